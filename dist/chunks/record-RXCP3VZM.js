@@ -1,0 +1,156 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  ProgressLine,
+  isJsonObject,
+  openRecording,
+  overridesOf,
+  parseCaseLine,
+  parseJson,
+  redactJson,
+  runName,
+  writeCaseLine,
+  writeCorpus
+} from "./chunk-CNKRJ3DP.js";
+import {
+  UserError,
+  cut,
+  messageOf
+} from "./chunk-RUYBUABK.js";
+import "./chunk-T5QWDGR7.js";
+
+// src/commands/record.ts
+import { resolve } from "node:path";
+
+// src/commands/live-tools.ts
+var noTools = async (tool) => ({
+  kind: "failed",
+  message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`
+});
+function toolsAt(url) {
+  return async (tool, args) => {
+    const address = `${url.replace(/\/+$/, "")}/${encodeURIComponent(tool)}`;
+    try {
+      const response = await fetch(address, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(args)
+      });
+      const text = await response.text();
+      const value = parseJson(text) ?? text;
+      if (response.status === 200) return { kind: "result", value };
+      if (response.status === 422)
+        return { kind: "error", value: isJsonObject(value) && value.error !== void 0 ? value.error : value };
+      return { kind: "failed", message: `${address} answered ${response.status}: ${cut(text, 200)}` };
+    } catch (error) {
+      return { kind: "failed", message: `${address}: ${messageOf(error)}` };
+    }
+  };
+}
+
+// src/commands/record-cases.ts
+function caseOf(input, trials, recordings, source) {
+  const failed = trials.find((trial) => trial.end.kind !== "answered");
+  if (failed !== void 0) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
+  if (trials.length < recordings) return { problem: `${input.id}: not recorded: the run ended before it` };
+  const inOrder = [...trials].sort((a, b) => a.number - b.number);
+  const firstCall = inOrder[0]?.trajectory.steps.find((step) => step.kind === "model_call");
+  return withoutSecrets({
+    ...input,
+    source: { traceId: null, ...source, model: firstCall?.model ?? null },
+    recordings: inOrder.map(({ trajectory }) => ({
+      steps: trajectory.steps.flatMap(recordedStep),
+      output: trajectory.output
+    }))
+  });
+}
+function withoutSecrets(draft) {
+  const redacted = redactJson(JSON.parse(writeCaseLine(draft)));
+  const parsed = parseCaseLine(JSON.stringify(redacted.value));
+  return parsed.kind === "case" ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };
+}
+function recordedStep(step) {
+  if (step.kind === "model_call") {
+    const { model, requestKey, response, usage } = step;
+    return [{ kind: "model_call", model, requestKey, response, usage }];
+  }
+  const { name, outcome } = step;
+  return outcome.kind === "missing" ? [] : [{ kind: "tool_call", name, arguments: step.arguments, outcome }];
+}
+
+// src/commands/record-inputs.ts
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+async function readInputs(file) {
+  const cases = [];
+  const problems = [];
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      if (text.trim() === "") continue;
+      const parsed = parseInput(text);
+      if (parsed.kind === "case") cases.push(parsed.case);
+      else problems.push({ where: `${file}:${line}`, message: parsed.reason, hint: null });
+    }
+  } catch (error) {
+    throw new UserError({ where: "--inputs", message: messageOf(error), hint: "expected a file of JSON Lines" });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  if (cases.length === 0) throw new UserError({ where: file, message: "there is no input in it", hint: null });
+  return cases;
+}
+function parseInput(text) {
+  const value = parseJson(text);
+  return parseCaseLine(isJsonObject(value) ? JSON.stringify({ v: 1, recordings: [{ steps: [] }], ...value }) : text);
+}
+
+// src/commands/record.ts
+var SHOWN_PROBLEMS = 20;
+async function recordCommand(options, surroundings) {
+  const recordings = wholeNumber("--recordings", options.recordings);
+  const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
+  const progress = new ProgressLine(surroundings);
+  const recording = await openRecording({
+    directory: surroundings.directory,
+    ref: options.ref,
+    configPath: options.config,
+    overrides: overridesOf(options),
+    storeDirectory: resolve(surroundings.directory, options.store),
+    environment: surroundings.environment,
+    runName: runName("record", surroundings.now),
+    cases: inputs,
+    tools: options.toolsUrl === void 0 ? noTools : toolsAt(options.toolsUrl),
+    log: (line) => progress.note(line)
+  });
+  try {
+    const numbers = Array.from({ length: recordings }, (_, index) => index + 1);
+    const requests = inputs.flatMap(
+      ({ id }) => numbers.map((number) => ({ caseId: id, side: "base", number }))
+    );
+    progress.plan("recording", requests.length);
+    const ran = await recording.session.run(requests, { onTrial: () => progress.step(), signal: surroundings.signal });
+    progress.end();
+    const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
+    const made = inputs.map((input) => {
+      const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
+      return caseOf(input, own, recordings, source);
+    });
+    const cases = made.flatMap((one) => "case" in one ? [one.case] : []);
+    const problems = made.flatMap((one) => "problem" in one ? [one.problem] : []);
+    await writeCorpus(resolve(surroundings.directory, options.out), cases);
+    for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
+    surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);
+    return problems.length === 0 ? 0 : 4;
+  } finally {
+    await recording.close();
+  }
+}
+function wholeNumber(where, text) {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new UserError({ where, message: `expected a whole number from 1 up, received ${cut(text, 40)}`, hint: null });
+}
+export {
+  recordCommand
+};

@@ -1,0 +1,97 @@
+/**
+ * `npm test`: types, lint, freshness of dist/, then the tests; arguments go to vitest. The last line of the output is
+ * `N passed, N failed`: tests, with one failed for each of the three checks that fails. Run it in the root of the repository.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process, { argv, cwd, execPath, stdout } from 'node:process';
+
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** The part of vitest's JSON report that is counted. */
+interface TestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { status: string }[];
+  }[];
+}
+
+/**
+ * Counts what vitest reported. A file that fails without a failed test in it (it does not load, a hook throws) is one
+ * failed; so is a run that fails without any failed test, or whose report is missing.
+ */
+export function tallyOf(report: TestReport | null, exitCode: number): Tally {
+  if (report === null) return { passed: 0, failed: 1 };
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  const failed = report.numFailedTests + brokenFiles.length;
+  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+}
+
+interface Run {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** Runs a program on this very Node. With `show`, the output appears as it comes; else it is returned. */
+function run(args: readonly string[], show: boolean): Promise<Run> {
+  const child = spawn(execPath, args, { stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', (code) => resolve({ exitCode: code ?? 1, output }));
+  });
+}
+
+const modules = join(cwd(), 'node_modules');
+
+const CHECKS = [
+  { name: 'typecheck', args: [join(modules, 'typescript/bin/tsc'), '--noEmit'] },
+  { name: 'lint', args: [join(modules, '@biomejs/biome/bin/biome'), 'ci', '.'] },
+  { name: 'dist', args: [join(import.meta.dirname, 'build.ts'), '--check'] },
+] as const;
+
+/** The checks run beside each other; each one's output appears in one piece, when it ends. */
+async function failedChecks(): Promise<number> {
+  const codes = CHECKS.map(async ({ name, args }) => {
+    const { exitCode, output } = await run(args, false);
+    stdout.write(exitCode === 0 ? `${name}: ok\n` : `${name}: FAILED\n${output}\n`);
+    return exitCode;
+  });
+  return (await Promise.all(codes)).filter((code) => code !== 0).length;
+}
+
+async function runTests(): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), 'pawl-test-'));
+  const file = join(folder, 'report.json');
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const { exitCode } = await run([join(modules, 'vitest/vitest.mjs'), 'run', ...reporters, ...argv.slice(2)], true);
+    const text = await readFile(file, 'utf8').catch(() => null);
+    return tallyOf(text === null ? null : JSON.parse(text), exitCode);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function main(): Promise<number> {
+  const checks = await failedChecks();
+  const tests = await runTests();
+  const failed = tests.failed + checks;
+  stdout.write(`\n${tests.passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+if (import.meta.main) process.exitCode = await main();

@@ -1,0 +1,93 @@
+import type { Readable } from 'node:stream';
+import { execa } from 'execa';
+import { cut, UserError } from '../errors.ts';
+
+export interface GitOptions {
+  readonly repo: string;
+  /** On top of the fixed environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+export interface GitResult {
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** No hook, no file system monitor and no transport of the repository's choice may run. */
+const SAFE_CONFIG = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'protocol.ext.allow=never', 'gc.auto=0'];
+
+const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
+
+/** Where another git process (a hook, a wrapper) has pinned the repository, that must not redirect us: unset. */
+const ENVIRONMENT = {
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_OBJECT_DIRECTORY: undefined,
+  GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined,
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+  LC_ALL: 'C',
+};
+
+/** Runs git without a shell; a failure is a result. @throws UserError where there is no git or no such folder. */
+export async function runGit(args: readonly string[], options: GitOptions): Promise<GitResult> {
+  const config = SAFE_CONFIG.flatMap((setting) => ['-c', setting]);
+  const result = await execa('git', [...config, ...args], {
+    cwd: options.repo,
+    env: { ...ENVIRONMENT, ...options.environment },
+    input: options.input ?? '',
+    encoding: 'buffer',
+    stripFinalNewline: false,
+    maxBuffer: MAX_OUTPUT_BYTES,
+    reject: false,
+  });
+  if (result.exitCode === undefined) {
+    const message = `git ${args[0] ?? ''} could not run in ${options.repo}: ${cut(result.shortMessage ?? '', 300)}`;
+    throw new UserError({ where: null, message, hint: 'pawl needs git 2.30 or newer on the PATH, and the repository' });
+  }
+  return {
+    exitCode: result.exitCode,
+    stdout: Buffer.from(result.stdout),
+    stderr: Buffer.from(result.stderr).toString('utf8'),
+  };
+}
+
+/** Standard output of a command as it comes; a failure of git ends the stream with an error. */
+export function gitStream(args: readonly string[], options: GitOptions): Readable {
+  const config = SAFE_CONFIG.flatMap((setting) => ['-c', setting]);
+  const { repo: cwd, environment } = options;
+  const env = { ...ENVIRONMENT, ...environment };
+  return execa('git', [...config, ...args], {
+    cwd,
+    env,
+    stdin: 'ignore',
+    buffer: false,
+    encoding: 'buffer',
+  }).readable();
+}
+
+/** Standard output of a command that has to succeed. @throws UserError with git's own words. */
+export async function gitOutput(args: readonly string[], options: GitOptions): Promise<Buffer> {
+  const { exitCode, stdout, stderr } = await runGit(args, options);
+  if (exitCode === 0) return stdout;
+  const message = `git ${args[0] ?? ''} failed in ${options.repo} (exit ${exitCode}): ${cut(stderr, 500)}`;
+  throw new UserError({ where: null, message, hint: hintFor(stderr) });
+}
+
+function hintFor(stderr: string): string | null {
+  if (stderr.includes('dubious ownership'))
+    return 'run git config --global --add safe.directory with the folder, or check out as the same user';
+  if (stderr.includes('not a git repository')) return 'run pawl in a git checkout';
+  return null;
+}
+
+/** Fields that end in NUL, as `-z` writes them. Bytes that are no UTF-8 become U+FFFD. */
+export function nulFields(output: Buffer): readonly string[] {
+  const fields = output.toString('utf8').split('\0');
+  fields.pop();
+  return fields;
+}

@@ -1,0 +1,51 @@
+import { cut } from '../errors.ts';
+import { isJsonObject, type Json, type JsonObject, parseJson, received } from '../trace/index.ts';
+import type { ToolFile } from './change.ts';
+
+type Tool = ToolFile['tools'][number];
+
+export type ReadTools = { readonly tools: ToolFile['tools'] } | { readonly problem: string };
+
+/** Deeper schemas are refused, so that hostile nesting cannot exhaust the stack. */
+const MAX_DEPTH = 64;
+
+/**
+ * The tools that a JSON file defines: one or a list, each `{name, description, parameters}`, in OpenAI's form
+ * (`{type: "function", function: {...}}` or flat) or in Anthropic's (`input_schema`). Never throws: `problem` names the
+ * file, what was expected and what was received.
+ */
+export function readTools(text: string, path: string): ReadTools {
+  const value = parseJson(text.replace(/^\uFEFF/, ''));
+  if (value === undefined) return { problem: `${path}: expected JSON, received ${received(cut(text, 40))}` };
+  if (deeperThan(value, MAX_DEPTH)) return { problem: `${path}: expected at most ${MAX_DEPTH} levels of nesting` };
+  const tools: Tool[] = [];
+  for (const [i, item] of (Array.isArray(value) ? value : [value]).entries()) {
+    const where = Array.isArray(value) ? `${path}[${i}]` : path;
+    const tool = readTool(item);
+    if (typeof tool === 'string') return { problem: `${where}: ${tool}` };
+    if (tools.some(({ name }) => name === tool.name))
+      return { problem: `${where}: expected each tool once, received ${received(tool.name)} again` };
+    tools.push(tool);
+  }
+  return { tools };
+}
+
+/** The tool, or what is wrong with it. */
+function readTool(item: Json): Tool | string {
+  if (!isJsonObject(item)) return `expected a tool definition, received ${received(item)}`;
+  const tool = item.type === 'function' && isJsonObject(item.function) ? item.function : item;
+  const { name, description = null } = tool;
+  const parameters = tool.parameters ?? tool.input_schema ?? { type: 'object', properties: {} };
+  if (typeof name !== 'string' || name === '')
+    return `expected a tool definition with a name, received ${received(name ?? item)}`;
+  if (description !== null && typeof description !== 'string')
+    return `expected the description of tool ${name} to be text, received ${received(description)}`;
+  if (!isJsonObject(parameters))
+    return `expected the parameters of tool ${name} to be a JSON Schema object, received ${received(parameters)}`;
+  return { name, description, parameters };
+}
+
+function deeperThan(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value as JsonObject).some((member) => deeperThan(member, levels - 1));
+}

@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+import packageFile from '../package.json' with { type: 'json' };
+import type { Surroundings } from './commands/surroundings.ts';
+import { UserError } from './errors.ts';
+
+function surroundings(signal: AbortSignal): Surroundings {
+  const { stdout, stderr, env } = process;
+  const terminal = stderr.isTTY === true && env.CI === undefined;
+  return {
+    directory: process.cwd(),
+    environment: env,
+    print: (text) => stdout.write(`${text}\n`),
+    warn: (text) => stderr.write(`${text}\n`),
+    terminal,
+    width: stdout.columns ?? 120,
+    color: stdout.isTTY === true && env.NO_COLOR === undefined,
+    now: new Date(),
+    signal,
+  };
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** Options of every command that starts the agent. */
+function replaying(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings file, relative to the repository', 'pawl.yml')
+    .option('--store <dir>', 'where answers and base trials are kept', '.pawl/store')
+    .option('--concurrency <n>', 'agent processes at once')
+    .option('--provider-url <name=url>', 'another address for a provider (repeatable)', collect)
+    .option('--isolation <mode>', 'how the agent is kept from the keys: auto, required or off')
+    .option('--allow-unisolated', 'replay even where the agent cannot be kept from the keys');
+}
+
+function program(signal: AbortSignal): Command {
+  const root = new Command('pawl')
+    .description('The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.')
+    .version(packageFile.version)
+    .exitOverride();
+  replaying(root.command('gate').description('compare head with base and decide'))
+    .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
+    .option('--head <ref>', 'the change: a commit, or WORKTREE for the uncommitted files', 'HEAD')
+    .option('--trials <n>', 'trials per case and side')
+    .option('--offline', 'answer from the store alone; what it lacks is not covered')
+    .option('--json <file>', 'write the report as JSON')
+    .option('--markdown <file>', 'write the report as Markdown')
+    .action(async (options) =>
+      exitWith((await import('./commands/gate.ts')).gateCommand(options, surroundings(signal))),
+    );
+  const reservoir = root.command('reservoir').description("base's own trials, drawn once on main");
+  replaying(reservoir.command('fill').description('draw the trials of a commit that are not in the store yet'))
+    .option('--ref <ref>', 'the commit', 'HEAD')
+    .option('--trials <n>', 'trials per case')
+    .action(async (options) =>
+      exitWith((await import('./commands/reservoir.ts')).fillCommand(options, surroundings(signal))),
+    );
+  replaying(root.command('record').description('run the agent over inputs and write the cases of a corpus'))
+    .requiredOption('--inputs <file>', 'JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}')
+    .requiredOption('--out <file>', 'the corpus: .jsonl, .jsonl.gz or .jsonl.zst')
+    .option('--tools-url <url>', 'the real tools: POST <url>/<name> with the arguments')
+    .option('--ref <ref>', 'the commit to record, or WORKTREE', 'WORKTREE')
+    .option('--recordings <n>', 'recordings per case', '1')
+    .action(async (options) =>
+      exitWith((await import('./commands/record.ts')).recordCommand(options, surroundings(signal))),
+    );
+  return root;
+}
+
+async function exitWith(code: Promise<number>): Promise<void> {
+  process.exitCode = await code;
+}
+
+/** Exit codes of DESIGN.md section 7: 2 = the user must change something, 3 = a defect of ours. */
+function report(error: unknown): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('commander.'))
+    return 'exitCode' in error && error.exitCode === 0 ? 0 : 2;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`this is a defect in pawl, not a regression:\n${stack}\n`);
+  return 3;
+}
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort('interrupted'));
+process.once('SIGTERM', () => interrupt.abort('terminated'));
+try {
+  await program(interrupt.signal).parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { defaultConfigPath, type Overrides } from '../config/index.ts';
+import { gate } from '../gate/index.ts';
+import type { GateOptions, GateResult } from '../github/index.ts';
+import { type Report, renderJson, renderMarkdown } from '../report/index.ts';
+import { defaultStore, runName } from './options.ts';
+import { ProgressLine } from './progress.ts';
+
+/** The gate as the Action calls it: the same program, its result ready to be published. */
+export async function runGateForAction(options: GateOptions, now: Date): Promise<GateResult> {
+  const progress = new ProgressLine({ warn: options.log, terminal: false });
+  const report = await gate(
+    {
+      directory: options.repository,
+      base: options.base ?? 'origin/main',
+      head: options.head ?? 'HEAD',
+      configPath: options.configPath ?? defaultConfigPath,
+      overrides: overridesOf(options),
+      storeDirectory: resolve(options.repository, options.store ?? defaultStore),
+      mode: options.mode,
+      environment: options.environment,
+      runName: runName('gate', now),
+      log: (line) => progress.note(line),
+      watch: {
+        signal: new AbortController().signal,
+        planned: (phase, trials) => progress.plan(phase, trials),
+        ran: () => progress.step(),
+      },
+    },
+    () => performance.now(),
+  );
+  return resultOf(report);
+}
+
+function overridesOf(options: GateOptions): Overrides {
+  const input = (name: string): string => `input ${name}`;
+  return [
+    ...(options.trials === null
+      ? []
+      : [{ name: 'trials', value: String(options.trials), where: input('trials') } as const]),
+    ...(options.reportContent === null
+      ? []
+      : [{ name: 'report_content', value: options.reportContent, where: input('report-content') } as const]),
+    ...Object.entries(options.providerUrls).map(
+      ([name, url]) => ({ name: 'provider_url', value: `${name}=${url}`, where: input(`${name}-base-url`) }) as const,
+    ),
+  ];
+}
+
+function resultOf(report: Report): GateResult {
+  return {
+    exitCode: report.exitCode,
+    verdict: report.verdict,
+    title: report.title,
+    blockedSlices: report.reasons.flatMap((reason) => (reason.kind === 'slice_regressed' ? [reason.slice] : [])),
+    brokenCases: report.reasons.flatMap((reason) => (reason.kind === 'case_broken' ? [reason.caseId] : [])),
+    providerCalls: report.run.providerCalls,
+    reportJson: renderJson(report),
+    markdown: {
+      full: renderMarkdown(report, 'full'),
+      short: renderMarkdown(report, 'short'),
+      minimal: renderMarkdown(report, 'minimal'),
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { performance } from 'node:perf_hooks';
+import { type Progress, renderProgress } from '../report/index.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const TTY_INTERVAL_MS = 100;
+const PLAIN_INTERVAL_MS = 10_000;
+
+/** Shows how far a run is: one line that rewrites itself on a terminal, a plain line now and then elsewhere. */
+export class ProgressLine {
+  readonly #surroundings: Pick<Surroundings, 'warn' | 'terminal'>;
+  readonly #startedAtMs = performance.now();
+  #shownAtMs = Number.NEGATIVE_INFINITY;
+  #total = 0;
+  #done = 0;
+  #phase = '';
+
+  constructor(surroundings: Pick<Surroundings, 'warn' | 'terminal'>) {
+    this.#surroundings = surroundings;
+  }
+
+  /** `more` trials are planned; `phase` says in a few words what for. */
+  plan(phase: string, more: number): void {
+    this.#phase = phase;
+    this.#total += more;
+    this.#show(true);
+  }
+
+  step(): void {
+    this.#done += 1;
+    this.#show(false);
+  }
+
+  /** Plain text between progress lines. */
+  note(text: string): void {
+    this.#clear();
+    this.#surroundings.warn(text);
+  }
+
+  end(): void {
+    this.#clear();
+  }
+
+  #show(always: boolean): void {
+    const nowMs = performance.now();
+    const intervalMs = this.#surroundings.terminal ? TTY_INTERVAL_MS : PLAIN_INTERVAL_MS;
+    if (!always && nowMs - this.#shownAtMs < intervalMs) return;
+    this.#shownAtMs = nowMs;
+    const line = renderProgress(this.#state(nowMs));
+    if (this.#surroundings.terminal) process.stderr.write(`\r\u001b[2K${line}`);
+    else this.#surroundings.warn(line);
+  }
+
+  #state(nowMs: number): Progress {
+    const seconds = (nowMs - this.#startedAtMs) / 1000;
+    const ratePerSecond = this.#done === 0 || seconds <= 0 ? null : this.#done / seconds;
+    const remainingSeconds = ratePerSecond === null ? null : (this.#total - this.#done) / ratePerSecond;
+    return { done: this.#done, total: this.#total, ratePerSecond, remainingSeconds, phase: this.#phase };
+  }
+
+  #clear(): void {
+    if (this.#surroundings.terminal) process.stderr.write('\r\u001b[2K');
+  }
+}

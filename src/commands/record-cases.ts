@@ -1,0 +1,49 @@
+import { type Case, type CaseDraft, parseCaseLine, writeCaseLine } from '../corpus/index.ts';
+import { cut } from '../errors.ts';
+import type { Trial } from '../replay/index.ts';
+import { type Json, redactJson, type Step } from '../trace/index.ts';
+
+/** What a case says of its origin. */
+export interface RecordingSource {
+  /** RFC 3339. */
+  readonly recordedAt: string;
+  readonly agentVersion: string;
+}
+
+/** The case that an input and its recorded trials make, or why they make none. */
+export function caseOf(
+  input: Case,
+  trials: readonly Trial[],
+  recordings: number,
+  source: RecordingSource,
+): { readonly case: Case } | { readonly problem: string } {
+  const failed = trials.find((trial) => trial.end.kind !== 'answered');
+  if (failed !== undefined) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
+  if (trials.length < recordings) return { problem: `${input.id}: not recorded: the run ended before it` };
+  const inOrder = [...trials].sort((a, b) => a.number - b.number);
+  const firstCall = inOrder[0]?.trajectory.steps.find((step) => step.kind === 'model_call');
+  return withoutSecrets({
+    ...input,
+    source: { traceId: null, ...source, model: firstCall?.model ?? null },
+    recordings: inOrder.map(({ trajectory }) => ({
+      steps: trajectory.steps.flatMap(recordedStep),
+      output: trajectory.output,
+    })),
+  });
+}
+
+/** Keys and tokens never reach the disk, wherever in a recording they stand. */
+function withoutSecrets(draft: CaseDraft): { readonly case: Case } | { readonly problem: string } {
+  const redacted = redactJson(JSON.parse(writeCaseLine(draft)) as Json);
+  const parsed = parseCaseLine(JSON.stringify(redacted.value));
+  return parsed.kind === 'case' ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };
+}
+
+function recordedStep(step: Step): CaseDraft['recordings'][number]['steps'] {
+  if (step.kind === 'model_call') {
+    const { model, requestKey, response, usage } = step;
+    return [{ kind: 'model_call', model, requestKey, response, usage }];
+  }
+  const { name, outcome } = step;
+  return outcome.kind === 'missing' ? [] : [{ kind: 'tool_call', name, arguments: step.arguments, outcome }];
+}

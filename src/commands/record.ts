@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { writeCorpus } from '../corpus/index.ts';
+import { cut, UserError } from '../errors.ts';
+import { openRecording } from '../gate/index.ts';
+import { noTools, toolsAt } from './live-tools.ts';
+import { overridesOf, type ReplayOptions, runName } from './options.ts';
+import { ProgressLine } from './progress.ts';
+import { caseOf } from './record-cases.ts';
+import { readInputs } from './record-inputs.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface RecordOptions extends ReplayOptions {
+  readonly inputs: string;
+  readonly out: string;
+  readonly toolsUrl?: string;
+  readonly ref: string;
+  readonly recordings: string;
+}
+
+const SHOWN_PROBLEMS = 20;
+
+/** `pawl record`: runs the agent over inputs with its real tools and writes the cases of a corpus. */
+export async function recordCommand(options: RecordOptions, surroundings: Surroundings): Promise<number> {
+  const recordings = wholeNumber('--recordings', options.recordings);
+  const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
+  const progress = new ProgressLine(surroundings);
+  const recording = await openRecording({
+    directory: surroundings.directory,
+    ref: options.ref,
+    configPath: options.config,
+    overrides: overridesOf(options),
+    storeDirectory: resolve(surroundings.directory, options.store),
+    environment: surroundings.environment,
+    runName: runName('record', surroundings.now),
+    cases: inputs,
+    tools: options.toolsUrl === undefined ? noTools : toolsAt(options.toolsUrl),
+    log: (line) => progress.note(line),
+  });
+  try {
+    const numbers = Array.from({ length: recordings }, (_, index) => index + 1);
+    const requests = inputs.flatMap(({ id }) =>
+      numbers.map((number) => ({ caseId: id, side: 'base' as const, number })),
+    );
+    progress.plan('recording', requests.length);
+    const ran = await recording.session.run(requests, { onTrial: () => progress.step(), signal: surroundings.signal });
+    progress.end();
+    const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
+    const made = inputs.map((input) => {
+      const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
+      return caseOf(input, own, recordings, source);
+    });
+    const cases = made.flatMap((one) => ('case' in one ? [one.case] : []));
+    const problems = made.flatMap((one) => ('problem' in one ? [one.problem] : []));
+    await writeCorpus(resolve(surroundings.directory, options.out), cases);
+    for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
+    surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);
+    return problems.length === 0 ? 0 : 4;
+  } finally {
+    await recording.close();
+  }
+}
+
+function wholeNumber(where: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new UserError({ where, message: `expected a whole number from 1 up, received ${cut(text, 40)}`, hint: null });
+}

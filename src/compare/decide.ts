@@ -1,0 +1,87 @@
+import type { CaseData } from './case-data.ts';
+import { isTested } from './case-data.ts';
+import type { CaseDecision, Comparison, GateReason, GateVerdict } from './decision.ts';
+
+export interface Findings {
+  readonly gating: readonly CaseData[];
+  readonly comparisons: readonly Comparison[];
+  readonly cases: readonly CaseDecision[];
+  /** Planned trials that cannot be run any more. */
+  readonly missing: number;
+}
+
+const ERRORED_SHARE_MAX = 0.1;
+
+/**
+ * The gate's verdict and its reasons, the headline first. An error comes before a block (what was measured is not what was
+ * to be measured), a block before inconclusive, inconclusive before pass.
+ */
+export function decide(findings: Findings): { verdict: GateVerdict; reasons: GateReason[] } {
+  const errors = [...missingTrials(findings), ...failures(findings.gating)];
+  const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, 'broken')];
+  const open = inconclusiveSlices(findings.comparisons);
+  const suspects = casesOf(findings.cases, 'suspect');
+  if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...suspects] };
+  if (blocks.length > 0) return { verdict: 'block', reasons: [...blocks, ...open, ...suspects] };
+  if (open.length > 0) return { verdict: 'inconclusive', reasons: [...open, ...suspects] };
+  return { verdict: 'pass', reasons: [passReason(findings.gating), ...suspects] };
+}
+
+/** Why the evidence can only end in `error`, so that sampling on would be money for nothing. */
+export function failures(gating: readonly CaseData[]): GateReason[] {
+  const why = whyNotExercised(gating);
+  return [...erroredTrials(gating), ...(why === null ? [] : [{ kind: 'nothing_exercised' as const, why }])];
+}
+
+function missingTrials({ missing }: Findings): GateReason[] {
+  return missing > 0 ? [{ kind: 'missing_trials', missing }] : [];
+}
+
+function erroredTrials(gating: readonly CaseData[]): GateReason[] {
+  return (['base', 'head'] as const).flatMap((side): GateReason[] => {
+    const trials = gating.flatMap((each) => [...each.trials[side].values()]);
+    const errored = trials.filter(({ standing }) => standing === 'errored').length;
+    return errored > ERRORED_SHARE_MAX * trials.length
+      ? [{ kind: 'too_many_errors', side, errored, trials: trials.length }]
+      : [];
+  });
+}
+
+function whyNotExercised(gating: readonly CaseData[]): string | null {
+  if (gating.length === 0) return 'no case gates';
+  const head = gating.flatMap(({ trials }) => [...trials.head.values()]);
+  if (head.length === 0) return 'no trial ran on head';
+  if (head.every(({ idle }) => idle)) return `none of head's ${head.length} trials called the model or a tool`;
+  return gating.every(({ affectedness }) => affectedness === 'not_exercised') ? 'no case was exercised' : null;
+}
+
+/** ALL is named only when no slice is: a slice says where to look. */
+function regressedSlices(comparisons: readonly Comparison[]): GateReason[] {
+  return named(comparisons, 'regressed')
+    .sort((a, b) => (a.adjustedP ?? 1) - (b.adjustedP ?? 1) || (a.p ?? 1) - (b.p ?? 1))
+    .map(({ name }) => ({ kind: 'slice_regressed', slice: name }));
+}
+
+function inconclusiveSlices(comparisons: readonly Comparison[]): GateReason[] {
+  return named(comparisons, 'inconclusive').map(({ name, reasons }) => ({
+    kind: 'slice_inconclusive',
+    slice: name,
+    why: reasons[0] ?? 'undecided',
+  }));
+}
+
+function named(comparisons: readonly Comparison[], verdict: Comparison['verdict']): Comparison[] {
+  const found = comparisons.filter((each) => each.verdict === verdict);
+  const slices = found.filter(({ kind }) => kind === 'slice');
+  return slices.length > 0 ? slices : found.filter(({ kind }) => kind === 'all');
+}
+
+function casesOf(cases: readonly CaseDecision[], verdict: 'broken' | 'suspect'): GateReason[] {
+  return cases
+    .filter((each) => each.verdict === verdict)
+    .map(({ caseId }) => ({ kind: verdict === 'broken' ? 'case_broken' : 'case_suspect', caseId }));
+}
+
+function passReason(gating: readonly CaseData[]): GateReason {
+  return gating.some(isTested) ? { kind: 'no_regression_found' } : { kind: 'all_unaffected', cases: gating.length };
+}

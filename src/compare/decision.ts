@@ -1,0 +1,105 @@
+import type { TrialRequest } from '../replay/index.ts';
+
+export type SliceVerdict = 'regressed' | 'improved' | 'not_worse' | 'underpowered' | 'inconclusive' | 'no_evidence';
+export type CaseVerdict = 'broken' | 'suspect' | 'flaky' | 'unaffected' | 'ok' | 'undetermined';
+export type GateVerdict = 'pass' | 'not_affected' | 'block' | 'inconclusive' | 'error';
+
+/** STATISTICS.md 9, `classify`: what head shares with base, decided before any new outcome is read. */
+export type Affectedness = 'open' | 'prefix' | 'none' | 'not_exercised';
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Passes of determined trials. `passes <= trials`. */
+export interface Tally {
+  readonly passes: number;
+  readonly trials: number;
+  readonly undetermined: number;
+}
+
+export type SliceKind = 'slice' | 'cohort' | 'all';
+
+/** One slice, cohort or the whole corpus: base against head. Rates are 0..1, `delta` = head - base. */
+export interface Comparison {
+  readonly kind: SliceKind;
+  readonly name: string;
+  readonly verdict: SliceVerdict;
+  readonly cases: number;
+  readonly affectedCases: number;
+  readonly base: Tally;
+  readonly head: Tally;
+  /** Estimated over all cases, unaffected ones included; null = no determined trial on some side. */
+  readonly baseRate: number | null;
+  readonly headRate: number | null;
+  readonly delta: number | null;
+  /** 95 %, MOVER-Wilson with the design effect (STATISTICS.md 4.6). */
+  readonly interval: Interval | null;
+  /** Exact one-sided p of "head is worse", before correction; null = nothing to test. */
+  readonly p: number | null;
+  /** Smallest alphaSlices at which discrete Holm would reject; null for cohorts, which are not in the family. */
+  readonly adjustedP: number | null;
+  /** Smallest drop seen with 80 % power at the corrected level (rate); null = not even a total drop. */
+  readonly mde80: number | null;
+  readonly reasons: readonly string[];
+  /** Cases that moved, in both directions, strongest first. */
+  readonly worse: readonly string[];
+  readonly better: readonly string[];
+}
+
+export interface CaseDecision {
+  readonly caseId: string;
+  readonly verdict: CaseVerdict;
+  readonly affectedness: Affectedness;
+  readonly base: Tally;
+  readonly head: Tally;
+  /** Exact one-sided p of the case rule's final table; null = not tested. */
+  readonly p: number | null;
+  readonly reason: string;
+}
+
+/** Why the gate decided as it did; the first one is the headline. */
+export type GateReason =
+  | { readonly kind: 'slice_regressed'; readonly slice: string }
+  | { readonly kind: 'case_broken'; readonly caseId: string }
+  | { readonly kind: 'slice_inconclusive'; readonly slice: string; readonly why: string }
+  | { readonly kind: 'case_suspect'; readonly caseId: string }
+  | { readonly kind: 'nothing_exercised'; readonly why: string }
+  | {
+      readonly kind: 'too_many_errors';
+      readonly side: 'base' | 'head';
+      readonly errored: number;
+      readonly trials: number;
+    }
+  | { readonly kind: 'missing_trials'; readonly missing: number }
+  | { readonly kind: 'nothing_changed'; readonly why: string }
+  | { readonly kind: 'all_unaffected'; readonly cases: number }
+  | { readonly kind: 'bootstrap'; readonly why: string }
+  | { readonly kind: 'no_regression_found' };
+
+/** What the evidence says. While `next` is not empty the verdict is provisional: run those trials and ask again. */
+export interface Decision {
+  readonly verdict: GateVerdict;
+  readonly reasons: readonly GateReason[];
+  readonly comparisons: readonly Comparison[];
+  readonly cases: readonly CaseDecision[];
+  readonly next: readonly TrialRequest[];
+  /** Effective-N reconciliation, per side. */
+  readonly base: SideCounts;
+  readonly head: SideCounts;
+}
+
+/** attempted = determined + undetermined; the four kinds below are counted among attempted. */
+export interface SideCounts {
+  readonly attempted: number;
+  readonly determined: number;
+  readonly undetermined: number;
+  readonly errored: number;
+  readonly diverged: number;
+  readonly notCovered: number;
+  readonly assisted: number;
+  readonly unaffected: number;
+  readonly stored: number;
+  readonly missing: number;
+}

@@ -1,0 +1,17 @@
+export type { CompareOptions } from './compare.ts';
+export { compare, plannedTrials } from './compare.ts';
+export type {
+  Affectedness,
+  CaseDecision,
+  CaseVerdict,
+  Comparison,
+  Decision,
+  GateReason,
+  GateVerdict,
+  Interval,
+  SideCounts,
+  SliceKind,
+  SliceVerdict,
+  Tally,
+} from './decision.ts';
+export type { CaseFacts, Evidence, Policy, ScoredTrial } from './evidence.ts';

@@ -1,0 +1,95 @@
+import { fixedStrataFactor, mde80, moverWilson, normalQuantile } from '../stats/index.ts';
+import type { CaseData, CaseEffect } from './case-data.ts';
+import type { Interval } from './decision.ts';
+
+/** Rates over all cases of a slice, unaffected ones included: head = base + the affected trials' difference. */
+export interface Rates {
+  readonly baseRate: number;
+  readonly headRate: number;
+  readonly delta: number;
+  /** 95 %, two-sided. */
+  readonly interval: Interval;
+  /** Lower limit of the one-sided 95 % interval: what "not worse" is judged by. */
+  readonly lowerLimit: number;
+}
+
+const TWO_SIDED_Z = normalQuantile(0.975);
+const ONE_SIDED_Z = normalQuantile(0.95);
+
+/** null = no case with determined trials on both sides. */
+export function rates(cases: readonly CaseData[]): Rates | null {
+  const effects = cases.flatMap(({ effect }) => (effect === null ? [] : [effect]));
+  if (effects.length === 0) return null;
+  const baseRate = mean(effects.map((effect) => effect.baseRate));
+  const delta = mean(effects.map(caseDifference));
+  return {
+    baseRate,
+    // Base's rate stands on more trials than the difference does: their sum may leave 0..1.
+    headRate: Math.min(1, Math.max(0, baseRate + delta)),
+    delta,
+    interval: limits(effects, TWO_SIDED_Z),
+    lowerLimit: limits(effects, ONE_SIDED_Z).low,
+  };
+}
+
+/** Smallest drop of the slice's rate seen with 80 % power at `level`; null = not even a total drop, or nothing tested. */
+export function sliceMde80(cases: readonly CaseData[], level: number): number | null {
+  const effects = cases.flatMap(({ effect }) => (effect === null ? [] : [effect]));
+  const affected = effects.filter(isAffected);
+  if (affected.length === 0) return null;
+  const total = (count: (effect: CaseEffect) => number): number => affected.reduce((sum, each) => sum + count(each), 0);
+  const trials0 = total(({ n0 }) => n0);
+  const drop = mde80({
+    strata: affected.length,
+    trials0: trials0 / affected.length,
+    trials1: total(({ n1 }) => n1) / affected.length,
+    // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
+    rate: (total(({ s0 }) => s0) + 0.5) / (trials0 + 1),
+    level,
+  });
+  return drop === null ? null : drop * (total(({ affectedShare }) => affectedShare) / effects.length);
+}
+
+/**
+ * MOVER-Wilson on the affected trials, every case weighted by its affected share, scaled by the mean share; plus the part
+ * of the variance that comes from the share itself being measured.
+ */
+function limits(effects: readonly CaseEffect[], z: number): Interval {
+  const affected = effects.filter(isAffected);
+  if (affected.length === 0) return { low: 0, high: 0 };
+  const shares = affected.reduce((sum, { affectedShare }) => sum + affectedShare, 0);
+  const strata = affected.map((effect) => ({ ...effect, weight: effect.affectedShare / shares }));
+  const weighted = (rate: (effect: CaseEffect) => number): number =>
+    strata.reduce((sum, stratum) => sum + stratum.weight * rate(stratum), 0);
+  const arm0 = { rate: weighted(({ n0, s0 }) => s0 / n0), trials: strata.reduce((sum, { n0 }) => sum + n0, 0) };
+  const arm1 = { rate: weighted(({ n1, s1 }) => s1 / n1), trials: strata.reduce((sum, { n1 }) => sum + n1, 0) };
+  const { low, high } = moverWilson(arm0, arm1, z, fixedStrataFactor(strata));
+
+  const meanShare = shares / effects.length;
+  const difference = arm1.rate - arm0.rate;
+  const shareDeviation = z * Math.sqrt(shareVariance(affected) / effects.length ** 2);
+  return {
+    low: Math.max(-1, meanShare * difference - Math.hypot(meanShare * (difference - low), shareDeviation)),
+    high: Math.min(1, meanShare * difference + Math.hypot(meanShare * (high - difference), shareDeviation)),
+  };
+}
+
+/** Variance of the summed effects that comes from the affected shares being measured on few pairs. */
+function shareVariance(affected: readonly CaseEffect[]): number {
+  return affected.reduce((sum, { affectedShare, n0, s0, n1, s1, pairs }) => {
+    const drop = s1 / n1 - s0 / n0;
+    return sum + (drop * drop * affectedShare * (1 - affectedShare)) / pairs;
+  }, 0);
+}
+
+function isAffected({ affectedShare }: CaseEffect): boolean {
+  return affectedShare > 0;
+}
+
+function caseDifference({ affectedShare, n0, s0, n1, s1 }: CaseEffect): number {
+  return affectedShare === 0 ? 0 : affectedShare * (s1 / n1 - s0 / n0);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,132 @@
+import type { ChangeRules, ModelPinRule } from '../changes/index.ts';
+import type { Policy } from '../compare/index.ts';
+import type { Expectation } from '../corpus/index.ts';
+import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
+import type { PriceTable } from '../score/index.ts';
+import type { Settings } from './settings.ts';
+import type { WrittenAgent, WrittenConfig, WrittenGate, WrittenModelPin, WrittenProvider } from './written.ts';
+
+/** Reviewed like code in the pull request; it decides, so it is no part of the corpus. */
+const ACCEPTED_FILE = '.pawl/accepted.yml';
+
+const DEFAULT_PATHS = ['**', '!.github/**', '!**/{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE}{,.*}'];
+
+/** STATISTICS.md 9: the share of alpha that slices spend; the rest is for single cases. */
+const ALPHA_SLICES_SHARE = 0.8;
+
+export const DEFAULT_MAX_CONFIRM_TRIALS = 28;
+
+/** A valid written config with every default filled in. `file` is its own path in the repository. */
+export function completeSettings(written: WrittenConfig, expectations: readonly Expectation[], file: string): Settings {
+  return {
+    version: 1,
+    agent: agentOf(written.agent),
+    changes: rulesOf(written, file),
+    corpus: written.corpus,
+    tools: {
+      files: written.tools?.files ?? [],
+      effects: { readOnly: written.tools?.read_only ?? [] },
+      onMiss: written.tools?.on_miss ?? 'stop',
+    },
+    providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
+    defaultExpectations: expectations.length === 0 ? [{ kind: 'state_changes' }] : expectations,
+    commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
+      name,
+      command,
+      timeoutMs: milliseconds(timeout_s ?? 60),
+    })),
+    prices: pricesOf(written),
+    policy: policyOf(written.gate ?? {}),
+    onInconclusive: written.gate?.inconclusive ?? 'warn',
+    isolation: {
+      mode: written.isolation?.mode ?? 'auto',
+      allowUnisolated: written.isolation?.allow_unisolated ?? false,
+    },
+    reportContent: written.report?.content ?? 'excerpt',
+  };
+}
+
+function agentOf(agent: WrittenAgent): AgentSpec {
+  return {
+    name: agent.name,
+    root: agent.root ?? '.',
+    setup: agent.setup ?? null,
+    command: agent.command,
+    protocol: agent.protocol ?? 'worker',
+    concurrency: agent.concurrency ?? 2,
+    inflight: agent.inflight ?? 1,
+    trialTimeoutMs: milliseconds(agent.timeout_s ?? 60),
+    setupTimeoutMs: milliseconds(agent.setup_timeout_s ?? 600),
+    environment: agent.environment ?? [],
+  };
+}
+
+function rulesOf(written: WrittenConfig, file: string): ChangeRules {
+  return {
+    agent: written.agent.paths ?? DEFAULT_PATHS,
+    prompts: written.prompts,
+    tools: written.tools?.files ?? [],
+    corpus: written.corpus,
+    config: [file, ACCEPTED_FILE],
+    pins: (written.model_pins ?? []).map(pinOf),
+  };
+}
+
+function pinOf({ name, file, pointer, yaml_path, pattern }: WrittenModelPin): ModelPinRule {
+  if (pointer !== undefined) return { name, file, at: { kind: 'json_pointer', pointer } };
+  if (pattern !== undefined) return { name, file, at: { kind: 'pattern', pattern } };
+  const parts = (yaml_path ?? '').split('.');
+  const path = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return { name, file, at: { kind: 'yaml_path', path } };
+}
+
+function openAi(provider: WrittenProvider = {}): ProviderSpec {
+  return {
+    name: 'openai',
+    wires: ['openai-chat', 'openai-responses'],
+    baseUrl: withoutSlash(provider.base_url ?? 'https://api.openai.com/v1'),
+    keyEnvironment: provider.key_environment ?? 'OPENAI_API_KEY',
+  };
+}
+
+function anthropic(provider: WrittenProvider = {}): ProviderSpec {
+  return {
+    name: 'anthropic',
+    wires: ['anthropic-messages'],
+    baseUrl: withoutSlash(provider.base_url ?? 'https://api.anthropic.com'),
+    keyEnvironment: provider.key_environment ?? 'ANTHROPIC_API_KEY',
+  };
+}
+
+function pricesOf(written: WrittenConfig): PriceTable {
+  const entries = Object.entries(written.prices ?? {}).map(([model, price]) => [
+    model,
+    {
+      inputUsdPerMillion: price.input,
+      cachedInputUsdPerMillion: price.cached_input ?? price.input,
+      outputUsdPerMillion: price.output,
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function policyOf(gate: WrittenGate): Policy {
+  return {
+    alpha: gate.alpha ?? 0.01,
+    alphaSlicesShare: ALPHA_SLICES_SHARE,
+    trials: gate.trials ?? 3,
+    protectMin: gate.protect_min ?? 0.8,
+    deltaRelevant: gate.delta_relevant ?? 0.05,
+    minEffect: gate.min_effect ?? 0,
+    maxConfirmTrials: gate.max_confirm_trials ?? DEFAULT_MAX_CONFIRM_TRIALS,
+  };
+}
+
+/** At least one: a timeout of 0 would mean none at all to the timers. */
+function milliseconds(seconds: number): number {
+  return Math.max(1, Math.round(seconds * 1000));
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}

@@ -1,0 +1,87 @@
+import expectationSchema from '../../schema/expectation.v1.schema.json' with { type: 'json' };
+import pawlSchema from '../../schema/pawl.v1.schema.json' with { type: 'json' };
+import { type Expectation, readExpectation } from '../corpus/index.ts';
+import { cut, type Problem, UserError } from '../errors.ts';
+import { isJsonObject, type Json, pathText, received, type SchemaProblem, schemaCheck } from '../trace/index.ts';
+import { completeSettings } from './complete.ts';
+import { type ConfigDocument, readDocument } from './document.ts';
+import { applyOverrides, type Overrides } from './overrides.ts';
+import { relationFaults } from './relation-checks.ts';
+import type { Settings } from './settings.ts';
+import { valueFaults } from './value-checks.ts';
+import type { WrittenConfig } from './written.ts';
+
+/** Where the settings stand, relative to the repository's root. */
+export const defaultConfigPath = 'pawl.yml';
+
+export interface SettingsSource {
+  /** The file's text, from whichever commit decides. */
+  readonly text: string;
+  /** Its path in the repository, for messages and to know a change of it. */
+  readonly file: string;
+  readonly overrides: Overrides;
+}
+
+const MAX_PATH = 100;
+
+const check = schemaCheck(pawlSchema, [expectationSchema]);
+
+/**
+ * `pawl.yml` and its overrides as complete settings.
+ * @throws UserError with every problem at once, each with `file:line` or the override's own name.
+ */
+export function readSettings({ text, file, overrides }: SettingsSource): Settings {
+  const document = readDocument(text);
+  const { value, problems, whereOf } = applyOverrides(document.value, overrides);
+  const inFile: LocatedProblem[] = document.faults.map(({ line, message }) => located(file, line, message, null));
+  for (const fault of document.broken ? [] : configFaults(value)) {
+    const override = whereOf.get(pathText(fault.path));
+    if (override === undefined) inFile.push(inFileAt(document, file, fault));
+    else problems.push({ where: override, message: fault.message, hint: fault.hint });
+  }
+  inFile.sort((a, b) => a.line - b.line);
+  const all = [...problems, ...inFile.map(({ problem }) => problem)];
+  if (all.length > 0) throw new UserError(all);
+  const written = value as unknown as WrittenConfig; // the schema has just said so
+  return completeSettings(written, expectationsOf(written), file);
+}
+
+/** Every fault of the value. One of an unknown version is not judged by the rules of this one. */
+function configFaults(value: Json): readonly SchemaProblem[] {
+  if (!isJsonObject(value)) {
+    const message = `expected a map that begins with version: 1, received ${received(value)}`;
+    return [{ path: [], key: null, message, hint: null }];
+  }
+  if (typeof value.version === 'number' && value.version !== 1) {
+    const message = `expected 1, received ${value.version}`;
+    const hint = 'this pawl reads version 1: write version: 1, or use a pawl that reads the other one';
+    return [{ path: ['version'], key: null, message, hint }];
+  }
+  const faults = check(value);
+  const faultyExpectations = faults.flatMap(({ path: [list, i] }) =>
+    list === 'expectations' && typeof i === 'number' ? [i] : [],
+  );
+  return [...faults, ...valueFaults(value), ...relationFaults(value, new Set(faultyExpectations))];
+}
+
+interface LocatedProblem {
+  readonly line: number;
+  readonly problem: Problem;
+}
+
+function located(file: string, line: number, message: string, hint: string | null): LocatedProblem {
+  return { line, problem: { where: `${file}:${line}`, message, hint } };
+}
+
+function inFileAt(document: ConfigDocument, file: string, { path, key, message, hint }: SchemaProblem): LocatedProblem {
+  const line = document.lineOf(key === null ? path : [...path, key]);
+  const name = cut(pathText(path), MAX_PATH);
+  return located(file, line, name === '' ? message : `${name}: ${message}`, hint);
+}
+
+function expectationsOf(written: WrittenConfig): readonly Expectation[] {
+  return (written.expectations ?? []).flatMap((item) => {
+    const read = readExpectation(item as unknown as Json, '');
+    return 'expectation' in read ? [read.expectation] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import { readExpectation } from '../corpus/index.ts';
+import { isJsonObject, type Json, type JsonObject, received, type SchemaProblem } from '../trace/index.ts';
+import { DEFAULT_MAX_CONFIRM_TRIALS } from './complete.ts';
+
+/**
+ * Faults that show only when several values are seen together. Parts of another type than expected are skipped;
+ * `faultyExpectations` (by index) are those that the schema check has reported already.
+ */
+export function relationFaults(config: JsonObject, faultyExpectations: ReadonlySet<number>): readonly SchemaProblem[] {
+  return [
+    ...repeatedNames(config, 'model_pins'),
+    ...repeatedNames(config, 'scorers'),
+    ...expectationFaults(config, faultyExpectations),
+    ...leakedKeys(config),
+    ...agentFaults(config),
+    ...gateFaults(config),
+    ...priceFaults(config),
+    ...onlyNegative(member(config.agent, 'paths'), ['agent', 'paths']),
+    ...onlyNegative(config.prompts, ['prompts']),
+    ...onlyNegative(member(config.tools, 'files'), ['tools', 'files']),
+  ];
+}
+
+function repeatedNames(config: JsonObject, list: string): readonly SchemaProblem[] {
+  const names = items(config[list]).map((item) => member(item, 'name'));
+  return names.flatMap((name, i) => {
+    const first = names.indexOf(name);
+    if (typeof name !== 'string' || first === i) return [];
+    return [
+      fault([list, i, 'name'], `expected another name than that of ${list}[${first}], received ${received(name)}`),
+    ];
+  });
+}
+
+function expectationFaults(config: JsonObject, faulty: ReadonlySet<number>): readonly SchemaProblem[] {
+  const scorers = items(config.scorers).map((item) => member(item, 'name'));
+  return items(config.expectations).flatMap((item, i) => {
+    if (faulty.has(i)) return [];
+    const path = ['expectations', i];
+    const read = readExpectation(item, '');
+    if ('problems' in read) return read.problems.map(({ message, hint }) => ({ path, key: null, message, hint }));
+    const { expectation } = read;
+    if (expectation.kind !== 'command' || scorers.includes(expectation.name)) return [];
+    const known = scorers.length === 0 ? 'there are none yet' : `known: ${scorers.join(', ')}`;
+    const message = `expected the name of a scorer, received ${received(expectation.name)}`;
+    return [{ path: [...path, 'name'], key: null, message, hint: `define it under scorers; ${known}` }];
+  });
+}
+
+/** The provider's key, under whatever name the user gave it, is pawl's alone. */
+function leakedKeys(config: JsonObject): readonly SchemaProblem[] {
+  const providers = isJsonObject(config.providers ?? null) ? Object.values(config.providers ?? {}) : [];
+  const keys = providers.map((provider) => member(provider, 'key_environment'));
+  return items(member(config.agent, 'environment')).flatMap((name, i) =>
+    keys.includes(name)
+      ? [fault(['agent', 'environment', i], `expected no provider key, received ${received(name)}`)]
+      : [],
+  );
+}
+
+function agentFaults(config: JsonObject): readonly SchemaProblem[] {
+  const inflight = member(config.agent, 'inflight');
+  if (member(config.agent, 'protocol') !== 'exec' || typeof inflight !== 'number' || inflight <= 1) return [];
+  return [fault(['agent', 'inflight'], `expected 1 under protocol exec, received ${inflight}`)];
+}
+
+function gateFaults(config: JsonObject): readonly SchemaProblem[] {
+  const trials = member(config.gate, 'trials');
+  const most = member(config.gate, 'max_confirm_trials') ?? DEFAULT_MAX_CONFIRM_TRIALS;
+  if (typeof trials !== 'number' || typeof most !== 'number' || trials <= most) return [];
+  return [fault(['gate', 'trials'], `expected at most max_confirm_trials (${most}), received ${trials}`)];
+}
+
+function priceFaults(config: JsonObject): readonly SchemaProblem[] {
+  const models = isJsonObject(config.prices ?? null) ? Object.keys(config.prices ?? {}) : [];
+  return models
+    .filter((model) => model.slice(0, -1).includes('*') || model === '')
+    .map((model) => fault(['prices', model], 'expected a model name or a prefix that ends in *'));
+}
+
+function onlyNegative(globs: Json | undefined, path: SchemaProblem['path']): readonly SchemaProblem[] {
+  const texts = items(globs);
+  const negative = texts.length > 0 && texts.every((text) => typeof text === 'string' && /^!(?!\()/.test(text));
+  return negative ? [fault(path, 'expected at least one glob that does not begin with !: these match no file')] : [];
+}
+
+function fault(path: SchemaProblem['path'], message: string): SchemaProblem {
+  return { path, key: null, message, hint: null };
+}
+
+function member(value: Json | undefined, key: string): Json | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function items(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,34 @@
+import type { ChangeRules } from '../changes/index.ts';
+import type { Policy } from '../compare/index.ts';
+import type { Expectation } from '../corpus/index.ts';
+import type { AgentSpec, IsolationPolicy, MissPolicy, ProviderSpec, ToolEffectRules } from '../replay/index.ts';
+import type { CommandScorer, PriceTable } from '../score/index.ts';
+
+/**
+ * `pawl.yml` plus flags or Action inputs, complete: every default is filled in, every name is checked. `WrittenConfig` in
+ * `written.ts` is the file as people write it.
+ */
+export interface Settings {
+  readonly version: 1;
+  readonly agent: AgentSpec;
+  readonly changes: ChangeRules;
+  /** Globs of corpus files, relative to the repository's root. */
+  readonly corpus: readonly string[];
+  readonly tools: ToolSettings;
+  readonly providers: readonly ProviderSpec[];
+  /** Judges cases that state no expectations of their own. Never empty. */
+  readonly defaultExpectations: readonly Expectation[];
+  readonly commandScorers: readonly CommandScorer[];
+  readonly prices: PriceTable;
+  readonly policy: Policy;
+  readonly onInconclusive: 'warn' | 'block';
+  readonly isolation: IsolationPolicy;
+  readonly reportContent: 'none' | 'excerpt' | 'full';
+}
+
+export interface ToolSettings {
+  /** Globs of JSON files that define tools. */
+  readonly files: readonly string[];
+  readonly effects: ToolEffectRules;
+  readonly onMiss: MissPolicy;
+}

@@ -1,0 +1,67 @@
+import type { WrittenExpectation } from '../corpus/index.ts';
+
+/** `pawl.yml` as people write it; `schema/pawl.v1.schema.json` describes every key and its default. */
+export interface WrittenConfig {
+  readonly version: 1;
+  readonly agent: WrittenAgent;
+  readonly prompts: readonly string[];
+  readonly tools?: {
+    readonly files?: readonly string[];
+    readonly read_only?: readonly string[];
+    readonly on_miss?: 'stop' | 'error';
+  };
+  readonly model_pins?: readonly WrittenModelPin[];
+  readonly corpus: readonly string[];
+  readonly providers?: { readonly openai?: WrittenProvider; readonly anthropic?: WrittenProvider };
+  readonly expectations?: readonly WrittenExpectation[];
+  readonly scorers?: readonly { readonly name: string; readonly command: string; readonly timeout_s?: number }[];
+  readonly prices?: Readonly<Record<string, WrittenPrice>>;
+  readonly gate?: WrittenGate;
+  readonly isolation?: { readonly mode?: 'auto' | 'required' | 'off'; readonly allow_unisolated?: boolean };
+  readonly report?: { readonly content?: 'none' | 'excerpt' | 'full' };
+}
+
+export interface WrittenAgent {
+  readonly name: string;
+  readonly root?: string;
+  readonly paths?: readonly string[];
+  readonly setup?: string;
+  readonly command: string;
+  readonly protocol?: 'worker' | 'exec';
+  readonly concurrency?: number;
+  readonly inflight?: number;
+  readonly timeout_s?: number;
+  readonly setup_timeout_s?: number;
+  readonly environment?: readonly string[];
+}
+
+/** Exactly one of `pointer`, `yaml_path` and `pattern` is there. */
+export interface WrittenModelPin {
+  readonly name: string;
+  readonly file: string;
+  readonly pointer?: string;
+  readonly yaml_path?: string;
+  readonly pattern?: string;
+}
+
+export interface WrittenProvider {
+  readonly base_url?: string;
+  readonly key_environment?: string;
+}
+
+/** US dollars per million tokens. */
+export interface WrittenPrice {
+  readonly input: number;
+  readonly cached_input?: number;
+  readonly output: number;
+}
+
+export interface WrittenGate {
+  readonly alpha?: number;
+  readonly trials?: number;
+  readonly protect_min?: number;
+  readonly delta_relevant?: number;
+  readonly min_effect?: number;
+  readonly inconclusive?: 'warn' | 'block';
+  readonly max_confirm_trials?: number;
+}

@@ -1,0 +1,72 @@
+import { hashJson, type Json, type Message, type TokenUsage, type ToolOutcome } from '../trace/index.ts';
+import type { Expectation } from './expectation.ts';
+
+/**
+ * One case of the corpus: what the gate replays. Identity is `id`; `contentHash` (computed, never stored in the file)
+ * tells whether a case of the same id was edited. Format v1, one JSON object a line; `schema/case.v1.schema.json` describes it.
+ */
+export interface Case {
+  readonly id: string;
+  readonly status: CaseStatus;
+  readonly source: CaseSource;
+  /** Task types; the family that gates. A case may be in several. Never empty (`default` where none is given). */
+  readonly slices: readonly string[];
+  /** User groups; reported, never gating. */
+  readonly cohorts: readonly string[];
+  /** How much traffic the case stands for; > 0. */
+  readonly weight: number;
+  /** The conversation (or task) this case was sampled with; null = stands alone. */
+  readonly cluster: string | null;
+  readonly input: Json;
+  readonly recordings: readonly Recording[];
+  /** null = the case states none: the default expectation is the recording's multiset of state-changing calls. */
+  readonly expectations: readonly Expectation[] | null;
+  /** SHA-256 of everything that decides the case's trials and scores. */
+  readonly contentHash: string;
+}
+
+export type CaseStatus = 'active' | 'retired' | 'quarantined';
+
+export interface CaseSource {
+  readonly traceId: string | null;
+  /** RFC 3339. */
+  readonly recordedAt: string | null;
+  readonly agentVersion: string | null;
+  readonly model: string | null;
+}
+
+/** One recorded trajectory of the case, cut to what replay and scoring need. The first one is trial 0. */
+export interface Recording {
+  readonly steps: readonly RecordedStep[];
+  readonly output: Json | null;
+}
+
+export type RecordedStep = RecordedModelCall | RecordedToolCall;
+
+export interface RecordedModelCall {
+  readonly kind: 'model_call';
+  readonly model: string;
+  readonly requestKey: string | null;
+  readonly response: Message | null;
+  readonly usage: TokenUsage | null;
+}
+
+export interface RecordedToolCall {
+  readonly kind: 'tool_call';
+  readonly name: string;
+  readonly arguments: Json;
+  readonly outcome: Exclude<ToolOutcome, { kind: 'missing' }>;
+}
+
+/** A case before its content is hashed: what a recorder makes. */
+export type CaseDraft = Omit<Case, 'contentHash'>;
+
+/**
+ * Adds the hash of what decides a case's trials and scores: input, recordings (the tape, trial 0, the default
+ * expectation) and expectations. Slices, cohorts, weight, cluster and status say which question a trial helps to
+ * answer, not how it goes: stored trials stay valid when they change. `diffCorpus` looks at both.
+ */
+export function withContentHash(draft: CaseDraft): Case {
+  const { input, recordings, expectations } = draft;
+  return { ...draft, contentHash: hashJson({ input, recordings, expectations }) };
+}

@@ -1,0 +1,76 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip, createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { messageOf, UserError } from '../errors.ts';
+import type { CaseDraft } from './case.ts';
+import { type Corpus, CorpusBuilder, type CorpusFileBuilder } from './corpus.ts';
+import { decompress } from './decompress.ts';
+import { LineSplitter } from './lines.ts';
+import { writeCaseLine } from './writer.ts';
+
+/** Bytes of one corpus file, from wherever they come. The path's extension says how they are compressed. */
+export interface CorpusSource {
+  readonly path: string;
+  readonly open: () => Readable;
+}
+
+const MAX_LINE_BYTES = 32 * 1024 * 1024;
+
+const COMPRESSIONS = [
+  { extension: '.jsonl', compress: () => new PassThrough(), decoder: null },
+  { extension: '.jsonl.gz', compress: () => createGzip(), decoder: () => createGunzip() },
+  { extension: '.jsonl.zst', compress: () => createZstdCompress(), decoder: () => createZstdDecompress() },
+] as const;
+
+/**
+ * Reads files one after another, line by line. What cannot be read (a malformed line, an id used twice, a file that ends
+ * early or is missing) is a problem in the result; the rest is read all the same.
+ */
+export async function readCorpus(sources: readonly CorpusSource[]): Promise<Corpus> {
+  const corpus = new CorpusBuilder();
+  for (const source of sources) await readFile(source, corpus.file(source.path));
+  return corpus.build();
+}
+
+async function readFile(source: CorpusSource, file: CorpusFileBuilder): Promise<void> {
+  const compression = compressionOf(source.path);
+  if (compression === null) return file.problem(null, wrongExtension);
+  const lines = new LineSplitter(MAX_LINE_BYTES, (line) => {
+    if (line.kind === 'text') file.text(line.number, line.text);
+    else file.problem(line.number, line.reason);
+  });
+  try {
+    if (compression.decoder === null) for await (const bytes of source.open()) lines.push(bytes);
+    else await decompress(source.open(), compression.decoder, (bytes) => lines.push(bytes));
+    lines.end();
+  } catch (error) {
+    file.problem(null, `unreadable after ${lines.completeLines} complete lines: ${messageOf(error)}`);
+  }
+}
+
+/** Replaces the file in one step, so that nobody ever reads half of it. Compresses by the extension. */
+export async function writeCorpus(path: string, cases: Iterable<CaseDraft>): Promise<void> {
+  const compression = compressionOf(path);
+  if (compression === null) throw new UserError({ where: path, message: wrongExtension, hint: 'rename the file' });
+  await mkdir(dirname(path), { recursive: true });
+  const partial = `${path}.${process.pid}.partial`;
+  try {
+    await pipeline(Readable.from(linesOf(cases)), compression.compress(), createWriteStream(partial));
+    await rename(partial, path);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+function* linesOf(cases: Iterable<CaseDraft>): Generator<string> {
+  for (const item of cases) yield `${writeCaseLine(item)}\n`;
+}
+
+function compressionOf(path: string) {
+  return COMPRESSIONS.find(({ extension }) => path.endsWith(extension)) ?? null;
+}
+
+const wrongExtension = `expected a file name that ends in ${COMPRESSIONS.map(({ extension }) => extension).join(', ')}`;

@@ -1,0 +1,87 @@
+import { Ajv } from 'ajv';
+import { compile } from 'json-p3';
+import expectationSchema from '../../schema/expectation.v1.schema.json' with { type: 'json' };
+import { messageOf, type Problem } from '../errors.ts';
+import { type Json, type JsonObject, pathText, schemaCheck } from '../trace/index.ts';
+import type { ArgumentMode, Expectation, ExpectedCall, TrajectoryMode } from './expectation.ts';
+
+/** An expectation as people write it: fields with a default may be left out (`schema/expectation.v1.schema.json`). */
+export type WrittenExpectation =
+  | Exclude<Expectation, { kind: 'output_contains' | 'output_matches' | 'trajectory' }>
+  | { readonly kind: 'output_contains'; readonly text: string; readonly ignoreCase?: boolean }
+  | { readonly kind: 'output_matches'; readonly pattern: string; readonly flags?: string }
+  | {
+      readonly kind: 'trajectory';
+      readonly mode?: TrajectoryMode;
+      readonly arguments?: ArgumentMode;
+      readonly argumentOverrides?: Readonly<Record<string, ArgumentMode>>;
+      readonly calls?: readonly ExpectedCall[] | null;
+    };
+
+export type ReadExpectation =
+  | { readonly expectation: Expectation }
+  /** `where` of each problem is the caller's; the message begins with the field. */
+  | { readonly problems: readonly Problem[] };
+
+const check = schemaCheck(expectationSchema, []);
+
+/** Validates a written expectation and fills in its defaults. All faults at once; never throws. */
+export function readExpectation(value: Json, where: string): ReadExpectation {
+  const faults = check(value);
+  if (faults.length > 0) {
+    const problems = faults.map(({ path, message, hint }) => {
+      const field = pathText(path);
+      return { where, message: field === '' ? message : `${field}: ${message}`, hint };
+    });
+    return { problems };
+  }
+  const written = value as unknown as WrittenExpectation; // the schema has just said so
+  const fault = meaningFault(written);
+  return fault === null ? { expectation: complete(written) } : { problems: [{ where, ...fault }] };
+}
+
+/** What the schema cannot say: that a pattern, a path or a schema compiles. */
+function meaningFault(written: WrittenExpectation): Omit<Problem, 'where'> | null {
+  switch (written.kind) {
+    case 'output_matches':
+      return compiles('pattern', 'an ECMAScript regular expression', () => new RegExp(written.pattern, written.flags));
+    case 'output_json_path':
+      return compiles('path', 'a JSONPath of RFC 9535', () => compile(written.path));
+    case 'output_json_schema':
+      return compiles('schema', 'a JSON Schema, draft-07', () => compileSchema(written.schema));
+    default:
+      return null;
+  }
+}
+
+function compileSchema(schema: JsonObject): unknown {
+  return new Ajv({ strict: false, validateFormats: false, logger: false }).compile(schema);
+}
+
+function compiles(field: string, expected: string, attempt: () => unknown): Omit<Problem, 'where'> | null {
+  try {
+    attempt();
+    return null;
+  } catch (error) {
+    return { message: `${field}: expected ${expected}: ${messageOf(error)}`, hint: null };
+  }
+}
+
+function complete(written: WrittenExpectation): Expectation {
+  switch (written.kind) {
+    case 'output_contains':
+      return { ...written, ignoreCase: written.ignoreCase ?? false };
+    case 'output_matches':
+      return { ...written, flags: written.flags ?? '' };
+    case 'trajectory':
+      return {
+        kind: 'trajectory',
+        mode: written.mode ?? 'superset',
+        arguments: written.arguments ?? 'exact',
+        argumentOverrides: written.argumentOverrides ?? {},
+        calls: written.calls ?? null,
+      };
+    default:
+      return written;
+  }
+}

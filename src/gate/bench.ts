@@ -1,0 +1,78 @@
+import type { Settings } from '../config/index.ts';
+import { UserError } from '../errors.ts';
+import {
+  chooseIsolation,
+  type Isolation,
+  type ModelBackend,
+  type ModelMode,
+  openStore,
+  openUpstream,
+  secretsIn,
+} from '../replay/index.ts';
+
+export interface BenchRequest {
+  readonly settings: Settings;
+  readonly storeDirectory: string;
+  readonly mode: ModelMode;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Names this run's files in the store. */
+  readonly runName: string;
+}
+
+/** What every replay needs before it has a side: the store, the provider behind its retries, the isolation. */
+export interface Bench {
+  readonly backend: ModelBackend;
+  readonly isolation: Isolation;
+  readonly keyNames: readonly string[];
+  close(): void;
+}
+
+const ATTEMPTS = 4;
+const ANSWER_TIMEOUT_MS = 300_000;
+const MAX_WAIT_MS = 60_000;
+
+export async function openBench(request: BenchRequest): Promise<Bench> {
+  const { settings, environment } = request;
+  const keys = keysOf(request);
+  const keyNames = settings.providers.map((provider) => provider.keyEnvironment);
+  const isolation = await chooseIsolation(settings.isolation, secretsIn(environment, keyNames), environment.PATH);
+  const store = openStore(request.storeDirectory, request.runName);
+  const upstream = openUpstream({
+    providers: settings.providers,
+    keys,
+    attempts: ATTEMPTS,
+    timeoutMs: ANSWER_TIMEOUT_MS,
+    maxWaitMs: MAX_WAIT_MS,
+  });
+  return {
+    keyNames,
+    backend: { mode: request.mode, store, upstream, redactions: [] },
+    isolation,
+    close: () => {
+      upstream.close();
+      store.close();
+    },
+  };
+}
+
+/** A provider on this machine (a stand-in, a local model) may go without a key; one elsewhere may not. */
+function keysOf(request: BenchRequest): Readonly<Record<string, string>> {
+  const keys: Record<string, string> = {};
+  for (const provider of request.settings.providers) {
+    const key = request.environment[provider.keyEnvironment];
+    if (key !== undefined && key !== '') keys[provider.name] = key;
+  }
+  const { providers } = request.settings;
+  const reachable = providers.some((provider) => keys[provider.name] !== undefined || isLoopback(provider.baseUrl));
+  if (request.mode === 'live' && !reachable)
+    throw new UserError({
+      where: null,
+      message: `no provider key: expected one of ${providers.map((provider) => provider.keyEnvironment).join(', ')} in the environment`,
+      hint: 'set the key, point --provider-url at a local model, or use --offline to answer from the store alone',
+    });
+  return keys;
+}
+
+function isLoopback(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}

@@ -1,0 +1,108 @@
+import picomatch from 'picomatch';
+import type { CaseFacts, Evidence, Policy, ScoredTrial } from '../compare/index.ts';
+import type { Settings } from '../config/index.ts';
+import type { Case } from '../corpus/index.ts';
+import type { RanTrial, Session, Side, Trial } from '../replay/index.ts';
+import type { JudgedTrial } from '../report/index.ts';
+import { type Outcome, runCommandScorer, type ScoreContext, scoreTrial } from '../score/index.ts';
+import type { GatePlan, PlannedCase } from './plan.ts';
+
+/** Judges trials as they come and keeps what the decision and the report stand on. */
+export class EvidenceBook {
+  readonly #settings: Settings;
+  readonly #cases: ReadonlyMap<string, Case>;
+  readonly #facts: readonly CaseFacts[];
+  readonly #trials: ScoredTrial[] = [];
+  readonly #judged: JudgedTrial[] = [];
+  readonly #drawn: Trial[] = [];
+
+  constructor(plan: GatePlan) {
+    this.#settings = plan.settings;
+    this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
+    this.#facts = plan.cases.map(factsOf);
+  }
+
+  get policy(): Policy {
+    return this.#settings.policy;
+  }
+
+  get evidence(): Evidence {
+    return { cases: this.#facts, trials: this.#trials };
+  }
+
+  /** Trials of this run alone: those drawn in an earlier job were paid for there. */
+  get drawn(): readonly Trial[] {
+    return this.#drawn;
+  }
+
+  get storedTrials(): number {
+    return this.#judged.length - this.#drawn.length;
+  }
+
+  get judged(): readonly JudgedTrial[] {
+    return this.#judged;
+  }
+
+  async add(ran: readonly RanTrial[], session: Session): Promise<void> {
+    const commandResults = await this.#runCommands(ran, session);
+    const contexts = { base: this.#contextOf('base', session), head: this.#contextOf('head', session) };
+    for (const [index, { trial, stored }] of ran.entries()) {
+      const theCase = this.#cases.get(trial.caseId);
+      if (theCase === undefined) throw new Error(`a trial of a case that is not in the corpus: ${trial.caseId}`);
+      const results = new Map([...commandResults].flatMap(([name, outcomes]) => pick(name, outcomes[index])));
+      const score = scoreTrial(trial, theCase, { ...contexts[trial.side], commandResults: results });
+      const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
+      const idle = trial.trajectory.steps.length === 0;
+      this.#judged.push({ trial, score });
+      if (!stored) this.#drawn.push(trial);
+      this.#trials.push({
+        caseId,
+        side,
+        number,
+        standing,
+        firstRequestKey,
+        fingerprint,
+        idle,
+        stored,
+        outcome: score.outcome,
+      });
+    }
+  }
+
+  /** Each of the user's scorers runs once a round over all of its trials. */
+  async #runCommands(ran: readonly RanTrial[], session: Session): Promise<ReadonlyMap<string, readonly Outcome[]>> {
+    const trials = ran.flatMap(({ trial }) => {
+      const theCase = this.#cases.get(trial.caseId);
+      return theCase === undefined ? [] : [{ case: theCase, trial }];
+    });
+    const results = new Map<string, readonly Outcome[]>();
+    for (const scorer of this.#settings.commandScorers)
+      results.set(scorer.name, await runCommandScorer(scorer, trials, (command) => session.launchOnBase(command)));
+    return results;
+  }
+
+  #contextOf(side: Side, session: Session): ScoreContext {
+    return {
+      defaultExpectations: this.#settings.defaultExpectations,
+      isReadOnly: readOnlyRule(this.#settings),
+      tools: session.toolsOf(side),
+      commandResults: new Map(),
+      prices: this.#settings.prices,
+    };
+  }
+}
+
+/** Tools that change no state, by the user's globs; every other tool is taken to change some. */
+export function readOnlyRule(settings: Settings): (tool: string) => boolean {
+  const { readOnly } = settings.tools.effects;
+  return readOnly.length === 0 ? () => false : picomatch([...readOnly]);
+}
+
+function factsOf({ theCase, gates }: PlannedCase): CaseFacts {
+  const { id, slices, cohorts, cluster } = theCase;
+  return { id, slices, cohorts, cluster, gates };
+}
+
+function pick(name: string, outcome: Outcome | undefined): [string, Outcome][] {
+  return outcome === undefined ? [] : [[name, outcome]];
+}

@@ -1,0 +1,52 @@
+import { UserError } from '../errors.ts';
+import { findOneSide, openOneSide } from './one-side.ts';
+import { corpusOf } from './plan.ts';
+import type { GateWatch, ReplayRequest } from './request.ts';
+
+export interface FillRequest extends ReplayRequest {
+  /** The commit whose trials are drawn; a job on main gives main. */
+  readonly ref: string;
+  readonly watch: GateWatch;
+}
+
+/** What filling found and did. Trials that pawl or the provider cut short are not kept. */
+export interface Fill {
+  readonly cases: number;
+  readonly drawn: number;
+  readonly alreadyStored: number;
+  readonly notKept: number;
+  readonly providerCalls: number;
+  readonly warnings: readonly string[];
+}
+
+/** Draws base's own trials 1..T of every case that the store does not have yet. */
+export async function fillReservoir(request: FillRequest): Promise<Fill> {
+  const one = await findOneSide(request);
+  const { cases } = await corpusOf(one.repository, one.source, one.settings);
+  if (cases.length === 0)
+    throw new UserError({
+      where: request.configPath,
+      message: `the corpus of ${request.ref} has no case`,
+      hint: 'record one with pawl record, and name its files under corpus',
+    });
+  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null });
+  try {
+    const numbers = Array.from({ length: one.settings.policy.trials }, (_, index) => index + 1);
+    const requests = cases.flatMap(({ id }) =>
+      numbers.map((number) => ({ caseId: id, side: 'base' as const, number })),
+    );
+    request.watch.planned('drawing base trials', requests.length);
+    const ran = await session.run(requests, { onTrial: request.watch.ran, signal: request.watch.signal });
+    const drawn = ran.filter(({ stored }) => !stored).map(({ trial }) => trial);
+    return {
+      cases: cases.length,
+      drawn: drawn.length,
+      alreadyStored: ran.length - drawn.length,
+      notKept: drawn.filter((trial) => !session.keeps(trial)).length,
+      providerCalls: drawn.reduce((total, trial) => total + trial.answers.provider, 0),
+      warnings: [...bench.backend.store.problems, ...session.notes],
+    };
+  } finally {
+    await close();
+  }
+}

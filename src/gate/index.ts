@@ -1,0 +1,41 @@
+import type { Report } from '../report/index.ts';
+import { openBench } from './bench.ts';
+import { EvidenceBook } from './evidence.ts';
+import { planGate } from './plan.ts';
+import { writeReport } from './report.ts';
+import type { GateRequest } from './request.ts';
+import { openGateSession, runRounds } from './rounds.ts';
+import { decisionWithoutRun } from './without-run.ts';
+
+export type { Fill, FillRequest } from './fill.ts';
+export { fillReservoir } from './fill.ts';
+export type { Recording, RecordingRequest } from './recording.ts';
+export { openRecording } from './recording.ts';
+export type { GateRequest, GateWatch, ReplayRequest } from './request.ts';
+
+/**
+ * The gate: `diff -> Change[] -> Case[] -> Trial[] x {base, head} -> Score[] -> Comparison[] -> Verdict -> Report`.
+ * Trials run in rounds: `compare` says which it needs next, until the evidence decides. `clock` gives milliseconds.
+ * @throws UserError for what the user must change; anything else it throws is a defect of ours.
+ */
+export async function gate(request: GateRequest, clock: () => number): Promise<Report> {
+  const startedAtMs = clock();
+  const plan = await planGate(request);
+  const known = decisionWithoutRun(plan);
+  if (known !== null)
+    return writeReport({ plan, decision: known, run: null, request, durationMs: clock() - startedAtMs });
+  const bench = await openBench({ ...request, settings: plan.settings });
+  try {
+    const session = await openGateSession(plan, bench, request);
+    try {
+      const book = new EvidenceBook(plan);
+      const decision = await runRounds(session, book, request);
+      const run = { book, session, bench };
+      return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });
+    } finally {
+      await session.close();
+    }
+  } finally {
+    bench.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { type HeadSource, repositoryRoot } from '../changes/index.ts';
+import type { Settings } from '../config/index.ts';
+import type { Case } from '../corpus/index.ts';
+import { type LiveTools, openSession, type Session, unmapped } from '../replay/index.ts';
+import { type Bench, openBench } from './bench.ts';
+import { readOnlyRule } from './evidence.ts';
+import { headSource, noSettings, settingsAt } from './plan.ts';
+import type { ReplayRequest } from './request.ts';
+import { describeSide } from './sides.ts';
+
+/** One side alone, as recording and filling the reservoir need it. */
+export interface OneSide {
+  readonly repository: string;
+  readonly source: HeadSource;
+  readonly settings: Settings;
+}
+
+export async function findOneSide(request: ReplayRequest & { readonly ref: string }): Promise<OneSide> {
+  const repository = await repositoryRoot(request.directory);
+  const source = await headSource(repository, request.ref);
+  const settings = await settingsAt(repository, source, request);
+  if (settings === null) throw noSettings(request.configPath, request.ref);
+  return { repository, source, settings };
+}
+
+export interface OpenOneSide {
+  readonly session: Session;
+  readonly bench: Bench;
+  close(): Promise<void>;
+}
+
+export async function openOneSide(
+  one: OneSide,
+  request: ReplayRequest,
+  run: { readonly cases: readonly Case[]; readonly recording: LiveTools | null },
+): Promise<OpenOneSide> {
+  const { repository, source, settings } = one;
+  const bench = await openBench({ ...request, settings, mode: 'live' });
+  try {
+    const side = await describeSide({
+      repository,
+      source,
+      settings,
+      spec: settings.agent,
+      side: 'base',
+      renames: unmapped,
+    });
+    const session = await openSession({
+      repository: { path: repository, parentEnvironment: request.environment },
+      cases: run.cases,
+      sides: [side],
+      backend: bench.backend,
+      isolation: bench.isolation,
+      keyNames: bench.keyNames,
+      onMiss: settings.tools.onMiss,
+      isReadOnly: readOnlyRule(settings),
+      trunkNumbers: settings.policy.trials,
+      seed: side.agentHash,
+      keepBaseTrials: run.recording === null,
+      recording: run.recording,
+      log: request.log,
+    });
+    const close = async (): Promise<void> => {
+      await session.close();
+      bench.close();
+    };
+    return { session, bench, close };
+  } catch (error) {
+    bench.close();
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import {
+  type ChangeSet,
+  changedFiles,
+  findChanges,
+  type HeadSource,
+  mergeBase,
+  repositoryRoot,
+  resolveCommit,
+  sideFiles,
+  sideText,
+} from '../changes/index.ts';
+import { readSettings, type Settings } from '../config/index.ts';
+import { type Case, type Corpus, type CorpusDiff, diffCorpus, readCorpus } from '../corpus/index.ts';
+import { UserError } from '../errors.ts';
+import type { GateRequest, ReplayRequest } from './request.ts';
+
+/** What is compared, by whose rules, on which cases: read, nothing run yet. */
+export interface GatePlan {
+  readonly repository: string;
+  /** The target branch's tip decides. */
+  readonly settings: Settings;
+  /** The target branch has no settings yet: nothing can be compared. */
+  readonly bootstrap: boolean;
+  readonly base: PlannedSide;
+  readonly head: PlannedSide;
+  readonly changes: ChangeSet;
+  /** Base's corpus, as its files hold it. */
+  readonly corpus: Corpus;
+  /** What is replayed: base's cases, and those that head adds. */
+  readonly cases: readonly PlannedCase[];
+  /** null = head leaves the corpus alone. */
+  readonly corpusDiff: CorpusDiff | null;
+}
+
+/** A case that head adds is reported and does not gate; a quarantined one neither. */
+export interface PlannedCase {
+  readonly theCase: Case;
+  readonly gates: boolean;
+}
+
+export interface PlannedSide {
+  readonly source: HeadSource;
+  /** Full hash, or `WORKTREE`. */
+  readonly name: string;
+  readonly spec: Settings['agent'];
+}
+
+export async function planGate(request: GateRequest): Promise<GatePlan> {
+  const repository = await repositoryRoot(request.directory);
+  const target = await resolveCommit(repository, request.base);
+  const head = await headSource(repository, request.head);
+  const headCommit = head.kind === 'commit' ? head.sha : await resolveCommit(repository, 'HEAD');
+  const baseSha = await mergeBase(repository, target, headCommit);
+  const base: HeadSource = { kind: 'commit', sha: baseSha };
+  const policy = await settingsAt(repository, { kind: 'commit', sha: target }, request);
+  const headSettings = await settingsAt(repository, head, request);
+  const settings = policy ?? headSettings;
+  if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
+  const baseSettings = await settingsAt(repository, base, request);
+  const changes = findChanges(await changedFiles(repository, baseSha, head), settings.changes);
+  const corpus = await corpusOf(repository, base, settings);
+  const editsCorpus = changes.changes.some((change) => change.kind === 'corpus');
+  const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
+  return {
+    repository,
+    settings,
+    bootstrap: policy === null || baseSettings === null,
+    base: { source: base, name: baseSha, spec: (baseSettings ?? settings).agent },
+    head: {
+      source: head,
+      name: head.kind === 'commit' ? head.sha : 'WORKTREE',
+      spec: (headSettings ?? settings).agent,
+    },
+    changes,
+    corpus,
+    cases: plannedCases(corpus, headCorpus),
+    corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
+  };
+}
+
+function plannedCases(base: Corpus, head: Corpus | null): readonly PlannedCase[] {
+  const known = new Set(base.cases.map(({ id }) => id));
+  const added = (head?.cases ?? []).filter(({ id }) => !known.has(id));
+  return [
+    ...base.cases.map((theCase) => ({ theCase, gates: theCase.status === 'active' })),
+    ...added.map((theCase) => ({ theCase, gates: false })),
+  ];
+}
+
+export async function headSource(repository: string, ref: string): Promise<HeadSource> {
+  return ref === 'WORKTREE' ? { kind: 'worktree' } : { kind: 'commit', sha: await resolveCommit(repository, ref) };
+}
+
+/** The settings as a side has them; null = it has no such file. */
+export async function settingsAt(
+  repository: string,
+  source: HeadSource,
+  request: Pick<ReplayRequest, 'configPath' | 'overrides'>,
+): Promise<Settings | null> {
+  const text = await sideText(repository, source, request.configPath);
+  return text === null ? null : readSettings({ text, file: request.configPath, overrides: request.overrides });
+}
+
+export async function corpusOf(repository: string, source: HeadSource, settings: Settings): Promise<Corpus> {
+  return readCorpus(await sideFiles(repository, source, settings.corpus));
+}
+
+export function noSettings(configPath: string, where: string): UserError {
+  return new UserError({
+    where: configPath,
+    message: `there is no such file in ${where}`,
+    hint: 'pawl reads its settings from the repository: add pawl.yml, or name the file with --config',
+  });
+}

@@ -1,0 +1,87 @@
+import type { Decision } from '../compare/index.ts';
+import type { Session } from '../replay/index.ts';
+import { buildReport, type Report, type RunFacts } from '../report/index.ts';
+import { costOf, type PriceTable } from '../score/index.ts';
+import type { Trajectory } from '../trace/index.ts';
+import type { Bench } from './bench.ts';
+import { endsInWords } from './ends.ts';
+import type { EvidenceBook } from './evidence.ts';
+import { measureRows } from './measures.ts';
+import type { GatePlan } from './plan.ts';
+import type { GateRequest } from './request.ts';
+
+export interface Outcome {
+  readonly plan: GatePlan;
+  readonly decision: Decision;
+  /** null = nothing was run. */
+  readonly run: { readonly book: EvidenceBook; readonly session: Session; readonly bench: Bench } | null;
+  readonly request: GateRequest;
+  readonly durationMs: number;
+}
+
+export function writeReport(outcome: Outcome): Report {
+  const { plan, decision, run, request } = outcome;
+  const { settings } = plan;
+  return buildReport({
+    decision,
+    changes: plan.changes,
+    corpus: { ...plan.corpus, diff: plan.corpusDiff },
+    trials: run?.book.judged ?? [],
+    measures: measureRows(run?.book.judged ?? []),
+    run: runFacts(outcome),
+    policy: settings.policy,
+    // What recordings alone did not cover was not judged: that may not read as a green check (DESIGN.md 7).
+    onInconclusive: request.mode === 'recorded' && decision.head.notCovered > 0 ? 'block' : settings.onInconclusive,
+    content: settings.reportContent,
+  });
+}
+
+function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
+  const drawn = run?.book.drawn ?? [];
+  const sum = (of: (trial: (typeof drawn)[number]) => number): number =>
+    drawn.reduce((total, trial) => total + of(trial), 0);
+  return {
+    baseSha: plan.base.name,
+    headSha: plan.head.name,
+    agent: plan.settings.agent.name,
+    mode: request.mode,
+    isolation: run?.session.isolation ?? { kind: 'none', why: 'nothing was run' },
+    durationMs: Math.round(durationMs),
+    providerCalls: sum((trial) => trial.answers.provider),
+    storedAnswers: sum((trial) => trial.answers.store),
+    sharedAnswers: sum((trial) => trial.answers.shared),
+    inputTokens: sum(({ trajectory }) => paidTokens(trajectory, 'inputTokens')),
+    outputTokens: sum(({ trajectory }) => paidTokens(trajectory, 'outputTokens')),
+    costUsd: totalCost(
+      drawn.map(({ trajectory }) => trajectory),
+      plan.settings.prices,
+    ),
+    storedBaseTrials: run?.book.storedTrials ?? 0,
+    warnings:
+      run === null
+        ? []
+        : [
+            ...run.bench.backend.store.problems,
+            ...run.session.notes,
+            ...endsInWords(run.book.judged.map(({ trial }) => trial)),
+          ],
+  };
+}
+
+function paidTokens(trajectory: Trajectory, kind: 'inputTokens' | 'outputTokens'): number {
+  return trajectory.steps.reduce(
+    (total, step) =>
+      step.kind === 'model_call' && step.source === 'provider' ? total + (step.usage?.[kind] ?? 0) : total,
+    0,
+  );
+}
+
+function totalCost(trajectories: readonly Trajectory[], prices: PriceTable): number | null {
+  let totalUsd = 0;
+  for (const trajectory of trajectories) {
+    const costUsd = costOf(trajectory, prices);
+    if (costUsd === null) return null;
+    totalUsd += costUsd;
+  }
+  return totalUsd;
+}

@@ -1,0 +1,32 @@
+import type { Overrides } from '../config/index.ts';
+import type { ModelMode } from '../replay/index.ts';
+
+/** What a replay is asked for, whoever asks. Paths are absolute, except `configPath`, which is within the repository. */
+export interface ReplayRequest {
+  /** Any folder of the repository. */
+  readonly directory: string;
+  readonly configPath: string;
+  readonly overrides: Overrides;
+  readonly storeDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Names this run's files in the store. */
+  readonly runName: string;
+  readonly log: (line: string) => void;
+}
+
+export interface GateRequest extends ReplayRequest {
+  /** The target branch. */
+  readonly base: string;
+  /** A commit, or `WORKTREE`. */
+  readonly head: string;
+  readonly mode: ModelMode;
+  readonly watch: GateWatch;
+}
+
+/** Hears how far a run is; `signal` ends it. */
+export interface GateWatch {
+  readonly signal: AbortSignal;
+  /** So many more trials are to run; `phase` says what for. */
+  readonly planned: (phase: string, trials: number) => void;
+  readonly ran: () => void;
+}

@@ -1,0 +1,49 @@
+import { renamesOf } from '../changes/index.ts';
+import { compare, type Decision } from '../compare/index.ts';
+import { callMapOf, openSession, type Session, unmapped } from '../replay/index.ts';
+import { hashJson } from '../trace/index.ts';
+import type { Bench } from './bench.ts';
+import { type EvidenceBook, readOnlyRule } from './evidence.ts';
+import type { GatePlan } from './plan.ts';
+import type { GateRequest, GateWatch } from './request.ts';
+import { describeSide } from './sides.ts';
+
+/** Both sides of the plan, checked out and set up. */
+export async function openGateSession(plan: GatePlan, bench: Bench, request: GateRequest): Promise<Session> {
+  const { repository, settings, changes } = plan;
+  const common = { repository, settings };
+  const base = await describeSide({ ...common, ...plan.base, side: 'base', renames: unmapped });
+  const renames = callMapOf(renamesOf(changes.changes));
+  const head = await describeSide({ ...common, ...plan.head, side: 'head', renames });
+  return openSession({
+    repository: { path: repository, parentEnvironment: request.environment },
+    cases: plan.cases.map(({ theCase }) => theCase),
+    sides: [base, head],
+    backend: bench.backend,
+    isolation: bench.isolation,
+    keyNames: bench.keyNames,
+    onMiss: settings.tools.onMiss,
+    isReadOnly: readOnlyRule(settings),
+    trunkNumbers: settings.policy.trials,
+    seed: hashJson([head.agentHash, settings.policy]),
+    keepBaseTrials: false,
+    recording: null,
+    log: request.log,
+  });
+}
+
+/** Runs what `compare` asks for and asks again, until it asks for nothing or the run was ended. */
+export async function runRounds(
+  session: Session,
+  book: EvidenceBook,
+  request: { watch: GateWatch },
+): Promise<Decision> {
+  const { watch } = request;
+  for (let round = 1; ; round += 1) {
+    const decision = compare(book.evidence, book.policy, { exhausted: watch.signal.aborted });
+    if (decision.next.length === 0) return decision;
+    watch.planned(round === 1 ? 'replaying' : 'confirming', decision.next.length);
+    const ran = await session.run(decision.next, { onTrial: watch.ran, signal: watch.signal });
+    await book.add(ran, session);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Decision, GateReason, GateVerdict, SideCounts } from '../compare/index.ts';
+import type { GatePlan } from './plan.ts';
+
+const NOTHING: SideCounts = {
+  attempted: 0,
+  determined: 0,
+  undetermined: 0,
+  errored: 0,
+  diverged: 0,
+  notCovered: 0,
+  assisted: 0,
+  unaffected: 0,
+  stored: 0,
+  missing: 0,
+};
+
+/** The decision that stands before any trial; null = trials have to decide. */
+export function decisionWithoutRun(plan: GatePlan): Decision | null {
+  const { changes, corpus } = plan;
+  if (plan.bootstrap) {
+    const why = 'the target branch has no settings yet: pawl judges from the first commit there that has them';
+    return decided('error', { kind: 'bootstrap', why });
+  }
+  if (changes.notAffected !== null)
+    return decided('not_affected', { kind: 'nothing_changed', why: changes.notAffected });
+  if (corpus.cases.length > 0) return null;
+  const files =
+    corpus.files.length === 0 ? 'no file matches the corpus globs' : 'no case could be read from the corpus';
+  return decided('error', { kind: 'nothing_exercised', why: `${files}: there is nothing to replay` });
+}
+
+function decided(verdict: GateVerdict, reason: GateReason): Decision {
+  return { verdict, reasons: [reason], comparisons: [], cases: [], next: [], base: NOTHING, head: NOTHING };
+}

@@ -1,0 +1,38 @@
+/** What the Action asks of the gate. Every `null` means: take it from `pawl.yml` or the gate's own default. */
+export interface GateOptions {
+  /** Path of the checkout. */
+  readonly repository: string;
+  /** Refs or full shas. */
+  readonly base: string | null;
+  readonly head: string | null;
+  readonly configPath: string | null;
+  readonly store: string | null;
+  readonly trials: number | null;
+  readonly reportContent: ReportContent | null;
+  /** `recorded` asks no provider: a fork's pull request has no key, and its code must not spend one. */
+  readonly mode: 'live' | 'recorded';
+  /** Provider name -> base URL, in place of the one in `pawl.yml`. */
+  readonly providerUrls: Readonly<Record<string, string>>;
+  /** Without Action inputs and GitHub's tokens; provider keys are in it. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly log: (line: string) => void;
+}
+
+export type ReportContent = 'none' | 'excerpt' | 'full';
+
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** What the gate found, ready to be published. */
+export interface GateResult {
+  readonly exitCode: ExitCode;
+  readonly verdict: string;
+  /** One line in plain words. */
+  readonly title: string;
+  readonly blockedSlices: readonly string[];
+  readonly brokenCases: readonly string[];
+  readonly providerCalls: number;
+  /** The report document; null = the gate did not get so far as to make one. */
+  readonly reportJson: string | null;
+  /** Foreign text in it is already escaped. */
+  readonly markdown: { readonly full: string; readonly short: string; readonly minimal: string };
+}

@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { AgentSpec, Isolation } from './agent.ts';
+import { type Child, startChild } from './child.ts';
+import { agentEnvironment } from './environment.ts';
+import { runProbe, seenCheckout, wrapCommand } from './isolation.ts';
+import type { AgentUrls } from './worker-protocol.ts';
+import type { Checkout } from './worktree.ts';
+
+/** Where one side's agent lives and what it may see. */
+export interface AgentSite {
+  readonly spec: AgentSpec;
+  readonly checkout: Checkout;
+  readonly isolation: Isolation;
+  readonly parentEnvironment: Readonly<Record<string, string | undefined>>;
+  /** Variables that hold the providers' keys. */
+  readonly keyNames: readonly string[];
+}
+
+/** Starts a shell command in the agent's root, in the isolation and environment of this side. */
+export function startAt(
+  site: AgentSite,
+  command: string,
+  urls: AgentUrls | null,
+  onStderr?: (line: string) => void,
+): Child {
+  const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
+  return startChild(launch, environmentAt(site, urls), onStderr);
+}
+
+/** The environment of this side's agent. Throws a UserError when the user lets it see a key. */
+export function environmentAt(site: AgentSite, urls: AgentUrls | null): Record<string, string> {
+  const { home, tmp } = seenCheckout(site.isolation, site.checkout);
+  const { parentEnvironment: parent, keyNames } = site;
+  return agentEnvironment({ parent, allow: site.spec.environment, keyNames, urls, home, tmp });
+}
+
+/**
+ * Makes sure, before any trial, that the agent's folder is there and that its command can be found by whom it will run as.
+ * Run it after `setup`, which may bring the command along.
+ */
+export async function probeAgent(site: AgentSite): Promise<void> {
+  await checkFolder(site);
+  const word = firstWord(site.spec.command);
+  if (word === null) return;
+  // Some shells take any word with a slash for a command.
+  const search = word.includes('/') ? `test -f ${word} && test -x ${word} && echo ${word}` : `command -v ${word}`;
+  const look = async (isolation: Isolation) => {
+    const launch = wrapCommand(isolation, search, site.checkout, site.spec.root);
+    return (await runProbe(launch, environmentAt(site, null))).stdout.trim();
+  };
+  if ((await look(site.isolation)) !== '') return;
+  const outside = site.isolation.kind === 'none' ? '' : await look({ kind: 'none', why: 'to compare' });
+  throw new UserError(outside === '' ? notFound(site, word) : outOfReach(site, word, outside));
+}
+
+/** Throws a UserError where the agent's root is no folder on this side. */
+export async function checkFolder(site: AgentSite): Promise<void> {
+  const { root } = site.spec;
+  const found = await stat(join(site.checkout.repo, root)).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  const message = `${root} is ${found === null ? 'missing' : 'no folder'} on the side of ${site.checkout.side}`;
+  throw new UserError({ where: 'agent.root', message, hint: 'name the folder of the agent, from the repository root' });
+}
+
+function notFound(site: AgentSite, word: string) {
+  return {
+    where: 'agent.command',
+    message: `${word} is not found on the side of ${site.checkout.side} (PATH ${site.parentEnvironment.PATH ?? 'is not set'})`,
+    hint: 'install it before pawl runs, or let agent.setup install it into the checkout and start it from there',
+  };
+}
+
+function outOfReach(site: AgentSite, word: string, outside: string) {
+  const who = site.isolation.kind === 'uid' ? `uid ${site.isolation.uid}, which the agent runs as,` : 'the sandbox';
+  return {
+    where: 'agent.command',
+    message: `${who} cannot reach ${word}: it is ${outside} for pawl itself`,
+    hint: 'install it where every user may read it (such as /usr/local), not below a home folder that is closed',
+  };
+}
+
+/** The program that a shell command starts; null where only a shell could tell. */
+function firstWord(command: string): string | null {
+  const words = command.trim().split(/\s+/);
+  const word = words.find((one) => one !== 'exec' && !/^\w+=[\w./:-]*$/.test(one)) ?? '';
+  return /^[\w./+@-]+$/.test(word) && !word.startsWith('-') ? word : null;
+}

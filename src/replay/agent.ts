@@ -1,0 +1,51 @@
+import type { Wire } from '../trace/index.ts';
+
+/** How to start the user's agent from a checkout of one side. */
+export interface AgentSpec {
+  readonly name: string;
+  /** The agent's working directory, relative to the repository's root. */
+  readonly root: string;
+  /** Shell command run once a side before the key is loaded; null = nothing to set up. */
+  readonly setup: string | null;
+  /** Shell command that starts the agent. */
+  readonly command: string;
+  readonly protocol: 'worker' | 'exec';
+  /** Processes at once. */
+  readonly concurrency: number;
+  /** Trials that one worker may hold at once; above 1 only the line's URLs are valid. */
+  readonly inflight: number;
+  readonly trialTimeoutMs: number;
+  readonly setupTimeoutMs: number;
+  /** Names of environment variables that the agent may see besides the fixed list. Never a key or a token. */
+  readonly environment: readonly string[];
+}
+
+/** The provider that the gateway forwards to. */
+export interface ProviderSpec {
+  readonly name: 'openai' | 'anthropic';
+  readonly wires: readonly Wire[];
+  /** Root to which `/chat/completions`, `/responses`, `/embeddings` (openai) or `/v1/messages` (anthropic) is appended. */
+  readonly baseUrl: string;
+  /** Environment variable with the key. */
+  readonly keyEnvironment: string;
+}
+
+/** What the agent is told when a tool call is not on the tape. */
+export type MissPolicy = 'stop' | 'error';
+
+/** Globs over tool names: read-only tools change no state; every other tool does. */
+export interface ToolEffectRules {
+  readonly readOnly: readonly string[];
+}
+
+/** `auto`: isolate where the machine can, else refuse when a key is present unless `allowUnisolated`. */
+export interface IsolationPolicy {
+  readonly mode: 'auto' | 'required' | 'off';
+  readonly allowUnisolated: boolean;
+}
+
+/** What was in force, for the report. */
+export type Isolation =
+  | { readonly kind: 'uid'; readonly uid: number }
+  | { readonly kind: 'bubblewrap' }
+  | { readonly kind: 'none'; readonly why: string };

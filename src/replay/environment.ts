@@ -1,0 +1,80 @@
+import { type Problem, UserError } from '../errors.ts';
+import type { AgentUrls } from './worker-protocol.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the agent gets in place of a provider key: clients insist on having one. */
+export const DUMMY_KEY = 'pawl-dummy-key';
+
+/** Equal on both sides and on every machine: an agent may put the date or its locale into a prompt. */
+const FIXED = {
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+  OPENAI_API_KEY: DUMMY_KEY,
+  ANTHROPIC_API_KEY: DUMMY_KEY,
+  OPENAI_AGENTS_DISABLE_TRACING: '1',
+};
+
+const KNOWN_SECRETS = [
+  'OPENAI_API_KEY',
+  'ANTHROPIC_API_KEY',
+  'GITHUB_TOKEN',
+  'GH_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+];
+const SECRET_NAME = /(^|[_-])(API)?(KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?|PAT)$/i;
+const RUNNER_NAME = /^(ACTIONS|INPUT)_/i;
+
+/**
+ * The whole environment of the user's agent: an allow-list, never a copy. `urls` null = the agent gets its URLs by the
+ * worker's line alone. `keyNames` are the variables that hold the providers' keys. Throws a UserError when `allow`
+ * names a key, a token or a variable of the runner.
+ */
+export function agentEnvironment(options: {
+  parent: Environment;
+  allow: readonly string[];
+  keyNames: readonly string[];
+  urls: AgentUrls | null;
+  home: string;
+  tmp: string;
+}): Record<string, string> {
+  const refused = options.allow.filter((name) => isSecretName(name, options.keyNames));
+  if (refused.length > 0) throw new UserError(refused.map(refusal));
+  const result: Record<string, string> = {};
+  for (const name of ['PATH', ...options.allow]) {
+    const value = options.parent[name];
+    if (value !== undefined) result[name] = value;
+  }
+  const urls = options.urls === null ? {} : urlEnvironment(options.urls);
+  return { ...result, ...FIXED, HOME: options.home, TMPDIR: options.tmp, ...urls };
+}
+
+/** Names of the keys and tokens that `parent` holds, in its order. */
+export function secretsIn(parent: Environment, keyNames: readonly string[]): string[] {
+  const isSecret = (name: string) =>
+    keyNames.includes(name) || KNOWN_SECRETS.includes(name) || (/^INPUT_/i.test(name) && SECRET_NAME.test(name));
+  return Object.keys(parent).filter((name) => isSecret(name) && (parent[name] ?? '') !== '');
+}
+
+function isSecretName(name: string, keyNames: readonly string[]): boolean {
+  return keyNames.includes(name) || SECRET_NAME.test(name) || RUNNER_NAME.test(name);
+}
+
+function refusal(name: string): Problem {
+  return {
+    where: 'agent.environment',
+    message: `the agent may not see ${name}: keys, tokens, ACTIONS_* and INPUT_* stay out of it`,
+    hint: 'remove the name; the agent reaches its provider through the URLs and the dummy key that pawl gives it',
+  };
+}
+
+function urlEnvironment(urls: AgentUrls): Record<string, string> {
+  return {
+    OPENAI_BASE_URL: urls.openai,
+    ANTHROPIC_BASE_URL: urls.anthropic,
+    PAWL_TOOLS_URL: urls.tools,
+    ...(urls.mcp === undefined ? {} : { PAWL_MCP_URL: urls.mcp }),
+    ...(urls.otlp === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: urls.otlp }),
+  };
+}

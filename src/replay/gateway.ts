@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { messageOf } from '../errors.ts';
+import { isJsonObject, parseJson, routeOf } from '../trace/index.ts';
+import type { LiveTrial } from './live-trial.ts';
+import { answerModel, errorReply, type ModelBackend, type ModelReply } from './model-endpoint.ts';
+import { answerTool } from './tool-endpoint.ts';
+
+/** The URLs of one lane of requests: a token in the path tells whose they are, so one port serves all trials. */
+export interface GatewayUrls {
+  readonly openai: string;
+  readonly anthropic: string;
+  readonly tools: string;
+}
+
+export interface Lease {
+  readonly urls: GatewayUrls;
+  /** Requests under these URLs belong to this trial until `unbind`. */
+  bind(trial: LiveTrial): void;
+  unbind(): void;
+  end(): void;
+}
+
+/** The loopback server that stands for provider and tools. */
+export interface Gateway {
+  /** `onLate` hears of a request that comes while no trial is bound. */
+  lease(onLate: (what: string) => void): Lease;
+  close(): Promise<void>;
+}
+
+const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+const PROTOCOL_HEADERS = ['anthropic-version', 'anthropic-beta', 'openai-beta'];
+
+interface Binding {
+  trial: LiveTrial | null;
+  readonly onLate: (what: string) => void;
+}
+
+export async function openGateway(backend: ModelBackend, onDefect: (error: unknown) => void): Promise<Gateway> {
+  const bindings = new Map<string, Binding>();
+  const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
+    serve(backend, bindings, incoming, outgoing).catch((error: unknown) => {
+      onDefect(error);
+      send(outgoing, errorReply(500, messageOf(error)));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const port = (server.address() as AddressInfo).port;
+  return {
+    lease: (onLate) => {
+      const token = randomBytes(16).toString('hex');
+      const binding: Binding = { trial: null, onLate };
+      bindings.set(token, binding);
+      const root = `http://127.0.0.1:${port}/t/${token}`;
+      return {
+        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools` },
+        bind: (trial) => {
+          binding.trial = trial;
+        },
+        unbind: () => {
+          binding.trial = null;
+        },
+        end: () => bindings.delete(token),
+      };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(
+  backend: ModelBackend,
+  bindings: ReadonlyMap<string, Binding>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const [, scope, token = '', ...rest] = (incoming.url ?? '').split('?', 1)[0]?.split('/') ?? [];
+  const binding = scope === 't' ? bindings.get(token) : undefined;
+  if (binding === undefined) return send(outgoing, errorReply(404, 'no trial has this URL'));
+  const { trial } = binding;
+  if (trial === null) {
+    binding.onLate(`${incoming.method} /${rest.join('/')}`);
+    return send(outgoing, errorReply(410, 'this trial has already answered'));
+  }
+  const text = await readBody(incoming);
+  if (text === null) return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
+  if (rest[0] === 'tools') return serveTool(trial, incoming, rest.slice(1), text, outgoing);
+  return serveModel(backend, trial, incoming, `/${rest.join('/')}`, text, outgoing);
+}
+
+async function serveModel(
+  backend: ModelBackend,
+  trial: LiveTrial,
+  incoming: IncomingMessage,
+  path: string,
+  text: string,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const route = routeOf(path);
+  if (route.kind !== 'model') {
+    const what = route.kind === 'unsupported' ? `the ${route.provider} wire` : `${incoming.method} ${path}`;
+    return send(outgoing, errorReply(404, `${what} is not supported: chat completions, responses and messages are`));
+  }
+  const body = parseJson(text);
+  if (incoming.method !== 'POST' || !isJsonObject(body))
+    return send(outgoing, errorReply(400, 'expected a POST with a JSON object'));
+  const headers = Object.fromEntries(
+    PROTOCOL_HEADERS.flatMap((name) =>
+      incoming.headers[name] === undefined ? [] : [[name, String(incoming.headers[name])]],
+    ),
+  );
+  send(outgoing, await answerModel(backend, trial, route.wire, { body, text, headers }));
+}
+
+async function serveTool(
+  trial: LiveTrial,
+  incoming: IncomingMessage,
+  path: readonly string[],
+  text: string,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const args = text === '' ? {} : parseJson(text);
+  const name = decoded(path[0]);
+  if (incoming.method !== 'POST' || args === undefined || name === null || path.length !== 1)
+    return send(outgoing, errorReply(400, 'expected POST /tools/<name> with the arguments as JSON'));
+  const reply = await answerTool(trial, name, args);
+  send(outgoing, {
+    httpStatus: reply.httpStatus,
+    contentType: 'application/json',
+    body: JSON.stringify(reply.body),
+    lost: () => undefined,
+  });
+}
+
+/** A path segment as it was meant; null where it is empty or badly escaped. */
+function decoded(segment: string | undefined): string | null {
+  try {
+    return segment === undefined || segment === '' ? null : decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_REQUEST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A reply whose connection closes before its last byte is out was not delivered. */
+function send(outgoing: ServerResponse, reply: ModelReply): void {
+  if (outgoing.destroyed) {
+    reply.lost();
+    return;
+  }
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) reply.lost();
+  });
+  const body = Buffer.from(reply.body);
+  // What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry.
+  const retry = reply.httpStatus === 200 ? {} : { 'x-should-retry': 'false' };
+  outgoing.writeHead(reply.httpStatus, { 'content-type': reply.contentType, 'content-length': body.length, ...retry });
+  outgoing.end(body);
+}

@@ -1,0 +1,15 @@
+export type { AgentSpec, Isolation, IsolationPolicy, MissPolicy, ProviderSpec, ToolEffectRules } from './agent.ts';
+export { secretsIn } from './environment.ts';
+export { chooseIsolation } from './isolation.ts';
+export type { ModelBackend, ModelMode } from './model-endpoint.ts';
+export type { CallMap } from './renames.ts';
+export { callMapOf, unmapped } from './renames.ts';
+export type { RanTrial, RunWatch, Session, SessionOptions, SideOptions, SideTools } from './session.ts';
+export { openSession } from './session.ts';
+export type { Store } from './store.ts';
+export { openStore } from './store.ts';
+export type { LiveTools } from './tool-endpoint.ts';
+export type { AnswerCounts, Divergence, Side, Standing, Trial, TrialEnd, TrialRequest } from './trial.ts';
+export type { Upstream } from './upstream.ts';
+export { openUpstream } from './upstream.ts';
+export type { CheckoutSource, Repository } from './worktree.ts';

@@ -1,0 +1,24 @@
+import type { Case } from '../corpus/index.ts';
+import type { MissPolicy } from './agent.ts';
+import type { TrialRecorder } from './recorder.ts';
+import type { CallMap } from './renames.ts';
+import type { TapeReader } from './tape.ts';
+import type { LiveTools } from './tool-endpoint.ts';
+import type { Toolbox } from './toolbox.ts';
+
+/** A trial while it runs: what the gateway needs to answer the agent's requests. */
+export interface LiveTrial {
+  readonly theCase: Case;
+  readonly recorder: TrialRecorder;
+  readonly tape: TapeReader;
+  readonly toolbox: Toolbox;
+  readonly renames: CallMap;
+  readonly onMiss: MissPolicy;
+  /** null = tools are frozen, which is every trial of the gate; `record` alone asks the real ones. */
+  readonly liveTools: LiveTools | null;
+  /** This side's root on disk: replaced by `$ROOT` in the key, since prompts may hold the working directory. */
+  readonly root: string;
+  isReadOnly(tool: string): boolean;
+  /** Ends the trial: what the agent does from here on is not the recorded world. */
+  stop(reason: string): void;
+}

@@ -1,0 +1,155 @@
+import { cut } from '../errors.ts';
+import type { AnswerSource, JsonObject, Message, WireRequest } from '../trace/index.ts';
+import { readRequest, requestKey, type Wire } from '../trace/index.ts';
+import { type Answer, type AnswerForm, bytesFor, contentTypeOf, readAnswer } from './answer.ts';
+import type { LiveTrial } from './live-trial.ts';
+import { answerKeyText, type Claim } from './sharing.ts';
+import type { Store } from './store.ts';
+import type { Asked, Upstream } from './upstream.ts';
+
+/** `live`: an answer that nobody has drawn yet is drawn from the provider. `recorded`: it ends the trial. */
+export type ModelMode = 'live' | 'recorded';
+
+export interface ModelBackend {
+  readonly mode: ModelMode;
+  readonly store: Store;
+  readonly upstream: Upstream;
+  readonly redactions: readonly RegExp[];
+}
+
+export interface ModelReply {
+  readonly httpStatus: number;
+  readonly contentType: string;
+  readonly body: string;
+  /** Call it when the reply did not reach the agent whole. */
+  lost(): void;
+}
+
+/** A request as the agent sent it; `headers` holds the protocol's own alone. */
+export interface SentRequest {
+  readonly body: JsonObject;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Asking {
+  readonly trial: LiveTrial;
+  readonly wire: Wire;
+  readonly request: WireRequest;
+  readonly requestKey: string;
+  readonly newMessages: readonly Message[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly form: AnswerForm;
+}
+
+/** Answers one model request of a trial: from the store, else from the provider, whose answer is then stored. */
+export async function answerModel(
+  backend: ModelBackend,
+  trial: LiveTrial,
+  wire: Wire,
+  sent: SentRequest,
+): Promise<ModelReply> {
+  const request = readRequest(wire, sent.body);
+  if ('problem' in request) return errorReply(400, `cannot read this ${wire} request: ${request.problem}`);
+  const key = keyOf(backend, trial, wire, sent);
+  if (key === null) return errorReply(400, `cannot read this ${wire} request: it is nested too deeply`);
+  const asking: Asking = {
+    trial,
+    wire,
+    request,
+    requestKey: key,
+    newMessages: trial.recorder.newMessages(request),
+    headers: sent.headers,
+    text: sent.text,
+    form: request.stream ? 'stream' : 'json',
+  };
+  return answerAsked(backend, asking);
+}
+
+/** null = deeper than any client nests: walking it would exhaust the stack. */
+function keyOf(backend: ModelBackend, trial: LiveTrial, wire: Wire, sent: SentRequest): string | null {
+  try {
+    return requestKey(wire, sent.body, {
+      level: 0,
+      headers: {
+        anthropicVersion: sent.headers['anthropic-version'] ?? null,
+        anthropicBeta: sent.headers['anthropic-beta'] ?? null,
+      },
+      replacements: [{ text: trial.root, by: '$ROOT' }],
+      redactions: backend.redactions,
+      previous: (id) => trial.recorder.previousRequest(id),
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+async function answerAsked(backend: ModelBackend, asking: Asking): Promise<ModelReply> {
+  const place = asking.trial.recorder.place();
+  const claim = asking.trial.recorder.claims.claim(asking.requestKey);
+  const lost = (): void => {
+    place.drop();
+    claim.release();
+  };
+  const found = await findAnswer(backend, asking, claim);
+  if (found.kind === 'ended') {
+    lost();
+    return found.reply;
+  }
+  const { recorder } = asking.trial;
+  const { occurrence } = claim.key;
+  if (found.kind === 'refused') {
+    const error = `the provider refused the request with ${found.httpStatus}: ${cut(found.body, 300)}`;
+    place.fill(recorder.modelCall({ ...asking, occurrence, body: null, source: 'provider', error, durationMs: 0 }));
+    return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body, lost };
+  }
+  const { answer, body, source } = found;
+  place.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs: answer.durationMs }));
+  return { httpStatus: 200, contentType: contentTypeOf(asking.form), body: bytesFor(answer, body, asking.form), lost };
+}
+
+type Found =
+  | { readonly kind: 'found'; readonly answer: Answer; readonly body: JsonObject; readonly source: AnswerSource }
+  /** The provider says the request is wrong: that is how this side behaves, and the agent must see it. */
+  | Extract<Asked, { kind: 'refused' }>
+  | { readonly kind: 'ended'; readonly reply: ModelReply };
+
+async function findAnswer(backend: ModelBackend, asking: Asking, claim: Claim): Promise<Found> {
+  const { recorder } = asking.trial;
+  const keyText = answerKeyText(claim.key);
+  const stored = backend.store.answer(keyText);
+  if (stored !== null) {
+    const read = readAnswer(stored.wire, stored.form, stored.body);
+    if (read.kind === 'broken') throw new Error(`a stored answer is broken: ${read.reason}`);
+    return { kind: 'found', answer: stored, body: read.body, source: claim.shared ? 'shared' : 'store' };
+  }
+  if (backend.mode === 'recorded') {
+    const reason = `model call ${claim.key.occurrence + 1} of this request is not in the store, and nothing may be drawn`;
+    recorder.notCovered(reason);
+    asking.trial.stop(reason);
+    return { kind: 'ended', reply: errorReply(400, `not covered: ${reason}`) };
+  }
+  const { wire, form, text, headers } = asking;
+  const asked = await backend.upstream.ask({ wire, form, body: text, headers });
+  switch (asked.kind) {
+    case 'answer':
+      backend.store.putAnswer(keyText, asked.answer);
+      return { kind: 'found', answer: asked.answer, body: asked.body, source: 'provider' };
+    case 'refused':
+      return asked;
+    case 'failed':
+      recorder.providerFailed({ httpStatus: asked.httpStatus, message: asked.message });
+      asking.trial.stop(asked.message);
+      return { kind: 'ended', reply: errorReply(503, `the provider failed: ${cut(asked.message, 300)}`) };
+    default:
+      return asked satisfies never;
+  }
+}
+
+/** pawl's own answer in the shape of a provider's error, so that every client shows the message. */
+export function errorReply(httpStatus: number, message: string): ModelReply {
+  const body = JSON.stringify({ type: 'error', error: { type: 'pawl_error', message: `pawl: ${message}` } });
+  return { httpStatus, contentType: 'application/json', body, lost: () => undefined };
+}

@@ -1,0 +1,205 @@
+import type {
+  AnswerSource,
+  Json,
+  JsonObject,
+  Message,
+  ModelCall,
+  Step,
+  ToolCall,
+  WireRequest,
+} from '../trace/index.ts';
+import { canonicalJson, hashInstructions, hashJson, hashTools, readResponse } from '../trace/index.ts';
+import type { SharedPrefix } from './sharing.ts';
+import { Claims, type Lane } from './sharing.ts';
+import type { Divergence, Side, Standing, Trial, TrialEnd } from './trial.ts';
+
+/** A place in the trajectory, taken when a request comes in and filled when its answer has reached the agent. */
+export interface StepPlace {
+  fill(step: Step): void;
+  /** The answer never reached the agent; its retry takes a new place. */
+  drop(): void;
+}
+
+type ProviderFailure = { readonly httpStatus: number | null; readonly message: string };
+
+/** Rebuilds one trial's trajectory from what passes through the gateway. */
+export class TrialRecorder {
+  readonly claims: Claims;
+  readonly #identity: { caseId: string; side: Side; number: number };
+  readonly #places: { step: Step | null }[] = [];
+  readonly #markerByResponseId = new Map<string, string>();
+  #history: readonly Message[] = [];
+  /** Calls served here whose results have not come by on the model's wire yet. */
+  readonly #pendingTools: ToolCall[] = [];
+  readonly #seenResults = new Set<string>();
+  #assisted = false;
+  #divergence: Divergence | null = null;
+  #notCovered: string | null = null;
+  #providerFailure: ProviderFailure | null = null;
+  #late: string | null = null;
+
+  constructor(trial: { caseId: string; side: Side; number: number; lane: Lane; prefix: SharedPrefix | null }) {
+    this.#identity = { caseId: trial.caseId, side: trial.side, number: trial.number };
+    this.claims = new Claims(trial);
+  }
+
+  place(): StepPlace {
+    const place: { step: Step | null } = { step: null };
+    this.#places.push(place);
+    return {
+      fill: (step) => {
+        place.step = step;
+      },
+      drop: () => {
+        const index = this.#places.indexOf(place);
+        if (index !== -1) this.#places.splice(index, 1);
+      },
+    };
+  }
+
+  /** Which answer of this trial had this id, in terms that both sides share: it stands for `previous_response_id`. */
+  previousRequest(responseId: string): string | null {
+    return this.#markerByResponseId.get(responseId) ?? null;
+  }
+
+  /** Messages that the previous model call did not have; also finds tools that the agent ran by itself. */
+  newMessages(request: WireRequest): readonly Message[] {
+    const known = this.#history;
+    const continues = canonicalJson(request.messages.slice(0, known.length)) === canonicalJson(known);
+    const fresh = continues ? request.messages.slice(known.length) : request.messages;
+    this.#recordToolsOfAgent(fresh);
+    return fresh;
+  }
+
+  modelCall(call: {
+    request: WireRequest;
+    requestKey: string;
+    occurrence: number;
+    newMessages: readonly Message[];
+    body: JsonObject | null;
+    source: AnswerSource;
+    error: string | null;
+    durationMs: number;
+  }): ModelCall {
+    const response = call.body === null ? null : readResponse(call.request.wire, call.body);
+    if (response?.id != null) this.#markerByResponseId.set(response.id, `${call.requestKey}#${call.occurrence}`);
+    this.#history = call.request.messages;
+    return {
+      kind: 'model_call',
+      wire: call.request.wire,
+      model: call.request.model,
+      requestKey: call.requestKey,
+      instructionsHash: hashInstructions(call.request),
+      toolsHash: hashTools(call.request),
+      newMessages: call.newMessages,
+      response: response?.message ?? null,
+      finishReason: response?.finishReason ?? null,
+      usage: response?.usage ?? null,
+      source: call.source,
+      error: call.error,
+      durationMs: call.durationMs,
+    };
+  }
+
+  toolCall(step: ToolCall): void {
+    this.place().fill(step);
+    this.#pendingTools.push(step);
+    if (step.match === 'renamed') this.#assisted = true;
+  }
+
+  assist(): void {
+    this.#assisted = true;
+  }
+
+  /** The first one counts: what follows it is no longer the recorded world. */
+  diverge(tool: string, args: Json, reason: string): void {
+    this.#divergence ??= { stepIndex: this.#places.length - 1, tool, arguments: args, reason };
+  }
+
+  notCovered(reason: string): void {
+    this.#notCovered ??= reason;
+  }
+
+  providerFailed(failure: ProviderFailure): void {
+    this.#providerFailure ??= failure;
+  }
+
+  lateRequest(message: string): void {
+    this.#late ??= message;
+  }
+
+  finish(agentEnd: TrialEnd, output: Json | null, durationMs: number): Trial {
+    const steps = this.#places.flatMap((place) => (place.step === null ? [] : [place.step]));
+    const end = this.#endOf(agentEnd);
+    const models = steps.filter((step) => step.kind === 'model_call');
+    const drawn = (source: AnswerSource): number =>
+      models.filter((step) => step.source === source && step.error === null).length;
+    const finalOutput = end.kind === 'answered' ? output : null;
+    return {
+      ...this.#identity,
+      standing: this.#standingOf(end),
+      end,
+      trajectory: { steps, output: finalOutput },
+      divergence: this.#divergence,
+      firstRequestKey: models[0]?.requestKey ?? null,
+      fingerprint: fingerprintOf(steps, finalOutput, end),
+      answers: { provider: drawn('provider'), store: drawn('store'), shared: drawn('shared') },
+      durationMs,
+    };
+  }
+
+  /** What pawl knows about the end outranks how the agent took it. */
+  #endOf(agentEnd: TrialEnd): TrialEnd {
+    if (this.#late !== null) return { kind: 'late_request', message: this.#late };
+    if (this.#providerFailure !== null) return { kind: 'provider_failed', ...this.#providerFailure };
+    if (this.#notCovered !== null) return { kind: 'stopped', reason: this.#notCovered };
+    return agentEnd;
+  }
+
+  #standingOf(end: TrialEnd): Standing {
+    if (this.#notCovered !== null) return 'not_covered';
+    if (this.#divergence !== null) return 'diverged';
+    if (end.kind !== 'answered') return 'errored';
+    return this.#assisted ? 'assisted' : 'hermetic';
+  }
+
+  /** A tool result in a request that no call to the gateway accounts for: the agent ran that tool in its own process. */
+  #recordToolsOfAgent(fresh: readonly Message[]): void {
+    const calls = new Map<string, { name: string; arguments: Json }>();
+    for (const place of this.#places) {
+      if (place.step?.kind !== 'model_call') continue;
+      for (const part of place.step.response?.parts ?? []) if (part.kind === 'tool_call') calls.set(part.id, part);
+    }
+    for (const part of fresh.flatMap((message) => message.parts)) {
+      if (part.kind !== 'tool_result' || this.#seenResults.has(part.id)) continue;
+      this.#seenResults.add(part.id);
+      const call = calls.get(part.id);
+      const served = this.#pendingTools.findIndex((tool) => tool.name === call?.name);
+      if (served !== -1) this.#pendingTools.splice(served, 1);
+      else if (call !== undefined) this.place().fill(agentToolCall(call, part));
+    }
+  }
+}
+
+function agentToolCall(call: { name: string; arguments: Json }, part: { result: Json; isError: boolean }): ToolCall {
+  return {
+    kind: 'tool_call',
+    name: call.name,
+    arguments: call.arguments,
+    outcome: { kind: part.isError ? 'error' : 'result', value: part.result },
+    match: 'agent',
+    recordedAs: null,
+    durationMs: 0,
+  };
+}
+
+/** STATISTICS.md 9, S3: same requests, same tool calls in order, same number of steps, same output and exit. */
+function fingerprintOf(steps: readonly Step[], output: Json | null, end: TrialEnd): string {
+  const walked = steps.map((step) =>
+    step.kind === 'model_call'
+      ? step.requestKey
+      : [step.name, step.arguments, step.outcome.kind, step.match === 'renamed'],
+  );
+  const exit = end.kind === 'crashed' ? [end.kind, end.exitCode, end.signal] : [end.kind];
+  return hashJson([walked, output, exit]);
+}

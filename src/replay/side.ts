@@ -1,0 +1,178 @@
+import { performance } from 'node:perf_hooks';
+import type { Case } from '../corpus/index.ts';
+import type { ToolDefinition } from '../trace/index.ts';
+import { type AgentPool, openAgentPool, type Slot } from './agent-pool.ts';
+import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
+import type { Launch } from './child.ts';
+import type { Gateway, Lease } from './gateway.ts';
+import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
+import type { LiveTrial } from './live-trial.ts';
+import { TrialRecorder } from './recorder.ts';
+import type { SessionOptions, SideOptions, SideTools } from './session.ts';
+import { runSetup } from './setup.ts';
+import type { Lane, SharedPrefix } from './sharing.ts';
+import { readTape, type Tape } from './tape.ts';
+import { type Toolbox, toolboxOf } from './toolbox.ts';
+import type { Trial } from './trial.ts';
+import { openCheckout } from './worktree.ts';
+
+/** One side's checkout with its agent processes. */
+export interface OpenSide {
+  readonly agentHash: string;
+  readonly tools: readonly ToolDefinition[];
+  readonly notes: readonly string[];
+  /** Trials that can run at once. */
+  readonly places: number;
+  run(asked: AskedTrial): Promise<Trial>;
+  /** Any other command of the user's, started where this side's agent is: same isolation, same environment, no URLs. */
+  launch(command: string): SideLaunch;
+  /** The trial as it stands at the end of the round: a request that came after its answer errors it. */
+  amend(trial: Trial): Trial;
+  close(): Promise<void>;
+}
+
+export type SideLaunch = Launch & { readonly env: Readonly<Record<string, string>> };
+
+export interface AskedTrial {
+  readonly theCase: Case;
+  readonly tape: Tape;
+  readonly number: number;
+  readonly lane: Lane;
+  readonly prefix: SharedPrefix | null;
+}
+
+export async function openSide(
+  options: SessionOptions,
+  side: SideOptions,
+  gateway: Gateway,
+  parentDir: string,
+): Promise<OpenSide> {
+  const { repository, isolation, keyNames } = options;
+  const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
+  try {
+    await handOver(isolation, checkout);
+    const { parentEnvironment } = repository;
+    const site: AgentSite = { spec: side.spec, checkout, isolation, parentEnvironment, keyNames };
+    if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
+    await runSetup(site, options.log);
+    await probeAgent(site);
+    return new RunningSide(options, side, site, await side.readTools(checkout.repo), gateway);
+  } catch (error) {
+    await checkout.close();
+    throw error;
+  }
+}
+
+class RunningSide implements OpenSide {
+  readonly agentHash: string;
+  readonly tools: readonly ToolDefinition[];
+  readonly notes: readonly string[];
+  readonly places: number;
+  readonly #options: SessionOptions;
+  readonly #side: SideOptions;
+  readonly #site: AgentSite;
+  readonly #root: string;
+  readonly #gateway: Gateway;
+  readonly #toolbox: Toolbox;
+  readonly #pool: AgentPool;
+  readonly #leases = new Map<number, { lease: Lease; last: string | null }>();
+  readonly #late = new Map<string, string>();
+
+  constructor(options: SessionOptions, side: SideOptions, site: AgentSite, read: SideTools, gateway: Gateway) {
+    this.agentHash = side.agentHash;
+    this.places = side.spec.concurrency * side.spec.inflight;
+    this.#options = options;
+    this.#side = side;
+    this.#site = site;
+    this.tools = read.tools;
+    this.#gateway = gateway;
+    const { toolbox, problems } = toolboxOf(read.tools);
+    this.#toolbox = toolbox;
+    this.notes = [...read.problems, ...problems].map((problem) => `${side.side}: ${problem}`);
+    this.#root = seenCheckout(site.isolation, site.checkout).root;
+    this.#pool = openAgentPool({ site, processUrls: (process) => this.#leaseOf(process).lease.urls });
+  }
+
+  async run(asked: AskedTrial): Promise<Trial> {
+    const identity = { caseId: asked.theCase.id, side: this.#side.side, number: asked.number };
+    const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
+    const stopper = new AbortController();
+    const live = this.#liveTrial(asked, recorder, (reason) => stopper.abort(reason));
+    const startedAtMs = performance.now();
+    const bound: { lease: Lease | null } = { lease: null };
+    const result = await this.#pool.run({
+      id: `${asked.theCase.id}#${asked.number}`,
+      input: asked.theCase.input,
+      timeoutMs: this.#side.spec.trialTimeoutMs,
+      start: (slot) => {
+        bound.lease = this.#leaseFor(slot, keyOf(identity));
+        bound.lease.bind(live);
+        return bound.lease.urls;
+      },
+      signal: stopper.signal,
+    });
+    bound.lease?.unbind();
+    return recorder.finish(result.end, result.output, Math.round(performance.now() - startedAtMs));
+  }
+
+  launch(command: string): SideLaunch {
+    return {
+      ...wrapCommand(this.#site.isolation, command, this.#site.checkout, '.'),
+      env: environmentAt(this.#site, null),
+    };
+  }
+
+  amend(trial: Trial): Trial {
+    const message = this.#late.get(keyOf(trial));
+    return message === undefined ? trial : { ...trial, standing: 'errored', end: { kind: 'late_request', message } };
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+    for (const { lease } of this.#leases.values()) lease.end();
+    await this.#site.checkout.close();
+  }
+
+  #liveTrial(asked: AskedTrial, recorder: TrialRecorder, stop: (reason: string) => void): LiveTrial {
+    return {
+      theCase: asked.theCase,
+      recorder,
+      tape: readTape(asked.tape),
+      toolbox: this.#toolbox,
+      renames: this.#side.renames,
+      onMiss: this.#options.onMiss,
+      liveTools: this.#options.recording,
+      root: this.#root,
+      isReadOnly: this.#options.isReadOnly,
+      stop,
+    };
+  }
+
+  /** With one trial at a time the process keeps its URLs; with several each trial has its own. */
+  #leaseFor(slot: Slot, trialKey: string): Lease {
+    if (this.#side.spec.inflight > 1) return this.#gateway.lease((what) => this.#heardLate(slot, trialKey, what));
+    const entry = this.#leaseOf(slot.process);
+    entry.last = trialKey;
+    return entry.lease;
+  }
+
+  #leaseOf(process: number): { lease: Lease; last: string | null } {
+    const known = this.#leases.get(process);
+    if (known !== undefined) return known;
+    const entry: { lease: Lease; last: string | null } = {
+      lease: this.#gateway.lease((what) => this.#heardLate({ process, place: 0 }, entry.last, what)),
+      last: null,
+    };
+    this.#leases.set(process, entry);
+    return entry;
+  }
+
+  #heardLate(slot: Slot, trialKey: string | null, what: string): void {
+    if (trialKey !== null) this.#late.set(trialKey, `the agent asked for ${what} after it had answered`);
+    this.#pool.restart(slot);
+  }
+}
+
+function keyOf(trial: { caseId: string; number: number }): string {
+  return `${trial.number} ${trial.caseId}`;
+}

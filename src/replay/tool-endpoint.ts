@@ -1,0 +1,75 @@
+import { cut } from '../errors.ts';
+import type { Json, ToolCall, ToolMatch, ToolOutcome } from '../trace/index.ts';
+import type { LiveTrial } from './live-trial.ts';
+
+/** What the agent gets for `POST $PAWL_TOOLS_URL/<name>`: 200 = result, 422 = the tool's error, 404 = a miss. */
+export interface ToolReply {
+  readonly httpStatus: 200 | 404 | 422;
+  readonly body: Json;
+}
+
+/** Asks the user's real tools; only while recording. `failed`: what came back is no answer of a tool. */
+export type LiveTools = (
+  tool: string,
+  args: Json,
+) => Promise<Exclude<ToolOutcome, { kind: 'missing' }> | { readonly kind: 'failed'; readonly message: string }>;
+
+/** Answers one tool call of a trial by DESIGN.md 4.4, and writes it into the trial's trajectory. */
+export async function answerTool(trial: LiveTrial, tool: string, args: Json): Promise<ToolReply> {
+  if (trial.liveTools !== null) {
+    const outcome = await trial.liveTools(tool, args);
+    if (outcome.kind === 'failed') {
+      trial.recorder.providerFailed({ httpStatus: null, message: outcome.message });
+      trial.stop(outcome.message);
+      return { httpStatus: 404, body: { error: outcome.message } };
+    }
+    return reply(trial, { tool, args, outcome, match: 'live', recordedAs: null });
+  }
+  return reply(trial, resolve(trial, tool, args));
+}
+
+interface Resolved {
+  readonly tool: string;
+  readonly args: Json;
+  readonly outcome: ToolOutcome;
+  readonly match: ToolMatch;
+  readonly recordedAs: ToolCall['recordedAs'];
+}
+
+function resolve(trial: LiveTrial, tool: string, args: Json): Resolved {
+  const checked = trial.toolbox.check(tool, args);
+  if (checked.kind !== 'valid') {
+    const why = checked.kind === 'unknown_tool' ? 'there is no such tool' : checked.problems.join('; ');
+    const outcome: ToolOutcome = { kind: 'error', value: `invalid arguments for ${cut(tool, 80)}: ${why}` };
+    return { tool, args, outcome, match: 'schema_error', recordedAs: null };
+  }
+  const mapped = trial.renames.toBase(tool, args);
+  const readOnly = trial.isReadOnly(mapped.name);
+  const outcome = trial.tape.next(mapped.name, mapped.arguments, readOnly);
+  const recordedAs = mapped.changed ? { name: mapped.name, arguments: mapped.arguments } : null;
+  if (outcome !== null) return { tool, args, outcome, match: mapped.changed ? 'renamed' : 'exact', recordedAs };
+  const reason = trial.renames.isNew(tool)
+    ? `head added the tool ${cut(tool, 80)}: no recording can know what it answers`
+    : `no recording of this case has ${cut(mapped.name, 80)} with these arguments`;
+  return { tool, args, outcome: { kind: 'missing', reason }, match: 'miss', recordedAs };
+}
+
+function reply(trial: LiveTrial, resolved: Resolved): ToolReply {
+  const { outcome, tool, args } = resolved;
+  trial.recorder.toolCall({
+    kind: 'tool_call',
+    name: tool,
+    arguments: args,
+    outcome,
+    match: resolved.match,
+    recordedAs: resolved.recordedAs,
+    durationMs: 0,
+  });
+  if (outcome.kind === 'result') return { httpStatus: 200, body: outcome.value };
+  if (outcome.kind === 'error') return { httpStatus: 422, body: { error: outcome.value } };
+  if (trial.renames.isNew(tool)) trial.recorder.notCovered(outcome.reason);
+  else trial.recorder.diverge(tool, args, outcome.reason);
+  if (trial.onMiss === 'error') return { httpStatus: 422, body: { error: `the tool ${tool} failed` } };
+  trial.stop(outcome.reason);
+  return { httpStatus: 404, body: { error: outcome.reason } };
+}

@@ -1,0 +1,198 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cut, messageOf } from '../errors.ts';
+import type { JsonObject, Wire } from '../trace/index.ts';
+import type { ProviderSpec } from './agent.ts';
+import { type Answer, type AnswerForm, readAnswer } from './answer.ts';
+
+/** What came of asking the provider. Only an `answer` is whole, and only an answer may be stored. */
+export type Asked =
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly body: JsonObject }
+  /** The request itself is wrong (400, 404, 413, 422): the agent must see it, it is how this side behaves. */
+  | { readonly kind: 'refused'; readonly httpStatus: number; readonly contentType: string; readonly body: string }
+  /** Not the agent's fault and not to be mended by a retry. */
+  | { readonly kind: 'failed'; readonly httpStatus: number | null; readonly message: string };
+
+export interface ProviderRequest {
+  readonly wire: Wire;
+  readonly form: AnswerForm;
+  readonly body: string;
+  /** Protocol headers only (`anthropic-version` ...); never the agent's authorization. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface UpstreamOptions {
+  readonly providers: readonly ProviderSpec[];
+  /** Key by provider name; a provider without one is asked without authorization (a local stand-in). */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Attempts per request, the first included. */
+  readonly attempts: number;
+  readonly timeoutMs: number;
+  /** Cap on the wait before a retry, whatever `retry-after` says. */
+  readonly maxWaitMs: number;
+}
+
+export interface Upstream {
+  ask(request: ProviderRequest): Promise<Asked>;
+  close(): void;
+}
+
+const PATHS: Readonly<Record<Wire, string>> = {
+  'openai-chat': '/chat/completions',
+  'openai-responses': '/responses',
+  'anthropic-messages': '/v1/messages',
+};
+
+const REFUSALS = new Set([400, 404, 413, 422]);
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** The only place that talks to a provider and the only one that knows its key. */
+export function openUpstream(options: UpstreamOptions): Upstream {
+  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  return {
+    ask: async (request) => {
+      const provider = options.providers.find((candidate) => candidate.wires.includes(request.wire));
+      if (provider === undefined)
+        return { kind: 'failed', httpStatus: null, message: `no provider is configured for ${request.wire}` };
+      return askWithRetries(provider, request, options, agents);
+    },
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+type Agents = { readonly http: HttpAgent; readonly https: HttpsAgent };
+
+async function askWithRetries(
+  provider: ProviderSpec,
+  request: ProviderRequest,
+  options: UpstreamOptions,
+  agents: Agents,
+): Promise<Asked> {
+  let last: Asked = { kind: 'failed', httpStatus: null, message: 'never asked' };
+  for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
+    const tried = await askOnce(provider, request, options, agents);
+    last = tried.asked;
+    if (last.kind !== 'failed' || !tried.retry || attempt === options.attempts) break;
+    await sleep(Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1)));
+  }
+  return last;
+}
+
+interface Attempt {
+  readonly asked: Asked;
+  readonly retry: boolean;
+  readonly retryAfterMs: number | null;
+}
+
+async function askOnce(
+  provider: ProviderSpec,
+  request: ProviderRequest,
+  options: UpstreamOptions,
+  agents: Agents,
+): Promise<Attempt> {
+  const startedAtMs = performance.now();
+  const received = await post(provider, request, options, agents);
+  if (received.kind === 'broken')
+    return failure(null, `${provider.name} at ${provider.baseUrl}: ${received.reason}`, true);
+  const { status, contentType, body } = received;
+  if (REFUSALS.has(status))
+    return { asked: { kind: 'refused', httpStatus: status, contentType, body }, retry: false, retryAfterMs: null };
+  if (status !== 200) {
+    const retry = status === 408 || status === 409 || status === 429 || status >= 500;
+    return failure(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received.retryAfterMs);
+  }
+  const form: AnswerForm = contentType.startsWith('text/event-stream') ? 'stream' : 'json';
+  const read = readAnswer(request.wire, form, body);
+  if (read.kind === 'broken') return failure(status, `${provider.name} sent a broken answer: ${read.reason}`, true);
+  const answer: Answer = { wire: request.wire, form, body, durationMs: Math.round(performance.now() - startedAtMs) };
+  return { asked: { kind: 'answer', answer, body: read.body }, retry: false, retryAfterMs: null };
+}
+
+function failure(
+  httpStatus: number | null,
+  message: string,
+  retry: boolean,
+  retryAfterMs: number | null = null,
+): Attempt {
+  return { asked: { kind: 'failed', httpStatus, message }, retry, retryAfterMs };
+}
+
+type Received =
+  | {
+      readonly kind: 'received';
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: string;
+      readonly retryAfterMs: number | null;
+    }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+function post(
+  provider: ProviderSpec,
+  request: ProviderRequest,
+  options: UpstreamOptions,
+  agents: Agents,
+): Promise<Received> {
+  const url = new URL(`${provider.baseUrl.replace(/\/+$/, '')}${PATHS[request.wire]}`);
+  const secure = url.protocol === 'https:';
+  const body = Buffer.from(request.body);
+  const headers = {
+    ...request.headers,
+    ...authorization(provider, options.keys),
+    'content-type': 'application/json',
+    'content-length': body.length,
+    accept: request.form === 'stream' ? 'text/event-stream' : 'application/json',
+    'accept-encoding': 'identity',
+  };
+  return new Promise((resolve) => {
+    const broken = (reason: string): void => resolve({ kind: 'broken', reason });
+    const outgoing = (secure ? httpsRequest : httpRequest)(
+      url,
+      { method: 'POST', headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
+      (incoming) => collect(incoming).then(resolve, (error: unknown) => broken(messageOf(error))),
+    );
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${options.timeoutMs} ms`)));
+    outgoing.on('error', (error) => broken(messageOf(error)));
+    outgoing.end(body);
+  });
+}
+
+async function collect(incoming: IncomingMessage): Promise<Received> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES)
+      return { kind: 'broken', reason: `the answer is larger than ${MAX_ANSWER_BYTES} bytes` };
+    chunks.push(chunk);
+  }
+  return {
+    kind: 'received',
+    status: incoming.statusCode ?? 0,
+    contentType: incoming.headers['content-type'] ?? '',
+    body: Buffer.concat(chunks).toString('utf8'),
+    retryAfterMs: retryAfterMs(incoming.headers),
+  };
+}
+
+function authorization(provider: ProviderSpec, keys: Readonly<Record<string, string>>): Record<string, string> {
+  const key = keys[provider.name];
+  if (key === undefined) return {};
+  return provider.name === 'anthropic' ? { 'x-api-key': key } : { authorization: `Bearer ${key}` };
+}
+
+/** `retry-after-ms`, or `retry-after` in seconds or as an HTTP date (RFC 9110, 10.2.3). */
+function retryAfterMs(headers: IncomingMessage['headers']): number | null {
+  const precise = Number(headers['retry-after-ms'] ?? Number.NaN);
+  if (Number.isFinite(precise) && precise >= 0) return precise;
+  const value = headers['retry-after'];
+  if (value === undefined) return null;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+}

@@ -1,0 +1,215 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type AgentResult, type AgentTrial, ended, type PoolOptions, stopped } from './agent-run.ts';
+import { startAt } from './agent-site.ts';
+import type { Child, Exit } from './child.ts';
+import { type Garbage, garbage, LineSplitter, readWorkerLine, trialLine, type WorkerLine } from './worker-protocol.ts';
+
+const MAX_LINE_BYTES = 16 * 1024 ** 2;
+/** An agent whose trial is stopped has its requests refused and mostly comes back at once: then its process is kept. */
+const STOP_GRACE_MS = 250;
+
+/** A trial in the process, from the moment it has its place. */
+interface Flight {
+  readonly trial: AgentTrial;
+  readonly place: number;
+  readonly resolve: (result: AgentResult) => void;
+  readonly reject: (error: unknown) => void;
+  readonly onAbort: () => void;
+  /** null until the agent has the trial. */
+  timer: NodeJS.Timeout | null;
+  /** Set once pawl has stopped the trial and waits for the agent to come back. */
+  stop: AgentResult | null;
+}
+
+/** How a process ended, and whether it was any good. */
+export interface WorkerEnd {
+  readonly exit: Exit;
+  readonly livedMs: number;
+  /** It answered a trial, or stayed alive until it was given one. */
+  readonly isProven: boolean;
+  /** It was made to wait for its first trial. */
+  readonly isHeld: boolean;
+  /** It ended by itself, not because pawl ended it. */
+  readonly isByItself: boolean;
+}
+
+/**
+ * One long-lived process under protocol `worker`. A process that lost a trial (a timeout, a stop that the agent ignored)
+ * takes no new one and ends with its last: what it still does for the lost trial cannot be told from the next.
+ */
+export class Worker {
+  readonly process: number;
+  /** Resolves when the process and all it started is gone. */
+  readonly gone: Promise<WorkerEnd>;
+  readonly #options: PoolOptions;
+  readonly #onPlace: () => void;
+  readonly #child: Child;
+  readonly #hold: Promise<void> | null;
+  readonly #bornMs = performance.now();
+  readonly #lines = new LineSplitter(MAX_LINE_BYTES);
+  readonly #flights = new Map<string, Flight>();
+  readonly #lost = new Set<string>();
+  readonly #places = new Set<number>();
+  #isProven = false;
+  #isRetired = false;
+  /** It printed garbage: what follows is not read. */
+  #isDeaf = false;
+
+  /** `holdMs`: the process must live this long before it gets a trial. `onPlace` hears that a place became free. */
+  constructor(options: PoolOptions, process: number, holdMs: number, onPlace: () => void) {
+    this.process = process;
+    this.#options = options;
+    this.#onPlace = onPlace;
+    const { site, onStderr } = options;
+    const urls = site.spec.inflight === 1 ? options.processUrls(process) : null;
+    this.#child = startAt(site, site.spec.command, urls, onStderr);
+    this.#hold = holdMs === 0 ? null : delay(holdMs, undefined, { ref: false }).then(() => this.#endHold());
+    this.#child.stdout.on('data', (bytes: Buffer) => this.#read(bytes));
+    this.gone = this.#child.exit.then((exit) => this.#over(exit));
+  }
+
+  /** Places taken. */
+  get load(): number {
+    return this.#places.size;
+  }
+
+  hasPlace(): boolean {
+    return !this.#isRetired && !this.#child.hasEnded() && this.load < this.#options.site.spec.inflight;
+  }
+
+  run(trial: AgentTrial): Promise<AgentResult> {
+    if (this.#flights.has(trial.id)) return Promise.reject(new Error(`trial ${trial.id} is already running`));
+    const { promise, resolve, reject } = Promise.withResolvers<AgentResult>();
+    const onAbort = () => this.#stop(flight);
+    const flight: Flight = { trial, place: this.#takePlace(), resolve, reject, onAbort, timer: null, stop: null };
+    this.#flights.set(trial.id, flight);
+    trial.signal.addEventListener('abort', onAbort, { once: true });
+    if (this.#hold === null) this.#send(flight);
+    else void this.#hold.then(() => this.#send(flight));
+    return promise;
+  }
+
+  /** Takes no more trials and ends with the last one that it has. */
+  retire(): void {
+    this.#isRetired = true;
+    if (this.#flights.size === 0) void this.#child.kill();
+  }
+
+  /** Stops all trials and ends the process. */
+  async close(result: AgentResult): Promise<void> {
+    void this.#giveUp([...this.#flights.values()], result);
+    await this.gone;
+  }
+
+  #endHold(): void {
+    if (!this.#child.hasEnded()) this.#isProven = true;
+  }
+
+  #takePlace(): number {
+    let place = 0;
+    while (this.#places.has(place)) place++;
+    this.#places.add(place);
+    return place;
+  }
+
+  #send(flight: Flight): void {
+    const { id, input, timeoutMs } = flight.trial;
+    // Stopped while the process was held, or the process died of itself: both answer elsewhere.
+    if (!this.#flights.has(id) || this.#child.hasEnded()) return;
+    const late = ended({ kind: 'timed_out', afterMs: timeoutMs });
+    try {
+      const urls = flight.trial.start({ process: this.process, place: flight.place });
+      flight.timer = setTimeout(() => void this.#giveUp([flight], late), timeoutMs);
+      this.#child.stdin.write(trialLine({ id, input, urls }));
+    } catch (error) {
+      this.#remove(flight);
+      flight.reject(error);
+    }
+  }
+
+  #stop(flight: Flight): void {
+    const stop = stopped(flight.trial.signal);
+    flight.stop = stop;
+    if (flight.timer === null) {
+      // Its process is still held and has not seen it.
+      this.#remove(flight);
+      flight.resolve(stop);
+      return;
+    }
+    clearTimeout(flight.timer);
+    flight.timer = setTimeout(() => void this.#giveUp([flight], stop), STOP_GRACE_MS);
+  }
+
+  #read(bytes: Buffer): void {
+    if (this.#isDeaf) return;
+    for (const line of this.#lines.push(bytes)) if (!this.#isDeaf) this.#hear(line);
+  }
+
+  #hear(line: string | Garbage): void {
+    const said = typeof line === 'string' ? readWorkerLine(line) : line;
+    if (said.kind === 'garbage') {
+      this.#reject(said);
+    } else if (!this.#lost.has(said.id)) {
+      const flight = this.#flights.get(said.id);
+      if (flight === undefined) this.#reject(garbage(String(line), 'an answer to a trial in flight'));
+      else this.#answer(flight, resultOf(said));
+    }
+  }
+
+  #reject(what: Garbage): void {
+    this.#isDeaf = true;
+    if (this.#flights.size === 0 && !this.#isRetired) {
+      const said = `expected nothing between two trials, received ${what.received}`;
+      this.#options.onStderr?.(`pawl: ${said}; the agent's process is replaced`);
+    }
+    void this.#giveUp([...this.#flights.values()], ended(what));
+  }
+
+  /** The agent is done with the trial. */
+  #answer(flight: Flight, result: AgentResult): void {
+    this.#isProven = true;
+    this.#remove(flight);
+    flight.resolve(flight.stop ?? result);
+    if (this.#isRetired) this.retire();
+  }
+
+  /** The agent may not be done with these trials. Where it has no others, they end when it has ended. */
+  async #giveUp(flights: readonly Flight[], result: AgentResult): Promise<void> {
+    for (const flight of flights) {
+      this.#lost.add(flight.trial.id);
+      this.#remove(flight);
+    }
+    this.retire();
+    if (this.#flights.size === 0) await this.gone;
+    for (const flight of flights) flight.resolve(flight.stop ?? result);
+  }
+
+  #remove(flight: Flight): void {
+    if (flight.timer !== null) clearTimeout(flight.timer);
+    flight.trial.signal.removeEventListener('abort', flight.onAbort);
+    this.#flights.delete(flight.trial.id);
+    // Whoever waits for this trial hears of its end before the next one has its URLs.
+    setImmediate(() => {
+      this.#places.delete(flight.place);
+      this.#onPlace();
+    });
+  }
+
+  #over(exit: Exit): WorkerEnd {
+    const isByItself = !this.#isRetired;
+    this.#isRetired = true;
+    const crashed = ended({ kind: 'crashed', ...exit });
+    for (const flight of [...this.#flights.values()]) {
+      this.#remove(flight);
+      flight.resolve(flight.stop ?? crashed);
+    }
+    const livedMs = performance.now() - this.#bornMs;
+    return { exit, livedMs, isProven: this.#isProven, isHeld: this.#hold !== null, isByItself };
+  }
+}
+
+function resultOf(said: Exclude<WorkerLine, Garbage>): AgentResult {
+  if (said.kind === 'output') return { end: { kind: 'answered' }, output: said.output };
+  return ended({ kind: 'agent_error', message: said.message });
+}

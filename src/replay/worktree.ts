@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import {
+  chmod,
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readlink,
+  realpath,
+  rm,
+  rmdir,
+  symlink,
+} from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import pLimit from 'p-limit';
+import { cut, messageOf, UserError } from '../errors.ts';
+import type { Side } from './trial.ts';
+
+/** One side of the pull request as files: `root` holds `repo`, `home` and `tmp`, outside of the user's repository. */
+export interface Checkout {
+  readonly side: Side;
+  readonly root: string;
+  readonly repo: string;
+  readonly home: string;
+  readonly tmp: string;
+  /** Removes all of it. The agent must have ended. */
+  close(): Promise<void>;
+}
+
+export type CheckoutSource =
+  | { readonly kind: 'commit'; readonly sha: string }
+  /** The working tree as it stands: tracked files and untracked ones that are not ignored. */
+  | { readonly kind: 'worktree' };
+
+/** The user's repository, and the environment that git gets PATH and HOME from. */
+export interface Repository {
+  /** Absolute path of the repository's root. */
+  readonly path: string;
+  readonly parentEnvironment: Readonly<Record<string, string | undefined>>;
+}
+
+const PARENT_NAME = /^pawl-checkouts-(\d+)-\w+$/;
+
+/**
+ * A new folder in `tmpdir` for the checkouts of this run, which other users may pass through but not list. What killed
+ * runs of pawl left there, and in the repository's list of worktrees, is removed.
+ */
+export async function makeCheckoutParent(repository: Repository, tmpdir: string): Promise<string> {
+  const place = await realpath(tmpdir);
+  await removeLeftovers(repository, place);
+  const parent = await mkdtemp(join(place, `pawl-checkouts-${process.pid}-`));
+  await chmod(parent, 0o711);
+  return parent;
+}
+
+export async function openCheckout(options: {
+  repository: Repository;
+  side: Side;
+  source: CheckoutSource;
+  parentDir: string;
+}): Promise<Checkout> {
+  const { repository, side, source } = options;
+  const root = join(options.parentDir, side);
+  const [repo, home, tmp] = [join(root, 'repo'), join(root, 'home'), join(root, 'tmp')];
+  const close = async () => {
+    await removeTree(root);
+    if (source.kind === 'commit') await git(repository, ['worktree', 'remove', '--force', '--force', repo]);
+    // Fails for all but the last side to close, which finds the folder empty.
+    await rmdir(options.parentDir).catch(() => undefined);
+  };
+  for (const folder of [root, home, tmp]) await mkdir(folder);
+  try {
+    if (source.kind === 'commit') await addWorktree(repository, repo, source.sha);
+    else await copyWorkingTree(repository, repo);
+  } catch (error) {
+    await removeTree(root);
+    throw new UserError({
+      where: repository.path,
+      message: `cannot check out ${source.kind === 'commit' ? source.sha : 'the working tree'} for ${side}: ${messageOf(error)}`,
+      hint: source.kind === 'commit' ? 'is the commit here? A shallow clone needs fetch-depth: 0' : null,
+    });
+  }
+  return { side, root, repo, home, tmp, close };
+}
+
+async function addWorktree(repository: Repository, path: string, sha: string): Promise<void> {
+  if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) throw new Error('expected a full commit hash');
+  await git(repository, ['worktree', 'add', '--detach', '--end-of-options', path, sha]);
+}
+
+async function copyWorkingTree(repository: Repository, target: string): Promise<void> {
+  await mkdir(target);
+  const listed = await git(repository, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const source = await realpath(repository.path);
+  const folders = new Map<string, Promise<boolean>>();
+  const makeFolder = async (folder: string) => {
+    // A tracked file below a path that is a link by now is deleted in git's eyes, and would be written through the link.
+    const real = await realpath(join(source, folder)).catch(() => null);
+    if (real !== join(source, folder)) return false;
+    await mkdir(join(target, folder), { recursive: true });
+    return true;
+  };
+  const copy = async (path: string) => {
+    const folder = dirname(path);
+    const made = folders.get(folder) ?? makeFolder(folder);
+    folders.set(folder, made);
+    if (await made) await copyOne(join(source, path), join(target, path));
+  };
+  const limit = pLimit(32);
+  const paths = new Set(listed.split('\0').filter((path) => path !== ''));
+  await Promise.all([...paths].map((path) => limit(copy, path)));
+}
+
+async function copyOne(from: string, to: string): Promise<void> {
+  const found = await lstat(from).catch(() => null);
+  // Deleted but still in the index; or a folder, which is a repository within this one: submodules are left out.
+  if (found === null || found.isDirectory()) return;
+  if (found.isSymbolicLink()) await symlink(await readlink(from), to);
+  else if (found.isFile()) await copyFile(from, to);
+}
+
+/** Never touches what belongs to a run that is alive, nor what another user made. */
+async function removeLeftovers(repository: Repository, place: string): Promise<void> {
+  const listed = await git(repository, ['worktree', 'list', '--porcelain']);
+  const parents = (await readdir(place)).filter(isLeftover);
+  for (const parent of parents) {
+    const path = join(place, parent);
+    const found = await lstat(path);
+    if (found.isDirectory() && found.uid === process.getuid?.()) await removeTree(path);
+  }
+  const worktrees = listed.split('\n').flatMap((line) => (line.startsWith('worktree ') ? [line.slice(9)] : []));
+  for (const path of worktrees.filter((one) => isLeftover(basename(dirname(dirname(one)))))) {
+    await git(repository, ['worktree', 'remove', '--force', '--force', path]);
+  }
+}
+
+function isLeftover(name: string): boolean {
+  const pid = PARENT_NAME.exec(name)?.[1];
+  if (pid === undefined) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    // EPERM: it runs, as another user.
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+/** Package managers write folders that nobody may write into: those are opened first where we are not root. */
+async function removeTree(path: string): Promise<void> {
+  const options = { recursive: true, force: true, maxRetries: 3 } as const;
+  try {
+    await rm(path, options);
+  } catch {
+    await promisify(execFile)('chmod', ['-R', 'u+rwX', '--', path]);
+    await rm(path, options);
+  }
+}
+
+/** No hooks, no odd transports, no prompts, no submodules, nothing of the caller's environment but PATH and HOME. */
+async function git(repository: Repository, args: readonly string[]): Promise<string> {
+  const safe = [
+    'core.hooksPath=/dev/null',
+    'protocol.ext.allow=never',
+    'submodule.recurse=false',
+    'core.fsmonitor=false',
+  ];
+  const { PATH, HOME } = repository.parentEnvironment;
+  const env = { PATH, HOME, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
+  const all = ['-C', repository.path, ...safe.flatMap((setting) => ['-c', setting]), ...args];
+  try {
+    const { stdout } = await promisify(execFile)('git', all, { env, maxBuffer: 1024 ** 3 });
+    return stdout;
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+    throw new Error(cut(said === '' ? messageOf(error) : said, 500));
+  }
+}

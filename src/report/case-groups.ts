@@ -1,0 +1,36 @@
+import type { Report, ReportCase } from './document.ts';
+
+export interface CaseGroup {
+  readonly title: string;
+  readonly cases: readonly ReportCase[];
+}
+
+/** The cases that a reader wants to see, the worst first. Flaky and undetermined ones are only counted. */
+export function groupCases(report: Report): readonly CaseGroup[] {
+  const of = (...verdicts: readonly ReportCase['verdict'][]) =>
+    report.cases.filter((one) => verdicts.includes(one.verdict));
+  const drivers = report.cases.filter((one) => one.evidence !== null && !['broken', 'suspect'].includes(one.verdict));
+  return [
+    { title: 'Broken cases', cases: of('broken') },
+    { title: 'Suspect cases', cases: of('suspect') },
+    { title: 'Cases behind the regressed slices', cases: drivers },
+  ].filter((group) => group.cases.length > 0);
+}
+
+const WORDS = [
+  ['broken', 'broken'],
+  ['suspect', 'suspect'],
+  ['flaky', 'flaky'],
+  ['undetermined', 'undetermined'],
+  ['ok', 'ok'],
+  ['unaffected', 'unaffected'],
+] as const;
+
+/** `5 broken, 2 flaky, 300 unaffected` */
+export function caseCountsText(report: Report): string {
+  const parts = WORDS.flatMap(([verdict, word]) => {
+    const n = report.caseCounts[verdict];
+    return n === 0 ? [] : [`${n} ${word}`];
+  });
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}

@@ -1,0 +1,147 @@
+import type { Change } from '../changes/index.ts';
+import type {
+  CaseDecision,
+  CaseVerdict,
+  Comparison,
+  GateReason,
+  GateVerdict,
+  Policy,
+  SideCounts,
+} from '../compare/index.ts';
+import type { CorpusDiff, CorpusFile, CorpusProblem } from '../corpus/index.ts';
+import type { Isolation } from '../replay/index.ts';
+import type { Outcome, Quantity } from '../score/index.ts';
+import type { FirstDivergence } from './first-divergence.ts';
+import type { Note } from './notes.ts';
+
+/** How much of recordings and model answers may be shown: nothing, cut excerpts, or nearly all. */
+export type ContentLevel = 'none' | 'excerpt' | 'full';
+
+/**
+ * One gate run, complete: every renderer reads this and nothing else. Text from outside stands in it as it came; renderers
+ * escape it. Described by `schema/report.v1.schema.json`.
+ */
+export interface Report {
+  readonly version: 1;
+  readonly verdict: GateVerdict;
+  /** The process's exit code. */
+  readonly exitCode: 0 | 1 | 4 | 5;
+  /** The first line: the verdict in plain words with the number that matters. */
+  readonly title: string;
+  readonly reasons: readonly GateReason[];
+  readonly run: RunFacts;
+  readonly policy: Policy;
+  readonly content: ContentLevel;
+  readonly corpus: CorpusFacts;
+  readonly changes: readonly ReportChange[];
+  /** Why no change concerns the agent; null = some change does. */
+  readonly notAffected: string | null;
+  readonly slices: readonly Comparison[];
+  readonly cohorts: readonly Comparison[];
+  /** The whole corpus as one; null = nothing was compared. */
+  readonly all: Comparison | null;
+  readonly caseCounts: Readonly<Record<CaseVerdict, number>>;
+  /** Cases that are broken, suspect, flaky or undetermined, or that move a slice; the most telling first. */
+  readonly cases: readonly ReportCase[];
+  readonly toolSchemaErrors: readonly ToolSchemaError[];
+  /** Numbers beside pass and fail, per trial: shown, never judged. */
+  readonly measures: readonly MeasureRow[];
+  /** Effective-N reconciliation. */
+  readonly base: SideCounts;
+  readonly head: SideCounts;
+  readonly notes: readonly Note[];
+}
+
+/** Tokens and money are those of the provider's answers in this run. */
+export interface RunFacts {
+  readonly baseSha: string;
+  /** `WORKTREE` = the uncommitted working tree. */
+  readonly headSha: string;
+  readonly agent: string;
+  readonly mode: 'live' | 'recorded';
+  readonly isolation: Isolation;
+  readonly durationMs: number;
+  readonly providerCalls: number;
+  readonly storedAnswers: number;
+  readonly sharedAnswers: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** null = the price of some model is not known. */
+  readonly costUsd: number | null;
+  readonly storedBaseTrials: number;
+  /** What could not be read on the way (a tool file, a line of the store). */
+  readonly warnings: readonly string[];
+}
+
+export interface CorpusFacts {
+  readonly files: readonly CorpusFile[];
+  readonly cases: number;
+  readonly retired: number;
+  readonly problems: readonly CorpusProblem[];
+  /** What head does to base's corpus; null = not compared. */
+  readonly diff: CorpusDiff | null;
+}
+
+export interface ReportChange {
+  readonly kind: Change['kind'];
+  readonly path: string;
+  /** In words: `+2 -1 lines`, `issue_refund: parameter order_id renamed to order_ref`. */
+  readonly summary: string;
+  /** The first lines of a prompt's difference, each with its `+` or `-`. */
+  readonly lines: readonly string[];
+  /** The change is within the agent's declared paths. */
+  readonly affecting: boolean;
+}
+
+export interface ReportCase extends CaseDecision {
+  readonly slices: readonly string[];
+  readonly cohorts: readonly string[];
+  /** One trial of each side to look at; null = none is shown for this case. */
+  readonly evidence: CaseEvidence | null;
+}
+
+export interface CaseEvidence {
+  readonly firstDivergence: FirstDivergence | null;
+  readonly base: TrialView;
+  readonly head: TrialView;
+}
+
+/** A trial as a reader sees it: cut, and without its contents where the settings say so. */
+export interface TrialView {
+  readonly number: number;
+  readonly models: readonly string[];
+  readonly outcome: Outcome;
+  readonly steps: readonly StepView[];
+  /** Steps beyond the last one shown. */
+  readonly moreSteps: number;
+  readonly output: string | null;
+}
+
+export type StepView =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'tool';
+      readonly tool: string;
+      readonly arguments: string;
+      readonly outcome: 'result' | 'error' | 'missing';
+      readonly result: string;
+    };
+
+/** A measure's mean per trial on each side; null = no trial of that side has it. `name` may hold a tool's name. */
+export interface MeasureRow {
+  readonly name: string;
+  readonly unit: Quantity['unit'];
+  readonly direction: Quantity['direction'];
+  readonly base: number | null;
+  readonly head: number | null;
+}
+
+/** Calls whose arguments a side's own tool schema refused, counted over all trials of the run. */
+export interface ToolSchemaError {
+  readonly tool: string;
+  readonly message: string;
+  readonly baseCalls: number;
+  readonly headCalls: number;
+  /** Cases with such a call on head, or on base where head has none. */
+  readonly cases: number;
+}

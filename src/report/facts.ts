@@ -1,0 +1,80 @@
+import type { SideCounts } from '../compare/index.ts';
+import type { Report, ToolSchemaError } from './document.ts';
+import { count, dollars, duration, number, percent, shortSha } from './format.ts';
+import { sliceRow } from './slice-row.ts';
+
+/** Lines of plain text that terminal and Markdown share. What is foreign in them is escaped by the renderer. */
+
+export function runLine(report: Report): string {
+  const { run } = report;
+  const tested = count(report.corpus.cases, 'case');
+  const mode = run.mode === 'live' ? 'live' : 'recorded answers only';
+  return [
+    `${shortSha(run.baseSha)} → ${shortSha(run.headSha)}`,
+    run.agent,
+    mode,
+    tested,
+    duration(run.durationMs),
+  ].join(' · ');
+}
+
+/** attempted = determined + undetermined; the rest is counted among attempted, and zeros are left out. */
+export function reconciliationText(counts: SideCounts): string {
+  const among = [
+    [counts.errored, 'errored'],
+    [counts.diverged, 'diverged'],
+    [counts.notCovered, 'not covered'],
+    [counts.assisted, 'assisted'],
+    [counts.unaffected, 'unaffected'],
+    [counts.stored, 'stored'],
+  ] as const;
+  const shown = among.flatMap(([n, word]) => (n === 0 ? [] : [`${number(n)} ${word}`]));
+  const missing = counts.missing === 0 ? '' : `; ${number(counts.missing)} missing`;
+  const sum = `${number(counts.attempted)} attempted = ${number(counts.determined)} determined + ${number(counts.undetermined)} undetermined`;
+  return `${sum}${shown.length === 0 ? '' : ` (${shown.join(', ')})`}${missing}`;
+}
+
+export function costText({ run }: Report): string {
+  const answers = `${count(run.providerCalls, 'provider call')}, ${number(run.storedAnswers)} stored and ${number(run.sharedAnswers)} shared answers`;
+  if (run.providerCalls === 0) return `${answers}; nothing was paid`;
+  const tokens = `${number(run.inputTokens)} tokens in, ${number(run.outputTokens)} out`;
+  return `${answers}; ${tokens}; ${dollars(run.costUsd)}`;
+}
+
+/** The pass rate over all cases, beside slices that show where it moved; null = there is nothing to show. */
+export function overallText({ all, slices }: Report): string | null {
+  if (all === null || slices.length === 0) return null;
+  const row = sliceRow(all);
+  return `n=${row.n}  ${row.rates}  ${row.delta}`;
+}
+
+/** What kept the agent from keys and tokens, and whether both sides lay at one path; null = nothing was run. */
+export function isolationText({ run, base, head }: Report): string | null {
+  if (base.attempted + head.attempted === 0) return null;
+  const apart = 'base and head lay at different paths, each $ROOT in the request keys';
+  switch (run.isolation.kind) {
+    case 'uid':
+      return `the agent ran as another user (uid ${run.isolation.uid}); ${apart}`;
+    case 'bubblewrap':
+      return 'the agent ran in bubblewrap, base and head at the same path';
+    case 'none':
+      return `none; ${apart}`;
+    default:
+      return run.isolation satisfies never;
+  }
+}
+
+export function policyText({ policy }: Report): string {
+  const floor = policy.minEffect > 0 ? `; a slice blocks from a drop of ${percent(policy.minEffect)}` : '';
+  return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${policy.trials} trials a case and side${floor}`;
+}
+
+/** Only what head has more of than base is news; what both have is the agent's old habit. */
+export function newSchemaErrors(report: Report): readonly ToolSchemaError[] {
+  return report.toolSchemaErrors.filter((error) => error.headCalls > error.baseCalls);
+}
+
+export function schemaErrorLine(error: ToolSchemaError): string {
+  const before = error.baseCalls === 0 ? '' : `, ${error.baseCalls} on base`;
+  return `${error.tool}: ${count(error.headCalls, 'call')} with invalid arguments on head${before}, in ${count(error.cases, 'case')}: ${error.message}`;
+}

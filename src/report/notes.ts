@@ -1,0 +1,89 @@
+import type { Decision } from '../compare/index.ts';
+import type { CorpusFacts, ReportChange, RunFacts } from './document.ts';
+import { count, list } from './format.ts';
+
+/** What a reader must know besides the verdict. Data, so that each renderer words and places it; none changes the verdict. */
+export type Note =
+  | { readonly kind: 'corpus_lines_skipped'; readonly lines: number; readonly places: readonly string[] }
+  | { readonly kind: 'corpus_changed'; readonly added: number; readonly removed: number; readonly edited: number }
+  | { readonly kind: 'settings_changed'; readonly paths: readonly string[] }
+  | { readonly kind: 'recorded_only' }
+  | { readonly kind: 'not_isolated'; readonly why: string }
+  | { readonly kind: 'not_exercised'; readonly cases: number }
+  | { readonly kind: 'undetermined_trials'; readonly base: number; readonly head: number }
+  | { readonly kind: 'errored_trials'; readonly base: number; readonly head: number }
+  | { readonly kind: 'assisted_trials'; readonly base: number; readonly head: number }
+  | { readonly kind: 'stored_base_trials'; readonly trials: number }
+  | { readonly kind: 'warning'; readonly text: string }
+  | { readonly kind: 'cost_unknown' };
+
+const MAX_PLACES = 5;
+
+export function findNotes(
+  decision: Decision,
+  facts: { readonly corpus: CorpusFacts; readonly changes: readonly ReportChange[]; readonly run: RunFacts },
+): readonly Note[] {
+  const { corpus, changes, run } = facts;
+  const { base, head } = decision;
+  const notes: Note[] = [];
+  const skipped = corpus.files.reduce((sum, file) => sum + file.problems, 0);
+  if (skipped > 0) {
+    const places = corpus.problems.map(
+      ({ file, line, reason }) => `${file}${line === null ? '' : `:${line}`}: ${reason}`,
+    );
+    notes.push({ kind: 'corpus_lines_skipped', lines: skipped, places: places.slice(0, MAX_PLACES) });
+  }
+  const { added, removed, edited } = corpus.diff ?? { added: [], removed: [], edited: [] };
+  if (added.length + removed.length + edited.length > 0) {
+    notes.push({ kind: 'corpus_changed', added: added.length, removed: removed.length, edited: edited.length });
+  }
+  const settings = changes.filter((change) => change.kind === 'config').map((change) => change.path);
+  if (settings.length > 0) notes.push({ kind: 'settings_changed', paths: settings });
+  if (run.mode === 'recorded') notes.push({ kind: 'recorded_only' });
+  const ran = base.attempted + head.attempted > 0;
+  if (ran && run.isolation.kind === 'none') notes.push({ kind: 'not_isolated', why: run.isolation.why });
+  const notExercised = decision.cases.filter((one) => one.affectedness === 'not_exercised').length;
+  if (notExercised > 0) notes.push({ kind: 'not_exercised', cases: notExercised });
+  const perSide = [
+    { kind: 'undetermined_trials', base: base.undetermined, head: head.undetermined },
+    { kind: 'errored_trials', base: base.errored, head: head.errored },
+    { kind: 'assisted_trials', base: base.assisted, head: head.assisted },
+  ] as const;
+  notes.push(...perSide.filter((note) => note.base + note.head > 0));
+  if (run.storedBaseTrials > 0) notes.push({ kind: 'stored_base_trials', trials: run.storedBaseTrials });
+  notes.push(...run.warnings.map((text) => ({ kind: 'warning', text }) as const));
+  if (run.costUsd === null) notes.push({ kind: 'cost_unknown' });
+  return notes;
+}
+
+/** Plain text with foreign parts in it: the renderer escapes the whole. */
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'corpus_lines_skipped':
+      return `${count(note.lines, 'corpus line')} could not be read and ${note.lines === 1 ? 'is' : 'are'} left out: ${note.places.join('; ')}${note.lines > note.places.length ? ' …' : ''}`;
+    case 'corpus_changed':
+      return `head changes the corpus: ${note.added} added, ${note.removed} removed, ${note.edited} edited. Base's definition gates; added cases are reported only`;
+    case 'settings_changed':
+      return `head changes ${list(note.paths, 3)}: base's settings judged this run, head's take effect after the merge`;
+    case 'recorded_only':
+      return 'recorded answers only, no model was asked: what they do not cover is undetermined';
+    case 'not_isolated':
+      return `the agent ran without isolation: ${note.why}`;
+    case 'not_exercised':
+      return `${count(note.cases, 'case')} did not exercise the agent (no request to compare): not identical, and no pass`;
+    case 'undetermined_trials':
+      return `undetermined trials, neither passed nor failed: base ${note.base}, head ${note.head}`;
+    case 'errored_trials':
+      return `errored trials: base ${note.base}, head ${note.head}`;
+    case 'assisted_trials':
+      return `assisted trials (a known rename mapped back, or a semantic answer): base ${note.base}, head ${note.head}`;
+    case 'stored_base_trials':
+      return `${count(note.trials, 'base trial')} ${note.trials === 1 ? 'was' : 'were'} drawn in an earlier job on the same base`;
+    case 'warning':
+      return note.text;
+    case 'cost_unknown':
+      return 'the cost is not known: a model has no price in the settings';
+    default:
+      return note satisfies never;
+  }
+}

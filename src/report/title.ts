@@ -1,0 +1,102 @@
+import type { Comparison, Decision, GateReason } from '../compare/index.ts';
+import type { ToolSchemaError } from './document.ts';
+import { count, list, percent, points } from './format.ts';
+
+/** The first line: the verdict in plain words, with the number that matters. Plain text with foreign names in it. */
+export function titleOf(decision: Decision, schemaErrors: readonly ToolSchemaError[]): string {
+  switch (decision.verdict) {
+    case 'block':
+      return `BLOCK: ${blockText(decision, schemaErrors)}`;
+    case 'pass':
+      return `PASS: ${passText(decision)}`;
+    case 'not_affected':
+      return `NOT AFFECTED: ${firstReason(decision)}`;
+    case 'inconclusive':
+      return `INCONCLUSIVE, not a pass: ${firstReason(decision)}`;
+    case 'error':
+      return `ERROR, not a pass: ${firstReason(decision)}`;
+    default:
+      return decision.verdict satisfies never;
+  }
+}
+
+function blockText(decision: Decision, schemaErrors: readonly ToolSchemaError[]): string {
+  const names = new Set(
+    decision.reasons.flatMap((reason) => (reason.kind === 'slice_regressed' ? [reason.slice] : [])),
+  );
+  const slices = decision.comparisons
+    .filter((one) => one.kind !== 'cohort' && names.has(one.name))
+    .toSorted((a, b) => (a.delta ?? 0) - (b.delta ?? 0));
+  const cases = decision.reasons.flatMap((reason) => (reason.kind === 'case_broken' ? [reason.caseId] : []));
+  const parts: string[] = [];
+  if (slices.length > 0) parts.push(movedText(slices, 'fell'));
+  if (cases.length > 0) {
+    const named = slices.length === 0 ? ` (${list(cases, 3)})` : '';
+    parts.push(
+      `${count(cases.length, 'case')} that passed on base now ${cases.length === 1 ? 'fails' : 'fail'}${named}`,
+    );
+  }
+  const [refused] = schemaErrors.filter((error) => error.headCalls > error.baseCalls);
+  if (refused !== undefined)
+    parts.push(`${refused.tool} got ${count(refused.headCalls, 'call')} with invalid arguments`);
+  return parts.length === 0 ? firstReason(decision) : parts.join('; ');
+}
+
+function passText(decision: Decision): string {
+  const tested = decision.cases.length;
+  const improved = decision.comparisons
+    .filter((one) => one.kind !== 'cohort' && one.verdict === 'improved')
+    .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0));
+  if (improved.length > 0) return `${movedText(improved, 'rose')}; no regression found`;
+  return decision.reasons[0] === undefined ? `no regression found in ${count(tested, 'case')}` : firstReason(decision);
+}
+
+/** The first one moved most. */
+function movedText(slices: readonly Comparison[], verb: 'fell' | 'rose'): string {
+  const [most] = slices;
+  if (most === undefined) return '';
+  const name = most.kind === 'all' ? 'the pass rate over all cases' : most.name;
+  const { baseRate, headRate, delta } = most;
+  const rates =
+    baseRate === null || headRate === null || delta === null
+      ? ''
+      : ` from ${percent(baseRate)} to ${percent(headRate)} (${points(delta)})`;
+  return slices.length === 1
+    ? `${name} ${verb}${rates}`
+    : `${slices.length} slices ${verb}, most of all ${name}${rates}`;
+}
+
+function firstReason(decision: Decision): string {
+  const [reason] = decision.reasons;
+  return reason === undefined ? 'no reason is given' : reasonText(reason, decision.cases.length);
+}
+
+/** One reason in words. `cases` is the number of cases that were decided on. */
+export function reasonText(reason: GateReason, cases: number): string {
+  switch (reason.kind) {
+    case 'slice_regressed':
+      return `slice ${reason.slice} regressed`;
+    case 'case_broken':
+      return `case ${reason.caseId} passed on base and fails on head`;
+    case 'slice_inconclusive':
+      return `slice ${reason.slice}: ${reason.why}`;
+    case 'case_suspect':
+      return `case ${reason.caseId} is suspect: it failed on head, not often enough to be sure`;
+    case 'nothing_exercised':
+      return `nothing was exercised: ${reason.why}`;
+    case 'too_many_errors':
+      return `${reason.errored} of ${count(reason.trials, 'trial')} on ${reason.side} errored (${percent(reason.errored / Math.max(1, reason.trials))})`;
+    case 'missing_trials':
+      return `${count(reason.missing, 'trial')} that ${reason.missing === 1 ? 'was' : 'were'} asked for did not come back`;
+    case 'nothing_changed':
+      return reason.why;
+    case 'all_unaffected':
+      return `base and head did exactly the same in all ${count(reason.cases, 'case')}`;
+    case 'bootstrap':
+      return `this pull request adopts pawl: ${reason.why}`;
+    case 'no_regression_found':
+      return `no regression found in ${count(cases, 'case')}`;
+    default:
+      return reason satisfies never;
+  }
+}

@@ -1,0 +1,40 @@
+import { cut } from '../errors.ts';
+import { canonicalJson, type Json, type ToolCall } from '../trace/index.ts';
+import { checkSchema } from './json-schema.ts';
+import { fail, PASS, undetermined } from './outcome.ts';
+import type { Outcome } from './score.ts';
+import { type ScoreContext, type Subject, toolCallsOf } from './subject.ts';
+
+/** Every tool call's arguments satisfy the schema of that tool on the trial's side. */
+export function judgeArgumentsValid({ trial, context, prefixOnly }: Subject): Outcome {
+  const outcomes = toolCallsOf(trial).map((call) => judgeCall(call, context));
+  const failed = outcomes.find((outcome) => outcome.kind === 'fail');
+  if (failed !== undefined) return failed;
+  const unknown = outcomes.find((outcome) => outcome.kind === 'undetermined');
+  if (unknown !== undefined) return unknown;
+  return prefixOnly === null ? PASS : undetermined(prefixOnly);
+}
+
+function judgeCall(call: ToolCall, context: ScoreContext): Outcome {
+  if (call.match === 'schema_error') {
+    const told = call.outcome.kind === 'error' ? textOf(call.outcome.value) : 'the call was refused';
+    return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);
+  }
+  const definition = context.tools.find((tool) => tool.name === call.name);
+  if (definition === undefined) return undetermined(`no schema is known for the tool ${call.name}`);
+  const check = checkSchema(definition.parameters, call.arguments);
+  switch (check.kind) {
+    case 'valid':
+      return PASS;
+    case 'invalid':
+      return fail(`${call.name}: ${check.problem} in ${cut(canonicalJson(call.arguments), 200)}`);
+    case 'bad_schema':
+      return undetermined(`the schema of ${call.name} is ${check.problem}`);
+    default:
+      return check satisfies never;
+  }
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : canonicalJson(value);
+}

@@ -1,0 +1,14 @@
+import type { Expectation } from '../corpus/index.ts';
+import { undetermined } from './outcome.ts';
+import type { Outcome } from './score.ts';
+import type { Subject } from './subject.ts';
+
+/** What the user's own command said about this trial; `runCommandScorer` has asked it before. */
+export function judgeCommandResult(
+  expected: Extract<Expectation, { kind: 'command' }>,
+  { context, prefixOnly }: Subject,
+): Outcome {
+  if (prefixOnly !== null) return undetermined(prefixOnly);
+  const result = context.commandResults.get(expected.name);
+  return result ?? undetermined(`the command scorer "${expected.name}" gave no result for this trial`);
+}

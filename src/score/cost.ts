@@ -1,0 +1,34 @@
+import type { Trajectory } from '../trace/index.ts';
+import type { ModelPrice, PriceTable } from './score.ts';
+import { modelCallsOf } from './usage.ts';
+
+/**
+ * US dollars paid for a trajectory in this run: only answers that came from the provider cost money. `inputTokens`
+ * counts cached input too. null = a price or a usage is not known, so that no sum would be true.
+ */
+export function costOf(trajectory: Trajectory, prices: PriceTable): number | null {
+  let total = 0;
+  for (const call of modelCallsOf(trajectory)) {
+    if (call.source !== 'provider' || call.response === null) continue;
+    const price = priceOf(call.model, prices);
+    if (price === null || call.usage === null) return null;
+    const { inputTokens, outputTokens, cachedInputTokens } = call.usage;
+    const fresh = Math.max(0, inputTokens - cachedInputTokens);
+    total +=
+      fresh * price.inputUsdPerMillion +
+      cachedInputTokens * price.cachedInputUsdPerMillion +
+      outputTokens * price.outputUsdPerMillion;
+  }
+  return total / 1_000_000;
+}
+
+/** The exact name, else the longest prefix entry (`gpt-4o-*`) that fits. */
+export function priceOf(model: string, prices: PriceTable): ModelPrice | null {
+  if (Object.hasOwn(prices, model)) return prices[model] ?? null;
+  let best: { readonly length: number; readonly price: ModelPrice } | null = null;
+  for (const [name, price] of Object.entries(prices)) {
+    if (!name.endsWith('*') || !model.startsWith(name.slice(0, -1))) continue;
+    if (best === null || name.length > best.length) best = { length: name.length, price };
+  }
+  return best?.price ?? null;
+}

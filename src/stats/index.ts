@@ -1,0 +1,13 @@
+export type { ConfirmationPlan, Draws, PlanQuestion } from './case-plan.ts';
+export { planConfirmation } from './case-plan.ts';
+export type { DiscreteTest } from './holm.ts';
+export { discreteHolm } from './holm.ts';
+export type { PowerQuestion } from './mde.ts';
+export { mde80 } from './mde.ts';
+export { normalQuantile } from './normal.ts';
+export type { Random } from './random.ts';
+export { seededRandom, shuffled } from './random.ts';
+export type { ExactTest, Stratum } from './strat.ts';
+export { fisherLower, stratExact } from './strat.ts';
+export type { Limits, MeasuredRate, WeightedStratum } from './wilson.ts';
+export { fixedStrataFactor, moverWilson, wilson } from './wilson.ts';

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * JSON with keys in UTF-16 code-unit order (as RFC 8785 has it) and no white space: equal values give equal text, so it
+ * can be hashed. `undefined` members are dropped, as JSON.stringify does.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return arrayText(value, canonicalJson);
+  if (!isJsonObject(value)) return JSON.stringify(value) ?? 'null';
+  return objectText(value, (_, member) => canonicalJson(member));
+}
+
+/** A JSON array of the texts that `write` gives for the items. */
+export function arrayText<T>(items: readonly T[], write: (item: T) => string): string {
+  let text = '[';
+  for (const item of items) text += text === '[' ? write(item) : `,${write(item)}`;
+  return `${text}]`;
+}
+
+/** A JSON object with sorted keys; a member for which `write` gives null is left out, as is one that is undefined. */
+export function objectText(object: JsonObject, write: (key: string, member: Json) => string | null): string {
+  let text = '{';
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key];
+    const written = member === undefined ? null : write(key, member);
+    if (written !== null) text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${written}`;
+  }
+  return `${text}}`;
+}
+
+/** SHA-256 of UTF-8 text, 64 hex digits. */
+export function sha256(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
+/** SHA-256 of a value's canonical JSON, 64 hex digits. */
+export function hashJson(value: unknown): string {
+  return sha256(canonicalJson(value));
+}
+
+/** Parsed JSON, or `undefined` where the text is none: foreign text is data, not an exception. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

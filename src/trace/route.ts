@@ -1,0 +1,30 @@
+import type { Wire } from './trajectory.ts';
+
+/** What a request path asks for. `unsupported` names a model API that pawl does not speak, so that nobody must guess. */
+export type Route =
+  | { readonly kind: 'model'; readonly wire: Wire }
+  | { readonly kind: 'embeddings' }
+  | { readonly kind: 'unsupported'; readonly provider: string }
+  | { readonly kind: 'unknown' };
+
+const ROUTES: readonly (readonly [RegExp, Route])[] = [
+  [/\/threads\/[^/]+\/messages$/, { kind: 'unsupported', provider: 'OpenAI Assistants' }],
+  [/\/chat\/completions$/, { kind: 'model', wire: 'openai-chat' }],
+  [/\/responses$/, { kind: 'model', wire: 'openai-responses' }],
+  [/\/messages$/, { kind: 'model', wire: 'anthropic-messages' }],
+  [/\/embeddings$/, { kind: 'embeddings' }],
+  [/:(?:streamGenerateContent|generateContent)$/, { kind: 'unsupported', provider: 'Google Gemini' }],
+  [
+    /\/model\/[^/]+\/(?:invoke(?:-with-response-stream)?|converse(?:-stream)?)$/,
+    { kind: 'unsupported', provider: 'Amazon Bedrock' },
+  ],
+];
+
+/**
+ * The route of a URL's path. Only the end of the path counts: clients disagree about `/v1` (`/messages`, `/v1/messages` and
+ * `/v1/v1/messages` all arrive), and the gateway's own prefix names the trial.
+ */
+export function routeOf(pathname: string): Route {
+  const path = pathname.replace(/\/+$/, '');
+  return ROUTES.find(([pattern]) => pattern.test(path))?.[1] ?? { kind: 'unknown' };
+}

@@ -1,0 +1,101 @@
+import { hashJson, isJsonObject, type JsonObject } from './json.ts';
+import type { Message, TokenUsage, ToolDefinition, Wire } from './trajectory.ts';
+import { anthropicMessages } from './wires/anthropic-messages.ts';
+import { assembleAnthropicMessages, streamAnthropicMessages } from './wires/anthropic-messages-stream.ts';
+import { openaiChat } from './wires/openai-chat.ts';
+import { assembleOpenaiChat, streamOpenaiChat } from './wires/openai-chat-stream.ts';
+import { openaiResponses } from './wires/openai-responses.ts';
+import { assembleOpenaiResponses, streamOpenaiResponses } from './wires/openai-responses-stream.ts';
+
+/** A model request, read. What its wire has and we do not read stands as `other` parts. */
+export interface WireRequest {
+  readonly wire: Wire;
+  readonly model: string;
+  readonly stream: boolean;
+  /** System and developer messages, wherever they stand. */
+  readonly instructions: readonly Message[];
+  /** All other messages, in order; each tool result is a message of its own. */
+  readonly messages: readonly Message[];
+  readonly tools: readonly ToolDefinition[];
+}
+
+/** A model's answer, read. `finishReason` is the provider's own word. An error body reads as all null. */
+export interface WireResponse {
+  readonly id: string | null;
+  readonly model: string | null;
+  readonly message: Message | null;
+  readonly finishReason: string | null;
+  readonly usage: TokenUsage | null;
+}
+
+export type AssembledStream =
+  | { readonly kind: 'complete'; readonly body: JsonObject }
+  | { readonly kind: 'incomplete'; readonly reason: string };
+
+/** The reading half of one wire: bodies as the provider documents them, anything missing or odd tolerated. */
+export interface WireReader {
+  request(body: JsonObject): Pick<WireRequest, 'instructions' | 'messages' | 'tools'>;
+  response(body: JsonObject): WireResponse;
+}
+
+const READERS: Readonly<Record<Wire, WireReader>> = {
+  'openai-chat': openaiChat,
+  'openai-responses': openaiResponses,
+  'anthropic-messages': anthropicMessages,
+};
+
+const ASSEMBLERS: Readonly<Record<Wire, (sse: string) => AssembledStream>> = {
+  'openai-chat': assembleOpenaiChat,
+  'openai-responses': assembleOpenaiResponses,
+  'anthropic-messages': assembleAnthropicMessages,
+};
+
+const STREAMERS: Readonly<Record<Wire, (body: JsonObject) => string>> = {
+  'openai-chat': streamOpenaiChat,
+  'openai-responses': streamOpenaiResponses,
+  'anthropic-messages': streamAnthropicMessages,
+};
+
+/** A request body as messages and tools; `problem` says why it is no model request at all. */
+export function readRequest(wire: Wire, body: unknown): WireRequest | { readonly problem: string } {
+  if (!isJsonObject(body)) return { problem: `expected a JSON object, received ${describe(body)}` };
+  if (typeof body.model !== 'string') {
+    return { problem: `expected "model" to be a string, received ${describe(body.model)}` };
+  }
+  return { wire, model: body.model, stream: body.stream === true, ...READERS[wire].request(body) };
+}
+
+/** An answer body (the non-streaming form) as a message with its finish reason and token counts. */
+export function readResponse(wire: Wire, body: JsonObject): WireResponse {
+  return READERS[wire].response(body);
+}
+
+/**
+ * The non-streaming body that raw server-sent events add up to. A stream that broke off, or that carries an error, is
+ * `incomplete`: it is no answer and must not be stored.
+ */
+export function assembleStream(wire: Wire, sse: string): AssembledStream {
+  return ASSEMBLERS[wire](sse);
+}
+
+/**
+ * Raw server-sent events for a client that asks for a stream of a stored body. `assembleStream` of it reads as the body
+ * does. What the body has not is left out, never written as null: some clients reject that.
+ */
+export function streamOf(wire: Wire, body: JsonObject): string {
+  return STREAMERS[wire](body);
+}
+
+export function hashInstructions(request: WireRequest): string {
+  return hashJson(request.instructions);
+}
+
+export function hashTools(request: WireRequest): string {
+  return hashJson(request.tools);
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : typeof value;
+}

@@ -1,0 +1,104 @@
+import type { CaseFacts, Decision, Evidence, Policy, ScoredTrial } from '../../src/compare/index.ts';
+import { compare } from '../../src/compare/index.ts';
+import type { Side, TrialRequest } from '../../src/replay/index.ts';
+import type { Random } from '../../src/stats/index.ts';
+
+export const POLICY: Policy = {
+  alpha: 0.01,
+  alphaSlicesShare: 0.8,
+  trials: 3,
+  protectMin: 0.8,
+  deltaRelevant: 0.05,
+  minEffect: 0,
+  maxConfirmTrials: 24,
+};
+
+export function caseOf(id: string, slices: readonly string[] = ['s'], more: Partial<CaseFacts> = {}): CaseFacts {
+  return { id, slices, cohorts: [], cluster: null, gates: true, ...more };
+}
+
+/** `count` cases `<slice>-0`, `<slice>-1`, ... of one slice. */
+export function casesOf(slice: string, count: number): CaseFacts[] {
+  return Array.from({ length: count }, (_, i) => caseOf(`${slice}-${i}`, [slice]));
+}
+
+export type Sample = Partial<Omit<ScoredTrial, 'caseId' | 'side' | 'number' | 'outcome'>> & {
+  readonly outcome: 'pass' | 'fail' | 'undetermined';
+};
+
+export function trialOf(caseId: string, side: Side, number: number, { outcome, ...more }: Sample): ScoredTrial {
+  return {
+    caseId,
+    side,
+    number,
+    standing: 'hermetic',
+    firstRequestKey: `${side} asks`,
+    fingerprint: `${side} ${number}`,
+    idle: false,
+    stored: false,
+    outcome: outcome === 'pass' ? { kind: 'pass' } : { kind: outcome, reason: 'as drawn' },
+    ...more,
+  };
+}
+
+/** Both trials of one number, drawn together because they may share answers. */
+export type World = (facts: CaseFacts, number: number) => { readonly base: Sample; readonly head: Sample };
+
+/** Nothing is shared: the first requests differ, the sides are independent. */
+export function openWorld(random: Random, rate: (id: string, side: Side) => number): World {
+  const draw = (id: string, side: Side): Sample => ({ outcome: random() < rate(id, side) ? 'pass' : 'fail' });
+  return ({ id }) => ({ base: draw(id, 'base'), head: draw(id, 'head') });
+}
+
+export interface GateRun {
+  readonly decision: Decision;
+  readonly evidence: Evidence;
+  readonly rounds: number;
+}
+
+/** Runs `next` until it is empty, as the gate does. `run` = false for trials that cannot be run. */
+export function runGate(
+  cases: readonly CaseFacts[],
+  world: World,
+  policy: Policy = POLICY,
+  run: (request: TrialRequest) => boolean = () => true,
+): GateRun {
+  const byId = new Map(cases.map((facts) => [facts.id, facts]));
+  const drawn = new Map<string, ReturnType<World>>();
+  const trials: ScoredTrial[] = [];
+  for (let rounds = 0; rounds < 40; rounds++) {
+    const decision = compare({ cases, trials }, policy);
+    const runnable = decision.next.filter(run);
+    if (runnable.length === 0) {
+      const last = compare({ cases, trials }, policy, { exhausted: decision.next.length > 0 });
+      return { decision: last, evidence: { cases, trials }, rounds };
+    }
+    for (const { caseId, side, number } of runnable) {
+      const facts = byId.get(caseId);
+      if (facts === undefined) throw new Error(`asked for unknown case ${caseId}`);
+      const key = `${caseId} ${number}`;
+      const pair = drawn.get(key) ?? world(facts, number);
+      drawn.set(key, pair);
+      trials.push(trialOf(caseId, side, number, pair[side]));
+    }
+  }
+  throw new Error('the gate did not come to an end within 40 rounds');
+}
+
+export function sliceNamed(decision: Decision, name: string) {
+  const found = decision.comparisons.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no comparison named ${name}`);
+  return found;
+}
+
+export function caseNamed(decision: Decision, id: string) {
+  const found = decision.cases.find((each) => each.caseId === id);
+  if (found === undefined) throw new Error(`no decision on case ${id}`);
+  return found;
+}
+
+/** Every number in the decision, at any depth. */
+export function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}

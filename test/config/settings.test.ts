@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import pawlSchema from '../../schema/pawl.v1.schema.json' with { type: 'json' };
+import { findChanges } from '../../src/changes/index.ts';
+import { MINIMAL, read } from './read.ts';
+
+describe('settings', () => {
+  it('are complete from the four keys that have no default', () => {
+    expect(read(MINIMAL)).toEqual({
+      version: 1,
+      agent: {
+        name: 'desk',
+        root: '.',
+        setup: null,
+        command: 'node agent.mjs',
+        protocol: 'worker',
+        concurrency: 2,
+        inflight: 1,
+        trialTimeoutMs: 60_000,
+        setupTimeoutMs: 600_000,
+        environment: [],
+      },
+      changes: {
+        agent: pawlSchema.properties.agent.properties.paths.default,
+        prompts: ['prompts/*.md'],
+        tools: [],
+        corpus: ['corpus/*.jsonl'],
+        config: ['pawl.yml', '.pawl/accepted.yml'],
+        pins: [],
+      },
+      corpus: ['corpus/*.jsonl'],
+      tools: { files: [], effects: { readOnly: [] }, onMiss: 'stop' },
+      providers: [
+        {
+          name: 'openai',
+          wires: ['openai-chat', 'openai-responses'],
+          baseUrl: 'https://api.openai.com/v1',
+          keyEnvironment: 'OPENAI_API_KEY',
+        },
+        {
+          name: 'anthropic',
+          wires: ['anthropic-messages'],
+          baseUrl: 'https://api.anthropic.com',
+          keyEnvironment: 'ANTHROPIC_API_KEY',
+        },
+      ],
+      defaultExpectations: [{ kind: 'state_changes' }],
+      commandScorers: [],
+      prices: {},
+      policy: {
+        alpha: 0.01,
+        alphaSlicesShare: 0.8,
+        trials: 3,
+        protectMin: 0.8,
+        deltaRelevant: 0.05,
+        minEffect: 0,
+        maxConfirmTrials: 28,
+      },
+      onInconclusive: 'warn',
+      isolation: { mode: 'auto', allowUnisolated: false },
+      reportContent: 'excerpt',
+    });
+  });
+
+  it('are the same with every default that the schema names written out', () => {
+    expect(read(JSON.stringify({ ...defaultsOf(pawlSchema), ...minimalValue() }))).toEqual(read(MINIMAL));
+  });
+
+  it.each([
+    ['README.md', false],
+    ['agent/CHANGELOG', false],
+    ['.github/workflows/pawl.yml', false],
+    ['docs/guide.md', true],
+    ['agent/README_template.py', true],
+    ['.env', true],
+  ])('say without paths whether a change concerns the agent: %s', (path, concerns) => {
+    const file = { path, oldPath: null, status: 'modified', baseText: 'a', headText: 'b' } as const;
+    expect(findChanges([file], read(MINIMAL).changes).notAffected === null).toBe(concerns);
+  });
+
+  it('take every key of the file', () => {
+    const text = readFileSync(join(import.meta.dirname, 'golden/complete.yml'), 'utf8');
+    expect(read(text)).toEqual({
+      version: 1,
+      agent: {
+        name: 'support-desk',
+        root: 'agent',
+        setup: 'npm ci',
+        command: 'node agent.mjs',
+        protocol: 'exec',
+        concurrency: 4,
+        inflight: 1,
+        trialTimeoutMs: 1_500,
+        setupTimeoutMs: 30_000,
+        environment: ['MY_FLAG'],
+      },
+      changes: {
+        agent: ['agent/**', '!agent/docs/**'],
+        prompts: ['prompts/**/*.md'],
+        tools: ['tools/*.json'],
+        corpus: ['.pawl/corpus/*.jsonl.gz'],
+        config: ['pawl.yml', '.pawl/accepted.yml'],
+        pins: [
+          { name: 'model', file: 'config.json', at: { kind: 'json_pointer', pointer: '/model' } },
+          { name: 'judge', file: 'judge.yml', at: { kind: 'yaml_path', path: ['models', 0, 'name'] } },
+          { name: 'small', file: 'agent.toml', at: { kind: 'pattern', pattern: 'model = "(.+)"' } },
+        ],
+      },
+      corpus: ['.pawl/corpus/*.jsonl.gz'],
+      tools: { files: ['tools/*.json'], effects: { readOnly: ['lookup_*'] }, onMiss: 'error' },
+      providers: [
+        {
+          name: 'openai',
+          wires: ['openai-chat', 'openai-responses'],
+          baseUrl: 'http://127.0.0.1:8080/v1',
+          keyEnvironment: 'DESK_KEY',
+        },
+        {
+          name: 'anthropic',
+          wires: ['anthropic-messages'],
+          baseUrl: 'https://api.anthropic.com',
+          keyEnvironment: 'ANTHROPIC_API_KEY',
+        },
+      ],
+      defaultExpectations: [
+        { kind: 'output_contains', text: 'order', ignoreCase: false },
+        { kind: 'command', name: 'tone' },
+      ],
+      commandScorers: [{ name: 'tone', command: 'python score.py', timeoutMs: 30_000 }],
+      prices: {
+        'gpt-4o*': { inputUsdPerMillion: 2.5, cachedInputUsdPerMillion: 1.25, outputUsdPerMillion: 10 },
+        own: { inputUsdPerMillion: 1, cachedInputUsdPerMillion: 1, outputUsdPerMillion: 2 },
+      },
+      policy: {
+        alpha: 0.05,
+        alphaSlicesShare: 0.8,
+        trials: 2,
+        protectMin: 0.9,
+        deltaRelevant: 0.1,
+        minEffect: 0.02,
+        maxConfirmTrials: 10,
+      },
+      onInconclusive: 'block',
+      isolation: { mode: 'required', allowUnisolated: true },
+      reportContent: 'none',
+    });
+  });
+});
+
+describe('the schema', () => {
+  it('describes every key, so that editors can show it', () => {
+    expect(undescribed(pawlSchema, '')).toEqual([]);
+  });
+});
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: unknown;
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly additionalProperties?: boolean | Schema;
+}
+
+function undescribed(schema: Schema, path: string): readonly string[] {
+  const members = Object.entries(schema.properties ?? {});
+  const nested = [schema.items, schema.additionalProperties].filter((one) => typeof one === 'object');
+  return [
+    ...members.flatMap(([key, one]) => (one.description === undefined ? [`${path}/${key}`] : [])),
+    ...members.flatMap(([key, one]) => undescribed(one, `${path}/${key}`)),
+    ...nested.flatMap((one) => undescribed(one, `${path}/*`)),
+  ];
+}
+
+/** A value made of the schema's defaults alone. */
+function defaultsOf(schema: Schema): Record<string, unknown> {
+  const entries = Object.entries(schema.properties ?? {}).map(([key, one]) => [
+    key,
+    one.default ?? (one.properties === undefined ? undefined : defaultsOf(one)),
+  ]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function minimalValue(): Record<string, unknown> {
+  const agent = defaultsOf(pawlSchema.properties.agent);
+  return {
+    version: 1,
+    agent: { ...agent, name: 'desk', command: 'node agent.mjs' },
+    prompts: ['prompts/*.md'],
+    corpus: ['corpus/*.jsonl'],
+  };
+}

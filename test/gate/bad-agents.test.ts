@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { renderTerminal } from '../../src/report/index.ts';
+import { sendJson, startProvider } from '../replay/provider.ts';
+import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+
+let project: Project;
+afterEach(() => project.close());
+
+/** A worker whose answer to each trial is this code; `trial` is the line it got. */
+const worker = (code: string): string =>
+  `import { createInterface } from 'node:readline';
+for await (const line of createInterface({ input: process.stdin })) {
+  const trial = JSON.parse(line);
+  ${code}
+}
+`;
+
+const answering = "console.log(JSON.stringify({ id: trial.id, output: 'hello' }));";
+
+/** What the report says of each way to end. */
+const WORDS: Readonly<Record<string, string>> = {
+  crashed: 'crashed',
+  garbage: 'ready!',
+  timed_out: 'no answer within 2 s',
+  agent_error: 'cannot',
+};
+
+describe('an agent that fails on head is an error of the run, never a pass', () => {
+  test.each([
+    ['crashes at once', 'throw new Error("no");\n', 'crashed'],
+    ['ends with exit code 1', worker('process.exit(1);'), 'crashed'],
+    ['prints garbage', worker('console.log("ready!");'), 'garbage'],
+    ['hangs', worker('await new Promise(() => setInterval(() => {}, 1000));'), 'timed_out'],
+    ['answers with an error', worker('console.log(JSON.stringify({ id: trial.id, error: "cannot" }));'), 'agent_error'],
+  ])('%s', async (_, source, end) => {
+    const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 2')}gate: { trials: 1 }\n`;
+    project = await startProject({ answer: obedient, cases: someCases(2), files: { 'pawl.yml': settings } });
+    project.branch('bad', { 'agent.mjs': source });
+    const report = await project.gate('bad');
+    expect(report).toMatchObject({
+      verdict: 'error',
+      exitCode: 4,
+      head: { attempted: 2, errored: 2 },
+      base: { errored: 0 },
+    });
+    expect(report.reasons).toContainEqual({ kind: 'too_many_errors', side: 'head', errored: 2, trials: 2 });
+    const shown = renderTerminal(report, { color: false, width: 120 });
+    expect(shown).toMatch(/^ERROR/);
+    expect(shown).toContain(WORDS[end]);
+  });
+});
+
+describe('nothing exercised is not a pass', () => {
+  test('when the agent calls neither model nor tool on any side', async () => {
+    const files = { 'agent.mjs': worker(answering) };
+    project = await startProject({ answer: obedient, cases: someCases(4), files });
+    project.branch('same', { 'agent.mjs': `// tidied\n${worker(answering)}` });
+    const report = await project.gate('same');
+    expect(report).toMatchObject({ verdict: 'error', exitCode: 4, reasons: [{ kind: 'nothing_exercised' }] });
+  });
+
+  test('when only head stops calling anything', async () => {
+    project = await startProject({ answer: obedient, cases: someCases(4) });
+    project.branch('idle', { 'agent.mjs': worker(answering) });
+    const report = await project.gate('idle');
+    expect(['error', 'block']).toContain(report.verdict);
+    expect(report.exitCode).not.toBe(0);
+  });
+});
+
+describe('a provider that fails', () => {
+  test('is an error of the run on both sides, with its own words', async () => {
+    project = await startProject({ answer: obedient, cases: someCases(3) });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    const down = await startProvider((_, __, response) => sendJson(response, 401, { error: 'no such key' }));
+    try {
+      const overrides = [{ name: 'provider_url', value: `openai=${down.url}`, where: '--provider-url' } as const];
+      const report = await project.gate('prompt', { overrides });
+      expect(report).toMatchObject({ verdict: 'error', exitCode: 4, base: { errored: 9 }, head: { errored: 9 } });
+    } finally {
+      await down.close();
+    }
+  });
+
+  test('in one answer of many undetermines that trial and no other', async () => {
+    let failed = false;
+    project = await startProject({
+      answer: obedient,
+      // One trial of 18 in a slice stays below the 10 points that would leave it inconclusive.
+      cases: someCases(12),
+    });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    const flaky = await startProvider((request, index, response) => {
+      if (!failed && index === 10) {
+        failed = true;
+        sendJson(response, 403, { error: 'not today' });
+      } else
+        void fetch(`${project.provider.url}/chat/completions`, { method: 'POST', body: JSON.stringify(request.body) })
+          .then((answer) => answer.json())
+          .then((body) => sendJson(response, 200, body));
+    });
+    try {
+      const overrides = [{ name: 'provider_url', value: `openai=${flaky.url}`, where: '--provider-url' } as const];
+      const report = await project.gate('prompt', { overrides });
+      expect(report.base.errored + report.head.errored).toBe(1);
+      expect(report.base.undetermined + report.head.undetermined).toBe(1);
+      expect(report.verdict).toBe('pass');
+    } finally {
+      await flaky.close();
+    }
+  });
+});

@@ -1,0 +1,241 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type GateRequest, gate } from '../../src/gate/index.ts';
+import type { Report } from '../../src/report/index.ts';
+import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
+
+/** Files of a repository by path; null removes one. */
+export type Files = Readonly<Record<string, string | null>>;
+
+/** A real git repository with a small agent, its corpus and a provider on loopback. */
+export interface Project {
+  readonly directory: string;
+  readonly provider: TestProvider;
+  /** A branch from main with these files. */
+  branch(name: string, files: Files): void;
+  write(files: Files): void;
+  gate(head: string, more?: Partial<GateRequest>): Promise<Report>;
+  close(): Promise<void>;
+}
+
+const GIT_ENVIRONMENT = {
+  ...process.env,
+  GIT_AUTHOR_NAME: 'A Developer',
+  GIT_AUTHOR_EMAIL: 'dev@example.com',
+  GIT_COMMITTER_NAME: 'A Developer',
+  GIT_COMMITTER_EMAIL: 'dev@example.com',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+};
+
+/** What the provider says to a request: the reader of the system prompt is the test's own. */
+export type Answer = (request: SeenRequest) => { text: string } | { tool: string; arguments: object };
+
+export async function startProject(options: {
+  answer: Answer;
+  files?: Files;
+  cases?: readonly object[];
+}): Promise<Project> {
+  const directory = mkdtempSync(join(tmpdir(), 'pawl-project-'));
+  const provider = await startProvider((request, index, response) =>
+    sendJson(response, 200, completion(options.answer(request), index)),
+  );
+  const git = (...args: string[]): void => {
+    execFileSync('git', args, { cwd: directory, env: GIT_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
+  };
+  const write = (files: Files): void => writeFiles(directory, files);
+  const commit = (message: string): void => {
+    git('add', '--all', '--force', '.');
+    git('commit', '--quiet', '--message', message);
+  };
+  write({ ...baseFiles(options.cases ?? someCases(12)), ...options.files });
+  git('init', '--quiet', '--initial-branch=main');
+  commit('base');
+  return {
+    directory,
+    provider,
+    branch: (name, files) => {
+      git('switch', '--quiet', '--create', name, 'main');
+      write(files);
+      commit(name);
+      git('switch', '--quiet', 'main');
+    },
+    write,
+    gate: (head, more = {}) => gate(requestFor(directory, provider, head, more), () => 0),
+    close: async () => {
+      await provider.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function requestFor(directory: string, provider: TestProvider, head: string, more: Partial<GateRequest>): GateRequest {
+  return {
+    directory,
+    base: 'main',
+    head,
+    configPath: 'pawl.yml',
+    overrides: [{ name: 'provider_url', value: `openai=${provider.url}`, where: '--provider-url' }],
+    storeDirectory: join(directory, '.git', 'pawl-store'),
+    mode: 'live',
+    environment: { PATH: [dirname(process.execPath), process.env.PATH].join(':') },
+    runName: 'test',
+    log: () => undefined,
+    watch: { signal: new AbortController().signal, planned: () => undefined, ran: () => undefined },
+    ...more,
+  };
+}
+
+function writeFiles(directory: string, files: Files): void {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(directory, path);
+    if (text === null) rmSync(file, { force: true });
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+}
+
+export const SETTINGS = `version: 1
+agent:
+  name: tiny
+  paths: ["agent.mjs", "prompts/**", "tools/**"]
+  command: node agent.mjs
+  concurrency: 1
+  timeout_s: 5
+prompts: ["prompts/*.md"]
+tools:
+  files: ["tools/*.json"]
+  read_only: [look_up]
+corpus: ["corpus/*.jsonl"]
+`;
+
+/** Asks the model once; runs the tool it wants; asks again with `prompts/closing.md`; answers with the text. */
+const AGENT = `import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+const system = readFileSync('prompts/system.md', 'utf8');
+const closing = readFileSync('prompts/closing.md', 'utf8');
+const tools = ['look_up', 'pay_back'].map((name) => ({
+  type: 'function',
+  function: JSON.parse(readFileSync(\`tools/\${name}.json\`, 'utf8')),
+}));
+async function post(url, body) {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  return { status: response.status, body: await response.json() };
+}
+async function run({ input, urls }) {
+  const messages = [{ role: 'system', content: system }, { role: 'user', content: input.text }];
+  for (let turn = 0; turn < 4; turn += 1) {
+    const { status, body } = await post(urls.openai + '/chat/completions', { model: 'm', messages, tools });
+    if (status !== 200) throw new Error(body.error.message);
+    const { message } = body.choices[0];
+    if (!message.tool_calls) return { reply: message.content };
+    messages.push(message);
+    for (const call of message.tool_calls) {
+      const result = await post(urls.tools + '/' + call.function.name, JSON.parse(call.function.arguments));
+      if (result.status === 404) throw new Error('no such record');
+      messages.push({ role: 'tool', tool_call_id: call.id, content: JSON.stringify(result.body) });
+    }
+    messages.push({ role: 'system', content: closing });
+  }
+  throw new Error('too many turns');
+}
+for await (const line of createInterface({ input: process.stdin })) {
+  const trial = JSON.parse(line);
+  run(trial).then(
+    (output) => console.log(JSON.stringify({ id: trial.id, output })),
+    (error) => console.log(JSON.stringify({ id: trial.id, error: error.message })),
+  );
+}
+`;
+
+function tool(name: string, parameter: string): string {
+  return JSON.stringify({
+    name,
+    description: `The tool ${name}`,
+    parameters: {
+      type: 'object',
+      properties: { [parameter]: { type: 'string' } },
+      required: [parameter],
+      additionalProperties: false,
+    },
+  });
+}
+
+export const payBackTool = (parameter: string): string => tool('pay_back', parameter);
+
+function baseFiles(cases: readonly object[]): Files {
+  return {
+    'pawl.yml': SETTINGS,
+    'agent.mjs': AGENT,
+    'prompts/system.md': 'Pay back when asked. Parameter: order.\n',
+    'prompts/closing.md': 'Be kind.\n',
+    'tools/look_up.json': tool('look_up', 'order'),
+    'tools/pay_back.json': payBackTool('order'),
+    'README.md': 'An agent.\n',
+    'corpus/cases.jsonl': cases.map((one) => `${JSON.stringify(one)}\n`).join(''),
+  };
+}
+
+/** Cases that want one refund each, half of them in each of two slices. */
+export function someCases(count: number): object[] {
+  return Array.from({ length: count }, (_, index) => {
+    const order = `o-${index + 1}`;
+    return {
+      v: 1,
+      id: `case-${String(index + 1).padStart(3, '0')}`,
+      slices: [index % 2 === 0 ? 'even' : 'odd'],
+      input: { text: `Pay back ${order}` },
+      recordings: [
+        {
+          steps: [
+            {
+              kind: 'tool_call',
+              name: 'pay_back',
+              arguments: { order },
+              outcome: { kind: 'result', value: { done: order } },
+            },
+          ],
+          output: { reply: 'done' },
+        },
+      ],
+    };
+  });
+}
+
+/** A model that does what it is asked, with the parameter that its system prompt names. */
+export const obedient: Answer = ({ body }) => {
+  const messages = body.messages as { role: string; content: string }[];
+  if (messages.some(({ role }) => role === 'tool')) return { text: 'done' };
+  const order = /o-\d+/.exec(messages.find(({ role }) => role === 'user')?.content ?? '')?.[0] ?? '';
+  const parameter = /Parameter: (\w+)/.exec(messages[0]?.content ?? '')?.[1] ?? 'order';
+  return { tool: 'pay_back', arguments: { [parameter]: order } };
+};
+
+function completion(said: ReturnType<Answer>, index: number): object {
+  const message =
+    'text' in said
+      ? { role: 'assistant', content: said.text }
+      : {
+          role: 'assistant',
+          content: null,
+          tool_calls: [
+            {
+              id: `call_${index}`,
+              type: 'function',
+              function: { name: said.tool, arguments: JSON.stringify(said.arguments) },
+            },
+          ],
+        };
+  return {
+    id: `chatcmpl-${index}`,
+    object: 'chat.completion',
+    created: 1,
+    model: 'm',
+    choices: [{ index: 0, message, finish_reason: 'text' in said ? 'stop' : 'tool_calls', logprobs: null }],
+    usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 },
+  };
+}

@@ -1,0 +1,88 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { answered, closeAll, open, pidsIn } from './bench.ts';
+import { isAlive, spec } from './site.ts';
+
+afterAll(closeAll);
+
+describe.concurrent('an agent under protocol exec', () => {
+  const exec = { protocol: 'exec', command: `${spec.command} exec` } as const;
+
+  it('gets its input on stdin and answers with JSON, in a process of its own', async () => {
+    const bench = open({ ...exec, concurrency: 2 });
+    const input = { do: 'echo', messages: [{ role: 'user', content: 'hällo' }] };
+    expect(await Promise.all([bench.run(input), bench.run(input)])).toEqual([
+      answered({ echo: input }),
+      answered({ echo: input }),
+    ]);
+    expect(bench.slots).toEqual([
+      { process: 1, place: 0 },
+      { process: 2, place: 0 },
+    ]);
+  });
+
+  it('gets its URLs by its environment', async () => {
+    const { output } = await open(exec).run({ do: 'environment' });
+    expect(output).toMatchObject({ own: { OPENAI_BASE_URL: 'http://trial-1-0/v1' } });
+  });
+
+  it.each([
+    ['echo no json', 'no json'],
+    ['printf "two\\nlines\\n"', 'two\nlines'],
+    ['echo null', null],
+    ['true', ''],
+  ])('%s answers with %j', async (command, output) => {
+    expect(await open({ protocol: 'exec', command }).run('unread')).toEqual(answered(output));
+  });
+
+  it('has crashed when it exits with another code than 0, whatever it printed', async () => {
+    const { end } = await open({ protocol: 'exec', command: 'echo 1; echo oops >&2; exit 7' }).run(null);
+    expect(end).toEqual({ kind: 'crashed', exitCode: 7, signal: null, stderrTail: 'oops' });
+  });
+
+  it('keeps only the end of a long standard error', async () => {
+    const { end } = await open({ protocol: 'exec', command: 'seq 1 100000 >&2; exit 1' }).run(null);
+    expect(end.kind === 'crashed' && end.stderrTail.length).toBeLessThanOrEqual(8192);
+    expect(end.kind === 'crashed' && end.stderrTail.endsWith('99999\n100000')).toBe(true);
+  });
+
+  it('that prints bytes which are no text is garbage', async () => {
+    const { end } = await open({ protocol: 'exec', command: 'printf "\\377\\376"' }).run(null);
+    expect(end).toMatchObject({ kind: 'garbage', expected: 'output in UTF-8' });
+  });
+
+  it('is answered when it has ended, though something it left holds its output open, and that is ended too', async () => {
+    const bench = open(exec);
+    const startedAtMs = performance.now();
+    const { output } = await bench.run({ do: 'leave', script: 'sleep 1000' });
+    expect(isAlive(Number(output))).toBe(false);
+    const bare = await bench.run({ do: 'leave', script: 'exec sleep 5', bare: true });
+    expect(bare.end.kind).toBe('answered');
+    expect(performance.now() - startedAtMs).toBeLessThan(3000);
+    if (isAlive(Number(bare.output))) process.kill(Number(bare.output));
+  });
+
+  it('is timed out and stopped like a worker', async () => {
+    const bench = open(exec);
+    const { file, read } = pidsIn(bench);
+    const hang = { do: 'hang', leave: 'sleep 1000', pidFile: file };
+    expect((await bench.run(hang, { timeoutMs: 400 })).end).toEqual({ kind: 'timed_out', afterMs: 400 });
+    expect((await read()).map(isAlive)).toEqual([false, false]);
+    const stopped = await bench.run(hang, { signal: AbortSignal.abort('no need') });
+    expect(stopped.end).toEqual({ kind: 'stopped', reason: 'no need' });
+  });
+
+  it('is stopped when the pool is closed', async () => {
+    const bench = open(exec);
+    const { file, read } = pidsIn(bench);
+    const running = bench.run({ do: 'hang', leave: 'sleep 1000', pidFile: file });
+    const pids = await read();
+    await bench.pool.close();
+    expect((await running).end).toEqual({ kind: 'stopped', reason: 'the agent pool was closed' });
+    expect(pids.map(isAlive)).toEqual([false, false]);
+  });
+
+  it('that floods its output is ended at the limit', async () => {
+    const { end } = await open({ protocol: 'exec', command: 'yes', concurrency: 1 }).run(null);
+    expect(end).toMatchObject({ kind: 'garbage', expected: 'at most 67108864 bytes of output' });
+  });
+});

@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OpenAI } from 'openai';
+import type { ToolRenames } from '../../src/changes/index.ts';
+import type { Case } from '../../src/corpus/index.ts';
+import { type Lease, openGateway } from '../../src/replay/gateway.ts';
+import type { LiveTrial } from '../../src/replay/live-trial.ts';
+import type { ModelMode } from '../../src/replay/model-endpoint.ts';
+import { TrialRecorder } from '../../src/replay/recorder.ts';
+import { callMapOf } from '../../src/replay/renames.ts';
+import { type Lane, prefixOf } from '../../src/replay/sharing.ts';
+import { openStore } from '../../src/replay/store.ts';
+import { readTape, tapeOf } from '../../src/replay/tape.ts';
+import { toolboxOf } from '../../src/replay/toolbox.ts';
+import type { Side, Trial } from '../../src/replay/trial.ts';
+import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
+import type { JsonObject } from '../../src/trace/index.ts';
+import { type DrawingProvider, startDrawingProvider } from './provider.ts';
+
+export interface Running {
+  readonly lease: Lease;
+  readonly stopped: string[];
+  end(): Trial;
+}
+
+interface StartOptions {
+  readonly base?: Trial;
+  readonly number?: number;
+  readonly onMiss?: 'stop' | 'error';
+}
+
+/** A gateway between trials that the test starts and a provider whose answers it counts. */
+export interface GatewayBench {
+  readonly provider: DrawingProvider;
+  /** The requests that came when their trial was over. */
+  readonly late: readonly string[];
+  start(side?: Side, options?: StartOptions): Running;
+  /** Closes all but the store's files, and opens a new gateway and provider on them. */
+  reopen(mode: ModelMode): Promise<GatewayBench>;
+  close(): Promise<void>;
+}
+
+export async function openGatewayBench(): Promise<GatewayBench> {
+  return openBench(mkdtempSync(join(tmpdir(), 'pawl-gateway-')), 'live');
+}
+
+async function openBench(directory: string, mode: ModelMode): Promise<GatewayBench> {
+  const provider = await startDrawingProvider();
+  const store = openStore(join(directory, 'store'), 'run');
+  const upstream = openUpstreamTo(provider);
+  const gateway = await openGateway({ mode, store, upstream, redactions: [] }, (error) => {
+    throw error;
+  });
+  const late: string[] = [];
+  const stop = async (): Promise<void> => {
+    await gateway.close();
+    upstream.close();
+    store.close();
+    await provider.close();
+  };
+  return {
+    provider,
+    late,
+    start: (side = 'base', options = {}) =>
+      startTrial(
+        gateway.lease((what) => late.push(what)),
+        side,
+        options,
+      ),
+    reopen: async (newMode) => {
+      await stop();
+      return openBench(directory, newMode);
+    },
+    close: async () => {
+      await stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function openUpstreamTo(provider: DrawingProvider): Upstream {
+  return openUpstream({
+    providers: [
+      { name: 'openai', wires: ['openai-chat', 'openai-responses'], baseUrl: provider.url, keyEnvironment: 'A' },
+      {
+        name: 'anthropic',
+        wires: ['anthropic-messages'],
+        baseUrl: provider.url.replace('/v1', ''),
+        keyEnvironment: 'B',
+      },
+    ],
+    keys: { openai: 'sk-openai', anthropic: 'sk-anthropic' },
+    attempts: 1,
+    timeoutMs: 2000,
+    maxWaitMs: 10,
+  });
+}
+
+const theCase: Case = {
+  id: 'c',
+  status: 'active',
+  source: { traceId: null, recordedAt: null, agentVersion: null, model: null },
+  slices: ['s'],
+  cohorts: [],
+  weight: 1,
+  cluster: null,
+  input: null,
+  recordings: [
+    {
+      steps: [
+        {
+          kind: 'tool_call',
+          name: 'pay',
+          arguments: { order: 'o-1' },
+          outcome: { kind: 'result', value: { ok: true } },
+        },
+        { kind: 'tool_call', name: 'pay', arguments: { order: 'o-2' }, outcome: { kind: 'error', value: 'too late' } },
+      ],
+      output: null,
+    },
+  ],
+  expectations: null,
+  contentHash: '',
+};
+
+function startTrial(lease: Lease, side: Side, { base, number = 1, onMiss = 'stop' }: StartOptions): Running {
+  const lane: Lane = side === 'base' ? { kind: 'trunk' } : { kind: 'head', agentHash: 'h' };
+  const prefix = base === undefined ? null : prefixOf(base, { kind: 'trunk' });
+  const recorder = new TrialRecorder({ caseId: 'c', side, number, lane, prefix });
+  const stopped: string[] = [];
+  const live: LiveTrial = {
+    theCase,
+    recorder,
+    tape: readTape(tapeOf(theCase)),
+    toolbox: toolboxFor(side),
+    renames: callMapOf(side === 'base' ? { renames: [], addedTools: [] } : HEAD_RENAMES),
+    onMiss,
+    liveTools: null,
+    root: '/somewhere/base',
+    isReadOnly: () => false,
+    stop: (reason) => stopped.push(reason),
+  };
+  lease.bind(live);
+  const end = (): Trial => {
+    lease.unbind();
+    return recorder.finish({ kind: 'answered' }, 'bye', 1);
+  };
+  return { lease, stopped, end };
+}
+
+/** Head has renamed a parameter of "pay" and added "fly". */
+const HEAD_RENAMES: ToolRenames = {
+  renames: [{ headTool: 'pay', baseTool: 'pay', parameters: { order_ref: 'order' }, addedOptional: [] }],
+  addedTools: ['fly'],
+};
+
+function toolboxFor(side: Side): LiveTrial['toolbox'] {
+  const parameter = side === 'base' ? 'order' : 'order_ref';
+  const { toolbox } = toolboxOf([
+    {
+      name: 'pay',
+      description: null,
+      parameters: {
+        type: 'object',
+        properties: { [parameter]: { type: 'string' } },
+        required: [parameter],
+        additionalProperties: false,
+      },
+    },
+    { name: 'fly', description: null, parameters: { type: 'object' } },
+  ]);
+  return toolbox;
+}
+
+export const ask = (content: string, more: object = {}) => ({
+  model: 'm',
+  messages: [{ role: 'user' as const, content }],
+  ...more,
+});
+
+export async function post(url: string, body: object): Promise<{ status: number; body: JsonObject }> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  return { status: response.status, body: (await response.json()) as JsonObject };
+}
+
+export const client = (running: Running): OpenAI => new OpenAI({ apiKey: 'dummy', baseURL: running.lease.urls.openai });

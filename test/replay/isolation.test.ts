@@ -1,0 +1,180 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AgentSpec, Isolation } from '../../src/replay/agent.ts';
+import { type AgentSite, probeAgent } from '../../src/replay/agent-site.ts';
+import { chooseIsolation, handOver } from '../../src/replay/isolation.ts';
+import { runSetup } from '../../src/replay/setup.ts';
+import type { Json } from '../../src/trace/index.ts';
+import type { Job } from './isolated-parent.ts';
+import { makeSite } from './site.ts';
+
+const nobody = { uid: 65534, gid: 65534 };
+const uid: Isolation = { kind: 'uid', uid: 65534 };
+const none: Isolation = { kind: 'none', why: 'to compare' };
+const parentScript = fileURLToPath(new URL('isolated-parent.ts', import.meta.url));
+const noRoot = process.getuid?.() === 0 ? null : 'only root may take another uid';
+const noNobody = noRoot ?? (nobodyRunsNode() ? null : 'another uid cannot reach node and these tests');
+const noBubblewrap = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'bwrap')))
+  ? null
+  : 'bwrap is not on PATH';
+
+function nobodyRunsNode(): boolean {
+  try {
+    const script = 'test -r "$2" && "$1" --version';
+    execFileSync('/bin/sh', ['-c', script, 'sh', process.execPath, parentScript], {
+      ...nobody,
+      cwd: '/',
+      stdio: 'ignore',
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Has a process of its own do it: what is in that process's environment is there for everybody who may look. */
+async function inParent(job: Job, options: { uid?: number; gid?: number; env?: Record<string, string> } = {}) {
+  const env = { PATH: process.env.PATH, ...options.env };
+  const ran = await promisify(execFile)(process.execPath, [parentScript, JSON.stringify(job)], {
+    cwd: '/',
+    ...options,
+    env,
+  });
+  return JSON.parse(ran.stdout);
+}
+
+const sites: AgentSite[] = [];
+afterEach(() => Promise.all(sites.splice(0).map((site) => site.checkout.close())));
+
+function siteWith(changes: Partial<AgentSpec>, isolation: Isolation = uid): AgentSite {
+  const site = { ...makeSite(changes), isolation };
+  sites.push(site);
+  return site;
+}
+
+describe('the choice of isolation', () => {
+  it('refuses to switch it off beside a key, names the key, and yields only to an explicit word', async () => {
+    const off = { mode: 'off', allowUnisolated: false } as const;
+    await expect(chooseIsolation(off, ['OPENAI_API_KEY', 'GITHUB_TOKEN'], '')).rejects.toThrow(
+      /isolation: the agent could read OPENAI_API_KEY, GITHUB_TOKEN .*switched off.*\n.*allow_unisolated: true/,
+    );
+    const switchedOff = { kind: 'none', why: 'switched off' };
+    expect(await chooseIsolation({ ...off, allowUnisolated: true }, ['OPENAI_API_KEY'], '')).toEqual(switchedOff);
+    expect(await chooseIsolation(off, [], '')).toEqual(switchedOff);
+  });
+
+  it('is another uid where pawl is root', async ({ skip }) => {
+    if (noRoot !== null) skip(noRoot);
+    const policy = { mode: 'required', allowUnisolated: false } as const;
+    expect(await chooseIsolation(policy, ['OPENAI_API_KEY'], process.env.PATH)).toEqual(uid);
+  });
+
+  it('says why there is none, and refuses where the policy or a key demands one', async ({ skip }) => {
+    if (noNobody !== null) skip(noNobody);
+    const ask = (mode: 'auto' | 'required', secrets: string[], allowUnisolated: boolean) => ({
+      policy: { mode, allowUnisolated },
+      secrets,
+      path: '/nowhere',
+    });
+    const why = 'another uid: pawl does not run as root; bubblewrap: spawn bwrap ENOENT';
+    const choices = [
+      ask('auto', [], false),
+      ask('auto', ['SOME_KEY'], true),
+      ask('auto', ['SOME_KEY'], false),
+      ask('required', [], true),
+    ];
+    expect(await inParent({ kind: 'choose', choices }, nobody)).toEqual([
+      { kind: 'none', why },
+      { kind: 'none', why },
+      { problem: expect.stringContaining(`could read SOME_KEY from pawl's own process: no isolation (${why})`) },
+      { problem: expect.stringContaining(`isolation is required, and this machine offers none: ${why}`) },
+    ]);
+  });
+
+  it('is bubblewrap for another user where it works', async ({ skip }) => {
+    const reason = noNobody ?? noBubblewrap;
+    if (reason !== null) skip(reason);
+    const policy = { mode: 'auto', allowUnisolated: false } as const;
+    const choices = [{ policy, secrets: ['SOME_KEY'], path: process.env.PATH ?? '' }];
+    expect(await inParent({ kind: 'choose', choices }, nobody)).toEqual([{ kind: 'bubblewrap' }]);
+  });
+});
+
+describe('an agent that looks for secrets in every /proc/*/environ', () => {
+  // Assembled, so that no command line and no environment but the parent's own holds it.
+  const needle = ['sk', 'planted', String(process.pid)].join('-');
+  const env = { OPENAI_API_KEY: needle, GITHUB_TOKEN: needle, 'INPUT_GITHUB-TOKEN': needle };
+  const inputs: Json[] = [{ do: 'environs', needle }, { do: 'where' }];
+
+  it('finds them without isolation, so this test can fail', async () => {
+    const { pid, outputs } = await inParent({ kind: 'agent', isolation: none, inputs }, { env });
+    expect(outputs[0].found).toContain(pid);
+  });
+
+  it('finds none under another uid, which has no other groups', async ({ skip }) => {
+    if (noNobody !== null) skip(noNobody);
+    const { outputs, root } = await inParent({ kind: 'agent', isolation: uid, inputs }, { env });
+    expect(outputs[0].found).toEqual([]);
+    expect(outputs[0].readable).toBeGreaterThan(0);
+    expect(outputs[1]).toEqual({ cwd: join(root, 'repo'), uid: 65534, groups: [65534] });
+  });
+
+  it('finds none under bubblewrap, where the checkout has the same path on both sides', async ({ skip }) => {
+    const reason = noNobody ?? noBubblewrap;
+    if (reason !== null) skip(reason);
+    const { outputs, root } = await inParent(
+      { kind: 'agent', isolation: { kind: 'bubblewrap' }, inputs },
+      { ...nobody, env },
+    );
+    expect(outputs[0].found).toEqual([]);
+    expect(outputs[0].readable).toBeGreaterThan(0);
+    expect(outputs[1].cwd).toBe(join(dirname(root), 'agent/repo'));
+  });
+});
+
+describe('a checkout that is handed over', () => {
+  it('belongs to the uid that setup and agent run as, and nothing else does', async ({ skip }) => {
+    if (noRoot !== null) skip(noRoot);
+    const site = siteWith({ setup: 'id -u > "$HOME/who"; touch "$TMPDIR/t" new; touch ../../../beside || true' });
+    await handOver(uid, site.checkout);
+    await runSetup(site, () => undefined);
+    expect(readFileSync(join(site.checkout.home, 'who'), 'utf8')).toBe('65534\n');
+    expect(statSync(join(site.checkout.repo, 'new')).uid).toBe(65534);
+    expect(existsSync(join(dirname(site.checkout.root), 'beside'))).toBe(false);
+  });
+
+  it('in a folder that the other uid cannot pass through is refused with what to do', async ({ skip }) => {
+    if (noRoot !== null) skip(noRoot);
+    const site = siteWith({});
+    chmodSync(dirname(site.checkout.root), 0o700);
+    await expect(handOver(uid, site.checkout)).rejects.toThrow(
+      /uid 65534, .* cannot work in this folder.*\n.*set TMPDIR/,
+    );
+  });
+
+  it('is refused when its agent lies where the other uid cannot reach it', async ({ skip }) => {
+    if (noRoot !== null) skip(noRoot);
+    const site = siteWith({ command: 'my-node agent.js' });
+    await handOver(uid, site.checkout);
+    const closed = join(dirname(site.checkout.root), 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    symlinkSync('/bin/sh', join(closed, 'my-node'));
+    const parentEnvironment = { PATH: `${closed}:${process.env.PATH}` };
+    await expect(probeAgent({ ...site, parentEnvironment })).rejects.toThrow(
+      `agent.command: uid 65534, which the agent runs as, cannot reach my-node: it is ${closed}/my-node for pawl itself`,
+    );
+    chmodSync(closed, 0o755);
+    await expect(probeAgent({ ...site, parentEnvironment })).resolves.toBeUndefined();
+  });
+
+  it('stays as it is where there is no other uid', async () => {
+    const site = siteWith({}, none);
+    const before = statSync(site.checkout.repo).uid;
+    await handOver(none, site.checkout);
+    expect(statSync(site.checkout.repo).uid).toBe(before);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { callMapOf, unmapped } from '../../src/replay/renames.ts';
+
+const map = callMapOf({
+  renames: [
+    { headTool: 'send', baseTool: 'post', parameters: { 'to.mail': 'to.email' }, addedOptional: ['urgent'] },
+    {
+      headTool: 'buy',
+      baseTool: 'buy',
+      parameters: { 'lines[].sku': 'lines[].item', who: 'customer.id' },
+      addedOptional: [],
+    },
+  ],
+  addedTools: ['brand_new'],
+});
+
+describe('reading head’s calls in the recordings’ terms', () => {
+  test('maps the tool, a nested parameter and drops an optional one that head added', () => {
+    expect(map.toBase('send', { to: { mail: 'a@b.c', name: 'A' }, urgent: true })).toEqual({
+      name: 'post',
+      arguments: { to: { email: 'a@b.c', name: 'A' } },
+      changed: true,
+    });
+  });
+
+  test('maps a parameter in each item of a list, and one that moved into an object that is there', () => {
+    expect(map.toBase('buy', { lines: [{ sku: 1 }, { sku: 2 }], who: 7, customer: {} }).arguments).toEqual({
+      lines: [{ item: 1 }, { item: 2 }],
+      customer: { id: 7 },
+    });
+  });
+
+  test('says that nothing changed where nothing had to be mapped', () => {
+    expect(map.toBase('buy', { lines: [] }).changed).toBe(false);
+    expect(map.toBase('other', { sku: 1 })).toEqual({ name: 'other', arguments: { sku: 1 }, changed: false });
+    expect(unmapped.toBase('send', { to: 1 }).changed).toBe(false);
+  });
+
+  test('does not touch the arguments it was given', () => {
+    const args = { to: { mail: 'x' } };
+    map.toBase('send', args);
+    expect(args).toEqual({ to: { mail: 'x' } });
+  });
+
+  test('never follows a path into what is inherited or no object', () => {
+    expect(map.toBase('send', 'text').arguments).toBe('text');
+    expect(map.toBase('send', { to: 'text' }).arguments).toEqual({ to: 'text' });
+  });
+
+  test('knows the tools that only this side has', () => {
+    expect([map.isNew('brand_new'), map.isNew('send')]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
+import { chatAnswer, sendJson, startProvider, type TestProvider } from './provider.ts';
+
+let provider: TestProvider | null = null;
+let upstream: Upstream | null = null;
+afterEach(async () => {
+  upstream?.close();
+  await provider?.close();
+});
+
+async function ask(
+  answer: Parameters<typeof startProvider>[0],
+  form: 'json' | 'stream' = 'json',
+  timeoutMs = 2000,
+): Promise<Awaited<ReturnType<Upstream['ask']>>> {
+  provider = await startProvider(answer);
+  upstream = openUpstream({
+    providers: [{ name: 'openai', wires: ['openai-chat'], baseUrl: provider.url, keyEnvironment: 'K' }],
+    keys: { openai: 'sk-real' },
+    attempts: 3,
+    timeoutMs,
+    maxWaitMs: 30,
+  });
+  return upstream.ask({ wire: 'openai-chat', form, body: '{"model":"m"}', headers: { 'openai-beta': 'x' } });
+}
+
+describe('asking the provider', () => {
+  test('sends the real key and the protocol headers, and gives back the bytes as they came', async () => {
+    const asked = await ask((_, __, response) => sendJson(response, 200, chatAnswer('hello')));
+    expect(asked).toMatchObject({
+      kind: 'answer',
+      answer: { form: 'json', body: JSON.stringify(chatAnswer('hello')) },
+    });
+    expect(provider?.seen[0]).toMatchObject({
+      path: '/v1/chat/completions',
+      headers: { authorization: 'Bearer sk-real', 'openai-beta': 'x' },
+    });
+  });
+
+  test.each([429, 500, 503, 529])('tries again after %i and counts only the whole answer', async (status) => {
+    const asked = await ask((_, index, response) => {
+      if (index < 2) sendJson(response, status, { error: 'busy' }, { 'retry-after': '0' });
+      else sendJson(response, 200, chatAnswer('third'));
+    });
+    expect(asked.kind).toBe('answer');
+    expect(provider?.seen).toHaveLength(3);
+  });
+
+  test('gives up after the last attempt and says what the provider said', async () => {
+    const asked = await ask((_, __, response) => sendJson(response, 429, { error: 'slow down' }));
+    expect(asked).toEqual({ kind: 'failed', httpStatus: 429, message: expect.stringContaining('slow down') });
+    expect(provider?.seen).toHaveLength(3);
+  });
+
+  test('does not wait longer than its cap, whatever retry-after says', async () => {
+    const startedAtMs = performance.now();
+    await ask((_, index, response) => {
+      if (index === 0) sendJson(response, 429, {}, { 'retry-after': '3600' });
+      else sendJson(response, 200, chatAnswer('x'));
+    });
+    expect(performance.now() - startedAtMs).toBeLessThan(1500);
+  });
+
+  test.each([400, 404, 422])('passes %i on: the request itself is wrong', async (status) => {
+    const asked = await ask((_, __, response) => sendJson(response, status, { error: 'bad schema' }));
+    expect(asked).toMatchObject({ kind: 'refused', httpStatus: status, body: '{"error":"bad schema"}' });
+    expect(provider?.seen).toHaveLength(1);
+  });
+
+  test('a wrong key fails at once: no retry mends it', async () => {
+    const asked = await ask((_, __, response) => sendJson(response, 401, { error: 'no such key' }));
+    expect(asked).toMatchObject({ kind: 'failed', httpStatus: 401 });
+    expect(provider?.seen).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'a stream that stops before its end',
+      'text/event-stream',
+      'data: {"choices":[{"index":0,"delta":{"content":"he"}}]}\n\n',
+    ],
+    ['a body that is no JSON', 'application/json', '{"choices": ['],
+  ])('never takes %s for an answer', async (_, contentType, body) => {
+    const asked = await ask((__, ___, response) => {
+      response.writeHead(200, { 'content-type': contentType });
+      response.end(body);
+    }, 'stream');
+    expect(asked).toMatchObject({ kind: 'failed', message: expect.stringContaining('broken answer') });
+    expect(provider?.seen).toHaveLength(3);
+  });
+
+  test('survives a connection that is reset and one that hangs', async () => {
+    const asked = await ask(
+      (_, index, response) => {
+        if (index === 0) response.destroy();
+        else if (index === 2) sendJson(response, 200, chatAnswer('at last'));
+      },
+      'json',
+      300,
+    );
+    expect(asked.kind).toBe('answer');
+    expect(provider?.seen).toHaveLength(3);
+  });
+});

@@ -1,0 +1,277 @@
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  type CommandHelp,
+  fillSections,
+  generatedSections,
+  readHelps,
+  settingsReference,
+  table,
+} from '../../scripts/readme.ts';
+import { readInputs } from '../../src/commands/record-inputs.ts';
+import { readSettings } from '../../src/config/index.ts';
+import { parseCaseLine } from '../../src/corpus/index.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PAGES = ['README.md', 'src/README.md', '.github/CONTRIBUTING.md', 'evals/support-desk/README.md'];
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+const FENCE = /^(`{3,})(.*)\n([\s\S]*?)^\1$/gm;
+
+/** The code of the one block with this info string. */
+function codeOf(info: string): string {
+  const found = [...README.matchAll(FENCE)].filter((match) => match[2] === info);
+  expect(found, `blocks of README.md with the info string ${info}`).toHaveLength(1);
+  return found[0]?.[3] ?? '';
+}
+
+describe('the generated sections', () => {
+  const folders: string[] = [];
+  afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+  /** A folder that has what README.md is made of, and this README.md. */
+  async function folderWith(readme: string): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'pawl-readme-'));
+    folders.push(folder);
+    for (const name of ['schema', 'dist', 'test', 'action.yml']) await symlink(join(ROOT, name), join(folder, name));
+    await writeFile(join(folder, 'README.md'), readme);
+    return folder;
+  }
+
+  /** What the script does to such a folder. */
+  async function script(readme: string, ...args: string[]) {
+    const folder = await folderWith(readme);
+    const ended = await new Promise<{ exitCode: unknown; stderr: string }>((resolve) => {
+      execFile(process.execPath, [join(ROOT, 'scripts/readme.ts'), ...args], { cwd: folder }, (error, _, stderr) =>
+        resolve({ exitCode: error === null ? 0 : error.code, stderr }),
+      );
+    });
+    return { ...ended, readme: readFileSync(join(folder, 'README.md'), 'utf8') };
+  }
+
+  test('say what the schemas, action.yml, the example report and --help say', async () => {
+    const fresh = fillSections(README, await generatedSections(ROOT));
+    expect(README, 'run "npm run readme" and commit README.md').toBe(fresh);
+  });
+
+  test('are written anew when they are stale; until then --check fails and names the command', async () => {
+    const stale = README.replace('| `alpha` | number | `0.01` |', '| `alpha` | number | `0.05` |');
+    expect(stale).not.toBe(README);
+    const [checked, written] = await Promise.all([script(stale, '--check'), script(stale)]);
+    expect(checked).toMatchObject({ exitCode: 1, readme: stale });
+    expect(checked.stderr).toContain('run "npm run readme" and commit README.md');
+    expect(written).toEqual({ exitCode: 0, stderr: '', readme: README });
+  });
+
+  test('must each have their place, once', () => {
+    const place = '<!-- generated:a -->\nold\n<!-- /generated:a -->\n';
+    expect(fillSections(`x\n${place}`, new Map([['a', 'new $& |']]))).toBe(
+      'x\n<!-- generated:a -->\n\nnew $& |\n\n<!-- /generated:a -->\n',
+    );
+    expect(() => fillSections('x', new Map([['a', '']]))).toThrow('expected each of these sections once: a; received ');
+    expect(() => fillSections(place, new Map())).toThrow('received a');
+    expect(() => fillSections(place + place, new Map([['a', '']]))).toThrow('received a, a');
+  });
+
+  test('keep a foreign pipe or line feed inside of its cell', () => {
+    expect(table(['a|b'], [['`c|d`'], ['e\n  f']])).toBe('| a\\|b |\n| --- |\n| `c\\|d` |\n| e f |');
+  });
+
+  test('have a table for the keys of maps, of lists of maps and of maps by name', () => {
+    const leaf = { type: 'string', description: 'a <b> | c*' };
+    const inner = { required: ['x'], properties: { x: leaf } };
+    const properties = { top: leaf, map: inner, list: { items: inner }, named: { additionalProperties: inner } };
+    const reference = settingsReference({ properties });
+    expect(reference.match(/^### .*$/gm)).toEqual(['### Top level', '### `map`', '### `list[]`', '### `named.<name>`']);
+    expect(reference).toContain('| `top` | string | none | a \\<b> \\| c\\* |');
+    expect(reference).toContain('| `x` | string | required |');
+  });
+});
+
+describe('the command lines', () => {
+  let helps: readonly CommandHelp[] = [];
+  beforeAll(async () => {
+    helps = await readHelps(ROOT);
+  });
+
+  /** What `--help` does not know of a line `pawl ...`. */
+  function unknownWords(line: string): readonly string[] {
+    const words = line.split(/\s+/).slice(1);
+    let name = 'pawl';
+    const helpOf = () => helps.find((help) => help.name === name);
+    while (helpOf()?.subcommands.includes(words[0] ?? '') === true) name += ` ${words.shift()}`;
+    const unknown: string[] = [];
+    for (let i = 0; i < words.length; i += 1) {
+      const takesValue = helpOf()?.options.get(words[i] ?? '');
+      if (takesValue === undefined) unknown.push(words[i] ?? '');
+      if (takesValue === true) i += 1;
+    }
+    return unknown;
+  }
+
+  test('use only commands and options that --help knows', () => {
+    const blocks = [...README.matchAll(FENCE)].filter((match) => match[2] === 'sh').map((match) => match[3] ?? '');
+    const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
+    const commands = lines.map((line) => line.replace(/^(\w+=\S+ )*/, '')).filter((line) => line.startsWith('pawl '));
+    expect(commands.map((line) => line.split(' ')[1])).toEqual(['record', 'gate', 'reservoir']);
+    expect(commands.flatMap(unknownWords)).toEqual([]);
+  });
+
+  test.each([
+    ['pawl gaet --base main', ['gaet', '--base', 'main']],
+    ['pawl gate --bas main', ['--bas', 'main']],
+    ['pawl reservoir fill --out x', ['--out', 'x']],
+    ['pawl gate --offline --json out.json', []],
+  ])('are judged by the help of their own command: %s', (line, unknown) => {
+    expect(unknownWords(line)).toEqual(unknown);
+  });
+});
+
+/** The anchors that GitHub makes of a page's headings. */
+function anchorsOf(page: string): readonly string[] {
+  const headings = [...page.replaceAll(FENCE, '').matchAll(/^#+ (.*)$/gm)].map((match) => match[1] ?? '');
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test.each(PAGES)('every relative link of %s leads somewhere', (path) => {
+  const page = readFileSync(join(ROOT, path), 'utf8');
+  const links = [...page.replaceAll(FENCE, '').matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
+  const relative = links.filter((link) => !/^https?:/.test(link));
+  const broken = relative.filter((link) => {
+    const [file = '', anchor] = link.split('#');
+    const target = file === '' ? join(ROOT, path) : join(ROOT, dirname(path), file);
+    if (!existsSync(target)) return true;
+    return anchor !== undefined && !anchorsOf(readFileSync(target, 'utf8')).includes(anchor);
+  });
+  expect(broken).toEqual([]);
+  if (path === 'README.md') expect(relative.length).toBeGreaterThan(10);
+});
+
+describe('the examples', () => {
+  test('pawl.yml is accepted', () => {
+    const settings = readSettings({ text: codeOf('yaml pawl.yml'), file: 'pawl.yml', overrides: [] });
+    expect(settings.agent).toMatchObject({ root: 'agent', protocol: 'worker', command: 'node worker.mjs' });
+  });
+
+  test('the case line is a case', () => {
+    expect(parseCaseLine(codeOf('json case'))).toMatchObject({ kind: 'case', case: { slices: ['refunds'] } });
+  });
+
+  test('the input line can be recorded', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'pawl-inputs-')), 'inputs.jsonl');
+    await writeFile(file, codeOf('json inputs.jsonl'));
+    const inputs = await readInputs(file);
+    await rm(dirname(file), { recursive: true });
+    expect(inputs).toMatchObject([{ id: 'refund-001', slices: ['refunds'], cohorts: ['eu'] }]);
+  });
+
+  test('the workflow gives the Action only inputs that it has', () => {
+    const workflow = parse(codeOf('yaml .github/workflows/pawl.yml'));
+    const steps: { uses?: string; with?: object }[] = workflow.jobs.gate.steps;
+    const inputs = steps.filter(({ uses }) => uses?.includes('/pawl@')).flatMap((step) => Object.keys(step.with ?? {}));
+    const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+    expect(inputs).toEqual(['store']);
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(inputs));
+  });
+});
+
+describe('the example workers', () => {
+  const calls: { path: string; body: unknown }[] = [];
+  let folder = '';
+  let server: Server;
+  let urls = { openai: '', tools: '' };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pawl-worker-'));
+    for (const name of ['prompts', 'tools']) await mkdir(join(folder, name));
+    await writeFile(join(folder, 'config.json'), '{"model":"my-model"}');
+    await writeFile(join(folder, 'prompts/system.md'), 'You are a support desk.');
+    await writeFile(join(folder, 'tools/lookup_order.json'), '{"name":"lookup_order","parameters":{"type":"object"}}');
+    server = createServer(async (request, response) => {
+      const body = JSON.parse(await text(request));
+      calls.push({ path: request.url ?? '', body });
+      const [status, answer] = request.url === '/tools/lookup_order' ? toolAnswer(body) : [200, modelAnswer(body)];
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    urls = { openai: `${root}/v1`, tools: `${root}/tools` };
+  });
+  afterAll(async () => {
+    server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  function toolAnswer({ order_id }: { order_id: string }): [number, unknown] {
+    if (order_id === 'o-1') return [200, { status: 'delivered' }];
+    return order_id === 'o-2' ? [422, { error: 'no such order' }] : [404, { error: 'not on the tape' }];
+  }
+
+  /** Calls the tool with the order that the user names, and then repeats what the tool said. */
+  function modelAnswer({ messages }: { messages: { role: string; content: string }[] }): unknown {
+    const last = messages.at(-1);
+    const call = { name: 'lookup_order', arguments: JSON.stringify({ order_id: last?.content }) };
+    const asking = { content: null, tool_calls: [{ id: 'call_1', type: 'function', function: call }] };
+    const message = last?.role === 'tool' ? { content: `it says ${last.content}` } : asking;
+    return { choices: [{ message: { role: 'assistant', ...message } }] };
+  }
+
+  /** Gives the worker one trial for each order, ends its input, and returns the lines it wrote. */
+  async function answersOf(command: string, file: string, orders: readonly string[]): Promise<readonly unknown[]> {
+    await writeFile(join(folder, file), codeOf(`${file.endsWith('.py') ? 'python' : 'js'} ${file}`));
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, OPENAI_API_KEY: 'dummy' };
+    const child = spawn(command, [file], { cwd: folder, env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const lines = orders.map((order) =>
+      JSON.stringify({ v: 1, id: `trial ${order}`, input: { messages: [{ role: 'user', content: order }] }, urls }),
+    );
+    child.stdin.end(`${lines.join('\n')}\n`);
+    const output = await text(child.stdout);
+    return output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  }
+
+  test.for([
+    { language: 'Node', command: process.execPath, file: 'worker.mjs' },
+    { language: 'Python', command: 'python3', file: 'worker.py' },
+  ])(
+    'in $language, answer with a tool result, a tool error and a miss',
+    async ({ language, command, file }, { skip }) => {
+      skip(spawnSync(command, ['--version']).status !== 0, `there is no ${language} on this machine`);
+      calls.length = 0;
+      const answers = await answersOf(command, file, ['o-1', 'o-2', 'o-3']);
+      expect(answers).toEqual([
+        { id: 'trial o-1', output: 'it says {"status":"delivered"}' },
+        { id: 'trial o-2', output: 'it says {"error":"no such order"}' },
+        { id: 'trial o-3', error: expect.stringContaining('answered 404') },
+      ]);
+      const [first] = calls;
+      expect(first).toEqual({
+        path: '/v1/chat/completions',
+        body: {
+          model: 'my-model',
+          messages: [
+            { role: 'system', content: 'You are a support desk.' },
+            { role: 'user', content: 'o-1' },
+          ],
+          tools: [{ type: 'function', function: { name: 'lookup_order', parameters: { type: 'object' } } }],
+        },
+      });
+      expect(calls[1]).toEqual({ path: '/tools/lookup_order', body: { order_id: 'o-1' } });
+    },
+  );
+});

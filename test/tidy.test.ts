@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { formatFinding, type House } from './tidy/house.ts';
+import type { SourceText } from './tidy/parse.ts';
+import { codeMapFindings, tidyFindings } from './tidy/rules.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The picture of `src/README.md`, as data. A change here is a change of the design. */
+const HOUSE: House = {
+  kernel: ['errors', 'trace', 'stats'],
+  stages: ['changes', 'corpus', 'replay', 'score', 'compare', 'knowledge', 'report', 'github'],
+  top: ['config', 'gate', 'commands', 'cli', 'main'],
+  callers: ['config', 'gate', 'commands', 'main'],
+  doorless: ['commands'],
+  effectParts: ['gate', 'commands', 'cli', 'main'],
+  effectFiles: [
+    'src/changes/git.ts',
+    'src/changes/git-blobs.ts',
+    'src/changes/git-files.ts',
+    'src/changes/git-process.ts',
+    'src/changes/git-worktree.ts',
+    'src/corpus/decompress.ts',
+    'src/corpus/disk.ts',
+    'src/github/api.ts',
+    'src/github/outputs.ts',
+    'src/github/publish.ts',
+    'src/replay/agent-pool.ts',
+    'src/replay/agent-run.ts',
+    'src/replay/agent-site.ts',
+    'src/replay/child.ts',
+    'src/replay/exec-pool.ts',
+    'src/replay/gateway.ts',
+    'src/replay/isolation.ts',
+    'src/replay/model-endpoint.ts',
+    'src/replay/process-tree.ts',
+    'src/replay/session.ts',
+    'src/replay/setup.ts',
+    'src/replay/side.ts',
+    'src/replay/store.ts',
+    'src/replay/tool-endpoint.ts',
+    'src/replay/upstream.ts',
+    'src/replay/worker.ts',
+    'src/replay/worker-pool.ts',
+    'src/replay/worktree.ts',
+    'src/score/command.ts',
+  ],
+  entries: ['src/cli.ts', 'src/main.ts'],
+  purePackages: [
+    'ajv',
+    'ajv-formats',
+    'diff',
+    'eventsource-parser',
+    'fastest-levenshtein',
+    'json-p3',
+    'jstat',
+    'picocolors',
+    'picomatch',
+    'yaml',
+  ],
+};
+
+function textsBelow(folder: string): SourceText[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.includes('fixtures') && !name.includes('node_modules'))
+    .map((name) => `${folder}/${name}`)
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+}
+
+test('the tree is tidy', () => {
+  const texts = ['src', 'test', 'scripts', 'evals'].flatMap(textsBelow);
+  expect(tidyFindings(HOUSE, texts).map(formatFinding)).toEqual([]);
+});
+
+test('the code map of src/README.md names every file', () => {
+  const readme = { path: 'src/README.md', text: readFileSync(join(ROOT, 'src/README.md'), 'utf8') };
+  const paths = textsBelow('src').map(({ path }) => path);
+  expect(codeMapFindings(HOUSE, readme, paths).map(formatFinding)).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonicalJson, hashJson, parseJson, sha256 } from '../../src/trace/index.ts';
+
+test('canonical JSON reads back as the value and does not depend on key order', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true }), (value) => {
+      const text = canonicalJson(value);
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(canonicalJson(Object.fromEntries(Object.entries(value).reverse()))).toBe(text);
+    }),
+    { seed: 5 },
+  );
+});
+
+test('canonical JSON sorts keys by code unit, drops undefined members and has no white space', () => {
+  expect(canonicalJson({ b: [1, undefined, { d: null, c: undefined }], a: '\n', 10: 0, 9: -0 })).toBe(
+    '{"10":0,"9":0,"a":"\\n","b":[1,null,{"d":null}]}',
+  );
+});
+
+test('hashes are SHA-256 in hex', () => {
+  expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  expect(hashJson({ b: 1, a: 2 })).toBe(sha256('{"a":2,"b":1}'));
+});
+
+test('text that is no JSON parses to undefined', () => {
+  expect(parseJson('{"a":')).toBeUndefined();
+  expect(parseJson('null')).toBeNull();
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'evals/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    globalSetup: ['test/node-version.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    pool: 'forks',
+    // Many tests wait for processes they start: one worker more than there are cores keeps two cores busy.
+    maxWorkers: 3,
+  },
+});
