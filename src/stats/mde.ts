@@ -20,21 +20,27 @@ export interface PowerQuestion {
  */
 export function mde80(question: PowerQuestion): number | null {
   const { rate } = question;
-  if (!isSeen(rate, question)) return null;
+  const z: Quantiles = { level: normalQuantile(1 - question.level), power: normalQuantile(0.8) };
+  if (!isSeen(rate, question, z)) return null;
   let low = 0;
   let high = rate;
   for (let step = 0; step < 40; step++) {
     const middle = (low + high) / 2;
-    if (isSeen(middle, question)) high = middle;
+    if (isSeen(middle, question, z)) high = middle;
     else low = middle;
   }
   return high;
 }
 
-function isSeen(drop: number, { strata, trials0, trials1, rate, level }: PowerQuestion): boolean {
+interface Quantiles {
+  readonly level: number;
+  readonly power: number;
+}
+
+function isSeen(drop: number, { strata, trials0, trials1, rate }: PowerQuestion, z: Quantiles): boolean {
   const dropped = rate - drop;
   const pooled = (trials0 * rate + trials1 * dropped) / (trials0 + trials1);
   const underNull = Math.sqrt((pooled * (1 - pooled) * (1 / trials0 + 1 / trials1)) / strata);
   const underDrop = Math.sqrt(((rate * (1 - rate)) / trials0 + (dropped * (1 - dropped)) / trials1) / strata);
-  return drop >= normalQuantile(1 - level) * underNull + normalQuantile(0.8) * underDrop;
+  return drop >= z.level * underNull + z.power * underDrop;
 }

@@ -46,7 +46,7 @@ function fromRatios(min: number, max: number, mode: number, ratio: (k: number) =
   return { min, mass: mass.map((value) => value / total) };
 }
 
-function requireCounts(counts: Readonly<Record<string, number>>): void {
+export function requireCounts(counts: Readonly<Record<string, number>>): void {
   for (const [name, count] of Object.entries(counts)) {
     if (!Number.isInteger(count) || count < 0)
       throw new RangeError(`${name} must be a whole number >= 0, got ${count}`);

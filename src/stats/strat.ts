@@ -1,4 +1,6 @@
+import { blockSumPmf } from './block-sum.ts';
 import { CERTAIN_ZERO, convolve, convolvePower } from './convolve.ts';
+import { hypergeometricTails } from './hypergeometric.ts';
 import { fairCoinPmf, hypergeometricPmf, type Pmf } from './pmf.ts';
 
 /** One stratum's data. Arm 0 is the reference, arm 1 the one that may be worse. */
@@ -6,7 +8,12 @@ export type Stratum =
   /** `n` trials and `s` successes in each arm; under the null the arms' labels are exchangeable. */
   | { readonly kind: 'labels'; readonly n0: number; readonly n1: number; readonly s0: number; readonly s1: number }
   /** `discordant` pairs (one success, one failure), `wins1` of them with the success in arm 1. */
-  | { readonly kind: 'swaps'; readonly discordant: number; readonly wins1: number };
+  | { readonly kind: 'swaps'; readonly discordant: number; readonly wins1: number }
+  /**
+   * Trials that ran together, as blocks: the successes of each block, by arm. Blocks keep their successes and exchange their
+   * labels under the null, so trials within a block may depend on each other in any way.
+   */
+  | { readonly kind: 'blocks'; readonly totals0: readonly number[]; readonly totals1: readonly number[] };
 
 export interface ExactTest {
   /** P(H <= observed): small = arm 1 is worse. */
@@ -16,7 +23,7 @@ export interface ExactTest {
   /** `p` less half of the observed value's own mass: for display and ranking only, not a valid level. */
   readonly midP: number;
   readonly midPUpper: number;
-  /** Every value that `p`, or `pUpper`, can take given the margins, ascending; the last one is 1. */
+  /** Every value that `p`, or `pUpper`, can take given the margins, ascending (blocks may repeat one); the last one is 1. */
   readonly attainable: Float64Array;
   readonly attainableUpper: Float64Array;
 }
@@ -24,10 +31,11 @@ export interface ExactTest {
 /**
  * Stratified exact conditional test of successes in arm 1.
  *
- * Null: within every stratum the two arms are exchangeable (labels), or the two members of every pair are (swaps).
+ * Null: within every stratum the two arms' trials are exchangeable (labels), or their blocks (blocks), or the two members of
+ * every pair (swaps; for pairs of blocks, one stratum of `blocks` a pair).
  * One-sided alternatives: arm 1 has fewer (`p`) or more (`pUpper`) successes. Statistic: H, the successes of arm 1 summed
  * over strata; its null distribution is the convolution of the strata's (hypergeometric given the stratum's total;
- * Bin(discordant, 1/2) for pairs). Exact, conditional on the margins; below 1e-58 an upper bound.
+ * Bin(discordant, 1/2) for pairs; for blocks the total of a random choice of them). Exact, conditional on the margins; below 1e-58 an upper bound.
  * With one stratum of labels it is Fisher's exact test, with pairs only the exact McNemar test, with several strata of
  * labels the exact Cochran-Mantel-Haenszel test.
  *
@@ -62,10 +70,7 @@ export function stratExact(strata: readonly Stratum[]): ExactTest {
 
 /** Fisher's exact test of one 2x2 table, one-sided: P(at most `s1` successes in arm 1 | margins). See `stratExact`. */
 export function fisherLower(n0: number, s0: number, n1: number, s1: number): number {
-  const { min, mass } = hypergeometricPmf(n0 + n1, s0 + s1, n1);
-  let p = 0;
-  for (let i = 0; i <= s1 - min; i++) p += mass[i] ?? 0;
-  return Math.min(1, p);
+  return hypergeometricTails(s1, n0 + n1, s0 + s1, n1).lower;
 }
 
 function observedOf(stratum: Stratum): number {
@@ -80,21 +85,41 @@ function observedOf(stratum: Stratum): number {
         throw new RangeError(`more wins than discordant pairs: ${JSON.stringify(stratum)}`);
       }
       return stratum.wins1;
+    case 'blocks':
+      return stratum.totals1.reduce((sum, total) => sum + total, 0);
     default:
       return stratum satisfies never;
   }
 }
 
 function nullKey(stratum: Stratum): string {
-  return stratum.kind === 'labels'
-    ? `${stratum.n0} ${stratum.n1} ${stratum.s0 + stratum.s1}`
-    : `swaps ${stratum.discordant}`;
+  switch (stratum.kind) {
+    case 'labels':
+      return `${stratum.n0} ${stratum.n1} ${stratum.s0 + stratum.s1}`;
+    case 'swaps':
+      return `swaps ${stratum.discordant}`;
+    case 'blocks':
+      return `blocks ${stratum.totals1.length} of ${allTotals(stratum).sort((a, b) => a - b)}`;
+    default:
+      return stratum satisfies never;
+  }
 }
 
 function nullOf(stratum: Stratum): Pmf {
-  return stratum.kind === 'labels'
-    ? hypergeometricPmf(stratum.n0 + stratum.n1, stratum.s0 + stratum.s1, stratum.n1)
-    : fairCoinPmf(stratum.discordant);
+  switch (stratum.kind) {
+    case 'labels':
+      return hypergeometricPmf(stratum.n0 + stratum.n1, stratum.s0 + stratum.s1, stratum.n1);
+    case 'swaps':
+      return fairCoinPmf(stratum.discordant);
+    case 'blocks':
+      return blockSumPmf(allTotals(stratum), stratum.totals1.length);
+    default:
+      return stratum satisfies never;
+  }
+}
+
+function allTotals({ totals0, totals1 }: Extract<Stratum, { kind: 'blocks' }>): number[] {
+  return [...totals0, ...totals1];
 }
 
 /** Summed from the small end, so that small tails keep their relative accuracy; the total is 1 by construction. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import kept from './reference-values.json' with { type: 'json' };
 
 /** R's values; lives beside the repository. Tests that use it skip where it is absent. */
 const FILE = join(import.meta.dirname, '../../../shared/reference/distributions.jsonl');
@@ -21,6 +22,12 @@ export function referencePoints(name: string): ReferencePoint[] {
     points.push({ arguments: a, value: Number(v) });
   }
   return points;
+}
+
+/** The few of them that are kept in the repository, so that the kernel is tested against R wherever the tests run. */
+export function fixturePoints(name: string): ReferencePoint[] {
+  const rows: Readonly<Record<string, readonly (readonly number[])[]>> = kept.values;
+  return (rows[name] ?? []).map((row) => ({ arguments: row.slice(0, -1), value: row.at(-1) ?? Number.NaN }));
 }
 
 export function relativeError(actual: number, expected: number): number {

@@ -5,25 +5,45 @@ import { fisherLower, type Stratum, stratExact } from '../../src/stats/index.ts'
 const labels = (n0: number, s0: number, n1: number, s1: number): Stratum => ({ kind: 'labels', n0, s0, n1, s1 });
 const swaps = (discordant: number, wins1: number): Stratum => ({ kind: 'swaps', discordant, wins1 });
 
+const blocks = (totals0: number[], totals1: number[]): Stratum => ({ kind: 'blocks', totals0, totals1 });
+
 /** The null distribution of arm 1's successes by listing every relabelling, without a formula. */
 function enumerated(strata: readonly Stratum[]): { p: number; pUpper: number; support: number[] } {
   let sums: number[] = [0];
   let observed = 0;
   for (const stratum of strata) {
-    const own = stratum.kind === 'labels' ? relabellings(stratum) : flips(stratum.discordant);
-    observed += stratum.kind === 'labels' ? stratum.s1 : stratum.wins1;
+    const { own, seen } = listed(stratum);
+    observed += seen;
     sums = sums.flatMap((sum) => own.map((value) => sum + value));
   }
   const share = (keep: (sum: number) => boolean): number => sums.filter(keep).length / sums.length;
   return { p: share((sum) => sum <= observed), pUpper: share((sum) => sum >= observed), support: [...new Set(sums)] };
 }
 
-function relabellings({ n0, n1, s0, s1 }: Extract<Stratum, { kind: 'labels' }>): number[] {
-  const outcomes = Array.from({ length: n0 + n1 }, (_, i) => (i < s0 + s1 ? 1 : 0));
+function listed(stratum: Stratum): { own: number[]; seen: number } {
+  switch (stratum.kind) {
+    case 'labels': {
+      const { n0, n1, s0, s1 } = stratum;
+      const outcomes = Array.from({ length: n0 + n1 }, (_, i) => (i < s0 + s1 ? 1 : 0));
+      return { own: choicesOf(outcomes, n1), seen: s1 };
+    }
+    case 'blocks':
+      return {
+        own: choicesOf([...stratum.totals0, ...stratum.totals1], stratum.totals1.length),
+        seen: stratum.totals1.reduce((sum, total) => sum + total, 0),
+      };
+    case 'swaps':
+      return { own: flips(stratum.discordant), seen: stratum.wins1 };
+    default:
+      return stratum satisfies never;
+  }
+}
+
+function choicesOf(values: readonly number[], count: number): number[] {
   const sums: number[] = [];
-  for (let mask = 0; mask < 2 ** outcomes.length; mask++) {
-    const chosen = outcomes.filter((_, i) => (mask >> i) & 1);
-    if (chosen.length === n1) sums.push(chosen.reduce<number>((sum, value) => sum + value, 0));
+  for (let mask = 0; mask < 2 ** values.length; mask++) {
+    const chosen = values.filter((_, i) => (mask >> i) & 1);
+    if (chosen.length === count) sums.push(chosen.reduce<number>((sum, value) => sum + value, 0));
   }
   return sums;
 }
@@ -32,15 +52,17 @@ function flips(count: number): number[] {
   return Array.from({ length: 2 ** count }, (_, mask) => mask.toString(2).replaceAll('0', '').length);
 }
 
+const totals = fc.array(fc.nat(4), { maxLength: 3 });
 const stratum = fc.oneof(
   fc
     .tuple(fc.nat(3), fc.nat(3), fc.nat(3), fc.nat(3))
     .map(([n0, n1, s0, s1]) => labels(n0, Math.min(n0, s0), n1, Math.min(n1, s1))),
   fc.tuple(fc.nat(3), fc.nat(3)).map(([discordant, wins]) => swaps(discordant, Math.min(discordant, wins))),
+  fc.tuple(totals, totals).map(([totals0, totals1]) => blocks(totals0, totals1)),
 );
 
 describe('stratified exact test', () => {
-  it('is the enumeration of every relabelling and pair swap, mixed at will', () => {
+  it('is the enumeration of every relabelling of trials and blocks and of every pair swap, mixed at will', () => {
     fc.assert(
       fc.property(fc.array(stratum, { maxLength: 3 }), (strata) => {
         const test = stratExact(strata);
@@ -49,7 +71,7 @@ describe('stratified exact test', () => {
         expect(test.pUpper).toBeCloseTo(truth.pUpper, 13);
         expect(test.midP).toBeCloseTo((truth.p + 1 - truth.pUpper) / 2, 13);
         expect(test.midP + test.midPUpper).toBeCloseTo(1, 13);
-        expect(test.attainable.length).toBe(truth.support.length);
+        expect(new Set(test.attainable).size).toBe(truth.support.length);
       }),
       { seed: 1, numRuns: 300 },
     );
@@ -73,6 +95,25 @@ describe('stratified exact test', () => {
     expect(stratExact(asLabels).p).toBeCloseTo(67 / 2048, 14);
     expect(stratExact([swaps(11, 2)]).p).toBeCloseTo(67 / 2048, 14);
     expect(stratExact([swaps(4, 1), swaps(7, 1)]).p).toBeCloseTo(67 / 2048, 14);
+  });
+
+  it('takes blocks of one trial as labels, and a pair of blocks as one swap of all they hold', () => {
+    const { p, pUpper } = stratExact([labels(5, 4, 3, 1), labels(2, 2, 3, 1)]);
+    const asBlocks = stratExact([blocks([1, 1, 0, 1, 1], [0, 0, 1]), blocks([1, 1], [1, 0, 0])]);
+    expect(asBlocks.p).toBeCloseTo(p, 14);
+    expect(asBlocks.pUpper).toBeCloseTo(pUpper, 14);
+    // Four cases in each of three pairs of replays, all lost together: 2^-3, where case by case it would be 2^-12.
+    const pairs = Array.from({ length: 3 }, () => blocks([4], [0]));
+    expect(stratExact(pairs).p).toBeCloseTo(1 / 8, 14);
+  });
+
+  it('keeps the small tail of many large blocks', () => {
+    // 20 replays against 8, 4 cases each; head's are the 8 worst: one choice of C(28, 8).
+    const test = stratExact([blocks(new Array<number>(20).fill(4), new Array<number>(8).fill(1))]);
+    expect(test.p * 3_108_105).toBeCloseTo(1, 10);
+    // 60 against 60: one choice of C(120, 60), about 9.66e34.
+    const even = stratExact([blocks(new Array<number>(60).fill(1), new Array<number>(60).fill(0))]);
+    expect(even.p / stratExact([labels(60, 60, 60, 0)]).p).toBeCloseTo(1, 10);
   });
 
   it('takes the order of strata and strata without information as nothing', () => {
@@ -103,5 +144,6 @@ describe('stratified exact test', () => {
   it('refuses impossible tables', () => {
     expect(() => stratExact([labels(1, 3, 4, 1)])).toThrow(/more successes than trials/);
     expect(() => stratExact([swaps(1, 2)])).toThrow(/more wins/);
+    expect(() => stratExact([blocks([1, 2.5], [1])])).toThrow(/whole number/);
   });
 });
