@@ -6,15 +6,22 @@ import {
 } from "./chunks/chunk-B7G2UXG3.js";
 import {
   ProgressLine,
-  defaultConfigPath,
-  defaultStore,
   gate,
+  secretsIn
+} from "./chunks/chunk-4MCVNE5T.js";
+import {
+  defaultStore,
+  given,
+  runName
+} from "./chunks/chunk-N2SYXEGO.js";
+import {
+  defaultConfigPath,
   isJsonObject,
+  isSecretName,
   parseJson,
   renderJson,
-  renderMarkdown,
-  runName
-} from "./chunks/chunk-CNKRJ3DP.js";
+  renderMarkdown
+} from "./chunks/chunk-K5LEOHV2.js";
 import {
   UserError,
   cut,
@@ -534,34 +541,30 @@ async function runGateForAction(options, now) {
   const report = await gate(
     {
       directory: options.repository,
-      base: options.base ?? "origin/main",
-      head: options.head ?? "HEAD",
+      base: options.base,
+      head: options.head,
       configPath: options.configPath ?? defaultConfigPath,
       overrides: overridesOf(options),
       storeDirectory: resolve(options.repository, options.store ?? defaultStore),
       mode: options.mode,
       environment: options.environment,
+      otherSecrets: options.otherSecrets,
       runName: runName("gate", now),
       log: (line) => progress.note(line),
-      watch: {
-        signal: new AbortController().signal,
-        planned: (phase, trials) => progress.plan(phase, trials),
-        ran: () => progress.step()
-      }
+      watch: progress.watch(new AbortController().signal)
     },
     () => performance.now()
   );
   return resultOf(report);
 }
-function overridesOf(options) {
-  const input = (name) => `input ${name}`;
-  return [
-    ...options.trials === null ? [] : [{ name: "trials", value: String(options.trials), where: input("trials") }],
-    ...options.reportContent === null ? [] : [{ name: "report_content", value: options.reportContent, where: input("report-content") }],
-    ...Object.entries(options.providerUrls).map(
-      ([name, url]) => ({ name: "provider_url", value: `${name}=${url}`, where: input(`${name}-base-url`) })
+function overridesOf({ trials, reportContent, providerUrls }) {
+  return given([
+    ["trials", "input trials", trials?.toString()],
+    ["report_content", "input report-content", reportContent],
+    ...Object.entries(providerUrls).map(
+      ([name, url]) => ["provider_url", `input ${name}-base-url`, `${name}=${url}`]
     )
-  ];
+  ]);
 }
 function resultOf(report) {
   return {
@@ -925,11 +928,16 @@ function wrong(name, expected, received) {
 }
 
 // src/github/log.ts
+import { stripVTControlCharacters } from "node:util";
+var CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 function logLines(text) {
-  return text.split(/\r\n|\r|\n/).map(breakCommands);
+  return text.split(/\r\n|\r|\n/).map((line) => breakCommands(withoutControls(line)));
+}
+function withoutControls(line) {
+  return stripVTControlCharacters(line).replaceAll(CONTROL, "");
 }
 function breakCommands(line) {
-  return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+  return line.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "## [");
 }
 function deafness(token) {
   return { begin: `::stop-commands::${token}`, end: `::${token}::` };
@@ -1146,10 +1154,9 @@ function failureNotice({ published, failed }) {
 
 // src/github/secrets.ts
 import { Buffer as Buffer3 } from "node:buffer";
-var SECRET_NAME = /_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
 var MIN_SECRET_CHARACTERS = 8;
 function secretValues(env2, more) {
-  const named = Object.entries(env2).flatMap(([name, value]) => SECRET_NAME.test(name) && value ? [value] : []);
+  const named = Object.entries(env2).flatMap(([name, value]) => isSecretName(name) && value ? [value] : []);
   return [.../* @__PURE__ */ new Set([...named, ...more])].filter((value) => value.length >= MIN_SECRET_CHARACTERS);
 }
 function secretForms(secret) {
@@ -1227,6 +1234,7 @@ async function runGate(inputs, context) {
     mode: context.pullRequest?.fork === true ? "recorded" : "live",
     providerUrls: inputs.providerUrls,
     environment: withoutActionSecrets(env),
+    otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === void 0),
     log: printLines
   };
   const { begin, end } = deafness(randomUUID2());

@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
+  defaultStore
+} from "./chunks/chunk-N2SYXEGO.js";
+import {
   UserError
 } from "./chunks/chunk-RUYBUABK.js";
 import "./chunks/chunk-T5QWDGR7.js";
@@ -3464,19 +3467,30 @@ function collect(value, before = []) {
   return [...before, value];
 }
 function replaying(command) {
-  return command.option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--store <dir>", "where answers and base trials are kept", ".pawl/store").option("--concurrency <n>", "agent processes at once").option("--provider-url <name=url>", "another address for a provider (repeatable)", collect).option("--isolation <mode>", "how the agent is kept from the keys: auto, required or off").option("--allow-unisolated", "replay even where the agent cannot be kept from the keys");
+  return command.option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--store <dir>", "where answers and base trials are kept", defaultStore).option("--concurrency <n>", "agent processes at once").option("--provider-url <name=url>", "another address for a provider (repeatable)", collect).option("--isolation <mode>", "how the agent is kept from the keys: auto, required or off").option("--allow-unisolated", "replay even where the agent cannot be kept from the keys");
+}
+function comparing(command) {
+  return command.argument("<base>", "base's result file: .jsonl, .json or .csv, plain, .gz or .zst").argument("<head>", "head's").option(
+    "--format <name>",
+    "pawl, tau-bench, tau2, agentdojo, promptfoo, inspect or csv, where the content does not tell"
+  ).option("--where <k=v>", "take only these results (repeatable; of one attribute any value, null = absent)", collect).option("--base-where <k=v>", "the same for base alone", collect).option("--head-where <k=v>", "the same for head alone", collect).option("--case-by <k,k>", "attributes that tell the case").option("--trial-by <k>", "attribute that tells the trials of a case apart").option("--slice-by <k,k>", "attributes that tell the slices").option("--unit <k,k>", "attributes that tell what ran together: it trades places as a whole").option("--cluster <k,k>", "attributes that tell the task: does it hold for new ones?").addOption(new Option("--gate-on <what>", "what a block is about").choices(["unit", "cluster"]).default("unit")).addOption(new Option("--inconclusive <policy>", "exit 0 or 5").choices(["warn", "block"]).default("warn")).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown");
 }
 function program2(signal) {
   const root = new Command("pawl").description("The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.").version(package_default.version).exitOverride();
   replaying(root.command("gate").description("compare head with base and decide")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side").option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (options) => exitWith((await import("./chunks/gate-M3NP4ORI.js")).gateCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/gate-C7AIUZEF.js")).gateCommand(options, surroundings(signal)))
+  );
+  comparing(
+    root.command("compare").description("the same decision on other harnesses' results; nothing is replayed")
+  ).action(
+    async (base, head, options) => exitWith((await import("./chunks/compare-WOFOLO5N.js")).compareCommand(base, head, options, surroundings(signal)))
   );
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   replaying(reservoir.command("fill").description("draw the trials of a commit that are not in the store yet")).option("--ref <ref>", "the commit", "HEAD").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-35S6U5DC.js")).fillCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-5WYGBUBU.js")).fillCommand(options, surroundings(signal)))
   );
   replaying(root.command("record").description("run the agent over inputs and write the cases of a corpus")).requiredOption("--inputs <file>", "JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}").requiredOption("--out <file>", "the corpus: .jsonl, .jsonl.gz or .jsonl.zst").option("--tools-url <url>", "the real tools: POST <url>/<name> with the arguments").option("--ref <ref>", "the commit to record, or WORKTREE", "WORKTREE").option("--recordings <n>", "recordings per case", "1").action(
-    async (options) => exitWith((await import("./chunks/record-RXCP3VZM.js")).recordCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/record-J2VK4F6I.js")).recordCommand(options, surroundings(signal)))
   );
   return root;
 }
@@ -3497,6 +3511,12 @@ ${stack}
 `);
   return 3;
 }
+process.on("uncaughtException", (fault) => process.exit(report(fault)));
+process.stdout.on("error", (fault) => {
+  process.stderr.write(`standard output cannot be written: ${fault.message}
+`);
+  process.exit(process.exitCode === void 0 || process.exitCode === 0 ? 2 : process.exitCode);
+});
 var interrupt = new AbortController();
 process.once("SIGINT", () => interrupt.abort("interrupted"));
 process.once("SIGTERM", () => interrupt.abort("terminated"));

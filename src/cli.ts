@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
+import { defaultStore } from './commands/options.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { UserError } from './errors.ts';
 
@@ -27,11 +28,33 @@ function collect(value: string, before: readonly string[] = []): readonly string
 function replaying(command: Command): Command {
   return command
     .option('--config <file>', 'settings file, relative to the repository', 'pawl.yml')
-    .option('--store <dir>', 'where answers and base trials are kept', '.pawl/store')
+    .option('--store <dir>', 'where answers and base trials are kept', defaultStore)
     .option('--concurrency <n>', 'agent processes at once')
     .option('--provider-url <name=url>', 'another address for a provider (repeatable)', collect)
     .option('--isolation <mode>', 'how the agent is kept from the keys: auto, required or off')
     .option('--allow-unisolated', 'replay even where the agent cannot be kept from the keys');
+}
+
+function comparing(command: Command): Command {
+  return command
+    .argument('<base>', "base's result file: .jsonl, .json or .csv, plain, .gz or .zst")
+    .argument('<head>', "head's")
+    .option(
+      '--format <name>',
+      'pawl, tau-bench, tau2, agentdojo, promptfoo, inspect or csv, where the content does not tell',
+    )
+    .option('--where <k=v>', 'take only these results (repeatable; of one attribute any value, null = absent)', collect)
+    .option('--base-where <k=v>', 'the same for base alone', collect)
+    .option('--head-where <k=v>', 'the same for head alone', collect)
+    .option('--case-by <k,k>', 'attributes that tell the case')
+    .option('--trial-by <k>', 'attribute that tells the trials of a case apart')
+    .option('--slice-by <k,k>', 'attributes that tell the slices')
+    .option('--unit <k,k>', 'attributes that tell what ran together: it trades places as a whole')
+    .option('--cluster <k,k>', 'attributes that tell the task: does it hold for new ones?')
+    .addOption(new Option('--gate-on <what>', 'what a block is about').choices(['unit', 'cluster']).default('unit'))
+    .addOption(new Option('--inconclusive <policy>', 'exit 0 or 5').choices(['warn', 'block']).default('warn'))
+    .option('--json <file>', 'write the report as JSON')
+    .option('--markdown <file>', 'write the report as Markdown');
 }
 
 function program(signal: AbortSignal): Command {
@@ -49,6 +72,11 @@ function program(signal: AbortSignal): Command {
     .action(async (options) =>
       exitWith((await import('./commands/gate.ts')).gateCommand(options, surroundings(signal))),
     );
+  comparing(
+    root.command('compare').description("the same decision on other harnesses' results; nothing is replayed"),
+  ).action(async (base: string, head: string, options) =>
+    exitWith((await import('./commands/compare.ts')).compareCommand(base, head, options, surroundings(signal))),
+  );
   const reservoir = root.command('reservoir').description("base's own trials, drawn once on main");
   replaying(reservoir.command('fill').description('draw the trials of a commit that are not in the store yet'))
     .option('--ref <ref>', 'the commit', 'HEAD')
@@ -85,6 +113,12 @@ function report(error: unknown): number {
   return 3;
 }
 
+// A stray fault is a defect (3); Node's own exit code for it, 1, would mean "block".
+process.on('uncaughtException', (fault) => process.exit(report(fault)));
+process.stdout.on('error', (fault: Error) => {
+  process.stderr.write(`standard output cannot be written: ${fault.message}\n`);
+  process.exit(process.exitCode === undefined || process.exitCode === 0 ? 2 : process.exitCode);
+});
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort('interrupted'));
 process.once('SIGTERM', () => interrupt.abort('terminated'));

@@ -33,6 +33,7 @@ import {
   withoutActionSecrets,
   writeReport,
 } from './github/index.ts';
+import { secretsIn } from './replay/index.ts';
 import { type Json, parseJson } from './trace/index.ts';
 
 const { env } = process;
@@ -106,6 +107,7 @@ async function runGate(inputs: ActionInputs, context: ActionContext): Promise<Ga
     mode: context.pullRequest?.fork === true ? 'recorded' : 'live',
     providerUrls: inputs.providerUrls,
     environment: withoutActionSecrets(env),
+    otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === undefined),
     log: printLines,
   };
   const { begin, end } = deafness(randomUUID());

@@ -1,5 +1,3 @@
-import type { JsonObject } from '../trace/index.ts';
-
 /** What a pull request changes (DESIGN.md 6). Three kinds are read for their meaning, the rest by path. */
 export type Change =
   | PromptChange
@@ -100,14 +98,4 @@ export interface ModelPinRule {
     | { readonly kind: 'json_pointer'; readonly pointer: string }
     | { readonly kind: 'yaml_path'; readonly path: readonly (string | number)[] }
     | { readonly kind: 'pattern'; readonly pattern: string };
-}
-
-/** A side's tool definition file, read. */
-export interface ToolFile {
-  readonly path: string;
-  readonly tools: readonly {
-    readonly name: string;
-    readonly description: string | null;
-    readonly parameters: JsonObject;
-  }[];
 }

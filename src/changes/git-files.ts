@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { UserError } from '../errors.ts';
+import { chunksOf, readInside } from './checkout-files.ts';
 import { type HeadSource, listFilesAt, readFileAt } from './git.ts';
 import { gitOutput, gitStream, nulFields } from './git-process.ts';
 import { pathMatcher } from './globs.ts';
@@ -29,19 +27,18 @@ export async function sideFiles(
   const matches = pathMatcher(globs);
   const listed = await gitOutput(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { repo });
   const paths = [...new Set(nulFields(listed))].filter(matches).sort();
-  return paths.map((path) => ({ path, open: () => createReadStream(join(repo, path)) }));
+  return paths.map((path) => ({ path, open: () => Readable.from(chunksOf(repo, path)) }));
 }
 
-/** A small text file of one side; null = there is none. */
+/** A small text file of one side; null = there is none. @throws UserError where it is no regular file, or over 1 MiB. */
 export async function sideText(repo: string, source: HeadSource, path: string): Promise<string | null> {
   if (source.kind === 'commit') return readFileAt(repo, source.sha, path);
-  try {
-    return await readFile(join(repo, path), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  const read = await readInside(repo, path, MAX_TEXT_BYTES);
+  if (read.kind === 'refused') throw new UserError({ where: path, message: read.reason, hint: null });
+  return read.kind === 'absent' ? null : read.text;
 }
+
+const MAX_TEXT_BYTES = 1024 * 1024;
 
 /** The repository's root, where the user may stand in any folder of it. */
 export async function repositoryRoot(directory: string): Promise<string> {

@@ -16,37 +16,52 @@ export interface GitResult {
 }
 
 /** No hook, no file system monitor and no transport of the repository's choice may run. */
-const SAFE_CONFIG = ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'protocol.ext.allow=never', 'gc.auto=0'];
+const SAFE_CONFIG = [
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  'protocol.ext.allow=never',
+  'gc.auto=0',
+].flatMap((setting) => ['-c', setting]);
 
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
 
-/** Where another git process (a hook, a wrapper) has pinned the repository, that must not redirect us: unset. */
+/**
+ * With PATH and HOME all that git is given: what it starts (a filter) is the repository's choice and must find no key, and a
+ * repository that another git process (a hook, a wrapper) has pinned must not redirect us.
+ */
 const ENVIRONMENT = {
-  GIT_DIR: undefined,
-  GIT_WORK_TREE: undefined,
-  GIT_INDEX_FILE: undefined,
-  GIT_OBJECT_DIRECTORY: undefined,
-  GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined,
   GIT_TERMINAL_PROMPT: '0',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_LITERAL_PATHSPECS: '1',
   LC_ALL: 'C',
 };
 
-/** Runs git without a shell; a failure is a result. @throws UserError where there is no git or no such folder. */
+/** The shell hands on what it has of the two, so that nothing here reads the environment. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are the shell's
+const IN_CLEAN_ENVIRONMENT = 'exec env -i ${PATH+"PATH=$PATH"} ${HOME+"HOME=$HOME"} "$@"';
+/** What the shell and `env` end with where a program cannot be started. Git itself ends with neither. */
+const NOT_STARTED = [126, 127];
+
+/** A file and its arguments that start git; nothing of them is read by the shell as code. */
+function gitCommand(args: readonly string[], { environment = {} }: GitOptions): [string, string[]] {
+  const variables = Object.entries({ ...ENVIRONMENT, ...environment }).map(([name, value]) => `${name}=${value}`);
+  return ['/bin/sh', ['-c', IN_CLEAN_ENVIRONMENT, 'sh', ...variables, 'git', ...SAFE_CONFIG, ...args]];
+}
+
+/** Runs git; a failure is a result. @throws UserError where there is no git or no such folder. */
 export async function runGit(args: readonly string[], options: GitOptions): Promise<GitResult> {
-  const config = SAFE_CONFIG.flatMap((setting) => ['-c', setting]);
-  const result = await execa('git', [...config, ...args], {
+  const result = await execa(...gitCommand(args, options), {
     cwd: options.repo,
-    env: { ...ENVIRONMENT, ...options.environment },
     input: options.input ?? '',
     encoding: 'buffer',
     stripFinalNewline: false,
     maxBuffer: MAX_OUTPUT_BYTES,
     reject: false,
   });
-  if (result.exitCode === undefined) {
-    const message = `git ${args[0] ?? ''} could not run in ${options.repo}: ${cut(result.shortMessage ?? '', 300)}`;
+  if (result.exitCode === undefined || NOT_STARTED.includes(result.exitCode)) {
+    const why =
+      result.exitCode === undefined ? (result.shortMessage ?? '') : Buffer.from(result.stderr).toString('utf8');
+    const message = `git ${args[0] ?? ''} could not run in ${options.repo}: ${cut(why, 300)}`;
     throw new UserError({ where: null, message, hint: 'pawl needs git 2.30 or newer on the PATH, and the repository' });
   }
   return {
@@ -58,12 +73,8 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
 
 /** Standard output of a command as it comes; a failure of git ends the stream with an error. */
 export function gitStream(args: readonly string[], options: GitOptions): Readable {
-  const config = SAFE_CONFIG.flatMap((setting) => ['-c', setting]);
-  const { repo: cwd, environment } = options;
-  const env = { ...ENVIRONMENT, ...environment };
-  return execa('git', [...config, ...args], {
-    cwd,
-    env,
+  return execa(...gitCommand(args, options), {
+    cwd: options.repo,
     stdin: 'ignore',
     buffer: false,
     encoding: 'buffer',

@@ -15,12 +15,15 @@ export interface ToolRenames {
   readonly renames: readonly ToolRename[];
   /** Head's tools that base does not have: no recording can know them. */
   readonly addedTools: readonly string[];
+  /** Base's tools that head does not have any more, by base's name. */
+  readonly removedTools: readonly string[];
 }
 
 /** What replay needs to map head's tool calls back onto a tape that was recorded on base. */
 export function renamesOf(changes: readonly Change[]): ToolRenames {
   const renames: ToolRename[] = [];
   const addedTools: string[] = [];
+  const removedTools: string[] = [];
   for (const change of changes) {
     if (change.kind !== 'tool') continue;
     let baseTool = change.tool;
@@ -28,12 +31,16 @@ export function renamesOf(changes: readonly Change[]): ToolRenames {
     const addedOptional: string[] = [];
     for (const effect of change.effects) {
       if (effect.kind === 'tool_added') addedTools.push(change.tool);
-      if (effect.kind === 'tool_renamed') baseTool = effect.from;
+      if (effect.kind === 'tool_removed') removedTools.push(change.tool);
+      if (effect.kind === 'tool_renamed') {
+        baseTool = effect.from;
+        removedTools.push(effect.from);
+      }
       if (effect.kind === 'parameter_renamed') parameters.push([effect.to, effect.from]);
       if (effect.kind === 'parameter_added' && !effect.required) addedOptional.push(effect.parameter);
     }
     if (baseTool !== change.tool || parameters.length > 0 || addedOptional.length > 0)
       renames.push({ headTool: change.tool, baseTool, parameters: Object.fromEntries(parameters), addedOptional });
   }
-  return { renames, addedTools };
+  return { renames, addedTools, removedTools };
 }

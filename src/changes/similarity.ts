@@ -3,6 +3,9 @@ import { distance } from 'fastest-levenshtein';
 /** Edits per character of the longer name up to which two names are alike. */
 const MAX_EDIT_SHARE = 0.4;
 
+/** Longer names are no names, and counting their edits takes time with the square of their length. */
+const MAX_NAME_LENGTH = 100;
+
 /** A parameter in the terms in which a rename is recognised. */
 export interface NamedParameter {
   readonly name: string;
@@ -30,6 +33,7 @@ interface Described {
 
 /** The words of one are among those of the other (`id`, `order_id`, `orderId`), or few letters differ. */
 function alikeNames(a: string, b: string): boolean {
+  if (Math.max(a.length, b.length) > MAX_NAME_LENGTH) return false;
   const [wordsOfA, wordsOfB] = [words(a), words(b)];
   if (wordsOfA.size === 0 || wordsOfB.size === 0) return false;
   if (wordsOfA.isSubsetOf(wordsOfB) || wordsOfB.isSubsetOf(wordsOfA)) return true;

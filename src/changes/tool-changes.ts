@@ -1,5 +1,6 @@
-import { canonicalJson, isJsonObject } from '../trace/index.ts';
-import type { ChangedFile, ToolChange, ToolEffect, ToolFile } from './change.ts';
+import { canonicalJson, isJsonObject, type ToolDefinition } from '../trace/index.ts';
+import type { ChangedFile, ToolChange, ToolEffect } from './change.ts';
+import { onlyPairs } from './only-pairs.ts';
 import { sameDescription } from './similarity.ts';
 import { toolEffects } from './tool-effects.ts';
 import { readTools } from './tool-file.ts';
@@ -7,7 +8,9 @@ import { readTools } from './tool-file.ts';
 /** A tool of one side and the file that defines it, by the file's path on head (so that renamed files compare). */
 interface PlacedTool {
   readonly path: string;
-  readonly tool: ToolFile['tools'][number];
+  readonly tool: ToolDefinition;
+  /** Its parameters as canonical JSON: compared with those of many others. */
+  readonly parameters: string;
   /** The file defines this tool and no other. */
   readonly alone: boolean;
 }
@@ -63,32 +66,37 @@ function unreadableOn(side: 'base' | 'head', path: string, reason: string): Tool
   return { kind: 'tool', path, tool: name, effects: [{ kind: 'unreadable', side, reason }] };
 }
 
-function placed(tools: ToolFile['tools'], path: string): readonly PlacedTool[] {
-  return tools.map((tool) => ({ path, tool, alone: tools.length === 1 }));
+function placed(tools: readonly ToolDefinition[], path: string): readonly PlacedTool[] {
+  return tools.map((tool) => ({ path, tool, parameters: canonicalJson(tool.parameters), alone: tools.length === 1 }));
 }
 
 type Pair = readonly [base: PlacedTool, head: PlacedTool];
 
+/** By file and name, by name alone, then as renames: each step where only one partner is left to choose. */
 function pairTools(base: readonly PlacedTool[], head: readonly PlacedTool[]): readonly Pair[] {
-  const pairs: Pair[] = [];
-  for (const isPair of [isSameTool, isMovedTool, isRenamedTool]) {
-    const [oldOnes, newOnes] = [new Set(pairs.map(([old]) => old)), new Set(pairs.map(([, now]) => now))];
-    const left = head.filter((now) => !newOnes.has(now));
-    const candidates = base
-      .filter((old) => !oldOnes.has(old))
-      .flatMap((old) => left.filter((now) => isPair(old, now)).map((now): Pair => [old, now]));
-    const count = (tool: PlacedTool): number => candidates.filter((pair) => pair.includes(tool)).length;
-    pairs.push(...candidates.filter(([old, now]) => count(old) === 1 && count(now) === 1));
-  }
-  return pairs;
+  const inFile = pairsByKey(base, head, ({ path, tool }) => JSON.stringify([path, tool.name]));
+  const moved = pairsByKey(unpaired(base, inFile), unpaired(head, inFile), ({ tool }) => tool.name);
+  const known = [...inFile, ...moved];
+  return [...known, ...onlyPairs(unpaired(base, known), unpaired(head, known), isRenamedTool)];
 }
 
-function isSameTool(base: PlacedTool, head: PlacedTool): boolean {
-  return base.path === head.path && base.tool.name === head.tool.name;
+function unpaired(tools: readonly PlacedTool[], pairs: readonly Pair[]): readonly PlacedTool[] {
+  const paired = new Set(pairs.flat());
+  return tools.filter((tool) => !paired.has(tool));
 }
 
-function isMovedTool(base: PlacedTool, head: PlacedTool): boolean {
-  return base.tool.name === head.tool.name;
+/** Pairs with equal keys, where each side has the key once. */
+function pairsByKey(
+  base: readonly PlacedTool[],
+  head: readonly PlacedTool[],
+  keyOf: (tool: PlacedTool) => string,
+): readonly Pair[] {
+  const [byOldKey, byNewKey] = [Map.groupBy(base, keyOf), Map.groupBy(head, keyOf)];
+  return [...byOldKey].flatMap(([key, [old, ...otherOld]]): Pair[] => {
+    const [now, ...otherNew] = byNewKey.get(key) ?? [];
+    const areAlone = otherOld.length === 0 && otherNew.length === 0;
+    return old !== undefined && now !== undefined && areAlone ? [[old, now]] : [];
+  });
 }
 
 /**
@@ -96,7 +104,7 @@ function isMovedTool(base: PlacedTool, head: PlacedTool): boolean {
  * tool's recording. So either the description is the same too, or the tool stands alone in the same file on both sides.
  */
 function isRenamedTool(base: PlacedTool, head: PlacedTool): boolean {
-  if (canonicalJson(base.tool.parameters) !== canonicalJson(head.tool.parameters)) return false;
+  if (base.parameters !== head.parameters) return false;
   if (sameDescription(base.tool, head.tool)) return true;
   const { properties } = base.tool.parameters;
   const takesArguments = isJsonObject(properties) && Object.keys(properties).length > 0;

@@ -1,8 +1,7 @@
-import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../trace/index.ts';
-import type { ToolEffect, ToolFile } from './change.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject, type ToolDefinition } from '../trace/index.ts';
+import type { ToolEffect } from './change.ts';
+import { onlyPairs } from './only-pairs.ts';
 import { isParameterRename } from './similarity.ts';
-
-type Tool = ToolFile['tools'][number];
 
 /** Where a schema stands: its dotted path in base's and in head's terms; '' = the tool's parameters as a whole. */
 interface Place {
@@ -11,7 +10,7 @@ interface Place {
 }
 
 /** What differs between base's and head's definition of one tool, parameter by parameter. Equal definitions: nothing. */
-export function toolEffects(base: Tool, head: Tool): readonly ToolEffect[] {
+export function toolEffects(base: ToolDefinition, head: ToolDefinition): readonly ToolEffect[] {
   const effects: ToolEffect[] = [];
   if (base.name !== head.name) effects.push({ kind: 'tool_renamed', from: base.name });
   if (base.description !== head.description) effects.push({ kind: 'description_changed' });
@@ -48,8 +47,8 @@ function ownEffects(base: JsonObject, head: JsonObject, at: Place): readonly Too
 
 function enumEffect(base: JsonObject, head: JsonObject, parameter: string): ToolEffect | null {
   const [before, after] = [allowedValues(base), allowedValues(head)];
-  const added = after.filter((value) => !before.includes(value));
-  const removed = before.filter((value) => !after.includes(value));
+  const added = [...new Set(after).difference(new Set(before))];
+  const removed = [...new Set(before).difference(new Set(after))];
   if (added.length === 0 && removed.length === 0) return null;
   return { kind: 'parameter_enum_changed', parameter, added, removed };
 }
@@ -64,21 +63,23 @@ function propertyEffects(base: JsonObject, head: JsonObject, at: Place): readonl
   const [before, after] = [properties(base), properties(head)];
   const removed = [...before.keys()].filter((name) => !after.has(name));
   const added = [...after.keys()].filter((name) => !before.has(name));
-  const renames = parameterRenames(removed, added, before, after);
-  const oldNames = new Map(renames.map(({ from, to }) => [to, from]));
+  const oldNames = parameterRenames(removed, added, before, after);
+  const renamed = new Set(oldNames.values());
+  const requiredNow = requiredNames(head);
+  const requiredBefore = requiredNames(base);
   const effects: ToolEffect[] = removed
-    .filter((name) => !renames.some(({ from }) => from === name))
+    .filter((name) => !renamed.has(name))
     .map((name) => ({ kind: 'parameter_removed', parameter: join(at.base, name) }));
   for (const [name, schema] of after) {
     const oldName = before.has(name) ? name : oldNames.get(name);
     const place = { base: join(at.base, oldName ?? name), head: join(at.head, name) };
-    const required = isRequired(head, name);
+    const required = requiredNow.has(name);
     if (oldName === undefined) {
       effects.push({ kind: 'parameter_added', parameter: place.head, required });
       continue;
     }
     if (oldName !== name) effects.push({ kind: 'parameter_renamed', from: place.base, to: place.head });
-    if (isRequired(base, oldName) !== required)
+    if (requiredBefore.has(oldName) !== required)
       effects.push({ kind: 'parameter_required_changed', parameter: place.head, required });
     effects.push(...schemaEffects(before.get(oldName) ?? {}, schema, place));
   }
@@ -87,22 +88,19 @@ function propertyEffects(base: JsonObject, head: JsonObject, at: Place): readonl
 
 /**
  * A removed and an added parameter of the same object are one renamed when they have the same type and either the same
- * description or names alike, and neither has another such partner: of two candidates pawl guesses none.
+ * description or names alike, and neither has another such partner: of two candidates pawl guesses none. Gives the old
+ * name by the new one.
  */
 function parameterRenames(
   removed: readonly string[],
   added: readonly string[],
   before: ReadonlyMap<string, JsonObject>,
   after: ReadonlyMap<string, JsonObject>,
-): readonly { readonly from: string; readonly to: string }[] {
-  const pairs = removed.flatMap((from) =>
-    added.filter((to) => isParameterRename(named(from, before), named(to, after))).map((to) => ({ from, to })),
-  );
-  return pairs.filter(
-    (pair) =>
-      pairs.filter(({ from }) => from === pair.from).length === 1 &&
-      pairs.filter(({ to }) => to === pair.to).length === 1,
-  );
+): ReadonlyMap<string, string> {
+  const old = removed.map((from) => named(from, before));
+  const now = added.map((to) => named(to, after));
+  const pairs = onlyPairs(old, now, isParameterRename);
+  return new Map(pairs.map(([from, to]) => [to.name, from.name]));
 }
 
 function named(name: string, schemas: ReadonlyMap<string, JsonObject>): Parameters<typeof isParameterRename>[0] {
@@ -143,8 +141,8 @@ function schemaOf(value: Json): JsonObject {
   return value === false ? { not: {} } : {};
 }
 
-function isRequired(schema: JsonObject, name: string): boolean {
-  return Array.isArray(schema.required) && schema.required.includes(name);
+function requiredNames(schema: JsonObject): ReadonlySet<Json> {
+  return new Set(Array.isArray(schema.required) ? schema.required : []);
 }
 
 function same(a: Json | undefined, b: Json | undefined): boolean {

@@ -1,10 +1,7 @@
 import { cut } from '../errors.ts';
-import { isJsonObject, type Json, type JsonObject, parseJson, received } from '../trace/index.ts';
-import type { ToolFile } from './change.ts';
+import { isJsonObject, type Json, nestedDeeperThan, parseJson, received, type ToolDefinition } from '../trace/index.ts';
 
-type Tool = ToolFile['tools'][number];
-
-export type ReadTools = { readonly tools: ToolFile['tools'] } | { readonly problem: string };
+export type ReadTools = { readonly tools: readonly ToolDefinition[] } | { readonly problem: string };
 
 /** Deeper schemas are refused, so that hostile nesting cannot exhaust the stack. */
 const MAX_DEPTH = 64;
@@ -17,8 +14,9 @@ const MAX_DEPTH = 64;
 export function readTools(text: string, path: string): ReadTools {
   const value = parseJson(text.replace(/^\uFEFF/, ''));
   if (value === undefined) return { problem: `${path}: expected JSON, received ${received(cut(text, 40))}` };
-  if (deeperThan(value, MAX_DEPTH)) return { problem: `${path}: expected at most ${MAX_DEPTH} levels of nesting` };
-  const tools: Tool[] = [];
+  if (nestedDeeperThan(value, MAX_DEPTH))
+    return { problem: `${path}: expected at most ${MAX_DEPTH} levels of nesting` };
+  const tools: ToolDefinition[] = [];
   for (const [i, item] of (Array.isArray(value) ? value : [value]).entries()) {
     const where = Array.isArray(value) ? `${path}[${i}]` : path;
     const tool = readTool(item);
@@ -31,7 +29,7 @@ export function readTools(text: string, path: string): ReadTools {
 }
 
 /** The tool, or what is wrong with it. */
-function readTool(item: Json): Tool | string {
+function readTool(item: Json): ToolDefinition | string {
   if (!isJsonObject(item)) return `expected a tool definition, received ${received(item)}`;
   const tool = item.type === 'function' && isJsonObject(item.function) ? item.function : item;
   const { name, description = null } = tool;
@@ -43,9 +41,4 @@ function readTool(item: Json): Tool | string {
   if (!isJsonObject(parameters))
     return `expected the parameters of tool ${name} to be a JSON Schema object, received ${received(parameters)}`;
   return { name, description, parameters };
-}
-
-function deeperThan(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value as JsonObject).some((member) => deeperThan(member, levels - 1));
 }

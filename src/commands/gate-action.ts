@@ -4,7 +4,7 @@ import { defaultConfigPath, type Overrides } from '../config/index.ts';
 import { gate } from '../gate/index.ts';
 import type { GateOptions, GateResult } from '../github/index.ts';
 import { type Report, renderJson, renderMarkdown } from '../report/index.ts';
-import { defaultStore, runName } from './options.ts';
+import { defaultStore, given, runName } from './options.ts';
 import { ProgressLine } from './progress.ts';
 
 /** The gate as the Action calls it: the same program, its result ready to be published. */
@@ -13,39 +13,31 @@ export async function runGateForAction(options: GateOptions, now: Date): Promise
   const report = await gate(
     {
       directory: options.repository,
-      base: options.base ?? 'origin/main',
-      head: options.head ?? 'HEAD',
+      base: options.base,
+      head: options.head,
       configPath: options.configPath ?? defaultConfigPath,
       overrides: overridesOf(options),
       storeDirectory: resolve(options.repository, options.store ?? defaultStore),
       mode: options.mode,
       environment: options.environment,
+      otherSecrets: options.otherSecrets,
       runName: runName('gate', now),
       log: (line) => progress.note(line),
-      watch: {
-        signal: new AbortController().signal,
-        planned: (phase, trials) => progress.plan(phase, trials),
-        ran: () => progress.step(),
-      },
+      watch: progress.watch(new AbortController().signal),
     },
     () => performance.now(),
   );
   return resultOf(report);
 }
 
-function overridesOf(options: GateOptions): Overrides {
-  const input = (name: string): string => `input ${name}`;
-  return [
-    ...(options.trials === null
-      ? []
-      : [{ name: 'trials', value: String(options.trials), where: input('trials') } as const]),
-    ...(options.reportContent === null
-      ? []
-      : [{ name: 'report_content', value: options.reportContent, where: input('report-content') } as const]),
-    ...Object.entries(options.providerUrls).map(
-      ([name, url]) => ({ name: 'provider_url', value: `${name}=${url}`, where: input(`${name}-base-url`) }) as const,
+function overridesOf({ trials, reportContent, providerUrls }: GateOptions): Overrides {
+  return given([
+    ['trials', 'input trials', trials?.toString()],
+    ['report_content', 'input report-content', reportContent],
+    ...Object.entries(providerUrls).map(
+      ([name, url]) => ['provider_url', `input ${name}-base-url`, `${name}=${url}`] as const,
     ),
-  ];
+  ]);
 }
 
 function resultOf(report: Report): GateResult {

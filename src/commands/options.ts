@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
 import type { Override, Overrides } from '../config/index.ts';
+import type { ReplayRequest } from '../gate/index.ts';
+import type { ProgressLine } from './progress.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** Where answers and base trials are kept, within the repository. */
+/** Where answers and base trials are kept, relative to where the user stands. */
 export const defaultStore = '.pawl/store';
 
 /** What every command that replays takes, as the command line gives it: text, judged by the settings' own rules. */
@@ -14,23 +18,46 @@ export interface ReplayOptions {
   readonly trials?: string;
 }
 
-export function overridesOf(options: ReplayOptions): Overrides {
-  const single: readonly [Override['name'], string, string | undefined][] = [
+/** What every command that replays asks of the gate. `what` names the run's files in the store. */
+export function replayRequest(
+  what: string,
+  options: ReplayOptions,
+  surroundings: Surroundings,
+  progress: ProgressLine,
+): ReplayRequest {
+  return {
+    directory: surroundings.directory,
+    configPath: options.config,
+    overrides: overridesOf(options),
+    storeDirectory: resolve(surroundings.directory, options.store),
+    environment: surroundings.environment,
+    otherSecrets: [],
+    runName: runName(what, surroundings.now),
+    log: (line) => progress.note(line),
+  };
+}
+
+function overridesOf(options: ReplayOptions): Overrides {
+  return given([
     ['trials', '--trials', options.trials],
     ['concurrency', '--concurrency', options.concurrency],
     ['isolation', '--isolation', options.isolation],
     ['allow_unisolated', '--allow-unisolated', options.allowUnisolated === true ? 'true' : undefined],
-  ];
-  return [
-    ...single.flatMap(([name, where, value]) => (value === undefined ? [] : [{ name, where, value }])),
-    ...(options.providerUrl ?? []).map((value) => ({ name: 'provider_url', where: '--provider-url', value }) as const),
-  ];
+    ...(options.providerUrl ?? []).map((value) => ['provider_url', '--provider-url', value] as const),
+  ]);
+}
+
+type Asked = readonly [name: Override['name'], where: string, value: string | null | undefined];
+
+/** The overrides that were given; for the others the file stands. */
+export function given(asked: readonly Asked[]): Overrides {
+  return asked.flatMap(([name, where, value]) =>
+    value === null || value === undefined ? [] : [{ name, where, value }],
+  );
 }
 
 /** A name for this run's files in the store; the store itself keeps two runs of one name apart. */
 export function runName(what: string, now: Date): string {
-  return `${what}-${now
-    .toISOString()
-    .replaceAll(/[^0-9]/g, '')
-    .slice(0, 14)}`;
+  const digits = now.toISOString().replaceAll(/[^0-9]/g, '');
+  return `${what}-${digits.slice(0, 14)}`;
 }

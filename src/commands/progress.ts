@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { GateWatch } from '../gate/index.ts';
 import { type Progress, renderProgress } from '../report/index.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,6 +29,11 @@ export class ProgressLine {
   step(): void {
     this.#done += 1;
     this.#show(false);
+  }
+
+  /** Counts a run as it goes; `signal` ends it. */
+  watch(signal: AbortSignal): GateWatch {
+    return { signal, planned: (phase, trials) => this.plan(phase, trials), ran: () => this.step() };
   }
 
   /** Plain text between progress lines. */

@@ -3,7 +3,7 @@ import { writeCorpus } from '../corpus/index.ts';
 import { cut, UserError } from '../errors.ts';
 import { openRecording } from '../gate/index.ts';
 import { noTools, toolsAt } from './live-tools.ts';
-import { overridesOf, type ReplayOptions, runName } from './options.ts';
+import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import { caseOf } from './record-cases.ts';
 import { readInputs } from './record-inputs.ts';
@@ -25,16 +25,10 @@ export async function recordCommand(options: RecordOptions, surroundings: Surrou
   const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
   const progress = new ProgressLine(surroundings);
   const recording = await openRecording({
-    directory: surroundings.directory,
+    ...replayRequest('record', options, surroundings, progress),
     ref: options.ref,
-    configPath: options.config,
-    overrides: overridesOf(options),
-    storeDirectory: resolve(surroundings.directory, options.store),
-    environment: surroundings.environment,
-    runName: runName('record', surroundings.now),
     cases: inputs,
     tools: options.toolsUrl === undefined ? noTools : toolsAt(options.toolsUrl),
-    log: (line) => progress.note(line),
   });
   try {
     const numbers = Array.from({ length: recordings }, (_, index) => index + 1);

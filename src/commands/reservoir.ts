@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import { fillReservoir } from '../gate/index.ts';
-import { overridesOf, type ReplayOptions, runName } from './options.ts';
+import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,25 +11,16 @@ export interface FillOptions extends ReplayOptions {
 export async function fillCommand(options: FillOptions, surroundings: Surroundings): Promise<number> {
   const progress = new ProgressLine(surroundings);
   const filled = await fillReservoir({
-    directory: surroundings.directory,
+    ...replayRequest('base', options, surroundings, progress),
     ref: options.ref,
-    configPath: options.config,
-    overrides: overridesOf(options),
-    storeDirectory: resolve(surroundings.directory, options.store),
-    environment: surroundings.environment,
-    runName: runName('base', surroundings.now),
-    log: (line) => progress.note(line),
-    watch: {
-      signal: surroundings.signal,
-      planned: (phase, trials) => progress.plan(phase, trials),
-      ran: () => progress.step(),
-    },
+    watch: progress.watch(surroundings.signal),
   });
   progress.end();
   for (const warning of filled.warnings) surroundings.warn(warning);
-  const { cases, drawn, alreadyStored, notKept, providerCalls } = filled;
+  const { cases, drawn, alreadyStored, notKept, missing, providerCalls } = filled;
   surroundings.print(
     `${cases} cases: ${drawn} base trials drawn with ${providerCalls} provider calls, ${alreadyStored} were in the store, ${notKept} were cut short and are not kept`,
   );
-  return notKept === 0 ? 0 : 4;
+  if (missing > 0) surroundings.warn(`the run was ended: ${missing} trials were not run`);
+  return notKept + missing === 0 ? 0 : 4;
 }

@@ -38,9 +38,14 @@ export interface CaseEffect {
 
 /** `last` is T: later trials belong to the case rule and are left out here, however they came about. */
 export function caseData(trials: CaseTrials, last: number): CaseData {
-  const affectedness = classify(trials, last);
-  const base = firstTrials(trials.base, last);
-  const head = firstTrials(trials.head, last);
+  return caseDataAs(classify(trials, last), trials, last);
+}
+
+/** The same where it is known from elsewhere what both sides share. */
+export function caseDataAs(affectedness: Affectedness, trials: CaseTrials, last: number): CaseData {
+  const hidden = hiddenNumbers(trials, last);
+  const base = withoutOutcome(firstTrials(trials.base, last), hidden);
+  const head = withoutOutcome(firstTrials(trials.head, last), hidden);
   const { effect, stratum } = measured(affectedness, trials, last);
   const alone = stratum === null ? null : stratExact([stratum]);
   return {
@@ -58,6 +63,20 @@ export function caseData(trials: CaseTrials, last: number): CaseData {
 
 export function isTested({ affectedness }: { readonly affectedness: Affectedness }): boolean {
   return affectedness === 'open' || affectedness === 'prefix';
+}
+
+/**
+ * Pairs that are equal only up to the point where both were cut short: what head changed may lie behind it, so that they
+ * are neither unaffected nor evidence of anything else.
+ */
+function hiddenNumbers(trials: CaseTrials, last: number): ReadonlySet<number> {
+  const pairs = firstPairs(trials, last).filter((pair) => !isAffected(pair));
+  return new Set(pairs.filter(({ base, head }) => base.cutShort || head.cutShort).map(({ number }) => number));
+}
+
+function withoutOutcome(trials: readonly ScoredTrial[], numbers: ReadonlySet<number>): readonly ScoredTrial[] {
+  const outcome = { kind: 'undetermined', reason: 'both sides were cut short at the same point' } as const;
+  return trials.map((trial) => (numbers.has(trial.number) ? { ...trial, outcome } : trial));
 }
 
 export function tally(trials: readonly ScoredTrial[]): Tally {

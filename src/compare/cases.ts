@@ -56,6 +56,9 @@ function plainDecision(data: CaseData): { verdict: CaseVerdict; reason: string }
   if (affectedness === 'not_exercised') {
     return { verdict: 'undetermined', reason: 'not exercised: no trial called the model or a tool' };
   }
+  if (affectedness === 'none' && base.trials === 0) {
+    return { verdict: 'undetermined', reason: 'head behaves as base up to where every trial was cut short' };
+  }
   if (affectedness === 'none') return { verdict: 'unaffected', reason: 'head behaves exactly as base in every trial' };
   if (base.trials === 0 || head.trials === 0) {
     const sides = [...(base.trials === 0 ? ['base'] : []), ...(head.trials === 0 ? ['head'] : [])].join(' and ');
@@ -74,7 +77,8 @@ function plainDecision(data: CaseData): { verdict: CaseVerdict; reason: string }
  */
 function screen({ base, head }: CaseData, history: CaseHistory, policy: Policy): string | null {
   const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
-  if (base.passes < policy.protectMin * base.trials)
+  // Whole trials: with three of them, one failure does not yet say that the case passes less often than that.
+  if (base.passes < Math.max(1, Math.floor(policy.protectMin * base.trials)))
     return `${tallies}: base did not pass reliably, so nothing to protect`;
   const first = history.head.slice(0, history.initial).find(isDetermined);
   if (first === undefined) return `${tallies}: no determined trial on an affected number`;

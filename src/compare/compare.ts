@@ -12,6 +12,8 @@ import { groupTrials } from './trials.ts';
 export interface CompareOptions {
   /** No further trial can be run: decide with what is there. Planned trials that are absent make the verdict `error`. */
   readonly exhausted: boolean;
+  /** Nothing may be drawn: what the recordings do not cover leaves the gate inconclusive. */
+  readonly recordedOnly?: boolean;
 }
 
 /**
@@ -31,10 +33,17 @@ export function compare(evidence: Evidence, policy: Policy, options: CompareOpti
   const gating = all.filter(({ facts }) => facts.gates);
   const planned = trials.flatMap((each) => absentTrials(each, policy.trials));
   const { decisions, next: confirming } = decideCases(all, policy);
-  const wanted = planned.length > 0 ? planned : failures(gating).length > 0 ? [] : confirming;
+  const wanted = planned.length > 0 ? planned : failures(gating, policy.trials).length > 0 ? [] : confirming;
   const comparisons = compareSlices(all, policy);
   return {
-    ...decide({ gating, comparisons, cases: decisions, missing: options.exhausted ? wanted.length : 0 }),
+    ...decide({
+      gating,
+      comparisons,
+      cases: decisions,
+      missing: options.exhausted ? wanted.length : 0,
+      trials: policy.trials,
+      recordedOnly: options.recordedOnly ?? false,
+    }),
     comparisons,
     cases: decisions,
     next: options.exhausted ? [] : wanted,

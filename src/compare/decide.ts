@@ -1,6 +1,7 @@
 import type { CaseData } from './case-data.ts';
 import { isTested } from './case-data.ts';
 import type { CaseDecision, Comparison, GateReason, GateVerdict } from './decision.ts';
+import { firstTrials } from './trials.ts';
 
 export interface Findings {
   readonly gating: readonly CaseData[];
@@ -8,6 +9,10 @@ export interface Findings {
   readonly cases: readonly CaseDecision[];
   /** Planned trials that cannot be run any more. */
   readonly missing: number;
+  /** T: the trials of the fixed design. Later ones were asked for because something had failed. */
+  readonly trials: number;
+  /** Only recordings were at hand, so that every trial they did not cover leaves something unjudged. */
+  readonly recordedOnly: boolean;
 }
 
 const ERRORED_SHARE_MAX = 0.1;
@@ -17,9 +22,9 @@ const ERRORED_SHARE_MAX = 0.1;
  * to be measured), a block before inconclusive, inconclusive before pass.
  */
 export function decide(findings: Findings): { verdict: GateVerdict; reasons: GateReason[] } {
-  const errors = [...missingTrials(findings), ...failures(findings.gating)];
+  const errors = [...missingTrials(findings), ...failures(findings.gating, findings.trials)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, 'broken')];
-  const open = inconclusiveSlices(findings.comparisons);
+  const open = [...notCovered(findings), ...inconclusiveSlices(findings.comparisons)];
   const suspects = casesOf(findings.cases, 'suspect');
   if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...suspects] };
   if (blocks.length > 0) return { verdict: 'block', reasons: [...blocks, ...open, ...suspects] };
@@ -28,18 +33,25 @@ export function decide(findings: Findings): { verdict: GateVerdict; reasons: Gat
 }
 
 /** Why the evidence can only end in `error`, so that sampling on would be money for nothing. */
-export function failures(gating: readonly CaseData[]): GateReason[] {
+export function failures(gating: readonly CaseData[], trials: number): GateReason[] {
   const why = whyNotExercised(gating);
-  return [...erroredTrials(gating), ...(why === null ? [] : [{ kind: 'nothing_exercised' as const, why }])];
+  return [...erroredTrials(gating, trials), ...(why === null ? [] : [{ kind: 'nothing_exercised' as const, why }])];
 }
 
 function missingTrials({ missing }: Findings): GateReason[] {
   return missing > 0 ? [{ kind: 'missing_trials', missing }] : [];
 }
 
-function erroredTrials(gating: readonly CaseData[]): GateReason[] {
+function notCovered({ gating, recordedOnly }: Findings): GateReason[] {
+  if (!recordedOnly) return [];
+  const all = gating.flatMap(({ trials }) => [...trials.base.values(), ...trials.head.values()]);
+  const uncovered = all.filter(({ standing }) => standing === 'not_covered').length;
+  return uncovered === 0 ? [] : [{ kind: 'not_covered', uncovered, trials: all.length }];
+}
+
+function erroredTrials(gating: readonly CaseData[], last: number): GateReason[] {
   return (['base', 'head'] as const).flatMap((side): GateReason[] => {
-    const trials = gating.flatMap((each) => [...each.trials[side].values()]);
+    const trials = gating.flatMap((each) => firstTrials(each.trials[side], last));
     const errored = trials.filter(({ standing }) => standing === 'errored').length;
     return errored > ERRORED_SHARE_MAX * trials.length
       ? [{ kind: 'too_many_errors', side, errored, trials: trials.length }]
@@ -52,7 +64,12 @@ function whyNotExercised(gating: readonly CaseData[]): string | null {
   const head = gating.flatMap(({ trials }) => [...trials.head.values()]);
   if (head.length === 0) return 'no trial ran on head';
   if (head.every(({ idle }) => idle)) return `none of head's ${head.length} trials called the model or a tool`;
-  return gating.every(({ affectedness }) => affectedness === 'not_exercised') ? 'no case was exercised' : null;
+  if (gating.every(({ affectedness }) => affectedness === 'not_exercised')) return 'no case was exercised';
+  const determined = gating.reduce((sum, { base }) => sum + base.trials, 0);
+  const passes = gating.reduce((sum, { base }) => sum + base.passes, 0);
+  return determined > 0 && passes === 0
+    ? `base passes none of its ${determined} trials: there is nothing to break`
+    : null;
 }
 
 /** ALL is named only when no slice is: a slice says where to look. */

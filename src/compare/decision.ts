@@ -73,6 +73,10 @@ export type GateReason =
       readonly trials: number;
     }
   | { readonly kind: 'missing_trials'; readonly missing: number }
+  /** Recorded only: what the store did not cover was not judged. */
+  | { readonly kind: 'not_covered'; readonly uncovered: number; readonly trials: number }
+  /** What stood in these lines of the corpus was not tested; `files` could not be read to their end. */
+  | { readonly kind: 'corpus_unreadable'; readonly lines: number; readonly files: number }
   | { readonly kind: 'nothing_changed'; readonly why: string }
   | { readonly kind: 'all_unaffected'; readonly cases: number }
   | { readonly kind: 'bootstrap'; readonly why: string }

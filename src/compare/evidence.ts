@@ -20,11 +20,14 @@ export interface ScoredTrial {
   readonly caseId: string;
   readonly side: Side;
   readonly number: number;
-  readonly standing: Standing;
+  /** `external`: another harness ran it. */
+  readonly standing: Standing | 'external';
   readonly firstRequestKey: string | null;
   readonly fingerprint: string;
   /** true = neither model nor tool was called. */
   readonly idle: boolean;
+  /** pawl or the provider ended the trial: what the agent would have done next is not known. */
+  readonly cutShort: boolean;
   /** The trial came out of the store, drawn in an earlier job. */
   readonly stored: boolean;
   readonly outcome: Outcome;

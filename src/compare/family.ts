@@ -17,11 +17,21 @@ export interface SliceTest {
   readonly adjustedPUpper: number | null;
 }
 
+/** The test of a group's cases; null = they have nothing to test. */
+export type GroupTest = (tested: readonly CaseData[]) => ExactTest | null;
+
+/** Case by case: within each the arms' trials trade places. */
+export const testByCase: GroupTest = (tested) =>
+  stratExact(tested.flatMap(({ stratum }) => (stratum === null ? [] : [stratum])));
+
 /**
  * Groups with the same tested cases are one hypothesis and are charged once: when a change reaches a single slice, ALL says
  * nothing new. Which cases are tested is known without reading an outcome, so the family is not chosen by its results.
  */
-export function testFamily(groups: readonly Group[]): { tests: Map<Group, SliceTest>; size: number } {
+export function testFamily(
+  groups: readonly Group[],
+  testOf: GroupTest,
+): { tests: Map<Group, SliceTest>; size: number } {
   const hypotheses = new Map<string, { test: ExactTest; groups: Group[] }>();
   for (const group of groups) {
     const tested = group.cases.filter(({ stratum }) => stratum !== null);
@@ -30,8 +40,8 @@ export function testFamily(groups: readonly Group[]): { tests: Map<Group, SliceT
     const known = hypotheses.get(key);
     if (known !== undefined) known.groups.push(group);
     else {
-      const strata = tested.flatMap(({ stratum }) => (stratum === null ? [] : [stratum]));
-      hypotheses.set(key, { test: stratExact(strata), groups: [group] });
+      const test = testOf(tested);
+      if (test !== null) hypotheses.set(key, { test, groups: [group] });
     }
   }
   const family = [...hypotheses.values()].filter((each) => each.groups.some(isInFamily));

@@ -15,3 +15,5 @@ export type {
   Tally,
 } from './decision.ts';
 export type { CaseFacts, Evidence, Policy, ScoredTrial } from './evidence.ts';
+export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
+export { compareResults } from './external.ts';

@@ -28,7 +28,7 @@ const IMPROVED_LEVEL = 0.05;
 export function sliceVerdict(figures: SliceFigures, policy: Policy): Judgement {
   const { cases } = figures;
   if (cases.length === 0) return { verdict: 'no_evidence', reasons: ['no case of this slice gates'] };
-  const undetermined = cases.some(isTested) ? undeterminedReasons(figures.base, figures.head) : [];
+  const undetermined = undeterminedReasons(figures.base, figures.head);
   if (undetermined.length > 0) return { verdict: 'inconclusive', reasons: [...undetermined, ...coverage(figures)] };
   const { verdict, reasons } = moved(figures, policy) ?? notMoved(figures, policy);
   return { verdict, reasons: [...reasons, ...coverage(figures)] };

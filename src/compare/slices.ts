@@ -2,7 +2,7 @@ import type { CaseData } from './case-data.ts';
 import { isTested } from './case-data.ts';
 import type { Comparison, SliceKind, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
-import { type Group, testFamily } from './family.ts';
+import { type Group, type GroupTest, testByCase, testFamily } from './family.ts';
 import { rates, sliceMde80 } from './rates.ts';
 import { sliceVerdict } from './slice-verdict.ts';
 
@@ -13,9 +13,9 @@ const MOVERS_MAX = 20;
  * reported. Only gating cases count. The level: every p is exact given the margins, and discrete Holm holds alphaSlices
  * over the family under any overlap of slices.
  */
-export function compareSlices(all: readonly CaseData[], policy: Policy): Comparison[] {
+export function compareSlices(all: readonly CaseData[], policy: Policy, testOf: GroupTest = testByCase): Comparison[] {
   const groups = groupCases(all);
-  const { tests, size } = testFamily(groups);
+  const { tests, size } = testFamily(groups, testOf);
   const level = (policy.alpha * policy.alphaSlicesShare) / Math.max(1, size);
   return groups.map((group) => {
     const { kind, name, cases } = group;

@@ -41,12 +41,7 @@ export function groupTrials(evidence: Evidence): CaseTrials[] {
 
 /** The trials numbered 1 to `last` that exist, in order. */
 export function firstTrials(side: ReadonlyMap<number, ScoredTrial>, last: number): ScoredTrial[] {
-  const trials: ScoredTrial[] = [];
-  for (let number = 1; number <= last; number++) {
-    const trial = side.get(number);
-    if (trial !== undefined) trials.push(trial);
-  }
-  return trials;
+  return [...side.values()].filter(({ number }) => number <= last).sort((a, b) => a.number - b.number);
 }
 
 /** The pairs numbered 1 to `last` of which both trials exist, in order. */

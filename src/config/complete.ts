@@ -110,6 +110,11 @@ function pricesOf(written: WrittenConfig): PriceTable {
   return Object.fromEntries(entries);
 }
 
+/** The policy of a project that writes none. */
+export function defaultPolicy(): Policy {
+  return policyOf({});
+}
+
 function policyOf(gate: WrittenGate): Policy {
   return {
     alpha: gate.alpha ?? 0.01,

@@ -1,5 +1,4 @@
+export { defaultPolicy } from './complete.ts';
 export type { Override, Overrides } from './overrides.ts';
-export type { SettingsSource } from './read.ts';
 export { defaultConfigPath, readSettings } from './read.ts';
-export type { Settings, ToolSettings } from './settings.ts';
-export type { WrittenConfig } from './written.ts';
+export type { Settings } from './settings.ts';

@@ -6,7 +6,7 @@ import { isJsonObject, type Json, type JsonObject, pathText } from '../trace/ind
 export interface Override {
   readonly name: keyof typeof TARGETS;
   readonly value: string;
-  /** `--alpha`, `input alpha`. */
+  /** `--trials`, `input trials`. */
   readonly where: string;
 }
 
@@ -15,8 +15,6 @@ export type Overrides = readonly Override[];
 /** The key each one replaces; the schema of the file then judges its value. `provider_url` is `NAME=URL`. */
 const TARGETS = {
   trials: { path: ['gate', 'trials'], type: 'number' },
-  alpha: { path: ['gate', 'alpha'], type: 'number' },
-  inconclusive: { path: ['gate', 'inconclusive'], type: 'text' },
   isolation: { path: ['isolation', 'mode'], type: 'text' },
   allow_unisolated: { path: ['isolation', 'allow_unisolated'], type: 'boolean' },
   concurrency: { path: ['agent', 'concurrency'], type: 'number' },

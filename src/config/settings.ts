@@ -2,6 +2,7 @@ import type { ChangeRules } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
 import type { Expectation } from '../corpus/index.ts';
 import type { AgentSpec, IsolationPolicy, MissPolicy, ProviderSpec, ToolEffectRules } from '../replay/index.ts';
+import type { ContentLevel } from '../report/index.ts';
 import type { CommandScorer, PriceTable } from '../score/index.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface Settings {
   readonly policy: Policy;
   readonly onInconclusive: 'warn' | 'block';
   readonly isolation: IsolationPolicy;
-  readonly reportContent: 'none' | 'excerpt' | 'full';
+  readonly reportContent: ContentLevel;
 }
 
 export interface ToolSettings {

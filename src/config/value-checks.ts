@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { messageOf } from '../errors.ts';
-import { isJsonObject, type Json, received, type SchemaProblem } from '../trace/index.ts';
+import { isJsonObject, isSecretName, type Json, received, type SchemaProblem } from '../trace/index.ts';
 
 /** What is wrong with a value, in words that follow its name; null = nothing. */
 type TextCheck = (text: string) => string | null;
@@ -94,11 +94,12 @@ function variableName(text: string): string | null {
   return /^[A-Za-z_]\w*$/.test(text) ? null : 'expected the name of an environment variable';
 }
 
-const SECRET_NAMES = /^(GITHUB_.*|GH_TOKEN|ACTIONS_.*|INPUT_.*|ANTHROPIC_AUTH_TOKEN|.*API_KEY)$/i;
+const RUNNER_NAMES = /^(GITHUB|ACTIONS|INPUT)_/i;
 const OWN_NAMES = /^(PAWL_.*|OPENAI_BASE_URL|ANTHROPIC_BASE_URL|OTEL_EXPORTER_OTLP_ENDPOINT)$/i;
 
 function agentVariable(text: string): string | null {
-  if (SECRET_NAMES.test(text)) return 'expected no key, token or variable of the workflow: the agent must not see it';
+  if (isSecretName(text) || RUNNER_NAMES.test(text))
+    return 'expected no key, token or variable of the workflow: the agent must not see it';
   if (OWN_NAMES.test(text)) return 'expected no variable that pawl sets itself';
   return variableName(text);
 }

@@ -5,7 +5,7 @@ import { parseCaseLine } from './reader.ts';
 export interface Corpus {
   /** Active and quarantined cases, in the order of the files and their lines. */
   readonly cases: readonly Case[];
-  /** In the order of the files; at most 100 a file, `files` has the full counts. */
+  /** In the order of the files; at most 100 lines a file, `files` has the full counts. */
   readonly problems: readonly CorpusProblem[];
   /** Cases that are kept in the files but not replayed. */
   readonly retired: number;
@@ -42,7 +42,7 @@ export class CorpusBuilder {
     this.#files.push(file);
     const problem = (line: number | null, reason: string) => {
       file.problems += 1;
-      if (file.problems <= MAX_PROBLEMS_PER_FILE) this.#problems.push({ file: path, line, reason });
+      if (line === null || file.problems <= MAX_PROBLEMS_PER_FILE) this.#problems.push({ file: path, line, reason });
     };
     const text = (line: number, content: string) => {
       if (content.trim() === '') return;
@@ -56,7 +56,7 @@ export class CorpusBuilder {
       if (parsed.case.status === 'retired') this.#retired += 1;
       else this.#cases.push(parsed.case);
     };
-    return { text, problem };
+    return { text, problem, cases: () => file.cases };
   }
 
   build(): Corpus {
@@ -65,6 +65,8 @@ export class CorpusBuilder {
 }
 
 export interface CorpusFileBuilder {
+  /** Cases taken so far. */
+  readonly cases: () => number;
   readonly text: (line: number, content: string) => void;
   readonly problem: (line: number | null, reason: string) => void;
 }

@@ -6,20 +6,33 @@ type Decoder = Gunzip | ZstdDecompress;
 /**
  * Decompresses all of a file as it arrives. Files that were concatenated hold several members; Node's own streams stop
  * after the first (zstd) or pass over what follows the last (gzip), and cases would be lost in silence. Here every byte is
- * decoded or the promise is rejected; what was decoded before has been given to `take` by then.
+ * decoded or the promise is rejected; what was decoded before has been given to `take` by then. What `take` throws ends it.
  */
 export async function decompress(
   source: Readable,
   create: () => Decoder,
   take: (bytes: Uint8Array) => void,
 ): Promise<void> {
+  // An error thrown out of an event would end the process.
+  const thrown: unknown[] = [];
+  const giveOn = (bytes: Uint8Array): void => {
+    try {
+      if (thrown.length === 0) take(bytes);
+    } catch (error) {
+      thrown.push(error);
+    }
+  };
   let decoder: Decoder | null = null;
   for await (const chunk of source as AsyncIterable<Uint8Array>) {
     let rest = chunk;
     while (rest.length > 0) {
       const fresh: boolean = decoder === null;
-      const current: Decoder = decoder ?? create().on('data', take);
+      const current: Decoder = decoder ?? create().on('data', giveOn);
       const used = await feed(current, rest);
+      if (thrown.length > 0) {
+        current.destroy();
+        throw thrown[0];
+      }
       if (fresh && used === 0) throw new Error('the compressed data makes no progress');
       rest = rest.subarray(used);
       // What is left over belongs to the next member.
@@ -27,6 +40,7 @@ export async function decompress(
     }
   }
   if (decoder !== null) await finish(decoder);
+  if (thrown.length > 0) throw thrown[0];
 }
 
 /** How many of the bytes the decoder took: all of them, unless its member ended among them. */

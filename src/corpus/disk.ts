@@ -19,6 +19,15 @@ export interface CorpusSource {
 
 const MAX_LINE_BYTES = 32 * 1024 * 1024;
 
+/** A small compressed file can hold any number of bytes and of lines that are no cases: nobody shall wait for them. */
+export interface CorpusLimits {
+  readonly bytes: number;
+  /** Lines that are empty, or no cases. */
+  readonly fruitlessLines: number;
+}
+
+const LIMITS: CorpusLimits = { bytes: 4 * 1024 ** 3, fruitlessLines: 100_000 };
+
 const COMPRESSIONS = [
   { extension: '.jsonl', compress: () => new PassThrough(), decoder: null },
   { extension: '.jsonl.gz', compress: () => createGzip(), decoder: () => createGunzip() },
@@ -27,24 +36,32 @@ const COMPRESSIONS = [
 
 /**
  * Reads files one after another, line by line. What cannot be read (a malformed line, an id used twice, a file that ends
- * early or is missing) is a problem in the result; the rest is read all the same.
+ * early, is missing or passes the limits) is a problem in the result; the rest is read all the same.
  */
-export async function readCorpus(sources: readonly CorpusSource[]): Promise<Corpus> {
+export async function readCorpus(sources: readonly CorpusSource[], limits = LIMITS): Promise<Corpus> {
   const corpus = new CorpusBuilder();
-  for (const source of sources) await readFile(source, corpus.file(source.path));
+  for (const source of sources) await readFile(source, corpus.file(source.path), limits);
   return corpus.build();
 }
 
-async function readFile(source: CorpusSource, file: CorpusFileBuilder): Promise<void> {
+async function readFile(source: CorpusSource, file: CorpusFileBuilder, limits: CorpusLimits): Promise<void> {
   const compression = compressionOf(source.path);
   if (compression === null) return file.problem(null, wrongExtension);
   const lines = new LineSplitter(MAX_LINE_BYTES, (line) => {
     if (line.kind === 'text') file.text(line.number, line.text);
     else file.problem(line.number, line.reason);
+    if (line.number - file.cases() > limits.fruitlessLines)
+      throw new Error(`expected at most ${limits.fruitlessLines} lines without a case, received more`);
   });
+  let bytes = 0;
+  const take = (chunk: Uint8Array): void => {
+    bytes += chunk.length;
+    if (bytes > limits.bytes) throw new Error(`expected at most ${limits.bytes} bytes of lines, received more`);
+    lines.push(chunk);
+  };
   try {
-    if (compression.decoder === null) for await (const bytes of source.open()) lines.push(bytes);
-    else await decompress(source.open(), compression.decoder, (bytes) => lines.push(bytes));
+    if (compression.decoder === null) for await (const chunk of source.open()) take(chunk);
+    else await decompress(source.open(), compression.decoder, take);
     lines.end();
   } catch (error) {
     file.problem(null, `unreadable after ${lines.completeLines} complete lines: ${messageOf(error)}`);

@@ -1,9 +1,8 @@
-import { Ajv } from 'ajv';
 import { compile } from 'json-p3';
 import expectationSchema from '../../schema/expectation.v1.schema.json' with { type: 'json' };
 import { messageOf, type Problem } from '../errors.ts';
-import { type Json, type JsonObject, pathText, schemaCheck } from '../trace/index.ts';
-import type { ArgumentMode, Expectation, ExpectedCall, TrajectoryMode } from './expectation.ts';
+import { type Call, compileSchema, type Json, pathText, schemaCheck } from '../trace/index.ts';
+import type { ArgumentMode, Expectation, TrajectoryMode } from './expectation.ts';
 
 /** An expectation as people write it: fields with a default may be left out (`schema/expectation.v1.schema.json`). */
 export type WrittenExpectation =
@@ -15,7 +14,7 @@ export type WrittenExpectation =
       readonly mode?: TrajectoryMode;
       readonly arguments?: ArgumentMode;
       readonly argumentOverrides?: Readonly<Record<string, ArgumentMode>>;
-      readonly calls?: readonly ExpectedCall[] | null;
+      readonly calls?: readonly Call[] | null;
     };
 
 export type ReadExpectation =
@@ -47,15 +46,13 @@ function meaningFault(written: WrittenExpectation): Omit<Problem, 'where'> | nul
       return compiles('pattern', 'an ECMAScript regular expression', () => new RegExp(written.pattern, written.flags));
     case 'output_json_path':
       return compiles('path', 'a JSONPath of RFC 9535', () => compile(written.path));
-    case 'output_json_schema':
-      return compiles('schema', 'a JSON Schema, draft-07', () => compileSchema(written.schema));
+    case 'output_json_schema': {
+      const schema = compileSchema(written.schema);
+      return schema.kind === 'usable' ? null : unusable('schema', 'a JSON Schema, draft-07', schema.problem);
+    }
     default:
       return null;
   }
-}
-
-function compileSchema(schema: JsonObject): unknown {
-  return new Ajv({ strict: false, validateFormats: false, logger: false }).compile(schema);
 }
 
 function compiles(field: string, expected: string, attempt: () => unknown): Omit<Problem, 'where'> | null {
@@ -63,8 +60,12 @@ function compiles(field: string, expected: string, attempt: () => unknown): Omit
     attempt();
     return null;
   } catch (error) {
-    return { message: `${field}: expected ${expected}: ${messageOf(error)}`, hint: null };
+    return unusable(field, expected, messageOf(error));
   }
+}
+
+function unusable(field: string, expected: string, why: string): Omit<Problem, 'where'> {
+  return { message: `${field}: expected ${expected}: ${why}`, hint: null };
 }
 
 function complete(written: WrittenExpectation): Expectation {

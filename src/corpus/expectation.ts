@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../trace/index.ts';
+import type { Call, Json, JsonObject } from '../trace/index.ts';
 
 /** What a case expects of a trial. Each kind is judged by the scorer of the same name in `score/`. */
 export type Expectation =
@@ -15,7 +15,7 @@ export type Expectation =
       readonly arguments: ArgumentMode;
       readonly argumentOverrides: Readonly<Record<string, ArgumentMode>>;
       /** null = the tool calls of the case's first recording. */
-      readonly calls: readonly ExpectedCall[] | null;
+      readonly calls: readonly Call[] | null;
     }
   | { readonly kind: 'state_changes' }
   | { readonly kind: 'tools_required'; readonly tools: readonly string[] }
@@ -28,8 +28,3 @@ export type Expectation =
 /** The terms of LangChain's agentevals: how the trial's tool calls must relate to the expected ones. */
 export type TrajectoryMode = 'strict' | 'unordered' | 'subset' | 'superset';
 export type ArgumentMode = 'exact' | 'ignore' | 'subset' | 'superset';
-
-export interface ExpectedCall {
-  readonly name: string;
-  readonly arguments: Json;
-}

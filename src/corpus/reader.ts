@@ -3,8 +3,8 @@ import expectationSchema from '../../schema/expectation.v1.schema.json' with { t
 import { cut, messageOf, type Problem } from '../errors.ts';
 import {
   isJsonObject,
-  type Json,
   type JsonObject,
+  nestedDeeperThan,
   pathText,
   received,
   type SchemaProblem,
@@ -34,7 +34,7 @@ export function parseCaseLine(text: string): ParsedCase {
   if (json.kind === 'problem') return json;
   // The version first: a later format would only earn misleading faults.
   if (json.value.v !== 1) return problem(`expected case format "v": 1, received ${received(json.value.v)}`);
-  if (isDeeperThan(json.value, MAX_DEPTH))
+  if (nestedDeeperThan(json.value, MAX_DEPTH))
     return problem(`expected at most ${MAX_DEPTH} levels of nesting, received more`);
   const faults = check(json.value);
   if (faults.length > 0) return problem(summary(faults.map(faultText)));
@@ -51,11 +51,6 @@ function parseObject(text: string): ParsedObject {
   } catch (error) {
     return problem(`expected one line of JSON: ${cut(messageOf(error), 200)}`);
   }
-}
-
-function isDeeperThan(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1));
 }
 
 function complete(written: WrittenCase): ParsedCase {

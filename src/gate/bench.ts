@@ -1,3 +1,4 @@
+import { assertStoreIsOurs } from '../changes/index.ts';
 import type { Settings } from '../config/index.ts';
 import { UserError } from '../errors.ts';
 import {
@@ -11,10 +12,13 @@ import {
 } from '../replay/index.ts';
 
 export interface BenchRequest {
+  /** The repository's root. */
+  readonly repository: string;
   readonly settings: Settings;
   readonly storeDirectory: string;
   readonly mode: ModelMode;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly otherSecrets: readonly string[];
   /** Names this run's files in the store. */
   readonly runName: string;
 }
@@ -33,9 +37,11 @@ const MAX_WAIT_MS = 60_000;
 
 export async function openBench(request: BenchRequest): Promise<Bench> {
   const { settings, environment } = request;
+  await assertStoreIsOurs(request.repository, request.storeDirectory);
   const keys = keysOf(request);
   const keyNames = settings.providers.map((provider) => provider.keyEnvironment);
-  const isolation = await chooseIsolation(settings.isolation, secretsIn(environment, keyNames), environment.PATH);
+  const secrets = [...secretsIn(environment, keyNames), ...request.otherSecrets];
+  const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
   const store = openStore(request.storeDirectory, request.runName);
   const upstream = openUpstream({
     providers: settings.providers,
@@ -46,7 +52,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
   });
   return {
     keyNames,
-    backend: { mode: request.mode, store, upstream, redactions: [] },
+    backend: { mode: request.mode, store, upstream, redactions: [], asking: new Map() },
     isolation,
     close: () => {
       upstream.close();

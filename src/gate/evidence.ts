@@ -7,6 +7,9 @@ import type { JudgedTrial } from '../report/index.ts';
 import { type Outcome, runCommandScorer, type ScoreContext, scoreTrial } from '../score/index.ts';
 import type { GatePlan, PlannedCase } from './plan.ts';
 
+/** Ends that say nothing of what the agent would have done next. */
+const CUT_SHORT: ReadonlySet<Trial['end']['kind']> = new Set(['stopped', 'provider_failed', 'late_request']);
+
 /** Judges trials as they come and keeps what the decision and the report stand on. */
 export class EvidenceBook {
   readonly #settings: Settings;
@@ -53,6 +56,7 @@ export class EvidenceBook {
       const score = scoreTrial(trial, theCase, { ...contexts[trial.side], commandResults: results });
       const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
       const idle = trial.trajectory.steps.length === 0;
+      const cutShort = CUT_SHORT.has(trial.end.kind);
       this.#judged.push({ trial, score });
       if (!stored) this.#drawn.push(trial);
       this.#trials.push({
@@ -63,6 +67,7 @@ export class EvidenceBook {
         firstRequestKey,
         fingerprint,
         idle,
+        cutShort,
         stored,
         outcome: score.outcome,
       });

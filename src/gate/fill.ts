@@ -15,6 +15,8 @@ export interface Fill {
   readonly drawn: number;
   readonly alreadyStored: number;
   readonly notKept: number;
+  /** Asked for and not run: the run was ended. */
+  readonly missing: number;
   readonly providerCalls: number;
   readonly warnings: readonly string[];
 }
@@ -43,6 +45,7 @@ export async function fillReservoir(request: FillRequest): Promise<Fill> {
       drawn: drawn.length,
       alreadyStored: ran.length - drawn.length,
       notKept: drawn.filter((trial) => !session.keeps(trial)).length,
+      missing: requests.length - ran.length,
       providerCalls: drawn.reduce((total, trial) => total + trial.answers.provider, 0),
       warnings: [...bench.backend.store.problems, ...session.notes],
     };

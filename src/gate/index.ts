@@ -5,7 +5,7 @@ import { planGate } from './plan.ts';
 import { writeReport } from './report.ts';
 import type { GateRequest } from './request.ts';
 import { openGateSession, runRounds } from './rounds.ts';
-import { decisionWithoutRun } from './without-run.ts';
+import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
 export type { Fill, FillRequest } from './fill.ts';
 export { fillReservoir } from './fill.ts';
@@ -24,12 +24,12 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   const known = decisionWithoutRun(plan);
   if (known !== null)
     return writeReport({ plan, decision: known, run: null, request, durationMs: clock() - startedAtMs });
-  const bench = await openBench({ ...request, settings: plan.settings });
+  const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
   try {
     const session = await openGateSession(plan, bench, request);
     try {
       const book = new EvidenceBook(plan);
-      const decision = await runRounds(session, book, request);
+      const decision = withCorpus(await runRounds(session, book, request), plan.corpus);
       const run = { book, session, bench };
       return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });
     } finally {

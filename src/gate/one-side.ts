@@ -35,7 +35,7 @@ export async function openOneSide(
   run: { readonly cases: readonly Case[]; readonly recording: LiveTools | null },
 ): Promise<OpenOneSide> {
   const { repository, source, settings } = one;
-  const bench = await openBench({ ...request, settings, mode: 'live' });
+  const bench = await openBench({ ...request, repository, settings, mode: 'live' });
   try {
     const side = await describeSide({
       repository,
@@ -44,6 +44,7 @@ export async function openOneSide(
       spec: settings.agent,
       side: 'base',
       renames: unmapped,
+      environment: request.environment,
     });
     const session = await openSession({
       repository: { path: repository, parentEnvironment: request.environment },

@@ -12,6 +12,7 @@ import {
 import { readSettings, type Settings } from '../config/index.ts';
 import { type Case, type Corpus, type CorpusDiff, diffCorpus, readCorpus } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
+import { hashJson } from '../trace/index.ts';
 import type { GateRequest, ReplayRequest } from './request.ts';
 
 /** What is compared, by whose rules, on which cases: read, nothing run yet. */
@@ -57,7 +58,9 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
   const settings = policy ?? headSettings;
   if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
   const baseSettings = await settingsAt(repository, base, request);
-  const changes = findChanges(await changedFiles(repository, baseSha, head), settings.changes);
+  const found = findChanges(await changedFiles(repository, baseSha, head), settings.changes);
+  const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
+  const changes = startsAlike(specs) ? found : withOtherStart(found);
   const corpus = await corpusOf(repository, base, settings);
   const editsCorpus = changes.changes.some((change) => change.kind === 'corpus');
   const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
@@ -65,17 +68,29 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
     repository,
     settings,
     bootstrap: policy === null || baseSettings === null,
-    base: { source: base, name: baseSha, spec: (baseSettings ?? settings).agent },
+    base: { source: base, name: baseSha, spec: specs.base },
     head: {
       source: head,
       name: head.kind === 'commit' ? head.sha : 'WORKTREE',
-      spec: (headSettings ?? settings).agent,
+      spec: specs.head,
     },
     changes,
     corpus,
     cases: plannedCases(corpus, headCorpus),
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
   };
+}
+
+/** Start and setup commands are each side's own (DESIGN.md 6): whoever changes them changes the agent. */
+function startsAlike({ base, head }: { base: Settings['agent']; head: Settings['agent'] }): boolean {
+  const start = ({ root, setup, command, protocol, inflight }: Settings['agent']): string =>
+    hashJson([root, setup, command, protocol, inflight]);
+  return start(base) === start(head);
+}
+
+function withOtherStart(found: ChangeSet): ChangeSet {
+  const settings = found.changes.filter((change) => change.kind === 'config');
+  return { ...found, affecting: [...settings, ...found.affecting], notAffected: null };
 }
 
 function plannedCases(base: Corpus, head: Corpus | null): readonly PlannedCase[] {

@@ -9,6 +9,8 @@ export interface ReplayRequest {
   readonly overrides: Overrides;
   readonly storeDirectory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Names of keys and tokens that pawl's process holds besides those in `environment`: the agent could read them there. */
+  readonly otherSecrets: readonly string[];
   /** Names this run's files in the store. */
   readonly runName: string;
   readonly log: (line: string) => void;

@@ -5,13 +5,13 @@ import { hashJson } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
 import { type EvidenceBook, readOnlyRule } from './evidence.ts';
 import type { GatePlan } from './plan.ts';
-import type { GateRequest, GateWatch } from './request.ts';
+import type { GateRequest } from './request.ts';
 import { describeSide } from './sides.ts';
 
 /** Both sides of the plan, checked out and set up. */
 export async function openGateSession(plan: GatePlan, bench: Bench, request: GateRequest): Promise<Session> {
   const { repository, settings, changes } = plan;
-  const common = { repository, settings };
+  const common = { repository, settings, environment: request.environment };
   const base = await describeSide({ ...common, ...plan.base, side: 'base', renames: unmapped });
   const renames = callMapOf(renamesOf(changes.changes));
   const head = await describeSide({ ...common, ...plan.head, side: 'head', renames });
@@ -33,14 +33,13 @@ export async function openGateSession(plan: GatePlan, bench: Bench, request: Gat
 }
 
 /** Runs what `compare` asks for and asks again, until it asks for nothing or the run was ended. */
-export async function runRounds(
-  session: Session,
-  book: EvidenceBook,
-  request: { watch: GateWatch },
-): Promise<Decision> {
+export async function runRounds(session: Session, book: EvidenceBook, request: GateRequest): Promise<Decision> {
   const { watch } = request;
   for (let round = 1; ; round += 1) {
-    const decision = compare(book.evidence, book.policy, { exhausted: watch.signal.aborted });
+    const decision = compare(book.evidence, book.policy, {
+      exhausted: watch.signal.aborted,
+      recordedOnly: request.mode === 'recorded',
+    });
     if (decision.next.length === 0) return decision;
     watch.planned(round === 1 ? 'replaying' : 'confirming', decision.next.length);
     const ran = await session.run(decision.next, { onTrial: watch.ran, signal: watch.signal });

@@ -1,10 +1,9 @@
-import { glob, open } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type HeadSource, readTools, treeHash } from '../changes/index.ts';
+import { glob } from 'node:fs/promises';
+import { type HeadSource, readInside, readTools, treeHash } from '../changes/index.ts';
 import type { Settings } from '../config/index.ts';
-import { messageOf } from '../errors.ts';
+import { cut } from '../errors.ts';
 import type { CallMap, Side, SideOptions, SideTools } from '../replay/index.ts';
-import { hashJson, type ToolDefinition } from '../trace/index.ts';
+import { hashJson, parseJson, type ToolDefinition } from '../trace/index.ts';
 
 const MAX_TOOL_FILE_BYTES = 1024 * 1024;
 
@@ -17,6 +16,7 @@ export interface SideRequest {
   /** This side's own way to start its agent. */
   readonly spec: Settings['agent'];
   readonly renames: CallMap;
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 export async function describeSide(request: SideRequest): Promise<SideOptions> {
@@ -27,40 +27,41 @@ export async function describeSide(request: SideRequest): Promise<SideOptions> {
     side,
     source,
     spec: { ...settings.agent, root, setup, command, protocol, inflight },
-    agentHash: hashJson([files, root, setup, command, protocol]),
+    agentHash: hashJson([files, root, setup, command, protocol, conditionsOf(request)]),
     readTools: (repo) => readSideTools(repo, settings.tools.files),
     renames: request.renames,
   };
 }
 
+/** What else decides how a trial goes: trials that were drawn under other conditions are trials of another agent. */
+function conditionsOf({ settings, environment }: SideRequest): unknown {
+  const { environment: names, trialTimeoutMs } = settings.agent;
+  const { onMiss, effects, files } = settings.tools;
+  // Values are hashed: the reservoir's key must not give them away.
+  const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
+  return [values, trialTimeoutMs, onMiss, effects.readOnly, files];
+}
+
 /** The tool definitions in a checkout. A file that cannot be read is said; its tools are then not checked. */
-async function readSideTools(repo: string, globs: readonly string[]): Promise<SideTools> {
+export async function readSideTools(repo: string, globs: readonly string[]): Promise<SideTools> {
   const problems: string[] = [];
   const tools = new Map<string, ToolDefinition>();
   const paths: string[] = [];
   for await (const path of glob([...globs], { cwd: repo })) paths.push(path);
   for (const path of paths.sort()) {
-    const text = await readSmall(join(repo, path));
-    const read = 'problem' in text ? { problem: `${path}: ${text.problem}` } : readTools(text.text, path);
-    if ('problem' in read) problems.push(read.problem);
-    else for (const tool of read.tools) tools.set(tool.name, tool);
+    const read = await readToolFile(repo, path);
+    if (typeof read === 'string') problems.push(`${cut(path, 200)}: ${read}`);
+    else for (const tool of read) tools.set(tool.name, tool);
   }
   return { tools: [...tools.values()], problems };
 }
 
-/** Only a regular file of reasonable size: a checkout holds what a pull request put there. */
-async function readSmall(path: string): Promise<{ text: string } | { problem: string }> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const { size } = await file.stat();
-      if (size > MAX_TOOL_FILE_BYTES)
-        return { problem: `expected at most ${MAX_TOOL_FILE_BYTES} bytes, received ${size}` };
-      return { text: await file.readFile('utf8') };
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    return { problem: messageOf(error) };
-  }
+/** The file's tools, or what is wrong with it, in words that hold nothing of its contents: a report is public. */
+async function readToolFile(repo: string, path: string): Promise<readonly ToolDefinition[] | string> {
+  const file = await readInside(repo, path, MAX_TOOL_FILE_BYTES);
+  if (file.kind === 'refused') return file.reason;
+  if (file.kind === 'absent') return 'there is no such file';
+  if (parseJson(file.text.replace(/^\uFEFF/, '')) === undefined) return 'expected JSON';
+  const read = readTools(file.text, path);
+  return 'problem' in read ? 'expected tool definitions, received other JSON' : read.tools;
 }

@@ -1,4 +1,5 @@
 import type { Decision, GateReason, GateVerdict, SideCounts } from '../compare/index.ts';
+import type { Corpus } from '../corpus/index.ts';
 import type { GatePlan } from './plan.ts';
 
 const NOTHING: SideCounts = {
@@ -27,6 +28,18 @@ export function decisionWithoutRun(plan: GatePlan): Decision | null {
   const files =
     corpus.files.length === 0 ? 'no file matches the corpus globs' : 'no case could be read from the corpus';
   return decided('error', { kind: 'nothing_exercised', why: `${files}: there is nothing to replay` });
+}
+
+/**
+ * A corpus that could not be read whole may have lost the very cases that head breaks: what would pass is then no pass. A
+ * line is a matter of one case; a file that ends early is one of nobody knows how many.
+ */
+export function withCorpus(decision: Decision, corpus: Corpus): Decision {
+  const files = corpus.problems.filter(({ line }) => line === null).length;
+  const lines = corpus.files.reduce((sum, file) => sum + file.problems, 0) - files;
+  if (files + lines === 0 || decision.verdict !== 'pass') return decision;
+  const reason: GateReason = { kind: 'corpus_unreadable', lines, files };
+  return { ...decision, verdict: files > 0 ? 'error' : 'inconclusive', reasons: [reason, ...decision.reasons] };
 }
 
 function decided(verdict: GateVerdict, reason: GateReason): Decision {

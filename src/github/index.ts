@@ -1,10 +1,10 @@
-export { connect, type GitHub, type Patience, readComments } from './api.ts';
+export { connect, type GitHub, readComments } from './api.ts';
 export { type ActionContext, type Environment, readContext } from './context.ts';
 export { failureResult, problemLines } from './failure.ts';
 export { type ActionInputs, chooseSides, readInputs } from './inputs.ts';
 export { deafness, logLines } from './log.ts';
 export { writeReport } from './outputs.ts';
 export { type AnnotationLevel, type CommentState, planLocal, planPullRequest } from './plan.ts';
-export { type Doors, failureNotice, type PublishOutcome, publish } from './publish.ts';
-export type { ExitCode, GateOptions, GateResult, ReportContent } from './result.ts';
+export { failureNotice, publish } from './publish.ts';
+export type { GateOptions, GateResult } from './result.ts';
 export { secretForms, secretValues, withoutActionSecrets } from './secrets.ts';

@@ -1,6 +1,6 @@
 import { cut, type Problem, UserError } from '../errors.ts';
+import type { ContentLevel } from '../report/index.ts';
 import type { ActionContext } from './context.ts';
-import type { ReportContent } from './result.ts';
 
 /** The Action's inputs, read and checked; null = not given. */
 export interface ActionInputs {
@@ -9,7 +9,7 @@ export interface ActionInputs {
   readonly head: string | null;
   readonly store: string | null;
   readonly trials: number | null;
-  readonly reportContent: ReportContent | null;
+  readonly reportContent: ContentLevel | null;
   readonly comment: boolean;
   readonly token: string | null;
   readonly providerUrls: Readonly<Record<string, string>>;

@@ -1,24 +1,27 @@
+import type { ModelMode } from '../replay/index.ts';
+import type { ContentLevel } from '../report/index.ts';
+
 /** What the Action asks of the gate. Every `null` means: take it from `pawl.yml` or the gate's own default. */
 export interface GateOptions {
   /** Path of the checkout. */
   readonly repository: string;
   /** Refs or full shas. */
-  readonly base: string | null;
-  readonly head: string | null;
+  readonly base: string;
+  readonly head: string;
   readonly configPath: string | null;
   readonly store: string | null;
   readonly trials: number | null;
-  readonly reportContent: ReportContent | null;
+  readonly reportContent: ContentLevel | null;
   /** `recorded` asks no provider: a fork's pull request has no key, and its code must not spend one. */
-  readonly mode: 'live' | 'recorded';
+  readonly mode: ModelMode;
   /** Provider name -> base URL, in place of the one in `pawl.yml`. */
   readonly providerUrls: Readonly<Record<string, string>>;
   /** Without Action inputs and GitHub's tokens; provider keys are in it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Names of the secrets that were taken out of `environment` and still stand in pawl's own. */
+  readonly otherSecrets: readonly string[];
   readonly log: (line: string) => void;
 }
-
-export type ReportContent = 'none' | 'excerpt' | 'full';
 
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 

@@ -1,14 +1,13 @@
 import { Buffer } from 'node:buffer';
+import { isSecretName } from '../trace/index.ts';
 import type { Environment } from './context.ts';
-
-const SECRET_NAME = /_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
 
 /** Anything shorter is no key, and masking it would blank out the log. */
 const MIN_SECRET_CHARACTERS = 8;
 
 /** Values that must never be printed: every environment variable named like a key or a token, and those given. */
 export function secretValues(env: Environment, more: readonly string[]): string[] {
-  const named = Object.entries(env).flatMap(([name, value]) => (SECRET_NAME.test(name) && value ? [value] : []));
+  const named = Object.entries(env).flatMap(([name, value]) => (isSecretName(name) && value ? [value] : []));
   return [...new Set([...named, ...more])].filter((value) => value.length >= MIN_SECRET_CHARACTERS);
 }
 

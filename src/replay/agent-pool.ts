@@ -3,7 +3,7 @@ import { environmentAt } from './agent-site.ts';
 import { openExecPool } from './exec-pool.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-export type { AgentPool, AgentResult, AgentTrial, PoolOptions, Slot } from './agent-run.ts';
+export type { AgentPool, AgentResult, Slot } from './agent-run.ts';
 
 /** Starts nothing yet: processes come with the trials. Throws a UserError when the user lets the agent see a key. */
 export function openAgentPool(options: PoolOptions): AgentPool {

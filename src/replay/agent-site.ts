@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { AgentSpec, Isolation } from './agent.ts';
 import { type Child, startChild } from './child.ts';
 import { agentEnvironment } from './environment.ts';
-import { runProbe, seenCheckout, wrapCommand } from './isolation.ts';
+import { runProbe, seenCheckout, userOf, wrapCommand } from './isolation.ts';
 import type { AgentUrls } from './worker-protocol.ts';
 import type { Checkout } from './worktree.ts';
 
@@ -73,7 +73,8 @@ function notFound(site: AgentSite, word: string) {
 }
 
 function outOfReach(site: AgentSite, word: string, outside: string) {
-  const who = site.isolation.kind === 'uid' ? `uid ${site.isolation.uid}, which the agent runs as,` : 'the sandbox';
+  const uid = userOf(site.isolation, site.checkout.side);
+  const who = uid === null ? 'the sandbox' : `uid ${uid}, which the agent runs as,`;
   return {
     where: 'agent.command',
     message: `${who} cannot reach ${word}: it is ${outside} for pawl itself`,

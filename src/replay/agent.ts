@@ -46,6 +46,7 @@ export interface IsolationPolicy {
 
 /** What was in force, for the report. */
 export type Isolation =
+  /** Base's agent runs as `uid`, head's as `uid + 1`. */
   | { readonly kind: 'uid'; readonly uid: number }
   | { readonly kind: 'bubblewrap' }
   | { readonly kind: 'none'; readonly why: string };

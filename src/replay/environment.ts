@@ -1,13 +1,17 @@
 import { type Problem, UserError } from '../errors.ts';
+import { isSecretName } from '../trace/index.ts';
 import type { AgentUrls } from './worker-protocol.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the agent gets in place of a provider key: clients insist on having one. */
-export const DUMMY_KEY = 'pawl-dummy-key';
+const DUMMY_KEY = 'pawl-dummy-key';
 
 /** Equal on both sides and on every machine: an agent may put the date or its locale into a prompt. */
 const FIXED = {
+  // The agent's user may have no name in /etc/passwd; many programs then look here.
+  USER: 'pawl',
+  LOGNAME: 'pawl',
   LANG: 'C.UTF-8',
   TZ: 'UTC',
   OPENAI_API_KEY: DUMMY_KEY,
@@ -23,7 +27,6 @@ const KNOWN_SECRETS = [
   'ACTIONS_RUNTIME_TOKEN',
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
 ];
-const SECRET_NAME = /(^|[_-])(API)?(KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?|PAT)$/i;
 const RUNNER_NAME = /^(ACTIONS|INPUT)_/i;
 
 /**
@@ -39,7 +42,7 @@ export function agentEnvironment(options: {
   home: string;
   tmp: string;
 }): Record<string, string> {
-  const refused = options.allow.filter((name) => isSecretName(name, options.keyNames));
+  const refused = options.allow.filter((name) => isForbidden(name, options.keyNames));
   if (refused.length > 0) throw new UserError(refused.map(refusal));
   const result: Record<string, string> = {};
   for (const name of ['PATH', ...options.allow]) {
@@ -53,12 +56,12 @@ export function agentEnvironment(options: {
 /** Names of the keys and tokens that `parent` holds, in its order. */
 export function secretsIn(parent: Environment, keyNames: readonly string[]): string[] {
   const isSecret = (name: string) =>
-    keyNames.includes(name) || KNOWN_SECRETS.includes(name) || (/^INPUT_/i.test(name) && SECRET_NAME.test(name));
+    keyNames.includes(name) || KNOWN_SECRETS.includes(name) || (/^INPUT_/i.test(name) && isSecretName(name));
   return Object.keys(parent).filter((name) => isSecret(name) && (parent[name] ?? '') !== '');
 }
 
-function isSecretName(name: string, keyNames: readonly string[]): boolean {
-  return keyNames.includes(name) || SECRET_NAME.test(name) || RUNNER_NAME.test(name);
+function isForbidden(name: string, keyNames: readonly string[]): boolean {
+  return keyNames.includes(name) || isSecretName(name) || RUNNER_NAME.test(name);
 }
 
 function refusal(name: string): Problem {
@@ -74,7 +77,5 @@ function urlEnvironment(urls: AgentUrls): Record<string, string> {
     OPENAI_BASE_URL: urls.openai,
     ANTHROPIC_BASE_URL: urls.anthropic,
     PAWL_TOOLS_URL: urls.tools,
-    ...(urls.mcp === undefined ? {} : { PAWL_MCP_URL: urls.mcp }),
-    ...(urls.otlp === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: urls.otlp }),
   };
 }

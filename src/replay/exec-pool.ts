@@ -3,7 +3,7 @@ import { parseJson } from '../trace/index.ts';
 import { type AgentPool, type AgentResult, type AgentTrial, ended, type PoolOptions, stopped } from './agent-run.ts';
 import { startAt } from './agent-site.ts';
 import type { Exit } from './child.ts';
-import { type AgentUrls, garbage } from './worker-protocol.ts';
+import { type AgentUrls, depthFault, garbage } from './worker-protocol.ts';
 
 const MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
 
@@ -64,9 +64,11 @@ function judge(exit: Exit, output: readonly Buffer[]): AgentResult {
   if (exit.exitCode !== 0) return ended({ kind: 'crashed', ...exit });
   const text = decode(Buffer.concat(output));
   if (text === null) return ended(garbage(startOf(output), 'output in UTF-8'));
-  const value = parseJson(text);
   // The line feed at the end of text belongs to the printing, not to the answer.
-  return { end: { kind: 'answered' }, output: value === undefined ? text.replace(/\r?\n$/, '') : value };
+  const json = parseJson(text);
+  const value = json === undefined ? text.replace(/\r?\n$/, '') : json;
+  const deep = depthFault(value, text);
+  return deep === null ? { end: { kind: 'answered' }, output: value } : ended(deep);
 }
 
 function tooMuch(output: readonly Buffer[]): AgentResult {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { messageOf } from '../errors.ts';
-import { isJsonObject, parseJson, routeOf } from '../trace/index.ts';
+import { isJsonObject, nestedDeeperThan, parseJson, routeOf } from '../trace/index.ts';
 import type { LiveTrial } from './live-trial.ts';
 import { answerModel, errorReply, type ModelBackend, type ModelReply } from './model-endpoint.ts';
 import { answerTool } from './tool-endpoint.ts';
@@ -29,6 +29,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+const MAX_ARGUMENT_LEVELS = 200;
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 const PROTOCOL_HEADERS = ['anthropic-version', 'anthropic-beta', 'openai-beta'];
 
@@ -89,8 +90,13 @@ async function serve(
     binding.onLate(`${incoming.method} /${rest.join('/')}`);
     return send(outgoing, errorReply(410, 'this trial has already answered'));
   }
-  const text = await readBody(incoming);
-  if (text === null) return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
+  const read = await readBody(incoming);
+  if (read.kind === 'aborted') return;
+  // The trial may have ended, or given its place to the next one, while the request was still coming in.
+  if (trial.isStopped() || binding.trial !== trial) return send(outgoing, errorReply(410, 'this trial has ended'));
+  if (read.kind === 'too_large')
+    return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
+  const { text } = read;
   if (rest[0] === 'tools') return serveTool(trial, incoming, rest.slice(1), text, outgoing);
   return serveModel(backend, trial, incoming, `/${rest.join('/')}`, text, outgoing);
 }
@@ -116,7 +122,13 @@ async function serveModel(
       incoming.headers[name] === undefined ? [] : [[name, String(incoming.headers[name])]],
     ),
   );
-  send(outgoing, await answerModel(backend, trial, route.wire, { body, text, headers }));
+  // A client that gives up while the provider is still thinking asks again, and must find its place free.
+  const onAbandoned = (release: () => void): void => {
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) release();
+    });
+  };
+  send(outgoing, await answerModel(backend, trial, route.wire, { body, text, headers, onAbandoned }));
 }
 
 async function serveTool(
@@ -130,12 +142,13 @@ async function serveTool(
   const name = decoded(path[0]);
   if (incoming.method !== 'POST' || args === undefined || name === null || path.length !== 1)
     return send(outgoing, errorReply(400, 'expected POST /tools/<name> with the arguments as JSON'));
+  if (nestedDeeperThan(args, MAX_ARGUMENT_LEVELS))
+    return send(outgoing, errorReply(400, `expected arguments of at most ${MAX_ARGUMENT_LEVELS} levels of nesting`));
   const reply = await answerTool(trial, name, args);
   send(outgoing, {
     httpStatus: reply.httpStatus,
     contentType: 'application/json',
     body: JSON.stringify(reply.body),
-    lost: () => undefined,
   });
 }
 
@@ -148,26 +161,29 @@ function decoded(segment: string | undefined): string | null {
   }
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string | null> {
+type RequestBody =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'too_large' }
+  | { readonly kind: 'aborted' };
+
+/** A client that goes away while it still sends has asked nothing: nobody waits for an answer, and pawl is not at fault. */
+async function readBody(incoming: IncomingMessage): Promise<RequestBody> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_REQUEST_BYTES) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > MAX_REQUEST_BYTES) return { kind: 'too_large' };
+      chunks.push(chunk);
+    }
+  } catch {
+    return { kind: 'aborted' };
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return { kind: 'text', text: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** A reply whose connection closes before its last byte is out was not delivered. */
 function send(outgoing: ServerResponse, reply: ModelReply): void {
-  if (outgoing.destroyed) {
-    reply.lost();
-    return;
-  }
-  outgoing.once('close', () => {
-    if (!outgoing.writableFinished) reply.lost();
-  });
+  if (outgoing.destroyed) return;
   const body = Buffer.from(reply.body);
   // What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry.
   const retry = reply.httpStatus === 200 ? {} : { 'x-should-retry': 'false' };

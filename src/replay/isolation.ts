@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { readlink } from 'node:fs/promises';
+import { lchown, readdir, readFile, readlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { cut, messageOf, UserError } from '../errors.ts';
 import type { Isolation, IsolationPolicy } from './agent.ts';
 import type { Launch } from './child.ts';
+import { killUser, processesOf, sideUserPairs } from './process-tree.ts';
+import type { Side } from './trial.ts';
 import type { Checkout } from './worktree.ts';
 
-/** `nobody` on most systems: owns nothing, may do nothing. Node drops the supplementary groups when it sets a uid. */
-const UNPRIVILEGED_ID = 65534;
 const PROBE_TIMEOUT_MS = 10_000;
 const SWITCHED_OFF: Isolation = { kind: 'none', why: 'switched off' };
 
@@ -54,11 +54,35 @@ export async function chooseIsolation(
 }
 
 async function bestIsolation(environment: Readonly<Record<string, string>>): Promise<Isolation> {
-  const noUid = await whyNoUid(environment);
-  if (noUid === null) return { kind: 'uid', uid: UNPRIVILEGED_ID };
+  const uid = await freeUsers();
+  const noUid = uid === null ? 'every user id that pawl may take is in use' : await whyNoUid(uid, environment);
+  if (uid !== null && noUid === null) return { kind: 'uid', uid };
   const noBubblewrap = await whyNoBubblewrap(environment);
   if (noBubblewrap === null) return { kind: 'bubblewrap' };
   return { kind: 'none', why: `another uid: ${noUid}; bubblewrap: ${noBubblewrap}` };
+}
+
+/** The first of two neighbouring user ids that no account and no process has; runs at the same time look in other places. */
+async function freeUsers(): Promise<number | null> {
+  const accounts = await readFile('/etc/passwd', 'utf8').catch(() => '');
+  const named = new Set(accounts.split('\n').map((line) => Number(line.split(':')[2])));
+  const isFree = (uid: number) => !named.has(uid) && processesOf(uid).length === 0;
+  return sideUserPairs(process.pid).find((uid) => isFree(uid) && isFree(uid + 1)) ?? null;
+}
+
+/**
+ * The user id that a side runs as, null where it is pawl's own. Each side has one, so that head's agent can neither write
+ * into base's checkout nor read the environment of base's processes nor end them. Nobody but pawl knows these ids.
+ */
+export function userOf(isolation: Isolation, side: Side): number | null {
+  if (isolation.kind !== 'uid') return null;
+  return side === 'base' ? isolation.uid : isolation.uid + 1;
+}
+
+/** Ends what a side has left running and no process tree leads to. */
+export async function endStrays(isolation: Isolation, side: Side): Promise<void> {
+  const uid = userOf(isolation, side);
+  if (uid !== null) await killUser(uid);
 }
 
 /** A shell command as it is started for one side. `folder` is relative to the repository's root. */
@@ -68,8 +92,11 @@ export function wrapCommand(isolation: Isolation, command: string, checkout: Che
   switch (isolation.kind) {
     case 'none':
       return shell;
-    case 'uid':
-      return { ...shell, uid: isolation.uid, gid: isolation.uid };
+    case 'uid': {
+      // Node drops the supplementary groups when it sets a uid.
+      const uid = userOf(isolation, checkout.side) ?? isolation.uid;
+      return { ...shell, uid, gid: uid };
+    }
     case 'bubblewrap': {
       const seen = seenCheckout(isolation, checkout);
       const mounts = ['--tmpfs', dirname(seen.root), '--bind', checkout.root, seen.root];
@@ -93,25 +120,36 @@ export function seenCheckout(
 
 /** Gives a checkout to the user that the agent will run as, and makes sure that it can work there. */
 export async function handOver(isolation: Isolation, checkout: Checkout): Promise<void> {
-  if (isolation.kind !== 'uid') return;
-  await promisify(execFile)('chown', ['-Rh', `${isolation.uid}:${isolation.uid}`, '--', checkout.root]);
+  const uid = userOf(isolation, checkout.side);
+  if (uid === null) return;
+  await chownTree(checkout.root, uid);
   // By its whole path: the working directory is entered before the uid is taken.
   const repo = quote(checkout.repo);
   const ran = await runProbe(wrapCommand(isolation, `cd ${repo} && test -r . && test -w .`, checkout, '.'), {});
   if (ran.why === null) return;
   throw new UserError({
     where: checkout.root,
-    message: `uid ${isolation.uid}, which the agent is to run as, cannot work in this folder: ${ran.why}`,
+    message: `uid ${uid}, which the agent is to run as, cannot work in this folder: ${ran.why}`,
     hint: 'set TMPDIR to a folder that every user may pass through, such as /tmp',
   });
 }
 
-async function whyNoUid(environment: Readonly<Record<string, string>>): Promise<string | null> {
+/** Not through links: what they lead to may not be ours to give. */
+async function chownTree(folder: string, uid: number): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await chownTree(path, uid);
+    else await lchown(path, uid, uid);
+  }
+  await lchown(folder, uid, uid);
+}
+
+async function whyNoUid(uid: number, environment: Readonly<Record<string, string>>): Promise<string | null> {
   if (process.getuid?.() !== 0) return 'pawl does not run as root';
   const script = `
     if (: < /proc/${process.pid}/environ) 2>/dev/null; then echo 'it can still read the environment of pawl' >&2; exit 1; fi
     if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then echo 'it may use sudo' >&2; exit 1; fi`;
-  const launch = { file: '/bin/sh', args: ['-c', script], cwd: '/', uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID };
+  const launch = { file: '/bin/sh', args: ['-c', script], cwd: '/', uid, gid: uid };
   return (await runProbe(launch, environment)).why;
 }
 

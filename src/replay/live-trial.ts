@@ -19,6 +19,8 @@ export interface LiveTrial {
   /** This side's root on disk: replaced by `$ROOT` in the key, since prompts may hold the working directory. */
   readonly root: string;
   isReadOnly(tool: string): boolean;
+  /** pawl has ended the trial, though its agent may not know yet: nothing is answered, drawn or recorded any more. */
+  isStopped(): boolean;
   /** Ends the trial: what the agent does from here on is not the recorded world. */
   stop(reason: string): void;
 }

@@ -15,14 +15,14 @@ export interface ModelBackend {
   readonly store: Store;
   readonly upstream: Upstream;
   readonly redactions: readonly RegExp[];
+  /** Requests that the provider is being asked right now, by answer key: a client's retry waits for the same answer. */
+  readonly asking: Map<string, Promise<Asked>>;
 }
 
 export interface ModelReply {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
-  /** Call it when the reply did not reach the agent whole. */
-  lost(): void;
 }
 
 /** A request as the agent sent it; `headers` holds the protocol's own alone. */
@@ -30,7 +30,12 @@ export interface SentRequest {
   readonly body: JsonObject;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Registers what is to happen when the client goes away before it has the whole answer. */
+  readonly onAbandoned: (release: () => void) => void;
 }
+
+/** A loop without end would spend without end. */
+const MAX_MODEL_CALLS = 200;
 
 interface Asking {
   readonly trial: LiveTrial;
@@ -41,6 +46,7 @@ interface Asking {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly form: AnswerForm;
+  readonly onAbandoned: SentRequest['onAbandoned'];
 }
 
 /** Answers one model request of a trial: from the store, else from the provider, whose answer is then stored. */
@@ -63,6 +69,7 @@ export async function answerModel(
     headers: sent.headers,
     text: sent.text,
     form: request.stream ? 'stream' : 'json',
+    onAbandoned: sent.onAbandoned,
   };
   return answerAsked(backend, asking);
 }
@@ -87,15 +94,22 @@ function keyOf(backend: ModelBackend, trial: LiveTrial, wire: Wire, sent: SentRe
 }
 
 async function answerAsked(backend: ModelBackend, asking: Asking): Promise<ModelReply> {
+  if (asking.trial.recorder.modelCalls() >= MAX_MODEL_CALLS) {
+    const reason = `the agent made more than ${MAX_MODEL_CALLS} model calls in one trial`;
+    asking.trial.recorder.ranAway(reason);
+    asking.trial.stop(reason);
+    return errorReply(429, reason);
+  }
   const place = asking.trial.recorder.place();
-  const claim = asking.trial.recorder.claims.claim(asking.requestKey);
-  const lost = (): void => {
+  const claim = asking.trial.recorder.claims.claim(asking.requestKey, (key) => backend.store.has(answerKeyText(key)));
+  const release = (): void => {
     place.drop();
     claim.release();
   };
+  asking.onAbandoned(release);
   const found = await findAnswer(backend, asking, claim);
   if (found.kind === 'ended') {
-    lost();
+    release();
     return found.reply;
   }
   const { recorder } = asking.trial;
@@ -103,11 +117,11 @@ async function answerAsked(backend: ModelBackend, asking: Asking): Promise<Model
   if (found.kind === 'refused') {
     const error = `the provider refused the request with ${found.httpStatus}: ${cut(found.body, 300)}`;
     place.fill(recorder.modelCall({ ...asking, occurrence, body: null, source: 'provider', error, durationMs: 0 }));
-    return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body, lost };
+    return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body };
   }
   const { answer, body, source } = found;
   place.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs: answer.durationMs }));
-  return { httpStatus: 200, contentType: contentTypeOf(asking.form), body: bytesFor(answer, body, asking.form), lost };
+  return { httpStatus: 200, contentType: contentTypeOf(asking.form), body: bytesFor(answer, body, asking.form) };
 }
 
 type Found =
@@ -131,11 +145,9 @@ async function findAnswer(backend: ModelBackend, asking: Asking, claim: Claim): 
     asking.trial.stop(reason);
     return { kind: 'ended', reply: errorReply(400, `not covered: ${reason}`) };
   }
-  const { wire, form, text, headers } = asking;
-  const asked = await backend.upstream.ask({ wire, form, body: text, headers });
+  const asked = await askOnce(backend, asking, keyText);
   switch (asked.kind) {
     case 'answer':
-      backend.store.putAnswer(keyText, asked.answer);
       return { kind: 'found', answer: asked.answer, body: asked.body, source: 'provider' };
     case 'refused':
       return asked;
@@ -148,8 +160,29 @@ async function findAnswer(backend: ModelBackend, asking: Asking, claim: Claim): 
   }
 }
 
+/** One question at a time for a key: its answer is stored once, whoever waits for it. */
+function askOnce(backend: ModelBackend, asking: Asking, keyText: string): Promise<Asked> {
+  const known = backend.asking.get(keyText);
+  if (known !== undefined) return known;
+  const asked = askProvider(backend, asking, keyText).finally(() => backend.asking.delete(keyText));
+  backend.asking.set(keyText, asked);
+  return asked;
+}
+
+async function askProvider(backend: ModelBackend, asking: Asking, keyText: string): Promise<Asked> {
+  const { wire, form, text, headers } = asking;
+  let retrying: { settled(): void } | null = null;
+  const onRetry = (): void => {
+    retrying ??= asking.trial.recorder.retrying();
+  };
+  const asked = await backend.upstream.ask({ wire, form, body: text, headers, onRetry });
+  (retrying as { settled(): void } | null)?.settled();
+  if (asked.kind === 'answer') backend.store.putAnswer(keyText, asked.answer);
+  return asked;
+}
+
 /** pawl's own answer in the shape of a provider's error, so that every client shows the message. */
 export function errorReply(httpStatus: number, message: string): ModelReply {
   const body = JSON.stringify({ type: 'error', error: { type: 'pawl_error', message: `pawl: ${message}` } });
-  return { httpStatus, contentType: 'application/json', body, lost: () => undefined };
+  return { httpStatus, contentType: 'application/json', body };
 }

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** Stands in the environment of all that pawl starts: finds a process that left the group and whose parent is gone. */
 export const MARK_VARIABLE = 'PAWL_PROCESS_TREE';
@@ -13,6 +15,11 @@ export interface ProcessTree {
 /** Half a second in all for SIGTERM to do its work; most processes need a few milliseconds. */
 const GRACE_STEPS_MS = [5, 10, 25, 60, 150, 250];
 const KILL_ROUNDS = 50;
+const KILLER_TIMEOUT_MS = 1000;
+
+/** User ids that nothing else has: systemd, which lists who owns which range, keeps 60578 to 61183 free. */
+const FIRST_SIDE_USER = 60_580;
+const SIDE_USER_PAIRS = 300;
 
 /**
  * SIGTERM, a short grace, then SIGKILL until nothing of the tree is left. Where there is no /proc only the process group
@@ -25,6 +32,37 @@ export async function killTree(tree: ProcessTree): Promise<void> {
     if (!signalTree(tree, 0)) return;
   }
   for (let round = 0; round < KILL_ROUNDS && signalTree(tree, 'SIGKILL'); round++) await delay(10);
+}
+
+/** The first id of each pair that a run may give to its sides, beginning with the pair that `seed` picks. */
+export function sideUserPairs(seed: number): number[] {
+  return Array.from({ length: SIDE_USER_PAIRS }, (_, i) => FIRST_SIDE_USER + 2 * ((seed + i) % SIDE_USER_PAIRS));
+}
+
+/** Process ids of a user, none where the system has no /proc. Zombies do not count. */
+export function processesOf(uid: number): number[] {
+  return processIds().filter((pid) => {
+    const status = read(`/proc/${pid}/status`) ?? '';
+    return !/^State:\s+[ZX]/m.test(status) && /^Uid:(.*)$/m.exec(status)?.[1]?.split(/\s+/).includes(`${uid}`) === true;
+  });
+}
+
+/**
+ * Ends all that runs as a user of ours, whatever it did to leave its process tree. Does nothing for any other user, who may
+ * run what is not ours.
+ */
+export async function killUser(uid: number): Promise<void> {
+  if (uid < FIRST_SIDE_USER || uid >= FIRST_SIDE_USER + 2 * SIDE_USER_PAIRS) return;
+  const options = { uid, gid: uid, cwd: '/', env: {}, timeout: KILLER_TIMEOUT_MS, killSignal: 'SIGKILL' } as const;
+  for (let round = 0; round < KILL_ROUNDS; round++) {
+    // One call of the system that reaches all of them: a list that is read first misses those that keep forking. It fails
+    // where there are none; what it could not reach (a set-uid program) stands in the list.
+    await promisify(execFile)('/bin/sh', ['-c', 'kill -s KILL -- -1'], options).catch(() => undefined);
+    const left = processesOf(uid);
+    if (left.length === 0) return;
+    for (const pid of left) send(pid, 'SIGKILL');
+    await delay(10);
+  }
 }
 
 /** Whether anything was there to be signalled. */
@@ -68,15 +106,20 @@ interface Process {
 
 function readProcesses(): Process[] | null {
   if (process.platform !== 'linux') return null;
+  return processIds().flatMap((pid) => {
+    const stat = read(`/proc/${pid}/stat`);
+    // The command's name is in parentheses and may itself hold spaces and parentheses.
+    const [state, parent, group, session] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? ['Z'];
+    if (state === 'Z' || state === 'X') return [];
+    return [{ pid, parent: Number(parent), group: Number(group), session: Number(session) }];
+  });
+}
+
+function processIds(): number[] {
+  if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const stat = read(`/proc/${name}/stat`);
-      // The command's name is in parentheses and may itself hold spaces and parentheses.
-      const [state, parent, group, session] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? ['Z'];
-      if (state === 'Z' || state === 'X') return [];
-      return [{ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session) }];
-    });
+    .map(Number);
 }
 
 /** A process may end while we look, and those of other users are closed to us. */

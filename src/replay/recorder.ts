@@ -37,6 +37,9 @@ export class TrialRecorder {
   #notCovered: string | null = null;
   #providerFailure: ProviderFailure | null = null;
   #late: string | null = null;
+  #retrying = 0;
+  #sealed = false;
+  #runaway: string | null = null;
 
   constructor(trial: { caseId: string; side: Side; number: number; lane: Lane; prefix: SharedPrefix | null }) {
     this.#identity = { caseId: trial.caseId, side: trial.side, number: trial.number };
@@ -48,7 +51,7 @@ export class TrialRecorder {
     this.#places.push(place);
     return {
       fill: (step) => {
-        place.step = step;
+        if (!this.#sealed) place.step = step;
       },
       drop: () => {
         const index = this.#places.indexOf(place);
@@ -124,6 +127,30 @@ export class TrialRecorder {
     this.#providerFailure ??= failure;
   }
 
+  /** More model calls than any sane trial makes: the agent is at fault, and every further call is money. */
+  ranAway(message: string): void {
+    this.#runaway ??= message;
+  }
+
+  modelCalls(): number {
+    return this.#places.filter((place) => place.step?.kind === 'model_call').length;
+  }
+
+  /** The trial was stopped: what is still on its way is no part of it any more. */
+  seal(): void {
+    this.#sealed = true;
+  }
+
+  /** The provider is being asked again and again; `settled` when it has answered or failed for good. */
+  retrying(): { settled(): void } {
+    this.#retrying += 1;
+    return {
+      settled: () => {
+        this.#retrying -= 1;
+      },
+    };
+  }
+
   lateRequest(message: string): void {
     this.#late ??= message;
   }
@@ -152,7 +179,13 @@ export class TrialRecorder {
   #endOf(agentEnd: TrialEnd): TrialEnd {
     if (this.#late !== null) return { kind: 'late_request', message: this.#late };
     if (this.#providerFailure !== null) return { kind: 'provider_failed', ...this.#providerFailure };
+    if (this.#runaway !== null) return { kind: 'agent_error', message: this.#runaway };
     if (this.#notCovered !== null) return { kind: 'stopped', reason: this.#notCovered };
+    // A provider's throttle must not read as the agent's own slowness.
+    if (agentEnd.kind === 'timed_out' && this.#retrying > 0) {
+      const message = `it was still being asked again when the trial's ${agentEnd.afterMs / 1000} s were over`;
+      return { kind: 'provider_failed', httpStatus: null, message };
+    }
     return agentEnd;
   }
 

@@ -1,16 +1,16 @@
 import type { ToolRenames } from '../changes/index.ts';
-import { isJsonObject, type Json, type JsonObject } from '../trace/index.ts';
+import { type Call, isJsonObject, type Json, type JsonObject } from '../trace/index.ts';
 
 /** Reads a side's calls in the recordings' terms (DESIGN.md 4.4). */
 export interface CallMap {
   toBase(tool: string, args: Json): MappedCall;
   /** The tool exists on this side only: no recording can have it. */
   isNew(tool: string): boolean;
+  /** Head took the tool out of its files, so that a call of it is a call of nothing. */
+  isRemoved(tool: string): boolean;
 }
 
-export interface MappedCall {
-  readonly name: string;
-  readonly arguments: Json;
+export interface MappedCall extends Call {
   /** true = something was mapped; a trial that needed it is *assisted*. */
   readonly changed: boolean;
 }
@@ -19,34 +19,42 @@ export interface MappedCall {
 export const unmapped: CallMap = {
   toBase: (name, args) => ({ name, arguments: args, changed: false }),
   isNew: () => false,
+  isRemoved: () => false,
 };
 
-export function callMapOf({ renames, addedTools }: ToolRenames): CallMap {
+export function callMapOf({ renames, addedTools, removedTools }: ToolRenames): CallMap {
   const byTool = new Map(renames.map((rename) => [rename.headTool, rename]));
   const added = new Set(addedTools);
+  const removed = new Set(removedTools);
   return {
     toBase: (name, args) => {
       const rename = byTool.get(name);
       if (rename === undefined) return { name, arguments: args, changed: false };
       const value = structuredClone(args);
-      const moved = Object.entries(rename.parameters).filter(([from, to]) => move(value, from, to)).length;
-      const dropped = rename.addedOptional.filter((path) => drop(value, path)).length;
+      // Paths are head's: what is deepest goes first, while the objects above it still have head's names.
+      const dropped = deepestFirst(rename.addedOptional).filter((path) => drop(value, path)).length;
+      const moved = deepestFirst(Object.keys(rename.parameters)).filter((from) =>
+        renameTo(value, from, rename.parameters[from] ?? from),
+      ).length;
       return { name: rename.baseTool, arguments: value, changed: rename.baseTool !== name || moved + dropped > 0 };
     },
     isNew: (tool) => added.has(tool),
+    isRemoved: (tool) => removed.has(tool),
   };
 }
 
-/** Moves a parameter to the path it has on base; true = there was one. */
-function move(value: Json, from: string, to: string): boolean {
-  const source = split(from);
-  const target = split(to);
-  const parents = parentsOf(value, source.parent).filter((parent) => Object.hasOwn(parent, source.name));
-  for (const parent of parents) {
-    const moved = parent[source.name] ?? null;
-    delete parent[source.name];
-    const home = source.parent === target.parent ? parent : parentsOf(value, target.parent)[0];
-    if (home !== undefined) home[target.name] = moved;
+function deepestFirst(paths: readonly string[]): readonly string[] {
+  return paths.toSorted((a, b) => b.split('.').length - a.split('.').length);
+}
+
+/** Gives a parameter the name it has on base, where it stands: its parent is renamed in its own turn. */
+function renameTo(value: Json, from: string, to: string): boolean {
+  const { parent, name } = split(from);
+  const parents = parentsOf(value, parent).filter((one) => Object.hasOwn(one, name));
+  for (const one of parents) {
+    const moved = one[name] ?? null;
+    delete one[name];
+    one[split(to).name] = moved;
   }
   return parents.length > 0;
 }

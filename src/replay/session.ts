@@ -8,7 +8,7 @@ import { openGateway } from './gateway.ts';
 import type { ModelBackend } from './model-endpoint.ts';
 import type { CallMap } from './renames.ts';
 import { pairUp } from './schedule.ts';
-import { type Lane, prefixOf } from './sharing.ts';
+import { answersOf, type Lane, prefixOf } from './sharing.ts';
 import { type OpenSide, openSide, type SideLaunch } from './side.ts';
 import { type Tape, tapeOf } from './tape.ts';
 import type { LiveTools } from './tool-endpoint.ts';
@@ -143,8 +143,13 @@ class Runner {
       ),
     );
     if (this.#defects.length > 0) throw this.#defects[0];
+    const settled = ran.map((one) => ({
+      ...one,
+      trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial,
+    }));
+    if (this.#options.keepBaseTrials) this.#keep(settled);
     this.#options.backend.store.flush();
-    return ran.map((one) => ({ ...one, trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial }));
+    return settled;
   }
 
   async #runOne(request: TrialRequest): Promise<RanTrial> {
@@ -161,20 +166,27 @@ class Runner {
   async #draw(request: TrialRequest, found: { theCase: Case; tape: Tape }, side: OpenSide): Promise<Trial> {
     const base = request.side === 'head' ? this.#baseTrials.get(trialKey(request)) : undefined;
     const prefix = base === undefined ? null : prefixOf(base, this.#lane({ ...request, side: 'base' }));
-    const trial = await side.run({ ...found, number: request.number, lane: this.#lane(request), prefix });
-    if (this.#options.keepBaseTrials && isSample(trial)) {
-      const { agentHash } = side;
-      this.#options.backend.store.putTrial({ agentHash, caseHash: found.theCase.contentHash, trial });
+    return side.run({ ...found, number: request.number, lane: this.#lane(request), prefix });
+  }
+
+  /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
+  #keep(ran: readonly RanTrial[]): void {
+    for (const { trial, stored } of ran) {
+      const theCase = this.#cases.get(trial.caseId)?.theCase;
+      const side = this.#sides.get(trial.side);
+      if (stored || theCase === undefined || side === undefined || !isSample(trial)) continue;
+      this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial });
     }
-    return trial;
   }
 
   /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #fromReservoir(request: TrialRequest, theCase: Case, side: OpenSide): Trial | null {
     if (this.#lane(request).kind !== 'trunk') return null;
     const { store } = this.#options.backend;
-    const stored = store.trials(side.agentHash, theCase.contentHash).find((one) => one.trial.number === request.number);
-    return stored?.trial.caseId === theCase.id ? stored.trial : null;
+    const trials = store.trials(side.agentHash, theCase.contentHash).map((one) => one.trial);
+    const trial = trials.find(({ number, caseId }) => number === request.number && caseId === theCase.id);
+    if (trial === undefined) return null;
+    return answersOf(trial, { kind: 'trunk' }).every((key) => store.has(key)) ? trial : null;
   }
 
   #lane(request: TrialRequest): Lane {
@@ -188,9 +200,10 @@ class Runner {
 
 /** A trial that pawl or the provider cut short says nothing about base and must be drawn again. */
 function isSample(trial: Trial): boolean {
-  return (
-    !['provider_failed', 'late_request', 'not_covered'].includes(trial.end.kind) && trial.standing !== 'not_covered'
-  );
+  if (trial.standing === 'not_covered') return false;
+  // Stopped without a divergence: pawl itself was ending.
+  if (trial.end.kind === 'stopped') return trial.divergence !== null;
+  return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
 }
 
 function trialKey(request: { caseId: string; number: number }): string {

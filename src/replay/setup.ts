@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { cut, UserError } from '../errors.ts';
 import { type AgentSite, checkFolder, startAt } from './agent-site.ts';
+import { endStrays, userOf } from './isolation.ts';
 
 /**
  * Runs the agent's `setup` once for a side. When it returns, whatever the command started is gone. `log` hears each line
@@ -20,6 +21,7 @@ export async function runSetup(site: AgentSite, log: (line: string) => void): Pr
   timer.abort();
   const timedOut = first === 'late';
   const exit = timedOut ? await child.kill() : await child.exit;
+  await endStrays(site.isolation, site.checkout.side);
   if (exit.exitCode === 0 && !timedOut) return;
   const how = timedOut
     ? `took longer than ${setupTimeoutMs / 1000} s and was ended`
@@ -33,7 +35,8 @@ export async function runSetup(site: AgentSite, log: (line: string) => void): Pr
 
 function hintFor(site: AgentSite, exitCode: number | null): string {
   const isMissing = exitCode === 126 || exitCode === 127;
-  if (isMissing && site.isolation.kind === 'uid')
-    return `it runs as uid ${site.isolation.uid}: programs below a closed home folder are out of its reach`;
+  const uid = userOf(site.isolation, site.checkout.side);
+  if (isMissing && uid !== null)
+    return `it runs as uid ${uid}: programs below a closed home folder are out of its reach`;
   return `run it by hand in ${site.spec.root} of a fresh clone; it sees PATH and the variables of agent.environment only`;
 }

@@ -14,7 +14,7 @@ export type Lane =
   /** Base trials drawn to confirm a suspicion about this head: never read from what was stored before it. */
   | { readonly kind: 'fresh'; readonly agentHash: string };
 
-export function laneName(lane: Lane): string {
+function laneName(lane: Lane): string {
   return 'agentHash' in lane ? `${lane.kind}:${lane.agentHash}` : lane.kind;
 }
 
@@ -35,6 +35,18 @@ export function answerKeyText(key: AnswerKey): string {
 export interface SharedPrefix {
   readonly lane: Lane;
   readonly requestKeys: readonly string[];
+}
+
+/** The answers that a trial was given, by key text: a stored trial stands on them. */
+export function answersOf(trial: Trial, lane: Lane): readonly string[] {
+  const seen = new Map<string, number>();
+  return trial.trajectory.steps.flatMap((step) => {
+    if (step.kind !== 'model_call' || step.error !== null) return [];
+    const { requestKey } = step;
+    const occurrence = seen.get(requestKey) ?? 0;
+    seen.set(requestKey, occurrence + 1);
+    return [answerKeyText({ caseId: trial.caseId, number: trial.number, lane, requestKey, occurrence })];
+  });
 }
 
 export function prefixOf(baseTrial: Trial, lane: Lane): SharedPrefix {
@@ -71,20 +83,27 @@ export class Claims {
     this.#prefix = trial.prefix;
   }
 
-  claim(requestKey: string): Claim {
-    const position = this.#open.length;
-    const shared = !this.#diverged && this.#prefix !== null && this.#prefix.requestKeys[position] === requestKey;
-    if (!shared) this.#diverged = true;
+  /** `isStored` says whether an answer is at hand: what base was not answered cannot be shared either. */
+  claim(requestKey: string, isStored: (key: AnswerKey) => boolean): Claim {
     const place = { requestKey, occurrence: this.#freeOccurrence(requestKey) };
+    const keyIn = (lane: Lane): AnswerKey => ({ caseId: this.#caseId, number: this.#number, lane, ...place });
+    const shared = this.#sharedKey(requestKey, keyIn);
+    const isShared = shared !== null && isStored(shared);
+    if (!isShared) this.#diverged = true;
     this.#open.push(place);
-    const lane = shared && this.#prefix !== null ? this.#prefix.lane : this.#ownLane;
     return {
-      key: { caseId: this.#caseId, number: this.#number, lane, requestKey, occurrence: place.occurrence },
-      shared,
+      key: isShared ? shared : keyIn(this.#ownLane),
+      shared: isShared,
       release: () => {
-        this.#open.splice(this.#open.indexOf(place), 1);
+        const index = this.#open.indexOf(place);
+        if (index !== -1) this.#open.splice(index, 1);
       },
     };
+  }
+
+  #sharedKey(requestKey: string, keyIn: (lane: Lane) => AnswerKey): AnswerKey | null {
+    if (this.#diverged || this.#prefix === null) return null;
+    return this.#prefix.requestKeys[this.#open.length] === requestKey ? keyIn(this.#prefix.lane) : null;
   }
 
   /** The smallest number no equal request holds: parallel equal requests are separate samples. */

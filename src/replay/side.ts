@@ -97,7 +97,7 @@ class RunningSide implements OpenSide {
     const identity = { caseId: asked.theCase.id, side: this.#side.side, number: asked.number };
     const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
     const stopper = new AbortController();
-    const live = this.#liveTrial(asked, recorder, (reason) => stopper.abort(reason));
+    const live = this.#liveTrial(asked, recorder, stopper);
     const startedAtMs = performance.now();
     const bound: { lease: Lease | null } = { lease: null };
     const result = await this.#pool.run({
@@ -133,7 +133,7 @@ class RunningSide implements OpenSide {
     await this.#site.checkout.close();
   }
 
-  #liveTrial(asked: AskedTrial, recorder: TrialRecorder, stop: (reason: string) => void): LiveTrial {
+  #liveTrial(asked: AskedTrial, recorder: TrialRecorder, stopper: AbortController): LiveTrial {
     return {
       theCase: asked.theCase,
       recorder,
@@ -144,7 +144,11 @@ class RunningSide implements OpenSide {
       liveTools: this.#options.recording,
       root: this.#root,
       isReadOnly: this.#options.isReadOnly,
-      stop,
+      isStopped: () => stopper.signal.aborted,
+      stop: (reason) => {
+        recorder.seal();
+        stopper.abort(reason);
+      },
     };
   }
 

@@ -2,15 +2,18 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
+  rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { cut, UserError } from '../errors.ts';
+import { cut, messageOf, UserError } from '../errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../trace/index.ts';
 import type { Answer } from './answer.ts';
 import { parseStoredAnswer, parseStoredTrial, type StoredTrial } from './stored.ts';
@@ -24,6 +27,7 @@ export interface Store {
   readonly directory: string;
   /** Lines that could not be read, by file: shown in the report, never taken for an absence. */
   readonly problems: readonly string[];
+  has(key: string): boolean;
   answer(key: string): Answer | null;
   putAnswer(key: string, answer: Answer): void;
   trials(agentHash: string, caseHash: string): readonly StoredTrial[];
@@ -43,6 +47,7 @@ interface Place {
 }
 
 export function openStore(directory: string, runName: string): Store {
+  prepare(directory, runName);
   const problems: string[] = [];
   const descriptors = new Map<string, number>();
   const answers = new Map<string, Place>();
@@ -57,9 +62,8 @@ export function openStore(directory: string, runName: string): Store {
 
   for (const file of filesOf(directory, 'answers')) {
     scan(file, 'answers', problems, (line, offset, length) => {
-      const key = line.key;
-      if (typeof key !== 'string' || parseStoredAnswer(line) === null) return false;
-      if (!answers.has(key)) answers.set(key, { file, offset, length });
+      if (typeof line.key !== 'string' || parseStoredAnswer(line) === null) return false;
+      if (!answers.has(line.key)) answers.set(line.key, { file, offset, length });
       return true;
     });
   }
@@ -78,6 +82,7 @@ export function openStore(directory: string, runName: string): Store {
   return {
     directory,
     problems,
+    has: (key) => answers.has(key),
     answer: (key) => {
       const place = answers.get(key);
       return place === undefined ? null : readAnswerAt(place, descriptors);
@@ -102,10 +107,37 @@ export function openStore(directory: string, runName: string): Store {
   };
 }
 
+/**
+ * A store within the repository must not count as a part of the agent: git is told to look away. What cannot be written
+ * is found out here, before anything is drawn that could then not be kept.
+ */
+function prepare(directory: string, runName: string): void {
+  const probe = join(directory, `.probe-${runName}-${process.pid}`);
+  onDisk(directory, () => {
+    for (const section of ['answers', 'reservoir']) mkdirSync(join(directory, section), { recursive: true });
+    if (!existsSync(join(directory, '.gitignore'))) writeFileSync(join(directory, '.gitignore'), '*\n');
+    writeFileSync(probe, 'pawl\n');
+    rmSync(probe);
+  });
+}
+
+/** What the disk refuses is for the user to mend, not a defect of pawl. */
+function onDisk<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new UserError({
+      where: path,
+      message: `the store cannot be used: ${messageOf(error)}`,
+      hint: 'is the disk full? give --store a folder that pawl may write',
+    });
+  }
+}
+
 function filesOf(directory: string, section: Section): string[] {
   const folder = join(directory, section);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return onDisk(folder, () => readdirSync(folder))
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .map((name) => join(folder, name));
@@ -118,7 +150,7 @@ function scan(
   problems: string[],
   take: (line: JsonObject, offset: number, length: number) => boolean,
 ): void {
-  const bytes = readFileSync(file);
+  const bytes = onDisk(file, () => readFileSync(file));
   let offset = 0;
   for (let number = 1; offset < bytes.length; number += 1) {
     const end = bytes.indexOf(10, offset);
@@ -147,10 +179,12 @@ function checkFormat(file: string, section: Section, line: unknown): void {
 }
 
 function readAnswerAt(place: Place, descriptors: Map<string, number>): Answer {
-  const descriptor = descriptors.get(place.file) ?? openSync(place.file, 'r');
-  descriptors.set(place.file, descriptor);
   const bytes = Buffer.alloc(place.length);
-  readSync(descriptor, bytes, 0, place.length, place.offset);
+  onDisk(place.file, () => {
+    const descriptor = descriptors.get(place.file) ?? openSync(place.file, 'r');
+    descriptors.set(place.file, descriptor);
+    readSync(descriptor, bytes, 0, place.length, place.offset);
+  });
   const line = parseJson(bytes.toString('utf8'));
   const answer = isJsonObject(line) ? parseStoredAnswer(line) : null;
   if (answer === null) throw new Error(`the store changed under the run: ${place.file} at byte ${place.offset}`);
@@ -163,40 +197,59 @@ interface Appender {
   close(): void;
 }
 
+interface OpenFile {
+  readonly file: string;
+  readonly descriptor: number;
+  readonly offset: number;
+}
+
 /** A file of this run alone, made at the first line. */
 function lazyAppender(directory: string, section: Section, runName: string): Appender {
   const folder = join(directory, section);
-  let open: { file: string; descriptor: number; offset: number } | null = null;
-  const write = (state: { descriptor: number; offset: number }, value: object): number => {
-    const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
-    writeSync(state.descriptor, bytes);
-    state.offset += bytes.length;
-    return bytes.length - 1;
-  };
-  const start = (): { file: string; descriptor: number; offset: number } => {
-    mkdirSync(folder, { recursive: true });
-    for (let attempt = 0; ; attempt += 1) {
-      const file = join(folder, `${runName}${attempt === 0 ? '' : `-${attempt}`}.jsonl`);
-      if (existsSync(file)) continue;
-      const state = { file, descriptor: openSync(file, 'wx', 0o600), offset: 0 };
-      write(state, { format: FORMATS[section] });
-      return state;
-    }
+  let open: OpenFile | null = null;
+  const append = (value: object): Place => {
+    open ??= start(folder, section, runName);
+    const { file, offset } = open;
+    const length = appendLine(open, value);
+    open = { ...open, offset: offset + length };
+    return { file, offset, length: length - 1 };
   };
   return {
-    append: (value) => {
-      open ??= start();
-      const offset = open.offset;
-      return { file: open.file, offset, length: write(open, value) };
-    },
+    append: (value) => onDisk(folder, () => append(value)),
     flush: () => {
-      if (open !== null) fsyncSync(open.descriptor);
+      const at = open;
+      if (at !== null) onDisk(at.file, () => fsyncSync(at.descriptor));
     },
     close: () => {
-      if (open === null) return;
-      fsyncSync(open.descriptor);
-      closeSync(open.descriptor);
+      const at = open;
       open = null;
+      if (at === null) return;
+      onDisk(at.file, () => {
+        fsyncSync(at.descriptor);
+        closeSync(at.descriptor);
+      });
     },
   };
+}
+
+function start(folder: string, section: Section, runName: string): OpenFile {
+  for (let attempt = 0; ; attempt += 1) {
+    const file = join(folder, `${runName}${attempt === 0 ? '' : `-${attempt}`}.jsonl`);
+    if (existsSync(file)) continue;
+    const begun = { file, descriptor: openSync(file, 'wx', 0o600), offset: 0 };
+    return { ...begun, offset: appendLine(begun, { format: FORMATS[section] }) };
+  }
+}
+
+/** Writes the whole line: the system may take a part of it only. What a full disk cut short is taken back, so that no later line is glued to it. */
+function appendLine({ descriptor, offset }: OpenFile, value: object): number {
+  const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
+  try {
+    for (let written = 0; written < bytes.length; )
+      written += writeSync(descriptor, bytes, written, bytes.length - written, offset + written);
+  } catch (error) {
+    ftruncateSync(descriptor, offset);
+    throw error;
+  }
+  return bytes.length;
 }

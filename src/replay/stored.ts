@@ -1,7 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { JsonObject } from '../trace/index.ts';
-import type { Answer } from './answer.ts';
-import type { Trial } from './trial.ts';
+import type { AnswerSource, JsonObject, Message, ToolMatch, ToolOutcome, Wire } from '../trace/index.ts';
+import type { Answer, AnswerForm } from './answer.ts';
+import type { Standing, Trial, TrialEnd } from './trial.ts';
 
 /** A base trial of the reservoir with what it stands on: it counts while agent and case are still the same. */
 export interface StoredTrial {
@@ -14,12 +14,18 @@ const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
 const duration = { type: 'number', minimum: 0 };
+const wire = oneOf<Wire>({ 'openai-chat': true, 'openai-responses': true, 'anthropic-messages': true });
+
+/** One of the words of a union; the compiler asks for each of them, so that no line of ours is refused later. */
+function oneOf<Word extends string>(words: Readonly<Record<Word, true>>): object {
+  return { enum: Object.keys(words) };
+}
 
 const message = {
   type: ['object', 'null'],
   required: ['role', 'parts'],
   properties: {
-    role: { enum: ['system', 'user', 'assistant', 'tool'] },
+    role: oneOf<Message['role']>({ system: true, user: true, assistant: true, tool: true }),
     parts: { type: 'array', items: { type: 'object', required: ['kind'] } },
   },
 };
@@ -28,7 +34,7 @@ const modelCall = {
   type: 'object',
   required: ['wire', 'model', 'requestKey', 'newMessages', 'response', 'usage', 'source', 'error', 'durationMs'],
   properties: {
-    wire: { enum: ['openai-chat', 'openai-responses', 'anthropic-messages'] },
+    wire,
     model: text,
     requestKey: text,
     instructionsHash: text,
@@ -36,7 +42,7 @@ const modelCall = {
     newMessages: { type: 'array', items: message },
     response: message,
     finishReason: textOrNull,
-    source: { enum: ['provider', 'store', 'shared'] },
+    source: oneOf<AnswerSource>({ provider: true, store: true, shared: true }),
     error: textOrNull,
     durationMs: duration,
   },
@@ -47,8 +53,12 @@ const toolCall = {
   required: ['name', 'arguments', 'outcome', 'match', 'recordedAs', 'durationMs'],
   properties: {
     name: text,
-    outcome: { type: 'object', required: ['kind'], properties: { kind: { enum: ['result', 'error', 'missing'] } } },
-    match: { enum: ['exact', 'renamed', 'schema_error', 'miss', 'live', 'agent'] },
+    outcome: {
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: oneOf<ToolOutcome['kind']>({ result: true, error: true, missing: true }) },
+    },
+    match: oneOf<ToolMatch>({ exact: true, renamed: true, schema_error: true, miss: true, live: true, agent: true }),
     durationMs: duration,
   },
 };
@@ -60,23 +70,21 @@ const trial = {
     caseId: text,
     side: { enum: ['base'] },
     number: { type: 'integer', minimum: 1 },
-    standing: { enum: ['hermetic', 'assisted', 'diverged', 'not_covered', 'errored'] },
+    standing: oneOf<Standing>({ hermetic: true, assisted: true, diverged: true, not_covered: true, errored: true }),
     end: {
       type: 'object',
       required: ['kind'],
       properties: {
-        kind: {
-          enum: [
-            'answered',
-            'agent_error',
-            'crashed',
-            'timed_out',
-            'garbage',
-            'stopped',
-            'provider_failed',
-            'late_request',
-          ],
-        },
+        kind: oneOf<TrialEnd['kind']>({
+          answered: true,
+          agent_error: true,
+          crashed: true,
+          timed_out: true,
+          garbage: true,
+          stopped: true,
+          provider_failed: true,
+          late_request: true,
+        }),
       },
     },
     firstRequestKey: textOrNull,
@@ -91,8 +99,8 @@ const trial = {
             type: 'object',
             required: ['kind'],
             oneOf: [
-              { properties: { kind: { const: 'model_call' } }, ...pick(modelCall) },
-              { properties: { kind: { const: 'tool_call' } }, ...pick(toolCall) },
+              { properties: { kind: { const: 'model_call' } }, allOf: [modelCall] },
+              { properties: { kind: { const: 'tool_call' } }, allOf: [toolCall] },
             ],
           },
         },
@@ -107,11 +115,6 @@ const trial = {
   },
 };
 
-/** The `kind` of a step and the rest of its shape are two schemas that must both hold. */
-function pick(shape: object): object {
-  return { allOf: [shape] };
-}
-
 const ajv = new Ajv({ strict: false });
 
 const isAnswerLine: ValidateFunction<Answer & { key: string }> = ajv.compile({
@@ -119,8 +122,8 @@ const isAnswerLine: ValidateFunction<Answer & { key: string }> = ajv.compile({
   required: ['key', 'wire', 'form', 'body', 'durationMs'],
   properties: {
     key: text,
-    wire: { enum: ['openai-chat', 'openai-responses', 'anthropic-messages'] },
-    form: { enum: ['json', 'stream'] },
+    wire,
+    form: oneOf<AnswerForm>({ json: true, stream: true }),
     body: text,
     durationMs: duration,
   },

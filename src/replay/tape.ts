@@ -1,13 +1,12 @@
 import type { Case, RecordedToolCall } from '../corpus/index.ts';
-import type { Json } from '../trace/index.ts';
-import { canonicalJson } from '../trace/index.ts';
+import { callText, type Json } from '../trace/index.ts';
 
 /**
  * The recorded tool results of one case, looked up by name and normalised arguments. A tape is immutable; a `TapeReader`
  * is one trial's place on it.
  */
 export interface Tape {
-  /** Outcomes by call key, for each recording that has the call, in recorded order. */
+  /** Outcomes by `callText`, for each recording that has the call, in recorded order. */
   readonly outcomesByCall: ReadonlyMap<string, readonly (readonly RecordedToolCall['outcome'][])[]>;
   readonly toolNames: ReadonlySet<string>;
 }
@@ -19,7 +18,7 @@ export function tapeOf(theCase: Case): Tape {
     for (const step of recording.steps) {
       if (step.kind !== 'tool_call') continue;
       toolNames.add(step.name);
-      const key = callKey(step.name, step.arguments);
+      const key = callText(step);
       const byRecording = outcomesByCall.get(key) ?? [];
       outcomesByCall.set(key, byRecording);
       while (byRecording.length <= index) byRecording.push([]);
@@ -46,7 +45,7 @@ export function readTape(tape: Tape): TapeReader {
   const seen = new Map<string, number>();
   return {
     next(name, args, readOnly) {
-      const key = callKey(name, args);
+      const key = callText({ name, arguments: args });
       const byRecording = tape.outcomesByCall.get(key);
       if (byRecording === undefined) return null;
       const occurrence = seen.get(key) ?? 0;
@@ -58,16 +57,4 @@ export function readTape(tape: Tape): TapeReader {
       return outcome;
     },
   };
-}
-
-/** Name and arguments in canonical form; absent and null members are the same argument to every tool we know of. */
-function callKey(name: string, args: Json): string {
-  return `${name} ${canonicalJson(withoutNulls(args))}`;
-}
-
-function withoutNulls(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
 }

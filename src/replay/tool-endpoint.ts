@@ -38,8 +38,9 @@ interface Resolved {
 
 function resolve(trial: LiveTrial, tool: string, args: Json): Resolved {
   const checked = trial.toolbox.check(tool, args);
-  if (checked.kind !== 'valid') {
-    const why = checked.kind === 'unknown_tool' ? 'there is no such tool' : checked.problems.join('; ');
+  // A tool that no file defines may well be defined in the agent's code: it cannot be checked, which is no fault of it.
+  if (checked.kind === 'invalid' || trial.renames.isRemoved(tool)) {
+    const why = checked.kind === 'invalid' ? checked.problems.join('; ') : 'there is no such tool';
     const outcome: ToolOutcome = { kind: 'error', value: `invalid arguments for ${cut(tool, 80)}: ${why}` };
     return { tool, args, outcome, match: 'schema_error', recordedAs: null };
   }

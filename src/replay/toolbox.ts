@@ -1,8 +1,5 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
-import { cut } from '../errors.ts';
-import type { Json, ToolDefinition } from '../trace/index.ts';
+import { type CompiledSchema, canonicalJson, compileSchema, type Json, type ToolDefinition } from '../trace/index.ts';
+import { withinTime } from './within-time.ts';
 
 /** One side's tools, with their argument schemas ready to check. */
 export interface Toolbox {
@@ -14,47 +11,49 @@ export type ToolCheck =
   | { readonly kind: 'unknown_tool' }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
+/** Keywords whose check can take longer than the sizes of schema and value let one think. */
+const COSTLY = /"(?:pattern|patternProperties|format|uniqueItems|\$ref|\$dynamicRef|\$recursiveRef)":/;
+
+/** Ample for an honest schema. All trials wait while one is checked. */
+const MAX_CHECK_MS = 500;
+
+/** So many times a tool's schema may run out of time; after that nobody waits for it any more. */
+const MAX_SLOW_CHECKS = 3;
+
 /**
  * Without any tool definition nothing can be checked and every call is valid. A schema that does not compile is the
- * user's to mend: it is listed in `problems` and its tool is not checked.
+ * user's to mend: it is listed in `problems` and its tool is not checked. A head may bring a schema whose check never
+ * ends (a pattern that tries everything): what could not be checked in time is invalid.
  */
 export function toolboxOf(tools: readonly ToolDefinition[]): { toolbox: Toolbox; problems: readonly string[] } {
+  const schemas = new Map<string, (args: Json) => readonly string[]>();
   const problems: string[] = [];
-  const validators = new Map<string, ValidateFunction | null>();
-  for (const tool of tools) {
-    try {
-      validators.set(tool.name, compile(tool));
-    } catch (error) {
-      validators.set(tool.name, null);
-      problems.push(`tool ${tool.name}: its parameters are no valid JSON Schema: ${cut(String(error), 200)}`);
-    }
+  for (const { name, parameters } of tools) {
+    const schema = compileSchema(parameters);
+    schemas.set(name, checkOf(schema, COSTLY.test(canonicalJson(parameters))));
+    if (schema.kind === 'unusable')
+      problems.push(`tool ${name}: its parameters are no valid JSON Schema: ${schema.problem}`);
   }
   const check = (tool: string, args: Json): ToolCheck => {
-    if (validators.size === 0) return { kind: 'valid' };
-    const validate = validators.get(tool);
-    if (validate === undefined) return { kind: 'unknown_tool' };
-    if (validate === null || validate(args)) return { kind: 'valid' };
-    return { kind: 'invalid', problems: (validate.errors ?? []).map(problemText) };
+    if (schemas.size === 0) return { kind: 'valid' };
+    const problemsOf = schemas.get(tool);
+    if (problemsOf === undefined) return { kind: 'unknown_tool' };
+    const faults = problemsOf(args);
+    return faults.length === 0 ? { kind: 'valid' } : { kind: 'invalid', problems: faults };
   };
   return { toolbox: { check }, problems };
 }
 
-function compile(tool: ToolDefinition): ValidateFunction {
-  const draft = tool.parameters.$schema;
-  const options = { strict: false, allErrors: true, validateFormats: true };
-  const ajv = typeof draft === 'string' && draft.includes('2020-12') ? new Ajv2020(options) : new Ajv(options);
-  formats.default(ajv);
-  const { $schema: _, ...schema } = tool.parameters;
-  return ajv.compile(schema);
+function checkOf(schema: CompiledSchema, isCostly: boolean): (args: Json) => readonly string[] {
+  if (schema.kind === 'unusable') return () => [];
+  if (!isCostly) return schema.problemsOf;
+  let slowChecks = 0;
+  return (args) => {
+    if (slowChecks === MAX_SLOW_CHECKS) return TOO_SLOW;
+    const faults = withinTime(() => schema.problemsOf(args), MAX_CHECK_MS);
+    if (faults === null) slowChecks += 1;
+    return faults ?? TOO_SLOW;
+  };
 }
 
-function problemText(error: ErrorObject): string {
-  const where = error.instancePath === '' ? '' : `${error.instancePath} `;
-  const extra =
-    error.keyword === 'additionalProperties'
-      ? `: '${cut(String(error.params.additionalProperty), 60)}'`
-      : error.keyword === 'enum'
-        ? `: ${cut(JSON.stringify(error.params.allowedValues), 120)}`
-        : '';
-  return `${where}${error.message ?? error.keyword}${extra}`;
-}
+const TOO_SLOW = [`could not be checked within ${MAX_CHECK_MS} ms: the tool's schema has a pattern that is too costly`];

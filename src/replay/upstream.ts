@@ -20,6 +20,8 @@ export interface ProviderRequest {
   readonly body: string;
   /** Protocol headers only (`anthropic-version` ...); never the agent's authorization. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Hears that the provider did not answer and is going to be asked again. */
+  readonly onRetry: () => void;
 }
 
 export interface UpstreamOptions {
@@ -49,35 +51,41 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** The only place that talks to a provider and the only one that knows its key. */
 export function openUpstream(options: UpstreamOptions): Upstream {
+  const closing = new AbortController();
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   return {
     ask: async (request) => {
       const provider = options.providers.find((candidate) => candidate.wires.includes(request.wire));
       if (provider === undefined)
         return { kind: 'failed', httpStatus: null, message: `no provider is configured for ${request.wire}` };
-      return askWithRetries(provider, request, options, agents);
+      return askWithRetries(provider, request, { ...options, closing: closing.signal }, agents);
     },
     close: () => {
+      closing.abort();
       agents.http.destroy();
       agents.https.destroy();
     },
   };
 }
 
+type OpenOptions = UpstreamOptions & { readonly closing: AbortSignal };
 type Agents = { readonly http: HttpAgent; readonly https: HttpsAgent };
 
 async function askWithRetries(
   provider: ProviderSpec,
   request: ProviderRequest,
-  options: UpstreamOptions,
+  options: OpenOptions,
   agents: Agents,
 ): Promise<Asked> {
   let last: Asked = { kind: 'failed', httpStatus: null, message: 'never asked' };
   for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
     const tried = await askOnce(provider, request, options, agents);
     last = tried.asked;
-    if (last.kind !== 'failed' || !tried.retry || attempt === options.attempts) break;
-    await sleep(Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1)));
+    if (last.kind !== 'failed' || !tried.retry || attempt === options.attempts || options.closing.aborted) break;
+    request.onRetry();
+    const waitMs = Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1));
+    // Rejects when pawl closes, and then there is nobody to answer.
+    await sleep(waitMs, undefined, { signal: options.closing }).catch(() => undefined);
   }
   return last;
 }

@@ -1,13 +1,11 @@
 import { cut } from '../errors.ts';
-import { isJsonObject, type Json, parseJson } from '../trace/index.ts';
+import { isJsonObject, type Json, nestedDeeperThan, parseJson } from '../trace/index.ts';
 
 /** Where the agent finds its provider and its tools during one trial. */
 export interface AgentUrls {
   readonly openai: string;
   readonly anthropic: string;
   readonly tools: string;
-  readonly mcp?: string;
-  readonly otlp?: string;
 }
 
 /** The line that gives a worker its trial, with its line feed. */
@@ -27,15 +25,25 @@ export interface Garbage {
   readonly received: string;
 }
 
+/** As many as a case may have. Deeper values would end a recursion with an exception. */
+const MAX_DEPTH = 200;
+
 const EXPECTED = 'one JSON line {"id", "output"} or {"id", "error"}';
 
 export function readWorkerLine(line: string): WorkerLine {
   const value = parseJson(line);
   if (!isJsonObject(value) || typeof value.id !== 'string') return garbage(line);
   const { id, output, error } = value;
+  const deep = depthFault(output ?? error ?? null, line);
+  if (deep !== null) return deep;
   if (output !== undefined && error === undefined) return { kind: 'output', id, output };
   if (error !== undefined && output === undefined) return { kind: 'error', id, message: errorText(error) };
   return garbage(line);
+}
+
+/** Output that nobody could walk through; `text` is what it was read from. */
+export function depthFault(output: Json, text: string): Garbage | null {
+  return nestedDeeperThan(output, MAX_DEPTH) ? garbage(text, `at most ${MAX_DEPTH} levels of nesting`) : null;
 }
 
 export function garbage(received: string, what = EXPECTED): Garbage {

@@ -16,6 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pLimit from 'p-limit';
 import { cut, messageOf, UserError } from '../errors.ts';
+import { killUser } from './process-tree.ts';
 import type { Side } from './trial.ts';
 
 /** One side of the pull request as files: `root` holds `repo`, `home` and `tmp`, outside of the user's repository. */
@@ -25,7 +26,7 @@ export interface Checkout {
   readonly repo: string;
   readonly home: string;
   readonly tmp: string;
-  /** Removes all of it. The agent must have ended. */
+  /** Removes all of it, after what still runs as the user of its own that it was given to. The agent must have ended. */
   close(): Promise<void>;
 }
 
@@ -65,24 +66,37 @@ export async function openCheckout(options: {
   const root = join(options.parentDir, side);
   const [repo, home, tmp] = [join(root, 'repo'), join(root, 'home'), join(root, 'tmp')];
   const close = async () => {
-    await removeTree(root);
+    const found = await lstat(root).catch(() => null);
+    if (found !== null) await killUser(found.uid);
+    await removeTree(repository, root);
     if (source.kind === 'commit') await git(repository, ['worktree', 'remove', '--force', '--force', repo]);
     // Fails for all but the last side to close, which finds the folder empty.
     await rmdir(options.parentDir).catch(() => undefined);
   };
-  for (const folder of [root, home, tmp]) await mkdir(folder);
+  // Closed from the start: the other side's setup and agent may be at work.
+  await mkdir(root, { mode: 0o700 });
+  for (const folder of [home, tmp]) await mkdir(folder);
   try {
     if (source.kind === 'commit') await addWorktree(repository, repo, source.sha);
     else await copyWorkingTree(repository, repo);
   } catch (error) {
-    await removeTree(root);
+    await removeTree(repository, root);
     throw new UserError({
       where: repository.path,
       message: `cannot check out ${source.kind === 'commit' ? source.sha : 'the working tree'} for ${side}: ${messageOf(error)}`,
-      hint: source.kind === 'commit' ? 'is the commit here? A shallow clone needs fetch-depth: 0' : null,
+      hint: hintFor(messageOf(error)),
     });
   }
   return { side, root, repo, home, tmp, close };
+}
+
+function hintFor(message: string): string | null {
+  if (/invalid reference|not a valid object|unable to read tree|bad object/i.test(message))
+    return 'is the commit here? A shallow clone needs fetch-depth: 0';
+  if (/read-only file system|permission denied/i.test(message))
+    return 'pawl must be able to write to the .git folder (where git lists its worktrees) and to the temporary folder';
+  if (/no space left/i.test(message)) return 'make room, or set TMPDIR to a folder with more';
+  return null;
 }
 
 async function addWorktree(repository: Repository, path: string, sha: string): Promise<void> {
@@ -128,7 +142,7 @@ async function removeLeftovers(repository: Repository, place: string): Promise<v
   for (const parent of parents) {
     const path = join(place, parent);
     const found = await lstat(path);
-    if (found.isDirectory() && found.uid === process.getuid?.()) await removeTree(path);
+    if (found.isDirectory() && found.uid === process.getuid?.()) await removeTree(repository, path);
   }
   const worktrees = listed.split('\n').flatMap((line) => (line.startsWith('worktree ') ? [line.slice(9)] : []));
   for (const path of worktrees.filter((one) => isLeftover(basename(dirname(dirname(one)))))) {
@@ -149,14 +163,19 @@ function isLeftover(name: string): boolean {
 }
 
 /** Package managers write folders that nobody may write into: those are opened first where we are not root. */
-async function removeTree(path: string): Promise<void> {
+async function removeTree(repository: Repository, path: string): Promise<void> {
   const options = { recursive: true, force: true, maxRetries: 3 } as const;
   try {
     await rm(path, options);
   } catch {
-    await promisify(execFile)('chmod', ['-R', 'u+rwX', '--', path]);
+    await promisify(execFile)('chmod', ['-R', 'u+rwX', '--', path], { env: environmentOf(repository) });
     await rm(path, options);
   }
+}
+
+/** No key of the caller's: what git starts (a filter) is the repository's choice. */
+function environmentOf({ parentEnvironment: { PATH, HOME } }: Repository) {
+  return { PATH, HOME, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
 }
 
 /** No hooks, no odd transports, no prompts, no submodules, nothing of the caller's environment but PATH and HOME. */
@@ -167,11 +186,9 @@ async function git(repository: Repository, args: readonly string[]): Promise<str
     'submodule.recurse=false',
     'core.fsmonitor=false',
   ];
-  const { PATH, HOME } = repository.parentEnvironment;
-  const env = { PATH, HOME, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
   const all = ['-C', repository.path, ...safe.flatMap((setting) => ['-c', setting]), ...args];
   try {
-    const { stdout } = await promisify(execFile)('git', all, { env, maxBuffer: 1024 ** 3 });
+    const { stdout } = await promisify(execFile)('git', all, { env: environmentOf(repository), maxBuffer: 1024 ** 3 });
     return stdout;
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';

@@ -1,4 +1,4 @@
-import type { Change } from '../changes/index.ts';
+import type { ChangeSet } from '../changes/index.ts';
 import type { CaseDecision, CaseVerdict, Decision, GateVerdict, Policy } from '../compare/index.ts';
 import type { Case, Corpus, CorpusDiff } from '../corpus/index.ts';
 import { caseEvidence, type JudgedTrial } from './case-evidence.ts';
@@ -10,11 +10,7 @@ import { findToolSchemaErrors } from './tool-schema-errors.ts';
 
 export interface ReportInput {
   readonly decision: Decision;
-  readonly changes: {
-    readonly changes: readonly Change[];
-    readonly affecting: readonly Change[];
-    readonly notAffected: string | null;
-  };
+  readonly changes: ChangeSet;
   /** Base's corpus, and what head does to it (null = not compared). */
   readonly corpus: Corpus & { readonly diff: CorpusDiff | null };
   /** Every trial of the run, both sides: what is left out is not counted among the schema errors and not shown. */
@@ -60,10 +56,11 @@ export function buildReport(input: ReportInput): Report {
     base: decision.base,
     head: decision.head,
     notes: findNotes(decision, { corpus, changes, run }),
+    external: null,
   };
 }
 
-function exitCodeOf(verdict: GateVerdict, onInconclusive: 'warn' | 'block'): Report['exitCode'] {
+export function exitCodeOf(verdict: GateVerdict, onInconclusive: 'warn' | 'block'): Report['exitCode'] {
   switch (verdict) {
     case 'pass':
     case 'not_affected':
@@ -91,7 +88,7 @@ function corpusFacts({ corpus, content }: ReportInput): CorpusFacts {
   };
 }
 
-function countVerdicts(cases: readonly CaseDecision[]): Record<CaseVerdict, number> {
+export function countVerdicts(cases: readonly CaseDecision[]): Record<CaseVerdict, number> {
   const counts = { broken: 0, suspect: 0, flaky: 0, undetermined: 0, ok: 0, unaffected: 0 };
   for (const { verdict } of cases) counts[verdict] += 1;
   return counts;
@@ -107,15 +104,18 @@ const ORDER = [
 ] as const satisfies readonly CaseVerdict[];
 
 /** `ok` and `unaffected` cases are only listed where they drive a slice that moved for the worse. */
+export function listedCases(decision: Decision, drivers: ReadonlySet<string>): readonly CaseDecision[] {
+  return decision.cases
+    .filter((one) => drivers.has(one.caseId) || (one.verdict !== 'ok' && one.verdict !== 'unaffected'))
+    .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.p ?? 1) - (b.p ?? 1));
+}
+
 function reportCases(input: ReportInput): readonly ReportCase[] {
   const drivers = driversOf(input.decision);
   const caseById = new Map(input.corpus.cases.map((one) => [one.id, one]));
   const trialsByCase = Map.groupBy(input.trials, ({ trial }) => trial.caseId);
-  const listed = input.decision.cases
-    .filter((one) => drivers.has(one.caseId) || (one.verdict !== 'ok' && one.verdict !== 'unaffected'))
-    .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.p ?? 1) - (b.p ?? 1));
   let shown = 0;
-  return listed.map((one) => {
+  return listedCases(input.decision, drivers).map((one) => {
     const telling = one.verdict === 'broken' || one.verdict === 'suspect' || drivers.has(one.caseId);
     const evidence =
       telling && shown < MAX_EVIDENCE ? caseEvidence(trialsByCase.get(one.caseId) ?? [], input.content) : null;
@@ -125,7 +125,7 @@ function reportCases(input: ReportInput): readonly ReportCase[] {
 }
 
 /** The whole corpus is told by its cases only where no slice explains it. */
-function driversOf(decision: Decision): ReadonlySet<string> {
+export function driversOf(decision: Decision): ReadonlySet<string> {
   const regressed = decision.comparisons.filter((one) => one.kind !== 'cohort' && one.verdict === 'regressed');
   const slices = regressed.filter((one) => one.kind === 'slice');
   const moved = slices.length > 0 ? slices : regressed;

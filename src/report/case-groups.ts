@@ -9,7 +9,10 @@ export interface CaseGroup {
 export function groupCases(report: Report): readonly CaseGroup[] {
   const of = (...verdicts: readonly ReportCase['verdict'][]) =>
     report.cases.filter((one) => verdicts.includes(one.verdict));
-  const drivers = report.cases.filter((one) => one.evidence !== null && !['broken', 'suspect'].includes(one.verdict));
+  // Results of another harness have no trials to show; an ok case is listed because it drives a slice.
+  const isDriver = (one: ReportCase): boolean =>
+    report.external === null ? one.evidence !== null : one.verdict === 'ok';
+  const drivers = report.cases.filter((one) => isDriver(one) && !['broken', 'suspect'].includes(one.verdict));
   return [
     { title: 'Broken cases', cases: of('broken') },
     { title: 'Suspect cases', cases: of('suspect') },

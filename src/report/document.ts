@@ -2,15 +2,17 @@ import type { Change } from '../changes/index.ts';
 import type {
   CaseDecision,
   CaseVerdict,
+  ClusterLine,
   Comparison,
+  GateOn,
   GateReason,
   GateVerdict,
   Policy,
   SideCounts,
 } from '../compare/index.ts';
 import type { CorpusDiff, CorpusFile, CorpusProblem } from '../corpus/index.ts';
-import type { Isolation } from '../replay/index.ts';
-import type { Outcome, Quantity } from '../score/index.ts';
+import type { Isolation, ModelMode } from '../replay/index.ts';
+import type { Outcome, Quantity, ResultProblem } from '../score/index.ts';
 import type { FirstDivergence } from './first-divergence.ts';
 import type { Note } from './notes.ts';
 
@@ -50,6 +52,8 @@ export interface Report {
   readonly base: SideCounts;
   readonly head: SideCounts;
   readonly notes: readonly Note[];
+  /** Results of another harness, compared as they are; null = pawl replayed. */
+  readonly external: ExternalFacts | null;
 }
 
 /** Tokens and money are those of the provider's answers in this run. */
@@ -58,7 +62,8 @@ export interface RunFacts {
   /** `WORKTREE` = the uncommitted working tree. */
   readonly headSha: string;
   readonly agent: string;
-  readonly mode: 'live' | 'recorded';
+  /** `external`: nothing was run; base and head are files. */
+  readonly mode: ModelMode | 'external';
   readonly isolation: Isolation;
   readonly durationMs: number;
   readonly providerCalls: number;
@@ -71,6 +76,37 @@ export interface RunFacts {
   readonly storedBaseTrials: number;
   /** What could not be read on the way (a tool file, a line of the store). */
   readonly warnings: readonly string[];
+}
+
+/** What was compared where nothing was replayed. */
+export interface ExternalFacts {
+  readonly base: SourceFacts;
+  readonly head: SourceFacts;
+  readonly gateOn: GateOn;
+  /** The attributes that tell unit and cluster. */
+  readonly unitBy: readonly string[];
+  readonly clusterBy: readonly string[];
+  /** Cases that ran together with others and traded places with them. */
+  readonly casesInUnits: number;
+  readonly onlyBase: readonly string[];
+  readonly onlyHead: readonly string[];
+  readonly clusters: readonly ClusterLine[];
+}
+
+/** One side's file. */
+export interface SourceFacts {
+  readonly path: string;
+  readonly format: string;
+  /** `key=value`, as the user chose. */
+  readonly conditions: readonly string[];
+  readonly results: number;
+  /** Results that the conditions left out. */
+  readonly leftOut: number;
+  /** The first of them; `problemCount` counts all. */
+  readonly problems: readonly ResultProblem[];
+  readonly problemCount: number;
+  /** Those of them that count as undetermined trials. */
+  readonly keptCount: number;
 }
 
 export interface CorpusFacts {

@@ -22,7 +22,7 @@ const ZERO_WIDTH_SPACE = '\u200B';
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /** At most `max` characters, well-formed, without control and deceptive characters. Line breaks stay. */
-export function plainText(text: string, max: number): string {
+function plainText(text: string, max: number): string {
   const capped = text.length > max ? `${text.slice(0, max)}…` : text;
   return stripVTControlCharacters(capped.toWellFormed())
     .replaceAll(BREAKS, '\n')
@@ -33,7 +33,7 @@ export function plainText(text: string, max: number): string {
 }
 
 /** `plainText` on one line. */
-export function oneLine(text: string, max: number): string {
+function oneLine(text: string, max: number): string {
   return plainText(text, max).replaceAll(/\s+/g, ' ').trim();
 }
 

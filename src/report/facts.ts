@@ -3,12 +3,18 @@ import type { Report, ToolSchemaError } from './document.ts';
 import { count, dollars, duration, number, percent, shortSha } from './format.ts';
 import { sliceRow } from './slice-row.ts';
 
+const MODES = {
+  live: 'live',
+  recorded: 'recorded answers only',
+  external: 'compared as they are',
+} as const satisfies Record<Report['run']['mode'], string>;
+
 /** Lines of plain text that terminal and Markdown share. What is foreign in them is escaped by the renderer. */
 
 export function runLine(report: Report): string {
   const { run } = report;
   const tested = count(report.corpus.cases, 'case');
-  const mode = run.mode === 'live' ? 'live' : 'recorded answers only';
+  const mode = MODES[run.mode];
   return [
     `${shortSha(run.baseSha)} → ${shortSha(run.headSha)}`,
     run.agent,
@@ -35,10 +41,21 @@ export function reconciliationText(counts: SideCounts): string {
 }
 
 export function costText({ run }: Report): string {
+  if (run.mode === 'external') return 'nothing was replayed, nothing was paid';
   const answers = `${count(run.providerCalls, 'provider call')}, ${number(run.storedAnswers)} stored and ${number(run.sharedAnswers)} shared answers`;
   if (run.providerCalls === 0) return `${answers}; nothing was paid`;
   const tokens = `${number(run.inputTokens)} tokens in, ${number(run.outputTokens)} out`;
   return `${answers}; ${tokens}; ${dollars(run.costUsd)}`;
+}
+
+/** Where external results came from: file, conditions, and how many results were taken; empty = pawl replayed. */
+export function sourceTexts({ external }: Report): readonly string[] {
+  if (external === null) return [];
+  return (['base', 'head'] as const).map((side) => {
+    const { path, conditions, results, leftOut } = external[side];
+    const chosen = conditions.length === 0 ? '' : ` where ${conditions.join(', ')}`;
+    return `${side} ${path}${chosen}: ${number(results)} of ${count(results + leftOut, 'result')}`;
+  });
 }
 
 /** The pass rate over all cases, beside slices that show where it moved; null = there is nothing to show. */
@@ -50,11 +67,11 @@ export function overallText({ all, slices }: Report): string | null {
 
 /** What kept the agent from keys and tokens, and whether both sides lay at one path; null = nothing was run. */
 export function isolationText({ run, base, head }: Report): string | null {
-  if (base.attempted + head.attempted === 0) return null;
+  if (run.mode === 'external' || base.attempted + head.attempted === 0) return null;
   const apart = 'base and head lay at different paths, each $ROOT in the request keys';
   switch (run.isolation.kind) {
     case 'uid':
-      return `the agent ran as another user (uid ${run.isolation.uid}); ${apart}`;
+      return `each side's agent ran as a user of its own (uid ${run.isolation.uid} and ${run.isolation.uid + 1}); ${apart}`;
     case 'bubblewrap':
       return 'the agent ran in bubblewrap, base and head at the same path';
     case 'none':
@@ -64,9 +81,14 @@ export function isolationText({ run, base, head }: Report): string | null {
   }
 }
 
-export function policyText({ policy }: Report): string {
+export function policyText({ policy, external }: Report): string {
   const floor = policy.minEffect > 0 ? `; a slice blocks from a drop of ${percent(policy.minEffect)}` : '';
-  return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${policy.trials} trials a case and side${floor}`;
+  if (external === null) {
+    return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${policy.trials} trials a case and side${floor}`;
+  }
+  const cases =
+    policy.alphaSlicesShare === 1 ? '; no case has trials enough to be judged alone, so slices have all of it' : '';
+  return `at most ${percent(policy.alpha)} of unchanged results are blocked; one look at all trials${cases}${floor}`;
 }
 
 /** Only what head has more of than base is news; what both have is the agent's old habit. */

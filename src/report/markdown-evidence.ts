@@ -2,7 +2,7 @@ import type { SideCounts } from '../compare/index.ts';
 import { caseCountsText } from './case-groups.ts';
 import type { Report } from './document.ts';
 import { markdownText } from './escape.ts';
-import { costText, isolationText, overallText, policyText } from './facts.ts';
+import { costText, isolationText, overallText, policyText, sourceTexts } from './facts.ts';
 import { count, dollars, number } from './format.ts';
 import { details, table } from './markdown-parts.ts';
 import { measureTexts } from './measures.ts';
@@ -42,6 +42,7 @@ export function evidenceSection(report: Report): readonly string[] {
     `- cases: ${caseCountsText(report)}`,
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,
+    ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
     ...(isolation === null ? [] : [`- isolation: ${markdownText(isolation, MAX_LINE)}`]),
     ...(measures.length === 0 ? [] : [`- per trial, base → head (shown, not judged): ${measures.join('; ')}`]),
   ];

@@ -1,4 +1,5 @@
 import type { Comparison } from '../compare/index.ts';
+import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
 import type { Report, ReportChange } from './document.ts';
 import { markdownFence, markdownText } from './escape.ts';
 import { newSchemaErrors, runLine, schemaErrorLine } from './facts.ts';
@@ -31,6 +32,7 @@ export function renderMarkdown(report: Report, level: MarkdownLevel): string {
           ...head,
           ...changesSection(report.changes, level),
           ...moved,
+          ...clustersSection(report),
           ...cohortsSection(report),
           ...schemaErrorsSection(report),
           ...caseSections(report, level),
@@ -94,6 +96,11 @@ function slicesSection(report: Report, level: MarkdownLevel): readonly string[] 
         ? [details(summary, body.filter((part) => part !== '').join('\n\n'))]
         : [summary];
   return ['### Slices', ...(moved.length === 0 ? [] : [sliceTable(moved)]), ...quiet];
+}
+
+function clustersSection(report: Report): readonly string[] {
+  const lines = clusterTexts(report);
+  return lines.length === 0 ? [] : [`### ${CLUSTERS_TITLE}`, lines.map(bullet).join('\n')];
 }
 
 /** Cohorts never gate, so only those that moved are worth a look. */

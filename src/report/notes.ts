@@ -15,7 +15,21 @@ export type Note =
   | { readonly kind: 'assisted_trials'; readonly base: number; readonly head: number }
   | { readonly kind: 'stored_base_trials'; readonly trials: number }
   | { readonly kind: 'warning'; readonly text: string }
-  | { readonly kind: 'cost_unknown' };
+  | { readonly kind: 'cost_unknown' }
+  | { readonly kind: 'external_results' }
+  | {
+      readonly kind: 'results_unreadable';
+      readonly path: string;
+      readonly undetermined: number;
+      readonly leftOut: number;
+      readonly places: readonly string[];
+    }
+  | {
+      readonly kind: 'one_sided_cases';
+      readonly side: 'base' | 'head';
+      readonly cases: number;
+      readonly names: readonly string[];
+    };
 
 const MAX_PLACES = 5;
 
@@ -83,7 +97,21 @@ export function noteText(note: Note): string {
       return note.text;
     case 'cost_unknown':
       return 'the cost is not known: a model has no price in the settings';
+    case 'external_results':
+      return 'results compared as they are: nothing was replayed. That both sides ran under the same conditions is for their harness to say';
+    case 'results_unreadable':
+      return `${note.path}: ${unreadableText(note)}: ${note.places.join('; ')}${note.undetermined + note.leftOut > note.places.length ? ' …' : ''}`;
+    case 'one_sided_cases':
+      return `${count(note.cases, 'case')} only on ${note.side}, compared with nothing: ${list(note.names, 5)}${note.side === 'base' ? '. Its trials count as undetermined on head' : ''}`;
     default:
       return note satisfies never;
   }
+}
+
+function unreadableText({ undetermined, leftOut }: Extract<Note, { kind: 'results_unreadable' }>): string {
+  const parts = [
+    undetermined === 0 ? '' : `${count(undetermined, 'result')} neither passed nor failed, so undetermined`,
+    leftOut === 0 ? '' : `${count(leftOut, 'result')} could not be read and ${leftOut === 1 ? 'is' : 'are'} left out`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }

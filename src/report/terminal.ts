@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Comparison } from '../compare/index.ts';
 import { caseCountsText, groupCases } from './case-groups.ts';
+import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
 import type { Report, ReportChange } from './document.ts';
 import { terminalText } from './escape.ts';
 import {
@@ -12,6 +13,7 @@ import {
   reconciliationText,
   runLine,
   schemaErrorLine,
+  sourceTexts,
 } from './facts.ts';
 import { count, list } from './format.ts';
 import { measureTexts } from './measures.ts';
@@ -46,6 +48,11 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       report.slices.length > 0 ? [] : sliceLines(report.all === null ? [] : [report.all], screen),
       screen,
     ),
+    section(
+      CLUSTERS_TITLE,
+      clusterTexts(report).flatMap((line) => hanging('', line, screen)),
+      screen,
+    ),
     section('Cohorts (reported, never gating)', cohortLines(report, screen), screen),
     section(
       'Calls with invalid arguments',
@@ -60,7 +67,11 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       measureTexts(report).flatMap((line) => hanging('', line, screen)),
       screen,
     ),
-    section('Evidence', evidenceLines(report), screen),
+    section(
+      'Evidence',
+      [...evidenceLines(report), ...sourceTexts(report).flatMap((line) => hanging('read     ', line, screen))],
+      screen,
+    ),
     section(
       'Notes',
       report.notes.flatMap((note) => hanging('! ', noteText(note), screen)),

@@ -71,6 +71,12 @@ function firstReason(decision: Decision): string {
   return reason === undefined ? 'no reason is given' : reasonText(reason, decision.cases.length);
 }
 
+function corpusText({ lines, files }: Extract<GateReason, { kind: 'corpus_unreadable' }>): string {
+  const cut = files === 0 ? '' : `${count(files, 'corpus file')} could not be read to the end`;
+  const skipped = lines === 0 ? '' : `${count(lines, 'corpus line')} could not be read`;
+  return `${[cut, skipped].filter((part) => part !== '').join(' and ')}: what stood there was not tested`;
+}
+
 /** One reason in words. `cases` is the number of cases that were decided on. */
 export function reasonText(reason: GateReason, cases: number): string {
   switch (reason.kind) {
@@ -88,6 +94,10 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `${reason.errored} of ${count(reason.trials, 'trial')} on ${reason.side} errored (${percent(reason.errored / Math.max(1, reason.trials))})`;
     case 'missing_trials':
       return `${count(reason.missing, 'trial')} that ${reason.missing === 1 ? 'was' : 'were'} asked for did not come back`;
+    case 'not_covered':
+      return `${reason.uncovered} of ${count(reason.trials, 'trial')} are not covered by what is recorded, and nothing may be drawn`;
+    case 'corpus_unreadable':
+      return corpusText(reason);
     case 'nothing_changed':
       return reason.why;
     case 'all_unaffected':

@@ -1,6 +1,5 @@
 import { cut } from '../errors.ts';
-import { canonicalJson, type Json, type ToolCall } from '../trace/index.ts';
-import { checkSchema } from './json-schema.ts';
+import { canonicalJson, compileSchema, type Json, type ToolCall } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
 import { type ScoreContext, type Subject, toolCallsOf } from './subject.ts';
@@ -22,17 +21,12 @@ function judgeCall(call: ToolCall, context: ScoreContext): Outcome {
   }
   const definition = context.tools.find((tool) => tool.name === call.name);
   if (definition === undefined) return undetermined(`no schema is known for the tool ${call.name}`);
-  const check = checkSchema(definition.parameters, call.arguments);
-  switch (check.kind) {
-    case 'valid':
-      return PASS;
-    case 'invalid':
-      return fail(`${call.name}: ${check.problem} in ${cut(canonicalJson(call.arguments), 200)}`);
-    case 'bad_schema':
-      return undetermined(`the schema of ${call.name} is ${check.problem}`);
-    default:
-      return check satisfies never;
-  }
+  const schema = compileSchema(definition.parameters);
+  if (schema.kind === 'unusable')
+    return undetermined(`the schema of ${call.name} is no valid JSON Schema: ${schema.problem}`);
+  const problems = schema.problemsOf(call.arguments);
+  if (problems.length === 0) return PASS;
+  return fail(`${call.name}: ${problems.join('; ')} in ${cut(canonicalJson(call.arguments), 200)}`);
 }
 
 function textOf(value: Json): string {

@@ -1,6 +1,5 @@
 import type { ArgumentMode } from '../corpus/index.ts';
-import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../trace/index.ts';
-import type { Call } from './subject.ts';
+import { type Call, canonicalJson, isJsonObject, type Json, type JsonObject, withoutNulls } from '../trace/index.ts';
 
 export type CallMatcher = (actual: Call, expected: Call) => boolean;
 
@@ -8,13 +7,13 @@ export type CallMatcher = (actual: Call, expected: Call) => boolean;
  * Two calls match when their names are equal and their arguments relate as the mode says (the terms of LangChain's
  * agentevals): `exact` equal; `ignore` anything; `subset` every argument of the call is in the expected one with an equal
  * value; `superset` every expected argument is in the call with an equal value. Members are compared one level deep,
- * their values as a whole. A tool's own mode goes before the general one.
+ * their values as a whole; a null one is none. A tool's own mode goes before the general one.
  */
 export function callMatcher(mode: ArgumentMode, overrides: Readonly<Record<string, ArgumentMode>>): CallMatcher {
   return (actual, expected) => {
     if (actual.name !== expected.name) return false;
     const own = Object.hasOwn(overrides, expected.name) ? overrides[expected.name] : undefined;
-    return argumentsMatch(own ?? mode, actual.arguments, expected.arguments);
+    return argumentsMatch(own ?? mode, withoutNulls(actual.arguments), withoutNulls(expected.arguments));
   };
 }
 

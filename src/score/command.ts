@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Case } from '../corpus/index.ts';
 import { cut, messageOf } from '../errors.ts';
-import type { Trial } from '../replay/index.ts';
+import type { SideLaunch, Trial } from '../replay/index.ts';
 import { isJsonObject, parseJson } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { CommandScorer, Outcome } from './score.ts';
@@ -12,32 +13,21 @@ export interface CommandTrial {
   readonly trial: Trial;
 }
 
-/**
- * How a scorer's shell command is started: the files it runs are the repository's, so it belongs into the same isolation as
- * the agent, away from keys and tokens.
- */
-export interface ScorerLaunch {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
-  readonly uid?: number;
-  readonly gid?: number;
-  /** All that the command sees of the environment. */
-  readonly env: Readonly<Record<string, string>>;
-}
-
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 const STDERR_TAIL_LENGTH = 500;
+/** How long what the command has left behind may keep its output open after its end. */
+const DRAIN_MS = 150;
 
 /**
  * Runs a user's scorer once over many trials: one JSON line `{case, trial}` in, one JSON line `{"pass": boolean, "reason"?:
  * string}` out, in the same order. Returns one outcome a trial, in order. Whatever goes wrong (time out, exit code, number
- * of lines, a line that is no verdict) gives `undetermined` with the reason; it never throws and never passes.
+ * of lines, a line that is no verdict) gives `undetermined` with the reason; it never throws and never passes. The files it
+ * runs are the repository's, so `launch` puts it into the same isolation as the agent, away from keys and tokens.
  */
 export async function runCommandScorer(
   scorer: CommandScorer,
   trials: readonly CommandTrial[],
-  launch: (command: string) => ScorerLaunch,
+  launch: (command: string) => SideLaunch,
 ): Promise<readonly Outcome[]> {
   if (trials.length === 0) return [];
   const input = trials.map((trial) => `${JSON.stringify(trial)}\n`).join('');
@@ -63,7 +53,7 @@ function readLine(line: string, where: string): Outcome {
 
 type Run = { readonly kind: 'done'; readonly stdout: string } | { readonly kind: 'failed'; readonly problem: string };
 
-function runShell(scorer: CommandScorer, input: string, { file, args, ...options }: ScorerLaunch): Promise<Run> {
+function runShell(scorer: CommandScorer, input: string, { file, args, ...options }: SideLaunch): Promise<Run> {
   return new Promise((resolve) => {
     // A process group of its own, so that a time out also ends what the command has started.
     const child = spawn(file, args, { ...options, detached: true });
@@ -88,10 +78,11 @@ function runShell(scorer: CommandScorer, input: string, { file, args, ...options
       clearTimeout(timer);
       resolve({ kind: 'failed', problem: `it could not be started: ${messageOf(error)}` });
     });
-    child.on('close', (exitCode, signal) => {
+    child.on('exit', async (exitCode, signal) => {
       clearTimeout(timer);
       // What it left running in the background must not outlive it.
       if (child.pid !== undefined) killGroup(child.pid);
+      await drain(child);
       if (problem !== null) resolve({ kind: 'failed', problem });
       else if (exitCode !== 0) resolve({ kind: 'failed', problem: exitText(exitCode, signal, stderrTail) });
       else resolve({ kind: 'done', stdout: Buffer.concat(stdout).toString('utf8') });
@@ -102,6 +93,14 @@ function runShell(scorer: CommandScorer, input: string, { file, args, ...options
     });
     child.stdin.end(input);
   });
+}
+
+/** Its own words may still be in the pipe; a process that left the group may hold that open for ever. */
+async function drain(child: ChildProcessWithoutNullStreams): Promise<void> {
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  await Promise.race([closed, delay(DRAIN_MS, undefined, { ref: false }).then(() => nextTurn())]);
+  child.stdout.destroy();
+  child.stderr.destroy();
 }
 
 function exitText(exitCode: number | null, signal: string | null, stderrTail: string): string {

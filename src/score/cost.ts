@@ -23,7 +23,7 @@ export function costOf(trajectory: Trajectory, prices: PriceTable): number | nul
 }
 
 /** The exact name, else the longest prefix entry (`gpt-4o-*`) that fits. */
-export function priceOf(model: string, prices: PriceTable): ModelPrice | null {
+function priceOf(model: string, prices: PriceTable): ModelPrice | null {
   if (Object.hasOwn(prices, model)) return prices[model] ?? null;
   let best: { readonly length: number; readonly price: ModelPrice } | null = null;
   for (const [name, price] of Object.entries(prices)) {

@@ -1,14 +1,16 @@
-export { type CommandTrial, runCommandScorer, type ScorerLaunch } from './command.ts';
-export { costOf, priceOf } from './cost.ts';
+export { runCommandScorer } from './command.ts';
+export { costOf } from './cost.ts';
+export { type ParsedResults, parseResults } from './results/formats.ts';
+export type { Fields, ResultProblem } from './results/result.ts';
+export type { Condition, ResultRow, SelectedResults, Selection } from './results/select.ts';
+export { selectResults } from './results/select.ts';
 export type {
   CommandScorer,
   Measures,
-  ModelPrice,
   Outcome,
   PriceTable,
-  Score,
   TrialScore,
 } from './score.ts';
 export { scoreTrial } from './score-trial.ts';
-export { type Direction, MEASURES, type Quantity, SCORERS } from './scorers.ts';
+export { MEASURES, type Quantity, SCORERS } from './scorers.ts';
 export type { ScoreContext } from './subject.ts';

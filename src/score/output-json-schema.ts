@@ -1,5 +1,5 @@
 import type { Expectation } from '../corpus/index.ts';
-import { checkSchema } from './json-schema.ts';
+import { compileSchema } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import { outputValues } from './output.ts';
 import type { Outcome } from './score.ts';
@@ -10,10 +10,10 @@ export function judgeOutputJsonSchema(
   { trial, prefixOnly }: Subject,
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
-  const checks = outputValues(trial.trajectory).map((value) => checkSchema(expected.schema, value));
-  if (checks.some((check) => check.kind === 'valid')) return PASS;
-  const unusable = checks.find((check) => check.kind === 'bad_schema');
-  if (unusable !== undefined) return undetermined(`the expectation's schema is ${unusable.problem}`);
-  const problems = checks.flatMap((check) => (check.kind === 'invalid' ? [check.problem] : []));
-  return fail(`the output does not satisfy its schema: ${problems.at(-1)}`);
+  const schema = compileSchema(expected.schema);
+  if (schema.kind === 'unusable')
+    return undetermined(`the expectation's schema is no valid JSON Schema: ${schema.problem}`);
+  const readings = outputValues(trial.trajectory).map(schema.problemsOf);
+  if (readings.some((problems) => problems.length === 0)) return PASS;
+  return fail(`the output does not satisfy its schema: ${readings.at(-1)?.join('; ')}`);
 }

@@ -1,6 +1,6 @@
 import type { Expectation } from '../corpus/index.ts';
 
-/** `unscored` is never turned into a number: it says why there is none. */
+/** `undetermined` is never turned into a number: it says why the trial neither passed nor failed. */
 export type Outcome =
   | { readonly kind: 'pass' }
   | { readonly kind: 'fail'; readonly reason: string }

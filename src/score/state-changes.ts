@@ -1,8 +1,8 @@
 import type { Recording } from '../corpus/index.ts';
-import type { ToolCall } from '../trace/index.ts';
+import { type Call, callText, type ToolCall } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
-import { asRecorded, type Call, callText, type Subject, toolCallsOf } from './subject.ts';
+import { asRecorded, type Subject, toolCallsOf } from './subject.ts';
 
 /** How often each call was made, by `callText`. */
 type Multiset = ReadonlyMap<string, number>;

@@ -1,7 +1,8 @@
 import type { Expectation } from '../corpus/index.ts';
+import { callText } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
-import { asRecorded, callText, type Subject, toolCallsOf } from './subject.ts';
+import { asRecorded, type Subject, toolCallsOf } from './subject.ts';
 
 /** None of the tools is called, under its name then or now; an attempt that the schema refused is one too. */
 export function judgeToolsForbidden(

@@ -1,8 +1,9 @@
 import type { Expectation } from '../corpus/index.ts';
+import { type Call, callText } from '../trace/index.ts';
 import { type CallMatcher, callMatcher, pairCalls } from './call-match.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
-import { asRecorded, type Call, callText, type Subject, toolCallsOf } from './subject.ts';
+import { asRecorded, type Subject, toolCallsOf } from './subject.ts';
 
 type TrajectoryExpectation = Extract<Expectation, { kind: 'trajectory' }>;
 

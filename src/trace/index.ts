@@ -1,13 +1,16 @@
+export type { Call } from './call.ts';
+export { callText, withoutNulls } from './call.ts';
 export type { KeyOptions } from './canonical.ts';
 export { canonicalRequest, requestKey } from './canonical.ts';
-export type { Difference } from './difference.ts';
 export { firstDifference } from './difference.ts';
 export type { Json, JsonObject } from './json.ts';
-export { canonicalJson, hashJson, isJsonObject, parseJson, sha256 } from './json.ts';
-export { redactJson, redactText } from './redact.ts';
+export { canonicalJson, hashJson, isJsonObject, nestedDeeperThan, parseJson, sha256 } from './json.ts';
+export type { CompiledSchema } from './json-schema.ts';
+export { compileSchema } from './json-schema.ts';
+export { isSecretName, redactJson, redactText } from './redact.ts';
 export type { Route } from './route.ts';
 export { routeOf } from './route.ts';
-export type { SchemaCheck, SchemaProblem } from './schema-problems.ts';
+export type { SchemaProblem } from './schema-problems.ts';
 export { pathText, received, schemaCheck } from './schema-problems.ts';
 export type {
   AnswerSource,
@@ -23,5 +26,5 @@ export type {
   Trajectory,
   Wire,
 } from './trajectory.ts';
-export type { AssembledStream, WireRequest, WireResponse } from './wire.ts';
+export type { WireRequest } from './wire.ts';
 export { assembleStream, hashInstructions, hashTools, readRequest, readResponse, streamOf } from './wire.ts';

@@ -55,3 +55,10 @@ export function parseJson(text: string): Json | undefined {
     return undefined;
   }
 }
+
+/** Whether lists and objects stand in one another more than `levels` deep: what walks them by recursion must not be given it. */
+export function nestedDeeperThan(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value as JsonObject).some((member) => nestedDeeperThan(member, levels - 1));
+}

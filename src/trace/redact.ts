@@ -35,6 +35,11 @@ const SHAPES: readonly SecretShape[] = [
   { name: 'bearer-token', pattern: new RegExp(`(\\bBearer +)(?=${TOKEN}*\\d)${TOKEN}{16,}`, 'gi') },
 ];
 
+/** An environment variable or an input that holds a key or a token, by its name. */
+export function isSecretName(name: string): boolean {
+  return /(^|[_-])(API)?(KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?|PAT)$/i.test(name);
+}
+
 /** Members that hold a secret whatever its shape. */
 const SECRET_MEMBER = /^(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:x-|x-goog-)?api[-_]?key)$/i;
 const MARKER = /^\[redacted:[a-z-]+\]$/;

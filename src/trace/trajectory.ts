@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import type { Json, JsonObject } from './json.ts';
 
 /** The provider wires that the gateway speaks. */
@@ -70,7 +71,7 @@ export interface ToolCall {
   readonly outcome: ToolOutcome;
   readonly match: ToolMatch;
   /** The call in the recording's terms where a known rename was mapped back; null = as the agent made it. */
-  readonly recordedAs: { readonly name: string; readonly arguments: Json } | null;
+  readonly recordedAs: Call | null;
   readonly durationMs: number;
 }
 

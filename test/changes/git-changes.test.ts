@@ -2,15 +2,15 @@ import { chmodSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, wr
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changedFiles, findChanges, treeHash } from '../../src/changes/index.ts';
-import { openRepository, type Repository, rules, WORKTREE } from './repository.ts';
+import { Repository, rules, WORKTREE } from './repository.ts';
 
 let repo: Repository;
 
 beforeEach(() => {
-  repo = openRepository();
+  repo = new Repository();
 });
 
-afterEach(() => repo.close());
+afterEach(() => repo.remove());
 
 describe('what differs between base and head', () => {
   it('has both texts and a status', async () => {

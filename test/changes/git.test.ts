@@ -1,18 +1,18 @@
-import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listFilesAt, mergeBase, readFileAt, resolveCommit, treeHash } from '../../src/changes/index.ts';
 import { UserError } from '../../src/errors.ts';
-import { openRepository, type Repository, rules, WORKTREE } from './repository.ts';
+import { Repository, rules, WORKTREE } from './repository.ts';
 
 let repo: Repository;
 
 beforeEach(() => {
-  repo = openRepository();
+  repo = new Repository();
 });
 
-afterEach(() => repo.close());
+afterEach(() => repo.remove());
 
 async function userError(promise: Promise<unknown>): Promise<string> {
   const error: unknown = await promise.then(
@@ -69,6 +69,23 @@ describe('a commit is resolved', () => {
     } finally {
       delete process.env.GIT_DIR;
     }
+  });
+});
+
+describe('a filter of the repository', () => {
+  it('sees no variable of the caller but PATH and HOME', async () => {
+    const seen = join(repo.root, '.git/seen');
+    repo.git('config', 'filter.spy.clean', `env > '${seen}'; cat`);
+    repo.write({ '.gitattributes': '*.txt filter=spy\n', 'model.txt': 'gpt-5\n' });
+    process.env.PLANTED_KEY = 'sk-planted';
+    try {
+      await treeHash(repo.root, WORKTREE, rules);
+    } finally {
+      delete process.env.PLANTED_KEY;
+    }
+    const environment = readFileSync(seen, 'utf8');
+    expect(environment).toContain(`PATH=`);
+    expect(environment).not.toContain('planted');
   });
 });
 

@@ -98,6 +98,7 @@ describe('what replay needs to map head back onto the tape', () => {
         { headTool: 'ask_user', baseTool: 'ask', parameters: {}, addedOptional: [] },
       ],
       addedTools: ['escalate'],
+      removedTools: ['ask'],
     });
   });
 });

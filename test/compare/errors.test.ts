@@ -46,9 +46,10 @@ describe('evidence that cannot decide', () => {
       'too_many_errors',
       'too_many_errors',
       'nothing_exercised',
+      'slice_inconclusive',
     ]);
     expect(numbersIn(decision).every(Number.isFinite)).toBe(true);
-    expect(sliceNamed(decision, 's')).toMatchObject({ verdict: 'no_evidence', baseRate: null, mde80: null });
+    expect(sliceNamed(decision, 's')).toMatchObject({ verdict: 'inconclusive', baseRate: null, mde80: null });
   });
 
   it('is an error where head called neither model nor tool', () => {

@@ -100,7 +100,7 @@ describe('the case rule', () => {
 
   it('does not protect what base fails, and looks only where the first head trial failed', () => {
     const world: World = ({ id }, number) => ({
-      base: { outcome: id === 's-0' && number === 1 ? 'fail' : 'pass' },
+      base: { outcome: id === 's-0' && number < 3 ? 'fail' : 'pass' },
       head: { outcome: id === 's-0' || (id === 's-1' && number > 1) ? 'fail' : 'pass' },
     });
     const { decision, rounds } = runGate(casesOf('s', 50), world);
@@ -110,6 +110,14 @@ describe('the case rule', () => {
       reason: expect.stringContaining('nothing to protect'),
     });
     expect(caseNamed(decision, 's-1').verdict).toBe('ok');
+  });
+
+  it('protects a case that failed once of three base trials: that does not yet make it unreliable', () => {
+    const world: World = ({ id }, number) => ({
+      base: { outcome: id === 's-0' && number === 2 ? 'fail' : 'pass' },
+      head: { outcome: id === 's-0' ? 'fail' : 'pass' },
+    });
+    expect(caseNamed(runGate(casesOf('s', 200), world).decision, 's-0').verdict).toBe('broken');
   });
 
   it('reads undetermined trials as strays: a diverging head hides passes, not failures', () => {

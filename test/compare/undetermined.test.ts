@@ -48,12 +48,23 @@ describe('undetermined trials of a slice', () => {
     expect(decision.verdict).toBe('pass');
   });
 
-  it('do not matter where nothing is affected', () => {
+  it('count where both sides are equal as well: what has no outcome was not judged', () => {
     const same: Sample = { outcome: 'undetermined', firstRequestKey: 'k', fingerprint: 'f' };
     const { decision } = runGate(casesOf('s', 10), () => ({ base: same, head: same }));
-    expect(decision.verdict).toBe('pass');
+    expect(decision.verdict).toBe('inconclusive');
     expect(sliceNamed(decision, 's')).toMatchObject({ baseRate: null, delta: null, interval: null, p: null });
     expect(numbersIn(decision).every(Number.isFinite)).toBe(true);
+  });
+
+  it('are what two trials are that were cut short at the same point, whatever was seen before it', () => {
+    const cut: Sample = { outcome: 'fail', firstRequestKey: 'k', fingerprint: 'f', cutShort: true };
+    const whole: Sample = { outcome: 'pass', firstRequestKey: 'k', fingerprint: 'g' };
+    const world: World = ({ id }) => (id === 's-0' ? { base: cut, head: cut } : { base: whole, head: whole });
+    const { decision } = runGate(casesOf('s', 20), world);
+    expect(sliceNamed(decision, 's')).toMatchObject({ verdict: 'not_worse', base: { trials: 57, undetermined: 3 } });
+    expect(decision.cases[0]).toMatchObject({ verdict: 'undetermined' });
+    const all = runGate(casesOf('s', 20), () => ({ base: cut, head: cut })).decision;
+    expect(all.verdict).toBe('inconclusive');
   });
 
   it('drop a prefix pair whole', () => {

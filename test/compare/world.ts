@@ -35,6 +35,7 @@ export function trialOf(caseId: string, side: Side, number: number, { outcome, .
     firstRequestKey: `${side} asks`,
     fingerprint: `${side} ${number}`,
     idle: false,
+    cutShort: false,
     stored: false,
     outcome: outcome === 'pass' ? { kind: 'pass' } : { kind: outcome, reason: 'as drawn' },
     ...more,

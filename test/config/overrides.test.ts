@@ -5,18 +5,17 @@ import { MINIMAL, problems, read } from './read.ts';
 describe('overrides', () => {
   it('replace what the file says', () => {
     const settings = read(`${MINIMAL}gate: {alpha: 0.2, trials: 5}`, [
-      { name: 'alpha', value: '0.05', where: '--alpha' },
       { name: 'trials', value: '2', where: '--trials' },
-      { name: 'inconclusive', value: 'block', where: '--inconclusive' },
+      { name: 'report_content', value: 'none', where: 'input report-content' },
       { name: 'isolation', value: 'off', where: '--isolation' },
       { name: 'allow_unisolated', value: 'true', where: '--allow-unisolated' },
       { name: 'concurrency', value: '8', where: '--concurrency' },
       { name: 'provider_url', value: 'openai=http://127.0.0.1:1/v1', where: '--provider-url' },
       { name: 'provider_url', value: 'anthropic=http://127.0.0.1:2/', where: '--provider-url' },
     ]);
-    expect(settings.policy).toMatchObject({ alpha: 0.05, trials: 2 });
+    expect(settings.policy).toMatchObject({ alpha: 0.2, trials: 2 });
     expect(settings).toMatchObject({
-      onInconclusive: 'block',
+      reportContent: 'none',
       isolation: { mode: 'off', allowUnisolated: true },
       agent: { concurrency: 8 },
       providers: [{ baseUrl: 'http://127.0.0.1:1/v1' }, { baseUrl: 'http://127.0.0.1:2' }],
@@ -25,7 +24,6 @@ describe('overrides', () => {
 
   it('are judged as the file is, all at once, under their own names', () => {
     const wrong: Overrides = [
-      { name: 'alpha', value: '0.9', where: '--alpha' },
       { name: 'trials', value: '', where: 'input trials' },
       { name: 'concurrency', value: '1.5', where: '--concurrency' },
       { name: 'allow_unisolated', value: 'yes', where: '--allow-unisolated' },
@@ -37,7 +35,6 @@ describe('overrides', () => {
       '--provider-url: expected NAME=URL where NAME is openai or anthropic, received "opnai=http://x"',
       '  example: --provider-url openai=http://127.0.0.1:8080/v1',
       '--concurrency: expected a whole number, received 1.5',
-      '--alpha: expected a number <= 0.5, received 0.9',
       'input trials: expected a whole number, received ""',
       '--isolation: expected one of "auto", "required", "off", received "of"',
       '  did you mean off?',
@@ -49,7 +46,7 @@ describe('overrides', () => {
   });
 
   it('over a part of the file that is no map leave its own problem', () => {
-    expect(problems(`${MINIMAL}gate: 3`, [{ name: 'alpha', value: '0.05', where: '--alpha' }])).toBe(
+    expect(problems(`${MINIMAL}gate: 3`, [{ name: 'trials', value: '2', where: '--trials' }])).toBe(
       'pawl.yml:5: gate: expected a map, received 3',
     );
   });

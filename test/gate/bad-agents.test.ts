@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   garbage: 'ready!',
   timed_out: 'no answer within 2 s',
   agent_error: 'cannot',
+  endless: 'more than 200 model calls',
 };
 
 describe('an agent that fails on head is an error of the run, never a pass', () => {
@@ -31,6 +32,13 @@ describe('an agent that fails on head is an error of the run, never a pass', () 
     ['ends with exit code 1', worker('process.exit(1);'), 'crashed'],
     ['prints garbage', worker('console.log("ready!");'), 'garbage'],
     ['hangs', worker('await new Promise(() => setInterval(() => {}, 1000));'), 'timed_out'],
+    [
+      'asks the model without end',
+      worker(
+        'for (;;) { const r = await fetch(trial.urls.openai + "/chat/completions", { method: "POST", body: JSON.stringify({ model: "m", messages: [] }) }); if (r.status !== 200) break; }',
+      ),
+      'endless',
+    ],
     ['answers with an error', worker('console.log(JSON.stringify({ id: trial.id, error: "cannot" }));'), 'agent_error'],
   ])('%s', async (_, source, end) => {
     const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 2')}gate: { trials: 1 }\n`;

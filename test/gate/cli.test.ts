@@ -95,6 +95,13 @@ describe('the program', () => {
     expect(ran).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('OPENAI_API_KEY') });
   });
 
+  test('does not end as if it blocked when its reader goes away', async () => {
+    const child = spawn(process.execPath, [CLI, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    const exitCode = await new Promise((resolve) => child.on('close', resolve));
+    expect([0, 2]).toContain(exitCode);
+  });
+
   test('shows its commands without loading them', async () => {
     const ran = await pawl(['--help']);
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' });

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { fillReservoir } from '../../src/gate/index.ts';
 import type { Report } from '../../src/report/index.ts';
 import { type Answer, obedient, type Project, payBackTool, SETTINGS, someCases, startProject } from './project.ts';
 
@@ -22,7 +21,7 @@ describe('a change that concerns nothing', () => {
   test('in the agent’s code that reaches no request costs what base lacks, and no more', async () => {
     project = await startProject({ answer: obedient });
     const source = `// tidied\n`;
-    project.branch('refactor', { 'agent.mjs': `${source}${await agentSource(project)}` });
+    project.branch('refactor', { 'agent.mjs': `${source}${project.read('agent.mjs')}` });
     const report = await project.gate('refactor');
     expect(report).toMatchObject({ verdict: 'pass', exitCode: 0, reasons: [{ kind: 'all_unaffected', cases: 12 }] });
     // 12 cases x 3 trials x 2 calls for base; head shares each of them.
@@ -32,8 +31,8 @@ describe('a change that concerns nothing', () => {
 
   test('costs nothing at all once base’s own trials are drawn', async () => {
     project = await startProject({ answer: obedient });
-    project.branch('refactor', { 'agent.mjs': `// tidied\n${await agentSource(project)}` });
-    await fill(project);
+    project.branch('refactor', { 'agent.mjs': `// tidied\n${project.read('agent.mjs')}` });
+    await project.fill();
     const before = project.provider.seen.length;
     const report = await project.gate('refactor');
     expect(report.verdict).toBe('pass');
@@ -93,7 +92,7 @@ describe('a change that breaks cases', () => {
     const cases = someCases(24).map((one) => ({ ...one, expectations: [{ kind: 'output_contains', text: 'done' }] }));
     project = await startProject({ answer: closingMatters, cases });
     project.branch('closing', { 'prompts/closing.md': 'Be rude.\n' });
-    await fill(project);
+    await project.fill();
     const before = project.provider.seen.length;
     const report = await project.gate('closing');
     expect(report.verdict).toBe('block');
@@ -132,7 +131,7 @@ describe('without a provider', () => {
   test('what the store lacks is not covered, and never a pass', async () => {
     project = await startProject({ answer: obedient });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
-    await fill(project);
+    await project.fill();
     const before = project.provider.seen.length;
     const report = await project.gate('prompt', { mode: 'recorded' });
     expect(project.provider.seen).toHaveLength(before);
@@ -142,8 +141,8 @@ describe('without a provider', () => {
 
   test('a change that reaches no request is covered whole', async () => {
     project = await startProject({ answer: obedient });
-    project.branch('refactor', { 'agent.mjs': `// tidied\n${await agentSource(project)}` });
-    await fill(project);
+    project.branch('refactor', { 'agent.mjs': `// tidied\n${project.read('agent.mjs')}` });
+    await project.fill();
     expect(await project.gate('refactor', { mode: 'recorded' })).toMatchObject({
       verdict: 'pass',
       head: { notCovered: 0 },
@@ -168,7 +167,7 @@ describe('the corpus', () => {
   test('with broken lines is read as far as it goes, and the lines are named', async () => {
     const settings = { 'corpus/more.jsonl': 'not json\n{"v":1,"id":"case-001","input":1,"recordings":[]}\n' };
     project = await startProject({ answer: obedient, files: settings });
-    project.branch('refactor', { 'agent.mjs': `// tidied\n${await agentSource(project)}` });
+    project.branch('refactor', { 'agent.mjs': `// tidied\n${project.read('agent.mjs')}` });
     const report = await project.gate('refactor');
     expect(report.corpus.problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
       'corpus/more.jsonl:1',
@@ -197,23 +196,3 @@ test('the pull request that brings the first settings cannot be judged, and says
     reasons: [{ kind: 'bootstrap' }],
   });
 });
-
-async function agentSource(of: Project): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(`${of.directory}/agent.mjs`, 'utf8');
-}
-
-async function fill(of: Project): Promise<void> {
-  const filled = await fillReservoir({
-    directory: of.directory,
-    ref: 'main',
-    configPath: 'pawl.yml',
-    overrides: [{ name: 'provider_url', value: `openai=${of.provider.url}`, where: '--provider-url' }],
-    storeDirectory: `${of.directory}/.git/pawl-store`,
-    environment: { PATH: `${process.execPath.replace(/\/node$/, '')}:${process.env.PATH}` },
-    runName: 'fill',
-    log: () => undefined,
-    watch: { signal: new AbortController().signal, planned: () => undefined, ran: () => undefined },
-  });
-  expect(filled.notKept).toBe(0);
-}

@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type GateRequest, gate } from '../../src/gate/index.ts';
+import { fillReservoir, type GateRequest, gate } from '../../src/gate/index.ts';
 import type { Report } from '../../src/report/index.ts';
+import { type Files, GitRepository } from '../git-repository.ts';
 import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
-
-/** Files of a repository by path; null removes one. */
-export type Files = Readonly<Record<string, string | null>>;
 
 /** A real git repository with a small agent, its corpus and a provider on loopback. */
 export interface Project {
@@ -16,19 +12,16 @@ export interface Project {
   /** A branch from main with these files. */
   branch(name: string, files: Files): void;
   write(files: Files): void;
+  checkout(branch: string): void;
+  read(path: string): string;
   gate(head: string, more?: Partial<GateRequest>): Promise<Report>;
+  /** Draws main's own trials once, as a job on main does. */
+  fill(variables?: Readonly<Record<string, string>>): Promise<void>;
+  removeStored(section: 'answers' | 'reservoir'): void;
+  /** pawl's environment with these variables besides. */
+  environment(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
-
-const GIT_ENVIRONMENT = {
-  ...process.env,
-  GIT_AUTHOR_NAME: 'A Developer',
-  GIT_AUTHOR_EMAIL: 'dev@example.com',
-  GIT_COMMITTER_NAME: 'A Developer',
-  GIT_COMMITTER_EMAIL: 'dev@example.com',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-};
 
 /** What the provider says to a request: the reader of the system prompt is the test's own. */
 export type Answer = (request: SeenRequest) => { text: string } | { tool: string; arguments: object };
@@ -38,37 +31,47 @@ export async function startProject(options: {
   files?: Files;
   cases?: readonly object[];
 }): Promise<Project> {
-  const directory = mkdtempSync(join(tmpdir(), 'pawl-project-'));
   const provider = await startProvider((request, index, response) =>
     sendJson(response, 200, completion(options.answer(request), index)),
   );
-  const git = (...args: string[]): void => {
-    execFileSync('git', args, { cwd: directory, env: GIT_ENVIRONMENT, stdio: ['ignore', 'ignore', 'pipe'] });
-  };
-  const write = (files: Files): void => writeFiles(directory, files);
-  const commit = (message: string): void => {
-    git('add', '--all', '--force', '.');
-    git('commit', '--quiet', '--message', message);
-  };
-  write({ ...baseFiles(options.cases ?? someCases(12)), ...options.files });
-  git('init', '--quiet', '--initial-branch=main');
-  commit('base');
+  const repository = new GitRepository();
+  const directory = repository.root;
+  repository.commit({ ...baseFiles(options.cases ?? someCases(12)), ...options.files });
   return {
     directory,
     provider,
     branch: (name, files) => {
-      git('switch', '--quiet', '--create', name, 'main');
-      write(files);
-      commit(name);
-      git('switch', '--quiet', 'main');
+      repository.git('switch', '--quiet', '--create', name, 'main');
+      repository.commit(files);
+      repository.git('switch', '--quiet', 'main');
     },
-    write,
+    write: (files) => repository.write(files),
+    checkout: (branch) => {
+      repository.git('switch', '--quiet', branch);
+    },
+    read: (path) => readFileSync(join(directory, path), 'utf8'),
     gate: (head, more = {}) => gate(requestFor(directory, provider, head, more), () => 0),
+    fill: async (variables = {}) => {
+      const environment = environmentWith(variables);
+      const { notKept, missing } = await fillReservoir({
+        ...requestFor(directory, provider, '', { runName: 'fill', environment }),
+        ref: 'main',
+      });
+      if (notKept + missing > 0) throw new Error(`${notKept + missing} base trials were not kept`);
+    },
+    removeStored: (section) => rmSync(join(directory, STORE, section), { recursive: true }),
+    environment: environmentWith,
     close: async () => {
       await provider.close();
-      rmSync(directory, { recursive: true, force: true });
+      repository.remove();
     },
   };
+}
+
+const STORE = '.git/pawl-store';
+
+function environmentWith(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { PATH: [dirname(process.execPath), process.env.PATH].join(':'), ...variables };
 }
 
 function requestFor(directory: string, provider: TestProvider, head: string, more: Partial<GateRequest>): GateRequest {
@@ -78,25 +81,15 @@ function requestFor(directory: string, provider: TestProvider, head: string, mor
     head,
     configPath: 'pawl.yml',
     overrides: [{ name: 'provider_url', value: `openai=${provider.url}`, where: '--provider-url' }],
-    storeDirectory: join(directory, '.git', 'pawl-store'),
+    storeDirectory: join(directory, STORE),
     mode: 'live',
-    environment: { PATH: [dirname(process.execPath), process.env.PATH].join(':') },
+    environment: environmentWith({}),
+    otherSecrets: [],
     runName: 'test',
     log: () => undefined,
     watch: { signal: new AbortController().signal, planned: () => undefined, ran: () => undefined },
     ...more,
   };
-}
-
-function writeFiles(directory: string, files: Files): void {
-  for (const [path, text] of Object.entries(files)) {
-    const file = join(directory, path);
-    if (text === null) rmSync(file, { force: true });
-    else {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-  }
 }
 
 export const SETTINGS = `version: 1

@@ -32,7 +32,7 @@ function act(head: string, change: Partial<ActionStart> = {}, headRepo?: Json) {
   const payload = pullRequestPayload(headRepo, { base: desk.base, head });
   return runAction({
     main: MAIN,
-    workspace: desk.path,
+    workspace: desk.root,
     event: { name: 'pull_request', payload },
     sha: MERGE,
     apiUrl: github.url,
@@ -166,9 +166,9 @@ describe('the Action that cannot run', () => {
   });
 
   it('exits 2 for an event file that is no JSON or not there', async () => {
-    const missing = await act(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.path, 'nothing.json') } });
+    const missing = await act(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.root, 'nothing.json') } });
     expect(missing.exitCode).toBe(2);
-    const noJson = await act(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.path, 'README.md') } });
+    const noJson = await act(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.root, 'README.md') } });
     expect(noJson.exitCode).toBe(2);
     expect(noJson.stdout).toContain('expected JSON; received A desk.');
   });

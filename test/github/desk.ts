@@ -1,42 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { type Files, GitRepository } from '../git-repository.ts';
 
 /** A git repository with the smallest agent there is: one prompt, one model call, one slice. */
-export class DeskRepository {
-  readonly path = mkdtempSync(join(tmpdir(), 'pawl-desk-'));
+export class DeskRepository extends GitRepository {
   readonly base: string;
 
-  constructor(files: Readonly<Record<string, string>> = {}) {
-    this.#git('init', '--quiet', '--initial-branch=main');
+  constructor(files: Files = {}) {
+    super();
     this.base = this.commit({ ...FILES, ...files });
   }
 
   /** Commits on a branch of its own from base and returns the full sha; the checkout stays on it, as a runner's does. */
-  head(files: Readonly<Record<string, string>>): string {
-    this.#git('checkout', '--quiet', '--detach', this.base);
+  head(files: Files): string {
+    this.git('checkout', '--quiet', '--detach', this.base);
     return this.commit(files);
-  }
-
-  commit(files: Readonly<Record<string, string>>): string {
-    for (const [name, text] of Object.entries(files)) {
-      const path = join(this.path, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    }
-    this.#git('add', '--all');
-    this.#git('-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '--quiet', '--message', 'change');
-    return this.#git('rev-parse', 'HEAD').trim();
-  }
-
-  remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
-  }
-
-  #git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.path, encoding: 'utf8' });
   }
 }
 

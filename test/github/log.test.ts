@@ -28,8 +28,27 @@ describe('text of others in the log', () => {
     ]);
   });
 
+  it('paints nothing: no control character is left but tabs', () => {
+    expect(logLines('\u001b[31mred\u001b[0m\ta\u0000b\u007f\u009b2Jc\u001b]0;title\u0007d')).toEqual(['red\tabcd']);
+    expect(logLines(':\u0007:error::x')).toEqual([': :error::x']);
+  });
+
   it('never holds a command, whatever it is made of', () => {
-    const piece = fc.constantFrom('::', ':', '##[', '#', '[', ']', 'error', ' ', '\r', '\n', '\u0085', 'stop-commands');
+    const piece = fc.constantFrom(
+      '::',
+      ':',
+      '##[',
+      '#',
+      '[',
+      ']',
+      'error',
+      ' ',
+      '\r',
+      '\n',
+      '\u0085',
+      '\u001b',
+      'stop-commands',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         expect(parseCommands(logLines(pieces.join('')).join('\n'))).toEqual([]);

@@ -258,7 +258,7 @@ describe.concurrent('the pool', () => {
     const allowed = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'COLOUR', 'OPENAI_API_KEY', 'ANTHROPIC_API_KEY'];
     const urls = ['OPENAI_BASE_URL', 'ANTHROPIC_BASE_URL', 'PAWL_TOOLS_URL'];
     const shell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
-    const others = ['OPENAI_AGENTS_DISABLE_TRACING', 'PAWL_PROCESS_TREE'];
+    const others = ['USER', 'LOGNAME', 'OPENAI_AGENTS_DISABLE_TRACING', 'PAWL_PROCESS_TREE'];
     const { own, grandchild } = output as { own: Record<string, string>; grandchild: Record<string, string> };
     for (const environment of [own, grandchild]) {
       expect(

@@ -45,6 +45,12 @@ describe.concurrent('an agent under protocol exec', () => {
     expect(end.kind === 'crashed' && end.stderrTail.endsWith('99999\n100000')).toBe(true);
   });
 
+  it('that prints JSON nested without end is garbage', async () => {
+    const command = 'yes "[" | head -n 100000; yes "]" | head -n 100000';
+    const { end } = await open({ protocol: 'exec', command }).run(null);
+    expect(end).toMatchObject({ kind: 'garbage', expected: 'at most 200 levels of nesting' });
+  });
+
   it('that prints bytes which are no text is garbage', async () => {
     const { end } = await open({ protocol: 'exec', command: 'printf "\\377\\376"' }).run(null);
     expect(end).toMatchObject({ kind: 'garbage', expected: 'output in UTF-8' });

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OpenAI } from 'openai';
 import type { ToolRenames } from '../../src/changes/index.ts';
-import type { Case } from '../../src/corpus/index.ts';
 import { type Lease, openGateway } from '../../src/replay/gateway.ts';
 import type { LiveTrial } from '../../src/replay/live-trial.ts';
 import type { ModelMode } from '../../src/replay/model-endpoint.ts';
@@ -16,6 +15,7 @@ import { toolboxOf } from '../../src/replay/toolbox.ts';
 import type { Side, Trial } from '../../src/replay/trial.ts';
 import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
 import type { JsonObject } from '../../src/trace/index.ts';
+import { aCase } from '../score/build.ts';
 import { type DrawingProvider, startDrawingProvider } from './provider.ts';
 
 export interface Running {
@@ -49,7 +49,7 @@ async function openBench(directory: string, mode: ModelMode): Promise<GatewayBen
   const provider = await startDrawingProvider();
   const store = openStore(join(directory, 'store'), 'run');
   const upstream = openUpstreamTo(provider);
-  const gateway = await openGateway({ mode, store, upstream, redactions: [] }, (error) => {
+  const gateway = await openGateway({ mode, store, upstream, redactions: [], asking: new Map() }, (error) => {
     throw error;
   });
   const late: string[] = [];
@@ -97,15 +97,8 @@ function openUpstreamTo(provider: DrawingProvider): Upstream {
   });
 }
 
-const theCase: Case = {
+const theCase = aCase({
   id: 'c',
-  status: 'active',
-  source: { traceId: null, recordedAt: null, agentVersion: null, model: null },
-  slices: ['s'],
-  cohorts: [],
-  weight: 1,
-  cluster: null,
-  input: null,
   recordings: [
     {
       steps: [
@@ -120,9 +113,7 @@ const theCase: Case = {
       output: null,
     },
   ],
-  expectations: null,
-  contentHash: '',
-};
+});
 
 function startTrial(lease: Lease, side: Side, { base, number = 1, onMiss = 'stop' }: StartOptions): Running {
   const lane: Lane = side === 'base' ? { kind: 'trunk' } : { kind: 'head', agentHash: 'h' };
@@ -134,12 +125,16 @@ function startTrial(lease: Lease, side: Side, { base, number = 1, onMiss = 'stop
     recorder,
     tape: readTape(tapeOf(theCase)),
     toolbox: toolboxFor(side),
-    renames: callMapOf(side === 'base' ? { renames: [], addedTools: [] } : HEAD_RENAMES),
+    renames: callMapOf(side === 'base' ? { renames: [], addedTools: [], removedTools: [] } : HEAD_RENAMES),
     onMiss,
     liveTools: null,
     root: '/somewhere/base',
     isReadOnly: () => false,
-    stop: (reason) => stopped.push(reason),
+    isStopped: () => stopped.length > 0,
+    stop: (reason) => {
+      recorder.seal();
+      stopped.push(reason);
+    },
   };
   lease.bind(live);
   const end = (): Trial => {
@@ -153,6 +148,7 @@ function startTrial(lease: Lease, side: Side, { base, number = 1, onMiss = 'stop
 const HEAD_RENAMES: ToolRenames = {
   renames: [{ headTool: 'pay', baseTool: 'pay', parameters: { order_ref: 'order' }, addedOptional: [] }],
   addedTools: ['fly'],
+  removedTools: ['walk'],
 };
 
 function toolboxFor(side: Side): LiveTrial['toolbox'] {

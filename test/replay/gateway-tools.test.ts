@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type GatewayBench, openGatewayBench, post } from './gateway-bench.ts';
 
@@ -66,5 +68,28 @@ describe('tool calls', () => {
       (await fetch(`${tools}/%ff`, { method: 'POST' })).status,
       (await fetch(`${tools}/pay`)).status,
     ]).toEqual([400, 400, 400]);
+  });
+
+  test('with arguments nested too deeply are refused, and the trial goes on', async () => {
+    const running = bench.start();
+    const { tools } = running.lease.urls;
+    const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    const statusOf = async (body: string) => (await fetch(`${tools}/pay`, { method: 'POST', body })).status;
+    expect([await statusOf(nested(201)), await statusOf(nested(100_000)), await statusOf(nested(200))]).toEqual([
+      400, 400, 422,
+    ]);
+    expect(running.end().trajectory.steps).toHaveLength(1);
+  });
+
+  test('whose upload breaks off are no call and no fault of pawl', async () => {
+    const running = bench.start();
+    const url = new URL(`${running.lease.urls.tools}/pay`);
+    const socket = connect(Number(url.port), url.hostname);
+    socket.write(`POST ${url.pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"order":`);
+    await setTimeout(50);
+    socket.destroy();
+    await setTimeout(50);
+    expect((await post(url.href, { order: 'o-1' })).status).toBe(200);
+    expect(running.end()).toMatchObject({ standing: 'hermetic', trajectory: { steps: [{ match: 'exact' }] } });
   });
 });

@@ -136,6 +136,33 @@ describe('model requests', () => {
     });
   });
 
+  test('that the client repeats while the provider is still thinking wait for the same answer', async () => {
+    const running = bench.start();
+    const url = `${running.lease.urls.openai}/chat/completions`;
+    bench.provider.hold();
+    const impatient = new AbortController();
+    const first = fetch(url, { method: 'POST', body: JSON.stringify(ask('hi')), signal: impatient.signal }).catch(
+      () => null,
+    );
+    await expect.poll(() => bench.provider.draws).toBe(1);
+    impatient.abort();
+    await first;
+    const second = post(url, ask('hi'));
+    bench.provider.release();
+    expect((await second).body).toMatchObject({ choices: [{ message: { content: 'draw 1' } }] });
+    expect(bench.provider.draws).toBe(1);
+    expect(running.end().trajectory.steps).toHaveLength(1);
+  });
+
+  test('that come after pawl has stopped the trial are neither answered nor recorded', async () => {
+    const running = bench.start();
+    await post(`${running.lease.urls.tools}/pay`, { order: 'o-9' });
+    const after = await post(`${running.lease.urls.openai}/chat/completions`, ask('hi'));
+    expect(after.status).toBe(410);
+    expect(bench.provider.draws).toBe(0);
+    expect(running.end().trajectory.steps).toHaveLength(1);
+  });
+
   test('nested too deeply to be read are refused, and the run goes on', async () => {
     const { lease } = bench.start();
     const deep = `{"model":"m","messages":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;

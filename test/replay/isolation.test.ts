@@ -1,19 +1,29 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AgentSpec, Isolation } from '../../src/replay/agent.ts';
 import { type AgentSite, probeAgent } from '../../src/replay/agent-site.ts';
-import { chooseIsolation, handOver } from '../../src/replay/isolation.ts';
+import { startChild } from '../../src/replay/child.ts';
+import { chooseIsolation, handOver, runProbe, wrapCommand } from '../../src/replay/isolation.ts';
+import { sideUserPairs } from '../../src/replay/process-tree.ts';
 import { runSetup } from '../../src/replay/setup.ts';
+import type { Side } from '../../src/replay/trial.ts';
+import { type Checkout, makeCheckoutParent, openCheckout } from '../../src/replay/worktree.ts';
 import type { Json } from '../../src/trace/index.ts';
+import { GitRepository } from '../git-repository.ts';
 import type { Job } from './isolated-parent.ts';
-import { makeSite } from './site.ts';
+import { isAlive, makeSite } from './site.ts';
 
 const nobody = { uid: 65534, gid: 65534 };
-const uid: Isolation = { kind: 'uid', uid: 65534 };
+/** The users that a run of this process would take: test files that run at the same time have others. */
+const [baseUid = 0] = sideUserPairs(process.pid);
+const headUid = baseUid + 1;
+const uid: Isolation = { kind: 'uid', uid: baseUid };
 const none: Isolation = { kind: 'none', why: 'to compare' };
 const parentScript = fileURLToPath(new URL('isolated-parent.ts', import.meta.url));
 const noRoot = process.getuid?.() === 0 ? null : 'only root may take another uid';
@@ -120,7 +130,7 @@ describe('an agent that looks for secrets in every /proc/*/environ', () => {
     const { outputs, root } = await inParent({ kind: 'agent', isolation: uid, inputs }, { env });
     expect(outputs[0].found).toEqual([]);
     expect(outputs[0].readable).toBeGreaterThan(0);
-    expect(outputs[1]).toEqual({ cwd: join(root, 'repo'), uid: 65534, groups: [65534] });
+    expect(outputs[1]).toEqual({ cwd: join(root, 'repo'), uid: headUid, groups: [headUid] });
   });
 
   it('finds none under bubblewrap, where the checkout has the same path on both sides', async ({ skip }) => {
@@ -142,8 +152,8 @@ describe('a checkout that is handed over', () => {
     const site = siteWith({ setup: 'id -u > "$HOME/who"; touch "$TMPDIR/t" new; touch ../../../beside || true' });
     await handOver(uid, site.checkout);
     await runSetup(site, () => undefined);
-    expect(readFileSync(join(site.checkout.home, 'who'), 'utf8')).toBe('65534\n');
-    expect(statSync(join(site.checkout.repo, 'new')).uid).toBe(65534);
+    expect(readFileSync(join(site.checkout.home, 'who'), 'utf8')).toBe(`${headUid}\n`);
+    expect(statSync(join(site.checkout.repo, 'new')).uid).toBe(headUid);
     expect(existsSync(join(dirname(site.checkout.root), 'beside'))).toBe(false);
   });
 
@@ -152,7 +162,7 @@ describe('a checkout that is handed over', () => {
     const site = siteWith({});
     chmodSync(dirname(site.checkout.root), 0o700);
     await expect(handOver(uid, site.checkout)).rejects.toThrow(
-      /uid 65534, .* cannot work in this folder.*\n.*set TMPDIR/,
+      new RegExp(`uid ${headUid}, .* cannot work in this folder.*\n.*set TMPDIR`),
     );
   });
 
@@ -165,7 +175,7 @@ describe('a checkout that is handed over', () => {
     symlinkSync('/bin/sh', join(closed, 'my-node'));
     const parentEnvironment = { PATH: `${closed}:${process.env.PATH}` };
     await expect(probeAgent({ ...site, parentEnvironment })).rejects.toThrow(
-      `agent.command: uid 65534, which the agent runs as, cannot reach my-node: it is ${closed}/my-node for pawl itself`,
+      `agent.command: uid ${headUid}, which the agent runs as, cannot reach my-node: it is ${closed}/my-node for pawl itself`,
     );
     chmodSync(closed, 0o755);
     await expect(probeAgent({ ...site, parentEnvironment })).resolves.toBeUndefined();
@@ -176,5 +186,80 @@ describe('a checkout that is handed over', () => {
     const before = statSync(site.checkout.repo).uid;
     await handOver(none, site.checkout);
     expect(statSync(site.checkout.repo).uid).toBe(before);
+  });
+});
+
+describe('the two sides', () => {
+  /** Base and head as a session opens them, and gone when the test is over. */
+  async function openBoth(onTestFinished: (end: () => Promise<void>) => void): Promise<Record<Side, Checkout>> {
+    const place = mkdtempSync(join(tmpdir(), 'pawl-test-'));
+    chmodSync(place, 0o711);
+    mkdirSync(join(place, 'user'));
+    const repository = {
+      path: new GitRepository(join(place, 'user')).root,
+      parentEnvironment: { PATH: process.env.PATH, HOME: place },
+    };
+    const parentDir = await makeCheckoutParent(repository, place);
+    const openOne = async (side: Side) => {
+      const checkout = await openCheckout({ repository, side, source: { kind: 'worktree' }, parentDir });
+      await handOver(uid, checkout);
+      return checkout;
+    };
+    const both = { base: await openOne('base'), head: await openOne('head') };
+    onTestFinished(async () => {
+      await both.base.close();
+      await both.head.close();
+      rmSync(place, { recursive: true, force: true });
+    });
+    return both;
+  }
+
+  async function pidIn(file: string): Promise<number> {
+    while (!existsSync(file) || readFileSync(file, 'utf8') === '') await delay(5);
+    return Number(readFileSync(file, 'utf8'));
+  }
+
+  const env = { PATH: process.env.PATH ?? '' };
+
+  it('reach neither the files nor the processes of each other', async ({ skip, onTestFinished }) => {
+    if (noRoot !== null) skip(noRoot);
+    const { base, head } = await openBoth(onTestFinished);
+    expect([base, head].map(({ root }) => statSync(root).mode & 0o777)).toEqual([0o700, 0o700]);
+    const agent = startChild(wrapCommand(uid, 'echo $$ > pid; exec sleep 60', base, '.'), { ...env, LEASE: 'secret' });
+    const pid = await pidIn(join(base.repo, 'pid'));
+    const script = `
+      touch '${base.repo}/planted' && echo wrote
+      ls '${base.root}' > listed && echo listed
+      grep -q LEASE /proc/${pid}/environ && echo read
+      kill -0 ${pid} && echo signalled
+      touch mine && echo worked`;
+    const byHead = await runProbe(wrapCommand(uid, script, head, '.'), env);
+    const byBase = await runProbe(wrapCommand(uid, script, base, '.'), env);
+    await agent.kill();
+    expect(byHead.stdout).toBe('worked\n');
+    expect(byBase.stdout, 'the script finds what is open to it').toBe('wrote\nlisted\nread\nsignalled\nworked\n');
+  });
+
+  /** No parent, no group, no session and no variable leads from pawl to the sleeper. */
+  const leave = `(setsid env -i /bin/sh -c 'echo $$ > pid; exec sleep 1000' > /dev/null 2>&1 &); until test -s pid; do sleep 0.01; done`;
+
+  it('end with all that was started as their user, and the other side lives on', async ({ skip, onTestFinished }) => {
+    if (noRoot !== null) skip(noRoot);
+    const { base, head } = await openBoth(onTestFinished);
+    for (const checkout of [base, head]) await startChild(wrapCommand(uid, leave, checkout, '.'), env).exit;
+    const pids = await Promise.all([base, head].map(({ repo }) => pidIn(join(repo, 'pid'))));
+    expect(pids.map(isAlive), 'they have escaped').toEqual([true, true]);
+    await head.close();
+    expect(pids.map(isAlive)).toEqual([true, false]);
+    await base.close();
+    expect(pids.map(isAlive)).toEqual([false, false]);
+  });
+
+  it('have nothing left of their setup when it is over', async ({ skip, onTestFinished }) => {
+    if (noRoot !== null) skip(noRoot);
+    const { head } = await openBoth(onTestFinished);
+    const site = siteWith({ setup: leave });
+    await runSetup({ ...site, checkout: head }, () => undefined);
+    expect(isAlive(await pidIn(join(head.repo, 'pid')))).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ export interface TestProvider {
 
 /** A loopback provider whose n-th answer (from 0) the test writes itself. */
 export async function startProvider(
-  answer: (request: SeenRequest, index: number, response: ServerResponse) => void,
+  answer: (request: SeenRequest, index: number, response: ServerResponse) => void | Promise<void>,
 ): Promise<TestProvider> {
   const seen: SeenRequest[] = [];
   const server = createServer((incoming, response) => {
@@ -26,7 +26,7 @@ export async function startProvider(
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
       const request = { path: incoming.url ?? '', headers: incoming.headers, body };
       seen.push(request);
-      answer(request, seen.length - 1, response);
+      void answer(request, seen.length - 1, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -68,19 +68,34 @@ export function chatAnswer(text: string, id = 'chatcmpl-1'): object {
 export interface DrawingProvider extends TestProvider {
   /** How many answers it has given. A test may set it, to tell a new answer from an old one. */
   draws: number;
+  /** Requests are counted at once and answered after `release`. */
+  hold(): void;
+  release(): void;
 }
 
 /** Its answers are "draw 1", "draw 2" and so on, on each wire, as a chat stream where asked for one. */
 export async function startDrawingProvider(): Promise<DrawingProvider> {
-  const tally = { draws: 0 };
-  const provider = await startProvider((request, _, response) => {
+  let open: Promise<void> = Promise.resolve();
+  let release = (): void => undefined;
+  const tally = {
+    draws: 0,
+    hold: () => {
+      open = new Promise((resolve) => {
+        release = resolve;
+      });
+    },
+    release: () => release(),
+  };
+  const provider = await startProvider(async (request, _, response) => {
     tally.draws += 1;
+    await open;
     const { draws } = tally;
     const text = `draw ${draws}`;
     if (request.path.endsWith('/chat/completions')) {
       if (request.body.stream !== true) return sendJson(response, 200, chatAnswer(text, `chatcmpl-${draws}`));
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      return response.end(chatStream(text, `chatcmpl-${draws}`));
+      response.end(chatStream(text, `chatcmpl-${draws}`));
+      return;
     }
     if (request.path.endsWith('/responses')) return sendJson(response, 200, responsesAnswer(text, `resp_${draws}`));
     if (request.path.endsWith('/v1/messages')) return sendJson(response, 200, anthropicAnswer(text, `msg_${draws}`));

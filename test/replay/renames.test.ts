@@ -7,11 +7,12 @@ const map = callMapOf({
     {
       headTool: 'buy',
       baseTool: 'buy',
-      parameters: { 'lines[].sku': 'lines[].item', who: 'customer.id' },
-      addedOptional: [],
+      parameters: { 'lines[].sku': 'lines[].item', shipping: 'address', 'shipping.zip_code': 'address.zip' },
+      addedOptional: ['shipping.note'],
     },
   ],
   addedTools: ['brand_new'],
+  removedTools: ['old_one'],
 });
 
 describe('reading head’s calls in the recordings’ terms', () => {
@@ -23,10 +24,15 @@ describe('reading head’s calls in the recordings’ terms', () => {
     });
   });
 
-  test('maps a parameter in each item of a list, and one that moved into an object that is there', () => {
-    expect(map.toBase('buy', { lines: [{ sku: 1 }, { sku: 2 }], who: 7, customer: {} }).arguments).toEqual({
+  test('maps a parameter in each item of a list', () => {
+    expect(map.toBase('buy', { lines: [{ sku: 1 }, { sku: 2 }] }).arguments).toEqual({
       lines: [{ item: 1 }, { item: 2 }],
-      customer: { id: 7 },
+    });
+  });
+
+  test('maps a parameter in an object that was renamed itself, and drops what head added there', () => {
+    expect(map.toBase('buy', { shipping: { zip_code: '1', city: 'x', note: 'ring' } }).arguments).toEqual({
+      address: { zip: '1', city: 'x' },
     });
   });
 
@@ -49,5 +55,6 @@ describe('reading head’s calls in the recordings’ terms', () => {
 
   test('knows the tools that only this side has', () => {
     expect([map.isNew('brand_new'), map.isNew('send')]).toEqual([true, false]);
+    expect([map.isRemoved('old_one'), map.isRemoved('send')]).toEqual([true, false]);
   });
 });

@@ -8,7 +8,7 @@ const baseClaims = () => new Claims({ caseId: 'c', number: 1, lane: trunk, prefi
 const headClaims = (requestKeys: readonly string[]) =>
   new Claims({ caseId: 'c', number: 1, lane: head, prefix: { lane: trunk, requestKeys } });
 const keys = (claims: Claims, requests: readonly string[]) =>
-  requests.map((request) => answerKeyText(claims.claim(request).key));
+  requests.map((request) => answerKeyText(claims.claim(request, () => true).key));
 
 describe('answer keys', () => {
   test('head meets base’s answers while it repeats base’s requests in base’s order, and none after that', () => {
@@ -34,24 +34,24 @@ describe('answer keys', () => {
 
   test('an answer that was lost on its way is given to the retry', () => {
     const claims = baseClaims();
-    const first = claims.claim('a');
+    const first = claims.claim('a', () => true);
     first.release();
-    expect(claims.claim('a').key).toEqual(first.key);
+    expect(claims.claim('a', () => true).key).toEqual(first.key);
   });
 
   test('of two parallel equal requests the one that got lost keeps its own number', () => {
     const claims = baseClaims();
-    const first = claims.claim('a');
-    const second = claims.claim('a');
+    const first = claims.claim('a', () => true);
+    const second = claims.claim('a', () => true);
     first.release();
-    expect(claims.claim('a').key.occurrence).toBe(first.key.occurrence);
+    expect(claims.claim('a', () => true).key.occurrence).toBe(first.key.occurrence);
     expect(second.key.occurrence).toBe(1);
   });
 
   test('a retry of a shared request stays shared', () => {
     const claims = headClaims(['a', 'b']);
-    claims.claim('a').release();
-    expect([claims.claim('a').shared, claims.claim('b').shared]).toEqual([true, true]);
+    claims.claim('a', () => true).release();
+    expect([claims.claim('a', () => true).shared, claims.claim('b', () => true).shared]).toEqual([true, true]);
   });
 
   test('trial, case, lane and agent version each make another key', () => {

@@ -1,4 +1,14 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -104,5 +114,46 @@ describe('the store', () => {
     expect(() => openStore(directory, 'run')).toThrow(
       /expected the format "pawl answers v1", received "pawl answers v9"/,
     );
+  });
+});
+
+describe('a store that the disk refuses', () => {
+  const hint = /give --store a folder that pawl may write/;
+
+  test.for(['.', 'answers', 'reservoir'])(
+    'because "%s" is a file is told to the user before anything is drawn',
+    (name) => {
+      const store = join(directory, 'store');
+      if (name !== '.') mkdirSync(store);
+      writeFileSync(join(store, name === '.' ? '' : name), 'no folder');
+      expect(() => openStore(store, 'run')).toThrow(UserError);
+      expect(() => openStore(store, 'run')).toThrow(hint);
+    },
+  );
+
+  test('because it holds a folder where a file should be is told to the user', () => {
+    mkdirSync(join(directory, 'answers', 'x.jsonl'), { recursive: true });
+    expect(() => openStore(directory, 'run')).toThrow(UserError);
+    expect(() => openStore(directory, 'run')).toThrow(/x\.jsonl: .*EISDIR/);
+  });
+
+  test('in the middle of a line keeps every whole line and glues nothing to the cut one', () => {
+    const program = `
+      import { openStore } from ${JSON.stringify(import.meta.resolve('../../src/replay/store.ts'))};
+      const store = openStore(${JSON.stringify(directory)}, 'run');
+      const answer = (size) => ({ wire: 'openai-chat', form: 'json', body: JSON.stringify('x'.repeat(size)), durationMs: 1 });
+      const said = [];
+      for (const [key, size] of [['a', 3000], ['b', 90_000], ['c', 3000]])
+        try { store.putAnswer(key, answer(size)); } catch (error) { said.push(error.name, error.message); }
+      store.close();
+      console.log(JSON.stringify(said));`;
+    // A limit on the size of files stands for a full disk: the system takes a part of a line and refuses the rest.
+    const limited = `trap '' XFSZ; ulimit -f 64; exec "$0" --input-type=module --eval "$1"`;
+    const said = JSON.parse(execFileSync('sh', ['-c', limited, process.execPath, program], { encoding: 'utf8' }));
+    expect(said).toEqual(['UserError', expect.stringMatching(hint)]);
+    const again = openStore(directory, 'again');
+    expect(again.problems).toEqual([]);
+    expect(['a', 'b', 'c'].map(again.has)).toEqual([true, false, true]);
+    again.close();
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, RecordedStep } from '../../src/corpus/index.ts';
+import type { RecordedStep } from '../../src/corpus/index.ts';
 import { readTape, tapeOf } from '../../src/replay/tape.ts';
 import type { Json } from '../../src/trace/index.ts';
+import { aCase } from '../score/build.ts';
 
 const call = (name: string, args: Json, value: Json): RecordedStep => ({
   kind: 'tool_call',
@@ -11,20 +12,7 @@ const call = (name: string, args: Json, value: Json): RecordedStep => ({
 });
 
 function tape(...recordings: RecordedStep[][]) {
-  const theCase: Case = {
-    id: 'c',
-    status: 'active',
-    source: { traceId: null, recordedAt: null, agentVersion: null, model: null },
-    slices: ['s'],
-    cohorts: [],
-    weight: 1,
-    cluster: null,
-    input: null,
-    recordings: recordings.map((steps) => ({ steps, output: null })),
-    expectations: null,
-    contentHash: '',
-  };
-  return readTape(tapeOf(theCase));
+  return readTape(tapeOf(aCase({ recordings: recordings.map((steps) => ({ steps, output: null })) })));
 }
 
 const value = (found: ReturnType<ReturnType<typeof tape>['next']>): Json | undefined => found?.value;

@@ -1,12 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
 import { chatAnswer, sendJson, startProvider, type TestProvider } from './provider.ts';
 
 let provider: TestProvider | null = null;
 let upstream: Upstream | null = null;
+let retries = 0;
 afterEach(async () => {
   upstream?.close();
   await provider?.close();
+});
+
+beforeEach(() => {
+  retries = 0;
 });
 
 async function ask(
@@ -22,7 +27,13 @@ async function ask(
     timeoutMs,
     maxWaitMs: 30,
   });
-  return upstream.ask({ wire: 'openai-chat', form, body: '{"model":"m"}', headers: { 'openai-beta': 'x' } });
+  return upstream.ask({
+    wire: 'openai-chat',
+    form,
+    body: '{"model":"m"}',
+    headers: { 'openai-beta': 'x' },
+    onRetry: () => (retries += 1),
+  });
 }
 
 describe('asking the provider', () => {
@@ -45,6 +56,7 @@ describe('asking the provider', () => {
     });
     expect(asked.kind).toBe('answer');
     expect(provider?.seen).toHaveLength(3);
+    expect(retries).toBe(2);
   });
 
   test('gives up after the last attempt and says what the provider said', async () => {
@@ -88,6 +100,15 @@ describe('asking the provider', () => {
     }, 'stream');
     expect(asked).toMatchObject({ kind: 'failed', message: expect.stringContaining('broken answer') });
     expect(provider?.seen).toHaveLength(3);
+  });
+
+  test('asks nobody any more once it is closed', async () => {
+    const asking = ask((_, index, response) => {
+      if (index === 0) upstream?.close();
+      sendJson(response, 503, {}, { 'retry-after': '0' });
+    });
+    expect((await asking).kind).toBe('failed');
+    expect(provider?.seen).toHaveLength(1);
   });
 
   test('survives a connection that is reset and one that hangs', async () => {

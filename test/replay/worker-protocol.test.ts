@@ -32,6 +32,19 @@ describe('a line of a worker', () => {
     });
   });
 
+  it.each([
+    ['output', '['],
+    ['error', '['],
+    ['output', '{"a":'],
+  ])('whose %s is nested without end in %s is garbage', (member, open) => {
+    const nested = (levels: number) =>
+      `{"id":"a","${member}":${open.repeat(levels)}0${(open === '[' ? ']' : '}').repeat(levels)}}`;
+    const expected = { kind: 'garbage', expected: 'at most 200 levels of nesting' };
+    expect(readWorkerLine(nested(100_000))).toMatchObject(expected);
+    expect(readWorkerLine(nested(201))).toMatchObject(expected);
+    expect(readWorkerLine(nested(200))).toMatchObject({ kind: member });
+  });
+
   it('that is long garbage is cut', () => {
     const said = readWorkerLine('x'.repeat(100_000));
     expect(said.kind === 'garbage' && said.received.length).toBeLessThan(400);

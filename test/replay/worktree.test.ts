@@ -18,20 +18,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { type CheckoutSource, makeCheckoutParent, openCheckout, type Repository } from '../../src/replay/worktree.ts';
+import { GitRepository } from '../git-repository.ts';
 
 let place: string;
+let user: GitRepository;
 let repository: Repository;
 let first: string;
 
-function git(...args: string[]): string {
-  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false'];
-  return execFileSync('git', ['-C', repository.path, ...identity, ...args], { encoding: 'utf8' }).trim();
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(join(repository.path, path, '..'), { recursive: true });
-  writeFileSync(join(repository.path, path), text);
-}
+const git = (...args: string[]) => user.git(...args);
+const write = (path: string, text: string) => user.write({ [path]: text });
 
 function filesIn(root: string): string[] {
   const all = readdirSync(root, { recursive: true, withFileTypes: true });
@@ -43,18 +38,17 @@ function filesIn(root: string): string[] {
 
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'pawl-test-'));
-  repository = { path: join(place, 'user'), parentEnvironment: { PATH: process.env.PATH, HOME: place } };
-  mkdirSync(repository.path);
-  git('init', '--quiet', '--initial-branch=main');
-  write('agent/prompt.md', 'one');
+  mkdirSync(join(place, 'user'));
+  user = new GitRepository(join(place, 'user'));
+  repository = { path: user.root, parentEnvironment: { PATH: process.env.PATH, HOME: place } };
   write('agent/run.sh', '#!/bin/sh');
-  write('old/gone.txt', 'x');
-  write('moved/inner.txt', 'x');
-  write('.gitignore', 'ignored.txt\n');
-  chmodSync(join(repository.path, 'agent/run.sh'), 0o755);
-  git('add', '.');
-  git('commit', '--quiet', '-m', 'first');
-  first = git('rev-parse', 'HEAD');
+  chmodSync(join(user.root, 'agent/run.sh'), 0o755);
+  first = user.commit({
+    'agent/prompt.md': 'one',
+    'old/gone.txt': 'x',
+    'moved/inner.txt': 'x',
+    '.gitignore': 'ignored.txt\n',
+  });
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
@@ -110,6 +104,17 @@ describe('a checkout of a commit', () => {
     expect(String(error)).toMatch(/cannot check out a{40} for base: .*\n {2}.*fetch-depth: 0/);
     expect(readdirSync(parentDir)).toEqual([]);
     expect(git('worktree', 'list').split('\n')).toHaveLength(1);
+  });
+
+  it('that git has no place to note is not blamed on the clone', async () => {
+    const parentDir = await makeCheckoutParent(repository, place);
+    rmSync(join(repository.path, '.git/worktrees'), { recursive: true, force: true });
+    writeFileSync(join(repository.path, '.git/worktrees'), '');
+    const source = { kind: 'commit', sha: first } as const;
+    const opened = openCheckout({ repository, side: 'base', source, parentDir });
+    const error = await opened.catch((thrown: unknown) => thrown);
+    expect(String(error)).toContain(`cannot check out ${first} for base`);
+    expect(String(error)).not.toContain('fetch-depth');
   });
 
   it('is never a name or half a hash', async () => {

@@ -98,6 +98,25 @@ test('a time out ends the command with all that it started', async () => {
   await expect.poll(() => isRunning(pid)).toBe(false);
 });
 
+test.each([
+  ['waits for nobody', '(setsid sleep 60 &) ; exit 0', /expected 3 lines/],
+  ['is ended at its time', '(setsid sleep 60 &) ; sleep 60', /no end within 1 s/],
+])('a command that leaves something behind with its output open %s', async (_, command, reason) => {
+  const startedAtMs = performance.now();
+  const env = { PATH: process.env.PATH ?? '' };
+  const scorer = { name: 'mine', command, timeoutMs: 1_000 };
+  allUndetermined(await runCommandScorer(scorer, PAIRS, (line) => launch(line, env)), reason);
+  expect(performance.now() - startedAtMs).toBeLessThan(3_000);
+});
+
+test('what a command has printed counts, though something that it left holds its output open', async () => {
+  const env = { PATH: process.env.PATH ?? '' };
+  const command = `for i in 1 2 3; do echo '{"pass":true}'; done; (setsid sleep 5 &)`;
+  const scorer = { name: 'mine', command, timeoutMs: 4_000 };
+  const outcomes = await runCommandScorer(scorer, PAIRS, (line) => launch(line, env));
+  expect(outcomes).toEqual([{ kind: 'pass' }, { kind: 'pass' }, { kind: 'pass' }]);
+});
+
 test('the command sees the environment it is given and no other', async () => {
   const outcomes = await run(
     `for (let i = 0; i < 3; i++) console.log(JSON.stringify({ pass: false, reason: Object.keys(process.env).sort().join(' ') }));`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArgumentMode, Expectation, ExpectedCall, TrajectoryMode } from '../../src/corpus/index.ts';
-import type { Json } from '../../src/trace/index.ts';
+import type { ArgumentMode, Expectation, TrajectoryMode } from '../../src/corpus/index.ts';
+import type { Call, Json } from '../../src/trace/index.ts';
 import { aCase, aTrial, judged, missed, recorded, stopped, toolCall } from './build.ts';
 
 type Calls = readonly (readonly [name: string, args: Json])[];
@@ -18,7 +18,7 @@ function expected(
   args: ArgumentMode = 'exact',
   argumentOverrides: Record<string, ArgumentMode> = {},
 ): Expectation {
-  const list: readonly ExpectedCall[] = calls.map(([name, value]) => ({ name, arguments: value }));
+  const list: readonly Call[] = calls.map(([name, value]) => ({ name, arguments: value }));
   return { kind: 'trajectory', mode, arguments: args, argumentOverrides, calls: list };
 }
 
@@ -59,11 +59,12 @@ describe('argument modes, for a call {x:1, y:{z:2}}', () => {
   const call: Calls = [['a', { x: 1, y: { z: 2 } }]];
   const rows: readonly (readonly [ArgumentMode, Json, string])[] = [
     ['exact', { y: { z: 2 }, x: 1 }, 'pass'],
+    ['exact', { x: 1, y: { z: 2, none: null }, none: null }, 'pass'],
     ['exact', { x: 1 }, 'fail'],
     ['ignore', 'anything', 'pass'],
     ['subset', { x: 1, y: { z: 2 }, more: 3 }, 'pass'],
     ['subset', { x: 1 }, 'fail'],
-    ['superset', { x: 1 }, 'pass'],
+    ['superset', { x: 1, none: null }, 'pass'],
     ['superset', { x: 1, y: { z: 2 }, more: 3 }, 'fail'],
     ['superset', { y: {} }, 'fail'],
     ['superset', 'not an object', 'fail'],

@@ -109,7 +109,12 @@ describe('the command lines', () => {
     const helpOf = () => helps.find((help) => help.name === name);
     while (helpOf()?.subcommands.includes(words[0] ?? '') === true) name += ` ${words.shift()}`;
     const unknown: string[] = [];
-    for (let i = 0; i < words.length; i += 1) {
+    // `Usage: pawl compare [options] <base> <head>`: two words that may be anything.
+    const places =
+      helpOf()
+        ?.text.match(/^Usage: .*$/m)?.[0]
+        .match(/<\w+>/g)?.length ?? 0;
+    for (let i = words[0]?.startsWith('-') === true ? 0 : places; i < words.length; i += 1) {
       const takesValue = helpOf()?.options.get(words[i] ?? '');
       if (takesValue === undefined) unknown.push(words[i] ?? '');
       if (takesValue === true) i += 1;
@@ -121,7 +126,7 @@ describe('the command lines', () => {
     const blocks = [...README.matchAll(FENCE)].filter((match) => match[2] === 'sh').map((match) => match[3] ?? '');
     const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
     const commands = lines.map((line) => line.replace(/^(\w+=\S+ )*/, '')).filter((line) => line.startsWith('pawl '));
-    expect(commands.map((line) => line.split(' ')[1])).toEqual(['record', 'gate', 'reservoir']);
+    expect(commands.map((line) => line.split(' ')[1])).toEqual(['record', 'gate', 'reservoir', 'compare', 'compare']);
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });
 

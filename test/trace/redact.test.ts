@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Json, redactJson, redactText } from '../../src/trace/index.ts';
+import { isSecretName, type Json, redactJson, redactText } from '../../src/trace/index.ts';
 
 // Put together here, so that no scanner takes this file for a leak.
 const filler = 'Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8Qr9St0Uv1Wx2';
@@ -104,4 +104,18 @@ describe('redactJson', () => {
     const once = redactJson({ authorization: 'x', text: secrets[2]?.[1] ?? '' });
     expect(redactJson(once.value)).toEqual({ value: once.value, found: 0 });
   });
+});
+
+test('a variable that holds a secret is known by its name, whoever writes it', () => {
+  const named = [
+    'OPENAI_API_KEY',
+    'GH_TOKEN',
+    'ANTHROPIC_AUTH_TOKEN',
+    'db_password',
+    'INPUT_GITHUB-TOKEN',
+    'APIKEY',
+    'MY_PAT',
+  ];
+  expect(named.filter((name) => !isSecretName(name))).toEqual([]);
+  expect(['PATH', 'MONKEY', 'TOKENS_PER_CALL', 'GITHUB_SHA', 'COMPAT'].filter(isSecretName)).toEqual([]);
 });

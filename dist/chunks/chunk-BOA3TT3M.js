@@ -1,28 +1,19 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  ProgressLine,
-  gate,
-  overridesOf,
   renderJson,
   renderMarkdown,
-  renderTerminal,
-  runName
-} from "./chunk-CNKRJ3DP.js";
+  renderTerminal
+} from "./chunk-K5LEOHV2.js";
 import {
   UserError,
   messageOf
 } from "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
 
-// src/commands/gate.ts
+// src/commands/show-report.ts
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { performance } from "node:perf_hooks";
-async function gateCommand(options, surroundings) {
-  const progress = new ProgressLine(surroundings);
-  const report = await gate(requestOf(options, surroundings, progress), () => performance.now());
-  progress.end();
+async function showReport(report, options, surroundings) {
   surroundings.print(renderTerminal(report, { color: surroundings.color, width: surroundings.width }));
   const files = [];
   if (options.json !== void 0) files.push([options.json, renderJson(report)]);
@@ -35,25 +26,6 @@ async function gateCommand(options, surroundings) {
   surroundings.warn(error.message);
   return report.exitCode;
 }
-function requestOf(options, surroundings, progress) {
-  return {
-    directory: surroundings.directory,
-    base: options.base,
-    head: options.head,
-    configPath: options.config,
-    overrides: overridesOf(options),
-    storeDirectory: resolve(surroundings.directory, options.store),
-    mode: options.offline === true ? "recorded" : "live",
-    environment: surroundings.environment,
-    runName: runName("gate", surroundings.now),
-    log: (line) => progress.note(line),
-    watch: {
-      signal: surroundings.signal,
-      planned: (phase, trials) => progress.plan(phase, trials),
-      ran: () => progress.step()
-    }
-  };
-}
 async function written(file, text) {
   try {
     await writeFile(file, text);
@@ -62,6 +34,7 @@ async function written(file, text) {
     return { where: file, message: `the report could not be written: ${messageOf(error)}`, hint: "is the disk full?" };
   }
 }
+
 export {
-  gateCommand
+  showReport
 };

@@ -2,16 +2,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   ProgressLine,
+  openRecording
+} from "./chunk-4MCVNE5T.js";
+import {
+  replayRequest
+} from "./chunk-N2SYXEGO.js";
+import {
   isJsonObject,
-  openRecording,
-  overridesOf,
   parseCaseLine,
   parseJson,
   redactJson,
-  runName,
   writeCaseLine,
   writeCorpus
-} from "./chunk-CNKRJ3DP.js";
+} from "./chunk-K5LEOHV2.js";
 import {
   UserError,
   cut,
@@ -112,16 +115,10 @@ async function recordCommand(options, surroundings) {
   const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
   const progress = new ProgressLine(surroundings);
   const recording = await openRecording({
-    directory: surroundings.directory,
+    ...replayRequest("record", options, surroundings, progress),
     ref: options.ref,
-    configPath: options.config,
-    overrides: overridesOf(options),
-    storeDirectory: resolve(surroundings.directory, options.store),
-    environment: surroundings.environment,
-    runName: runName("record", surroundings.now),
     cases: inputs,
-    tools: options.toolsUrl === void 0 ? noTools : toolsAt(options.toolsUrl),
-    log: (line) => progress.note(line)
+    tools: options.toolsUrl === void 0 ? noTools : toolsAt(options.toolsUrl)
   });
   try {
     const numbers = Array.from({ length: recordings }, (_, index) => index + 1);

@@ -2,39 +2,31 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   ProgressLine,
-  fillReservoir,
-  overridesOf,
-  runName
-} from "./chunk-CNKRJ3DP.js";
+  fillReservoir
+} from "./chunk-4MCVNE5T.js";
+import {
+  replayRequest
+} from "./chunk-N2SYXEGO.js";
+import "./chunk-K5LEOHV2.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 
 // src/commands/reservoir.ts
-import { resolve } from "node:path";
 async function fillCommand(options, surroundings) {
   const progress = new ProgressLine(surroundings);
   const filled = await fillReservoir({
-    directory: surroundings.directory,
+    ...replayRequest("base", options, surroundings, progress),
     ref: options.ref,
-    configPath: options.config,
-    overrides: overridesOf(options),
-    storeDirectory: resolve(surroundings.directory, options.store),
-    environment: surroundings.environment,
-    runName: runName("base", surroundings.now),
-    log: (line) => progress.note(line),
-    watch: {
-      signal: surroundings.signal,
-      planned: (phase, trials) => progress.plan(phase, trials),
-      ran: () => progress.step()
-    }
+    watch: progress.watch(surroundings.signal)
   });
   progress.end();
   for (const warning of filled.warnings) surroundings.warn(warning);
-  const { cases, drawn, alreadyStored, notKept, providerCalls } = filled;
+  const { cases, drawn, alreadyStored, notKept, missing, providerCalls } = filled;
   surroundings.print(
     `${cases} cases: ${drawn} base trials drawn with ${providerCalls} provider calls, ${alreadyStored} were in the store, ${notKept} were cut short and are not kept`
   );
-  return notKept === 0 ? 0 : 4;
+  if (missing > 0) surroundings.warn(`the run was ended: ${missing} trials were not run`);
+  return notKept + missing === 0 ? 0 : 4;
 }
 export {
   fillCommand

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  showReport
+} from "./chunk-BOA3TT3M.js";
+import {
+  ProgressLine,
+  gate
+} from "./chunk-4MCVNE5T.js";
+import {
+  replayRequest
+} from "./chunk-N2SYXEGO.js";
+import "./chunk-K5LEOHV2.js";
+import "./chunk-RUYBUABK.js";
+import "./chunk-T5QWDGR7.js";
+
+// src/commands/gate.ts
+import { performance } from "node:perf_hooks";
+async function gateCommand(options, surroundings) {
+  const progress = new ProgressLine(surroundings);
+  const request = {
+    ...replayRequest("gate", options, surroundings, progress),
+    base: options.base,
+    head: options.head,
+    mode: options.offline === true ? "recorded" : "live",
+    watch: progress.watch(surroundings.signal)
+  };
+  const report = await gate(request, () => performance.now());
+  progress.end();
+  return showReport(report, options, surroundings);
+}
+export {
+  gateCommand
+};

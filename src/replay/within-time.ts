@@ -1,0 +1,32 @@
+import { createContext, Script } from 'node:vm';
+import { isJsonObject } from '../trace/index.ts';
+
+interface Sandbox {
+  act: () => void;
+}
+
+const sandbox: Sandbox = { act: () => undefined };
+const context = createContext(sandbox);
+const script = new Script('act()');
+
+/**
+ * What `act` gives, or null where it takes longer than `maxMs`. For synchronous work on foreign data, which no timer could
+ * stop: `node:vm` does, even in the middle of a regular expression. Costs about 0.1 ms.
+ */
+export function withinTime<T extends object>(act: () => T, maxMs: number): T | null {
+  let result: T | null = null;
+  sandbox.act = () => {
+    result = act();
+  };
+  try {
+    script.runInContext(context, { timeout: maxMs });
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+  }
+  return result;
+}
+
+/** The error comes from the other context, so it is no instance of this one's `Error`. */
+function isTimeout(error: unknown): boolean {
+  return isJsonObject(error) && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+}

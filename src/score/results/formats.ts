@@ -1,0 +1,144 @@
+import { closest } from 'fastest-levenshtein';
+import { cut, messageOf, UserError } from '../../errors.ts';
+import { isJsonObject, type Json, parseJson } from '../../trace/index.ts';
+import { agentDojo } from './agentdojo.ts';
+import { csvResults, parseCsv, type TableLine } from './csv.ts';
+import { inspectLog } from './inspect.ts';
+import { pawlResults } from './pawl.ts';
+import { promptfoo } from './promptfoo.ts';
+import type { Reading, ResultFormat } from './result.ts';
+import { tau2Bench, tauBench } from './tau-bench.ts';
+
+/** Every format that is read. A further one is a file beside the others and a line here. */
+const RESULT_FORMATS: readonly ResultFormat[] = [
+  pawlResults,
+  tauBench,
+  tau2Bench,
+  agentDojo,
+  promptfoo,
+  inspectLog,
+  csvResults,
+];
+
+export interface ParsedResults {
+  readonly format: ResultFormat;
+  readonly readings: readonly Reading[];
+}
+
+/**
+ * The results of one file. The format is told by the content, or by `wanted`, its name. Lines that cannot be read are
+ * problems among the readings.
+ * @throws UserError when no format fits, or more than one, or when `wanted` is unknown or no such text.
+ */
+export function parseResults(text: string, file: string, wanted: string | null): ParsedResults {
+  const format = wanted === null ? detect(text, file) : named(wanted);
+  return { format, readings: read(text, file, format) };
+}
+
+/** How far a first line that can be read may be from the top. */
+const FIRST_LINES = 20;
+
+function detect(text: string, file: string): ResultFormat {
+  const document = parseJson(text);
+  const first = text
+    .split('\n', FIRST_LINES)
+    .map((line) => parseJson(line))
+    .find(isJsonObject);
+  const columns = columnsOf(parseCsv(text.slice(0, text.indexOf('\n') + 1 || text.length)));
+  const sampleOf = { document, lines: first, table: columns };
+  const fitting = RESULT_FORMATS.filter(({ container, fits }) => {
+    const sample = sampleOf[container];
+    return sample !== undefined && fits(sample);
+  });
+  const [only] = fitting;
+  if (only !== undefined && fitting.length === 1) return only;
+  if (fitting.length > 1) {
+    const names = fitting.map(({ name }) => name).join(' and ');
+    throw new UserError({ where: file, message: `could be ${names}`, hint: `say which with --format ${only?.name}` });
+  }
+  throw new UserError({ where: file, message: `no known kind of results, ${receivedText(text)}`, hint: lookedFor() });
+}
+
+function named(wanted: string): ResultFormat {
+  const format = RESULT_FORMATS.find(({ name }) => name === wanted);
+  if (format !== undefined) return format;
+  const names = RESULT_FORMATS.map(({ name }) => name);
+  const message = `expected one of ${names.join(', ')}, received ${JSON.stringify(cut(wanted, 60))}`;
+  throw new UserError({ where: '--format', message, hint: `did you mean ${closest(wanted, names)}?` });
+}
+
+function receivedText(text: string): string {
+  if (text.trim() === '') return 'the file is empty';
+  const beginning = `it begins with ${JSON.stringify(cut(text.slice(0, 200), 60))}`;
+  if (/^\s*</.test(text)) return `${beginning}: XML (such as JUnit's) is not read`;
+  return /^\s*[[{]/.test(text) && parseJson(text) === undefined
+    ? `${beginning}; as JSON: ${jsonFault(text)}`
+    : beginning;
+}
+
+function lookedFor(): string {
+  return `looked for:\n${RESULT_FORMATS.map(({ name, looksLike }) => `    ${name}: ${looksLike}`).join('\n')}`;
+}
+
+function read(text: string, file: string, format: ResultFormat): readonly Reading[] {
+  switch (format.container) {
+    case 'document':
+      return readDocument(text, file, format);
+    case 'lines':
+      return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : readLine(line, index + 1, format)));
+    case 'table':
+      return readTable(parseCsv(text), file, format);
+    default:
+      return format.container satisfies never;
+  }
+}
+
+function readDocument(text: string, file: string, format: ResultFormat): readonly Reading[] {
+  const value = parseJson(text);
+  if (value !== undefined && format.fits(value) && (Array.isArray(value) || isJsonObject(value))) {
+    return format.read(value, '');
+  }
+  const message = value === undefined ? `no JSON: ${jsonFault(text)}` : 'the document has another shape';
+  throw new UserError({ where: file, message, hint: `${format.name} is ${format.looksLike}` });
+}
+
+function readLine(line: string, number: number, format: ResultFormat): readonly Reading[] {
+  const place = `line ${number}`;
+  const value = parseJson(line);
+  if (isJsonObject(value)) return format.read(value, place);
+  const reason = value === undefined ? jsonFault(line) : `expected a JSON object, received ${cut(line, 60)}`;
+  return [{ kind: 'problem', place, reason }];
+}
+
+function readTable([header, ...lines]: readonly TableLine[], file: string, format: ResultFormat): readonly Reading[] {
+  const columns = header === undefined ? undefined : columnsOf([header]);
+  if (columns === undefined || !format.fits(columns)) {
+    throw new UserError({ where: file, message: 'the first line names other columns', hint: format.looksLike });
+  }
+  return lines.flatMap((line): readonly Reading[] => {
+    const place = `line ${line.line}`;
+    if (line.kind === 'problem') return [{ kind: 'problem', place, reason: line.reason }];
+    if (line.cells.length !== columns.length) {
+      const reason = `expected ${columns.length} cells, received ${line.cells.length}`;
+      return [{ kind: 'problem', place, reason }];
+    }
+    const row: Record<string, Json> = Object.fromEntries(columns.map((name, index) => [name, line.cells[index] ?? '']));
+    return format.read(row, place);
+  });
+}
+
+/** undefined = the first line is no list of distinct columns. */
+function columnsOf([header]: readonly TableLine[]): string[] | undefined {
+  if (header === undefined || header.kind === 'problem') return undefined;
+  const columns = header.cells.map((name) => name.trim());
+  return new Set(columns).size === columns.length ? columns : undefined;
+}
+
+function jsonFault(text: string): string {
+  try {
+    JSON.parse(text);
+    return 'it parses';
+  } catch (error) {
+    return cut(messageOf(error), 200);
+  }
+}

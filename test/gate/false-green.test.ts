@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { sendJson, startProvider } from '../replay/provider.ts';
+import { type Answer, obedient, type Project, payBackTool, SETTINGS, someCases, startProject } from './project.ts';
+
+let project: Project;
+afterEach(() => project.close());
+
+/** Wants a refund that no recording has. */
+const offTheTape: Answer = (request) => {
+  const said = obedient(request);
+  return 'tool' in said ? { tool: 'pay_back', arguments: { order: 'o-unheard-of' } } : said;
+};
+
+const TIDIED = '// tidied\n';
+
+describe('what was not seen is no pass', () => {
+  test('when base and head are cut short at the same point, since head may differ behind it', async () => {
+    project = await startProject({ answer: offTheTape });
+    project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+    const report = await project.gate('refactor');
+    expect(report).toMatchObject({ verdict: 'inconclusive', head: { diverged: 36 } });
+    expect(report.title).toMatch(/^INCONCLUSIVE, not a pass/);
+  });
+
+  test('when most trials of a slice are cut short on both sides', async () => {
+    const cases = someCases(12);
+    const sometimes: Answer = (request) =>
+      /o-([1-8])"/.test(JSON.stringify(request.body)) ? offTheTape(request) : obedient(request);
+    project = await startProject({ answer: sometimes, cases });
+    project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+    const report = await project.gate('refactor');
+    expect(report).toMatchObject({ verdict: 'inconclusive', head: { diverged: 24 } });
+    expect(report.reasons[0]).toMatchObject({
+      kind: 'slice_inconclusive',
+      why: expect.stringContaining('70 % are needed'),
+    });
+  });
+
+  test('when base passes nothing that head could break', async () => {
+    const expectations = [{ kind: 'output_contains', text: 'never said' }];
+    project = await startProject({ answer: obedient, cases: someCases(4).map((one) => ({ ...one, expectations })) });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    const report = await project.gate('prompt');
+    expect(report).toMatchObject({
+      verdict: 'error',
+      reasons: [{ kind: 'nothing_exercised', why: expect.stringContaining('base passes none') }],
+    });
+  });
+
+  test('when head is started in another way, though no file of the agent differs', async () => {
+    project = await startProject({ answer: obedient, cases: someCases(4) });
+    project.branch('other-start', { 'pawl.yml': SETTINGS.replace('command: node agent.mjs', 'command: "false"') });
+    const report = await project.gate('other-start');
+    expect(report).toMatchObject({ verdict: 'error', exitCode: 4, notAffected: null });
+  });
+
+  test('when lines of the corpus could not be read', async () => {
+    project = await startProject({ answer: obedient, files: { 'corpus/more.jsonl': 'not json\n' } });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    const report = await project.gate('prompt');
+    expect(report).toMatchObject({
+      verdict: 'inconclusive',
+      title: expect.stringMatching(/^INCONCLUSIVE, not a pass: 1 corpus line/),
+    });
+  });
+});
+
+test('a tool that no file defines is not checked, and not taken for one that does not exist', async () => {
+  project = await startProject({
+    answer: obedient,
+    files: { 'pawl.yml': SETTINGS.replace('tools/*.json', 'tools/look_up.json') },
+  });
+  project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+  expect(await project.gate('prompt')).toMatchObject({ verdict: 'pass', all: { base: { passes: 36 } } });
+});
+
+describe('an innocent change is not blocked', () => {
+  test('because the provider throttles until trials run out of time', async () => {
+    const settings = SETTINGS.replace('timeout_s: 5', 'timeout_s: 1');
+    project = await startProject({ answer: obedient, cases: someCases(24), files: { 'pawl.yml': settings } });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    await project.fill();
+    const throttling = await startProvider((request, _, response) => {
+      if (JSON.stringify(request.body).includes('o-7"')) sendJson(response, 429, {}, { 'retry-after': '5' });
+      else
+        void fetch(`${project.provider.url}/chat/completions`, { method: 'POST', body: JSON.stringify(request.body) })
+          .then((answer) => answer.json())
+          .then((body) => sendJson(response, 200, body));
+    });
+    try {
+      const overrides = [{ name: 'provider_url', value: `openai=${throttling.url}`, where: '--provider-url' } as const];
+      const report = await project.gate('prompt', { overrides });
+      expect(report.verdict).not.toBe('block');
+      expect(report.head).toMatchObject({ errored: 3, undetermined: 3 });
+      expect(JSON.stringify(report.notes)).toContain('still being asked again');
+    } finally {
+      await throttling.close();
+    }
+  });
+
+  test('because base was drawn under another environment', async () => {
+    const settings = SETTINGS.replace('  timeout_s', '  environment: [TONE]\n  timeout_s');
+    project = await startProject({ answer: obedient, files: { 'pawl.yml': settings } });
+    project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+    await project.fill({ TONE: 'kind' });
+    const report = await project.gate('refactor', { environment: project.environment({ TONE: 'rude' }) });
+    expect(report).toMatchObject({ verdict: 'pass', run: { storedBaseTrials: 0 } });
+    const same = await project.gate('refactor', { environment: project.environment({ TONE: 'kind' }) });
+    expect(same.run.storedBaseTrials).toBe(36);
+  });
+
+  test('because the answers of base’s stored trials are gone: base is drawn again and shared', async () => {
+    project = await startProject({ answer: obedient });
+    project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+    await project.fill();
+    project.removeStored('answers');
+    const report = await project.gate('refactor');
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      base: { unaffected: 36 },
+      run: { storedBaseTrials: 0, providerCalls: 72 },
+    });
+  });
+});
+
+test('confirming trials that fail do not turn a broken case into too many errors', async () => {
+  const cases = someCases(60);
+  project = await startProject({ answer: obedient, cases });
+  const crashes = 'if (/^Pay back o-(7|9)$/.test(input.text)) process.exit(1);\n  const messages';
+  project.branch('crash', {
+    'agent.mjs': project.read('agent.mjs').replace('const messages', crashes),
+    'prompts/system.md': 'Always pay back. Parameter: order.\n',
+  });
+  const report = await project.gate('crash');
+  expect(report).toMatchObject({ verdict: 'block', exitCode: 1 });
+  const broken = report.reasons.flatMap((reason) => (reason.kind === 'case_broken' ? [reason.caseId] : []));
+  expect(broken).toEqual(expect.arrayContaining(['case-007', 'case-009']));
+});
+
+test('the store inside the working tree is no part of the agent: a rerun of the same head draws nothing', async () => {
+  project = await startProject({
+    answer: obedient,
+    cases: someCases(4),
+    files: { 'pawl.yml': SETTINGS.replace(/ {2}paths: .*\n/, '') },
+  });
+  project.write({ 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+  const storeDirectory = `${project.directory}/.pawl/store`;
+  await project.gate('WORKTREE', { storeDirectory });
+  const calls = project.provider.seen.length;
+  await project.gate('WORKTREE', { storeDirectory, runName: 'again' });
+  expect(project.provider.seen).toHaveLength(calls);
+});
+
+test('a tool that head removes is gone: its call gets an error, not the recorded result', async () => {
+  project = await startProject({ answer: obedient, cases: someCases(24) });
+  project.branch('removed', { 'tools/pay_back.json': payBackTool('order').replace('pay_back', 'give_back') });
+  const report = await project.gate('removed');
+  expect(report.verdict).not.toBe('pass');
+});
+
+test('a store that the repository itself brings along is refused: a pull request could bring its own base', async () => {
+  project = await startProject({ answer: obedient, cases: someCases(2) });
+  project.branch('forged', {
+    '.pawl/store/reservoir/x.jsonl': '{"format":"pawl reservoir v1"}\n',
+    'prompts/system.md': 'Hi.\n',
+  });
+  project.checkout('forged');
+  const storeDirectory = `${project.directory}/.pawl/store`;
+  await expect(project.gate('forged', { storeDirectory })).rejects.toThrow(/store/);
+  expect(project.provider.seen).toHaveLength(0);
+});

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSideTools } from '../../src/gate/sides.ts';
+import { GitRepository } from '../git-repository.ts';
+
+test('tools of a checkout are read, and what is no tool file is named without a word of its contents', async () => {
+  const repository = new GitRepository();
+  const elsewhere = new GitRepository();
+  try {
+    const at = (path: string) => join(repository.root, path);
+    elsewhere.write({ 'secret.json': '{"name":"hunter2"}', 'key.json': 'hunter2' });
+    repository.write({
+      'tools/a.json': '{"name":"pay"}',
+      'tools/b.json': 'hunter2',
+      'tools/c.json': '{"hunter2":1}',
+      'tools/d.json': `"${'x'.repeat(1024 * 1024)}"`,
+    });
+    symlinkSync(join(elsewhere.root, 'key.json'), at('tools/e.json'));
+    symlinkSync(elsewhere.root, at('linked'));
+    mkdirSync(at('more'));
+    symlinkSync('/', at('more/root'));
+    symlinkSync('.', at('more/loop'));
+    execFileSync('mkfifo', [at('tools/f.json')]);
+    symlinkSync('/dev/zero', at('tools/g.json'));
+    const read = await readSideTools(repository.root, ['tools/*.json', 'linked/*.json', 'more/**/*.json']);
+    expect(read.tools.map(({ name }) => name)).toEqual(['pay']);
+    expect(read.problems).toEqual([
+      expect.stringMatching(/^linked\/key\.json: expected a file inside/),
+      expect.stringMatching(/^linked\/secret\.json: expected a file inside/),
+      'tools/b.json: expected JSON',
+      'tools/c.json: expected tool definitions, received other JSON',
+      expect.stringMatching(/^tools\/d\.json: expected at most 1048576 bytes/),
+      expect.stringMatching(/^tools\/e\.json: expected a regular file/),
+      expect.stringMatching(/^tools\/f\.json: expected a regular file/),
+      expect.stringMatching(/^tools\/g\.json: expected a regular file/),
+    ]);
+  } finally {
+    repository.remove();
+    elsewhere.remove();
+  }
+});
