@@ -76,7 +76,7 @@ test('a tool that no file defines is not checked, and not taken for one that doe
 
 describe('an innocent change is not blocked', () => {
   test('because the provider throttles until trials run out of time', async () => {
-    const settings = SETTINGS.replace('timeout_s: 5', 'timeout_s: 1');
+    const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 1')}gate: { trials: 1 }\n`;
     project = await startProject({ answer: obedient, cases: someCases(24), files: { 'pawl.yml': settings } });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
     await project.fill();
@@ -91,7 +91,7 @@ describe('an innocent change is not blocked', () => {
       const overrides = [{ name: 'provider_url', value: `openai=${throttling.url}`, where: '--provider-url' } as const];
       const report = await project.gate('prompt', { overrides });
       expect(report.verdict).not.toBe('block');
-      expect(report.head).toMatchObject({ errored: 3, undetermined: 3 });
+      expect(report.head).toMatchObject({ errored: 1, undetermined: 1 });
       expect(JSON.stringify(report.notes)).toContain('still being asked again');
     } finally {
       await throttling.close();
@@ -124,7 +124,7 @@ describe('an innocent change is not blocked', () => {
 });
 
 test('confirming trials that fail do not turn a broken case into too many errors', async () => {
-  const cases = someCases(60);
+  const cases = someCases(40);
   project = await startProject({ answer: obedient, cases });
   const crashes = 'if (/^Pay back o-(7|9)$/.test(input.text)) process.exit(1);\n  const messages';
   project.branch('crash', {
@@ -152,7 +152,7 @@ test('the store inside the working tree is no part of the agent: a rerun of the 
 });
 
 test('a tool that head removes is gone: its call gets an error, not the recorded result', async () => {
-  project = await startProject({ answer: obedient, cases: someCases(24) });
+  project = await startProject({ answer: obedient, cases: someCases(12) });
   project.branch('removed', { 'tools/pay_back.json': payBackTool('order').replace('pay_back', 'give_back') });
   const report = await project.gate('removed');
   expect(report.verdict).not.toBe('pass');

@@ -91,7 +91,7 @@ describe('length', () => {
   test('of very long text costs nothing', () => {
     const start = performance.now();
     markdownText(`${'`'.repeat(20_000_000)}`, 100);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 
