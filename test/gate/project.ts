@@ -108,6 +108,7 @@ corpus: ["corpus/*.jsonl"]
 
 /** Asks the model once; runs the tool it wants; asks again with `prompts/closing.md`; answers with the text. */
 const AGENT = `import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 const system = readFileSync('prompts/system.md', 'utf8');
 const closing = readFileSync('prompts/closing.md', 'utf8');
@@ -115,10 +116,15 @@ const tools = ['look_up', 'pay_back'].map((name) => ({
   type: 'function',
   function: JSON.parse(readFileSync(\`tools/\${name}.json\`, 'utf8')),
 }));
-async function post(url, body) {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  return { status: response.status, body: await response.json() };
-}
+const keepAlive = new Agent({ keepAlive: true });
+const post = (url, body) => new Promise((resolve, reject) => {
+  const outgoing = request(url, { method: 'POST', agent: keepAlive }, async (response) => {
+    let text = '';
+    for await (const chunk of response) text += chunk;
+    resolve({ status: response.statusCode, body: JSON.parse(text) });
+  });
+  outgoing.on('error', reject).end(JSON.stringify(body));
+});
 async function run({ input, urls }) {
   const messages = [{ role: 'system', content: system }, { role: 'user', content: input.text }];
   for (let turn = 0; turn < 4; turn += 1) {
