@@ -14,7 +14,7 @@ import {
   renderJson,
   renderMarkdown,
   runName
-} from "./chunks/chunk-CNKRJ3DP.js";
+} from "./chunks/chunk-X273C2L4.js";
 import {
   UserError,
   cut,

@@ -1,28 +1,28 @@
-import type { Stratum } from '../stats/index.ts';
-import { stratExact } from '../stats/index.ts';
-import { classify, isAffected } from './classify.ts';
+import type { EvidenceStratum, Stratum } from '../stats/index.ts';
+import { isAffected } from './classify.ts';
 import type { Affectedness, Tally } from './decision.ts';
 import type { CaseFacts, ScoredTrial } from './evidence.ts';
-import type { CaseTrials } from './trials.ts';
-import { firstPairs, firstTrials, isDetermined, isPass } from './trials.ts';
+import { reservoirOf, type Sample, sampleAt } from './sample.ts';
+import type { CaseTrials, Pair } from './trials.ts';
+import { isDetermined, isPass } from './trials.ts';
 
-/** One case of the fixed design: everything that slices, rates and reports need of its first T trials. */
+/** One case at one look: everything that slices, rates and reports need of the trials that this look reads. */
 export interface CaseData {
   readonly facts: CaseFacts;
   readonly trials: CaseTrials;
+  readonly sample: Sample;
   readonly affectedness: Affectedness;
   readonly base: Tally;
   readonly head: Tally;
   /** What the case brings to its slices' tests; null = not tested (unaffected, or no determined trial on some side). */
   readonly stratum: Stratum | null;
+  /** What it brings to its slices' e-values; null where `stratum` is. */
+  readonly evidence: EvidenceStratum | null;
   /** null = no determined trial on some side. */
   readonly effect: CaseEffect | null;
-  /** Mid-p of this case alone, for ranking: small = worse, or better. 0.5 where nothing was tested. */
-  readonly midP: number;
-  readonly midPUpper: number;
 }
 
-/** STATISTICS.md 9, estimand in its pairs form: head = base + `affectedShare` x (rate1 - rate0). */
+/** STATISTICS.md 9, estimand: head = base + `affectedShare` x (rate1 - rate0). */
 export interface CaseEffect {
   readonly baseRate: number;
   /** Share of the case's trials that head affected; 1 for an open case. */
@@ -36,23 +36,17 @@ export interface CaseEffect {
   readonly pairs: number;
 }
 
-/** `last` is T: later trials belong to the case rule and are left out here, however they came about. */
-export function caseData(trials: CaseTrials, last: number): CaseData {
-  const affectedness = classify(trials, last);
-  const base = firstTrials(trials.base, last);
-  const head = firstTrials(trials.head, last);
-  const { effect, stratum } = measured(affectedness, trials, last);
-  const alone = stratum === null ? null : stratExact([stratum]);
+/** `depth` is the look's T: trials beyond its window are left out, however they came about. */
+export function caseData(trials: CaseTrials, depth: number): CaseData {
+  const sample = sampleAt(trials, depth);
   return {
     facts: trials.facts,
     trials,
-    affectedness,
-    base: tally(base),
-    head: tally(head),
-    stratum,
-    effect,
-    midP: alone?.midP ?? 0.5,
-    midPUpper: alone?.midPUpper ?? 0.5,
+    sample,
+    affectedness: sample.affectedness,
+    base: tally(sample.base),
+    head: tally(sample.head),
+    ...measured(sample, depth, reservoirOf(trials.facts)),
   };
 }
 
@@ -61,61 +55,58 @@ export function isTested({ affectedness }: { readonly affectedness: Affectedness
 }
 
 export function tally(trials: readonly ScoredTrial[]): Tally {
-  const determined = trials.filter(isDetermined);
-  return {
-    passes: determined.filter(isPass).length,
-    trials: determined.length,
-    undetermined: trials.length - determined.length,
-  };
+  let passes = 0;
+  let undetermined = 0;
+  for (const trial of trials) {
+    if (isPass(trial)) passes++;
+    else if (!isDetermined(trial)) undetermined++;
+  }
+  return { passes, trials: trials.length - undetermined, undetermined };
 }
 
-interface Measured {
-  readonly effect: CaseEffect | null;
-  readonly stratum: Stratum | null;
-}
+type Measured = Pick<CaseData, 'effect' | 'stratum' | 'evidence'>;
 
-const NOTHING: Measured = { effect: null, stratum: null };
+const NOTHING: Measured = { effect: null, stratum: null, evidence: null };
 
-function measured(affectedness: Affectedness, trials: CaseTrials, last: number): Measured {
-  switch (affectedness) {
+function measured(sample: Sample, depth: number, reservoir: number): Measured {
+  switch (sample.affectedness) {
     case 'open':
-      return openCase(tally(firstTrials(trials.base, last)), tally(firstTrials(trials.head, last)));
+      return openCase(sample, reservoir);
     case 'prefix':
-      return prefixCase(trials, last);
+      return prefixCase(sample, depth);
     case 'none':
     case 'not_exercised': {
-      const base = tally(firstPairs(trials, last).map((pair) => pair.base));
-      return base.trials === 0 ? NOTHING : { effect: unaffectedEffect(base), stratum: null };
+      const base = tally(sample.pairs.map((pair) => pair.base));
+      return base.trials === 0 ? NOTHING : { ...NOTHING, effect: unaffectedEffect(base) };
     }
     default:
-      return affectedness satisfies never;
+      return sample.affectedness satisfies never;
   }
 }
 
 /** Nothing was shared, so every determined trial counts and the labels within the case are exchangeable under the null. */
-function openCase(base: Tally, head: Tally): Measured {
+function openCase(sample: Sample, reservoir: number): Measured {
+  const base = tally(sample.base);
+  const head = tally(sample.head);
   if (base.trials === 0 || head.trials === 0) return NOTHING;
   const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+  const pairs = Math.min(base.trials, head.trials);
   return {
-    effect: {
-      baseRate: base.passes / base.trials,
-      affectedShare: 1,
-      pairs: Math.min(base.trials, head.trials),
-      ...arms,
-    },
+    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs, ...arms },
     stratum: { kind: 'labels', ...arms },
+    evidence: reservoir === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: 'history', ...arms },
   };
 }
 
 /**
- * Both arms keep exactly the affected pairs. Leaving unaffected trials out on one side only would compare base's average
- * with head's harder trials and block unchanged pull requests. A pair that is undetermined on some side tells nothing about
- * passes and is left out whole.
+ * Both arms keep exactly the first `depth` affected pairs. Leaving unaffected trials out on one side only would compare
+ * base's average with head's harder trials and block unchanged pull requests. A pair that is undetermined on some side
+ * tells nothing about passes and is left out whole.
  */
-function prefixCase(trials: CaseTrials, last: number): Measured {
-  const pairs = firstPairs(trials, last).filter(({ base, head }) => isDetermined(base) && isDetermined(head));
+function prefixCase(sample: Sample, depth: number): Measured {
+  const pairs = sample.pairs.filter(isPairDetermined);
   if (pairs.length === 0) return NOTHING;
-  const affected = pairs.filter(isAffected);
+  const affected = sample.pairs.filter(isAffected).slice(0, depth).filter(isPairDetermined);
   const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
   return {
     effect: {
@@ -132,7 +123,21 @@ function prefixCase(trials: CaseTrials, last: number): Measured {
       discordant: discordant.length,
       wins1: discordant.filter(({ head }) => isPass(head)).length,
     },
+    evidence: pairEvidence(affected),
   };
+}
+
+function pairEvidence(pairs: readonly Pair[]): EvidenceStratum {
+  const count = { both: 0, only0: 0, only1: 0, neither: 0 };
+  for (const { base, head } of pairs) {
+    if (isPass(base)) count[isPass(head) ? 'both' : 'only0']++;
+    else count[isPass(head) ? 'only1' : 'neither']++;
+  }
+  return { kind: 'pairs', ...count };
+}
+
+function isPairDetermined({ base, head }: Pair): boolean {
+  return isDetermined(base) && isDetermined(head);
 }
 
 function unaffectedEffect(base: Tally): CaseEffect {

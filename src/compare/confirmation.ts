@@ -1,10 +1,12 @@
 import type { TrialRequest } from '../replay/index.ts';
 import type { Draws } from '../stats/index.ts';
 import type { CaseData } from './case-data.ts';
-import type { CaseHistory } from './case-history.ts';
+import { type CaseHistory, firstFreshNumber } from './case-history.ts';
 import type { Policy } from './evidence.ts';
+import { absent, absentPair, openHeadNumber, range, reservoirOf } from './sample.ts';
 
 /** Head trials asked for at once: a flaky case shows itself within a few, and every round costs a wait. */
+const FIRST_BATCH = 2;
 const BATCH = 4;
 
 /**
@@ -14,31 +16,26 @@ const BATCH = 4;
  */
 export function confirmationTrials(data: CaseData, history: CaseHistory, draws: Draws, policy: Policy): TrialRequest[] {
   if (data.affectedness === 'prefix') return pairs(data, history, draws, policy);
-  const caseId = data.facts.id;
+  const { trials } = data;
   const drawn = history.head.length;
-  return drawn < draws.test
-    ? numbers(drawn + 1, Math.min(draws.test, drawn + BATCH)).map((number) => ({ caseId, side: 'head', number }))
-    : numbers(policy.trials + history.fresh.length + 1, policy.trials + draws.fresh).map((number) => ({
-        caseId,
-        side: 'base',
-        number,
-      }));
+  if (drawn < draws.test) {
+    const last = Math.min(draws.test, drawn + batch(history));
+    return absent(trials, 'head', range(drawn, last - 1).map(openHeadNumber(trials)));
+  }
+  const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
+  return absent(trials, 'base', range(first + history.fresh.length, first + draws.fresh - 1));
 }
 
-function pairs(data: CaseData, history: CaseHistory, draws: Draws, policy: Policy): TrialRequest[] {
-  const caseId = data.facts.id;
+function pairs({ trials }: CaseData, history: CaseHistory, draws: Draws, policy: Policy): TrialRequest[] {
   const lacking = draws.test - history.head.length;
-  if (lacking > policy.maxConfirmTrials - history.pairs) return [];
-  const wanted = Math.min(BATCH, lacking);
+  const most = reservoirOf(trials.facts) + policy.maxConfirmTrials;
+  if (lacking > most - history.pairs) return [];
+  const wanted = Math.min(batch(history), lacking);
   const expected = Math.ceil((wanted * history.pairs) / history.head.length);
-  const last = Math.min(policy.maxConfirmTrials, history.pairs + expected);
-  return numbers(history.pairs + 1, last).flatMap((number) =>
-    (['base', 'head'] as const)
-      .filter((side) => !data.trials[side].has(number))
-      .map((side) => ({ caseId, side, number })),
-  );
+  const last = Math.min(most, history.pairs + expected);
+  return range(history.pairs + 1, last).flatMap((number) => absentPair(trials, number));
 }
 
-function numbers(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+function batch({ head, initial }: CaseHistory): number {
+  return head.length <= initial ? FIRST_BATCH : BATCH;
 }

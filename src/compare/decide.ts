@@ -8,6 +8,8 @@ export interface Findings {
   readonly cases: readonly CaseDecision[];
   /** Planned trials that cannot be run any more. */
   readonly missing: number;
+  /** null = everything asked for was within the budget. */
+  readonly overBudget: Extract<GateReason, { kind: 'budget_spent' }> | null;
 }
 
 const ERRORED_SHARE_MAX = 0.1;
@@ -19,7 +21,8 @@ const ERRORED_SHARE_MAX = 0.1;
 export function decide(findings: Findings): { verdict: GateVerdict; reasons: GateReason[] } {
   const errors = [...missingTrials(findings), ...failures(findings.gating)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, 'broken')];
-  const open = inconclusiveSlices(findings.comparisons);
+  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
+  const open = [...unpaid, ...inconclusiveSlices(findings.comparisons)];
   const suspects = casesOf(findings.cases, 'suspect');
   if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...suspects] };
   if (blocks.length > 0) return { verdict: 'block', reasons: [...blocks, ...open, ...suspects] };

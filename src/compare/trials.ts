@@ -39,24 +39,6 @@ export function groupTrials(evidence: Evidence): CaseTrials[] {
   return [...byCase.values()];
 }
 
-/** The trials numbered 1 to `last` that exist, in order. */
-export function firstTrials(side: ReadonlyMap<number, ScoredTrial>, last: number): ScoredTrial[] {
-  const trials: ScoredTrial[] = [];
-  for (let number = 1; number <= last; number++) {
-    const trial = side.get(number);
-    if (trial !== undefined) trials.push(trial);
-  }
-  return trials;
-}
-
-/** The pairs numbered 1 to `last` of which both trials exist, in order. */
-export function firstPairs({ base, head }: CaseTrials, last: number): Pair[] {
-  return firstTrials(base, last).flatMap((trial) => {
-    const partner = head.get(trial.number);
-    return partner === undefined ? [] : [{ number: trial.number, base: trial, head: partner }];
-  });
-}
-
 export function isDetermined(trial: ScoredTrial): boolean {
   return trial.outcome.kind !== 'undetermined';
 }

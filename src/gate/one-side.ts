@@ -54,7 +54,7 @@ export async function openOneSide(
       keyNames: bench.keyNames,
       onMiss: settings.tools.onMiss,
       isReadOnly: readOnlyRule(settings),
-      trunkNumbers: settings.policy.trials,
+      trunkNumbers: Math.max(...settings.policy.looks),
       seed: side.agentHash,
       keepBaseTrials: run.recording === null,
       recording: run.recording,

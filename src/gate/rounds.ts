@@ -24,7 +24,7 @@ export async function openGateSession(plan: GatePlan, bench: Bench, request: Gat
     keyNames: bench.keyNames,
     onMiss: settings.tools.onMiss,
     isReadOnly: readOnlyRule(settings),
-    trunkNumbers: settings.policy.trials,
+    trunkNumbers: Math.max(...settings.policy.looks),
     seed: hashJson([head.agentHash, settings.policy]),
     keepBaseTrials: false,
     recording: null,

@@ -10,6 +10,7 @@ import type { CallMap } from './renames.ts';
 import { pairUp } from './schedule.ts';
 import { type Lane, prefixOf } from './sharing.ts';
 import { type OpenSide, openSide, type SideLaunch } from './side.ts';
+import type { StoredTrial } from './stored.ts';
 import { type Tape, tapeOf } from './tape.ts';
 import type { LiveTools } from './tool-endpoint.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
@@ -64,6 +65,8 @@ export interface Session {
   readonly isolation: Isolation;
   /** Problems of the sides' tool schemas, and what else the report must say. */
   readonly notes: readonly string[];
+  /** How many base trials of the case, numbered from 1 without a gap, an earlier job left in the store. */
+  storedTrials(caseId: string): number;
   /** Whether a trial is a sample of its side that later runs may stand on. */
   keeps(trial: Trial): boolean;
   /** A command of the user's own, started in the isolation of base's agent, in base's checkout. */
@@ -99,6 +102,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return {
     isolation: options.isolation,
     notes: [...sides.values()].flatMap((side) => side.notes),
+    storedTrials: (caseId) => runner.storedTrials(caseId),
     keeps: isSample,
     launchOnBase: (command) => {
       const base = sides.get('base');
@@ -147,6 +151,17 @@ class Runner {
     return ran.map((one) => ({ ...one, trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial }));
   }
 
+  storedTrials(caseId: string): number {
+    const theCase = this.#cases.get(caseId)?.theCase;
+    const side = this.#sides.get('base');
+    if (theCase === undefined || side === undefined || this.#options.recording !== null) return 0;
+    const { trunkNumbers } = this.#options;
+    const numbers = new Set(this.#storedOf(theCase, side).map(({ trial }) => trial.number));
+    let last = 0;
+    while (last < trunkNumbers && numbers.has(last + 1)) last += 1;
+    return last;
+  }
+
   async #runOne(request: TrialRequest): Promise<RanTrial> {
     const found = this.#cases.get(request.caseId);
     const side = this.#sides.get(request.side);
@@ -172,9 +187,13 @@ class Runner {
   /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #fromReservoir(request: TrialRequest, theCase: Case, side: OpenSide): Trial | null {
     if (this.#lane(request).kind !== 'trunk') return null;
+    const stored = this.#storedOf(theCase, side).find((one) => one.trial.number === request.number);
+    return stored?.trial ?? null;
+  }
+
+  #storedOf(theCase: Case, side: OpenSide): readonly StoredTrial[] {
     const { store } = this.#options.backend;
-    const stored = store.trials(side.agentHash, theCase.contentHash).find((one) => one.trial.number === request.number);
-    return stored?.trial.caseId === theCase.id ? stored.trial : null;
+    return store.trials(side.agentHash, theCase.contentHash).filter(({ trial }) => trial.caseId === theCase.id);
   }
 
   #lane(request: TrialRequest): Lane {

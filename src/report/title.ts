@@ -88,6 +88,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `${reason.errored} of ${count(reason.trials, 'trial')} on ${reason.side} errored (${percent(reason.errored / Math.max(1, reason.trials))})`;
     case 'missing_trials':
       return `${count(reason.missing, 'trial')} that ${reason.missing === 1 ? 'was' : 'were'} asked for did not come back`;
+    case 'budget_spent':
+      return `the budget of ${count(reason.budget, 'run')} does not settle it: ${count(reason.runs, 'run')} taken, at least ${reason.more} more needed`;
     case 'nothing_changed':
       return reason.why;
     case 'all_unaffected':

@@ -1,5 +1,7 @@
 export type { ConfirmationPlan, Draws, PlanQuestion } from './case-plan.ts';
 export { planConfirmation } from './case-plan.ts';
+export type { EvidenceStratum } from './e-value.ts';
+export { sliceLogE } from './e-value.ts';
 export type { DiscreteTest } from './holm.ts';
 export { discreteHolm } from './holm.ts';
 export type { PowerQuestion } from './mde.ts';

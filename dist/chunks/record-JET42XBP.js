@@ -11,7 +11,7 @@ import {
   runName,
   writeCaseLine,
   writeCorpus
-} from "./chunk-CNKRJ3DP.js";
+} from "./chunk-X273C2L4.js";
 import {
   UserError,
   cut,

@@ -13668,7 +13668,7 @@ ${indent}${line}` : "\n";
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines.reduce((sum2, line) => sum2 + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -13684,7 +13684,7 @@ ${indent}${line}` : "\n";
         return start + end;
       } else {
         if (!reqNewline) {
-          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines.reduce((sum2, line) => sum2 + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
@@ -16556,7 +16556,7 @@ var require_compose_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const { value, type, comment, range: range2 } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
@@ -16576,7 +16576,7 @@ var require_compose_scalar = __commonJS({
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
         scalar = new Scalar.Scalar(value);
       }
-      scalar.range = range;
+      scalar.range = range2;
       scalar.source = value;
       if (type)
         scalar.type = type;
@@ -20318,17 +20318,17 @@ var require_parse = __commonJS({
           let output = ")";
           if (brace.dots === true) {
             const arr = tokens.slice();
-            const range = [];
+            const range2 = [];
             for (let i2 = arr.length - 1; i2 >= 0; i2--) {
               tokens.pop();
               if (arr[i2].type === "brace") {
                 break;
               }
               if (arr[i2].type !== "dots") {
-                range.unshift(arr[i2].value);
+                range2.unshift(arr[i2].value);
               }
             }
-            output = expandRange(range, opts);
+            output = expandRange(range2, opts);
             state.backtrack = true;
           }
           if (brace.comma !== true && brace.dots !== true) {
@@ -21342,37 +21342,37 @@ var require_jstat = __commonJS({
         function clip(arg, min, max) {
           return Math2.max(min, Math2.min(arg, max));
         }
-        jStat3.sum = function sum(arr) {
+        jStat3.sum = function sum2(arr) {
+          var sum3 = 0;
+          var i2 = arr.length;
+          while (--i2 >= 0)
+            sum3 += arr[i2];
+          return sum3;
+        };
+        jStat3.sumsqrd = function sumsqrd(arr) {
+          var sum2 = 0;
+          var i2 = arr.length;
+          while (--i2 >= 0)
+            sum2 += arr[i2] * arr[i2];
+          return sum2;
+        };
+        jStat3.sumsqerr = function sumsqerr(arr) {
+          var mean2 = jStat3.mean(arr);
+          var sum2 = 0;
+          var i2 = arr.length;
+          var tmp;
+          while (--i2 >= 0) {
+            tmp = arr[i2] - mean2;
+            sum2 += tmp * tmp;
+          }
+          return sum2;
+        };
+        jStat3.sumrow = function sumrow(arr) {
           var sum2 = 0;
           var i2 = arr.length;
           while (--i2 >= 0)
             sum2 += arr[i2];
           return sum2;
-        };
-        jStat3.sumsqrd = function sumsqrd(arr) {
-          var sum = 0;
-          var i2 = arr.length;
-          while (--i2 >= 0)
-            sum += arr[i2] * arr[i2];
-          return sum;
-        };
-        jStat3.sumsqerr = function sumsqerr(arr) {
-          var mean2 = jStat3.mean(arr);
-          var sum = 0;
-          var i2 = arr.length;
-          var tmp;
-          while (--i2 >= 0) {
-            tmp = arr[i2] - mean2;
-            sum += tmp * tmp;
-          }
-          return sum;
-        };
-        jStat3.sumrow = function sumrow(arr) {
-          var sum = 0;
-          var i2 = arr.length;
-          while (--i2 >= 0)
-            sum += arr[i2];
-          return sum;
         };
         jStat3.product = function product(arr) {
           var prod = 1;
@@ -21397,7 +21397,7 @@ var require_jstat = __commonJS({
               high = arr[i2];
           return high;
         };
-        jStat3.unique = function unique(arr) {
+        jStat3.unique = function unique2(arr) {
           var hash2 = {}, _arr = [];
           for (var i2 = 0; i2 < arr.length; i2++) {
             if (!hash2[arr[i2]]) {
@@ -21495,7 +21495,7 @@ var require_jstat = __commonJS({
           }
           return numMaxCount === 0 ? mode_arr[0] : mode_arr;
         };
-        jStat3.range = function range(arr) {
+        jStat3.range = function range2(arr) {
           return jStat3.max(arr) - jStat3.min(arr);
         };
         jStat3.variance = function variance2(arr, flag) {
@@ -21861,8 +21861,8 @@ var require_jstat = __commonJS({
         jStat3.lowRegGamma = function lowRegGamma(a2, x) {
           var aln = jStat3.gammaln(a2);
           var ap = a2;
-          var sum = 1 / a2;
-          var del = sum;
+          var sum2 = 1 / a2;
+          var del = sum2;
           var b = x + 1 - a2;
           var c3 = 1 / 1e-30;
           var d = 1 / b;
@@ -21874,9 +21874,9 @@ var require_jstat = __commonJS({
             return NaN;
           } else if (x < a2 + 1) {
             for (; i2 <= ITMAX; i2++) {
-              sum += del *= x / ++ap;
+              sum2 += del *= x / ++ap;
             }
-            return sum * Math2.exp(-x + a2 * Math2.log(x) - aln);
+            return sum2 * Math2.exp(-x + a2 * Math2.log(x) - aln);
           }
           for (; i2 <= ITMAX; i2++) {
             an = -i2 * (i2 - a2);
@@ -22773,12 +22773,12 @@ var require_jstat = __commonJS({
             return jStat3.combination(k + r - 1, r - 1) * Math2.pow(1 - p, k) * Math2.pow(p, r);
           },
           cdf: function cdf(x, r, p) {
-            var sum = 0, k = 0;
+            var sum2 = 0, k = 0;
             if (x < 0) return 0;
             for (; k <= x; k++) {
-              sum += jStat3.negbin.pdf(k, r, p);
+              sum2 += jStat3.negbin.pdf(k, r, p);
             }
-            return sum;
+            return sum2;
           }
         });
         jStat3.extend(jStat3.hypgeom, {
@@ -23319,7 +23319,7 @@ var require_jstat = __commonJS({
           },
           // matrix multiplication
           multiply: function multiply(arr, arg) {
-            var row2, col, nrescols, sum, nrow, ncol, res, rescols;
+            var row2, col, nrescols, sum2, nrow, ncol, res, rescols;
             if (arr.length === void 0 && arg.length === void 0) {
               return arr * arg;
             }
@@ -23327,10 +23327,10 @@ var require_jstat = __commonJS({
             if (isUsable(arg)) {
               for (; rescols < nrescols; rescols++) {
                 for (row2 = 0; row2 < nrow; row2++) {
-                  sum = 0;
+                  sum2 = 0;
                   for (col = 0; col < ncol; col++)
-                    sum += arr[row2][col] * arg[col][rescols];
-                  res[row2][rescols] = sum;
+                    sum2 += arr[row2][col] * arg[col][rescols];
+                  res[row2][rescols] = sum2;
                 }
               }
               return nrow === 1 && rescols === 1 ? res[0][0] : res;
@@ -23353,13 +23353,13 @@ var require_jstat = __commonJS({
           dot: function dot(arr, arg) {
             if (!isUsable(arr[0])) arr = [arr];
             if (!isUsable(arg[0])) arg = [arg];
-            var left = arr[0].length === 1 && arr.length !== 1 ? jStat3.transpose(arr) : arr, right = arg[0].length === 1 && arg.length !== 1 ? jStat3.transpose(arg) : arg, res = [], row2 = 0, nrow = left.length, ncol = left[0].length, sum, col;
+            var left = arr[0].length === 1 && arr.length !== 1 ? jStat3.transpose(arr) : arr, right = arg[0].length === 1 && arg.length !== 1 ? jStat3.transpose(arg) : arg, res = [], row2 = 0, nrow = left.length, ncol = left[0].length, sum2, col;
             for (; row2 < nrow; row2++) {
               res[row2] = [];
-              sum = 0;
+              sum2 = 0;
               for (col = 0; col < ncol; col++)
-                sum += left[row2][col] * right[row2][col];
-              res[row2] = sum;
+                sum2 += left[row2][col] * right[row2][col];
+              res[row2] = sum2;
             }
             return res.length === 1 ? res[0] : res;
           },
@@ -23458,7 +23458,7 @@ var require_jstat = __commonJS({
             return determinant;
           },
           gauss_elimination: function gauss_elimination(a2, b) {
-            var i2 = 0, j = 0, n2 = a2.length, m = a2[0].length, factor = 1, sum = 0, x = [], maug, pivot, temp, k;
+            var i2 = 0, j = 0, n2 = a2.length, m = a2[0].length, factor = 1, sum2 = 0, x = [], maug, pivot, temp, k;
             a2 = jStat3.aug(a2, b);
             maug = a2[0].length;
             for (i2 = 0; i2 < n2; i2++) {
@@ -23485,11 +23485,11 @@ var require_jstat = __commonJS({
               }
             }
             for (i2 = n2 - 1; i2 >= 0; i2--) {
-              sum = 0;
+              sum2 = 0;
               for (j = i2 + 1; j <= n2 - 1; j++) {
-                sum = sum + x[j] * a2[i2][j];
+                sum2 = sum2 + x[j] * a2[i2][j];
               }
-              x[i2] = (a2[i2][maug - 1] - sum) / a2[i2][i2];
+              x[i2] = (a2[i2][maug - 1] - sum2) / a2[i2][i2];
             }
             return x;
           },
@@ -23781,8 +23781,8 @@ var require_jstat = __commonJS({
           // Q is orthogonal matrix
           // R is upper triangular
           QR: (function() {
-            var sum = jStat3.sum;
-            var range = jStat3.arange;
+            var sum2 = jStat3.sum;
+            var range2 = jStat3.arange;
             function qr2(x) {
               var n2 = x.length;
               var p = x[0].length;
@@ -23790,14 +23790,14 @@ var require_jstat = __commonJS({
               x = jStat3.copy(x);
               var i2, j, k;
               for (j = 0; j < p; j++) {
-                r[j][j] = Math2.sqrt(sum(range(n2).map(function(i3) {
+                r[j][j] = Math2.sqrt(sum2(range2(n2).map(function(i3) {
                   return x[i3][j] * x[i3][j];
                 })));
                 for (i2 = 0; i2 < n2; i2++) {
                   x[i2][j] = x[i2][j] / r[j][j];
                 }
                 for (k = j + 1; k < p; k++) {
-                  r[j][k] = sum(range(n2).map(function(i3) {
+                  r[j][k] = sum2(range2(n2).map(function(i3) {
                     return x[i3][j] * x[i3][k];
                   }));
                   for (i2 = 0; i2 < n2; i2++) {
@@ -24382,28 +24382,28 @@ var require_jstat = __commonJS({
           // (value, alpha, sd, n)
           // (value, alpha, array)
           normalci: function normalci() {
-            var args = slice.call(arguments), ans = new Array(2), change;
+            var args = slice.call(arguments), ans = new Array(2), change2;
             if (args.length === 4) {
-              change = Math2.abs(jStat3.normal.inv(args[1] / 2, 0, 1) * args[2] / Math2.sqrt(args[3]));
+              change2 = Math2.abs(jStat3.normal.inv(args[1] / 2, 0, 1) * args[2] / Math2.sqrt(args[3]));
             } else {
-              change = Math2.abs(jStat3.normal.inv(args[1] / 2, 0, 1) * jStat3.stdev(args[2]) / Math2.sqrt(args[2].length));
+              change2 = Math2.abs(jStat3.normal.inv(args[1] / 2, 0, 1) * jStat3.stdev(args[2]) / Math2.sqrt(args[2].length));
             }
-            ans[0] = args[0] - change;
-            ans[1] = args[0] + change;
+            ans[0] = args[0] - change2;
+            ans[1] = args[0] + change2;
             return ans;
           },
           // 2 different parameter setups
           // (value, alpha, sd, n)
           // (value, alpha, array)
           tci: function tci() {
-            var args = slice.call(arguments), ans = new Array(2), change;
+            var args = slice.call(arguments), ans = new Array(2), change2;
             if (args.length === 4) {
-              change = Math2.abs(jStat3.studentt.inv(args[1] / 2, args[3] - 1) * args[2] / Math2.sqrt(args[3]));
+              change2 = Math2.abs(jStat3.studentt.inv(args[1] / 2, args[3] - 1) * args[2] / Math2.sqrt(args[3]));
             } else {
-              change = Math2.abs(jStat3.studentt.inv(args[1] / 2, args[2].length - 1) * jStat3.stdev(args[2], true) / Math2.sqrt(args[2].length));
+              change2 = Math2.abs(jStat3.studentt.inv(args[1] / 2, args[2].length - 1) * jStat3.stdev(args[2], true) / Math2.sqrt(args[2].length));
             }
-            ans[0] = args[0] - change;
-            ans[1] = args[0] + change;
+            ans[0] = args[0] - change2;
+            ans[1] = args[0] + change2;
             return ans;
           },
           significant: function significant(pvalue, alpha) {
@@ -24568,18 +24568,18 @@ var require_jstat = __commonJS({
           return jMat.transpose();
         },
         matrixmult: function matrixmult(A, B) {
-          var i2, j, k, result, sum;
+          var i2, j, k, result, sum2;
           if (A.cols() == B.rows()) {
             if (B.rows() > 1) {
               result = [];
               for (i2 = 0; i2 < A.rows(); i2++) {
                 result[i2] = [];
                 for (j = 0; j < B.cols(); j++) {
-                  sum = 0;
+                  sum2 = 0;
                   for (k = 0; k < A.cols(); k++) {
-                    sum += A.toArray()[i2][k] * B.toArray()[k][j];
+                    sum2 += A.toArray()[i2][k] * B.toArray()[k][j];
                   }
-                  result[i2][j] = sum;
+                  result[i2][j] = sum2;
                 }
               }
               return jStat2(result);
@@ -24588,11 +24588,11 @@ var require_jstat = __commonJS({
             for (i2 = 0; i2 < A.rows(); i2++) {
               result[i2] = [];
               for (j = 0; j < B.cols(); j++) {
-                sum = 0;
+                sum2 = 0;
                 for (k = 0; k < A.cols(); k++) {
-                  sum += A.toArray()[i2][k] * B.toArray()[j];
+                  sum2 += A.toArray()[i2][k] * B.toArray()[j];
                 }
-                result[i2][j] = sum;
+                result[i2][j] = sum2;
               }
             }
             return jStat2(result);
@@ -28281,13 +28281,13 @@ function evidenceText(one) {
 // src/report/facts.ts
 function runLine(report) {
   const { run } = report;
-  const tested = count(report.corpus.cases, "case");
+  const tested2 = count(report.corpus.cases, "case");
   const mode = run.mode === "live" ? "live" : "recorded answers only";
   return [
     `${shortSha(run.baseSha)} \u2192 ${shortSha(run.headSha)}`,
     run.agent,
     mode,
-    tested,
+    tested2,
     duration(run.durationMs)
   ].join(" \xB7 ");
 }
@@ -28302,8 +28302,8 @@ function reconciliationText(counts) {
   ];
   const shown4 = among.flatMap(([n2, word]) => n2 === 0 ? [] : [`${number(n2)} ${word}`]);
   const missing = counts.missing === 0 ? "" : `; ${number(counts.missing)} missing`;
-  const sum = `${number(counts.attempted)} attempted = ${number(counts.determined)} determined + ${number(counts.undetermined)} undetermined`;
-  return `${sum}${shown4.length === 0 ? "" : ` (${shown4.join(", ")})`}${missing}`;
+  const sum2 = `${number(counts.attempted)} attempted = ${number(counts.determined)} determined + ${number(counts.undetermined)} undetermined`;
+  return `${sum2}${shown4.length === 0 ? "" : ` (${shown4.join(", ")})`}${missing}`;
 }
 function costText({ run }) {
   const answers = `${count(run.providerCalls, "provider call")}, ${number(run.storedAnswers)} stored and ${number(run.sharedAnswers)} shared answers`;
@@ -28332,7 +28332,12 @@ function isolationText({ run, base, head }) {
 }
 function policyText({ policy }) {
   const floor = policy.minEffect > 0 ? `; a slice blocks from a drop of ${percent(policy.minEffect)}` : "";
-  return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${policy.trials} trials a case and side${floor}`;
+  return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${looksText(policy.looks)}${floor}`;
+}
+function looksText(looks) {
+  const [first, ...rest] = looks;
+  const last = rest.pop();
+  return last === void 0 ? `${first} trials a case` : `looks at ${[first, ...rest].join(", ")} and ${last} trials a case`;
 }
 function newSchemaErrors(report) {
   return report.toolSchemaErrors.filter((error) => error.headCalls > error.baseCalls);
@@ -28761,10 +28766,10 @@ var MAX_CELL = 240;
 function caseSections(report, level) {
   return groupCases(report).flatMap(({ title, cases }) => {
     const withSteps = level === "full" ? cases.slice(0, MAX_CASES_WITH_STEPS) : [];
-    const named3 = cases.slice(withSteps.length, MAX_CASES);
+    const named4 = cases.slice(withSteps.length, MAX_CASES);
     const blocks = withSteps.map(caseBlock);
-    if (named3.length > 0) blocks.push(named3.map((one) => `- ${caseLine(one)}`).join("\n"));
-    const more = cases.length - withSteps.length - named3.length;
+    if (named4.length > 0) blocks.push(named4.map((one) => `- ${caseLine(one)}`).join("\n"));
+    const more = cases.length - withSteps.length - named4.length;
     if (more > 0) blocks.push(`and ${more} more, all in the JSON report`);
     return [`### ${title} (${cases.length})`, ...blocks];
   });
@@ -28797,19 +28802,19 @@ function evidenceBlock(one, evidence) {
 // src/report/measures.ts
 var MAX_SHOWN2 = 12;
 function measureTexts({ measures }) {
-  const moved2 = measures.flatMap((row2) => {
-    const change = changeOf(row2);
-    return change === null || shown(row2.base) === shown(row2.head) ? [] : [{ row: row2, change }];
+  const moved = measures.flatMap((row2) => {
+    const change2 = changeOf(row2);
+    return change2 === null || shown(row2.base) === shown(row2.head) ? [] : [{ row: row2, change: change2 }];
   });
-  return moved2.toSorted((a2, b) => Math.abs(b.change) - Math.abs(a2.change)).slice(0, MAX_SHOWN2).map(({ row: row2, change }) => `${row2.name} ${shown(row2.base)} \u2192 ${shown(row2.head)}${unitOf(row2)}${share(change)}`);
+  return moved.toSorted((a2, b) => Math.abs(b.change) - Math.abs(a2.change)).slice(0, MAX_SHOWN2).map(({ row: row2, change: change2 }) => `${row2.name} ${shown(row2.base)} \u2192 ${shown(row2.head)}${unitOf(row2)}${share(change2)}`);
 }
 function changeOf({ base, head }) {
   if (base === null || head === null || base === head) return null;
   return base === 0 ? Number.POSITIVE_INFINITY : (head - base) / Math.abs(base);
 }
-function share(change) {
-  if (!Number.isFinite(change)) return "";
-  const percent3 = Math.round(100 * change);
+function share(change2) {
+  if (!Number.isFinite(change2)) return "";
+  const percent3 = Math.round(100 * change2);
   return ` (${percent3 > 0 ? "+" : ""}${percent3}%)`;
 }
 function shown(value) {
@@ -28866,11 +28871,11 @@ ${lines.join("\n")}`)];
 
 // src/report/notes.ts
 var MAX_PLACES = 5;
-function findNotes(decision2, facts) {
+function findNotes(decision, facts) {
   const { corpus, changes, run } = facts;
-  const { base, head } = decision2;
+  const { base, head } = decision;
   const notes = [];
-  const skipped = corpus.files.reduce((sum, file) => sum + file.problems, 0);
+  const skipped = corpus.files.reduce((sum2, file) => sum2 + file.problems, 0);
   if (skipped > 0) {
     const places = corpus.problems.map(
       ({ file, line, reason: reason2 }) => `${file}${line === null ? "" : `:${line}`}: ${reason2}`
@@ -28881,12 +28886,12 @@ function findNotes(decision2, facts) {
   if (added.length + removed.length + edited.length > 0) {
     notes.push({ kind: "corpus_changed", added: added.length, removed: removed.length, edited: edited.length });
   }
-  const settings = changes.filter((change) => change.kind === "config").map((change) => change.path);
+  const settings = changes.filter((change2) => change2.kind === "config").map((change2) => change2.path);
   if (settings.length > 0) notes.push({ kind: "settings_changed", paths: settings });
   if (run.mode === "recorded") notes.push({ kind: "recorded_only" });
   const ran = base.attempted + head.attempted > 0;
   if (ran && run.isolation.kind === "none") notes.push({ kind: "not_isolated", why: run.isolation.why });
-  const notExercised = decision2.cases.filter((one) => one.affectedness === "not_exercised").length;
+  const notExercised = decision.cases.filter((one) => one.affectedness === "not_exercised").length;
   if (notExercised > 0) notes.push({ kind: "not_exercised", cases: notExercised });
   const perSide = [
     { kind: "undetermined_trials", base: base.undetermined, head: head.undetermined },
@@ -28931,46 +28936,46 @@ function noteText(note) {
 }
 
 // src/report/title.ts
-function titleOf(decision2, schemaErrors) {
-  switch (decision2.verdict) {
+function titleOf(decision, schemaErrors) {
+  switch (decision.verdict) {
     case "block":
-      return `BLOCK: ${blockText(decision2, schemaErrors)}`;
+      return `BLOCK: ${blockText(decision, schemaErrors)}`;
     case "pass":
-      return `PASS: ${passText(decision2)}`;
+      return `PASS: ${passText(decision)}`;
     case "not_affected":
-      return `NOT AFFECTED: ${firstReason(decision2)}`;
+      return `NOT AFFECTED: ${firstReason(decision)}`;
     case "inconclusive":
-      return `INCONCLUSIVE, not a pass: ${firstReason(decision2)}`;
+      return `INCONCLUSIVE, not a pass: ${firstReason(decision)}`;
     case "error":
-      return `ERROR, not a pass: ${firstReason(decision2)}`;
+      return `ERROR, not a pass: ${firstReason(decision)}`;
     default:
-      return decision2.verdict;
+      return decision.verdict;
   }
 }
-function blockText(decision2, schemaErrors) {
+function blockText(decision, schemaErrors) {
   const names = new Set(
-    decision2.reasons.flatMap((reason2) => reason2.kind === "slice_regressed" ? [reason2.slice] : [])
+    decision.reasons.flatMap((reason2) => reason2.kind === "slice_regressed" ? [reason2.slice] : [])
   );
-  const slices = decision2.comparisons.filter((one) => one.kind !== "cohort" && names.has(one.name)).toSorted((a2, b) => (a2.delta ?? 0) - (b.delta ?? 0));
-  const cases = decision2.reasons.flatMap((reason2) => reason2.kind === "case_broken" ? [reason2.caseId] : []);
+  const slices = decision.comparisons.filter((one) => one.kind !== "cohort" && names.has(one.name)).toSorted((a2, b) => (a2.delta ?? 0) - (b.delta ?? 0));
+  const cases = decision.reasons.flatMap((reason2) => reason2.kind === "case_broken" ? [reason2.caseId] : []);
   const parts = [];
   if (slices.length > 0) parts.push(movedText(slices, "fell"));
   if (cases.length > 0) {
-    const named3 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
+    const named4 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
     parts.push(
-      `${count(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named3}`
+      `${count(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named4}`
     );
   }
   const [refused] = schemaErrors.filter((error) => error.headCalls > error.baseCalls);
   if (refused !== void 0)
     parts.push(`${refused.tool} got ${count(refused.headCalls, "call")} with invalid arguments`);
-  return parts.length === 0 ? firstReason(decision2) : parts.join("; ");
+  return parts.length === 0 ? firstReason(decision) : parts.join("; ");
 }
-function passText(decision2) {
-  const tested = decision2.cases.length;
-  const improved = decision2.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "improved").toSorted((a2, b) => (b.delta ?? 0) - (a2.delta ?? 0));
+function passText(decision) {
+  const tested2 = decision.cases.length;
+  const improved = decision.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "improved").toSorted((a2, b) => (b.delta ?? 0) - (a2.delta ?? 0));
   if (improved.length > 0) return `${movedText(improved, "rose")}; no regression found`;
-  return decision2.reasons[0] === void 0 ? `no regression found in ${count(tested, "case")}` : firstReason(decision2);
+  return decision.reasons[0] === void 0 ? `no regression found in ${count(tested2, "case")}` : firstReason(decision);
 }
 function movedText(slices, verb) {
   const [most] = slices;
@@ -28980,9 +28985,9 @@ function movedText(slices, verb) {
   const rates2 = baseRate === null || headRate === null || delta === null ? "" : ` from ${percent(baseRate)} to ${percent(headRate)} (${points(delta)})`;
   return slices.length === 1 ? `${name} ${verb}${rates2}` : `${slices.length} slices ${verb}, most of all ${name}${rates2}`;
 }
-function firstReason(decision2) {
-  const [reason2] = decision2.reasons;
-  return reason2 === void 0 ? "no reason is given" : reasonText(reason2, decision2.cases.length);
+function firstReason(decision) {
+  const [reason2] = decision.reasons;
+  return reason2 === void 0 ? "no reason is given" : reasonText(reason2, decision.cases.length);
 }
 function reasonText(reason2, cases) {
   switch (reason2.kind) {
@@ -29000,6 +29005,8 @@ function reasonText(reason2, cases) {
       return `${reason2.errored} of ${count(reason2.trials, "trial")} on ${reason2.side} errored (${percent(reason2.errored / Math.max(1, reason2.trials))})`;
     case "missing_trials":
       return `${count(reason2.missing, "trial")} that ${reason2.missing === 1 ? "was" : "were"} asked for did not come back`;
+    case "budget_spent":
+      return `the budget of ${count(reason2.budget, "run")} does not settle it: ${count(reason2.runs, "run")} taken, at least ${reason2.more} more needed`;
     case "nothing_changed":
       return reason2.why;
     case "all_unaffected":
@@ -29020,11 +29027,11 @@ var MAX_BULLETS = 20;
 var MAX_DIFF = 4e3;
 function renderMarkdown(report, level) {
   const head = headSections(report);
-  const moved2 = slicesSection(report, level);
-  const sections = level === "minimal" ? [...head, ...moved2] : [
+  const moved = slicesSection(report, level);
+  const sections = level === "minimal" ? [...head, ...moved] : [
     ...head,
     ...changesSection(report.changes, level),
-    ...moved2,
+    ...moved,
     ...cohortsSection(report),
     ...schemaErrorsSection(report),
     ...caseSections(report, level),
@@ -29052,21 +29059,21 @@ function headSections(report) {
 }
 function changesSection(changes, level) {
   if (changes.length === 0) return [];
-  const lines = changes.slice(0, MAX_BULLETS).map((change) => {
-    const outside = change.affecting ? "" : " _(does not concern the agent)_";
-    return `- **${change.kind.replace("_", " ")}** ${code(change.path)} ${markdownText(change.summary, MAX_LINE2)}${outside}`;
+  const lines = changes.slice(0, MAX_BULLETS).map((change2) => {
+    const outside = change2.affecting ? "" : " _(does not concern the agent)_";
+    return `- **${change2.kind.replace("_", " ")}** ${code(change2.path)} ${markdownText(change2.summary, MAX_LINE2)}${outside}`;
   });
   if (changes.length > MAX_BULLETS) lines.push(`- and ${changes.length - MAX_BULLETS} more`);
-  const prompts = level === "full" ? changes.filter((change) => change.lines.length > 0) : [];
+  const prompts = level === "full" ? changes.filter((change2) => change2.lines.length > 0) : [];
   const diffs = prompts.map(
-    (change) => details(`Changed lines of ${code(change.path)}`, markdownFence(change.lines.join("\n"), "diff", MAX_DIFF))
+    (change2) => details(`Changed lines of ${code(change2.path)}`, markdownFence(change2.lines.join("\n"), "diff", MAX_DIFF))
   );
   return ["### What changed", lines.join("\n"), ...diffs];
 }
 function slicesSection(report, level) {
   const gating = report.slices.length > 0 ? report.slices : report.all === null ? [] : [report.all];
   if (gating.length === 0) return [];
-  const { moved: moved2, unmoved, unaffected } = groupSlices(gating);
+  const { moved, unmoved, unaffected } = groupSlices(gating);
   const rest = [
     unmoved.length === 0 ? "" : `${count(unmoved.length, "slice")} without evidence of a change`,
     unaffected.length === 0 ? "" : `${count(unaffected.length, "slice")} unaffected`
@@ -29076,11 +29083,11 @@ function slicesSection(report, level) {
   const body = [unmoved.length === 0 ? "" : sliceTable(unmoved), unaffected.length === 0 ? "" : equal];
   const summary2 = rest.join(", ");
   const quiet = rest.length === 0 ? [] : level === "full" ? [details(summary2, body.filter((part) => part !== "").join("\n\n"))] : [summary2];
-  return ["### Slices", ...moved2.length === 0 ? [] : [sliceTable(moved2)], ...quiet];
+  return ["### Slices", ...moved.length === 0 ? [] : [sliceTable(moved)], ...quiet];
 }
 function cohortsSection(report) {
-  const { moved: moved2 } = groupSlices(report.cohorts);
-  return moved2.length === 0 ? [] : [details(`${count(moved2.length, "cohort")} moved (reported, never gating)`, sliceTable(moved2))];
+  const { moved } = groupSlices(report.cohorts);
+  return moved.length === 0 ? [] : [details(`${count(moved.length, "cohort")} moved (reported, never gating)`, sliceTable(moved))];
 }
 function sliceTable(comparisons) {
   const rows = comparisons.map(sliceRow).map((row2) => [`**${markdownText(row2.name, 80)}**`, row2.n, row2.rates, row2.delta, row2.evidence, verdictCell(row2)]);
@@ -29237,13 +29244,13 @@ function headLines(report, { colors }) {
   const why = report.verdict === "inconclusive" || report.verdict === "error" ? report.reasons.slice(1, MAX_REASONS).map((reason2) => `  and ${text2(reasonText(reason2, report.corpus.cases))}`) : [];
   return [colors.bold(paint[report.verdict](text2(report.title))), ...why, colors.dim(text2(runLine(report)))];
 }
-function changeLine(change) {
-  const outside = change.affecting ? "" : "  (does not concern the agent)";
-  return `${change.kind.replace("_", " ").padEnd(10)}  ${text2(change.path)}  ${text2(change.summary)}${outside}`;
+function changeLine(change2) {
+  const outside = change2.affecting ? "" : "  (does not concern the agent)";
+  return `${change2.kind.replace("_", " ").padEnd(10)}  ${text2(change2.path)}  ${text2(change2.summary)}${outside}`;
 }
 function sliceLines(comparisons, { colors }) {
-  const { moved: moved2, unmoved, unaffected } = groupSlices(comparisons);
-  const rows = [...moved2, ...unmoved].map(sliceRow);
+  const { moved, unmoved, unaffected } = groupSlices(comparisons);
+  const rows = [...moved, ...unmoved].map(sliceRow);
   const lines = tableLines(rows, colors);
   if (unaffected.length === 0) return lines;
   const names = unaffected.map((one) => terminalText(one.name, MAX_NAME));
@@ -29452,35 +29459,35 @@ function withoutValues(divergence) {
 // src/report/change-summary.ts
 var MAX_LINES = 40;
 var MAX_LINE_LENGTH = 300;
-function summarise(change, affecting) {
-  const lines = change.kind === "prompt" ? change.lines : [];
+function summarise(change2, affecting) {
+  const lines = change2.kind === "prompt" ? change2.lines : [];
   return {
-    kind: change.kind,
-    path: change.path,
-    summary: summaryOf(change),
+    kind: change2.kind,
+    path: change2.path,
+    summary: summaryOf(change2),
     lines: lines.slice(0, MAX_LINES).map(lineText),
     affecting
   };
 }
-function summaryOf(change) {
-  switch (change.kind) {
+function summaryOf(change2) {
+  switch (change2.kind) {
     case "prompt": {
-      const added = change.lines.filter((line) => line.kind === "added").length;
-      const moved2 = change.oldPath === null ? "" : `, renamed from ${change.oldPath}`;
-      const status = change.status === "added" || change.status === "removed" ? `${change.status}, ` : "";
-      return `${status}+${added} -${change.lines.length - added} lines${moved2}`;
+      const added = change2.lines.filter((line) => line.kind === "added").length;
+      const moved = change2.oldPath === null ? "" : `, renamed from ${change2.oldPath}`;
+      const status = change2.status === "added" || change2.status === "removed" ? `${change2.status}, ` : "";
+      return `${status}+${added} -${change2.lines.length - added} lines${moved}`;
     }
     case "tool":
-      return `${change.tool}: ${change.effects.map(effectText).join("; ")}`;
+      return `${change2.tool}: ${change2.effects.map(effectText).join("; ")}`;
     case "model_pin":
-      return `${change.pin}: ${change.from ?? "none"} \u2192 ${change.to ?? "none"}`;
+      return `${change2.pin}: ${change2.from ?? "none"} \u2192 ${change2.to ?? "none"}`;
     case "code":
     case "dependency":
     case "corpus":
     case "config":
-      return change.oldPath === null ? change.status : `${change.status} from ${change.oldPath}`;
+      return change2.oldPath === null ? change2.status : `${change2.status} from ${change2.oldPath}`;
     default:
-      return change;
+      return change2;
   }
 }
 function lineText(line) {
@@ -29551,18 +29558,18 @@ var MAX_EVIDENCE = 40;
 var MAX_DRIVERS_PER_SLICE = 5;
 var MAX_PROBLEMS = 100;
 function buildReport(input) {
-  const { decision: decision2, run, policy, content } = input;
+  const { decision, run, policy, content } = input;
   const affecting = new Set(input.changes.affecting);
-  const changes = input.changes.changes.map((change) => summarise(change, affecting.has(change)));
+  const changes = input.changes.changes.map((change2) => summarise(change2, affecting.has(change2)));
   const corpus = corpusFacts(input);
   const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial: trial2 }) => trial2));
-  const comparisons = (kind) => decision2.comparisons.filter((one) => one.kind === kind);
+  const comparisons = (kind) => decision.comparisons.filter((one) => one.kind === kind);
   return {
     version: 1,
-    verdict: decision2.verdict,
-    exitCode: exitCodeOf(decision2.verdict, input.onInconclusive),
-    title: titleOf(decision2, toolSchemaErrors),
-    reasons: decision2.reasons,
+    verdict: decision.verdict,
+    exitCode: exitCodeOf(decision.verdict, input.onInconclusive),
+    title: titleOf(decision, toolSchemaErrors),
+    reasons: decision.reasons,
     run,
     policy,
     content,
@@ -29571,14 +29578,14 @@ function buildReport(input) {
     notAffected: input.changes.notAffected,
     slices: comparisons("slice"),
     cohorts: comparisons("cohort"),
-    all: decision2.comparisons.find((one) => one.kind === "all") ?? null,
-    caseCounts: countVerdicts(decision2.cases),
+    all: decision.comparisons.find((one) => one.kind === "all") ?? null,
+    caseCounts: countVerdicts(decision.cases),
     cases: reportCases(input),
     toolSchemaErrors,
     measures: input.measures,
-    base: decision2.base,
-    head: decision2.head,
-    notes: findNotes(decision2, { corpus, changes, run })
+    base: decision.base,
+    head: decision.head,
+    notes: findNotes(decision, { corpus, changes, run })
   };
 }
 function exitCodeOf(verdict, onInconclusive) {
@@ -29633,11 +29640,11 @@ function reportCases(input) {
     return { ...one, ...groupsOf(caseById.get(one.caseId)), evidence };
   });
 }
-function driversOf(decision2) {
-  const regressed = decision2.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "regressed");
+function driversOf(decision) {
+  const regressed = decision.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "regressed");
   const slices = regressed.filter((one) => one.kind === "slice");
-  const moved2 = slices.length > 0 ? slices : regressed;
-  return new Set(moved2.flatMap((one) => one.worse.slice(0, MAX_DRIVERS_PER_SLICE)));
+  const moved = slices.length > 0 ? slices : regressed;
+  return new Set(moved.flatMap((one) => one.worse.slice(0, MAX_DRIVERS_PER_SLICE)));
 }
 function groupsOf(theCase) {
   return { slices: theCase?.slices ?? [], cohorts: theCase?.cohorts ?? [] };
@@ -29775,8 +29782,8 @@ function classifier(rules) {
   const isAgent = pathMatcher(rules.agent);
   const isDependency = pathMatcher(DEPENDENCY_FILES);
   return (path10) => {
-    const named3 = ordered.find(([, matches2]) => matches2(path10));
-    if (named3 !== void 0) return named3[0];
+    const named4 = ordered.find(([, matches2]) => matches2(path10));
+    if (named4 !== void 0) return named4[0];
     if (!isAgent(path10)) return null;
     return isDependency(path10) ? "dependency" : "code";
   };
@@ -30033,7 +30040,7 @@ function findChanges(files, rules) {
   });
   const silent = toolFiles.filter(({ path: path10 }) => !tools.some((tool) => tool.path === path10));
   const all = [...changes, ...tools, ...silent.map((file) => pathChange("code", file))];
-  const ordered = ORDER3.flatMap((kind) => all.filter((change) => change.kind === kind));
+  const ordered = ORDER3.flatMap((kind) => all.filter((change2) => change2.kind === kind));
   const affecting = ordered.filter(({ kind }) => affects(kind));
   return { changes: ordered, affecting, notAffected: affecting.length > 0 ? null : reason(files, rules, ordered) };
 }
@@ -30061,11 +30068,11 @@ function pathChange(kind, file) {
 function reason(files, rules, changes) {
   if (files.length === 0) return "No file differs between base and head.";
   const count5 = files.length === 1 ? "1 file differs" : `${files.length} files differ`;
-  const named3 = files.slice(0, MAX_NAMED_FILES).map(({ path: path10 }) => cut(path10, 80));
-  const more = files.length > named3.length ? ` and ${files.length - named3.length} more` : "";
+  const named4 = files.slice(0, MAX_NAMED_FILES).map(({ path: path10 }) => cut(path10, 80));
+  const more = files.length > named4.length ? ` and ${files.length - named4.length} more` : "";
   const own = changes.length === 0 ? "" : " Changes of the corpus and the settings do not change the agent.";
   const paths = cut(rules.agent.join(", "), 200);
-  return `${count5} (${named3.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
+  return `${count5} (${named4.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
 }
 
 // node_modules/is-plain-obj/index.js
@@ -37935,9 +37942,9 @@ var MAX_FILE_BYTES = 1024 * 1024;
 var MAX_TOTAL_BYTES = 128 * 1024 * 1024;
 var BINARY_PROBE_BYTES = 8e3;
 async function readTexts(git2, oids) {
-  const unique = [...new Set(oids)];
-  const texts = new Map(unique.map((oid) => [oid, null]));
-  const sizes = await gitOutput(["cat-file", "--batch-check=%(objectname) %(objectsize)"], withInput(git2, unique));
+  const unique2 = [...new Set(oids)];
+  const texts = new Map(unique2.map((oid) => [oid, null]));
+  const sizes = await gitOutput(["cat-file", "--batch-check=%(objectname) %(objectsize)"], withInput(git2, unique2));
   let total2 = 0;
   const wanted = sizes.toString("utf8").trimEnd().split("\n").flatMap((line) => {
     const [oid = "", size2 = ""] = line.split(" ");
@@ -38148,19 +38155,19 @@ async function repositoryRoot(directory) {
 function renamesOf(changes) {
   const renames = [];
   const addedTools = [];
-  for (const change of changes) {
-    if (change.kind !== "tool") continue;
-    let baseTool = change.tool;
+  for (const change2 of changes) {
+    if (change2.kind !== "tool") continue;
+    let baseTool = change2.tool;
     const parameters = [];
     const addedOptional = [];
-    for (const effect of change.effects) {
-      if (effect.kind === "tool_added") addedTools.push(change.tool);
+    for (const effect of change2.effects) {
+      if (effect.kind === "tool_added") addedTools.push(change2.tool);
       if (effect.kind === "tool_renamed") baseTool = effect.from;
       if (effect.kind === "parameter_renamed") parameters.push([effect.to, effect.from]);
       if (effect.kind === "parameter_added" && !effect.required) addedOptional.push(effect.parameter);
     }
-    if (baseTool !== change.tool || parameters.length > 0 || addedOptional.length > 0)
-      renames.push({ headTool: change.tool, baseTool, parameters: Object.fromEntries(parameters), addedOptional });
+    if (baseTool !== change2.tool || parameters.length > 0 || addedOptional.length > 0)
+      renames.push({ headTool: change2.tool, baseTool, parameters: Object.fromEntries(parameters), addedOptional });
   }
   return { renames, addedTools };
 }
@@ -38337,9 +38344,9 @@ function callMapOf({ renames, addedTools }) {
       const rename2 = byTool.get(name);
       if (rename2 === void 0) return { name, arguments: args, changed: false };
       const value = structuredClone(args);
-      const moved2 = Object.entries(rename2.parameters).filter(([from, to]) => move(value, from, to)).length;
+      const moved = Object.entries(rename2.parameters).filter(([from, to]) => move(value, from, to)).length;
       const dropped = rename2.addedOptional.filter((path10) => drop(value, path10)).length;
-      return { name: rename2.baseTool, arguments: value, changed: rename2.baseTool !== name || moved2 + dropped > 0 };
+      return { name: rename2.baseTool, arguments: value, changed: rename2.baseTool !== name || moved + dropped > 0 };
     },
     isNew: (tool) => added.has(tool)
   };
@@ -38349,10 +38356,10 @@ function move(value, from, to) {
   const target = split(to);
   const parents = parentsOf(value, source.parent).filter((parent) => Object.hasOwn(parent, source.name));
   for (const parent of parents) {
-    const moved2 = parent[source.name] ?? null;
+    const moved = parent[source.name] ?? null;
     delete parent[source.name];
     const home = source.parent === target.parent ? parent : parentsOf(value, target.parent)[0];
-    if (home !== void 0) home[target.name] = moved2;
+    if (home !== void 0) home[target.name] = moved;
   }
   return parents.length > 0;
 }
@@ -38963,15 +38970,15 @@ function stratExact(strata) {
     if (group === void 0) groups.set(key, { pmf: nullOf(stratum), count: 1 });
     else group.count++;
   }
-  let sum = CERTAIN_ZERO;
-  for (const { pmf, count: count5 } of groups.values()) sum = convolve(sum, convolvePower(pmf, count5));
-  const attainable = prefixSums(sum.mass, sum.lostLow);
-  const upwards = prefixSums(sum.mass.toReversed(), sum.lostHigh);
-  const index = observed - sum.min;
-  const own = (sum.mass[index] ?? 0) / 2;
-  const p = index < 0 ? sum.lostLow : attainable[index] ?? 1;
-  const last = sum.mass.length - 1;
-  const pUpper = index > last ? sum.lostHigh : upwards[last - index] ?? 1;
+  let sum2 = CERTAIN_ZERO;
+  for (const { pmf, count: count5 } of groups.values()) sum2 = convolve(sum2, convolvePower(pmf, count5));
+  const attainable = prefixSums(sum2.mass, sum2.lostLow);
+  const upwards = prefixSums(sum2.mass.toReversed(), sum2.lostHigh);
+  const index = observed - sum2.min;
+  const own = (sum2.mass[index] ?? 0) / 2;
+  const p = index < 0 ? sum2.lostLow : attainable[index] ?? 1;
+  const last = sum2.mass.length - 1;
+  const pUpper = index > last ? sum2.lostHigh : upwards[last - index] ?? 1;
   return { p, pUpper, midP: p - own, midPUpper: pUpper - own, attainable, attainableUpper: upwards };
 }
 function fisherLower(n0, s0, n1, s1) {
@@ -39003,10 +39010,10 @@ function nullOf(stratum) {
   return stratum.kind === "labels" ? hypergeometricPmf(stratum.n0 + stratum.n1, stratum.s0 + stratum.s1, stratum.n1) : fairCoinPmf(stratum.discordant);
 }
 function prefixSums(mass, lost) {
-  let sum = lost;
+  let sum2 = lost;
   const sums = mass.map((value) => {
-    sum += value;
-    return Math.min(1, sum);
+    sum2 += value;
+    return Math.min(1, sum2);
   });
   sums[sums.length - 1] = 1;
   return sums;
@@ -39054,16 +39061,67 @@ function fewest(question, from, bound, p) {
   return best;
 }
 
+// src/stats/e-value.ts
+var DIFFUSE = [
+  [0.95, 0.6],
+  [0.95, 0.8],
+  [0.8, 0.5],
+  [0.6, 0.3]
+];
+var DIFFUSE_RATIOS = [0.9, 0.75, 0.6];
+var DEAD = [0.97, 0.04];
+var DEAD_SHARE = 0.25;
+var RATE_MAX = 0.995;
+function sliceLogE(strata) {
+  const pairs2 = strata.filter((each) => each.kind === "pairs");
+  const histories = strata.filter((each) => each.kind === "history");
+  const mean2 = pooledRate(histories);
+  const rated = histories.map((each) => ({ ...each, rate: Math.min(RATE_MAX, (each.s0 + mean2) / (each.n0 + 1)) }));
+  const diffuse = logMean(DIFFUSE.map((rates2) => sum(pairs2, (each) => pairsLogS(each, rates2))));
+  const diffuseHistory = logMean(
+    DIFFUSE_RATIOS.map((ratio) => sum(rated, (each) => historyLogS(each, each.rate * ratio)))
+  );
+  const dead = sum(pairs2, (each) => maybeDead(pairsLogS(each, DEAD)));
+  const deadHistory = sum(
+    rated.filter(({ rate }) => rate > 0.5),
+    (each) => maybeDead(historyLogS(each, DEAD[1]))
+  );
+  return logMean([diffuse + diffuseHistory, dead + deadHistory]);
+}
+function pairsLogS({ both, only0, only1, neither }, [rate0, rate1]) {
+  const mean2 = (rate0 + rate1) / 2;
+  const discordant = Math.log(mean2 * (1 - mean2));
+  return both * Math.log(rate0 * rate1 / (mean2 * mean2)) + only0 * (Math.log(rate0 * (1 - rate1)) - discordant) + only1 * (Math.log((1 - rate0) * rate1) - discordant) + neither * Math.log((1 - rate0) * (1 - rate1) / ((1 - mean2) * (1 - mean2)));
+}
+function historyLogS({ n1, s1, rate }, rate1) {
+  return s1 * Math.log(rate1 / rate) + (n1 - s1) * Math.log((1 - rate1) / (1 - rate));
+}
+function maybeDead(logS) {
+  return Math.log(1 - DEAD_SHARE + DEAD_SHARE * Math.exp(logS));
+}
+function pooledRate(histories) {
+  const trials = sum(histories, ({ n0 }) => n0);
+  return trials === 0 ? 0.5 : sum(histories, ({ s0 }) => s0) / trials;
+}
+function logMean(logs) {
+  const greatest = Math.max(...logs);
+  return greatest + Math.log(logs.reduce((total2, log) => total2 + Math.exp(log - greatest), 0) / logs.length);
+}
+function sum(items2, value) {
+  return items2.reduce((total2, item) => total2 + value(item), 0);
+}
+
 // src/stats/holm.ts
 var ROUNDING = 1 + 1e-9;
-function discreteHolm(tests) {
+function discreteHolm(tests, unknown = 0) {
   const adjusted = tests.map(() => 1);
   const remaining = tests.map((test, index) => ({ test, index })).sort((a2, b) => a2.test.p - b.test.p);
   let greatest = 0;
   while (true) {
     const next = remaining[0];
     if (next === void 0) return adjusted;
-    const charge = remaining.reduce((sum, { test }) => sum + attainedSize(test.attainable, next.test.p), 0);
+    const tested2 = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
+    const charge = tested2 + unknown * next.test.p;
     greatest = Math.max(greatest, Math.min(1, charge));
     adjusted[next.index] = greatest;
     remaining.shift();
@@ -39115,12 +39173,12 @@ function seededRandom(seed) {
   const word = (index) => Number.parseInt(digest.slice(index * 8, index * 8 + 8), 16) | 0;
   let [a2, b, c3, counter] = [word(0), word(1), word(2), word(3)];
   return () => {
-    const sum = (a2 + b | 0) + counter | 0;
+    const sum2 = (a2 + b | 0) + counter | 0;
     counter = counter + 1 | 0;
     a2 = b ^ b >>> 9;
     b = c3 + (c3 << 3) | 0;
-    c3 = (c3 << 21 | c3 >>> 11) + sum | 0;
-    return (sum >>> 0) / 2 ** 32;
+    c3 = (c3 << 21 | c3 >>> 11) + sum2 | 0;
+    return (sum2 >>> 0) / 2 ** 32;
   };
 }
 function shuffled(items2, random) {
@@ -39156,8 +39214,8 @@ function moverWilson(arm0, arm1, z, factor) {
   return { low: difference - factor * down, high: difference + factor * up };
 }
 function pooled(arms) {
-  const trials = arms.reduce((sum, { n: n2 }) => sum + n2, 0);
-  return { trials, rate: arms.reduce((sum, { s }) => sum + s, 0) / trials };
+  const trials = arms.reduce((sum2, { n: n2 }) => sum2 + n2, 0);
+  return { trials, rate: arms.reduce((sum2, { s }) => sum2 + s, 0) / trials };
 }
 function variance(rate, trials) {
   return rate * (1 - rate) / trials;
@@ -40312,6 +40370,7 @@ async function openSession(options) {
   return {
     isolation: options.isolation,
     notes: [...sides.values()].flatMap((side) => side.notes),
+    storedTrials: (caseId) => runner.storedTrials(caseId),
     keeps: isSample,
     launchOnBase: (command) => {
       const base = sides.get("base");
@@ -40356,6 +40415,16 @@ var Runner = class {
     this.#options.backend.store.flush();
     return ran.map((one) => ({ ...one, trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial }));
   }
+  storedTrials(caseId) {
+    const theCase = this.#cases.get(caseId)?.theCase;
+    const side = this.#sides.get("base");
+    if (theCase === void 0 || side === void 0 || this.#options.recording !== null) return 0;
+    const { trunkNumbers } = this.#options;
+    const numbers2 = new Set(this.#storedOf(theCase, side).map(({ trial: trial2 }) => trial2.number));
+    let last = 0;
+    while (last < trunkNumbers && numbers2.has(last + 1)) last += 1;
+    return last;
+  }
   async #runOne(request) {
     const found = this.#cases.get(request.caseId);
     const side = this.#sides.get(request.side);
@@ -40379,9 +40448,12 @@ var Runner = class {
   /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #fromReservoir(request, theCase, side) {
     if (this.#lane(request).kind !== "trunk") return null;
+    const stored = this.#storedOf(theCase, side).find((one) => one.trial.number === request.number);
+    return stored?.trial ?? null;
+  }
+  #storedOf(theCase, side) {
     const { store } = this.#options.backend;
-    const stored = store.trials(side.agentHash, theCase.contentHash).find((one) => one.trial.number === request.number);
-    return stored?.trial.caseId === theCase.id ? stored.trial : null;
+    return store.trials(side.agentHash, theCase.contentHash).filter(({ trial: trial2 }) => trial2.caseId === theCase.id);
   }
   #lane(request) {
     if (this.#options.recording !== null) return { kind: "recording" };
@@ -40927,11 +40999,11 @@ function modelCallsOf(trajectory) {
 }
 function usageOf2(trajectory) {
   const answered = modelCallsOf(trajectory).filter((call) => call.response !== null);
-  const sum = (of) => answered.reduce((total2, call) => total2 + (call.usage === null ? 0 : of(call.usage)), 0);
+  const sum2 = (of) => answered.reduce((total2, call) => total2 + (call.usage === null ? 0 : of(call.usage)), 0);
   return {
-    inputTokens: sum((usage) => usage.inputTokens),
-    outputTokens: sum((usage) => usage.outputTokens),
-    cachedInputTokens: sum((usage) => usage.cachedInputTokens),
+    inputTokens: sum2((usage) => usage.inputTokens),
+    outputTokens: sum2((usage) => usage.outputTokens),
+    cachedInputTokens: sum2((usage) => usage.cachedInputTokens),
     complete: answered.every((call) => call.usage !== null)
   };
 }
@@ -41456,10 +41528,10 @@ var EvidenceBook = class {
   #trials = [];
   #judged = [];
   #drawn = [];
-  constructor(plan) {
+  constructor(plan, session) {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
-    this.#facts = plan.cases.map(factsOf);
+    this.#facts = plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)));
   }
   get policy() {
     return this.#settings.policy;
@@ -41527,9 +41599,9 @@ function readOnlyRule(settings) {
   const { readOnly } = settings.tools.effects;
   return readOnly.length === 0 ? () => false : (0, import_picomatch2.default)([...readOnly]);
 }
-function factsOf({ theCase, gates }) {
+function factsOf({ theCase, gates }, storedTrials) {
   const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates };
+  return { id, slices, cohorts, cluster, gates, storedTrials };
 }
 function pick2(name, outcome) {
   return outcome === void 0 ? [] : [[name, outcome]];
@@ -41792,12 +41864,33 @@ var pawl_v1_schema_default = {
           maximum: 0.5,
           default: 0.01
         },
-        trials: {
-          description: "Trials per case and side.",
+        looks: {
+          description: "Trials of each case at which slices are tested, ascending; a slice goes on to the next look only while it looks worse. One number is a fixed design.",
+          type: "array",
+          minItems: 1,
+          maxItems: 20,
+          items: { type: "integer", minimum: 1, maximum: 100 },
+          default: [1, 2, 3, 5, 8]
+        },
+        spend: {
+          description: "What share of the slices' alpha each look may spend; as many as looks, adding up to 1.",
+          type: "array",
+          minItems: 1,
+          maxItems: 20,
+          items: { type: "number", exclusiveMinimum: 0, maximum: 1 },
+          default: [0.3, 0.2, 0.2, 0.15, 0.15]
+        },
+        futility: {
+          description: "A slice whose e-value (evidence of a loss) is below this is sampled no further. Lower = more power and more runs.",
+          type: "number",
+          exclusiveMinimum: 0,
+          maximum: 1,
+          default: 0.4
+        },
+        budget_runs: {
+          description: "Most agent runs a gate run may take after the first look; what is undecided then is inconclusive. Left out = 4 times the cases and the first look's trials, at least 500.",
           type: "integer",
-          minimum: 1,
-          maximum: 100,
-          default: 3
+          minimum: 1
         },
         protect_min: {
           description: "A case counts as previously passing when at least this share of its base trials passed.",
@@ -41826,7 +41919,7 @@ var pawl_v1_schema_default = {
           default: "warn"
         },
         max_confirm_trials: {
-          description: "Most trials per side that a suspicious case may get.",
+          description: "Most trials per side that a suspicious case may get, stored ones aside.",
           type: "integer",
           minimum: 1,
           maximum: 1e3,
@@ -41871,6 +41964,8 @@ var ACCEPTED_FILE = ".pawl/accepted.yml";
 var DEFAULT_PATHS = ["**", "!.github/**", "!**/{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE}{,.*}"];
 var ALPHA_SLICES_SHARE = 0.8;
 var DEFAULT_MAX_CONFIRM_TRIALS = 28;
+var DEFAULT_LOOKS = [1, 2, 3, 5, 8];
+var DEFAULT_SPEND = [0.3, 0.2, 0.2, 0.15, 0.15];
 function completeSettings(written, expectations, file) {
   return {
     version: 1,
@@ -41961,7 +42056,10 @@ function policyOf(gate2) {
   return {
     alpha: gate2.alpha ?? 0.01,
     alphaSlicesShare: ALPHA_SLICES_SHARE,
-    trials: gate2.trials ?? 3,
+    looks: gate2.looks ?? DEFAULT_LOOKS,
+    spend: gate2.spend ?? DEFAULT_SPEND,
+    futility: gate2.futility ?? 0.4,
+    budgetRuns: gate2.budget_runs ?? null,
     protectMin: gate2.protect_min ?? 0.8,
     deltaRelevant: gate2.delta_relevant ?? 0.05,
     minEffect: gate2.min_effect ?? 0,
@@ -42022,7 +42120,7 @@ function offsetOf(root, path10) {
 
 // src/config/overrides.ts
 var TARGETS = {
-  trials: { path: ["gate", "trials"], type: "number" },
+  trials: { path: ["gate", "looks"], type: "look" },
   alpha: { path: ["gate", "alpha"], type: "number" },
   inconclusive: { path: ["gate", "inconclusive"], type: "text" },
   isolation: { path: ["isolation", "mode"], type: "text" },
@@ -42042,6 +42140,8 @@ function applyOverrides(value, overrides) {
       problems.push(target.problem);
     } else if (isJsonObject(result)) {
       if (put(result, target.path, target.value)) whereOf.set(pathText(target.path), override.where);
+      if (override.name === "trials" && put(result, ["gate", "spend"], [1]))
+        whereOf.set(`${pathText(target.path)}[0]`, override.where);
     }
   }
   return { value: result, problems, whereOf };
@@ -42053,6 +42153,8 @@ function targetOf({ name, value, where }) {
       return { path: path10, value };
     case "number":
       return { path: path10, value: value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value };
+    case "look":
+      return { path: path10, value: [value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value] };
     case "boolean":
       return { path: path10, value: value === "true" ? true : value === "false" ? false : value };
     case "url": {
@@ -42130,10 +42232,25 @@ function agentFaults(config) {
   return [fault(["agent", "inflight"], `expected 1 under protocol exec, received ${inflight}`)];
 }
 function gateFaults(config) {
-  const trials = member(config.gate, "trials");
+  const looks = numbers(member(config.gate, "looks") ?? [...DEFAULT_LOOKS]);
+  const spend = numbers(member(config.gate, "spend") ?? [...DEFAULT_SPEND]);
+  if (looks === null || spend === null) return [];
   const most = member(config.gate, "max_confirm_trials") ?? DEFAULT_MAX_CONFIRM_TRIALS;
-  if (typeof trials !== "number" || typeof most !== "number" || trials <= most) return [];
-  return [fault(["gate", "trials"], `expected at most max_confirm_trials (${most}), received ${trials}`)];
+  const first = looks[0] ?? 1;
+  const at = (key) => ["gate", key];
+  const faults = [];
+  if (looks.some((look, i2) => look <= (looks[i2 - 1] ?? 0)))
+    faults.push(fault(at("looks"), `expected ascending numbers, received ${received([...looks])}`));
+  if (spend.length !== looks.length)
+    faults.push(fault(at("spend"), `expected ${looks.length} shares, one for each look, received ${spend.length}`));
+  if (Math.abs(spend.reduce((sum2, share3) => sum2 + share3, 0) - 1) > 1e-9)
+    faults.push(fault(at("spend"), `expected shares that add up to 1, received ${received([...spend])}`));
+  if (typeof most === "number" && first > most)
+    faults.push(fault(at("looks"), `expected a first look of at most max_confirm_trials (${most}), received ${first}`));
+  return faults;
+}
+function numbers(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "number") ? value : null;
 }
 function priceFaults(config) {
   const models = isJsonObject(config.prices ?? null) ? Object.keys(config.prices ?? {}) : [];
@@ -42317,7 +42434,7 @@ async function planGate(request) {
   const baseSettings = await settingsAt(repository, base, request);
   const changes = findChanges(await changedFiles(repository, baseSha, head), settings.changes);
   const corpus = await corpusOf(repository, base, settings);
-  const editsCorpus = changes.changes.some((change) => change.kind === "corpus");
+  const editsCorpus = changes.changes.some((change2) => change2.kind === "corpus");
   const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
   return {
     repository,
@@ -42436,7 +42553,7 @@ async function openOneSide(one, request, run) {
       keyNames: bench.keyNames,
       onMiss: settings.tools.onMiss,
       isReadOnly: readOnlyRule(settings),
-      trunkNumbers: settings.policy.trials,
+      trunkNumbers: Math.max(...settings.policy.looks),
       seed: side.agentHash,
       keepBaseTrials: run.recording === null,
       recording: run.recording,
@@ -42465,7 +42582,7 @@ async function fillReservoir(request) {
     });
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null });
   try {
-    const numbers2 = Array.from({ length: one.settings.policy.trials }, (_, index) => index + 1);
+    const numbers2 = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
     const requests = cases.flatMap(
       ({ id }) => numbers2.map((number2) => ({ caseId: id, side: "base", number: number2 }))
     );
@@ -42503,7 +42620,7 @@ function endsInWords(trials) {
     counts.set(text4, (counts.get(text4) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, a2], [, b]) => b - a2);
-  const more = sorted.slice(MAX_KINDS).reduce((sum, [, count5]) => sum + count5, 0);
+  const more = sorted.slice(MAX_KINDS).reduce((sum2, [, count5]) => sum2 + count5, 0);
   const lines = sorted.slice(0, MAX_KINDS).map(([text4, count5]) => `${count5} errored on ${text4}`);
   return more === 0 ? lines : [...lines, `${more} more errored in other ways`];
 }
@@ -42549,17 +42666,17 @@ function row(name, { unit, direction }, trials, value) {
       const one = trial2.side === side ? value(score.measures) : null;
       return one === null ? [] : [one];
     });
-    return values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0) / values.length;
+    return values.length === 0 ? null : values.reduce((sum2, one) => sum2 + one, 0) / values.length;
   };
   return { name, unit, direction, base: meanOf("base"), head: meanOf("head") };
 }
 
 // src/gate/report.ts
 function writeReport(outcome) {
-  const { plan, decision: decision2, run, request } = outcome;
+  const { plan, decision, run, request } = outcome;
   const { settings } = plan;
   return buildReport({
-    decision: decision2,
+    decision,
     changes: plan.changes,
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
     trials: run?.book.judged ?? [],
@@ -42567,13 +42684,13 @@ function writeReport(outcome) {
     run: runFacts(outcome),
     policy: settings.policy,
     // What recordings alone did not cover was not judged: that may not read as a green check (DESIGN.md 7).
-    onInconclusive: request.mode === "recorded" && decision2.head.notCovered > 0 ? "block" : settings.onInconclusive,
+    onInconclusive: request.mode === "recorded" && decision.head.notCovered > 0 ? "block" : settings.onInconclusive,
     content: settings.reportContent
   });
 }
 function runFacts({ plan, run, request, durationMs }) {
   const drawn = run?.book.drawn ?? [];
-  const sum = (of) => drawn.reduce((total2, trial2) => total2 + of(trial2), 0);
+  const sum2 = (of) => drawn.reduce((total2, trial2) => total2 + of(trial2), 0);
   return {
     baseSha: plan.base.name,
     headSha: plan.head.name,
@@ -42581,11 +42698,11 @@ function runFacts({ plan, run, request, durationMs }) {
     mode: request.mode,
     isolation: run?.session.isolation ?? { kind: "none", why: "nothing was run" },
     durationMs: Math.round(durationMs),
-    providerCalls: sum((trial2) => trial2.answers.provider),
-    storedAnswers: sum((trial2) => trial2.answers.store),
-    sharedAnswers: sum((trial2) => trial2.answers.shared),
-    inputTokens: sum(({ trajectory }) => paidTokens(trajectory, "inputTokens")),
-    outputTokens: sum(({ trajectory }) => paidTokens(trajectory, "outputTokens")),
+    providerCalls: sum2((trial2) => trial2.answers.provider),
+    storedAnswers: sum2((trial2) => trial2.answers.store),
+    sharedAnswers: sum2((trial2) => trial2.answers.shared),
+    inputTokens: sum2(({ trajectory }) => paidTokens(trajectory, "inputTokens")),
+    outputTokens: sum2(({ trajectory }) => paidTokens(trajectory, "outputTokens")),
     costUsd: totalCost(
       drawn.map(({ trajectory }) => trajectory),
       plan.settings.prices
@@ -42614,6 +42731,163 @@ function totalCost(trajectories, prices) {
   return totalUsd;
 }
 
+// src/compare/classify.ts
+function isAffected({ base, head }) {
+  return base.fingerprint !== head.fingerprint;
+}
+function differsAtFirstRequest({ base, head }) {
+  const lostKey = [base, head].some((trial2) => trial2.standing === "errored" && trial2.firstRequestKey === null);
+  return !lostKey && base.firstRequestKey !== head.firstRequestKey;
+}
+
+// src/compare/budget.ts
+var BUDGET_FLOOR = 500;
+var BUDGET_PER_CASE = 4;
+function defaultBudgetRuns(cases, policy) {
+  return Math.max(BUDGET_FLOOR, BUDGET_PER_CASE * cases * (policy.looks[0] ?? 1));
+}
+var Budget = class {
+  limit;
+  spent;
+  #stored;
+  #left;
+  #refused = 0;
+  constructor(all, policy) {
+    this.limit = policy.budgetRuns ?? defaultBudgetRuns(all.length, policy);
+    this.spent = all.reduce((sum2, each) => sum2 + runsOf(each), 0);
+    this.#stored = new Map(all.map(({ facts }) => [facts.id, facts.storedTrials]));
+    this.#left = this.limit - this.spent;
+  }
+  /** Runs that were asked for and could not be paid. */
+  get refused() {
+    return this.#refused;
+  }
+  costOf(requests) {
+    return requests.filter(({ caseId, side, number: number2 }) => side === "head" || number2 > (this.#stored.get(caseId) ?? 0)).length;
+  }
+  /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
+  take(requests, reserve = 0) {
+    const cost = this.costOf(requests);
+    if (cost > 0 && cost > this.#left - reserve) {
+      this.#refused += cost;
+      return false;
+    }
+    this.#left -= cost;
+    return true;
+  }
+};
+function runsOf({ base, head }) {
+  let runs = 0;
+  for (const trial2 of base.values()) if (!trial2.stored) runs++;
+  for (const trial2 of head.values()) {
+    const partner = base.get(trial2.number);
+    const free = partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 });
+    if (!free && !trial2.stored) runs++;
+  }
+  return runs;
+}
+
+// src/compare/sample.ts
+var RESERVOIR_MIN = 3;
+var PROBES = 3;
+function reservoirOf({ storedTrials }) {
+  return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
+}
+function sampleAt(trials, depth) {
+  const reservoir = reservoirOf(trials.facts);
+  const walk2 = walkPairs(trials, depth, reservoir);
+  if (walk2.kind === "open") {
+    return reservoir === 0 ? openPairs(trials, depth) : openReservoir(trials, depth, reservoir);
+  }
+  const { pairs: pairs2 } = walk2;
+  const stored = absent(trials, "base", range(1, reservoir));
+  const missing = walk2.kind === "incomplete" ? range(walk2.from, walk2.to) : [];
+  const wanted = [...missing.flatMap((number2) => absentPair(trials, number2))];
+  const known = new Set(wanted.map(({ number: number2, side }) => `${side} ${number2}`));
+  wanted.push(...stored.filter(({ number: number2, side }) => !known.has(`${side} ${number2}`)));
+  return {
+    affectedness: affectednessOf(pairs2),
+    base: walk2.kind === "incomplete" ? numbered(trials.base, range(1, walk2.to)) : pairs2.map(({ base }) => base),
+    head: walk2.kind === "incomplete" ? numbered(trials.head, range(1, walk2.to)) : pairs2.map(({ head }) => head),
+    pairs: pairs2,
+    wanted
+  };
+}
+function openHeadNumber(trials) {
+  const reservoir = reservoirOf(trials.facts);
+  if (reservoir === 0) return (index) => index + 1;
+  const keys = new Set(numbered(trials.base, range(1, reservoir)).map(({ firstRequestKey }) => firstRequestKey));
+  const first = pairAt(trials, 1);
+  const probeCounts = keys.size === 1 && first !== null && differsAtFirstRequest(first);
+  return (index) => probeCounts ? index === 0 ? 1 : reservoir + index : reservoir + index + 1;
+}
+function pairAt({ base, head }, number2) {
+  const first = base.get(number2);
+  const second = head.get(number2);
+  return first === void 0 || second === void 0 ? null : { number: number2, base: first, head: second };
+}
+function absentPair(trials, number2) {
+  return ["base", "head"].flatMap((side) => absent(trials, side, [number2]));
+}
+function absent(trials, side, numbers2) {
+  return numbers2.filter((number2) => !trials[side].has(number2)).map((number2) => ({ caseId: trials.facts.id, side, number: number2 }));
+}
+function numbered(side, numbers2) {
+  return numbers2.flatMap((number2) => side.get(number2) ?? []);
+}
+function range(first, last) {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+function walkPairs(trials, depth, reservoir) {
+  const probes = reservoir === 0 ? PROBES : reservoir;
+  const last = reservoir === 0 ? PROBES * depth : reservoir;
+  const pairs2 = [];
+  let affected = 0;
+  for (let number2 = 1; ; number2++) {
+    const pair = pairAt(trials, number2);
+    if (pair === null) {
+      const batch2 = reservoir === 0 ? pairBatch(depth, affected, pairs2.length) : dryBatch(depth, affected, pairs2.length);
+      return { kind: "incomplete", pairs: pairs2, from: number2, to: Math.min(last, number2 + batch2 - 1) };
+    }
+    if (differsAtFirstRequest(pair)) return { kind: "open" };
+    pairs2.push(pair);
+    if (isAffected(pair)) affected++;
+    if (affected >= depth || affected === 0 && number2 >= probes || number2 >= last) return { kind: "complete", pairs: pairs2 };
+  }
+}
+function pairBatch(depth, affected, seen) {
+  if (affected > 0) return Math.ceil((depth - affected) * seen / affected);
+  return seen === 0 ? Math.min(depth, PROBES) : PROBES - seen;
+}
+function dryBatch(depth, affected, seen) {
+  return affected > 0 ? Math.ceil((depth - affected) * seen / affected) : Math.max(1, seen);
+}
+function openPairs(trials, depth) {
+  const numbers2 = range(1, depth);
+  return {
+    affectedness: "open",
+    base: numbered(trials.base, numbers2),
+    head: numbered(trials.head, numbers2),
+    pairs: numbers2.flatMap((number2) => pairAt(trials, number2) ?? []),
+    wanted: numbers2.flatMap((number2) => absentPair(trials, number2))
+  };
+}
+function openReservoir(trials, depth, reservoir) {
+  const stored = range(1, reservoir);
+  const numbers2 = range(0, depth - 1).map(openHeadNumber(trials));
+  return {
+    affectedness: "open",
+    base: numbered(trials.base, stored),
+    head: numbered(trials.head, numbers2),
+    pairs: [],
+    wanted: [...absent(trials, "base", stored), ...absent(trials, "head", numbers2)]
+  };
+}
+function affectednessOf(pairs2) {
+  if (pairs2.some(isAffected)) return "prefix";
+  return pairs2.every(({ base, head }) => base.idle && head.idle) ? "not_exercised" : "none";
+}
+
 // src/compare/trials.ts
 function groupTrials(evidence) {
   const byCase = /* @__PURE__ */ new Map();
@@ -42632,20 +42906,6 @@ function groupTrials(evidence) {
   }
   return [...byCase.values()];
 }
-function firstTrials(side, last) {
-  const trials = [];
-  for (let number2 = 1; number2 <= last; number2++) {
-    const trial2 = side.get(number2);
-    if (trial2 !== void 0) trials.push(trial2);
-  }
-  return trials;
-}
-function firstPairs({ base, head }, last) {
-  return firstTrials(base, last).flatMap((trial2) => {
-    const partner = head.get(trial2.number);
-    return partner === void 0 ? [] : [{ number: trial2.number, base: trial2, head: partner }];
-  });
-}
 function isDetermined(trial2) {
   return trial2.outcome.kind !== "undetermined";
 }
@@ -42653,84 +42913,63 @@ function isPass(trial2) {
   return trial2.outcome.kind === "pass";
 }
 
-// src/compare/classify.ts
-function classify(trials, last) {
-  const pairs2 = firstPairs(trials, last);
-  if (pairs2.some(differsAtFirstRequest)) return "open";
-  if (pairs2.some(isAffected)) return "prefix";
-  return pairs2.every(({ base, head }) => base.idle && head.idle) ? "not_exercised" : "none";
-}
-function isAffected({ base, head }) {
-  return base.fingerprint !== head.fingerprint;
-}
-function differsAtFirstRequest({ base, head }) {
-  const lostKey = [base, head].some((trial2) => trial2.standing === "errored" && trial2.firstRequestKey === null);
-  return !lostKey && base.firstRequestKey !== head.firstRequestKey;
-}
-
 // src/compare/case-data.ts
-function caseData(trials, last) {
-  const affectedness = classify(trials, last);
-  const base = firstTrials(trials.base, last);
-  const head = firstTrials(trials.head, last);
-  const { effect, stratum } = measured(affectedness, trials, last);
-  const alone = stratum === null ? null : stratExact([stratum]);
+function caseData(trials, depth) {
+  const sample = sampleAt(trials, depth);
   return {
     facts: trials.facts,
     trials,
-    affectedness,
-    base: tally(base),
-    head: tally(head),
-    stratum,
-    effect,
-    midP: alone?.midP ?? 0.5,
-    midPUpper: alone?.midPUpper ?? 0.5
+    sample,
+    affectedness: sample.affectedness,
+    base: tally(sample.base),
+    head: tally(sample.head),
+    ...measured(sample, depth, reservoirOf(trials.facts))
   };
 }
 function isTested({ affectedness }) {
   return affectedness === "open" || affectedness === "prefix";
 }
 function tally(trials) {
-  const determined = trials.filter(isDetermined);
-  return {
-    passes: determined.filter(isPass).length,
-    trials: determined.length,
-    undetermined: trials.length - determined.length
-  };
+  let passes = 0;
+  let undetermined2 = 0;
+  for (const trial2 of trials) {
+    if (isPass(trial2)) passes++;
+    else if (!isDetermined(trial2)) undetermined2++;
+  }
+  return { passes, trials: trials.length - undetermined2, undetermined: undetermined2 };
 }
-var NOTHING = { effect: null, stratum: null };
-function measured(affectedness, trials, last) {
-  switch (affectedness) {
+var NOTHING = { effect: null, stratum: null, evidence: null };
+function measured(sample, depth, reservoir) {
+  switch (sample.affectedness) {
     case "open":
-      return openCase(tally(firstTrials(trials.base, last)), tally(firstTrials(trials.head, last)));
+      return openCase(sample, reservoir);
     case "prefix":
-      return prefixCase(trials, last);
+      return prefixCase(sample, depth);
     case "none":
     case "not_exercised": {
-      const base = tally(firstPairs(trials, last).map((pair) => pair.base));
-      return base.trials === 0 ? NOTHING : { effect: unaffectedEffect(base), stratum: null };
+      const base = tally(sample.pairs.map((pair) => pair.base));
+      return base.trials === 0 ? NOTHING : { ...NOTHING, effect: unaffectedEffect(base) };
     }
     default:
-      return affectedness;
+      return sample.affectedness;
   }
 }
-function openCase(base, head) {
+function openCase(sample, reservoir) {
+  const base = tally(sample.base);
+  const head = tally(sample.head);
   if (base.trials === 0 || head.trials === 0) return NOTHING;
   const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+  const pairs2 = Math.min(base.trials, head.trials);
   return {
-    effect: {
-      baseRate: base.passes / base.trials,
-      affectedShare: 1,
-      pairs: Math.min(base.trials, head.trials),
-      ...arms
-    },
-    stratum: { kind: "labels", ...arms }
+    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs: pairs2, ...arms },
+    stratum: { kind: "labels", ...arms },
+    evidence: reservoir === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: "history", ...arms }
   };
 }
-function prefixCase(trials, last) {
-  const pairs2 = firstPairs(trials, last).filter(({ base, head }) => isDetermined(base) && isDetermined(head));
+function prefixCase(sample, depth) {
+  const pairs2 = sample.pairs.filter(isPairDetermined);
   if (pairs2.length === 0) return NOTHING;
-  const affected = pairs2.filter(isAffected);
+  const affected = sample.pairs.filter(isAffected).slice(0, depth).filter(isPairDetermined);
   const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
   return {
     effect: {
@@ -42746,49 +42985,65 @@ function prefixCase(trials, last) {
       kind: "swaps",
       discordant: discordant.length,
       wins1: discordant.filter(({ head }) => isPass(head)).length
-    }
+    },
+    evidence: pairEvidence(affected)
   };
+}
+function pairEvidence(pairs2) {
+  const count5 = { both: 0, only0: 0, only1: 0, neither: 0 };
+  for (const { base, head } of pairs2) {
+    if (isPass(base)) count5[isPass(head) ? "both" : "only0"]++;
+    else count5[isPass(head) ? "only1" : "neither"]++;
+  }
+  return { kind: "pairs", ...count5 };
+}
+function isPairDetermined({ base, head }) {
+  return isDetermined(base) && isDetermined(head);
 }
 function unaffectedEffect(base) {
   return { baseRate: base.passes / base.trials, affectedShare: 0, n0: 0, s0: 0, n1: 0, s1: 0, pairs: base.trials };
 }
 
 // src/compare/case-history.ts
-function caseHistory(data, last) {
-  return data.affectedness === "prefix" ? pairedHistory(data, last) : openHistory(data, last);
+function caseHistory(data, depth) {
+  return data.affectedness === "prefix" ? pairedHistory(data.trials, depth) : openHistory(data, depth);
 }
-function openHistory({ trials, base }, last) {
-  const head = unbroken(trials.head, 1);
+function firstFreshNumber({ facts }, depth) {
+  const reservoir = reservoirOf(facts);
+  return 1 + (reservoir === 0 ? depth : reservoir);
+}
+function openHistory({ trials, base }, depth) {
+  const head = unbroken(trials.head, openHeadNumber(trials));
+  const first = firstFreshNumber(trials, depth);
   return {
     n0: base.trials,
     s0: base.passes,
     head,
-    initial: Math.min(last, head.length),
-    fresh: unbroken(trials.base, last + 1),
+    initial: Math.min(depth, head.length),
+    fresh: unbroken(trials.base, (index) => first + index),
     pairs: 0
   };
 }
-function pairedHistory({ trials }, last) {
-  const numbers2 = Math.min(unbroken(trials.base, 1).length, unbroken(trials.head, 1).length);
-  const affected = firstPairs(trials, numbers2).filter(isAffected);
-  const history = affected.filter(({ number: number2, base }) => number2 <= last && isDetermined(base));
-  const later = affected.filter(({ number: number2 }) => number2 > last);
+function pairedHistory(trials, depth) {
+  const pairs2 = [];
+  for (let pair = pairAt(trials, 1); pair !== null; pair = pairAt(trials, pairs2.length + 1)) pairs2.push(pair);
+  const affected = pairs2.filter(isAffected);
+  const history = affected.slice(0, depth).filter(({ base }) => isDetermined(base));
+  const later = affected.slice(depth);
   return {
     n0: history.length,
     s0: history.filter(({ base }) => isPass(base)).length,
     head: [...history, ...later].map(({ head }) => head),
     initial: history.length,
     fresh: later.map(({ base }) => base),
-    pairs: numbers2
+    pairs: pairs2.length
   };
 }
-function unbroken(side, first) {
+function unbroken(side, number2) {
   const trials = [];
-  for (let number2 = first; ; number2++) {
-    const trial2 = side.get(number2);
-    if (trial2 === void 0) return trials;
+  for (let trial2 = side.get(number2(0)); trial2 !== void 0; trial2 = side.get(number2(trials.length)))
     trials.push(trial2);
-  }
+  return trials;
 }
 
 // src/compare/case-rule.ts
@@ -42826,30 +43081,30 @@ function needs(draws) {
 }
 
 // src/compare/confirmation.ts
+var FIRST_BATCH = 2;
 var BATCH = 4;
 function confirmationTrials(data, history, draws, policy) {
   if (data.affectedness === "prefix") return pairs(data, history, draws, policy);
-  const caseId = data.facts.id;
+  const { trials } = data;
   const drawn = history.head.length;
-  return drawn < draws.test ? numbers(drawn + 1, Math.min(draws.test, drawn + BATCH)).map((number2) => ({ caseId, side: "head", number: number2 })) : numbers(policy.trials + history.fresh.length + 1, policy.trials + draws.fresh).map((number2) => ({
-    caseId,
-    side: "base",
-    number: number2
-  }));
+  if (drawn < draws.test) {
+    const last = Math.min(draws.test, drawn + batch(history));
+    return absent(trials, "head", range(drawn, last - 1).map(openHeadNumber(trials)));
+  }
+  const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
+  return absent(trials, "base", range(first + history.fresh.length, first + draws.fresh - 1));
 }
-function pairs(data, history, draws, policy) {
-  const caseId = data.facts.id;
+function pairs({ trials }, history, draws, policy) {
   const lacking = draws.test - history.head.length;
-  if (lacking > policy.maxConfirmTrials - history.pairs) return [];
-  const wanted = Math.min(BATCH, lacking);
+  const most = reservoirOf(trials.facts) + policy.maxConfirmTrials;
+  if (lacking > most - history.pairs) return [];
+  const wanted = Math.min(batch(history), lacking);
   const expected = Math.ceil(wanted * history.pairs / history.head.length);
-  const last = Math.min(policy.maxConfirmTrials, history.pairs + expected);
-  return numbers(history.pairs + 1, last).flatMap(
-    (number2) => ["base", "head"].filter((side) => !data.trials[side].has(number2)).map((side) => ({ caseId, side, number: number2 }))
-  );
+  const last = Math.min(most, history.pairs + expected);
+  return range(history.pairs + 1, last).flatMap((number2) => absentPair(trials, number2));
 }
-function numbers(first, last) {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+function batch({ head, initial }) {
+  return head.length <= initial ? FIRST_BATCH : BATCH;
 }
 
 // src/compare/text.ts
@@ -42871,29 +43126,45 @@ function count4(n2, noun) {
 
 // src/compare/cases.ts
 var PLAN_MAX = 14;
-function decideCases(all, policy) {
+function judgeCases(all, policy) {
   const affected = all.filter((data) => data.facts.gates && isTested(data)).length;
   const level = policy.alpha * (1 - policy.alphaSlicesShare) / Math.max(1, affected);
   const plan = rememberPlans(level, policy);
-  const next = [];
-  const decisions = all.map((data) => {
-    const plain2 = plainDecision(data);
-    if (plain2 !== null) return decision(data, plain2.verdict, plain2.reason, null);
-    const history = caseHistory(data, policy.trials);
+  return all.map((data) => {
+    const plain2 = plainVerdict(data);
+    if (plain2 !== null) return { data, ...plain2, p: null, requests: [] };
+    const history = caseHistory(data, policy.looks[0] ?? 1);
     const screened = screen(data, history, policy);
-    if (screened !== null) return decision(data, "ok", screened, null);
+    if (screened !== null) return { data, verdict: "ok", reason: screened, p: null, requests: [] };
     const state = applyCaseRule(history, plan(data, history));
-    if (state.kind === "needs") next.push(...confirmationTrials(data, history, state.draws, policy));
-    const { verdict, reason: reason2 } = ruled(state, history);
-    return decision(data, verdict, reason2, tableP(history));
+    const requests = state.kind === "needs" ? confirmationTrials(data, history, state.draws, policy) : [];
+    return { data, ...ruled(state, history), p: tableP(history), requests };
   });
-  return { decisions, next };
 }
-function decision(data, verdict, reason2, p) {
+function decideCase(judgement, guard2, waived) {
+  const { data, verdict, reason: reason2, p } = judgement;
   const { facts, affectedness, base, head } = data;
-  return { caseId: facts.id, verdict, affectedness, base, head, p, reason: reason2 };
+  const decided2 = (final, why) => ({
+    ...{ caseId: facts.id, verdict: final, affectedness, base, head, p, reason: why }
+  });
+  if (verdict !== "broken") return decided2(verdict, waived === null ? reason2 : `${reason2}; ${waived}`);
+  switch (guard2?.kind) {
+    case "confirmed":
+      return decided2("broken", `${reason2}; base still passes: ${passed(guard2.base)} fresh trials`);
+    case "refuted":
+      return decided2("flaky", `${reason2}; but base itself now passes only ${passed(guard2.base)} fresh trials`);
+    case "unpaid":
+      return decided2("suspect", `${reason2}; the budget does not reach to confirm it on fresh base trials`);
+    case "unclear":
+      return decided2("suspect", `${reason2}; too few fresh base trials are affected and determined to confirm it`);
+    case "pending":
+    case void 0:
+      return decided2("suspect", `${reason2}; fresh base trials have to confirm it`);
+    default:
+      return guard2;
+  }
 }
-function plainDecision(data) {
+function plainVerdict(data) {
   const { affectedness, base, head } = data;
   if (affectedness === "not_exercised") {
     return { verdict: "undetermined", reason: "not exercised: no trial called the model or a tool" };
@@ -42926,7 +43197,7 @@ function rememberPlans(level, policy) {
       s0,
       n1: initial,
       level,
-      maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - policy.trials),
+      maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - (policy.looks[0] ?? 1)),
       maxTest: Math.min(Math.max(PLAN_MAX, initial), policy.maxConfirmTrials),
       paired
     });
@@ -42989,7 +43260,7 @@ function sideCounts(all, side, wanted) {
     diverged: standing("diverged"),
     notCovered: standing("not_covered"),
     assisted: standing("assisted"),
-    unaffected: all.reduce((sum, each) => sum + unaffectedPairs(each), 0),
+    unaffected: all.reduce((sum2, each) => sum2 + unaffectedPairs(each), 0),
     stored: trials.filter((trial2) => trial2.stored).length,
     missing: wanted.filter((request) => request.side === side).length
   };
@@ -43006,7 +43277,8 @@ var ERRORED_SHARE_MAX = 0.1;
 function decide(findings) {
   const errors = [...missingTrials(findings), ...failures(findings.gating)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, "broken")];
-  const open2 = inconclusiveSlices(findings.comparisons);
+  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
+  const open2 = [...unpaid, ...inconclusiveSlices(findings.comparisons)];
   const suspects = casesOf(findings.cases, "suspect");
   if (errors.length > 0) return { verdict: "error", reasons: [...errors, ...blocks, ...open2, ...suspects] };
   if (blocks.length > 0) return { verdict: "block", reasons: [...blocks, ...open2, ...suspects] };
@@ -43057,39 +43329,247 @@ function passReason(gating) {
 }
 
 // src/compare/family.ts
-function testFamily(groups) {
-  const hypotheses = /* @__PURE__ */ new Map();
+function groupCases2(all) {
+  return [
+    ...groupBy("slice", all, ({ facts }) => facts.slices),
+    { kind: "all", name: "ALL", members: all.filter(({ facts }) => facts.gates) },
+    ...groupBy("cohort", all, ({ facts }) => facts.cohorts)
+  ];
+}
+function hypotheses(groups, casesOf2) {
+  const byCases = /* @__PURE__ */ new Map();
   for (const group of groups) {
-    const tested = group.cases.filter(({ stratum }) => stratum !== null);
-    if (tested.length === 0) continue;
-    const key = tested.map(({ facts }) => facts.id).join("\n");
-    const known = hypotheses.get(key);
+    const tested2 = casesOf2(group).filter(({ stratum }) => stratum !== null);
+    if (tested2.length === 0) continue;
+    const key = tested2.map(({ facts }) => facts.id).join("\n");
+    const known = byCases.get(key);
     if (known !== void 0) known.groups.push(group);
     else {
-      const strata = tested.flatMap(({ stratum }) => stratum === null ? [] : [stratum]);
-      hypotheses.set(key, { test: stratExact(strata), groups: [group] });
+      const strata = tested2.flatMap(({ stratum }) => stratum === null ? [] : [stratum]);
+      byCases.set(key, { test: stratExact(strata), groups: [group] });
     }
   }
-  const family = [...hypotheses.values()].filter((each) => each.groups.some(isInFamily));
-  const adjusted = discreteHolm(family.map(({ test }) => test));
-  const adjustedUpper = discreteHolm(family.map(({ test }) => ({ p: test.pUpper, attainable: test.attainableUpper })));
-  const place = new Map(family.map((each, index) => [each, index]));
-  const tests = /* @__PURE__ */ new Map();
-  for (const hypothesis of hypotheses.values()) {
-    const index = place.get(hypothesis);
-    for (const group of hypothesis.groups) {
-      const at = isInFamily(group) ? index : void 0;
-      tests.set(group, {
-        test: hypothesis.test,
-        adjustedP: at === void 0 ? null : adjusted[at] ?? null,
-        adjustedPUpper: at === void 0 ? null : adjustedUpper[at] ?? null
-      });
-    }
-  }
-  return { tests, size: family.length };
+  return [...byCases.values()];
 }
-function isInFamily({ kind }) {
-  return kind !== "cohort";
+function groupBy(kind, all, names) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const trials of all) {
+    for (const name of new Set(names(trials))) {
+      const members = byName.get(name) ?? [];
+      if (trials.facts.gates) members.push(trials);
+      byName.set(name, members);
+    }
+  }
+  return [...byName].map(([name, members]) => ({ kind, name, members })).sort((a2, b) => a2.name < b.name ? -1 : 1);
+}
+
+// src/compare/guard.ts
+var TRIALS_MIN = 5;
+var TRIALS_FACTOR = 1.5;
+var LEVEL_SHARE = 0.4;
+var CASE_TRIALS = 5;
+var CASE_PASSES = 4;
+var STALE_P = 0.1;
+var PROBES2 = 3;
+function guard(rejected, broken, policy, budget) {
+  const wanted = /* @__PURE__ */ new Map();
+  const pay = (requests) => {
+    const more = requests.filter((request) => !wanted.has(keyOf3(request)));
+    if (!budget.take(more)) return false;
+    for (const request of more) wanted.set(keyOf3(request), request);
+    return true;
+  };
+  const cases = /* @__PURE__ */ new Map();
+  for (const data of broken) {
+    const paid2 = pay(caseRequests(data, policy));
+    cases.set(data.facts.id, paid2 ? judgeCase(data, policy) : { kind: "unpaid" });
+  }
+  const paid = inOrder(named3(rejected), policy, budget).filter((result) => pay(sliceRequests(result, policy)));
+  const slices = new Map(rejected.map((result) => [result, { kind: "unpaid" }]));
+  for (const [result, outcome] of judgeSlices(paid, policy)) slices.set(result, outcome);
+  const guarded = [.../* @__PURE__ */ new Set([...paid.flatMap(({ cases: all }) => all.filter(isTested)), ...broken])];
+  return { slices, cases, wanted: [...wanted.values()], staleP: staleness(guarded, policy) };
+}
+function guardReserve(rejected, policy, budget) {
+  const costs = named3(rejected).map((result) => budget.costOf(sliceRequests(result, policy)));
+  return costs.length === 0 ? 0 : Math.min(...costs);
+}
+function named3(rejected) {
+  const slices = rejected.filter(({ group }) => group.kind === "slice");
+  return slices.length > 0 ? slices : [...rejected];
+}
+function inOrder(results, policy, budget) {
+  return results.map((result) => ({ result, cost: budget.costOf(sliceRequests(result, policy)) })).sort((a2, b) => (a2.result.adjustedP ?? 1) - (b.result.adjustedP ?? 1) || a2.cost - b.cost).map(({ result }) => result);
+}
+function judgeSlices(results, policy) {
+  if (results.some((result) => sliceRequests(result, policy).length > 0)) {
+    return results.map((result) => [result, { kind: "pending" }]);
+  }
+  const tests = results.map(
+    (result) => stratExact(tested(result).map((data) => stratumOf(data, trialsOf(result, policy), policy)))
+  );
+  const adjusted = discreteHolm(tests);
+  return results.map((result, index) => {
+    const pairs2 = tested(result).flatMap((data) => guardPairs(data, trialsOf(result, policy), policy).pairs);
+    const base = tally(pairs2.map((pair) => pair.base));
+    const head = tally(pairs2.map((pair) => pair.head));
+    if (base.trials === 0 || head.trials === 0) return [result, { kind: "unclear" }];
+    const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
+    return [result, { kind: holds ? "confirmed" : "refuted", base, head }];
+  });
+}
+function judgeCase(data, policy) {
+  if (caseRequests(data, policy).length > 0) return { kind: "pending" };
+  const base = data.affectedness === "prefix" ? tally(guardPairs(data, CASE_TRIALS, policy).pairs.map((pair) => pair.base)) : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
+  if (base.passes >= CASE_PASSES) return { kind: "confirmed", base, head: null };
+  const clear = base.trials - base.passes > CASE_TRIALS - CASE_PASSES;
+  return clear ? { kind: "refuted", base, head: null } : { kind: "unclear" };
+}
+function tested({ cases }) {
+  return cases.filter(isTested);
+}
+function trialsOf({ look }, policy) {
+  return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * (policy.looks[look - 1] ?? 1)));
+}
+function sliceRequests(result, policy) {
+  const count5 = trialsOf(result, policy);
+  return tested(result).flatMap((data) => guardPairs(data, count5, policy).wanted);
+}
+function caseRequests(data, policy) {
+  return data.affectedness === "prefix" ? [...guardPairs(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
+}
+function caseNumbers(trials, policy) {
+  const first = firstGuardNumber(trials, policy);
+  return range(first, first + CASE_TRIALS - 1);
+}
+function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
+  const deepest = looks.at(-1) ?? 1;
+  return reservoirOf(facts) + Math.max(PROBES2 * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
+}
+function guardPairs({ trials, affectedness }, count5, policy) {
+  const first = firstGuardNumber(trials, policy);
+  const pairs2 = [];
+  const most = affectedness === "prefix" ? PROBES2 * count5 : count5;
+  let seen = 0;
+  while (pairs2.length < count5 && seen < most) {
+    const pair = pairAt(trials, first + seen);
+    if (pair === null) {
+      const last = Math.min(most, seen + count5 - pairs2.length);
+      return { pairs: pairs2, wanted: range(first + seen, first + last - 1).flatMap((number2) => absentPair(trials, number2)) };
+    }
+    if (affectedness !== "prefix" || isAffected(pair)) pairs2.push(pair);
+    seen++;
+  }
+  return { pairs: pairs2, wanted: [] };
+}
+function stratumOf(data, count5, policy) {
+  const { pairs: pairs2 } = guardPairs(data, count5, policy);
+  if (data.affectedness === "prefix") {
+    const discordant = pairs2.filter(
+      ({ base: base2, head: head2 }) => isDetermined(base2) && isDetermined(head2) && isPass(base2) !== isPass(head2)
+    );
+    return {
+      kind: "swaps",
+      discordant: discordant.length,
+      wins1: discordant.filter(({ head: head2 }) => isPass(head2)).length
+    };
+  }
+  const base = tally(pairs2.map((pair) => pair.base));
+  const head = tally(pairs2.map((pair) => pair.head));
+  return { kind: "labels", n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+}
+function staleness(guarded, policy) {
+  const strata = guarded.flatMap(({ trials }) => {
+    const reservoir = reservoirOf(trials.facts);
+    const first = firstGuardNumber(trials, policy);
+    const stored = tally(numbered(trials.base, range(1, reservoir)));
+    const fresh = tally([...trials.base.values()].filter(({ number: number2 }) => number2 >= first));
+    return stored.trials === 0 || fresh.trials === 0 ? [] : [{ kind: "labels", n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes }];
+  });
+  if (strata.length === 0) return null;
+  const { p, pUpper } = stratExact(strata);
+  const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
+  return twoSided <= STALE_P ? twoSided : null;
+}
+function keyOf3({ caseId, side, number: number2 }) {
+  return `${side} ${number2} ${caseId}`;
+}
+
+// src/compare/looks.ts
+function runLooks(question) {
+  const { all, groups, at, policy, budget } = question;
+  const results = /* @__PURE__ */ new Map();
+  for (const group of groups) results.set(group, firstResult(group, question));
+  const slices = groups.filter(({ kind }) => kind === "slice");
+  let open2 = groups.filter(({ kind }) => kind !== "cohort");
+  let closed = 0;
+  for (const [index] of policy.looks.entries()) {
+    const sampled = index === 0 ? all : [...new Set(open2.flatMap(({ members }) => members))];
+    const wanted = sampled.flatMap((trials) => at(trials, index).sample.wanted);
+    if (wanted.length > 0) {
+      const rejected = [...results.values()].filter(({ end }) => end === "rejected");
+      if (index === 0 || budget.take(wanted, question.reserve(rejected)))
+        return { results: [...results.values()], wanted };
+      for (const group of open2) change(results, group, { end: "budget" });
+      break;
+    }
+    const ended4 = testLook(question, index, open2, closed, results);
+    closed += ended4.closed;
+    open2 = index === 0 && slices.length > 0 ? ended4.open.filter(({ kind }) => kind !== "all") : ended4.open;
+    if (open2.length === 0) break;
+  }
+  return { results: [...results.values()], wanted: [] };
+}
+function testLook(question, index, open2, closedBefore, results) {
+  const { at, policy, broken } = question;
+  const last = index === policy.looks.length - 1;
+  const casesOf2 = new Map(open2.map((group) => [group, group.members.map((trials) => at(trials, index))]));
+  const family = hypotheses(open2, (group) => casesOf2.get(group) ?? []);
+  const adjusted = discreteHolm(
+    family.map(({ test }) => test),
+    closedBefore
+  );
+  const spend = policy.spend[index] ?? 0;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const still = [];
+  let closed = 0;
+  for (const group of open2) {
+    const end = last ? "looks" : "futility";
+    change(results, group, {
+      cases: casesOf2.get(group) ?? [],
+      look: index + 1,
+      end,
+      test: null,
+      family: family.length
+    });
+  }
+  for (const [place, { test, groups }] of family.entries()) {
+    const own = Math.min(1, (adjusted[place] ?? 1) / spend);
+    const cases = groups[0] === void 0 ? [] : casesOf2.get(groups[0]) ?? [];
+    const logE = allocation(cases, broken);
+    const end = own <= level ? "rejected" : last ? "looks" : logE < Math.log(policy.futility) ? "futility" : "sampling";
+    if (end === "futility" && groups.some(({ kind }) => kind === "slice")) closed++;
+    for (const group of groups) {
+      const adjustedP = Math.min(own, results.get(group)?.adjustedP ?? 1);
+      change(results, group, { end, test, logE, adjustedP });
+      if (end === "sampling") still.push(group);
+    }
+  }
+  return { open: still, closed };
+}
+function firstResult(group, { at }) {
+  const cases = group.members.map((trials) => at(trials, 0));
+  const test = hypotheses([group], () => cases)[0]?.test ?? null;
+  return { group, cases, look: 1, end: "sampling", test, adjustedP: null, family: 1, logE: null };
+}
+function allocation(cases, broken) {
+  return sliceLogE(
+    cases.flatMap(({ facts, evidence }) => evidence === null || broken.has(facts.id) ? [] : [evidence])
+  );
+}
+function change(results, group, fields) {
+  const known = results.get(group);
+  if (known !== void 0) results.set(group, { ...known, ...fields });
 }
 
 // src/compare/rates.ts
@@ -43113,7 +43593,7 @@ function sliceMde80(cases, level) {
   const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
   const affected = effects.filter(isAffected2);
   if (affected.length === 0) return null;
-  const total2 = (count5) => affected.reduce((sum, each) => sum + count5(each), 0);
+  const total2 = (count5) => affected.reduce((sum2, each) => sum2 + count5(each), 0);
   const trials0 = total2(({ n0 }) => n0);
   const drop2 = mde80({
     strata: affected.length,
@@ -43128,11 +43608,11 @@ function sliceMde80(cases, level) {
 function limits(effects, z) {
   const affected = effects.filter(isAffected2);
   if (affected.length === 0) return { low: 0, high: 0 };
-  const shares = affected.reduce((sum, { affectedShare }) => sum + affectedShare, 0);
+  const shares = affected.reduce((sum2, { affectedShare }) => sum2 + affectedShare, 0);
   const strata = affected.map((effect) => ({ ...effect, weight: effect.affectedShare / shares }));
-  const weighted = (rate) => strata.reduce((sum, stratum) => sum + stratum.weight * rate(stratum), 0);
-  const arm0 = { rate: weighted(({ n0, s0 }) => s0 / n0), trials: strata.reduce((sum, { n0 }) => sum + n0, 0) };
-  const arm1 = { rate: weighted(({ n1, s1 }) => s1 / n1), trials: strata.reduce((sum, { n1 }) => sum + n1, 0) };
+  const weighted = (rate) => strata.reduce((sum2, stratum) => sum2 + stratum.weight * rate(stratum), 0);
+  const arm0 = { rate: weighted(({ n0, s0 }) => s0 / n0), trials: strata.reduce((sum2, { n0 }) => sum2 + n0, 0) };
+  const arm1 = { rate: weighted(({ n1, s1 }) => s1 / n1), trials: strata.reduce((sum2, { n1 }) => sum2 + n1, 0) };
   const { low, high } = moverWilson(arm0, arm1, z, fixedStrataFactor(strata));
   const meanShare = shares / effects.length;
   const difference = arm1.rate - arm0.rate;
@@ -43143,9 +43623,9 @@ function limits(effects, z) {
   };
 }
 function shareVariance(affected) {
-  return affected.reduce((sum, { affectedShare, n0, s0, n1, s1, pairs: pairs2 }) => {
+  return affected.reduce((sum2, { affectedShare, n0, s0, n1, s1, pairs: pairs2 }) => {
     const drop2 = s1 / n1 - s0 / n0;
-    return sum + drop2 * drop2 * affectedShare * (1 - affectedShare) / pairs2;
+    return sum2 + drop2 * drop2 * affectedShare * (1 - affectedShare) / pairs2;
   }, 0);
 }
 function isAffected2({ affectedShare }) {
@@ -43155,7 +43635,7 @@ function caseDifference({ affectedShare, n0, s0, n1, s1 }) {
   return affectedShare === 0 ? 0 : affectedShare * (s1 / n1 - s0 / n0);
 }
 function mean(values) {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 }
 
 // src/compare/undetermined.ts
@@ -43184,45 +43664,82 @@ function sliceVerdict(figures2, policy) {
   if (cases.length === 0) return { verdict: "no_evidence", reasons: ["no case of this slice gates"] };
   const undetermined2 = cases.some(isTested) ? undeterminedReasons(figures2.base, figures2.head) : [];
   if (undetermined2.length > 0) return { verdict: "inconclusive", reasons: [...undetermined2, ...coverage(figures2)] };
-  const { verdict, reasons } = moved(figures2, policy) ?? notMoved(figures2, policy);
+  const { verdict, reasons } = worse(figures2, policy) ?? notWorse(figures2, policy);
   return { verdict, reasons: [...reasons, ...coverage(figures2)] };
 }
-function moved({ tested, base, head, estimate }, policy) {
-  if (tested === null || estimate === null || tested.adjustedP === null || tested.adjustedPUpper === null) return null;
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
-  const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
-  if (tested.adjustedP <= alphaSlices && -estimate.delta >= policy.minEffect) {
-    const why = `adjusted p ${pValue2(tested.adjustedP)} is within ${pValue2(alphaSlices)}`;
-    return { verdict: "regressed", reasons: [`${tallies}; ${why}`] };
+function worse(figures2, policy) {
+  const { end, adjustedP, estimate, base, head, guard: guard2 } = figures2;
+  if (end !== "rejected" || adjustedP === null || estimate === null || guard2 === null) return null;
+  if (-estimate.delta < policy.minEffect) return null;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const why = `head passed ${passed(head)} trials, base ${passed(base)}; adjusted p ${pValue2(adjustedP)} is within ${pValue2(level)}`;
+  switch (guard2.kind) {
+    case "confirmed":
+      return { verdict: "regressed", reasons: [why, `again on fresh trials of both sides: ${freshText(guard2)}`] };
+    case "refuted":
+      return null;
+    case "pending":
+      return { verdict: "inconclusive", reasons: [`${why}; fresh trials of both sides have to confirm it`] };
+    case "unpaid":
+      return { verdict: "inconclusive", reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
+    case "unclear":
+      return {
+        verdict: "inconclusive",
+        reasons: [`${why}; the fresh trials that were to confirm it are undetermined`]
+      };
+    default:
+      return guard2;
   }
-  if (tested.adjustedPUpper <= IMPROVED_LEVEL) {
-    return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue2(tested.adjustedPUpper)}`] };
-  }
-  return null;
 }
-function notMoved(figures2, policy) {
-  const { cases, tested, estimate, mde80: mde802 } = figures2;
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
+function notWorse(figures2, policy) {
+  const { cases, look, end, test, estimate, mde80: mde802, base, head, adjustedPUpper } = figures2;
+  const level = policy.alpha * policy.alphaSlicesShare;
   const relevant = points2(policy.deltaRelevant);
   if (!cases.some(isTested)) return untouched(cases);
-  if (tested === null || estimate === null) {
+  if (test === null || estimate === null) {
     return { verdict: "no_evidence", reasons: ["no affected case has determined trials on both sides"] };
   }
-  const small = tested.adjustedP !== null && tested.adjustedP <= alphaSlices ? [`significant, but the drop of ${points2(-estimate.delta)} is below minEffect (${points2(policy.minEffect)})`] : [];
+  if (adjustedPUpper !== null && adjustedPUpper <= IMPROVED_LEVEL) {
+    const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
+    return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue2(adjustedPUpper)}`] };
+  }
+  const first = takenBack(figures2, policy);
+  if (end === "budget") {
+    return {
+      verdict: "inconclusive",
+      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`]
+    };
+  }
   if (estimate.lowerLimit > -policy.deltaRelevant) {
     const limit = `one-sided 95 % lower limit of the difference is ${points2(estimate.lowerLimit)}`;
-    return { verdict: "not_worse", reasons: [...small, `${limit}, above -${relevant}`] };
+    return { verdict: "not_worse", reasons: [...first, `${limit}, above -${relevant}`] };
   }
   if (mde802 === null || mde802 > policy.deltaRelevant) {
     const seen = mde802 === null ? "not even a total drop" : `only drops of ${points2(mde802)} or more`;
-    return { verdict: "underpowered", reasons: [...small, `would show ${seen} with 80 % power; ${relevant} matter`] };
+    return { verdict: "underpowered", reasons: [...first, `would show ${seen} with 80 % power; ${relevant} matter`] };
   }
-  const least = tested.test.attainable[0] ?? 1;
-  if (least > alphaSlices) {
-    const why = `the smallest p these outcomes allow is ${pValue2(least)}, the level is ${pValue2(alphaSlices)}`;
-    return { verdict: "underpowered", reasons: [...small, why] };
+  const least = test.attainable[0] ?? 1;
+  if (least > level) {
+    const why = `the smallest p these outcomes allow is ${pValue2(least)}, the level is ${pValue2(level)}`;
+    return { verdict: "underpowered", reasons: [...first, why] };
   }
-  return { verdict: "no_evidence", reasons: [...small, `no evidence of a change (p ${pValue2(tested.test.p)})`] };
+  if (end === "looks" && policy.looks.length > 1) {
+    const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue2(test.p)})`;
+    return { verdict: "inconclusive", reasons: [...first, why] };
+  }
+  return { verdict: "no_evidence", reasons: [...first, `no evidence of a change (p ${pValue2(test.p)})`] };
+}
+function takenBack({ end, estimate, guard: guard2, staleP }, policy) {
+  if (end !== "rejected" || estimate === null) return [];
+  if (-estimate.delta < policy.minEffect) {
+    return [`significant, but the drop of ${points2(-estimate.delta)} is below minEffect (${points2(policy.minEffect)})`];
+  }
+  if (guard2?.kind !== "refuted") return [];
+  const stale = staleP === null ? "" : `; base itself has moved since its stored trials were drawn (p ${pValue2(staleP)})`;
+  return [`the drop did not show again on fresh trials of both sides (${freshText(guard2)})${stale}`];
+}
+function freshText({ base, head }) {
+  return head === null ? `base passed ${passed(base)}` : `head passed ${passed(head)}, base ${passed(base)}`;
 }
 function untouched(cases) {
   const unaffected = cases.filter(({ affectedness }) => affectedness === "none").length;
@@ -43248,21 +43765,26 @@ function coverage({ cases, base, head, estimate }) {
 
 // src/compare/slices.ts
 var MOVERS_MAX = 20;
-function compareSlices(all, policy) {
-  const groups = groupCases2(all);
-  const { tests, size: size2 } = testFamily(groups);
-  const level = policy.alpha * policy.alphaSlicesShare / Math.max(1, size2);
-  return groups.map((group) => {
-    const { kind, name, cases } = group;
-    const tested = tests.get(group) ?? null;
+function compareSlices(results, guarded, policy) {
+  const improved = improvements(results);
+  const midP = rememberMidP();
+  return results.map((result) => {
+    const { group, cases, look, end, test, adjustedP, family, logE } = result;
+    const spend = policy.spend[look - 1] ?? 1;
     const base = sumTallies(cases.map((each) => each.base));
     const head = sumTallies(cases.map((each) => each.head));
     const estimate = rates(cases);
-    const mde802 = sliceMde80(cases, level);
+    const mde802 = sliceMde80(cases, policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family));
+    const figures2 = {
+      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80: mde802 },
+      adjustedPUpper: improved.get(result) ?? null,
+      guard: guarded.slices.get(result) ?? null,
+      staleP: guarded.staleP
+    };
     return {
-      kind,
-      name,
-      ...sliceVerdict({ cases, tested, base, head, estimate, mde80: mde802 }, policy),
+      kind: group.kind,
+      name: group.name,
+      ...sliceVerdict(figures2, policy),
       cases: cases.length,
       affectedCases: cases.filter(isTested).length,
       base,
@@ -43271,42 +43793,51 @@ function compareSlices(all, policy) {
       headRate: estimate?.headRate ?? null,
       delta: estimate?.delta ?? null,
       interval: estimate?.interval ?? null,
-      p: tested?.test.p ?? null,
-      adjustedP: tested?.adjustedP ?? null,
+      look,
+      stopped: end === "sampling" || group.kind === "cohort" ? null : end,
+      eValue: logE === null ? null : Math.exp(Math.min(MAX_LOG, logE)),
+      p: test?.p ?? null,
+      adjustedP,
       mde80: mde802,
-      worse: movers(cases, (each) => each.midP),
-      better: movers(cases, (each) => each.midPUpper)
+      worse: movers(cases, (each) => midP(each).lower),
+      better: movers(cases, (each) => midP(each).upper)
     };
   });
 }
-function groupCases2(all) {
-  const gating = all.filter(({ facts }) => facts.gates);
-  return [
-    ...groupBy("slice", all, ({ facts }) => facts.slices),
-    { kind: "all", name: "ALL", cases: gating },
-    ...groupBy("cohort", all, ({ facts }) => facts.cohorts)
-  ];
+var MAX_LOG = 700;
+function improvements(results) {
+  const family = hypotheses(
+    results.filter(({ group, test }) => group.kind !== "cohort" && test !== null),
+    ({ cases }) => cases
+  );
+  const adjusted = discreteHolm(family.map(({ test }) => ({ p: test.pUpper, attainable: test.attainableUpper })));
+  return new Map(
+    family.flatMap(({ groups }, index) => groups.map((result) => [result, adjusted[index] ?? 1]))
+  );
 }
-function groupBy(kind, all, names) {
-  const byName = /* @__PURE__ */ new Map();
-  for (const data of all) {
-    for (const name of new Set(names(data))) {
-      const members = byName.get(name) ?? [];
-      if (data.facts.gates) members.push(data);
-      byName.set(name, members);
+function rememberMidP() {
+  const known = /* @__PURE__ */ new Map();
+  return ({ stratum }) => {
+    if (stratum === null) return { lower: 0.5, upper: 0.5 };
+    const key = Object.values(stratum).join(" ");
+    let found = known.get(key);
+    if (found === void 0) {
+      const { midP, midPUpper } = stratExact([stratum]);
+      found = { lower: midP, upper: midPUpper };
+      known.set(key, found);
     }
-  }
-  return [...byName].map(([name, cases]) => ({ kind, name, cases })).sort((a2, b) => a2.name < b.name ? -1 : 1);
+    return found;
+  };
 }
 function movers(cases, midP) {
-  return cases.filter((data) => midP(data) < 0.5).map((data) => ({ id: data.facts.id, midP: midP(data) })).sort((a2, b) => a2.midP - b.midP || (a2.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
+  return cases.map((data) => ({ id: data.facts.id, midP: midP(data) })).filter((each) => each.midP < 0.5).sort((a2, b) => a2.midP - b.midP || (a2.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
 }
 function sumTallies(tallies) {
   return tallies.reduce(
-    (sum, { passes, trials, undetermined: undetermined2 }) => ({
-      passes: sum.passes + passes,
-      trials: sum.trials + trials,
-      undetermined: sum.undetermined + undetermined2
+    (sum2, { passes, trials, undetermined: undetermined2 }) => ({
+      passes: sum2.passes + passes,
+      trials: sum2.trials + trials,
+      undetermined: sum2.undetermined + undetermined2
     }),
     { passes: 0, trials: 0, undetermined: 0 }
   );
@@ -43315,28 +43846,78 @@ function sumTallies(tallies) {
 // src/compare/compare.ts
 function compare(evidence, policy, options = { exhausted: false }) {
   const trials = groupTrials(evidence);
-  const all = trials.map((each) => caseData(each, policy.trials));
-  const gating = all.filter(({ facts }) => facts.gates);
-  const planned = trials.flatMap((each) => absentTrials(each, policy.trials));
-  const { decisions, next: confirming } = decideCases(all, policy);
-  const wanted = planned.length > 0 ? planned : failures(gating).length > 0 ? [] : confirming;
-  const comparisons = compareSlices(all, policy);
+  const budget = new Budget(trials, policy);
+  const at = rememberLooks(policy);
+  const first = trials.map((each) => at(each, 0));
+  const gating = first.filter(({ facts }) => facts.gates);
+  const judgements = judgeCases(first, policy);
+  const broken = judgements.filter(({ verdict }) => verdict === "broken").map(({ data }) => data);
+  const { results, wanted: looking } = runLooks({
+    ...{ all: trials, groups: groupCases2(trials), at, policy, budget },
+    broken: new Set(broken.map(({ facts }) => facts.id)),
+    reserve: (rejected2) => guardReserve(rejected2, policy, budget)
+  });
+  const begun = first.every(({ sample }) => sample.wanted.length === 0);
+  const rejected = results.filter(({ end, cases: cases2 }) => end === "rejected" && isLargeEnough(cases2, policy));
+  const guarded = guard(rejected, broken, policy, budget);
+  const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
+  const settled = looking.length === 0 && confirming.wanted.length === 0;
+  const wanted = failures(gating).length > 0 && begun ? [] : settled ? guarded.wanted : [...looking, ...confirming.wanted];
+  const comparisons = compareSlices(results, guarded, policy);
+  const cases = judgements.map(
+    (each) => decideCase(each, guarded.cases.get(each.data.facts.id) ?? null, confirming.waived.get(each.data.facts.id) ?? null)
+  );
+  const missing = options.exhausted ? wanted.length : 0;
   return {
-    ...decide({ gating, comparisons, cases: decisions, missing: options.exhausted ? wanted.length : 0 }),
+    ...decide({ gating, comparisons, cases, missing, overBudget: overBudget(budget) }),
     comparisons,
-    cases: decisions,
-    next: options.exhausted ? [] : wanted,
+    cases,
+    next: options.exhausted ? [] : unique(wanted),
     base: sideCounts(trials, "base", wanted),
     head: sideCounts(trials, "head", wanted)
   };
 }
-function absentTrials({ facts, base, head }, last) {
-  const requests = [];
-  for (let number2 = 1; number2 <= last; number2++) {
-    if (!base.has(number2)) requests.push({ caseId: facts.id, side: "base", number: number2 });
-    if (!head.has(number2)) requests.push({ caseId: facts.id, side: "head", number: number2 });
+var NOTHING_TO_CONFIRM = { wanted: [], waived: /* @__PURE__ */ new Map() };
+function confirm(judgements, spoken, budget) {
+  const wanted = [];
+  const waived = /* @__PURE__ */ new Map();
+  for (const { data, requests } of judgements) {
+    if (requests.length === 0) continue;
+    const slice = spoken.get(data.facts.id);
+    if (slice !== void 0) waived.set(data.facts.id, `its slice ${slice} speaks for it`);
+    else if (budget.take(requests)) wanted.push(...requests);
+    else waived.set(data.facts.id, "the budget does not reach");
   }
-  return requests;
+  return { wanted, waived };
+}
+function spokenFor(rejected, { slices }) {
+  const spoken = /* @__PURE__ */ new Map();
+  for (const result of rejected) {
+    const outcome = slices.get(result)?.kind;
+    if (result.group.kind !== "slice" || outcome !== "pending" && outcome !== "confirmed") continue;
+    for (const { facts } of result.cases) spoken.set(facts.id, result.group.name);
+  }
+  return spoken;
+}
+function isLargeEnough(cases, { minEffect }) {
+  const estimate = rates(cases);
+  return estimate !== null && -estimate.delta >= minEffect;
+}
+function overBudget({ spent, limit, refused }) {
+  return refused === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused };
+}
+function rememberLooks(policy) {
+  const known = policy.looks.map(() => /* @__PURE__ */ new Map());
+  return (trials, index) => {
+    const look = known[index];
+    const found = look?.get(trials) ?? caseData(trials, policy.looks[index] ?? 1);
+    look?.set(trials, found);
+    return found;
+  };
+}
+function unique(requests) {
+  const seen = new Map(requests.map((request) => [`${request.side} ${request.number} ${request.caseId}`, request]));
+  return [...seen.values()];
 }
 
 // src/gate/rounds.ts
@@ -43355,7 +43936,7 @@ async function openGateSession(plan, bench, request) {
     keyNames: bench.keyNames,
     onMiss: settings.tools.onMiss,
     isReadOnly: readOnlyRule(settings),
-    trunkNumbers: settings.policy.trials,
+    trunkNumbers: Math.max(...settings.policy.looks),
     seed: hashJson([head.agentHash, settings.policy]),
     keepBaseTrials: false,
     recording: null,
@@ -43365,10 +43946,10 @@ async function openGateSession(plan, bench, request) {
 async function runRounds(session, book, request) {
   const { watch: watch2 } = request;
   for (let round = 1; ; round += 1) {
-    const decision2 = compare(book.evidence, book.policy, { exhausted: watch2.signal.aborted });
-    if (decision2.next.length === 0) return decision2;
-    watch2.planned(round === 1 ? "replaying" : "confirming", decision2.next.length);
-    const ran = await session.run(decision2.next, { onTrial: watch2.ran, signal: watch2.signal });
+    const decision = compare(book.evidence, book.policy, { exhausted: watch2.signal.aborted });
+    if (decision.next.length === 0) return decision;
+    watch2.planned(round === 1 ? "replaying" : "confirming", decision.next.length);
+    const ran = await session.run(decision.next, { onTrial: watch2.ran, signal: watch2.signal });
     await book.add(ran, session);
   }
 }
@@ -43413,10 +43994,10 @@ async function gate(request, clock) {
   try {
     const session = await openGateSession(plan, bench, request);
     try {
-      const book = new EvidenceBook(plan);
-      const decision2 = await runRounds(session, book, request);
+      const book = new EvidenceBook(plan, session);
+      const decision = await runRounds(session, book, request);
       const run = { book, session, bench };
-      return writeReport({ plan, decision: decision2, run, request, durationMs: clock() - startedAtMs });
+      return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });
     } finally {
       await session.close();
     }

@@ -8,7 +8,7 @@ import {
   renderMarkdown,
   renderTerminal,
   runName
-} from "./chunk-CNKRJ3DP.js";
+} from "./chunk-X273C2L4.js";
 import {
   UserError,
   messageOf
