@@ -58,7 +58,10 @@ export interface LooksQuestion {
 export function runLooks(question: LooksQuestion): LooksRun {
   const { all, groups, at, policy, budget } = question;
   const results = new Map<Group, LookResult>();
-  for (const group of groups) results.set(group, firstResult(group, question));
+  for (const group of groups) {
+    const cases = group.members.map((trials) => at(trials, 0));
+    results.set(group, { group, cases, look: 1, end: 'sampling', test: null, adjustedP: null, family: 1, logE: null });
+  }
   const slices = groups.filter(({ kind }) => kind === 'slice');
   let open = groups.filter(({ kind }) => kind !== 'cohort');
   let closed = 0;
@@ -67,8 +70,7 @@ export function runLooks(question: LooksQuestion): LooksRun {
     const wanted = sampled.flatMap((trials) => at(trials, index).sample.wanted);
     if (wanted.length > 0) {
       const rejected = [...results.values()].filter(({ end }) => end === 'rejected');
-      if (index === 0 || budget.take(wanted, question.reserve(rejected)))
-        return { results: [...results.values()], wanted };
+      if (index === 0 || budget.take(wanted, question.reserve(rejected))) return finished(results, wanted);
       for (const group of open) change(results, group, { end: 'budget' });
       break;
     }
@@ -77,7 +79,12 @@ export function runLooks(question: LooksQuestion): LooksRun {
     open = index === 0 && slices.length > 0 ? ended.open.filter(({ kind }) => kind !== 'all') : ended.open;
     if (open.length === 0) break;
   }
-  return { results: [...results.values()], wanted: [] };
+  return finished(results, []);
+}
+
+function finished(results: ReadonlyMap<Group, LookResult>, wanted: readonly TrialRequest[]): LooksRun {
+  const all = [...results.values()];
+  return { results: all.map((each) => (each.adjustedP === null ? { ...each, ...untested(each) } : each)), wanted };
 }
 
 /** One look: tests what is open and says what stays open, and how many hypotheses were closed for futility. */
@@ -125,11 +132,9 @@ function testLook(
   return { open: still, closed };
 }
 
-/** Before any look is complete: what there is, for the progress and for runs that were cut off. */
-function firstResult(group: Group, { at }: LooksQuestion): LookResult {
-  const cases = group.members.map((trials) => at(trials, 0));
-  const test = hypotheses([group], () => cases)[0]?.test ?? null;
-  return { group, cases, look: 1, end: 'sampling', test, adjustedP: null, family: 1, logE: null };
+/** A cohort, or any group before its first look is complete: what there is, for the report and for runs cut off. */
+function untested({ group, cases }: LookResult): Partial<LookResult> {
+  return { test: hypotheses([group], () => cases)[0]?.test ?? null };
 }
 
 function allocation(cases: readonly CaseData[], broken: ReadonlySet<string>): number {

@@ -2,7 +2,6 @@ import { discreteHolm, stratExact } from '../stats/index.ts';
 import { type CaseData, isTested } from './case-data.ts';
 import type { Comparison, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
-import { hypotheses } from './family.ts';
 import type { GuardRun } from './guard.ts';
 import type { LookResult } from './looks.ts';
 import { rates, sliceMde80 } from './rates.ts';
@@ -54,16 +53,13 @@ export function compareSlices(results: readonly LookResult[], guarded: GuardRun,
 /** Beyond it a double is Infinity, which JSON cannot say. */
 const MAX_LOG = 700;
 
-/** Improvements never gate: one discrete Holm over the last look of every slice. */
+/** Improvements never gate: one discrete Holm over the last look of every slice. Groups of one hypothesis share its test. */
 function improvements(results: readonly LookResult[]): ReadonlyMap<LookResult, number> {
-  const family = hypotheses(
-    results.filter(({ group, test }) => group.kind !== 'cohort' && test !== null),
-    ({ cases }) => cases,
-  );
-  const adjusted = discreteHolm(family.map(({ test }) => ({ p: test.pUpper, attainable: test.attainableUpper })));
-  return new Map(
-    family.flatMap(({ groups }, index) => groups.map((result) => [result, adjusted[index] ?? 1] as const)),
-  );
+  const inFamily = results.filter(({ group }) => group.kind !== 'cohort');
+  const family = [...new Set(inFamily.flatMap(({ test }) => (test === null ? [] : [test])))];
+  const adjusted = discreteHolm(family.map((test) => ({ p: test.pUpper, attainable: test.attainableUpper })));
+  const byTest = new Map(family.map((test, index) => [test, adjusted[index] ?? 1]));
+  return new Map(inFamily.flatMap((result) => (result.test === null ? [] : [[result, byTest.get(result.test) ?? 1]])));
 }
 
 interface MidP {

@@ -28,15 +28,18 @@ export function groupTrials(evidence: Evidence): CaseTrials[] {
     byCase.set(facts.id, { facts, base: new Map(), head: new Map() });
   }
   for (const trial of evidence.trials) {
-    const label = `${trial.side} trial ${trial.number} of case ${trial.caseId}`;
     const side = byCase.get(trial.caseId)?.[trial.side];
-    if (side === undefined) throw new Error(`evidence holds ${label}, but not the case`);
+    if (side === undefined) throw new Error(`evidence holds ${labelOf(trial)}, but not the case`);
     if (!Number.isInteger(trial.number) || trial.number < 1)
-      throw new Error(`${label} is no sample: numbers start at 1`);
-    if (side.has(trial.number)) throw new Error(`evidence holds ${label} twice`);
+      throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
+    if (side.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
     side.set(trial.number, trial);
   }
   return [...byCase.values()];
+}
+
+function labelOf({ side, number, caseId }: ScoredTrial): string {
+  return `${side} trial ${number} of case ${caseId}`;
 }
 
 export function isDetermined(trial: ScoredTrial): boolean {

@@ -26,8 +26,9 @@ const DIFFUSE_RATIOS: readonly number[] = [0.9, 0.75, 0.6];
 /** "Some cases dead": a dead case's rates, and the share of cases that are taken to be dead. */
 const DEAD: readonly [number, number] = [0.97, 0.04];
 const DEAD_SHARE = 0.25;
-/** A history of successes only says "nearly always". */
+/** A history of successes alone says "nearly always", one of failures alone "hardly ever". */
 const RATE_MAX = 0.995;
+const RATE_MIN = 0.005;
 
 /**
  * Logarithm of a slice's e-value: how much better "arm 1 is worse" explains the data than "both arms are equal", as a mixture
@@ -42,7 +43,10 @@ export function sliceLogE(strata: readonly EvidenceStratum[]): number {
   const pairs = strata.filter((each) => each.kind === 'pairs');
   const histories = strata.filter((each) => each.kind === 'history');
   const mean = pooledRate(histories);
-  const rated = histories.map((each) => ({ ...each, rate: Math.min(RATE_MAX, (each.s0 + mean) / (each.n0 + 1)) }));
+  const rated = histories.map((each) => ({
+    ...each,
+    rate: Math.min(RATE_MAX, Math.max(RATE_MIN, (each.s0 + mean) / (each.n0 + 1))),
+  }));
   const diffuse = logMean(DIFFUSE.map((rates) => sum(pairs, (each) => pairsLogS(each, rates))));
   const diffuseHistory = logMean(
     DIFFUSE_RATIOS.map((ratio) => sum(rated, (each) => historyLogS(each, each.rate * ratio))),
