@@ -14,7 +14,7 @@ import {
   renderJson,
   renderMarkdown,
   runName
-} from "./chunks/chunk-X273C2L4.js";
+} from "./chunks/chunk-NU6EDDS4.js";
 import {
   UserError,
   cut,

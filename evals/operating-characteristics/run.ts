@@ -25,7 +25,8 @@ export async function runRows(
       workers.map(async (worker) => {
         for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
           const { row } = part;
-          sums.set(row, add(sums.get(row) ?? NOTHING, await ask(worker, part)));
+          const found = await ask(worker, part);
+          sums.set(row, add(sums.get(row) ?? NOTHING, found));
           left.set(row, (left.get(row) ?? 0) - 1);
           if (left.get(row) === 0) done(row, sums.get(row) ?? NOTHING);
         }

@@ -39,15 +39,11 @@ export interface CaseEffect {
 /** `depth` is the look's T: trials beyond its window are left out, however they came about. */
 export function caseData(trials: CaseTrials, depth: number): CaseData {
   const sample = sampleAt(trials, depth);
-  return {
-    facts: trials.facts,
-    trials,
-    sample,
-    affectedness: sample.affectedness,
-    base: tally(sample.base),
-    head: tally(sample.head),
-    ...measured(sample, depth, reservoirOf(trials.facts)),
-  };
+  const base = tally(sample.base);
+  const head = tally(sample.head);
+  const { affectedness } = sample;
+  const found = affectedness === 'open' ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
+  return { facts: trials.facts, trials, sample, affectedness, base, head, ...found };
 }
 
 export function isTested({ affectedness }: { readonly affectedness: Affectedness }): boolean {
@@ -68,34 +64,23 @@ type Measured = Pick<CaseData, 'effect' | 'stratum' | 'evidence'>;
 
 const NOTHING: Measured = { effect: null, stratum: null, evidence: null };
 
-function measured(sample: Sample, depth: number, reservoir: number): Measured {
-  switch (sample.affectedness) {
-    case 'open':
-      return openCase(sample, reservoir);
-    case 'prefix':
-      return prefixCase(sample, depth);
-    case 'none':
-    case 'not_exercised': {
-      const base = tally(sample.pairs.map((pair) => pair.base));
-      return base.trials === 0 ? NOTHING : { ...NOTHING, effect: unaffectedEffect(base) };
-    }
-    default:
-      return sample.affectedness satisfies never;
-  }
-}
-
 /** Nothing was shared, so every determined trial counts and the labels within the case are exchangeable under the null. */
-function openCase(sample: Sample, reservoir: number): Measured {
-  const base = tally(sample.base);
-  const head = tally(sample.head);
+function openCase(sample: Sample, base: Tally, head: Tally, { facts }: CaseTrials): Measured {
   if (base.trials === 0 || head.trials === 0) return NOTHING;
   const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
   const pairs = Math.min(base.trials, head.trials);
   return {
     effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs, ...arms },
     stratum: { kind: 'labels', ...arms },
-    evidence: reservoir === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: 'history', ...arms },
+    evidence:
+      reservoirOf(facts) === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: 'history', ...arms },
   };
+}
+
+function sharedCase(sample: Sample, depth: number): Measured {
+  if (sample.affectedness === 'prefix') return prefixCase(sample, depth);
+  const base = tally(sample.pairs.map((pair) => pair.base));
+  return base.trials === 0 ? NOTHING : { ...NOTHING, effect: unaffectedEffect(base) };
 }
 
 /**

@@ -42,19 +42,22 @@ function missingTrials({ missing }: Findings): GateReason[] {
 
 function erroredTrials(gating: readonly CaseData[]): GateReason[] {
   return (['base', 'head'] as const).flatMap((side): GateReason[] => {
-    const trials = gating.flatMap((each) => [...each.trials[side].values()]);
-    const errored = trials.filter(({ standing }) => standing === 'errored').length;
-    return errored > ERRORED_SHARE_MAX * trials.length
-      ? [{ kind: 'too_many_errors', side, errored, trials: trials.length }]
-      : [];
+    let errored = 0;
+    let trials = 0;
+    for (const each of gating) {
+      trials += each.trials[side].size;
+      for (const { standing } of each.trials[side].values()) if (standing === 'errored') errored++;
+    }
+    return errored > ERRORED_SHARE_MAX * trials ? [{ kind: 'too_many_errors', side, errored, trials }] : [];
   });
 }
 
 function whyNotExercised(gating: readonly CaseData[]): string | null {
   if (gating.length === 0) return 'no case gates';
-  const head = gating.flatMap(({ trials }) => [...trials.head.values()]);
-  if (head.length === 0) return 'no trial ran on head';
-  if (head.every(({ idle }) => idle)) return `none of head's ${head.length} trials called the model or a tool`;
+  const heads = gating.reduce((sum, { trials }) => sum + trials.head.size, 0);
+  if (heads === 0) return 'no trial ran on head';
+  const busy = gating.some(({ trials }) => trials.head.values().some(({ idle }) => !idle));
+  if (!busy) return `none of head's ${heads} trials called the model or a tool`;
   return gating.every(({ affectedness }) => affectedness === 'not_exercised') ? 'no case was exercised' : null;
 }
 

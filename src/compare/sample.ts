@@ -40,18 +40,22 @@ export function sampleAt(trials: CaseTrials, depth: number): Sample {
     return reservoir === 0 ? openPairs(trials, depth) : openReservoir(trials, depth, reservoir);
   }
   const { pairs } = walk;
-  const stored = absent(trials, 'base', range(1, reservoir));
-  const missing = walk.kind === 'incomplete' ? range(walk.from, walk.to) : [];
-  const wanted = [...missing.flatMap((number) => absentPair(trials, number))];
-  const known = new Set(wanted.map(({ number, side }) => `${side} ${number}`));
-  wanted.push(...stored.filter(({ number, side }) => !known.has(`${side} ${number}`)));
-  return {
-    affectedness: affectednessOf(pairs),
-    base: walk.kind === 'incomplete' ? numbered(trials.base, range(1, walk.to)) : pairs.map(({ base }) => base),
-    head: walk.kind === 'incomplete' ? numbered(trials.head, range(1, walk.to)) : pairs.map(({ head }) => head),
-    pairs,
-    wanted,
-  };
+  if (walk.kind === 'complete') {
+    const base = pairs.map((pair) => pair.base);
+    const head = pairs.map((pair) => pair.head);
+    return {
+      affectedness: affectednessOf(pairs),
+      base,
+      head,
+      pairs,
+      wanted: absent(trials, 'base', range(1, reservoir)),
+    };
+  }
+  const seen = range(1, walk.to);
+  const wanted = range(walk.from, walk.to).flatMap((number) => absent(trials, 'head', [number]));
+  wanted.push(...absent(trials, 'base', range(1, Math.max(walk.to, reservoir))));
+  const base = numbered(trials.base, seen);
+  return { affectedness: affectednessOf(pairs), base, head: numbered(trials.head, seen), pairs, wanted };
 }
 
 /**
@@ -62,10 +66,15 @@ export function sampleAt(trials: CaseTrials, depth: number): Sample {
 export function openHeadNumber(trials: CaseTrials): (index: number) => number {
   const reservoir = reservoirOf(trials.facts);
   if (reservoir === 0) return (index) => index + 1;
-  const keys = new Set(numbered(trials.base, range(1, reservoir)).map(({ firstRequestKey }) => firstRequestKey));
   const first = pairAt(trials, 1);
-  const probeCounts = keys.size === 1 && first !== null && differsAtFirstRequest(first);
+  const probeCounts = first !== null && differsAtFirstRequest(first) && beginsAlike(trials.base, reservoir);
   return (index) => (probeCounts ? (index === 0 ? 1 : reservoir + index) : reservoir + index + 1);
+}
+
+function beginsAlike(base: CaseTrials['base'], last: number): boolean {
+  const key = base.get(1)?.firstRequestKey;
+  for (let number = 2; number <= last; number++) if (base.get(number)?.firstRequestKey !== key) return false;
+  return true;
 }
 
 export function pairAt({ base, head }: CaseTrials, number: number): Pair | null {
@@ -79,18 +88,25 @@ export function absentPair(trials: CaseTrials, number: number): TrialRequest[] {
 }
 
 export function absent(trials: CaseTrials, side: 'base' | 'head', numbers: readonly number[]): TrialRequest[] {
-  return numbers
-    .filter((number) => !trials[side].has(number))
-    .map((number) => ({ caseId: trials.facts.id, side, number }));
+  const requests: TrialRequest[] = [];
+  for (const number of numbers) if (!trials[side].has(number)) requests.push({ caseId: trials.facts.id, side, number });
+  return requests;
 }
 
 export function numbered(side: ReadonlyMap<number, ScoredTrial>, numbers: readonly number[]): ScoredTrial[] {
-  return numbers.flatMap((number) => side.get(number) ?? []);
+  const trials: ScoredTrial[] = [];
+  for (const number of numbers) {
+    const trial = side.get(number);
+    if (trial !== undefined) trials.push(trial);
+  }
+  return trials;
 }
 
 /** The whole numbers from `first` to `last`. */
 export function range(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const numbers: number[] = [];
+  for (let number = first; number <= last; number++) numbers.push(number);
+  return numbers;
 }
 
 type Walk =

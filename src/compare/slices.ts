@@ -1,4 +1,4 @@
-import { discreteHolm, stratExact } from '../stats/index.ts';
+import { discreteHolm, type Stratum, stratExact } from '../stats/index.ts';
 import { type CaseData, isTested } from './case-data.ts';
 import type { Comparison, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
@@ -69,19 +69,30 @@ interface MidP {
 
 /** Mid-p of a case alone, for ranking: small = worse, or better. 0.5 where nothing was tested. */
 function rememberMidP(): (data: CaseData) => MidP {
-  const known = new Map<string, MidP>();
-  return ({ stratum }) => {
-    if (stratum === null) return { lower: 0.5, upper: 0.5 };
-    const key = Object.values(stratum).join(' ');
-    let found = known.get(key);
-    if (found === undefined) {
-      const { midP, midPUpper } = stratExact([stratum]);
-      found = { lower: midP, upper: midPUpper };
-      known.set(key, found);
-    }
+  const byTable = new Map<string, MidP>();
+  const byCase = new Map<CaseData, MidP>();
+  const midPOf = (stratum: Stratum): MidP => {
+    const table =
+      stratum.kind === 'labels'
+        ? `${stratum.n0} ${stratum.s0} ${stratum.n1} ${stratum.s1}`
+        : `${stratum.discordant} ${stratum.wins1}`;
+    const known = byTable.get(table);
+    if (known !== undefined) return known;
+    const { midP, midPUpper } = stratExact([stratum]);
+    const found = { lower: midP, upper: midPUpper };
+    byTable.set(table, found);
+    return found;
+  };
+  return (data) => {
+    const known = byCase.get(data);
+    if (known !== undefined) return known;
+    const found = data.stratum === null ? EVEN : midPOf(data.stratum);
+    byCase.set(data, found);
     return found;
   };
 }
+
+const EVEN: MidP = { lower: 0.5, upper: 0.5 };
 
 /** Case ids with more evidence for than against having moved this way, strongest first. */
 function movers(cases: readonly CaseData[], midP: (data: CaseData) => number): string[] {

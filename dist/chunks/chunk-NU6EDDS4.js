@@ -19399,7 +19399,7 @@ var require_scan = __commonJS({
       let backslashes = false;
       let negated = false;
       let negatedExtglob = false;
-      let finished8 = false;
+      let finished9 = false;
       let braces = 0;
       let prev;
       let code2;
@@ -19436,7 +19436,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished8 = true;
+              finished9 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -19445,7 +19445,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished8 = true;
+              finished9 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -19456,7 +19456,7 @@ var require_scan = __commonJS({
               if (braces === 0) {
                 braceEscaped = false;
                 isBrace = token.isBrace = true;
-                finished8 = true;
+                finished9 = true;
                 break;
               }
             }
@@ -19470,7 +19470,7 @@ var require_scan = __commonJS({
           slashes.push(index);
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
-          if (finished8 === true) continue;
+          if (finished9 === true) continue;
           if (prev === CHAR_DOT && index === start + 1) {
             start += 2;
             continue;
@@ -19483,7 +19483,7 @@ var require_scan = __commonJS({
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
-            finished8 = true;
+            finished9 = true;
             if (code2 === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
@@ -19500,7 +19500,7 @@ var require_scan = __commonJS({
                   continue;
                 }
                 if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                  finished8 = true;
+                  finished9 = true;
                   break;
                 }
               }
@@ -19512,7 +19512,7 @@ var require_scan = __commonJS({
         if (code2 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
-          finished8 = true;
+          finished9 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -19520,7 +19520,7 @@ var require_scan = __commonJS({
         }
         if (code2 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
-          finished8 = true;
+          finished9 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -19536,7 +19536,7 @@ var require_scan = __commonJS({
             if (next === CHAR_RIGHT_SQUARE_BRACKET) {
               isBracket = token.isBracket = true;
               isGlob = token.isGlob = true;
-              finished8 = true;
+              finished9 = true;
               break;
             }
           }
@@ -19565,7 +19565,7 @@ var require_scan = __commonJS({
                 continue;
               }
               if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                finished8 = true;
+                finished9 = true;
                 break;
               }
             }
@@ -19574,7 +19574,7 @@ var require_scan = __commonJS({
           break;
         }
         if (isGlob === true) {
-          finished8 = true;
+          finished9 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -39072,11 +39072,15 @@ var DIFFUSE_RATIOS = [0.9, 0.75, 0.6];
 var DEAD = [0.97, 0.04];
 var DEAD_SHARE = 0.25;
 var RATE_MAX = 0.995;
+var RATE_MIN = 5e-3;
 function sliceLogE(strata) {
   const pairs2 = strata.filter((each) => each.kind === "pairs");
   const histories = strata.filter((each) => each.kind === "history");
   const mean2 = pooledRate(histories);
-  const rated = histories.map((each) => ({ ...each, rate: Math.min(RATE_MAX, (each.s0 + mean2) / (each.n0 + 1)) }));
+  const rated = histories.map((each) => ({
+    ...each,
+    rate: Math.min(RATE_MAX, Math.max(RATE_MIN, (each.s0 + mean2) / (each.n0 + 1)))
+  }));
   const diffuse = logMean(DIFFUSE.map((rates2) => sum(pairs2, (each) => pairsLogS(each, rates2))));
   const diffuseHistory = logMean(
     DIFFUSE_RATIOS.map((ratio) => sum(rated, (each) => historyLogS(each, each.rate * ratio)))
@@ -42800,26 +42804,34 @@ function sampleAt(trials, depth) {
     return reservoir === 0 ? openPairs(trials, depth) : openReservoir(trials, depth, reservoir);
   }
   const { pairs: pairs2 } = walk2;
-  const stored = absent(trials, "base", range(1, reservoir));
-  const missing = walk2.kind === "incomplete" ? range(walk2.from, walk2.to) : [];
-  const wanted = [...missing.flatMap((number2) => absentPair(trials, number2))];
-  const known = new Set(wanted.map(({ number: number2, side }) => `${side} ${number2}`));
-  wanted.push(...stored.filter(({ number: number2, side }) => !known.has(`${side} ${number2}`)));
-  return {
-    affectedness: affectednessOf(pairs2),
-    base: walk2.kind === "incomplete" ? numbered(trials.base, range(1, walk2.to)) : pairs2.map(({ base }) => base),
-    head: walk2.kind === "incomplete" ? numbered(trials.head, range(1, walk2.to)) : pairs2.map(({ head }) => head),
-    pairs: pairs2,
-    wanted
-  };
+  if (walk2.kind === "complete") {
+    const base2 = pairs2.map((pair) => pair.base);
+    const head = pairs2.map((pair) => pair.head);
+    return {
+      affectedness: affectednessOf(pairs2),
+      base: base2,
+      head,
+      pairs: pairs2,
+      wanted: absent(trials, "base", range(1, reservoir))
+    };
+  }
+  const seen = range(1, walk2.to);
+  const wanted = range(walk2.from, walk2.to).flatMap((number2) => absent(trials, "head", [number2]));
+  wanted.push(...absent(trials, "base", range(1, Math.max(walk2.to, reservoir))));
+  const base = numbered(trials.base, seen);
+  return { affectedness: affectednessOf(pairs2), base, head: numbered(trials.head, seen), pairs: pairs2, wanted };
 }
 function openHeadNumber(trials) {
   const reservoir = reservoirOf(trials.facts);
   if (reservoir === 0) return (index) => index + 1;
-  const keys = new Set(numbered(trials.base, range(1, reservoir)).map(({ firstRequestKey }) => firstRequestKey));
   const first = pairAt(trials, 1);
-  const probeCounts = keys.size === 1 && first !== null && differsAtFirstRequest(first);
+  const probeCounts = first !== null && differsAtFirstRequest(first) && beginsAlike(trials.base, reservoir);
   return (index) => probeCounts ? index === 0 ? 1 : reservoir + index : reservoir + index + 1;
+}
+function beginsAlike(base, last) {
+  const key = base.get(1)?.firstRequestKey;
+  for (let number2 = 2; number2 <= last; number2++) if (base.get(number2)?.firstRequestKey !== key) return false;
+  return true;
 }
 function pairAt({ base, head }, number2) {
   const first = base.get(number2);
@@ -42830,13 +42842,22 @@ function absentPair(trials, number2) {
   return ["base", "head"].flatMap((side) => absent(trials, side, [number2]));
 }
 function absent(trials, side, numbers2) {
-  return numbers2.filter((number2) => !trials[side].has(number2)).map((number2) => ({ caseId: trials.facts.id, side, number: number2 }));
+  const requests = [];
+  for (const number2 of numbers2) if (!trials[side].has(number2)) requests.push({ caseId: trials.facts.id, side, number: number2 });
+  return requests;
 }
 function numbered(side, numbers2) {
-  return numbers2.flatMap((number2) => side.get(number2) ?? []);
+  const trials = [];
+  for (const number2 of numbers2) {
+    const trial2 = side.get(number2);
+    if (trial2 !== void 0) trials.push(trial2);
+  }
+  return trials;
 }
 function range(first, last) {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const numbers2 = [];
+  for (let number2 = first; number2 <= last; number2++) numbers2.push(number2);
+  return numbers2;
 }
 function walkPairs(trials, depth, reservoir) {
   const probes = reservoir === 0 ? PROBES : reservoir;
@@ -42896,15 +42917,17 @@ function groupTrials(evidence) {
     byCase.set(facts.id, { facts, base: /* @__PURE__ */ new Map(), head: /* @__PURE__ */ new Map() });
   }
   for (const trial2 of evidence.trials) {
-    const label = `${trial2.side} trial ${trial2.number} of case ${trial2.caseId}`;
     const side = byCase.get(trial2.caseId)?.[trial2.side];
-    if (side === void 0) throw new Error(`evidence holds ${label}, but not the case`);
+    if (side === void 0) throw new Error(`evidence holds ${labelOf(trial2)}, but not the case`);
     if (!Number.isInteger(trial2.number) || trial2.number < 1)
-      throw new Error(`${label} is no sample: numbers start at 1`);
-    if (side.has(trial2.number)) throw new Error(`evidence holds ${label} twice`);
+      throw new Error(`${labelOf(trial2)} is no sample: numbers start at 1`);
+    if (side.has(trial2.number)) throw new Error(`evidence holds ${labelOf(trial2)} twice`);
     side.set(trial2.number, trial2);
   }
   return [...byCase.values()];
+}
+function labelOf({ side, number: number2, caseId }) {
+  return `${side} trial ${number2} of case ${caseId}`;
 }
 function isDetermined(trial2) {
   return trial2.outcome.kind !== "undetermined";
@@ -42916,15 +42939,11 @@ function isPass(trial2) {
 // src/compare/case-data.ts
 function caseData(trials, depth) {
   const sample = sampleAt(trials, depth);
-  return {
-    facts: trials.facts,
-    trials,
-    sample,
-    affectedness: sample.affectedness,
-    base: tally(sample.base),
-    head: tally(sample.head),
-    ...measured(sample, depth, reservoirOf(trials.facts))
-  };
+  const base = tally(sample.base);
+  const head = tally(sample.head);
+  const { affectedness } = sample;
+  const found = affectedness === "open" ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
+  return { facts: trials.facts, trials, sample, affectedness, base, head, ...found };
 }
 function isTested({ affectedness }) {
   return affectedness === "open" || affectedness === "prefix";
@@ -42939,32 +42958,20 @@ function tally(trials) {
   return { passes, trials: trials.length - undetermined2, undetermined: undetermined2 };
 }
 var NOTHING = { effect: null, stratum: null, evidence: null };
-function measured(sample, depth, reservoir) {
-  switch (sample.affectedness) {
-    case "open":
-      return openCase(sample, reservoir);
-    case "prefix":
-      return prefixCase(sample, depth);
-    case "none":
-    case "not_exercised": {
-      const base = tally(sample.pairs.map((pair) => pair.base));
-      return base.trials === 0 ? NOTHING : { ...NOTHING, effect: unaffectedEffect(base) };
-    }
-    default:
-      return sample.affectedness;
-  }
-}
-function openCase(sample, reservoir) {
-  const base = tally(sample.base);
-  const head = tally(sample.head);
+function openCase(sample, base, head, { facts }) {
   if (base.trials === 0 || head.trials === 0) return NOTHING;
   const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
   const pairs2 = Math.min(base.trials, head.trials);
   return {
     effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs: pairs2, ...arms },
     stratum: { kind: "labels", ...arms },
-    evidence: reservoir === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: "history", ...arms }
+    evidence: reservoirOf(facts) === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: "history", ...arms }
   };
+}
+function sharedCase(sample, depth) {
+  if (sample.affectedness === "prefix") return prefixCase(sample, depth);
+  const base = tally(sample.pairs.map((pair) => pair.base));
+  return base.trials === 0 ? NOTHING : { ...NOTHING, effect: unaffectedEffect(base) };
 }
 function prefixCase(sample, depth) {
   const pairs2 = sample.pairs.filter(isPairDetermined);
@@ -43087,12 +43094,16 @@ function confirmationTrials(data, history, draws, policy) {
   if (data.affectedness === "prefix") return pairs(data, history, draws, policy);
   const { trials } = data;
   const drawn = history.head.length;
-  if (drawn < draws.test) {
-    const last = Math.min(draws.test, drawn + batch(history));
-    return absent(trials, "head", range(drawn, last - 1).map(openHeadNumber(trials)));
-  }
-  const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
-  return absent(trials, "base", range(first + history.fresh.length, first + draws.fresh - 1));
+  const begun = drawn >= Math.min(draws.test, history.initial + FIRST_BATCH);
+  const heads = Math.min(draws.test, drawn + batch(history));
+  const head = absent(trials, "head", range(drawn, heads - 1).map(openHeadNumber(trials)));
+  const base = (count5) => {
+    const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
+    return absent(trials, "base", range(first + history.fresh.length, first + count5 - 1));
+  };
+  const firstBase = base(Math.min(draws.fresh, FIRST_BATCH));
+  if (begun && firstBase.length > 0) return firstBase;
+  return head.length > 0 ? head : base(draws.fresh);
 }
 function pairs({ trials }, history, draws, policy) {
   const lacking = draws.test - history.head.length;
@@ -43104,7 +43115,7 @@ function pairs({ trials }, history, draws, policy) {
   return range(history.pairs + 1, last).flatMap((number2) => absentPair(trials, number2));
 }
 function batch({ head, initial }) {
-  return head.length <= initial ? FIRST_BATCH : BATCH;
+  return head.length < initial + FIRST_BATCH ? FIRST_BATCH : BATCH;
 }
 
 // src/compare/text.ts
@@ -43249,27 +43260,38 @@ function table2({ n0, s0, head, fresh }) {
 
 // src/compare/counts.ts
 function sideCounts(all, side, wanted) {
-  const trials = all.flatMap((each) => [...each[side].values()]);
-  const standing = (kind) => trials.filter((trial2) => trial2.standing === kind).length;
-  const determined = trials.filter(isDetermined).length;
+  const standings = { hermetic: 0, assisted: 0, diverged: 0, not_covered: 0, errored: 0 };
+  let attempted = 0;
+  let determined = 0;
+  let stored = 0;
+  for (const each of all) {
+    attempted += each[side].size;
+    for (const trial2 of each[side].values()) {
+      standings[trial2.standing]++;
+      if (isDetermined(trial2)) determined++;
+      if (trial2.stored) stored++;
+    }
+  }
   return {
-    attempted: trials.length,
+    attempted,
     determined,
-    undetermined: trials.length - determined,
-    errored: standing("errored"),
-    diverged: standing("diverged"),
-    notCovered: standing("not_covered"),
-    assisted: standing("assisted"),
+    undetermined: attempted - determined,
+    errored: standings.errored,
+    diverged: standings.diverged,
+    notCovered: standings.not_covered,
+    assisted: standings.assisted,
     unaffected: all.reduce((sum2, each) => sum2 + unaffectedPairs(each), 0),
-    stored: trials.filter((trial2) => trial2.stored).length,
+    stored,
     missing: wanted.filter((request) => request.side === side).length
   };
 }
 function unaffectedPairs({ base, head }) {
-  return [...base.values()].filter((trial2) => {
-    const partner = head.get(trial2.number);
-    return partner !== void 0 && !isAffected({ number: trial2.number, base: trial2, head: partner });
-  }).length;
+  let pairs2 = 0;
+  for (const trial2 of head.values()) {
+    const partner = base.get(trial2.number);
+    if (partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 })) pairs2++;
+  }
+  return pairs2;
 }
 
 // src/compare/decide.ts
@@ -43294,16 +43316,21 @@ function missingTrials({ missing }) {
 }
 function erroredTrials(gating) {
   return ["base", "head"].flatMap((side) => {
-    const trials = gating.flatMap((each) => [...each.trials[side].values()]);
-    const errored = trials.filter(({ standing }) => standing === "errored").length;
-    return errored > ERRORED_SHARE_MAX * trials.length ? [{ kind: "too_many_errors", side, errored, trials: trials.length }] : [];
+    let errored = 0;
+    let trials = 0;
+    for (const each of gating) {
+      trials += each.trials[side].size;
+      for (const { standing } of each.trials[side].values()) if (standing === "errored") errored++;
+    }
+    return errored > ERRORED_SHARE_MAX * trials ? [{ kind: "too_many_errors", side, errored, trials }] : [];
   });
 }
 function whyNotExercised(gating) {
   if (gating.length === 0) return "no case gates";
-  const head = gating.flatMap(({ trials }) => [...trials.head.values()]);
-  if (head.length === 0) return "no trial ran on head";
-  if (head.every(({ idle }) => idle)) return `none of head's ${head.length} trials called the model or a tool`;
+  const heads = gating.reduce((sum2, { trials }) => sum2 + trials.head.size, 0);
+  if (heads === 0) return "no trial ran on head";
+  const busy = gating.some(({ trials }) => trials.head.values().some(({ idle }) => !idle));
+  if (!busy) return `none of head's ${heads} trials called the model or a tool`;
   return gating.every(({ affectedness }) => affectedness === "not_exercised") ? "no case was exercised" : null;
 }
 function regressedSlices(comparisons) {
@@ -43499,7 +43526,10 @@ function keyOf3({ caseId, side, number: number2 }) {
 function runLooks(question) {
   const { all, groups, at, policy, budget } = question;
   const results = /* @__PURE__ */ new Map();
-  for (const group of groups) results.set(group, firstResult(group, question));
+  for (const group of groups) {
+    const cases = group.members.map((trials) => at(trials, 0));
+    results.set(group, { group, cases, look: 1, end: "sampling", test: null, adjustedP: null, family: 1, logE: null });
+  }
   const slices = groups.filter(({ kind }) => kind === "slice");
   let open2 = groups.filter(({ kind }) => kind !== "cohort");
   let closed = 0;
@@ -43508,8 +43538,7 @@ function runLooks(question) {
     const wanted = sampled.flatMap((trials) => at(trials, index).sample.wanted);
     if (wanted.length > 0) {
       const rejected = [...results.values()].filter(({ end }) => end === "rejected");
-      if (index === 0 || budget.take(wanted, question.reserve(rejected)))
-        return { results: [...results.values()], wanted };
+      if (index === 0 || budget.take(wanted, question.reserve(rejected))) return finished8(results, wanted);
       for (const group of open2) change(results, group, { end: "budget" });
       break;
     }
@@ -43518,7 +43547,11 @@ function runLooks(question) {
     open2 = index === 0 && slices.length > 0 ? ended4.open.filter(({ kind }) => kind !== "all") : ended4.open;
     if (open2.length === 0) break;
   }
-  return { results: [...results.values()], wanted: [] };
+  return finished8(results, []);
+}
+function finished8(results, wanted) {
+  const all = [...results.values()];
+  return { results: all.map((each) => each.adjustedP === null ? { ...each, ...untested(each) } : each), wanted };
 }
 function testLook(question, index, open2, closedBefore, results) {
   const { at, policy, broken } = question;
@@ -43557,10 +43590,8 @@ function testLook(question, index, open2, closedBefore, results) {
   }
   return { open: still, closed };
 }
-function firstResult(group, { at }) {
-  const cases = group.members.map((trials) => at(trials, 0));
-  const test = hypotheses([group], () => cases)[0]?.test ?? null;
-  return { group, cases, look: 1, end: "sampling", test, adjustedP: null, family: 1, logE: null };
+function untested({ group, cases }) {
+  return { test: hypotheses([group], () => cases)[0]?.test ?? null };
 }
 function allocation(cases, broken) {
   return sliceLogE(
@@ -43806,29 +43837,33 @@ function compareSlices(results, guarded, policy) {
 }
 var MAX_LOG = 700;
 function improvements(results) {
-  const family = hypotheses(
-    results.filter(({ group, test }) => group.kind !== "cohort" && test !== null),
-    ({ cases }) => cases
-  );
-  const adjusted = discreteHolm(family.map(({ test }) => ({ p: test.pUpper, attainable: test.attainableUpper })));
-  return new Map(
-    family.flatMap(({ groups }, index) => groups.map((result) => [result, adjusted[index] ?? 1]))
-  );
+  const inFamily = results.filter(({ group }) => group.kind !== "cohort");
+  const family = [...new Set(inFamily.flatMap(({ test }) => test === null ? [] : [test]))];
+  const adjusted = discreteHolm(family.map((test) => ({ p: test.pUpper, attainable: test.attainableUpper })));
+  const byTest = new Map(family.map((test, index) => [test, adjusted[index] ?? 1]));
+  return new Map(inFamily.flatMap((result) => result.test === null ? [] : [[result, byTest.get(result.test) ?? 1]]));
 }
 function rememberMidP() {
-  const known = /* @__PURE__ */ new Map();
-  return ({ stratum }) => {
-    if (stratum === null) return { lower: 0.5, upper: 0.5 };
-    const key = Object.values(stratum).join(" ");
-    let found = known.get(key);
-    if (found === void 0) {
-      const { midP, midPUpper } = stratExact([stratum]);
-      found = { lower: midP, upper: midPUpper };
-      known.set(key, found);
-    }
+  const byTable = /* @__PURE__ */ new Map();
+  const byCase = /* @__PURE__ */ new Map();
+  const midPOf = (stratum) => {
+    const table3 = stratum.kind === "labels" ? `${stratum.n0} ${stratum.s0} ${stratum.n1} ${stratum.s1}` : `${stratum.discordant} ${stratum.wins1}`;
+    const known = byTable.get(table3);
+    if (known !== void 0) return known;
+    const { midP, midPUpper } = stratExact([stratum]);
+    const found = { lower: midP, upper: midPUpper };
+    byTable.set(table3, found);
+    return found;
+  };
+  return (data) => {
+    const known = byCase.get(data);
+    if (known !== void 0) return known;
+    const found = data.stratum === null ? EVEN : midPOf(data.stratum);
+    byCase.set(data, found);
     return found;
   };
 }
+var EVEN = { lower: 0.5, upper: 0.5 };
 function movers(cases, midP) {
   return cases.map((data) => ({ id: data.facts.id, midP: midP(data) })).filter((each) => each.midP < 0.5).sort((a2, b) => a2.midP - b.midP || (a2.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
 }

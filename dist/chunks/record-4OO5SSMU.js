@@ -11,7 +11,7 @@ import {
   runName,
   writeCaseLine,
   writeCorpus
-} from "./chunk-X273C2L4.js";
+} from "./chunk-NU6EDDS4.js";
 import {
   UserError,
   cut,

@@ -5,7 +5,7 @@ import {
   fillReservoir,
   overridesOf,
   runName
-} from "./chunk-X273C2L4.js";
+} from "./chunk-NU6EDDS4.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

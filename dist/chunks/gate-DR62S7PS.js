@@ -8,7 +8,7 @@ import {
   renderMarkdown,
   renderTerminal,
   runName
-} from "./chunk-X273C2L4.js";
+} from "./chunk-NU6EDDS4.js";
 import {
   UserError,
   messageOf
