@@ -14,7 +14,7 @@ import {
   renderJson,
   renderMarkdown,
   runName
-} from "./chunks/chunk-NU6EDDS4.js";
+} from "./chunks/chunk-6COCC5RI.js";
 import {
   UserError,
   cut,

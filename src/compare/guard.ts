@@ -5,9 +5,9 @@ import type { Budget } from './budget.ts';
 import { type CaseData, isTested, tally } from './case-data.ts';
 import { isAffected } from './classify.ts';
 import type { Tally } from './decision.ts';
-import type { Policy } from './evidence.ts';
+import type { Policy, ScoredTrial } from './evidence.ts';
 import type { LookResult } from './looks.ts';
-import { absent, absentPair, numbered, pairAt, range, reservoirOf } from './sample.ts';
+import { absent, absentPair, numbered, openHeadNumber, pairAt, range, reservoirOf } from './sample.ts';
 import type { CaseTrials, Pair } from './trials.ts';
 import { isDetermined, isPass } from './trials.ts';
 
@@ -37,12 +37,12 @@ const STALE_P = 0.1;
 const PROBES = 3;
 
 /**
- * The guard of STATISTICS.md 9: a would-be block must hold again on fresh trials of both sides, drawn now and interleaved,
- * under numbers above all others, so that neither a stored base that has aged nor the luck of the first trials can block. A
- * slice stays blocked if discrete Holm over the guarded slices rejects at 0.4 alpha, a case if 4 of 5 fresh base trials pass.
+ * The guard of STATISTICS.md 9: a would-be block must hold against fresh base trials, drawn now under numbers above all
+ * others and interleaved with more of head's, so that neither a base that has aged nor the luck of its first trials can
+ * block. A slice stays blocked if discrete Holm over the guarded slices rejects at 0.4 alpha, a case if 4 of 5 fresh base trials pass.
  *
- * Where the budget does not reach all, the clearest slices are guarded: which ones was settled by trials that the guard does
- * not read.
+ * Where the budget does not reach all, the clearest slices are guarded: which ones was settled before any trial of the
+ * guard was drawn.
  */
 export function guard(
   rejected: readonly LookResult[],
@@ -93,13 +93,13 @@ function judgeSlices(results: readonly LookResult[], policy: Policy): [LookResul
     return results.map((result) => [result, { kind: 'pending' }]);
   }
   const tests = results.map((result) =>
-    stratExact(tested(result).map((data) => stratumOf(data, trialsOf(result, policy), policy))),
+    stratExact(tested(result).map((data) => guardSample(data, trialsOf(result, policy), policy).stratum)),
   );
   const adjusted = discreteHolm(tests);
   return results.map((result, index) => {
-    const pairs = tested(result).flatMap((data) => guardPairs(data, trialsOf(result, policy), policy).pairs);
-    const base = tally(pairs.map((pair) => pair.base));
-    const head = tally(pairs.map((pair) => pair.head));
+    const samples = tested(result).map((data) => guardSample(data, trialsOf(result, policy), policy));
+    const base = tally(samples.flatMap((sample) => sample.base));
+    const head = tally(samples.flatMap((sample) => sample.head));
     if (base.trials === 0 || head.trials === 0) return [result, { kind: 'unclear' }];
     const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
     return [result, { kind: holds ? 'confirmed' : 'refuted', base, head }];
@@ -110,7 +110,7 @@ function judgeCase(data: CaseData, policy: Policy): GuardOutcome {
   if (caseRequests(data, policy).length > 0) return { kind: 'pending' };
   const base =
     data.affectedness === 'prefix'
-      ? tally(guardPairs(data, CASE_TRIALS, policy).pairs.map((pair) => pair.base))
+      ? tally(prefixSample(data, CASE_TRIALS, policy).base)
       : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
   // Failures and what cannot be determined count alike: only passes show that base still works.
   if (base.passes >= CASE_PASSES) return { kind: 'confirmed', base, head: null };
@@ -129,12 +129,12 @@ function trialsOf({ look }: LookResult, policy: Policy): number {
 
 function sliceRequests(result: LookResult, policy: Policy): TrialRequest[] {
   const count = trialsOf(result, policy);
-  return tested(result).flatMap((data) => guardPairs(data, count, policy).wanted);
+  return tested(result).flatMap((data) => guardSample(data, count, policy).wanted);
 }
 
 function caseRequests(data: CaseData, policy: Policy): TrialRequest[] {
   return data.affectedness === 'prefix'
-    ? [...guardPairs(data, CASE_TRIALS, policy).wanted]
+    ? [...prefixSample(data, CASE_TRIALS, policy).wanted]
     : absent(data.trials, 'base', caseNumbers(data.trials, policy));
 }
 
@@ -149,44 +149,69 @@ function firstGuardNumber({ facts }: CaseTrials, { looks, maxConfirmTrials }: Po
   return reservoirOf(facts) + Math.max(PROBES * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
 }
 
-interface GuardPairs {
-  readonly pairs: readonly Pair[];
+/** What the guard reads of one case. */
+interface GuardSample {
+  readonly base: readonly ScoredTrial[];
+  readonly head: readonly ScoredTrial[];
+  readonly stratum: Stratum;
   readonly wanted: readonly TrialRequest[];
 }
 
-/** Open: `count` pairs. Prefix: the first `count` affected pairs of at most three times as many. */
-function guardPairs({ trials, affectedness }: CaseData, count: number, policy: Policy): GuardPairs {
-  const first = firstGuardNumber(trials, policy);
-  const pairs: Pair[] = [];
-  const most = affectedness === 'prefix' ? PROBES * count : count;
-  let seen = 0;
-  while (pairs.length < count && seen < most) {
-    const pair = pairAt(trials, first + seen);
-    if (pair === null) {
-      const last = Math.min(most, seen + count - pairs.length);
-      return { pairs, wanted: range(first + seen, first + last - 1).flatMap((number) => absentPair(trials, number)) };
-    }
-    if (affectedness !== 'prefix' || isAffected(pair)) pairs.push(pair);
-    seen++;
-  }
-  return { pairs, wanted: [] };
+/**
+ * Open: `count` base trials drawn now, and head's first `count` (those that the look read, topped up now). Prefix: the first
+ * `count` affected fresh pairs of at most three times as many.
+ */
+function guardSample(data: CaseData, count: number, policy: Policy): GuardSample {
+  return data.affectedness === 'prefix' ? prefixSample(data, count, policy) : openSample(data, count, policy);
 }
 
-function stratumOf(data: CaseData, count: number, policy: Policy): Stratum {
-  const { pairs } = guardPairs(data, count, policy);
-  if (data.affectedness === 'prefix') {
-    const discordant = pairs.filter(
-      ({ base, head }) => isDetermined(base) && isDetermined(head) && isPass(base) !== isPass(head),
-    );
-    return {
+function openSample({ trials }: CaseData, count: number, policy: Policy): GuardSample {
+  const first = firstGuardNumber(trials, policy);
+  const baseNumbers = range(first, first + count - 1);
+  const headNumbers = range(0, count - 1).map(openHeadNumber(trials));
+  const base = numbered(trials.base, baseNumbers);
+  const head = numbered(trials.head, headNumbers);
+  const baseTally = tally(base);
+  const headTally = tally(head);
+  return {
+    base,
+    head,
+    stratum: {
+      kind: 'labels',
+      n0: baseTally.trials,
+      s0: baseTally.passes,
+      n1: headTally.trials,
+      s1: headTally.passes,
+    },
+    wanted: [...absent(trials, 'base', baseNumbers), ...absent(trials, 'head', headNumbers)],
+  };
+}
+
+function prefixSample({ trials }: CaseData, count: number, policy: Policy): GuardSample {
+  const first = firstGuardNumber(trials, policy);
+  const pairs: Pair[] = [];
+  let wanted: TrialRequest[] = [];
+  for (let seen = 0; pairs.length < count && seen < PROBES * count; seen++) {
+    const pair = pairAt(trials, first + seen);
+    if (pair === null) {
+      const last = Math.min(PROBES * count, seen + count - pairs.length);
+      wanted = range(first + seen, first + last - 1).flatMap((number) => absentPair(trials, number));
+      break;
+    }
+    if (isAffected(pair)) pairs.push(pair);
+  }
+  const determined = pairs.filter(({ base, head }) => isDetermined(base) && isDetermined(head));
+  const discordant = determined.filter(({ base, head }) => isPass(base) !== isPass(head));
+  return {
+    base: determined.map(({ base }) => base),
+    head: determined.map(({ head }) => head),
+    stratum: {
       kind: 'swaps',
       discordant: discordant.length,
       wins1: discordant.filter(({ head }) => isPass(head)).length,
-    };
-  }
-  const base = tally(pairs.map((pair) => pair.base));
-  const head = tally(pairs.map((pair) => pair.head));
-  return { kind: 'labels', n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+    },
+    wanted,
+  };
 }
 
 /** Only said, never acted on: the guard reads no stored trial. */

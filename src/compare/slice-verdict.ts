@@ -52,11 +52,11 @@ function worse(figures: SliceFigures, policy: Policy): Judgement | null {
   const why = `head passed ${passed(head)} trials, base ${passed(base)}; adjusted p ${pValue(adjustedP)} is within ${pValue(level)}`;
   switch (guard.kind) {
     case 'confirmed':
-      return { verdict: 'regressed', reasons: [why, `again on fresh trials of both sides: ${freshText(guard)}`] };
+      return { verdict: 'regressed', reasons: [why, `again on fresh trials: ${freshText(guard)}`] };
     case 'refuted':
       return null;
     case 'pending':
-      return { verdict: 'inconclusive', reasons: [`${why}; fresh trials of both sides have to confirm it`] };
+      return { verdict: 'inconclusive', reasons: [`${why}; fresh trials have to confirm it`] };
     case 'unpaid':
       return { verdict: 'inconclusive', reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
     case 'unclear':
@@ -117,7 +117,7 @@ function takenBack({ end, estimate, guard, staleP }: SliceFigures, policy: Polic
   if (guard?.kind !== 'refuted') return [];
   const stale =
     staleP === null ? '' : `; base itself has moved since its stored trials were drawn (p ${pValue(staleP)})`;
-  return [`the drop did not show again on fresh trials of both sides (${freshText(guard)})${stale}`];
+  return [`the drop did not show again on fresh trials (${freshText(guard)})${stale}`];
 }
 
 function freshText({ base, head }: { readonly base: Tally; readonly head: Tally | null }): string {

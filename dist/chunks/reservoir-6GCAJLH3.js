@@ -5,7 +5,7 @@ import {
   fillReservoir,
   overridesOf,
   runName
-} from "./chunk-NU6EDDS4.js";
+} from "./chunk-6COCC5RI.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

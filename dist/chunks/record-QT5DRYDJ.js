@@ -11,7 +11,7 @@ import {
   runName,
   writeCaseLine,
   writeCorpus
-} from "./chunk-NU6EDDS4.js";
+} from "./chunk-6COCC5RI.js";
 import {
   UserError,
   cut,

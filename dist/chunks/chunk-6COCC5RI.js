@@ -43433,13 +43433,13 @@ function judgeSlices(results, policy) {
     return results.map((result) => [result, { kind: "pending" }]);
   }
   const tests = results.map(
-    (result) => stratExact(tested(result).map((data) => stratumOf(data, trialsOf(result, policy), policy)))
+    (result) => stratExact(tested(result).map((data) => guardSample(data, trialsOf(result, policy), policy).stratum))
   );
   const adjusted = discreteHolm(tests);
   return results.map((result, index) => {
-    const pairs2 = tested(result).flatMap((data) => guardPairs(data, trialsOf(result, policy), policy).pairs);
-    const base = tally(pairs2.map((pair) => pair.base));
-    const head = tally(pairs2.map((pair) => pair.head));
+    const samples = tested(result).map((data) => guardSample(data, trialsOf(result, policy), policy));
+    const base = tally(samples.flatMap((sample) => sample.base));
+    const head = tally(samples.flatMap((sample) => sample.head));
     if (base.trials === 0 || head.trials === 0) return [result, { kind: "unclear" }];
     const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
     return [result, { kind: holds ? "confirmed" : "refuted", base, head }];
@@ -43447,7 +43447,7 @@ function judgeSlices(results, policy) {
 }
 function judgeCase(data, policy) {
   if (caseRequests(data, policy).length > 0) return { kind: "pending" };
-  const base = data.affectedness === "prefix" ? tally(guardPairs(data, CASE_TRIALS, policy).pairs.map((pair) => pair.base)) : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
+  const base = data.affectedness === "prefix" ? tally(prefixSample(data, CASE_TRIALS, policy).base) : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
   if (base.passes >= CASE_PASSES) return { kind: "confirmed", base, head: null };
   const clear = base.trials - base.passes > CASE_TRIALS - CASE_PASSES;
   return clear ? { kind: "refuted", base, head: null } : { kind: "unclear" };
@@ -43460,10 +43460,10 @@ function trialsOf({ look }, policy) {
 }
 function sliceRequests(result, policy) {
   const count5 = trialsOf(result, policy);
-  return tested(result).flatMap((data) => guardPairs(data, count5, policy).wanted);
+  return tested(result).flatMap((data) => guardSample(data, count5, policy).wanted);
 }
 function caseRequests(data, policy) {
-  return data.affectedness === "prefix" ? [...guardPairs(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
+  return data.affectedness === "prefix" ? [...prefixSample(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
 }
 function caseNumbers(trials, policy) {
   const first = firstGuardNumber(trials, policy);
@@ -43473,37 +43473,55 @@ function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
   const deepest = looks.at(-1) ?? 1;
   return reservoirOf(facts) + Math.max(PROBES2 * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
 }
-function guardPairs({ trials, affectedness }, count5, policy) {
+function guardSample(data, count5, policy) {
+  return data.affectedness === "prefix" ? prefixSample(data, count5, policy) : openSample(data, count5, policy);
+}
+function openSample({ trials }, count5, policy) {
+  const first = firstGuardNumber(trials, policy);
+  const baseNumbers = range(first, first + count5 - 1);
+  const headNumbers = range(0, count5 - 1).map(openHeadNumber(trials));
+  const base = numbered(trials.base, baseNumbers);
+  const head = numbered(trials.head, headNumbers);
+  const baseTally = tally(base);
+  const headTally = tally(head);
+  return {
+    base,
+    head,
+    stratum: {
+      kind: "labels",
+      n0: baseTally.trials,
+      s0: baseTally.passes,
+      n1: headTally.trials,
+      s1: headTally.passes
+    },
+    wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
+  };
+}
+function prefixSample({ trials }, count5, policy) {
   const first = firstGuardNumber(trials, policy);
   const pairs2 = [];
-  const most = affectedness === "prefix" ? PROBES2 * count5 : count5;
-  let seen = 0;
-  while (pairs2.length < count5 && seen < most) {
+  let wanted = [];
+  for (let seen = 0; pairs2.length < count5 && seen < PROBES2 * count5; seen++) {
     const pair = pairAt(trials, first + seen);
     if (pair === null) {
-      const last = Math.min(most, seen + count5 - pairs2.length);
-      return { pairs: pairs2, wanted: range(first + seen, first + last - 1).flatMap((number2) => absentPair(trials, number2)) };
+      const last = Math.min(PROBES2 * count5, seen + count5 - pairs2.length);
+      wanted = range(first + seen, first + last - 1).flatMap((number2) => absentPair(trials, number2));
+      break;
     }
-    if (affectedness !== "prefix" || isAffected(pair)) pairs2.push(pair);
-    seen++;
+    if (isAffected(pair)) pairs2.push(pair);
   }
-  return { pairs: pairs2, wanted: [] };
-}
-function stratumOf(data, count5, policy) {
-  const { pairs: pairs2 } = guardPairs(data, count5, policy);
-  if (data.affectedness === "prefix") {
-    const discordant = pairs2.filter(
-      ({ base: base2, head: head2 }) => isDetermined(base2) && isDetermined(head2) && isPass(base2) !== isPass(head2)
-    );
-    return {
+  const determined = pairs2.filter(({ base, head }) => isDetermined(base) && isDetermined(head));
+  const discordant = determined.filter(({ base, head }) => isPass(base) !== isPass(head));
+  return {
+    base: determined.map(({ base }) => base),
+    head: determined.map(({ head }) => head),
+    stratum: {
       kind: "swaps",
       discordant: discordant.length,
-      wins1: discordant.filter(({ head: head2 }) => isPass(head2)).length
-    };
-  }
-  const base = tally(pairs2.map((pair) => pair.base));
-  const head = tally(pairs2.map((pair) => pair.head));
-  return { kind: "labels", n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+      wins1: discordant.filter(({ head }) => isPass(head)).length
+    },
+    wanted
+  };
 }
 function staleness(guarded, policy) {
   const strata = guarded.flatMap(({ trials }) => {
@@ -43706,11 +43724,11 @@ function worse(figures2, policy) {
   const why = `head passed ${passed(head)} trials, base ${passed(base)}; adjusted p ${pValue2(adjustedP)} is within ${pValue2(level)}`;
   switch (guard2.kind) {
     case "confirmed":
-      return { verdict: "regressed", reasons: [why, `again on fresh trials of both sides: ${freshText(guard2)}`] };
+      return { verdict: "regressed", reasons: [why, `again on fresh trials: ${freshText(guard2)}`] };
     case "refuted":
       return null;
     case "pending":
-      return { verdict: "inconclusive", reasons: [`${why}; fresh trials of both sides have to confirm it`] };
+      return { verdict: "inconclusive", reasons: [`${why}; fresh trials have to confirm it`] };
     case "unpaid":
       return { verdict: "inconclusive", reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
     case "unclear":
@@ -43767,7 +43785,7 @@ function takenBack({ end, estimate, guard: guard2, staleP }, policy) {
   }
   if (guard2?.kind !== "refuted") return [];
   const stale = staleP === null ? "" : `; base itself has moved since its stored trials were drawn (p ${pValue2(staleP)})`;
-  return [`the drop did not show again on fresh trials of both sides (${freshText(guard2)})${stale}`];
+  return [`the drop did not show again on fresh trials (${freshText(guard2)})${stale}`];
 }
 function freshText({ base, head }) {
   return head === null ? `base passed ${passed(base)}` : `head passed ${passed(head)}, base ${passed(base)}`;

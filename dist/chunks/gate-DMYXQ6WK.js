@@ -8,7 +8,7 @@ import {
   renderMarkdown,
   renderTerminal,
   runName
-} from "./chunk-NU6EDDS4.js";
+} from "./chunk-6COCC5RI.js";
 import {
   UserError,
   messageOf
