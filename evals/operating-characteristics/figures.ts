@@ -72,9 +72,13 @@ function isMet(goal: Goal, figures: Pick<Figures, 'blocks' | 'blocksUpper' | 're
   const { blocks, blocksUpper, recall, runs } = figures;
   const value = { blocks, upper: blocksUpper, recall: recall ?? 0, runs }[goal.figure];
   if (goal.figure === 'upper' && sums.requests < REQUESTS_FOR_UPPER) return true;
-  if ('atLeast' in goal) return value >= goal.atLeast;
   // A handful of requests cannot show a rate of one in a hundred: missed only where chance does not explain it.
-  return goal.figure === 'blocks' ? sums.blocks <= allowed(goal.atMost, sums.requests) : value <= goal.atMost;
+  if (goal.figure === 'blocks') {
+    return 'atLeast' in goal
+      ? sums.requests - sums.blocks <= allowed(1 - goal.atLeast, sums.requests)
+      : sums.blocks <= allowed(goal.atMost, sums.requests);
+  }
+  return 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost;
 }
 
 /** The rate itself from 1,000 requests on; below, what a rate at the goal exceeds once in 1,000 (normal, rounded up). */

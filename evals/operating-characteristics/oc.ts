@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 });
 const FULL = 1000;
-const QUICK = 20;
+const QUICK = 5;
 const startedAt = performance.now();
 const seed = Number(values.seed);
 const requests = Number(values.requests ?? (values.quick ? QUICK : FULL));
