@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-4MCVNE5T.js";
+} from "./chunks/chunk-AY6AXM5U.js";
 import {
   defaultStore,
   given,

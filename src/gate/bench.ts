@@ -3,13 +3,16 @@ import type { Settings } from '../config/index.ts';
 import { UserError } from '../errors.ts';
 import {
   chooseIsolation,
-  type Isolation,
   type ModelBackend,
   type ModelMode,
+  openSession,
   openStore,
   openUpstream,
+  type Session,
+  type SessionOptions,
   secretsIn,
 } from '../replay/index.ts';
+import { readOnlyRule } from './evidence.ts';
 
 export interface BenchRequest {
   /** The repository's root. */
@@ -21,15 +24,18 @@ export interface BenchRequest {
   readonly otherSecrets: readonly string[];
   /** Names this run's files in the store. */
   readonly runName: string;
+  readonly log: (line: string) => void;
 }
 
 /** What every replay needs before it has a side: the store, the provider behind its retries, the isolation. */
 export interface Bench {
   readonly backend: ModelBackend;
-  readonly isolation: Isolation;
-  readonly keyNames: readonly string[];
+  openSession(run: SessionRun): Promise<Session>;
   close(): void;
 }
+
+/** What a session is told besides what the bench knows. */
+export type SessionRun = Pick<SessionOptions, 'cases' | 'sides' | 'seed' | 'keepBaseTrials' | 'recording'>;
 
 const ATTEMPTS = 4;
 const ANSWER_TIMEOUT_MS = 300_000;
@@ -50,10 +56,21 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     timeoutMs: ANSWER_TIMEOUT_MS,
     maxWaitMs: MAX_WAIT_MS,
   });
+  const backend = { mode: request.mode, store, upstream, redactions: [], asking: new Map() };
   return {
-    keyNames,
-    backend: { mode: request.mode, store, upstream, redactions: [], asking: new Map() },
-    isolation,
+    backend,
+    openSession: (run) =>
+      openSession({
+        repository: { path: request.repository, parentEnvironment: environment },
+        backend,
+        isolation,
+        keyNames,
+        onMiss: settings.tools.onMiss,
+        isReadOnly: readOnlyRule(settings),
+        trunkNumbers: settings.policy.trials,
+        log: request.log,
+        ...run,
+      }),
     close: () => {
       upstream.close();
       store.close();

@@ -1,9 +1,8 @@
 import { type HeadSource, repositoryRoot } from '../changes/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
-import { type LiveTools, openSession, type Session, unmapped } from '../replay/index.ts';
+import { type LiveTools, type Session, unmapped } from '../replay/index.ts';
 import { type Bench, openBench } from './bench.ts';
-import { readOnlyRule } from './evidence.ts';
 import { headSource, noSettings, settingsAt } from './plan.ts';
 import type { ReplayRequest } from './request.ts';
 import { describeSide } from './sides.ts';
@@ -46,20 +45,12 @@ export async function openOneSide(
       renames: unmapped,
       environment: request.environment,
     });
-    const session = await openSession({
-      repository: { path: repository, parentEnvironment: request.environment },
+    const session = await bench.openSession({
       cases: run.cases,
       sides: [side],
-      backend: bench.backend,
-      isolation: bench.isolation,
-      keyNames: bench.keyNames,
-      onMiss: settings.tools.onMiss,
-      isReadOnly: readOnlyRule(settings),
-      trunkNumbers: settings.policy.trials,
       seed: side.agentHash,
       keepBaseTrials: run.recording === null,
       recording: run.recording,
-      log: request.log,
     });
     const close = async (): Promise<void> => {
       await session.close();

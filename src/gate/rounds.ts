@@ -1,9 +1,9 @@
 import { renamesOf } from '../changes/index.ts';
 import { compare, type Decision } from '../compare/index.ts';
-import { callMapOf, openSession, type Session, unmapped } from '../replay/index.ts';
+import { callMapOf, type Session, unmapped } from '../replay/index.ts';
 import { hashJson } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
-import { type EvidenceBook, readOnlyRule } from './evidence.ts';
+import type { EvidenceBook } from './evidence.ts';
 import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
 import { describeSide } from './sides.ts';
@@ -15,20 +15,12 @@ export async function openGateSession(plan: GatePlan, bench: Bench, request: Gat
   const base = await describeSide({ ...common, ...plan.base, side: 'base', renames: unmapped });
   const renames = callMapOf(renamesOf(changes.changes));
   const head = await describeSide({ ...common, ...plan.head, side: 'head', renames });
-  return openSession({
-    repository: { path: repository, parentEnvironment: request.environment },
+  return bench.openSession({
     cases: plan.cases.map(({ theCase }) => theCase),
     sides: [base, head],
-    backend: bench.backend,
-    isolation: bench.isolation,
-    keyNames: bench.keyNames,
-    onMiss: settings.tools.onMiss,
-    isReadOnly: readOnlyRule(settings),
-    trunkNumbers: settings.policy.trials,
     seed: hashJson([head.agentHash, settings.policy]),
     keepBaseTrials: false,
     recording: null,
-    log: request.log,
   });
 }
 

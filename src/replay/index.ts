@@ -4,7 +4,7 @@ export { chooseIsolation } from './isolation.ts';
 export type { ModelBackend, ModelMode } from './model-endpoint.ts';
 export type { CallMap } from './renames.ts';
 export { callMapOf, unmapped } from './renames.ts';
-export type { RanTrial, Session, SideOptions, SideTools } from './session.ts';
+export type { RanTrial, Session, SessionOptions, SideOptions, SideTools } from './session.ts';
 export { openSession } from './session.ts';
 export type { SideLaunch } from './side.ts';
 export { openStore } from './store.ts';

@@ -6,7 +6,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunk-4MCVNE5T.js";
+} from "./chunk-AY6AXM5U.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";

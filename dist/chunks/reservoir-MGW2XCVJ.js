@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-4MCVNE5T.js";
+} from "./chunk-AY6AXM5U.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";

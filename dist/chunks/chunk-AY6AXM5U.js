@@ -11248,55 +11248,6 @@ async function realPathOf(path10) {
   }
 }
 
-// src/gate/bench.ts
-var ATTEMPTS = 4;
-var ANSWER_TIMEOUT_MS = 3e5;
-var MAX_WAIT_MS = 6e4;
-async function openBench(request) {
-  const { settings, environment } = request;
-  await assertStoreIsOurs(request.repository, request.storeDirectory);
-  const keys = keysOf(request);
-  const keyNames = settings.providers.map((provider) => provider.keyEnvironment);
-  const secrets = [...secretsIn(environment, keyNames), ...request.otherSecrets];
-  const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
-  const store = openStore(request.storeDirectory, request.runName);
-  const upstream = openUpstream({
-    providers: settings.providers,
-    keys,
-    attempts: ATTEMPTS,
-    timeoutMs: ANSWER_TIMEOUT_MS,
-    maxWaitMs: MAX_WAIT_MS
-  });
-  return {
-    keyNames,
-    backend: { mode: request.mode, store, upstream, redactions: [], asking: /* @__PURE__ */ new Map() },
-    isolation,
-    close: () => {
-      upstream.close();
-      store.close();
-    }
-  };
-}
-function keysOf(request) {
-  const keys = {};
-  for (const provider of request.settings.providers) {
-    const key = request.environment[provider.keyEnvironment];
-    if (key !== void 0 && key !== "") keys[provider.name] = key;
-  }
-  const { providers } = request.settings;
-  const reachable = providers.some((provider) => keys[provider.name] !== void 0 || isLoopback(provider.baseUrl));
-  if (request.mode === "live" && !reachable)
-    throw new UserError({
-      where: null,
-      message: `no provider key: expected one of ${providers.map((provider) => provider.keyEnvironment).join(", ")} in the environment`,
-      hint: "set the key, point --provider-url at a local model, or use --offline to answer from the store alone"
-    });
-  return keys;
-}
-function isLoopback(url) {
-  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
-}
-
 // src/gate/evidence.ts
 var import_picomatch2 = __toESM(require_picomatch(), 1);
 var CUT_SHORT = /* @__PURE__ */ new Set(["stopped", "provider_failed", "late_request"]);
@@ -11386,6 +11337,65 @@ function factsOf({ theCase, gates }) {
 }
 function pick(name, outcome) {
   return outcome === void 0 ? [] : [[name, outcome]];
+}
+
+// src/gate/bench.ts
+var ATTEMPTS = 4;
+var ANSWER_TIMEOUT_MS = 3e5;
+var MAX_WAIT_MS = 6e4;
+async function openBench(request) {
+  const { settings, environment } = request;
+  await assertStoreIsOurs(request.repository, request.storeDirectory);
+  const keys = keysOf(request);
+  const keyNames = settings.providers.map((provider) => provider.keyEnvironment);
+  const secrets = [...secretsIn(environment, keyNames), ...request.otherSecrets];
+  const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
+  const store = openStore(request.storeDirectory, request.runName);
+  const upstream = openUpstream({
+    providers: settings.providers,
+    keys,
+    attempts: ATTEMPTS,
+    timeoutMs: ANSWER_TIMEOUT_MS,
+    maxWaitMs: MAX_WAIT_MS
+  });
+  const backend = { mode: request.mode, store, upstream, redactions: [], asking: /* @__PURE__ */ new Map() };
+  return {
+    backend,
+    openSession: (run) => openSession({
+      repository: { path: request.repository, parentEnvironment: environment },
+      backend,
+      isolation,
+      keyNames,
+      onMiss: settings.tools.onMiss,
+      isReadOnly: readOnlyRule(settings),
+      trunkNumbers: settings.policy.trials,
+      log: request.log,
+      ...run
+    }),
+    close: () => {
+      upstream.close();
+      store.close();
+    }
+  };
+}
+function keysOf(request) {
+  const keys = {};
+  for (const provider of request.settings.providers) {
+    const key = request.environment[provider.keyEnvironment];
+    if (key !== void 0 && key !== "") keys[provider.name] = key;
+  }
+  const { providers } = request.settings;
+  const reachable = providers.some((provider) => keys[provider.name] !== void 0 || isLoopback(provider.baseUrl));
+  if (request.mode === "live" && !reachable)
+    throw new UserError({
+      where: null,
+      message: `no provider key: expected one of ${providers.map((provider) => provider.keyEnvironment).join(", ")} in the environment`,
+      hint: "set the key, point --provider-url at a local model, or use --offline to answer from the store alone"
+    });
+  return keys;
+}
+function isLoopback(url) {
+  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
 }
 
 // src/gate/plan.ts
@@ -11521,20 +11531,12 @@ async function openOneSide(one, request, run) {
       renames: unmapped,
       environment: request.environment
     });
-    const session = await openSession({
-      repository: { path: repository, parentEnvironment: request.environment },
+    const session = await bench.openSession({
       cases: run.cases,
       sides: [side],
-      backend: bench.backend,
-      isolation: bench.isolation,
-      keyNames: bench.keyNames,
-      onMiss: settings.tools.onMiss,
-      isReadOnly: readOnlyRule(settings),
-      trunkNumbers: settings.policy.trials,
       seed: side.agentHash,
       keepBaseTrials: run.recording === null,
-      recording: run.recording,
-      log: request.log
+      recording: run.recording
     });
     const close = async () => {
       await session.close();
@@ -11716,20 +11718,12 @@ async function openGateSession(plan, bench, request) {
   const base = await describeSide({ ...common2, ...plan.base, side: "base", renames: unmapped });
   const renames = callMapOf(renamesOf(changes.changes));
   const head = await describeSide({ ...common2, ...plan.head, side: "head", renames });
-  return openSession({
-    repository: { path: repository, parentEnvironment: request.environment },
+  return bench.openSession({
     cases: plan.cases.map(({ theCase }) => theCase),
     sides: [base, head],
-    backend: bench.backend,
-    isolation: bench.isolation,
-    keyNames: bench.keyNames,
-    onMiss: settings.tools.onMiss,
-    isReadOnly: readOnlyRule(settings),
-    trunkNumbers: settings.policy.trials,
     seed: hashJson([head.agentHash, settings.policy]),
     keepBaseTrials: false,
-    recording: null,
-    log: request.log
+    recording: null
   });
 }
 async function runRounds(session, book, request) {
