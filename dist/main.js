@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-AY6AXM5U.js";
+} from "./chunks/chunk-3XB7X3EO.js";
 import {
   defaultStore,
   given,

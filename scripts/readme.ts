@@ -100,8 +100,8 @@ function sections(name: string, schema: Schema): string[] {
 function inner(schema: Schema): { readonly schema: Schema; readonly mark: string } | null {
   if (schema.properties !== undefined) return { schema, mark: '' };
   if (schema.items?.properties !== undefined) return { schema: schema.items, mark: '[]' };
-  const { additionalProperties: any } = schema;
-  return typeof any === 'object' && any.properties !== undefined ? { schema: any, mark: '.<name>' } : null;
+  const { additionalProperties: each } = schema;
+  return typeof each === 'object' && each.properties !== undefined ? { schema: each, mark: '.<name>' } : null;
 }
 
 function alternatives({ oneOf = [] }: Schema): string {

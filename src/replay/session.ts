@@ -102,7 +102,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     keeps: isSample,
     launchOnBase: (command) => {
       const base = sides.get('base');
-      if (base === undefined) throw new Error('the session has no base');
+      if (base === undefined) throw new Error('there is no base among the sides');
       return base.launch(command);
     },
     toolsOf: (side) => sides.get(side)?.tools ?? [],

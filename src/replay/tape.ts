@@ -8,16 +8,13 @@ import { callText, type Json } from '../trace/index.ts';
 export interface Tape {
   /** Outcomes by `callText`, for each recording that has the call, in recorded order. */
   readonly outcomesByCall: ReadonlyMap<string, readonly (readonly RecordedToolCall['outcome'][])[]>;
-  readonly toolNames: ReadonlySet<string>;
 }
 
 export function tapeOf(theCase: Case): Tape {
   const outcomesByCall = new Map<string, RecordedToolCall['outcome'][][]>();
-  const toolNames = new Set<string>();
   for (const [index, recording] of theCase.recordings.entries()) {
     for (const step of recording.steps) {
       if (step.kind !== 'tool_call') continue;
-      toolNames.add(step.name);
       const key = callText(step);
       const byRecording = outcomesByCall.get(key) ?? [];
       outcomesByCall.set(key, byRecording);
@@ -29,7 +26,7 @@ export function tapeOf(theCase: Case): Tape {
     const withCalls = byRecording.filter((outcomes) => outcomes.length > 0);
     byRecording.splice(0, byRecording.length, ...withCalls);
   }
-  return { outcomesByCall, toolNames };
+  return { outcomesByCall };
 }
 
 export interface TapeReader {

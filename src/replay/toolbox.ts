@@ -6,10 +6,7 @@ export interface Toolbox {
   check(tool: string, args: Json): ToolCheck;
 }
 
-export type ToolCheck =
-  | { readonly kind: 'valid' }
-  | { readonly kind: 'unknown_tool' }
-  | { readonly kind: 'invalid'; readonly problems: readonly string[] };
+export type ToolCheck = { readonly kind: 'valid' } | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
 /** Keywords whose check can take longer than the sizes of schema and value let one think. */
 const COSTLY = /"(?:pattern|patternProperties|format|uniqueItems|\$ref|\$dynamicRef|\$recursiveRef)":/;
@@ -21,9 +18,9 @@ const MAX_CHECK_MS = 500;
 const MAX_SLOW_CHECKS = 3;
 
 /**
- * Without any tool definition nothing can be checked and every call is valid. A schema that does not compile is the
- * user's to mend: it is listed in `problems` and its tool is not checked. A head may bring a schema whose check never
- * ends (a pattern that tries everything): what could not be checked in time is invalid.
+ * What no definition names cannot be checked: its calls are valid, since the tool may be defined in the agent's code. A
+ * schema that does not compile is the user's to mend: it is listed in `problems` and its tool is not checked. A head may
+ * bring a schema whose check never ends (a pattern that tries everything): what could not be checked in time is invalid.
  */
 export function toolboxOf(tools: readonly ToolDefinition[]): { toolbox: Toolbox; problems: readonly string[] } {
   const schemas = new Map<string, (args: Json) => readonly string[]>();
@@ -35,10 +32,7 @@ export function toolboxOf(tools: readonly ToolDefinition[]): { toolbox: Toolbox;
       problems.push(`tool ${name}: its parameters are no valid JSON Schema: ${schema.problem}`);
   }
   const check = (tool: string, args: Json): ToolCheck => {
-    if (schemas.size === 0) return { kind: 'valid' };
-    const problemsOf = schemas.get(tool);
-    if (problemsOf === undefined) return { kind: 'unknown_tool' };
-    const faults = problemsOf(args);
+    const faults = schemas.get(tool)?.(args) ?? [];
     return faults.length === 0 ? { kind: 'valid' } : { kind: 'invalid', problems: faults };
   };
   return { toolbox: { check }, problems };

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-AY6AXM5U.js";
+} from "./chunk-3XB7X3EO.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";

@@ -6,7 +6,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunk-AY6AXM5U.js";
+} from "./chunk-3XB7X3EO.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-AY6AXM5U.js";
+} from "./chunk-3XB7X3EO.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";

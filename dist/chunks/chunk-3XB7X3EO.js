@@ -1707,11 +1707,9 @@ function hintFor(site, exitCode) {
 // src/replay/tape.ts
 function tapeOf(theCase) {
   const outcomesByCall = /* @__PURE__ */ new Map();
-  const toolNames = /* @__PURE__ */ new Set();
   for (const [index, recording] of theCase.recordings.entries()) {
     for (const step of recording.steps) {
       if (step.kind !== "tool_call") continue;
-      toolNames.add(step.name);
       const key = callText(step);
       const byRecording = outcomesByCall.get(key) ?? [];
       outcomesByCall.set(key, byRecording);
@@ -1723,7 +1721,7 @@ function tapeOf(theCase) {
     const withCalls = byRecording.filter((outcomes) => outcomes.length > 0);
     byRecording.splice(0, byRecording.length, ...withCalls);
   }
-  return { outcomesByCall, toolNames };
+  return { outcomesByCall };
 }
 function readTape(tape) {
   const seen = /* @__PURE__ */ new Map();
@@ -1778,10 +1776,7 @@ function toolboxOf(tools) {
       problems.push(`tool ${name}: its parameters are no valid JSON Schema: ${schema.problem}`);
   }
   const check = (tool, args) => {
-    if (schemas.size === 0) return { kind: "valid" };
-    const problemsOf = schemas.get(tool);
-    if (problemsOf === void 0) return { kind: "unknown_tool" };
-    const faults = problemsOf(args);
+    const faults = schemas.get(tool)?.(args) ?? [];
     return faults.length === 0 ? { kind: "valid" } : { kind: "invalid", problems: faults };
   };
   return { toolbox: { check }, problems };
@@ -2090,7 +2085,7 @@ async function openSession(options) {
     keeps: isSample,
     launchOnBase: (command) => {
       const base = sides.get("base");
-      if (base === void 0) throw new Error("the session has no base");
+      if (base === void 0) throw new Error("there is no base among the sides");
       return base.launch(command);
     },
     toolsOf: (side) => sides.get(side)?.tools ?? [],
