@@ -7,11 +7,22 @@ export type { Json, JsonObject } from './json.ts';
 export { canonicalJson, hashJson, isJsonObject, nestedDeeperThan, parseJson, sha256 } from './json.ts';
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
+export type {
+  AgentPath,
+  ObservedModelCall,
+  ObservedStep,
+  ObservedToolCall,
+  ObservedToolOutcome,
+  ObservedTrajectory,
+  Outcome,
+  SourceIds,
+} from './observed.ts';
 export { isSecretName, redactJson, redactText } from './redact.ts';
 export type { Route } from './route.ts';
 export { routeOf } from './route.ts';
 export type { SchemaProblem } from './schema-problems.ts';
 export { pathText, received, schemaCheck } from './schema-problems.ts';
+export type { Attributes, LogRecord, Scope, Span, SpanEvent } from './span.ts';
 export type {
   AnswerSource,
   Message,
