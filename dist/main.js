@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-3XB7X3EO.js";
+} from "./chunks/chunk-FSJIVD43.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-K5LEOHV2.js";
+} from "./chunks/chunk-OGTZJJP5.js";
 import {
   UserError,
   cut,

@@ -14,4 +14,7 @@ export type { ArgumentMode, Expectation, TrajectoryMode } from './expectation.ts
 export type { WrittenExpectation } from './expectation-reader.ts';
 export { readExpectation } from './expectation-reader.ts';
 export { parseCaseLine } from './reader.ts';
+export { TrajectoryFile } from './readers/file.ts';
+export type { Read, ReadProblem, TrajectoryReader } from './readers/reader.ts';
+export { knownFormats, readerNamed } from './readers/table.ts';
 export { writeCaseLine } from './writer.ts';

@@ -23,6 +23,8 @@ export { routeOf } from './route.ts';
 export type { SchemaProblem } from './schema-problems.ts';
 export { pathText, received, schemaCheck } from './schema-problems.ts';
 export type { Attributes, LogRecord, Scope, Span, SpanEvent } from './span.ts';
+export type { Moment } from './time.ts';
+export { momentOf } from './time.ts';
 export type {
   AnswerSource,
   Message,

@@ -2772,11 +2772,11 @@ var require_validate = __commonJS({
         jsonPointer2 = $data;
         data = names_1.default.rootData;
       } else {
-        const matches2 = RELATIVE_JSON_POINTER.exec($data);
-        if (!matches2)
+        const matches3 = RELATIVE_JSON_POINTER.exec($data);
+        if (!matches3)
           throw new Error(`Invalid JSON-pointer: ${$data}`);
-        const up = +matches2[1];
-        jsonPointer2 = matches2[2];
+        const up = +matches3[1];
+        jsonPointer2 = matches3[2];
         if (jsonPointer2 === "#") {
           if (up >= dataLevel)
             throw new Error(errorMsg("property/index", up));
@@ -3695,11 +3695,11 @@ var require_schemes = __commonJS({
         urnComponent.error = "URN can not be parsed";
         return urnComponent;
       }
-      const matches2 = urnComponent.path.match(URN_REG);
-      if (matches2 && matches2[0] === urnComponent.path) {
+      const matches3 = urnComponent.path.match(URN_REG);
+      if (matches3 && matches3[0] === urnComponent.path) {
         const scheme = options.scheme || urnComponent.scheme || "urn";
-        urnComponent.nid = matches2[1].toLowerCase();
-        urnComponent.nss = matches2[2];
+        urnComponent.nid = matches3[1].toLowerCase();
+        urnComponent.nss = matches3[2];
         const urnScheme = `${scheme}:${options.nid || urnComponent.nid}`;
         const schemeHandler = getSchemeHandler(urnScheme);
         urnComponent.path = void 0;
@@ -4020,8 +4020,8 @@ var require_fast_uri = __commonJS({
     var URI_PARSE = /^(?:([^#/:?]+):)?(?:\/\/((?:([^#/?@]*)@)?(\[[^#/?\]]+\]|[^#/:?]*)(?::(\d*))?))?([^#?]*)(?:\?([^#]*))?(?:#((?:.|[\n\r])*))?/u;
     var AUTHORITY_PREFIX = /^(?:[^#/:?]+:)?\/\/([^/?#]*)/;
     var AUTHORITY_INTRODUCER_REGION = /^(?:[^#/:?]+:)?([/\\\t\n\r]*)/;
-    function getParseError(parsed, matches2) {
-      if (matches2[2] !== void 0 && parsed.path && parsed.path[0] !== "/") {
+    function getParseError(parsed, matches3) {
+      if (matches3[2] !== void 0 && parsed.path && parsed.path[0] !== "/") {
         return 'URI path must start with "/" when authority is present.';
       }
       if (typeof parsed.port === "number" && (parsed.port < 0 || parsed.port > 65535)) {
@@ -4043,9 +4043,9 @@ var require_fast_uri = __commonJS({
     function isIPLiteral(host) {
       return host[0] === "[" && host[host.length - 1] === "]";
     }
-    function hasMalformedComponentPercentEncoding(matches2) {
-      const host = matches2[4];
-      return hasMalformedPercentEncoding(matches2[3]) || host !== void 0 && !isIPLiteral(host) && hasMalformedPercentEncoding(host) || hasMalformedPercentEncoding(matches2[6]) || hasMalformedPercentEncoding(matches2[7]) || hasMalformedPercentEncoding(matches2[8]);
+    function hasMalformedComponentPercentEncoding(matches3) {
+      const host = matches3[4];
+      return hasMalformedPercentEncoding(matches3[3]) || host !== void 0 && !isIPLiteral(host) && hasMalformedPercentEncoding(host) || hasMalformedPercentEncoding(matches3[6]) || hasMalformedPercentEncoding(matches3[7]) || hasMalformedPercentEncoding(matches3[8]);
     }
     function canonicalizeHost(parsed, options, schemeHandler, isIP) {
       if (hasForbiddenDomainHost(parsed, options, schemeHandler, isIP)) {
@@ -4120,15 +4120,15 @@ var require_fast_uri = __commonJS({
           }
         }
       }
-      const matches2 = uri.match(URI_PARSE);
-      if (matches2) {
-        parsed.scheme = matches2[1];
-        parsed.userinfo = matches2[3];
-        parsed.host = matches2[4];
-        parsed.port = parseInt(matches2[5], 10);
-        parsed.path = matches2[6] || "";
-        parsed.query = matches2[7];
-        parsed.fragment = matches2[8];
+      const matches3 = uri.match(URI_PARSE);
+      if (matches3) {
+        parsed.scheme = matches3[1];
+        parsed.userinfo = matches3[3];
+        parsed.host = matches3[4];
+        parsed.port = parseInt(matches3[5], 10);
+        parsed.path = matches3[6] || "";
+        parsed.query = matches3[7];
+        parsed.fragment = matches3[8];
         if (parsed.scheme !== void 0) {
           if (VALID_SCHEME.test(parsed.scheme)) {
             parsed.scheme = parsed.scheme.toLowerCase();
@@ -4137,14 +4137,14 @@ var require_fast_uri = __commonJS({
             malformedScheme = true;
           }
         }
-        malformedPercentEncoding = hasMalformedComponentPercentEncoding(matches2);
+        malformedPercentEncoding = hasMalformedComponentPercentEncoding(matches3);
         if (malformedPercentEncoding) {
           parsed.error = parsed.error || "URI contains malformed percent-encoding.";
         }
         if (isNaN(parsed.port)) {
-          parsed.port = matches2[5];
+          parsed.port = matches3[5];
         }
-        const parseError = getParseError(parsed, matches2);
+        const parseError = getParseError(parsed, matches3);
         if (parseError !== void 0) {
           parsed.error = parsed.error || parseError;
           malformedAuthorityOrPort = true;
@@ -7818,12 +7818,12 @@ var require_formats = __commonJS({
     var DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
     var DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     function date(str) {
-      const matches2 = DATE.exec(str);
-      if (!matches2)
+      const matches3 = DATE.exec(str);
+      if (!matches3)
         return false;
-      const year = +matches2[1];
-      const month = +matches2[2];
-      const day = +matches2[3];
+      const year = +matches3[1];
+      const month = +matches3[2];
+      const day = +matches3[3];
       return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : DAYS[month]);
     }
     function compareDate(d1, d2) {
@@ -7838,16 +7838,16 @@ var require_formats = __commonJS({
     var TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
     function getTime(strictTimeZone) {
       return function time(str) {
-        const matches2 = TIME.exec(str);
-        if (!matches2)
+        const matches3 = TIME.exec(str);
+        if (!matches3)
           return false;
-        const hr = +matches2[1];
-        const min = +matches2[2];
-        const sec = +matches2[3];
-        const tz = matches2[4];
-        const tzSign = matches2[5] === "-" ? -1 : 1;
-        const tzH = +(matches2[6] || 0);
-        const tzM = +(matches2[7] || 0);
+        const hr = +matches3[1];
+        const min = +matches3[2];
+        const sec = +matches3[3];
+        const tz = matches3[4];
+        const tzSign = matches3[5] === "-" ? -1 : 1;
+        const tzH = +(matches3[6] || 0);
+        const tzM = +(matches3[7] || 0);
         if (tzH > 23 || tzM > 59 || strictTimeZone && !tz)
           return false;
         if (hr <= 23 && min <= 59 && sec < 60)
@@ -8189,7 +8189,7 @@ var require_mod = __commonJS({
       return myers_x(a, b);
     };
     exports.distance = distance2;
-    var closest3 = function(str, arr) {
+    var closest4 = function(str, arr) {
       var min_distance = Infinity;
       var min_index = 0;
       for (var i = 0; i < arr.length; i++) {
@@ -8201,7 +8201,7 @@ var require_mod = __commonJS({
       }
       return arr[min_index];
     };
-    exports.closest = closest3;
+    exports.closest = closest4;
   }
 });
 
@@ -22386,16 +22386,16 @@ function redactText(text3, extra = []) {
 }
 function redactJson(value, extra = []) {
   let found = 0;
-  const textOf3 = (text3) => {
+  const textOf4 = (text3) => {
     const redacted = redactText(text3, extra);
     found += redacted.found;
     return redacted.text;
   };
   const walk2 = (item) => {
-    if (typeof item === "string") return textOf3(item);
+    if (typeof item === "string") return textOf4(item);
     if (Array.isArray(item)) return item.map(walk2);
     if (!isJsonObject(item)) return item;
-    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf3(key), memberOf(key, member2)]));
+    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf4(key), memberOf(key, member2)]));
   };
   const memberOf = (key, member2) => {
     if (typeof member2 !== "string" || !SECRET_MEMBER.test(key) || member2 === "" || MARKER.test(member2))
@@ -24475,6 +24475,237 @@ function definitionOf({ contentHash, status, slices, weight, cluster }) {
   return hashJson({ contentHash, status, slices: [...slices].sort(), weight, cluster });
 }
 
+// src/corpus/readers/reader.ts
+var NOTHING = { trajectories: [], problems: [] };
+function alone(record) {
+  return () => ({ record, end: () => NOTHING });
+}
+function within(place, path) {
+  return place === "" ? path : `${place} ${path}`;
+}
+function unread(place, reason) {
+  return { trajectories: [], problems: [{ place, reason }] };
+}
+
+// src/corpus/readers/records.ts
+var MAX_DOCUMENT = 256 * 1024 * 1024;
+
+// src/corpus/readers/table.ts
+var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
+
+// src/corpus/readers/conversation.ts
+var NO_FACTS = {
+  startUs: null,
+  durationMs: null,
+  provider: null,
+  requestModel: null,
+  responseModel: null,
+  responseId: null,
+  tools: null,
+  parameters: {},
+  finishReason: null,
+  usage: null,
+  costUsd: null,
+  error: null
+};
+var MAX_INPUT_MESSAGES = 2e3;
+function stepsOf(turns, agent) {
+  const messages = [];
+  const steps = [];
+  const problems = [];
+  let open = [];
+  let calls = 0;
+  for (const turn of turns) {
+    if (turn.kind === "said") {
+      messages.push(turn.message);
+    } else if (turn.kind === "answered") {
+      const asked = turn.calls.map((call) => {
+        calls += 1;
+        return { call, partId: call.id ?? `call-${calls}`, step: 0 };
+      });
+      const output = { role: "assistant", parts: [...turn.parts, ...asked.map(callPart)] };
+      const input = messages.length <= MAX_INPUT_MESSAGES ? [...messages] : null;
+      steps.push({ kind: "model_call", agent, sources: [turn.source], input, output, ...turn.facts });
+      const first = steps.length;
+      steps.push(...asked.map(({ call }) => toolStep(call, agent, turn.source)));
+      open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open];
+      messages.push(output);
+    } else {
+      const found = open.find(({ call }) => matches(call, turn));
+      messages.push({ role: "tool", parts: [resultPart(turn, found)] });
+      const step = found === void 0 ? void 0 : steps[found.step];
+      if (found === void 0 || step?.kind !== "tool_call") {
+        problems.push(`${turn.source}: a tool result, but no call of it before`);
+        continue;
+      }
+      open = open.filter((one) => one !== found);
+      steps[found.step] = answered(step, turn);
+    }
+  }
+  if (messages.length > MAX_INPUT_MESSAGES) {
+    problems.push(`model calls behind more than ${MAX_INPUT_MESSAGES} messages are kept without their input`);
+  }
+  return { steps, output: finalText(turns), problems };
+}
+function matches(call, { id, name }) {
+  if (id !== null) return call.id === id;
+  return name === null || call.name === name;
+}
+function toolStep(call, agent, source) {
+  const { id, name } = call;
+  const outcome = { kind: "unknown" };
+  return {
+    kind: "tool_call",
+    agent,
+    startUs: null,
+    durationMs: null,
+    sources: [source],
+    id,
+    name,
+    arguments: call.arguments,
+    outcome
+  };
+}
+function answered(step, { outcome, startUs, durationMs, source }) {
+  return { ...step, outcome, startUs, durationMs, sources: [...step.sources, source] };
+}
+function callPart({ call, partId }) {
+  return { kind: "tool_call", id: partId, name: call.name, arguments: call.arguments };
+}
+function resultPart({ id, outcome }, found) {
+  return {
+    kind: "tool_result",
+    id: found?.partId ?? id ?? "",
+    result: outcome.value,
+    isError: outcome.kind === "error"
+  };
+}
+function finalText(turns) {
+  const last = turns.findLast((turn) => turn.kind === "answered");
+  if (last === void 0 || last.calls.length > 0) return null;
+  const texts = last.parts.flatMap((part) => part.kind === "text" ? [part.text] : []);
+  return texts.length === 0 ? null : texts.join("\n");
+}
+
+// src/corpus/readers/parts.ts
+var MAX_VALUE = 1e3;
+function flatAttributes(object, prefix = "") {
+  const flat = {};
+  for (const [key, value] of Object.entries(object)) {
+    if (typeof value === "string" && value !== "") flat[`${prefix}${key}`] = value.slice(0, MAX_VALUE);
+    else if (typeof value === "number" || typeof value === "boolean") flat[`${prefix}${key}`] = value;
+  }
+  return flat;
+}
+function runId(record, ...named3) {
+  const parts = named3.filter((part) => typeof part === "string" || typeof part === "number");
+  return [...parts, sha256(JSON.stringify(record)).slice(0, 16)].join("/");
+}
+function brokeDown(explanation) {
+  return { name: "status", value: "error", passed: null, source: "status", explanation };
+}
+
+// src/corpus/readers/agentdojo.ts
+var NEEDED = ["suite_name", "user_task_id", "utility"];
+var agentDojo = {
+  name: "agentdojo",
+  looksLike: 'JSON of {"suite_name","pipeline_name","user_task_id","injection_task_id","messages","utility","security"}',
+  detects: (record) => NEEDED.every((key) => key in record),
+  open: alone(readRun)
+};
+var DEFENCES = [
+  "tool_filter",
+  "transformers_pi_detector",
+  "spotlighting_with_delimiting",
+  "repeat_user_prompt"
+];
+function readRun(record, place) {
+  const { messages, suite_name, pipeline_name, user_task_id, injection_task_id } = record;
+  const missing = NEEDED.filter((key) => !(key in record));
+  if (missing.length > 0 || !Array.isArray(messages)) {
+    return unread(place, `expected ${[...missing, "messages"].join(", ")}, received none`);
+  }
+  const problems = [];
+  const model = typeof pipeline_name === "string" ? modelOf(pipeline_name) : null;
+  const turns = messages.flatMap((message, index) => {
+    const source = within(place, `messages[${index}]`);
+    const turn = isJsonObject(message) ? turnOf(message, source, model) : null;
+    if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
+    return turn === null ? [] : [turn];
+  });
+  const { steps, output, problems: unjoined } = stepsOf(turns, []);
+  const trajectory = {
+    id: runId(record, pipeline_name, suite_name, user_task_id, injection_task_id),
+    format: "agentdojo",
+    conversationId: null,
+    agentName: typeof pipeline_name === "string" ? pipeline_name : null,
+    agentVersion: null,
+    userId: null,
+    attributes: flatAttributes(record),
+    startUs: null,
+    endUs: null,
+    steps,
+    output,
+    outcomes: outcomesOf(record),
+    problems: [...problems, ...unjoined]
+  };
+  return { trajectories: [trajectory], problems: [] };
+}
+function modelOf(pipeline2) {
+  const defence = DEFENCES.find((name) => pipeline2.endsWith(`-${name}`));
+  return defence === void 0 ? pipeline2 : pipeline2.slice(0, -defence.length - 1);
+}
+function turnOf(message, source, requestModel) {
+  const { role, content, tool_calls, tool_call, tool_call_id, error } = message;
+  switch (role) {
+    case "system":
+    case "user":
+      return { kind: "said", message: { role, parts: partsOf3(content) }, source };
+    case "assistant": {
+      const calls = Array.isArray(tool_calls) ? tool_calls.filter(isJsonObject).map(callOf2) : [];
+      return { kind: "answered", parts: partsOf3(content), calls, facts: { ...NO_FACTS, requestModel }, source };
+    }
+    case "tool": {
+      const name = isJsonObject(tool_call) && typeof tool_call.function === "string" ? tool_call.function : null;
+      const failed = typeof error === "string" && error !== "";
+      const value = failed ? error : textOf2(content);
+      const outcome = { kind: failed ? "error" : "result", value };
+      return { kind: "returned", id: idOf(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
+    }
+    default:
+      return null;
+  }
+}
+function idOf(id) {
+  return typeof id === "string" && id !== "" ? id : null;
+}
+function callOf2(call) {
+  const name = typeof call.function === "string" ? call.function : "";
+  return { id: idOf(call.id), name, arguments: call.args ?? null };
+}
+function partsOf3(content) {
+  const blocks = Array.isArray(content) ? content : [{ type: "text", content: content ?? "" }];
+  return blocks.flatMap((block) => {
+    const { type, content: text3 } = isJsonObject(block) ? block : {};
+    if (typeof text3 !== "string") return [{ kind: "other", type: typeof type === "string" ? type : "unknown" }];
+    if (text3 === "") return [];
+    return [{ kind: type === "thinking" ? "reasoning" : "text", text: text3 }];
+  });
+}
+function textOf2(content) {
+  return partsOf3(content).flatMap((part) => part.kind === "text" ? [part.text] : []).join("\n");
+}
+function outcomesOf({ utility, security, attack_type, error }) {
+  const broke = typeof error === "string" && error !== "";
+  const outcome = (name, value, passed2) => typeof value === "boolean" ? [{ name, value, passed: broke ? null : passed2, source: "evaluation", explanation: null }] : [];
+  const attacked = typeof attack_type === "string" && attack_type !== "none";
+  return [
+    ...outcome("utility", utility, utility === true),
+    ...attacked ? outcome("security", security, security === false) : [],
+    ...broke ? [brokeDown(cut(error, 200))] : []
+  ];
+}
+
 // schema/pawl.v1.schema.json
 var pawl_v1_schema_default = {
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -25003,22 +25234,22 @@ var CHECKS = [
 ];
 function valueFaults(config) {
   return CHECKS.flatMap(
-    ({ at, check: check5, shown: shown4 = String }) => matches(config, at, []).flatMap(({ path, value }) => {
+    ({ at, check: check5, shown: shown4 = String }) => matches2(config, at, []).flatMap(({ path, value }) => {
       if (typeof value !== "string") return [];
       const message = check5(value);
       return message === null ? [] : [{ path, key: null, message: `${message}, received ${received(shown4(value))}`, hint: null }];
     })
   );
 }
-function matches(value, at, path) {
+function matches2(value, at, path) {
   const [segment, ...rest] = at;
   if (segment === void 0) return [{ path, value }];
-  if (Array.isArray(value)) return segment === "*" ? value.flatMap((item, i) => matches(item, rest, [...path, i])) : [];
+  if (Array.isArray(value)) return segment === "*" ? value.flatMap((item, i) => matches2(item, rest, [...path, i])) : [];
   if (!isJsonObject(value)) return [];
   const keys = segment === "*" ? Object.keys(value) : [segment];
   return keys.flatMap((key) => {
     const member2 = Object.hasOwn(value, key) ? value[key] : void 0;
-    return member2 === void 0 ? [] : matches(member2, rest, [...path, key]);
+    return member2 === void 0 ? [] : matches2(member2, rest, [...path, key]);
   });
 }
 function repositoryPath(text3) {
@@ -25133,10 +25364,10 @@ function expectationsOf(written) {
 }
 
 // src/score/results/formats.ts
-var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
+var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
 
 // src/score/results/result.ts
-var MAX_VALUE = 1e3;
+var MAX_VALUE2 = 1e3;
 function undetermined(reason) {
   return { kind: "undetermined", reason };
 }
@@ -25145,7 +25376,7 @@ function outcomeOf(pass, failed, neither) {
   return pass ? { kind: "pass" } : { kind: "fail", reason: failed };
 }
 function attribute(value) {
-  if (typeof value === "string") return value === "" ? null : value.slice(0, MAX_VALUE);
+  if (typeof value === "string") return value === "" ? null : value.slice(0, MAX_VALUE2);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 function plainAttributes(object, prefix = "") {
@@ -25154,7 +25385,7 @@ function plainAttributes(object, prefix = "") {
 }
 
 // src/score/results/agentdojo.ts
-var agentDojo = {
+var agentDojo2 = {
   name: "agentdojo",
   looksLike: 'JSON Lines of {"suite_name","pipeline_name","user_task_id","injection_task_id","attack_type","utility"}',
   container: "lines",
@@ -25187,7 +25418,7 @@ var agentDojo = {
 };
 
 // src/score/results/csv.ts
-var NEEDED = ["case", "trial", "pass"];
+var NEEDED2 = ["case", "trial", "pass"];
 var PASS = {
   true: true,
   pass: true,
@@ -25200,13 +25431,13 @@ var csvResults = {
   name: "csv",
   looksLike: "CSV whose first line names the columns case,trial,pass[,slice...][,cluster][,unit]",
   container: "table",
-  fits: (sample) => Array.isArray(sample) && NEEDED.every((name) => sample.includes(name)),
+  fits: (sample) => Array.isArray(sample) && NEEDED2.every((name) => sample.includes(name)),
   read: (value, place) => isJsonObject(value) ? [readRow(value, place)] : [],
   fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
   settled: []
 };
 function readRow(row, place) {
-  const missing = NEEDED.filter((name) => name !== "pass" && attribute(row[name]) === null);
+  const missing = NEEDED2.filter((name) => name !== "pass" && attribute(row[name]) === null);
   if (missing.length > 0)
     return { kind: "problem", place, reason: `expected a value for ${missing.join(" and ")}, received none` };
   const written = attribute(row.pass) ?? "";
@@ -25517,7 +25748,7 @@ var RESULT_FORMATS = [
   pawlResults,
   tauBench,
   tau2Bench,
-  agentDojo,
+  agentDojo2,
   promptfoo,
   inspectLog,
   csvResults
@@ -25549,7 +25780,7 @@ function named(wanted) {
   if (format !== void 0) return format;
   const names = RESULT_FORMATS.map(({ name }) => name);
   const message = `expected one of ${names.join(", ")}, received ${JSON.stringify(cut(wanted, 60))}`;
-  throw new UserError({ where: "--format", message, hint: `did you mean ${(0, import_fastest_levenshtein2.closest)(wanted, names)}?` });
+  throw new UserError({ where: "--format", message, hint: `did you mean ${(0, import_fastest_levenshtein3.closest)(wanted, names)}?` });
 }
 function receivedText(text3) {
   if (text3.trim() === "") return "the file is empty";
@@ -25838,13 +26069,13 @@ function modelCallsOf(trajectory) {
   return trajectory.steps.filter((step) => step.kind === "model_call");
 }
 function usageOf2(trajectory) {
-  const answered = modelCallsOf(trajectory).filter((call) => call.response !== null);
-  const sum2 = (of) => answered.reduce((total2, call) => total2 + (call.usage === null ? 0 : of(call.usage)), 0);
+  const answered2 = modelCallsOf(trajectory).filter((call) => call.response !== null);
+  const sum2 = (of) => answered2.reduce((total2, call) => total2 + (call.usage === null ? 0 : of(call.usage)), 0);
   return {
     inputTokens: sum2((usage) => usage.inputTokens),
     outputTokens: sum2((usage) => usage.outputTokens),
     cachedInputTokens: sum2((usage) => usage.cachedInputTokens),
-    complete: answered.every((call) => call.usage !== null)
+    complete: answered2.every((call) => call.usage !== null)
   };
 }
 
@@ -25918,7 +26149,7 @@ function judgeArgumentsValid({ trial, context, prefixOnly }) {
 }
 function judgeCall(call, context) {
   if (call.match === "schema_error") {
-    const told = call.outcome.kind === "error" ? textOf2(call.outcome.value) : "the call was refused";
+    const told = call.outcome.kind === "error" ? textOf3(call.outcome.value) : "the call was refused";
     return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);
   }
   const definition = context.tools.find((tool) => tool.name === call.name);
@@ -25930,7 +26161,7 @@ function judgeCall(call, context) {
   if (problems.length === 0) return PASS2;
   return fail(`${call.name}: ${problems.join("; ")} in ${cut(canonicalJson(call.arguments), 200)}`);
 }
-function textOf2(value) {
+function textOf3(value) {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 
@@ -26169,28 +26400,28 @@ function pairCalls(left, right, fits) {
 function judgeTrajectory(expected, subject) {
   const wanted = expected.calls ?? callsOfFirstRecording(subject);
   if (wanted === null) return undetermined2("the case has no recording to take the expected calls from");
-  const matches2 = callMatcher(expected.arguments, expected.argumentOverrides);
+  const matches3 = callMatcher(expected.arguments, expected.argumentOverrides);
   const actual = toolCallsOf(subject.trial).map(asRecorded);
-  const problem2 = expected.mode === "strict" ? strictProblem(actual, wanted, matches2, subject.prefixOnly !== null) : setProblem(expected.mode, actual, wanted, matches2, subject.prefixOnly !== null);
+  const problem2 = expected.mode === "strict" ? strictProblem(actual, wanted, matches3, subject.prefixOnly !== null) : setProblem(expected.mode, actual, wanted, matches3, subject.prefixOnly !== null);
   if (problem2 !== null) return fail(problem2);
   return subject.prefixOnly === null ? PASS2 : undetermined2(subject.prefixOnly);
 }
 function callsOfFirstRecording({ theCase }) {
   return theCase.recordings[0]?.steps.filter((step) => step.kind === "tool_call") ?? null;
 }
-function strictProblem(actual, wanted, matches2, prefix) {
+function strictProblem(actual, wanted, matches3, prefix) {
   for (const [index, call] of actual.entries()) {
     const expected = wanted[index];
     if (expected === void 0) return `tool call ${index + 1} is one too many: ${callText(call)}`;
-    if (!matches2(call, expected)) {
+    if (!matches3(call, expected)) {
       return `tool call ${index + 1}: expected ${callText(expected)}, received ${callText(call)}`;
     }
   }
   const missing = wanted[actual.length];
   return missing === void 0 || prefix ? null : `tool call ${actual.length + 1} is missing: ${callText(missing)}`;
 }
-function setProblem(mode, actual, wanted, matches2, prefix) {
-  const partners = pairCalls(actual, wanted, matches2);
+function setProblem(mode, actual, wanted, matches3, prefix) {
+  const partners = pairCalls(actual, wanted, matches3);
   const extra = actual.find((_, index) => partners[index] === null);
   if (mode !== "superset" && extra !== void 0) return `a call that is not expected: ${callText(extra)}`;
   const missing = wanted.find((_, index) => !partners.includes(index));
@@ -28426,13 +28657,13 @@ function fixedStrataFactor(strata) {
   const arm1 = pooled(strata.map(({ n1, s1 }) => ({ n: n1, s: s1 })));
   const binomial = variance(arm0.rate, arm0.trials) + variance(arm1.rate, arm1.trials);
   if (binomial === 0) return 1;
-  let within = 0;
+  let within2 = 0;
   for (const { weight, n0, s0, n1, s1 } of strata) {
     const rate0 = (s0 + arm0.rate) / (n0 + 1);
     const rate1 = (s1 + arm1.rate) / (n1 + 1);
-    within += weight * weight * (variance(rate0, n0) + variance(rate1, n1));
+    within2 += weight * weight * (variance(rate0, n0) + variance(rate1, n1));
   }
-  return Math.sqrt(Math.min(1, Math.max(0.5, within / binomial)));
+  return Math.sqrt(Math.min(1, Math.max(0.5, within2 / binomial)));
 }
 function moverWilson(arm0, arm1, z, factor) {
   const limits0 = wilson(arm0, z);
@@ -28526,7 +28757,7 @@ function caseDataAs(affectedness, trials, last) {
   const base = withoutOutcome(firstTrials(trials.base, last), hidden);
   const head = withoutOutcome(firstTrials(trials.head, last), hidden);
   const { effect, stratum } = measured(affectedness, trials, last);
-  const alone = stratum === null ? null : stratExact([stratum]);
+  const alone2 = stratum === null ? null : stratExact([stratum]);
   return {
     facts: trials.facts,
     trials,
@@ -28535,8 +28766,8 @@ function caseDataAs(affectedness, trials, last) {
     head: tally(head),
     stratum,
     effect,
-    midP: alone?.midP ?? 0.5,
-    midPUpper: alone?.midPUpper ?? 0.5
+    midP: alone2?.midP ?? 0.5,
+    midPUpper: alone2?.midPUpper ?? 0.5
   };
 }
 function isTested({ affectedness }) {
@@ -28558,7 +28789,7 @@ function tally(trials) {
     undetermined: trials.length - determined.length
   };
 }
-var NOTHING = { effect: null, stratum: null };
+var NOTHING2 = { effect: null, stratum: null };
 function measured(affectedness, trials, last) {
   switch (affectedness) {
     case "open":
@@ -28568,14 +28799,14 @@ function measured(affectedness, trials, last) {
     case "none":
     case "not_exercised": {
       const base = tally(firstPairs(trials, last).map((pair) => pair.base));
-      return base.trials === 0 ? NOTHING : { effect: unaffectedEffect(base), stratum: null };
+      return base.trials === 0 ? NOTHING2 : { effect: unaffectedEffect(base), stratum: null };
     }
     default:
       return affectedness;
   }
 }
 function openCase(base, head) {
-  if (base.trials === 0 || head.trials === 0) return NOTHING;
+  if (base.trials === 0 || head.trials === 0) return NOTHING2;
   const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
   return {
     effect: {
@@ -28589,7 +28820,7 @@ function openCase(base, head) {
 }
 function prefixCase(trials, last) {
   const pairs2 = firstPairs(trials, last).filter(({ base, head }) => isDetermined(base) && isDetermined(head));
-  if (pairs2.length === 0) return NOTHING;
+  if (pairs2.length === 0) return NOTHING2;
   const affected = pairs2.filter(isAffected);
   const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
   return {

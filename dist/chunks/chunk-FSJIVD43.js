@@ -37,7 +37,7 @@ import {
   sha256,
   shuffled,
   streamOf
-} from "./chunk-K5LEOHV2.js";
+} from "./chunk-OGTZJJP5.js";
 import {
   UserError,
   cut,

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-BOA3TT3M.js";
+} from "./chunk-5UADH47S.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-3XB7X3EO.js";
+} from "./chunk-FSJIVD43.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-K5LEOHV2.js";
+import "./chunk-OGTZJJP5.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-3XB7X3EO.js";
+} from "./chunk-FSJIVD43.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-K5LEOHV2.js";
+} from "./chunk-OGTZJJP5.js";
 import {
   UserError,
   cut,

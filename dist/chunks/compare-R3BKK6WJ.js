@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-BOA3TT3M.js";
+} from "./chunk-5UADH47S.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-K5LEOHV2.js";
+} from "./chunk-OGTZJJP5.js";
 import {
   UserError,
   cut,

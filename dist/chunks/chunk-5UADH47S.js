@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-K5LEOHV2.js";
+} from "./chunk-OGTZJJP5.js";
 import {
   UserError,
   messageOf

@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-3XB7X3EO.js";
+} from "./chunk-FSJIVD43.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-K5LEOHV2.js";
+import "./chunk-OGTZJJP5.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -1,0 +1,107 @@
+import { cut, messageOf } from '../../errors.ts';
+import { isJsonObject, type Json, type JsonObject, nestedDeeperThan, parseJson } from '../../trace/index.ts';
+import type { Line } from '../lines.ts';
+import type { ReadProblem } from './reader.ts';
+
+/** A JSON object of a file with its place, or what stands there instead. */
+export type FileRecord =
+  | { readonly kind: 'record'; readonly value: JsonObject; readonly place: string }
+  | ({ readonly kind: 'problem' } & ReadProblem);
+
+/** Deeper values would end a recursion with an exception. */
+const MAX_DEPTH = 200;
+/** A document that is spread over lines is held as a whole; characters. */
+const MAX_DOCUMENT = 256 * 1024 * 1024;
+/** How many lines may be no JSON before the file as a whole must be. */
+const FIRST_LINES = 20;
+
+/**
+ * Cuts a file into records: each line of JSON Lines, each element where a line or the document is a list, or the document
+ * as one. Holds one line, or the document where it is spread over lines.
+ */
+export class RecordSplitter {
+  readonly #emit: (record: FileRecord) => void;
+  #layout: 'undecided' | 'lines' | 'document' = 'undecided';
+  #held: Line[] = [];
+  #size = 0;
+
+  constructor(emit: (record: FileRecord) => void) {
+    this.#emit = emit;
+  }
+
+  line(line: Line): void {
+    if (line.kind === 'text' && line.text.trim() === '') return;
+    if (this.#layout === 'lines') this.#whole(line);
+    else this.#hold(line);
+  }
+
+  /** The file is complete. */
+  end(): void {
+    if (this.#held.length === 0) return;
+    const text = this.#held.map((line) => (line.kind === 'text' ? line.text : '')).join('\n');
+    const value = parseJson(text);
+    if (value !== undefined) {
+      this.#values(value, '');
+      return;
+    }
+    for (const line of this.#held) if (line.kind === 'unreadable') this.#whole(line);
+    this.#emit({ kind: 'problem', place: '', reason: `neither JSON Lines nor one JSON document: ${jsonFault(text)}` });
+  }
+
+  #hold(line: Line): void {
+    this.#size += line.kind === 'text' ? line.text.length : 0;
+    if (this.#size > MAX_DOCUMENT) {
+      const reason = `expected a JSON document of at most ${MAX_DOCUMENT} characters, received more`;
+      if (this.#held.length > 0) this.#emit({ kind: 'problem', place: '', reason });
+      this.#held = [];
+      return;
+    }
+    this.#held.push(line);
+    if (this.#layout === 'document' || line.kind === 'unreadable') return;
+    const text = line.text.trim();
+    const opens = this.#held.length === 1 && (text === '[' || text === '{');
+    if (opens || this.#held.length > FIRST_LINES) this.#layout = 'document';
+    else if (typeof parseJson(text) === 'object') {
+      const held = this.#held;
+      this.#layout = 'lines';
+      this.#held = [];
+      for (const each of held) this.#whole(each);
+    }
+  }
+
+  #whole(line: Line): void {
+    const place = `line ${line.number}`;
+    if (line.kind === 'unreadable') {
+      this.#emit({ kind: 'problem', place, reason: line.reason });
+      return;
+    }
+    const value = parseJson(line.text);
+    if (value === undefined) this.#emit({ kind: 'problem', place, reason: `no JSON: ${jsonFault(line.text)}` });
+    else this.#values(value, place);
+  }
+
+  #values(value: Json, place: string): void {
+    if (!Array.isArray(value)) this.#value(value, place);
+    else for (const [index, element] of value.entries()) this.#value(element, `${place}[${index}]`);
+  }
+
+  #value(value: Json, place: string): void {
+    if (!isJsonObject(value)) {
+      const reason = `expected a JSON object, received ${cut(JSON.stringify(value), 60)}`;
+      this.#emit({ kind: 'problem', place, reason });
+    } else if (nestedDeeperThan(value, MAX_DEPTH)) {
+      this.#emit({ kind: 'problem', place, reason: `expected at most ${MAX_DEPTH} levels of nesting, received more` });
+    } else {
+      this.#emit({ kind: 'record', value, place });
+    }
+  }
+}
+
+function jsonFault(text: string): string {
+  try {
+    JSON.parse(text);
+    return 'it parses';
+  } catch (error) {
+    return cut(messageOf(error), 200);
+  }
+}
