@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-FSJIVD43.js";
+} from "./chunks/chunk-N3XOXTRU.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-OGTZJJP5.js";
+} from "./chunks/chunk-O3KXJXPC.js";
 import {
   UserError,
   cut,

@@ -65,7 +65,7 @@ function program(signal: AbortSignal): Command {
   replaying(root.command('gate').description('compare head with base and decide'))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit, or WORKTREE for the uncommitted files', 'HEAD')
-    .option('--trials <n>', 'trials per case and side')
+    .option('--trials <n>', 'trials per case and side, all at once')
     .option('--offline', 'answer from the store alone; what it lacks is not covered')
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as Markdown')

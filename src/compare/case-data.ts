@@ -1,28 +1,33 @@
-import type { Stratum } from '../stats/index.ts';
-import { stratExact } from '../stats/index.ts';
-import { classify, isAffected } from './classify.ts';
+import type { HistoryStratum, PairCounts, Stratum } from '../stats/index.ts';
+import { isAffected } from './classify.ts';
 import type { Affectedness, Tally } from './decision.ts';
 import type { CaseFacts, ScoredTrial } from './evidence.ts';
-import type { CaseTrials } from './trials.ts';
-import { firstPairs, firstTrials, isDetermined, isPass } from './trials.ts';
+import { reservoirOf, type Sample, sampleAt } from './sample.ts';
+import type { CaseTrials, Pair } from './trials.ts';
+import { isDetermined, isPass } from './trials.ts';
 
-/** One case of the fixed design: everything that slices, rates and reports need of its first T trials. */
+/** What a case brings to its slices' e-values, which say where to draw more. */
+export type EvidenceStratum =
+  | ({ readonly kind: 'pairs' } & PairCounts)
+  | ({ readonly kind: 'history' } & HistoryStratum);
+
+/** One case at one look: everything that slices, rates and reports need of the trials that this look reads. */
 export interface CaseData {
   readonly facts: CaseFacts;
   readonly trials: CaseTrials;
+  readonly sample: Sample;
   readonly affectedness: Affectedness;
   readonly base: Tally;
   readonly head: Tally;
   /** What the case brings to its slices' tests; null = not tested (unaffected, or no determined trial on some side). */
   readonly stratum: Stratum | null;
+  /** What it brings to its slices' e-values; null where `stratum` is. */
+  readonly evidence: EvidenceStratum | null;
   /** null = no determined trial on some side. */
   readonly effect: CaseEffect | null;
-  /** Mid-p of this case alone, for ranking: small = worse, or better. 0.5 where nothing was tested. */
-  readonly midP: number;
-  readonly midPUpper: number;
 }
 
-/** STATISTICS.md 9, estimand in its pairs form: head = base + `affectedShare` x (rate1 - rate0). */
+/** STATISTICS.md 9, estimand: head = base + `affectedShare` x (rate1 - rate0). */
 export interface CaseEffect {
   readonly baseRate: number;
   /** Share of the case's trials that head affected; 1 for an open case. */
@@ -36,29 +41,24 @@ export interface CaseEffect {
   readonly pairs: number;
 }
 
-/** `last` is T: later trials belong to the case rule and are left out here, however they came about. */
-export function caseData(trials: CaseTrials, last: number): CaseData {
-  return caseDataAs(classify(trials, last), trials, last);
+/** `depth` is the look's T: trials beyond its window are left out, however they came about. */
+export function caseData(trials: CaseTrials, depth: number): CaseData {
+  return caseDataOf(trials, sampleAt(trials, depth), depth);
 }
 
-/** The same where it is known from elsewhere what both sides share. */
-export function caseDataAs(affectedness: Affectedness, trials: CaseTrials, last: number): CaseData {
-  const hidden = hiddenNumbers(trials, last);
-  const base = withoutOutcome(firstTrials(trials.base, last), hidden);
-  const head = withoutOutcome(firstTrials(trials.head, last), hidden);
-  const { effect, stratum } = measured(affectedness, trials, last);
-  const alone = stratum === null ? null : stratExact([stratum]);
-  return {
-    facts: trials.facts,
-    trials,
-    affectedness,
-    base: tally(base),
-    head: tally(head),
-    stratum,
-    effect,
-    midP: alone?.midP ?? 0.5,
-    midPUpper: alone?.midPUpper ?? 0.5,
-  };
+/** All trials of a case of which it is known that nothing was shared. */
+export function caseDataWhole(trials: CaseTrials): CaseData {
+  const [base, head] = [[...trials.base.values()], [...trials.head.values()]];
+  return caseDataOf(trials, { affectedness: 'open', base, head, pairs: [], wanted: [] }, Number.POSITIVE_INFINITY);
+}
+
+function caseDataOf(trials: CaseTrials, read: Sample, depth: number): CaseData {
+  const sample = withoutHidden(read);
+  const base = tally(sample.base);
+  const head = tally(sample.head);
+  const { affectedness } = sample;
+  const found = affectedness === 'open' ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
+  return { facts: trials.facts, trials, sample, affectedness, base, head, ...found };
 }
 
 export function isTested({ affectedness }: { readonly affectedness: Affectedness }): boolean {
@@ -69,72 +69,65 @@ export function isTested({ affectedness }: { readonly affectedness: Affectedness
  * Pairs that are equal only up to the point where both were cut short: what head changed may lie behind it, so that they
  * are neither unaffected nor evidence of anything else.
  */
-function hiddenNumbers(trials: CaseTrials, last: number): ReadonlySet<number> {
-  const pairs = firstPairs(trials, last).filter((pair) => !isAffected(pair));
-  return new Set(pairs.filter(({ base, head }) => base.cutShort || head.cutShort).map(({ number }) => number));
+function withoutHidden(sample: Sample): Sample {
+  const hidden = new Set<number>();
+  for (const pair of sample.pairs) {
+    if (!isAffected(pair) && (pair.base.cutShort || pair.head.cutShort)) hidden.add(pair.number);
+  }
+  if (hidden.size === 0) return sample;
+  const hide = (trial: ScoredTrial): ScoredTrial => (hidden.has(trial.number) ? { ...trial, outcome: HIDDEN } : trial);
+  return {
+    ...sample,
+    base: sample.base.map(hide),
+    head: sample.head.map(hide),
+    pairs: sample.pairs.map(({ number, base, head }) => ({ number, base: hide(base), head: hide(head) })),
+  };
 }
 
-function withoutOutcome(trials: readonly ScoredTrial[], numbers: ReadonlySet<number>): readonly ScoredTrial[] {
-  const outcome = { kind: 'undetermined', reason: 'both sides were cut short at the same point' } as const;
-  return trials.map((trial) => (numbers.has(trial.number) ? { ...trial, outcome } : trial));
-}
+const HIDDEN = { kind: 'undetermined', reason: 'both sides were cut short at the same point' } as const;
 
 export function tally(trials: readonly ScoredTrial[]): Tally {
-  const determined = trials.filter(isDetermined);
-  return {
-    passes: determined.filter(isPass).length,
-    trials: determined.length,
-    undetermined: trials.length - determined.length,
-  };
-}
-
-interface Measured {
-  readonly effect: CaseEffect | null;
-  readonly stratum: Stratum | null;
-}
-
-const NOTHING: Measured = { effect: null, stratum: null };
-
-function measured(affectedness: Affectedness, trials: CaseTrials, last: number): Measured {
-  switch (affectedness) {
-    case 'open':
-      return openCase(tally(firstTrials(trials.base, last)), tally(firstTrials(trials.head, last)));
-    case 'prefix':
-      return prefixCase(trials, last);
-    case 'none':
-    case 'not_exercised': {
-      const base = tally(firstPairs(trials, last).map((pair) => pair.base));
-      return base.trials === 0 ? NOTHING : { effect: unaffectedEffect(base), stratum: null };
-    }
-    default:
-      return affectedness satisfies never;
+  let passes = 0;
+  let undetermined = 0;
+  for (const trial of trials) {
+    if (isPass(trial)) passes++;
+    else if (!isDetermined(trial)) undetermined++;
   }
+  return { passes, trials: trials.length - undetermined, undetermined };
 }
+
+type Measured = Pick<CaseData, 'effect' | 'stratum' | 'evidence'>;
+
+const NOTHING: Measured = { effect: null, stratum: null, evidence: null };
 
 /** Nothing was shared, so every determined trial counts and the labels within the case are exchangeable under the null. */
-function openCase(base: Tally, head: Tally): Measured {
+function openCase(sample: Sample, base: Tally, head: Tally, { facts }: CaseTrials): Measured {
   if (base.trials === 0 || head.trials === 0) return NOTHING;
   const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+  const pairs = Math.min(base.trials, head.trials);
   return {
-    effect: {
-      baseRate: base.passes / base.trials,
-      affectedShare: 1,
-      pairs: Math.min(base.trials, head.trials),
-      ...arms,
-    },
+    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs, ...arms },
     stratum: { kind: 'labels', ...arms },
+    evidence:
+      reservoirOf(facts) === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: 'history', ...arms },
   };
+}
+
+function sharedCase(sample: Sample, depth: number): Measured {
+  if (sample.affectedness === 'prefix') return prefixCase(sample, depth);
+  const base = tally(sample.pairs.map((pair) => pair.base));
+  return base.trials === 0 ? NOTHING : { ...NOTHING, effect: unaffectedEffect(base) };
 }
 
 /**
- * Both arms keep exactly the affected pairs. Leaving unaffected trials out on one side only would compare base's average
- * with head's harder trials and block unchanged pull requests. A pair that is undetermined on some side tells nothing about
- * passes and is left out whole.
+ * Both arms keep exactly the first `depth` affected pairs. Leaving unaffected trials out on one side only would compare
+ * base's average with head's harder trials and block unchanged pull requests. A pair that is undetermined on some side
+ * tells nothing about passes and is left out whole.
  */
-function prefixCase(trials: CaseTrials, last: number): Measured {
-  const pairs = firstPairs(trials, last).filter(({ base, head }) => isDetermined(base) && isDetermined(head));
+function prefixCase(sample: Sample, depth: number): Measured {
+  const pairs = sample.pairs.filter(isPairDetermined);
   if (pairs.length === 0) return NOTHING;
-  const affected = pairs.filter(isAffected);
+  const affected = sample.pairs.filter(isAffected).slice(0, depth).filter(isPairDetermined);
   const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
   return {
     effect: {
@@ -151,7 +144,21 @@ function prefixCase(trials: CaseTrials, last: number): Measured {
       discordant: discordant.length,
       wins1: discordant.filter(({ head }) => isPass(head)).length,
     },
+    evidence: pairEvidence(affected),
   };
+}
+
+function pairEvidence(pairs: readonly Pair[]): EvidenceStratum {
+  const count = { both: 0, only0: 0, only1: 0, neither: 0 };
+  for (const { base, head } of pairs) {
+    if (isPass(base)) count[isPass(head) ? 'both' : 'only0']++;
+    else count[isPass(head) ? 'only1' : 'neither']++;
+  }
+  return { kind: 'pairs', ...count };
+}
+
+function isPairDetermined({ base, head }: Pair): boolean {
+  return isDetermined(base) && isDetermined(head);
 }
 
 function unaffectedEffect(base: Tally): CaseEffect {

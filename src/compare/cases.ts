@@ -9,49 +9,71 @@ import { applyCaseRule, type RuleState } from './case-rule.ts';
 import { confirmationTrials } from './confirmation.ts';
 import type { CaseDecision, CaseVerdict } from './decision.ts';
 import type { Policy } from './evidence.ts';
+import type { GuardOutcome } from './guard.ts';
 import { count, passed, pValue } from './text.ts';
 import { isDetermined, isPass } from './trials.ts';
 
-export interface CasesDecided {
-  readonly decisions: readonly CaseDecision[];
+/** One case's verdict as far as its own trials go. */
+export interface CaseJudgement {
+  readonly data: CaseData;
+  readonly verdict: CaseVerdict;
+  readonly reason: string;
+  readonly p: number | null;
   /** Trials that the case rule wants; whoever asks again with them gets a further step. */
-  readonly next: readonly TrialRequest[];
+  readonly requests: readonly TrialRequest[];
 }
 
 /** Extra trials a plan may take on each side. */
 const PLAN_MAX = 14;
 
 /**
- * Judges every case, one by one. The level of one case is alphaCases over the number of affected gating cases: that number
- * is known before any outcome, so nothing is selected, and unaffected cases cannot be blocked and need no share.
- * What they ask for stands on the complete fixed design: with fewer trials the number of affected cases is not known yet.
+ * Judges every case, one by one, as the first look reads it. The level of one case is alphaCases over the number of affected
+ * gating cases: that number is known before any outcome, so nothing is selected, and unaffected cases cannot be blocked and
+ * need no share. What they ask for stands on the complete first look: before that the number of affected cases is unknown.
  */
-export function decideCases(all: readonly CaseData[], policy: Policy): CasesDecided {
+export function judgeCases(all: readonly CaseData[], policy: Policy): CaseJudgement[] {
   const affected = all.filter((data) => data.facts.gates && isTested(data)).length;
   const level = (policy.alpha * (1 - policy.alphaSlicesShare)) / Math.max(1, affected);
   const plan = rememberPlans(level, policy);
-  const next: TrialRequest[] = [];
-  const decisions = all.map((data) => {
-    const plain = plainDecision(data);
-    if (plain !== null) return decision(data, plain.verdict, plain.reason, null);
-    const history = caseHistory(data, policy.trials);
+  return all.map((data) => {
+    const plain = plainVerdict(data);
+    if (plain !== null) return { data, ...plain, p: null, requests: [] };
+    const history = caseHistory(data, policy.looks[0] ?? 1);
     const screened = screen(data, history, policy);
-    if (screened !== null) return decision(data, 'ok', screened, null);
+    if (screened !== null) return { data, verdict: 'ok', reason: screened, p: null, requests: [] };
     const state = applyCaseRule(history, plan(data, history));
-    if (state.kind === 'needs') next.push(...confirmationTrials(data, history, state.draws, policy));
-    const { verdict, reason } = ruled(state, history);
-    return decision(data, verdict, reason, tableP(history));
+    const requests = state.kind === 'needs' ? confirmationTrials(data, history, state.draws, policy) : [];
+    return { data, ...ruled(state, history), p: tableP(history), requests };
   });
-  return { decisions, next };
 }
 
-function decision(data: CaseData, verdict: CaseVerdict, reason: string, p: number | null): CaseDecision {
+/** The verdict after the guard. `waived`: the slice that speaks for the case, or what else kept it from being confirmed. */
+export function decideCase(judgement: CaseJudgement, guard: GuardOutcome | null, waived: string | null): CaseDecision {
+  const { data, verdict, reason, p } = judgement;
   const { facts, affectedness, base, head } = data;
-  return { caseId: facts.id, verdict, affectedness, base, head, p, reason };
+  const decided = (final: CaseVerdict, why: string): CaseDecision => ({
+    ...{ caseId: facts.id, verdict: final, affectedness, base, head, p, reason: why },
+  });
+  if (verdict !== 'broken') return decided(verdict, waived === null ? reason : `${reason}; ${waived}`);
+  switch (guard?.kind) {
+    case 'confirmed':
+      return decided('broken', `${reason}; base still passes: ${passed(guard.base)} fresh trials`);
+    case 'refuted':
+      return decided('flaky', `${reason}; but base itself now passes only ${passed(guard.base)} fresh trials`);
+    case 'unpaid':
+      return decided('suspect', `${reason}; the budget does not reach to confirm it on fresh base trials`);
+    case 'unclear':
+      return decided('suspect', `${reason}; too few fresh base trials are affected and determined to confirm it`);
+    case 'pending':
+    case undefined:
+      return decided('suspect', `${reason}; fresh base trials have to confirm it`);
+    default:
+      return guard satisfies never;
+  }
 }
 
 /** Verdicts that need no test; null = the case rule has to look. */
-function plainDecision(data: CaseData): { verdict: CaseVerdict; reason: string } | null {
+function plainVerdict(data: CaseData): { verdict: CaseVerdict; reason: string } | null {
   const { affectedness, base, head } = data;
   if (affectedness === 'not_exercised') {
     return { verdict: 'undetermined', reason: 'not exercised: no trial called the model or a tool' };
@@ -97,7 +119,7 @@ function rememberPlans(level: number, policy: Policy): (data: CaseData, history:
         s0,
         n1: initial,
         level,
-        maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - policy.trials),
+        maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - (policy.looks[0] ?? 1)),
         maxTest: Math.min(Math.max(PLAN_MAX, initial), policy.maxConfirmTrials),
         paired,
       });

@@ -1,31 +1,46 @@
 import type { Side, TrialRequest } from '../replay/index.ts';
 import { isAffected } from './classify.ts';
 import type { SideCounts } from './decision.ts';
+import type { ScoredTrial } from './evidence.ts';
 import type { CaseTrials } from './trials.ts';
 import { isDetermined } from './trials.ts';
 
 /** Reconciles one side: every trial of the evidence is counted, and `wanted` holds those that are not there. */
 export function sideCounts(all: readonly CaseTrials[], side: Side, wanted: readonly TrialRequest[]): SideCounts {
-  const trials = all.flatMap((each) => [...each[side].values()]);
-  const standing = (kind: string): number => trials.filter((trial) => trial.standing === kind).length;
-  const determined = trials.filter(isDetermined).length;
+  const standings = { hermetic: 0, assisted: 0, diverged: 0, not_covered: 0, errored: 0, external: 0 } satisfies Record<
+    ScoredTrial['standing'],
+    number
+  >;
+  let attempted = 0;
+  let determined = 0;
+  let stored = 0;
+  for (const each of all) {
+    attempted += each[side].size;
+    for (const trial of each[side].values()) {
+      standings[trial.standing]++;
+      if (isDetermined(trial)) determined++;
+      if (trial.stored) stored++;
+    }
+  }
   return {
-    attempted: trials.length,
+    attempted,
     determined,
-    undetermined: trials.length - determined,
-    errored: standing('errored'),
-    diverged: standing('diverged'),
-    notCovered: standing('not_covered'),
-    assisted: standing('assisted'),
+    undetermined: attempted - determined,
+    errored: standings.errored,
+    diverged: standings.diverged,
+    notCovered: standings.not_covered,
+    assisted: standings.assisted,
     unaffected: all.reduce((sum, each) => sum + unaffectedPairs(each), 0),
-    stored: trials.filter((trial) => trial.stored).length,
+    stored,
     missing: wanted.filter((request) => request.side === side).length,
   };
 }
 
 function unaffectedPairs({ base, head }: CaseTrials): number {
-  return [...base.values()].filter((trial) => {
-    const partner = head.get(trial.number);
-    return partner !== undefined && !isAffected({ number: trial.number, base: trial, head: partner });
-  }).length;
+  let pairs = 0;
+  for (const trial of head.values()) {
+    const partner = base.get(trial.number);
+    if (partner !== undefined && !isAffected({ number: trial.number, base: partner, head: trial })) pairs++;
+  }
+  return pairs;
 }

@@ -1,7 +1,6 @@
 import type { CaseData } from './case-data.ts';
 import { isTested } from './case-data.ts';
 import type { CaseDecision, Comparison, GateReason, GateVerdict } from './decision.ts';
-import { firstTrials } from './trials.ts';
 
 export interface Findings {
   readonly gating: readonly CaseData[];
@@ -9,10 +8,10 @@ export interface Findings {
   readonly cases: readonly CaseDecision[];
   /** Planned trials that cannot be run any more. */
   readonly missing: number;
-  /** T: the trials of the fixed design. Later ones were asked for because something had failed. */
-  readonly trials: number;
   /** Only recordings were at hand, so that every trial they did not cover leaves something unjudged. */
   readonly recordedOnly: boolean;
+  /** null = everything asked for was within the budget. */
+  readonly overBudget: Extract<GateReason, { kind: 'budget_spent' }> | null;
 }
 
 const ERRORED_SHARE_MAX = 0.1;
@@ -22,9 +21,10 @@ const ERRORED_SHARE_MAX = 0.1;
  * to be measured), a block before inconclusive, inconclusive before pass.
  */
 export function decide(findings: Findings): { verdict: GateVerdict; reasons: GateReason[] } {
-  const errors = [...missingTrials(findings), ...failures(findings.gating, findings.trials)];
+  const errors = [...missingTrials(findings), ...failures(findings.gating)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, 'broken')];
-  const open = [...notCovered(findings), ...inconclusiveSlices(findings.comparisons)];
+  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
+  const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons)];
   const suspects = casesOf(findings.cases, 'suspect');
   if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...suspects] };
   if (blocks.length > 0) return { verdict: 'block', reasons: [...blocks, ...open, ...suspects] };
@@ -32,10 +32,13 @@ export function decide(findings: Findings): { verdict: GateVerdict; reasons: Gat
   return { verdict: 'pass', reasons: [passReason(findings.gating), ...suspects] };
 }
 
-/** Why the evidence can only end in `error`, so that sampling on would be money for nothing. */
-export function failures(gating: readonly CaseData[], trials: number): GateReason[] {
+/**
+ * Why the evidence can only end in `error`, so that sampling on would be money for nothing. `gating` are the cases as the
+ * first look reads them: later trials were asked for because something had failed.
+ */
+export function failures(gating: readonly CaseData[]): GateReason[] {
   const why = whyNotExercised(gating);
-  return [...erroredTrials(gating, trials), ...(why === null ? [] : [{ kind: 'nothing_exercised' as const, why }])];
+  return [...erroredTrials(gating), ...(why === null ? [] : [{ kind: 'nothing_exercised' as const, why }])];
 }
 
 function missingTrials({ missing }: Findings): GateReason[] {
@@ -49,21 +52,24 @@ function notCovered({ gating, recordedOnly }: Findings): GateReason[] {
   return uncovered === 0 ? [] : [{ kind: 'not_covered', uncovered, trials: all.length }];
 }
 
-function erroredTrials(gating: readonly CaseData[], last: number): GateReason[] {
+function erroredTrials(gating: readonly CaseData[]): GateReason[] {
   return (['base', 'head'] as const).flatMap((side): GateReason[] => {
-    const trials = gating.flatMap((each) => firstTrials(each.trials[side], last));
-    const errored = trials.filter(({ standing }) => standing === 'errored').length;
-    return errored > ERRORED_SHARE_MAX * trials.length
-      ? [{ kind: 'too_many_errors', side, errored, trials: trials.length }]
-      : [];
+    let errored = 0;
+    let trials = 0;
+    for (const { sample } of gating) {
+      trials += sample[side].length;
+      for (const { standing } of sample[side]) if (standing === 'errored') errored++;
+    }
+    return errored > ERRORED_SHARE_MAX * trials ? [{ kind: 'too_many_errors', side, errored, trials }] : [];
   });
 }
 
 function whyNotExercised(gating: readonly CaseData[]): string | null {
   if (gating.length === 0) return 'no case gates';
-  const head = gating.flatMap(({ trials }) => [...trials.head.values()]);
-  if (head.length === 0) return 'no trial ran on head';
-  if (head.every(({ idle }) => idle)) return `none of head's ${head.length} trials called the model or a tool`;
+  const heads = gating.reduce((sum, { trials }) => sum + trials.head.size, 0);
+  if (heads === 0) return 'no trial ran on head';
+  const busy = gating.some(({ trials }) => trials.head.values().some(({ idle }) => !idle));
+  if (!busy) return `none of head's ${heads} trials called the model or a tool`;
   if (gating.every(({ affectedness }) => affectedness === 'not_exercised')) return 'no case was exercised';
   const determined = gating.reduce((sum, { base }) => sum + base.trials, 0);
   const passes = gating.reduce((sum, { base }) => sum + base.passes, 0);

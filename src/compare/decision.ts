@@ -19,6 +19,9 @@ export interface Tally {
   readonly undetermined: number;
 }
 
+/** `budget`: the next look would cost more than the run may. */
+export type LookStop = 'rejected' | 'futility' | 'looks' | 'budget';
+
 export type SliceKind = 'slice' | 'cohort' | 'all';
 
 /** One slice, cohort or the whole corpus: base against head. Rates are 0..1, `delta` = head - base. */
@@ -36,9 +39,14 @@ export interface Comparison {
   readonly delta: number | null;
   /** 95 %, MOVER-Wilson with the design effect (STATISTICS.md 4.6). */
   readonly interval: Interval | null;
-  /** Exact one-sided p of "head is worse", before correction; null = nothing to test. */
+  /** The look that the figures stand on, counted from 1, and why sampling stopped there; null = it has not. */
+  readonly look: number;
+  readonly stopped: LookStop | null;
+  /** How much better "head is worse" explains the data than "nothing changed"; null = nothing to test. Allocates only. */
+  readonly eValue: number | null;
+  /** Exact one-sided p of "head is worse" at that look, before correction; null = nothing to test. */
   readonly p: number | null;
-  /** Smallest alphaSlices at which discrete Holm would reject; null for cohorts, which are not in the family. */
+  /** Smallest alphaSlices at which some look so far rejects; null for cohorts, which are not in the family. */
   readonly adjustedP: number | null;
   /** Smallest drop seen with 80 % power at the corrected level (rate); null = not even a total drop. */
   readonly mde80: number | null;
@@ -80,6 +88,8 @@ export type GateReason =
   | { readonly kind: 'nothing_changed'; readonly why: string }
   | { readonly kind: 'all_unaffected'; readonly cases: number }
   | { readonly kind: 'bootstrap'; readonly why: string }
+  /** Nothing is settled within the budget: `more` runs at least would be needed. */
+  | { readonly kind: 'budget_spent'; readonly runs: number; readonly budget: number; readonly more: number }
   | { readonly kind: 'no_regression_found' };
 
 /** What the evidence says. While `next` is not empty the verdict is provisional: run those trials and ask again. */

@@ -14,6 +14,8 @@ export interface CaseFacts {
   readonly cluster: string | null;
   /** false = reported only (a case that head added). */
   readonly gates: boolean;
+  /** Base trials 1 to this number lie in the store, drawn by earlier jobs in this order; 0 = none. */
+  readonly storedTrials: number;
 }
 
 export interface ScoredTrial {
@@ -38,15 +40,21 @@ export interface Policy {
   /** False-block probability per gate run, upper bound. */
   readonly alpha: number;
   readonly alphaSlicesShare: number;
-  /** Trials per case and side of the fixed design. */
-  readonly trials: number;
+  /** Trials a case at each look, ascending. One look is the fixed design. */
+  readonly looks: readonly number[];
+  /** What share of the slices' alpha each look may spend; sums to 1. */
+  readonly spend: readonly number[];
+  /** A slice whose e-value is below this is sampled no further. */
+  readonly futility: number;
+  /** Most runs (trials that cost something) a gate run may take, past the first look; null = `defaultBudgetRuns`. */
+  readonly budgetRuns: number | null;
   /** A case is "previously passing" when at least this share of its base trials passed. */
   readonly protectMin: number;
   /** The drop (in rate, 0..1) that matters; for `underpowered` and `not_worse`. */
   readonly deltaRelevant: number;
   /** Point drop (in rate) a slice must reach to block, besides being significant. */
   readonly minEffect: number;
-  /** Greatest trial number that the case rule may ask for. */
+  /** Most trials a side that the case rule may read of one case, stored ones aside. */
   readonly maxConfirmTrials: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Side } from '../replay/index.ts';
 import type { ResultRow } from '../score/index.ts';
-import { type CaseData, caseDataAs } from './case-data.ts';
+import { type CaseData, caseDataWhole } from './case-data.ts';
 import type { CaseFacts, ScoredTrial } from './evidence.ts';
 import type { CaseTrials } from './trials.ts';
 
@@ -31,7 +31,7 @@ export function externalCases(base: readonly ResultRow[], head: readonly ResultR
       base: trialsOf(ofBase, 'base', numbers.base),
       head: trialsOf(ofHead, 'head', numbers.head),
     };
-    const data = caseDataAs('open', trials, Number.POSITIVE_INFINITY);
+    const data = caseDataWhole(trials);
     const unit = defining[0]?.unit ?? null;
     if (ofHead.length > 0) return { data, unit };
     const { base: tally } = data;
@@ -41,7 +41,7 @@ export function externalCases(base: readonly ResultRow[], head: readonly ResultR
 
 function factsOf(id: string, rows: readonly ResultRow[], gates: boolean): CaseFacts {
   const slices = [...new Set(rows.flatMap((row) => row.slices))];
-  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates };
+  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0 };
 }
 
 /** Numbers from 1 for the labels of trials; equal labels of one unit get equal numbers, since they ran together. */

@@ -8,6 +8,8 @@ import type { Policy } from './evidence.ts';
 import { canAttain, caseLevel, decideExternalCases } from './external-cases.ts';
 import { testByCluster, testByUnit } from './external-tests.ts';
 import { externalCases } from './external-trials.ts';
+import { UNGUARDED } from './guard.ts';
+import { lookOnce } from './one-look.ts';
 import { compareSlices } from './slices.ts';
 import { count, pValue } from './text.ts';
 
@@ -58,13 +60,16 @@ export function compareResults(
   const all = cases.map(({ data }) => data);
   const gating = all.filter(({ facts }) => facts.gates);
   const level = caseLevel(gating, policy);
-  const applied = gating.some((data) => canAttain(data, level)) ? policy : { ...policy, alphaSlicesShare: 1 };
-  const byUnit = compareSlices(all, applied, testByUnit(cases));
+  const once = { ...policy, looks: [1], spend: [1] };
+  const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
+  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied);
   const clusters = clusterLines(byUnit, gating, applied);
   const comparisons =
     gateOn === 'unit'
       ? byUnit
-      : compareSlices(all, applied, testByCluster).map((one) => forNewTasks(one, clusters, applied));
+      : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied).map((one) =>
+          forNewTasks(one, clusters, applied),
+        );
   const decisions = decideExternalCases(all, applied);
   const trials = all.map((data) => data.trials);
   const missing = all.flatMap(missingTrials);
@@ -74,7 +79,7 @@ export function compareResults(
       comparisons: withDoubts(comparisons, byUnit),
       cases: decisions,
       missing: 0,
-      trials: Number.POSITIVE_INFINITY,
+      overBudget: null,
       recordedOnly: false,
     }),
     comparisons,

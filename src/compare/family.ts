@@ -1,20 +1,29 @@
 import type { ExactTest } from '../stats/index.ts';
-import { discreteHolm, stratExact } from '../stats/index.ts';
+import { stratExact } from '../stats/index.ts';
 import type { CaseData } from './case-data.ts';
 import type { SliceKind } from './decision.ts';
+import type { CaseTrials } from './trials.ts';
 
-/** Cases that are compared as one: a slice, a cohort or the whole corpus. */
+/** Cases that are compared as one: a slice, a cohort or the whole corpus. Only cases that gate. */
 export interface Group {
   readonly kind: SliceKind;
   readonly name: string;
-  readonly cases: readonly CaseData[];
+  readonly members: readonly CaseTrials[];
 }
 
-/** A slice's test and its place in the family; null for what is outside the family. */
-export interface SliceTest {
+/** Groups with the same tested cases, and their test. */
+export interface Hypothesis<T> {
   readonly test: ExactTest;
-  readonly adjustedP: number | null;
-  readonly adjustedPUpper: number | null;
+  readonly groups: readonly T[];
+}
+
+/** Slices by name, then ALL, then cohorts by name. A slice of which no case gates stays listed, with no members. */
+export function groupCases(all: readonly CaseTrials[]): Group[] {
+  return [
+    ...groupBy('slice', all, ({ facts }) => facts.slices),
+    { kind: 'all', name: 'ALL', members: all.filter(({ facts }) => facts.gates) },
+    ...groupBy('cohort', all, ({ facts }) => facts.cohorts),
+  ];
 }
 
 /** The test of a group's cases; null = they have nothing to test. */
@@ -28,41 +37,38 @@ export const testByCase: GroupTest = (tested) =>
  * Groups with the same tested cases are one hypothesis and are charged once: when a change reaches a single slice, ALL says
  * nothing new. Which cases are tested is known without reading an outcome, so the family is not chosen by its results.
  */
-export function testFamily(
-  groups: readonly Group[],
+export function hypotheses<T>(
+  groups: readonly T[],
+  casesOf: (group: T) => readonly CaseData[],
   testOf: GroupTest,
-): { tests: Map<Group, SliceTest>; size: number } {
-  const hypotheses = new Map<string, { test: ExactTest; groups: Group[] }>();
+): Hypothesis<T>[] {
+  const byCases = new Map<string, { test: ExactTest; groups: T[] }>();
   for (const group of groups) {
-    const tested = group.cases.filter(({ stratum }) => stratum !== null);
+    const tested = casesOf(group).filter(({ stratum }) => stratum !== null);
     if (tested.length === 0) continue;
     const key = tested.map(({ facts }) => facts.id).join('\n');
-    const known = hypotheses.get(key);
+    const known = byCases.get(key);
     if (known !== undefined) known.groups.push(group);
     else {
       const test = testOf(tested);
-      if (test !== null) hypotheses.set(key, { test, groups: [group] });
+      if (test !== null) byCases.set(key, { test, groups: [group] });
     }
   }
-  const family = [...hypotheses.values()].filter((each) => each.groups.some(isInFamily));
-  const adjusted = discreteHolm(family.map(({ test }) => test));
-  const adjustedUpper = discreteHolm(family.map(({ test }) => ({ p: test.pUpper, attainable: test.attainableUpper })));
-  const place = new Map(family.map((each, index) => [each, index]));
-  const tests = new Map<Group, SliceTest>();
-  for (const hypothesis of hypotheses.values()) {
-    const index = place.get(hypothesis);
-    for (const group of hypothesis.groups) {
-      const at = isInFamily(group) ? index : undefined;
-      tests.set(group, {
-        test: hypothesis.test,
-        adjustedP: at === undefined ? null : (adjusted[at] ?? null),
-        adjustedPUpper: at === undefined ? null : (adjustedUpper[at] ?? null),
-      });
-    }
-  }
-  return { tests, size: family.length };
+  return [...byCases.values()];
 }
 
-function isInFamily({ kind }: Group): boolean {
-  return kind !== 'cohort';
+function groupBy(
+  kind: SliceKind,
+  all: readonly CaseTrials[],
+  names: (trials: CaseTrials) => readonly string[],
+): Group[] {
+  const byName = new Map<string, CaseTrials[]>();
+  for (const trials of all) {
+    for (const name of new Set(names(trials))) {
+      const members = byName.get(name) ?? [];
+      if (trials.facts.gates) members.push(trials);
+      byName.set(name, members);
+    }
+  }
+  return [...byName].map(([name, members]) => ({ kind, name, members })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

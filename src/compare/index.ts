@@ -1,5 +1,6 @@
+export { defaultBudgetRuns, plannedRuns } from './budget.ts';
 export type { CompareOptions } from './compare.ts';
-export { compare, plannedTrials } from './compare.ts';
+export { compare } from './compare.ts';
 export type {
   Affectedness,
   CaseDecision,
@@ -9,6 +10,7 @@ export type {
   GateReason,
   GateVerdict,
   Interval,
+  LookStop,
   SideCounts,
   SliceKind,
   SliceVerdict,

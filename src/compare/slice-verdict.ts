@@ -1,15 +1,24 @@
+import type { ExactTest } from '../stats/index.ts';
 import type { CaseData } from './case-data.ts';
 import { isTested } from './case-data.ts';
 import type { SliceVerdict, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
-import type { SliceTest } from './family.ts';
+import type { GuardOutcome } from './guard.ts';
+import type { LookEnd } from './looks.ts';
 import type { Rates } from './rates.ts';
 import { count, passed, percent, points, pValue } from './text.ts';
 import { undeterminedReasons } from './undetermined.ts';
 
 export interface SliceFigures {
   readonly cases: readonly CaseData[];
-  readonly tested: SliceTest | null;
+  readonly look: number;
+  readonly end: LookEnd;
+  readonly test: ExactTest | null;
+  /** Both null outside the family. */
+  readonly adjustedP: number | null;
+  readonly adjustedPUpper: number | null;
+  readonly guard: GuardOutcome | null;
+  readonly staleP: number | null;
   readonly base: Tally;
   readonly head: Tally;
   readonly estimate: Rates | null;
@@ -30,50 +39,91 @@ export function sliceVerdict(figures: SliceFigures, policy: Policy): Judgement {
   if (cases.length === 0) return { verdict: 'no_evidence', reasons: ['no case of this slice gates'] };
   const undetermined = undeterminedReasons(figures.base, figures.head);
   if (undetermined.length > 0) return { verdict: 'inconclusive', reasons: [...undetermined, ...coverage(figures)] };
-  const { verdict, reasons } = moved(figures, policy) ?? notMoved(figures, policy);
+  const { verdict, reasons } = worse(figures, policy) ?? notWorse(figures, policy);
   return { verdict, reasons: [...reasons, ...coverage(figures)] };
 }
 
-function moved({ tested, base, head, estimate }: SliceFigures, policy: Policy): Judgement | null {
-  if (tested === null || estimate === null || tested.adjustedP === null || tested.adjustedPUpper === null) return null;
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
-  const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
-  if (tested.adjustedP <= alphaSlices && -estimate.delta >= policy.minEffect) {
-    const why = `adjusted p ${pValue(tested.adjustedP)} is within ${pValue(alphaSlices)}`;
-    return { verdict: 'regressed', reasons: [`${tallies}; ${why}`] };
+/** A significant drop, and what the guard says of it. */
+function worse(figures: SliceFigures, policy: Policy): Judgement | null {
+  const { end, adjustedP, estimate, base, head, guard } = figures;
+  if (end !== 'rejected' || adjustedP === null || estimate === null) return null;
+  if (-estimate.delta < policy.minEffect) return null;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const why = `head passed ${passed(head)} trials, base ${passed(base)}; adjusted p ${pValue(adjustedP)} is within ${pValue(level)}`;
+  switch (guard?.kind) {
+    case undefined:
+      return { verdict: 'regressed', reasons: [why] };
+    case 'confirmed':
+      return { verdict: 'regressed', reasons: [why, `again on fresh trials: ${freshText(guard)}`] };
+    case 'refuted':
+      return null;
+    case 'pending':
+      return { verdict: 'inconclusive', reasons: [`${why}; fresh trials have to confirm it`] };
+    case 'unpaid':
+      return { verdict: 'inconclusive', reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
+    case 'unclear':
+      return {
+        verdict: 'inconclusive',
+        reasons: [`${why}; the fresh trials that were to confirm it are undetermined`],
+      };
+    default:
+      return guard satisfies never;
   }
-  if (tested.adjustedPUpper <= IMPROVED_LEVEL) {
-    return { verdict: 'improved', reasons: [`${tallies}; adjusted p of "better" ${pValue(tested.adjustedPUpper)}`] };
-  }
-  return null;
 }
 
-function notMoved(figures: SliceFigures, policy: Policy): Judgement {
-  const { cases, tested, estimate, mde80 } = figures;
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
+function notWorse(figures: SliceFigures, policy: Policy): Judgement {
+  const { cases, look, end, test, estimate, mde80, base, head, adjustedPUpper } = figures;
+  const level = policy.alpha * policy.alphaSlicesShare;
   const relevant = points(policy.deltaRelevant);
   if (!cases.some(isTested)) return untouched(cases);
-  if (tested === null || estimate === null) {
+  if (test === null || estimate === null) {
     return { verdict: 'no_evidence', reasons: ['no affected case has determined trials on both sides'] };
   }
-  const small =
-    tested.adjustedP !== null && tested.adjustedP <= alphaSlices
-      ? [`significant, but the drop of ${points(-estimate.delta)} is below minEffect (${points(policy.minEffect)})`]
-      : [];
+  if (adjustedPUpper !== null && adjustedPUpper <= IMPROVED_LEVEL) {
+    const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
+    return { verdict: 'improved', reasons: [`${tallies}; adjusted p of "better" ${pValue(adjustedPUpper)}`] };
+  }
+  const first = takenBack(figures, policy);
+  if (end === 'budget') {
+    return {
+      verdict: 'inconclusive',
+      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`],
+    };
+  }
   if (estimate.lowerLimit > -policy.deltaRelevant) {
     const limit = `one-sided 95 % lower limit of the difference is ${points(estimate.lowerLimit)}`;
-    return { verdict: 'not_worse', reasons: [...small, `${limit}, above -${relevant}`] };
+    return { verdict: 'not_worse', reasons: [...first, `${limit}, above -${relevant}`] };
   }
   if (mde80 === null || mde80 > policy.deltaRelevant) {
     const seen = mde80 === null ? 'not even a total drop' : `only drops of ${points(mde80)} or more`;
-    return { verdict: 'underpowered', reasons: [...small, `would show ${seen} with 80 % power; ${relevant} matter`] };
+    return { verdict: 'underpowered', reasons: [...first, `would show ${seen} with 80 % power; ${relevant} matter`] };
   }
-  const least = tested.test.attainable[0] ?? 1;
-  if (least > alphaSlices) {
-    const why = `the smallest p these outcomes allow is ${pValue(least)}, the level is ${pValue(alphaSlices)}`;
-    return { verdict: 'underpowered', reasons: [...small, why] };
+  const least = test.attainable[0] ?? 1;
+  if (least > level) {
+    const why = `the smallest p these outcomes allow is ${pValue(least)}, the level is ${pValue(level)}`;
+    return { verdict: 'underpowered', reasons: [...first, why] };
   }
-  return { verdict: 'no_evidence', reasons: [...small, `no evidence of a change (p ${pValue(tested.test.p)})`] };
+  if (end === 'looks' && policy.looks.length > 1) {
+    const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue(test.p)})`;
+    return { verdict: 'inconclusive', reasons: [...first, why] };
+  }
+  return { verdict: 'no_evidence', reasons: [...first, `no evidence of a change (p ${pValue(test.p)})`] };
+}
+
+/** Why a significant drop does not block, if there was one. */
+function takenBack({ end, estimate, guard, staleP }: SliceFigures, policy: Policy): string[] {
+  if (end !== 'rejected' || estimate === null) return [];
+  if (-estimate.delta < policy.minEffect) {
+    return [`significant, but the drop of ${points(-estimate.delta)} is below minEffect (${points(policy.minEffect)})`];
+  }
+  if (guard?.kind !== 'refuted') return [];
+  const stale =
+    staleP === null ? '' : `; base itself has moved since its stored trials were drawn (p ${pValue(staleP)})`;
+  return [`the drop did not show again on fresh trials (${freshText(guard)})${stale}`];
+}
+
+function freshText({ base, head }: { readonly base: Tally; readonly head: Tally | null }): string {
+  return head === null ? `base passed ${passed(base)}` : `head passed ${passed(head)}, base ${passed(base)}`;
 }
 
 function untouched(cases: readonly CaseData[]): Judgement {

@@ -1,33 +1,35 @@
-import type { CaseData } from './case-data.ts';
-import { isTested } from './case-data.ts';
-import type { Comparison, SliceKind, Tally } from './decision.ts';
+import { discreteHolm, type Stratum, stratExact } from '../stats/index.ts';
+import { type CaseData, isTested } from './case-data.ts';
+import type { Comparison, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
-import { type Group, type GroupTest, testByCase, testFamily } from './family.ts';
+import type { GuardRun } from './guard.ts';
+import type { LookResult } from './looks.ts';
 import { rates, sliceMde80 } from './rates.ts';
 import { sliceVerdict } from './slice-verdict.ts';
 
 const MOVERS_MAX = 20;
 
-/**
- * Compares every slice, the whole corpus (`ALL`) and every cohort. The family that gates is the slices and ALL; cohorts are
- * reported. Only gating cases count. The level: every p is exact given the margins, and discrete Holm holds alphaSlices
- * over the family under any overlap of slices.
- */
-export function compareSlices(all: readonly CaseData[], policy: Policy, testOf: GroupTest = testByCase): Comparison[] {
-  const groups = groupCases(all);
-  const { tests, size } = testFamily(groups, testOf);
-  const level = (policy.alpha * policy.alphaSlicesShare) / Math.max(1, size);
-  return groups.map((group) => {
-    const { kind, name, cases } = group;
-    const tested = tests.get(group) ?? null;
+/** Reports every slice, the whole corpus (`ALL`) and every cohort, each as its last look left it. */
+export function compareSlices(results: readonly LookResult[], guarded: GuardRun, policy: Policy): Comparison[] {
+  const improved = improvements(results);
+  const midP = rememberMidP();
+  return results.map((result) => {
+    const { group, cases, look, end, test, adjustedP, family, logE } = result;
+    const spend = policy.spend[look - 1] ?? 1;
     const base = sumTallies(cases.map((each) => each.base));
     const head = sumTallies(cases.map((each) => each.head));
     const estimate = rates(cases);
-    const mde80 = sliceMde80(cases, level);
+    const mde80 = sliceMde80(cases, (policy.alpha * policy.alphaSlicesShare * spend) / Math.max(1, family));
+    const figures = {
+      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80 },
+      adjustedPUpper: improved.get(result) ?? null,
+      guard: guarded.slices.get(result) ?? null,
+      staleP: guarded.staleP,
+    };
     return {
-      kind,
-      name,
-      ...sliceVerdict({ cases, tested, base, head, estimate, mde80 }, policy),
+      kind: group.kind,
+      name: group.name,
+      ...sliceVerdict(figures, policy),
       cases: cases.length,
       affectedCases: cases.filter(isTested).length,
       base,
@@ -36,42 +38,65 @@ export function compareSlices(all: readonly CaseData[], policy: Policy, testOf: 
       headRate: estimate?.headRate ?? null,
       delta: estimate?.delta ?? null,
       interval: estimate?.interval ?? null,
-      p: tested?.test.p ?? null,
-      adjustedP: tested?.adjustedP ?? null,
+      look,
+      stopped: end === 'sampling' || group.kind === 'cohort' ? null : end,
+      eValue: logE === null ? null : Math.exp(Math.min(MAX_LOG, logE)),
+      p: test?.p ?? null,
+      adjustedP,
       mde80,
-      worse: movers(cases, (each) => each.midP),
-      better: movers(cases, (each) => each.midPUpper),
+      worse: movers(cases, (each) => midP(each).lower),
+      better: movers(cases, (each) => midP(each).upper),
     };
   });
 }
 
-/** Slices by name, then ALL, then cohorts by name. A slice of which no case gates stays listed, with no cases. */
-function groupCases(all: readonly CaseData[]): Group[] {
-  const gating = all.filter(({ facts }) => facts.gates);
-  return [
-    ...groupBy('slice', all, ({ facts }) => facts.slices),
-    { kind: 'all', name: 'ALL', cases: gating },
-    ...groupBy('cohort', all, ({ facts }) => facts.cohorts),
-  ];
+/** Beyond it a double is Infinity, which JSON cannot say. */
+const MAX_LOG = 700;
+
+/** Improvements never gate: one discrete Holm over the last look of every slice. Groups of one hypothesis share its test. */
+function improvements(results: readonly LookResult[]): ReadonlyMap<LookResult, number> {
+  const inFamily = results.filter(({ group }) => group.kind !== 'cohort');
+  const family = [...new Set(inFamily.flatMap(({ test }) => (test === null ? [] : [test])))];
+  const adjusted = discreteHolm(family.map((test) => ({ p: test.pUpper, attainable: test.attainableUpper })));
+  const byTest = new Map(family.map((test, index) => [test, adjusted[index] ?? 1]));
+  return new Map(inFamily.flatMap((result) => (result.test === null ? [] : [[result, byTest.get(result.test) ?? 1]])));
 }
 
-function groupBy(kind: SliceKind, all: readonly CaseData[], names: (data: CaseData) => readonly string[]): Group[] {
-  const byName = new Map<string, CaseData[]>();
-  for (const data of all) {
-    for (const name of new Set(names(data))) {
-      const members = byName.get(name) ?? [];
-      if (data.facts.gates) members.push(data);
-      byName.set(name, members);
-    }
-  }
-  return [...byName].map(([name, cases]) => ({ kind, name, cases })).sort((a, b) => (a.name < b.name ? -1 : 1));
+interface MidP {
+  readonly lower: number;
+  readonly upper: number;
 }
+
+/** Mid-p of a case alone, for ranking: small = worse, or better. 0.5 where nothing was tested. */
+function rememberMidP(): (data: CaseData) => MidP {
+  const byTable = new Map<string, MidP>();
+  const byCase = new Map<CaseData, MidP>();
+  const midPOf = (stratum: Stratum): MidP => {
+    const table =
+      stratum.kind === 'labels' ? `${stratum.n0} ${stratum.s0} ${stratum.n1} ${stratum.s1}` : JSON.stringify(stratum);
+    const known = byTable.get(table);
+    if (known !== undefined) return known;
+    const { midP, midPUpper } = stratExact([stratum]);
+    const found = { lower: midP, upper: midPUpper };
+    byTable.set(table, found);
+    return found;
+  };
+  return (data) => {
+    const known = byCase.get(data);
+    if (known !== undefined) return known;
+    const found = data.stratum === null ? EVEN : midPOf(data.stratum);
+    byCase.set(data, found);
+    return found;
+  };
+}
+
+const EVEN: MidP = { lower: 0.5, upper: 0.5 };
 
 /** Case ids with more evidence for than against having moved this way, strongest first. */
 function movers(cases: readonly CaseData[], midP: (data: CaseData) => number): string[] {
   return cases
-    .filter((data) => midP(data) < 0.5)
     .map((data) => ({ id: data.facts.id, midP: midP(data) }))
+    .filter((each) => each.midP < 0.5)
     .sort((a, b) => a.midP - b.midP || (a.id < b.id ? -1 : 1))
     .slice(0, MOVERS_MAX)
     .map(({ id }) => id);

@@ -28,28 +28,18 @@ export function groupTrials(evidence: Evidence): CaseTrials[] {
     byCase.set(facts.id, { facts, base: new Map(), head: new Map() });
   }
   for (const trial of evidence.trials) {
-    const label = `${trial.side} trial ${trial.number} of case ${trial.caseId}`;
     const side = byCase.get(trial.caseId)?.[trial.side];
-    if (side === undefined) throw new Error(`evidence holds ${label}, but not the case`);
+    if (side === undefined) throw new Error(`evidence holds ${labelOf(trial)}, but not the case`);
     if (!Number.isInteger(trial.number) || trial.number < 1)
-      throw new Error(`${label} is no sample: numbers start at 1`);
-    if (side.has(trial.number)) throw new Error(`evidence holds ${label} twice`);
+      throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
+    if (side.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
     side.set(trial.number, trial);
   }
   return [...byCase.values()];
 }
 
-/** The trials numbered 1 to `last` that exist, in order. */
-export function firstTrials(side: ReadonlyMap<number, ScoredTrial>, last: number): ScoredTrial[] {
-  return [...side.values()].filter(({ number }) => number <= last).sort((a, b) => a.number - b.number);
-}
-
-/** The pairs numbered 1 to `last` of which both trials exist, in order. */
-export function firstPairs({ base, head }: CaseTrials, last: number): Pair[] {
-  return firstTrials(base, last).flatMap((trial) => {
-    const partner = head.get(trial.number);
-    return partner === undefined ? [] : [{ number: trial.number, base: trial, head: partner }];
-  });
+function labelOf({ side, number, caseId }: ScoredTrial): string {
+  return `${side} trial ${number} of case ${caseId}`;
 }
 
 export function isDetermined(trial: ScoredTrial): boolean {

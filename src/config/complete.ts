@@ -16,6 +16,10 @@ const ALPHA_SLICES_SHARE = 0.8;
 
 export const DEFAULT_MAX_CONFIRM_TRIALS = 28;
 
+/** STATISTICS.md 5.1; the two belong together. */
+export const DEFAULT_LOOKS: readonly number[] = [1, 2, 3, 5, 8];
+export const DEFAULT_SPEND: readonly number[] = [0.3, 0.2, 0.2, 0.15, 0.15];
+
 /** A valid written config with every default filled in. `file` is its own path in the repository. */
 export function completeSettings(written: WrittenConfig, expectations: readonly Expectation[], file: string): Settings {
   return {
@@ -119,7 +123,10 @@ function policyOf(gate: WrittenGate): Policy {
   return {
     alpha: gate.alpha ?? 0.01,
     alphaSlicesShare: ALPHA_SLICES_SHARE,
-    trials: gate.trials ?? 3,
+    looks: gate.looks ?? DEFAULT_LOOKS,
+    spend: gate.spend ?? DEFAULT_SPEND,
+    futility: gate.futility ?? 0.4,
+    budgetRuns: gate.budget_runs ?? null,
     protectMin: gate.protect_min ?? 0.8,
     deltaRelevant: gate.delta_relevant ?? 0.05,
     minEffect: gate.min_effect ?? 0,

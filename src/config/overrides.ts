@@ -12,9 +12,12 @@ export interface Override {
 
 export type Overrides = readonly Override[];
 
-/** The key each one replaces; the schema of the file then judges its value. `provider_url` is `NAME=URL`. */
+/**
+ * The key each one replaces; the schema of the file then judges its value. `provider_url` is `NAME=URL`; `trials` stands for
+ * the fixed design: one look at so many trials.
+ */
 const TARGETS = {
-  trials: { path: ['gate', 'trials'], type: 'number' },
+  trials: { path: ['gate', 'looks'], type: 'look' },
   isolation: { path: ['isolation', 'mode'], type: 'text' },
   allow_unisolated: { path: ['isolation', 'allow_unisolated'], type: 'boolean' },
   concurrency: { path: ['agent', 'concurrency'], type: 'number' },
@@ -42,6 +45,8 @@ export function applyOverrides(value: Json, overrides: Overrides): Overridden {
       problems.push(target.problem);
     } else if (isJsonObject(result)) {
       if (put(result, target.path, target.value)) whereOf.set(pathText(target.path), override.where);
+      if (override.name === 'trials' && put(result, ['gate', 'spend'], [1]))
+        whereOf.set(`${pathText(target.path)}[0]`, override.where);
     }
   }
   return { value: result, problems, whereOf };
@@ -56,6 +61,8 @@ function targetOf({ name, value, where }: Override): Target {
       return { path, value };
     case 'number':
       return { path, value: value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value };
+    case 'look':
+      return { path, value: [value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value] };
     case 'boolean':
       return { path, value: value === 'true' ? true : value === 'false' ? false : value };
     case 'url': {

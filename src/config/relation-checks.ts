@@ -1,6 +1,6 @@
 import { readExpectation } from '../corpus/index.ts';
 import { isJsonObject, type Json, type JsonObject, received, type SchemaProblem } from '../trace/index.ts';
-import { DEFAULT_MAX_CONFIRM_TRIALS } from './complete.ts';
+import { DEFAULT_LOOKS, DEFAULT_MAX_CONFIRM_TRIALS, DEFAULT_SPEND } from './complete.ts';
 
 /**
  * Faults that show only when several values are seen together. Parts of another type than expected are skipped;
@@ -65,10 +65,27 @@ function agentFaults(config: JsonObject): readonly SchemaProblem[] {
 }
 
 function gateFaults(config: JsonObject): readonly SchemaProblem[] {
-  const trials = member(config.gate, 'trials');
+  const looks = numbers(member(config.gate, 'looks') ?? [...DEFAULT_LOOKS]);
+  const spend = numbers(member(config.gate, 'spend') ?? [...DEFAULT_SPEND]);
+  if (looks === null || spend === null) return [];
   const most = member(config.gate, 'max_confirm_trials') ?? DEFAULT_MAX_CONFIRM_TRIALS;
-  if (typeof trials !== 'number' || typeof most !== 'number' || trials <= most) return [];
-  return [fault(['gate', 'trials'], `expected at most max_confirm_trials (${most}), received ${trials}`)];
+  const first = looks[0] ?? 1;
+  const at = (key: string): SchemaProblem['path'] => ['gate', key];
+  const faults: SchemaProblem[] = [];
+  if (looks.some((look, i) => look <= (looks[i - 1] ?? 0)))
+    faults.push(fault(at('looks'), `expected ascending numbers, received ${received([...looks])}`));
+  if (spend.length !== looks.length)
+    faults.push(fault(at('spend'), `expected ${looks.length} shares, one for each look, received ${spend.length}`));
+  if (Math.abs(spend.reduce((sum, share) => sum + share, 0) - 1) > 1e-9)
+    faults.push(fault(at('spend'), `expected shares that add up to 1, received ${received([...spend])}`));
+  if (typeof most === 'number' && first > most)
+    faults.push(fault(at('looks'), `expected a first look of at most max_confirm_trials (${most}), received ${first}`));
+  return faults;
+}
+
+/** null = not what the schema asks for. */
+function numbers(value: Json): readonly number[] | null {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'number') ? value : null;
 }
 
 function priceFaults(config: JsonObject): readonly SchemaProblem[] {

@@ -58,7 +58,10 @@ export interface WrittenPrice {
 
 export interface WrittenGate {
   readonly alpha?: number;
-  readonly trials?: number;
+  readonly looks?: readonly number[];
+  readonly spend?: readonly number[];
+  readonly futility?: number;
+  readonly budget_runs?: number;
   readonly protect_min?: number;
   readonly delta_relevant?: number;
   readonly min_effect?: number;

@@ -67,7 +67,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
         keyNames,
         onMiss: settings.tools.onMiss,
         isReadOnly: readOnlyRule(settings),
-        trunkNumbers: settings.policy.trials,
+        trunkNumbers: Math.max(...settings.policy.looks),
         log: request.log,
         ...run,
       }),

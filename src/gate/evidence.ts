@@ -19,10 +19,10 @@ export class EvidenceBook {
   readonly #judged: JudgedTrial[] = [];
   readonly #drawn: Trial[] = [];
 
-  constructor(plan: GatePlan) {
+  constructor(plan: GatePlan, session: Pick<Session, 'storedTrials'>) {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
-    this.#facts = plan.cases.map(factsOf);
+    this.#facts = plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)));
   }
 
   get policy(): Policy {
@@ -103,9 +103,9 @@ export function readOnlyRule(settings: Settings): (tool: string) => boolean {
   return readOnly.length === 0 ? () => false : picomatch([...readOnly]);
 }
 
-function factsOf({ theCase, gates }: PlannedCase): CaseFacts {
+function factsOf({ theCase, gates }: PlannedCase, storedTrials: number): CaseFacts {
   const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates };
+  return { id, slices, cohorts, cluster, gates, storedTrials };
 }
 
 function pick(name: string, outcome: Outcome | undefined): [string, Outcome][] {

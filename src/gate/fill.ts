@@ -21,7 +21,7 @@ export interface Fill {
   readonly warnings: readonly string[];
 }
 
-/** Draws base's own trials 1..T of every case that the store does not have yet. */
+/** Draws base's own trials 1..T (T of the last look) of every case that the store does not have yet. */
 export async function fillReservoir(request: FillRequest): Promise<Fill> {
   const one = await findOneSide(request);
   const { cases } = await corpusOf(one.repository, one.source, one.settings);
@@ -33,7 +33,7 @@ export async function fillReservoir(request: FillRequest): Promise<Fill> {
     });
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null });
   try {
-    const numbers = Array.from({ length: one.settings.policy.trials }, (_, index) => index + 1);
+    const numbers = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
     const requests = cases.flatMap(({ id }) =>
       numbers.map((number) => ({ caseId: id, side: 'base' as const, number })),
     );

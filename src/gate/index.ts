@@ -28,7 +28,7 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   try {
     const session = await openGateSession(plan, bench, request);
     try {
-      const book = new EvidenceBook(plan);
+      const book = new EvidenceBook(plan, session);
       const decision = withCorpus(await runRounds(session, book, request), plan.corpus);
       const run = { book, session, bench };
       return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });

@@ -64,6 +64,8 @@ export interface Session {
   readonly isolation: Isolation;
   /** Problems of the sides' tool schemas, and what else the report must say. */
   readonly notes: readonly string[];
+  /** How many base trials of the case, numbered from 1 without a gap, an earlier job left in the store. */
+  storedTrials(caseId: string): number;
   /** Whether a trial is a sample of its side that later runs may stand on. */
   keeps(trial: Trial): boolean;
   /** A command of the user's own, started in the isolation of base's agent, in base's checkout. */
@@ -99,6 +101,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return {
     isolation: options.isolation,
     notes: [...sides.values()].flatMap((side) => side.notes),
+    storedTrials: (caseId) => runner.storedTrials(caseId),
     keeps: isSample,
     launchOnBase: (command) => {
       const base = sides.get('base');
@@ -152,6 +155,15 @@ class Runner {
     return settled;
   }
 
+  storedTrials(caseId: string): number {
+    const theCase = this.#cases.get(caseId)?.theCase;
+    const side = this.#sides.get('base');
+    if (theCase === undefined || side === undefined || this.#options.recording !== null) return 0;
+    let last = 0;
+    while (last < this.#options.trunkNumbers && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
+    return last;
+  }
+
   async #runOne(request: TrialRequest): Promise<RanTrial> {
     const found = this.#cases.get(request.caseId);
     const side = this.#sides.get(request.side);
@@ -179,12 +191,15 @@ class Runner {
     }
   }
 
-  /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #fromReservoir(request: TrialRequest, theCase: Case, side: OpenSide): Trial | null {
-    if (this.#lane(request).kind !== 'trunk') return null;
+    return this.#lane(request).kind === 'trunk' ? this.#storedTrial(request.number, theCase, side) : null;
+  }
+
+  /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
+  #storedTrial(number: number, theCase: Case, side: OpenSide): Trial | null {
     const { store } = this.#options.backend;
-    const trials = store.trials(side.agentHash, theCase.contentHash).map((one) => one.trial);
-    const trial = trials.find(({ number, caseId }) => number === request.number && caseId === theCase.id);
+    const stored = store.trials(side.agentHash, theCase.contentHash);
+    const trial = stored.find((one) => one.trial.number === number && one.trial.caseId === theCase.id)?.trial;
     if (trial === undefined) return null;
     return answersOf(trial, { kind: 'trunk' }).every((key) => store.has(key)) ? trial : null;
   }

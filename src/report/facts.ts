@@ -84,11 +84,19 @@ export function isolationText({ run, base, head }: Report): string | null {
 export function policyText({ policy, external }: Report): string {
   const floor = policy.minEffect > 0 ? `; a slice blocks from a drop of ${percent(policy.minEffect)}` : '';
   if (external === null) {
-    return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${policy.trials} trials a case and side${floor}`;
+    return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${looksText(policy.looks)}${floor}`;
   }
   const cases =
     policy.alphaSlicesShare === 1 ? '; no case has trials enough to be judged alone, so slices have all of it' : '';
   return `at most ${percent(policy.alpha)} of unchanged results are blocked; one look at all trials${cases}${floor}`;
+}
+
+function looksText(looks: readonly number[]): string {
+  const [first, ...rest] = looks;
+  const last = rest.pop();
+  return last === undefined
+    ? `${first} trials a case`
+    : `looks at ${[first, ...rest].join(', ')} and ${last} trials a case`;
 }
 
 /** Only what head has more of than base is news; what both have is the agent's old habit. */

@@ -98,6 +98,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `${reason.uncovered} of ${count(reason.trials, 'trial')} are not covered by what is recorded, and nothing may be drawn`;
     case 'corpus_unreadable':
       return corpusText(reason);
+    case 'budget_spent':
+      return `the budget of ${count(reason.budget, 'run')} does not settle it: ${count(reason.runs, 'run')} taken, at least ${reason.more} more needed`;
     case 'nothing_changed':
       return reason.why;
     case 'all_unaffected':

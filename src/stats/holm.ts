@@ -15,19 +15,20 @@ const ROUNDING = 1 + 1e-9;
  * Returns the adjusted p-values in the order given: hypothesis j is rejected at alpha exactly when `adjusted[j] <= alpha`.
  *
  * Strong control of the family-wise error under any dependence, given p-values that are exact and conditional; rejects
- * whatever Bonferroni, Holm and Tarone reject. Not valid when a test's attainable values are unknown: give `[..., p]`
- * densely enough, or charge it in full.
+ * whatever Bonferroni, Holm and Tarone reject. Hypotheses of the family that are not tested any more, whose attainable
+ * values are therefore unknown, are counted in `unknown` and charged in full (F = c): leaving them out breaks the level.
  *
  * References: Holm (1979), Scandinavian Journal of Statistics 6:65; Tarone (1990) doi:10.2307/2531456.
  */
-export function discreteHolm(tests: readonly DiscreteTest[]): number[] {
+export function discreteHolm(tests: readonly DiscreteTest[], unknown = 0): number[] {
   const adjusted = tests.map(() => 1);
   const remaining = tests.map((test, index) => ({ test, index })).sort((a, b) => a.test.p - b.test.p);
   let greatest = 0;
   while (true) {
     const next = remaining[0];
     if (next === undefined) return adjusted;
-    const charge = remaining.reduce((sum, { test }) => sum + attainedSize(test.attainable, next.test.p), 0);
+    const tested = remaining.reduce((sum, { test }) => sum + attainedSize(test.attainable, next.test.p), 0);
+    const charge = tested + unknown * next.test.p;
     greatest = Math.max(greatest, Math.min(1, charge));
     adjusted[next.index] = greatest;
     remaining.shift();

@@ -4,7 +4,10 @@ import type { ResultRow } from '../../src/score/index.ts';
 export const POLICY: Policy = {
   alpha: 0.01,
   alphaSlicesShare: 0.8,
-  trials: 3,
+  looks: [3],
+  spend: [1],
+  futility: 0.4,
+  budgetRuns: null,
   protectMin: 0.8,
   deltaRelevant: 0.05,
   minEffect: 0,

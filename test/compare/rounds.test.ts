@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, plannedTrials } from '../../src/compare/index.ts';
+import { compare, plannedRuns } from '../../src/compare/index.ts';
 import { seededRandom } from '../../src/stats/index.ts';
 import { caseNamed, caseOf, casesOf, openWorld, POLICY, runGate, trialOf, type World } from './world.ts';
 
@@ -12,7 +12,7 @@ const broken =
 describe('the trials that the decision asks for', () => {
   it('are T of every case on both sides, whatever is absent', () => {
     const cases = casesOf('s', 2);
-    expect(plannedTrials(cases, POLICY)).toBe(12);
+    expect(plannedRuns(cases, POLICY)).toBe(12);
     expect(compare({ cases, trials: [] }, POLICY).next).toHaveLength(12);
     const trials = [trialOf('s-0', 'base', 2, { outcome: 'pass' })];
     const { next } = compare({ cases, trials }, POLICY);
@@ -55,11 +55,12 @@ describe('the case rule', () => {
     const { decision, evidence, rounds } = runGate(cases, broken('b-100'));
     expect(decision.verdict).toBe('block');
     expect(decision.reasons).toEqual([{ kind: 'case_broken', caseId: 'b-100' }]);
-    const extra = evidence.trials.filter(({ number }) => number > POLICY.trials);
+    const extra = evidence.trials.filter(({ number }) => number > 3);
     expect(new Set(extra.map(({ caseId }) => caseId))).toEqual(new Set(['b-100']));
     expect(extra.filter(({ side }) => side === 'head')).toHaveLength(8);
-    expect(extra.filter(({ side }) => side === 'base')).toHaveLength(8);
-    expect(rounds).toBeLessThanOrEqual(5);
+    // Eight confirm it, five more are the guard's.
+    expect(extra.filter(({ side }) => side === 'base')).toHaveLength(13);
+    expect(rounds).toBeLessThanOrEqual(7);
     expect(caseNamed(decision, 'b-100').p).toBeLessThan(0.7 * (0.002 / 650));
   });
 
@@ -86,8 +87,8 @@ describe('the case rule', () => {
     });
     expect(decision.verdict).toBe('pass');
     expect(evidence.trials.filter(({ caseId, side }) => caseId === 's-0' && side === 'base')).toHaveLength(3);
-    // Head passed trials 2 and 5; one batch of four after the first three shows it.
-    expect(evidence.trials.filter(({ caseId, side }) => caseId === 's-0' && side === 'head')).toHaveLength(7);
+    // Head passed trials 2 and 5; one batch of two after the first three shows it.
+    expect(evidence.trials.filter(({ caseId, side }) => caseId === 's-0' && side === 'head')).toHaveLength(5);
   });
 
   it('takes failures of fresh base trials as strays too', () => {
@@ -160,8 +161,8 @@ describe('the case rule', () => {
       return { base: shared, head: affected ? { ...shared, outcome: 'fail', fingerprint: `x${number}` } : shared };
     };
     const { decision, evidence } = runGate(casesOf('s', 50), world, { ...POLICY, maxConfirmTrials: 8 });
-    // Six affected pairs are needed, three are there, 4 to 6 brought none: 7 and 8 cannot bring three.
-    expect(Math.max(...evidence.trials.map(({ number }) => number))).toBe(6);
+    // Six affected pairs are needed, three are there, and the rest brought none.
+    expect(Math.max(...evidence.trials.map(({ number }) => number))).toBe(8);
     expect(caseNamed(decision, 's-0')).toMatchObject({
       verdict: 'suspect',
       reason: expect.stringContaining('not confirmed, that takes 6 head trials'),

@@ -72,7 +72,7 @@ describe('undetermined trials of a slice', () => {
       base: { outcome: 'pass', firstRequestKey: 'k', fingerprint: 'b' },
       head: { outcome: number === 1 ? 'undetermined' : 'pass', firstRequestKey: 'k', fingerprint: `h${number}` },
     });
-    const { decision } = runGate(casesOf('s', 1), world, { ...POLICY, trials: 20 });
+    const { decision } = runGate(casesOf('s', 1), world, { ...POLICY, looks: [20] });
     expect(sliceNamed(decision, 's')).toMatchObject({
       baseRate: 1,
       headRate: 1,

@@ -25,15 +25,19 @@ function hardPrefixWorld(random: Random, affectedShare: number): World {
 }
 
 describe('unchanged pull requests', () => {
-  it('are blocked about as often as alpha says where nothing is shared', () => {
+  it('are rejected about as often as alpha says where nothing is shared, and blocked less often', () => {
+    let rejected = 0;
     let blocked = 0;
     for (let seed = 0; seed < 100; seed++) {
       const world = openWorld(seededRandom(`a/a ${seed}`), mixedRate);
-      if (runGate(corpus, world, { ...POLICY, alpha: 0.2 }).decision.verdict === 'block') blocked++;
+      const { verdict, comparisons } = runGate(corpus, world, { ...POLICY, alpha: 0.2 }).decision;
+      if (comparisons.some(({ stopped }) => stopped === 'rejected')) rejected++;
+      if (verdict === 'block') blocked++;
     }
-    // Bound for a true rate of 0.2: mean 20, standard deviation 4.
-    expect(blocked).toBeLessThanOrEqual(32);
-    expect(blocked).toBeGreaterThan(0);
+    // Bound for a true rate of 0.16: mean 16, standard deviation 3.7. Then the guard takes most of them back.
+    expect(rejected).toBeLessThanOrEqual(28);
+    expect(rejected).toBeGreaterThan(0);
+    expect(blocked).toBeLessThanOrEqual(8);
   });
 
   it('are not blocked where affected trials are the ones that fail, though filtering head alone would block them', () => {
@@ -121,7 +125,7 @@ describe('classification', () => {
 });
 
 describe('speed', () => {
-  /** Best of `runs`: the machine may be busy with other things. */
+  /** Processor time, best of `runs`: the machine may be busy with other things. */
   const fastestMs = (count: number, slices: number, slicesPerCase: number, runs: number): number => {
     const random = seededRandom(`speed ${count}`);
     const cases = Array.from({ length: count }, (_, i) =>
@@ -138,9 +142,9 @@ describe('speed', () => {
       ),
     );
     const times = Array.from({ length: runs }, () => {
-      const started = performance.now();
+      const started = process.threadCpuUsage();
       expect(compare({ cases, trials }, POLICY).comparisons).toHaveLength(slices + 1);
-      return performance.now() - started;
+      return process.threadCpuUsage(started).user / 1000;
     });
     return Math.min(...times);
   };

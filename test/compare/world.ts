@@ -6,7 +6,10 @@ import type { Random } from '../../src/stats/index.ts';
 export const POLICY: Policy = {
   alpha: 0.01,
   alphaSlicesShare: 0.8,
-  trials: 3,
+  looks: [3],
+  spend: [1],
+  futility: 0.4,
+  budgetRuns: 1_000_000,
   protectMin: 0.8,
   deltaRelevant: 0.05,
   minEffect: 0,
@@ -14,7 +17,7 @@ export const POLICY: Policy = {
 };
 
 export function caseOf(id: string, slices: readonly string[] = ['s'], more: Partial<CaseFacts> = {}): CaseFacts {
-  return { id, slices, cohorts: [], cluster: null, gates: true, ...more };
+  return { id, slices, cohorts: [], cluster: null, gates: true, storedTrials: 0, ...more };
 }
 
 /** `count` cases `<slice>-0`, `<slice>-1`, ... of one slice. */

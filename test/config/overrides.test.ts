@@ -4,7 +4,7 @@ import { MINIMAL, problems, read } from './read.ts';
 
 describe('overrides', () => {
   it('replace what the file says', () => {
-    const settings = read(`${MINIMAL}gate: {alpha: 0.2, trials: 5}`, [
+    const settings = read(`${MINIMAL}gate: {alpha: 0.2, looks: [1, 5], spend: [0.5, 0.5]}`, [
       { name: 'trials', value: '2', where: '--trials' },
       { name: 'report_content', value: 'none', where: 'input report-content' },
       { name: 'isolation', value: 'off', where: '--isolation' },
@@ -13,7 +13,7 @@ describe('overrides', () => {
       { name: 'provider_url', value: 'openai=http://127.0.0.1:1/v1', where: '--provider-url' },
       { name: 'provider_url', value: 'anthropic=http://127.0.0.1:2/', where: '--provider-url' },
     ]);
-    expect(settings.policy).toMatchObject({ alpha: 0.2, trials: 2 });
+    expect(settings.policy).toMatchObject({ alpha: 0.2, looks: [2], spend: [1] });
     expect(settings).toMatchObject({
       reportContent: 'none',
       isolation: { mode: 'off', allowUnisolated: true },

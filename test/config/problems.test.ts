@@ -35,9 +35,9 @@ describe('what is wrong with the file', () => {
       'agent.timeout_s: expected a number > 0, received 0',
     ],
     [
-      'more trials than the default of their limit',
-      `${MINIMAL}gate: {trials: 30}`,
-      'expected at most max_confirm_trials (28)',
+      'a first look beyond the limit of trials',
+      `${MINIMAL}gate: {looks: [30], spend: [1]}`,
+      'expected a first look of at most max_confirm_trials (28)',
     ],
   ])('%s', (_, text, expected) => {
     expect(problems(text)).toContain(expected);

@@ -51,7 +51,10 @@ describe('settings', () => {
       policy: {
         alpha: 0.01,
         alphaSlicesShare: 0.8,
-        trials: 3,
+        looks: [1, 2, 3, 5, 8],
+        spend: [0.3, 0.2, 0.2, 0.15, 0.15],
+        futility: 0.4,
+        budgetRuns: null,
         protectMin: 0.8,
         deltaRelevant: 0.05,
         minEffect: 0,
@@ -135,7 +138,10 @@ describe('settings', () => {
       policy: {
         alpha: 0.05,
         alphaSlicesShare: 0.8,
-        trials: 2,
+        looks: [2, 4],
+        spend: [0.75, 0.25],
+        futility: 0.2,
+        budgetRuns: 900,
         protectMin: 0.9,
         deltaRelevant: 0.1,
         minEffect: 0.02,

@@ -71,12 +71,12 @@ test('a tool that no file defines is not checked, and not taken for one that doe
     files: { 'pawl.yml': SETTINGS.replace('tools/*.json', 'tools/look_up.json') },
   });
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
-  expect(await project.gate('prompt')).toMatchObject({ verdict: 'pass', all: { base: { passes: 36 } } });
+  expect(await project.gate('prompt')).toMatchObject({ verdict: 'pass', all: { base: { passes: 12 } } });
 });
 
 describe('an innocent change is not blocked', () => {
   test('because the provider throttles until trials run out of time', async () => {
-    const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 1')}gate: { trials: 1 }\n`;
+    const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 1')}gate: { looks: [1], spend: [1] }\n`;
     project = await startProject({ answer: obedient, cases: someCases(24), files: { 'pawl.yml': settings } });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
     await project.fill();
@@ -106,7 +106,7 @@ describe('an innocent change is not blocked', () => {
     const report = await project.gate('refactor', { environment: project.environment({ TONE: 'rude' }) });
     expect(report).toMatchObject({ verdict: 'pass', run: { storedBaseTrials: 0 } });
     const same = await project.gate('refactor', { environment: project.environment({ TONE: 'kind' }) });
-    expect(same.run.storedBaseTrials).toBe(36);
+    expect(same.run.storedBaseTrials).toBe(96);
   });
 
   test('because the answers of base’s stored trials are gone: base is drawn again and shared', async () => {

@@ -37,8 +37,8 @@ describe('a change that concerns nothing', () => {
     const report = await project.gate('refactor');
     expect(report.verdict).toBe('pass');
     expect(project.provider.seen).toHaveLength(before);
-    expect(report.run).toMatchObject({ providerCalls: 0, storedBaseTrials: 36 });
-    expect(report.base.unaffected).toBe(36);
+    expect(report.run).toMatchObject({ providerCalls: 0, storedBaseTrials: 96 });
+    expect(report.base.unaffected).toBe(96);
   });
 });
 
@@ -123,7 +123,7 @@ describe('a tool whose parameter is renamed', () => {
     project = await startProject({ answer: obedient, cases: someCases(24) });
     project.branch('whole', { ...renamed, 'prompts/system.md': 'Pay back when asked. Parameter: order_ref.\n' });
     const report = await project.gate('whole');
-    expect(report).toMatchObject({ verdict: 'pass', head: { assisted: 72, diverged: 0 } });
+    expect(report).toMatchObject({ verdict: 'pass', head: { assisted: 24, diverged: 0 } });
   });
 });
 
@@ -135,7 +135,7 @@ describe('without a provider', () => {
     const before = project.provider.seen.length;
     const report = await project.gate('prompt', { mode: 'recorded' });
     expect(project.provider.seen).toHaveLength(before);
-    expect(report.head.notCovered).toBe(36);
+    expect(report.head.notCovered).toBe(12);
     expect(['inconclusive', 'error']).toContain(report.verdict);
   });
 

@@ -49,6 +49,10 @@ describe('discrete Holm', () => {
     expect(discreteHolm([])).toEqual([]);
   });
 
+  it('charges in full what is not tested any more', () => {
+    expect(discreteHolm([test(0.004, 0.004, 1)], 3)[0]).toBeCloseTo(0.016, 12);
+  });
+
   it('charges twins in full even where their p differ in the last bits', () => {
     const p = 0.1 + 0.2;
     expect(discreteHolm([test(0.3, 0.3, 1), test(p, p, 1)])[0]).toBeCloseTo(0.6, 9);

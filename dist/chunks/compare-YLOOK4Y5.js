@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-5UADH47S.js";
+} from "./chunk-IZPJZZCX.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-OGTZJJP5.js";
+} from "./chunk-O3KXJXPC.js";
 import {
   UserError,
   cut,

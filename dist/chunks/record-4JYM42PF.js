@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-FSJIVD43.js";
+} from "./chunk-N3XOXTRU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-OGTZJJP5.js";
+} from "./chunk-O3KXJXPC.js";
 import {
   UserError,
   cut,

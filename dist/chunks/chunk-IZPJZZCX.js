@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-OGTZJJP5.js";
+} from "./chunk-O3KXJXPC.js";
 import {
   UserError,
   messageOf

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-5UADH47S.js";
+} from "./chunk-IZPJZZCX.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-FSJIVD43.js";
+} from "./chunk-N3XOXTRU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-OGTZJJP5.js";
+import "./chunk-O3KXJXPC.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -17625,7 +17625,7 @@ var require_compose_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const { value, type, comment, range: range2 } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
@@ -17645,7 +17645,7 @@ var require_compose_scalar = __commonJS({
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
         scalar = new Scalar.Scalar(value);
       }
-      scalar.range = range;
+      scalar.range = range2;
       scalar.source = value;
       if (type)
         scalar.type = type;
@@ -20468,7 +20468,7 @@ var require_scan = __commonJS({
       let backslashes = false;
       let negated = false;
       let negatedExtglob = false;
-      let finished2 = false;
+      let finished3 = false;
       let braces = 0;
       let prev;
       let code2;
@@ -20505,7 +20505,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -20514,7 +20514,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -20525,7 +20525,7 @@ var require_scan = __commonJS({
               if (braces === 0) {
                 braceEscaped = false;
                 isBrace = token.isBrace = true;
-                finished2 = true;
+                finished3 = true;
                 break;
               }
             }
@@ -20539,7 +20539,7 @@ var require_scan = __commonJS({
           slashes.push(index);
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
-          if (finished2 === true) continue;
+          if (finished3 === true) continue;
           if (prev === CHAR_DOT && index === start + 1) {
             start += 2;
             continue;
@@ -20552,7 +20552,7 @@ var require_scan = __commonJS({
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
-            finished2 = true;
+            finished3 = true;
             if (code2 === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
@@ -20569,7 +20569,7 @@ var require_scan = __commonJS({
                   continue;
                 }
                 if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                  finished2 = true;
+                  finished3 = true;
                   break;
                 }
               }
@@ -20581,7 +20581,7 @@ var require_scan = __commonJS({
         if (code2 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -20589,7 +20589,7 @@ var require_scan = __commonJS({
         }
         if (code2 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -20605,7 +20605,7 @@ var require_scan = __commonJS({
             if (next === CHAR_RIGHT_SQUARE_BRACKET) {
               isBracket = token.isBracket = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               break;
             }
           }
@@ -20634,7 +20634,7 @@ var require_scan = __commonJS({
                 continue;
               }
               if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                finished2 = true;
+                finished3 = true;
                 break;
               }
             }
@@ -20643,7 +20643,7 @@ var require_scan = __commonJS({
           break;
         }
         if (isGlob === true) {
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -21387,17 +21387,17 @@ var require_parse = __commonJS({
           let output = ")";
           if (brace.dots === true) {
             const arr = tokens.slice();
-            const range = [];
+            const range2 = [];
             for (let i = arr.length - 1; i >= 0; i--) {
               tokens.pop();
               if (arr[i].type === "brace") {
                 break;
               }
               if (arr[i].type !== "dots") {
-                range.unshift(arr[i].value);
+                range2.unshift(arr[i].value);
               }
             }
-            output = expandRange(range, opts);
+            output = expandRange(range2, opts);
             state.backtrack = true;
           }
           if (brace.comma !== true && brace.dots !== true) {
@@ -21990,6 +21990,8 @@ var ACCEPTED_FILE = ".pawl/accepted.yml";
 var DEFAULT_PATHS = ["**", "!.github/**", "!**/{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE}{,.*}"];
 var ALPHA_SLICES_SHARE = 0.8;
 var DEFAULT_MAX_CONFIRM_TRIALS = 28;
+var DEFAULT_LOOKS = [1, 2, 3, 5, 8];
+var DEFAULT_SPEND = [0.3, 0.2, 0.2, 0.15, 0.15];
 function completeSettings(written, expectations, file) {
   return {
     version: 1,
@@ -22083,7 +22085,10 @@ function policyOf(gate) {
   return {
     alpha: gate.alpha ?? 0.01,
     alphaSlicesShare: ALPHA_SLICES_SHARE,
-    trials: gate.trials ?? 3,
+    looks: gate.looks ?? DEFAULT_LOOKS,
+    spend: gate.spend ?? DEFAULT_SPEND,
+    futility: gate.futility ?? 0.4,
+    budgetRuns: gate.budget_runs ?? null,
     protectMin: gate.protect_min ?? 0.8,
     deltaRelevant: gate.delta_relevant ?? 0.05,
     minEffect: gate.min_effect ?? 0,
@@ -24597,8 +24602,8 @@ function flatAttributes(object, prefix = "") {
   }
   return flat;
 }
-function runId(record, ...named3) {
-  const parts = named3.filter((part) => typeof part === "string" || typeof part === "number");
+function runId(record, ...named4) {
+  const parts = named4.filter((part) => typeof part === "string" || typeof part === "number");
   return [...parts, sha256(JSON.stringify(record)).slice(0, 16)].join("/");
 }
 function brokeDown(explanation) {
@@ -24963,12 +24968,33 @@ var pawl_v1_schema_default = {
           maximum: 0.5,
           default: 0.01
         },
-        trials: {
-          description: "Trials per case and side.",
+        looks: {
+          description: "Trials of each case at which slices are tested, ascending; a slice goes on to the next look only while it looks worse. One number is a fixed design.",
+          type: "array",
+          minItems: 1,
+          maxItems: 20,
+          items: { type: "integer", minimum: 1, maximum: 100 },
+          default: [1, 2, 3, 5, 8]
+        },
+        spend: {
+          description: "What share of the slices' alpha each look may spend; as many as looks, adding up to 1.",
+          type: "array",
+          minItems: 1,
+          maxItems: 20,
+          items: { type: "number", exclusiveMinimum: 0, maximum: 1 },
+          default: [0.3, 0.2, 0.2, 0.15, 0.15]
+        },
+        futility: {
+          description: "A slice whose e-value (evidence of a loss) is below this is sampled no further. Lower = more power and more runs.",
+          type: "number",
+          exclusiveMinimum: 0,
+          maximum: 1,
+          default: 0.4
+        },
+        budget_runs: {
+          description: "Most agent runs a gate run may take after the first look; what is undecided then is inconclusive. Left out = 4 times the cases and the first look's trials, at least 500.",
           type: "integer",
-          minimum: 1,
-          maximum: 100,
-          default: 3
+          minimum: 1
         },
         protect_min: {
           description: "A case counts as previously passing when at least this share of its base trials passed.",
@@ -24997,7 +25023,7 @@ var pawl_v1_schema_default = {
           default: "warn"
         },
         max_confirm_trials: {
-          description: "Most trials per side that a suspicious case may get.",
+          description: "Most trials per side that a suspicious case may get, stored ones aside.",
           type: "integer",
           minimum: 1,
           maximum: 1e3,
@@ -25084,7 +25110,7 @@ function offsetOf(root, path) {
 
 // src/config/overrides.ts
 var TARGETS = {
-  trials: { path: ["gate", "trials"], type: "number" },
+  trials: { path: ["gate", "looks"], type: "look" },
   isolation: { path: ["isolation", "mode"], type: "text" },
   allow_unisolated: { path: ["isolation", "allow_unisolated"], type: "boolean" },
   concurrency: { path: ["agent", "concurrency"], type: "number" },
@@ -25102,6 +25128,8 @@ function applyOverrides(value, overrides) {
       problems.push(target.problem);
     } else if (isJsonObject(result)) {
       if (put(result, target.path, target.value)) whereOf.set(pathText(target.path), override.where);
+      if (override.name === "trials" && put(result, ["gate", "spend"], [1]))
+        whereOf.set(`${pathText(target.path)}[0]`, override.where);
     }
   }
   return { value: result, problems, whereOf };
@@ -25113,6 +25141,8 @@ function targetOf({ name, value, where }) {
       return { path, value };
     case "number":
       return { path, value: value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value };
+    case "look":
+      return { path, value: [value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value] };
     case "boolean":
       return { path, value: value === "true" ? true : value === "false" ? false : value };
     case "url": {
@@ -25190,10 +25220,25 @@ function agentFaults(config) {
   return [fault(["agent", "inflight"], `expected 1 under protocol exec, received ${inflight}`)];
 }
 function gateFaults(config) {
-  const trials = member(config.gate, "trials");
+  const looks = numbers(member(config.gate, "looks") ?? [...DEFAULT_LOOKS]);
+  const spend = numbers(member(config.gate, "spend") ?? [...DEFAULT_SPEND]);
+  if (looks === null || spend === null) return [];
   const most = member(config.gate, "max_confirm_trials") ?? DEFAULT_MAX_CONFIRM_TRIALS;
-  if (typeof trials !== "number" || typeof most !== "number" || trials <= most) return [];
-  return [fault(["gate", "trials"], `expected at most max_confirm_trials (${most}), received ${trials}`)];
+  const first = looks[0] ?? 1;
+  const at = (key) => ["gate", key];
+  const faults = [];
+  if (looks.some((look, i) => look <= (looks[i - 1] ?? 0)))
+    faults.push(fault(at("looks"), `expected ascending numbers, received ${received([...looks])}`));
+  if (spend.length !== looks.length)
+    faults.push(fault(at("spend"), `expected ${looks.length} shares, one for each look, received ${spend.length}`));
+  if (Math.abs(spend.reduce((sum2, share3) => sum2 + share3, 0) - 1) > 1e-9)
+    faults.push(fault(at("spend"), `expected shares that add up to 1, received ${received([...spend])}`));
+  if (typeof most === "number" && first > most)
+    faults.push(fault(at("looks"), `expected a first look of at most max_confirm_trials (${most}), received ${first}`));
+  return faults;
+}
+function numbers(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "number") ? value : null;
 }
 function priceFaults(config) {
   const models = isJsonObject(config.prices ?? null) ? Object.keys(config.prices ?? {}) : [];
@@ -25862,14 +25907,14 @@ function selectResults({ format, readings }, selection, file) {
     ...unsettled(chosen, format.settled, selection, fields, file)
   ];
   if (faults.length > 0) throw new UserError(faults);
-  const named3 = chosen.map((one) => ({ ...one, row: rowOf(one.result, fields) }));
-  const rows = named3.flatMap(({ row }) => row === null ? [] : [row]);
+  const named4 = chosen.map((one) => ({ ...one, row: rowOf(one.result, fields) }));
+  const rows = named4.flatMap(({ row }) => row === null ? [] : [row]);
   const contradictions = [...twice(rows, fields, file), ...twoGroups(rows, file)];
   if (contradictions.length > 0) throw new UserError(contradictions);
   const torn = readings.filter((reading) => reading.kind === "problem");
   const problems = [
     ...torn.map(({ place, reason }) => ({ place, reason, kept: false })),
-    ...named3.flatMap(({ row, result: { place }, problem: problem2 }) => {
+    ...named4.flatMap(({ row, result: { place }, problem: problem2 }) => {
       if (row === null) return [{ place, reason: "no value tells its case or its trial", kept: false }];
       return problem2 === null ? [] : [{ place, reason: problem2, kept: true }];
     })
@@ -26711,35 +26756,35 @@ function withoutValues(divergence) {
 // src/report/change-summary.ts
 var MAX_LINES = 40;
 var MAX_LINE_LENGTH = 300;
-function summarise(change, affecting) {
-  const lines = change.kind === "prompt" ? change.lines : [];
+function summarise(change2, affecting) {
+  const lines = change2.kind === "prompt" ? change2.lines : [];
   return {
-    kind: change.kind,
-    path: change.path,
-    summary: summaryOf(change),
+    kind: change2.kind,
+    path: change2.path,
+    summary: summaryOf(change2),
     lines: lines.slice(0, MAX_LINES).map(lineText),
     affecting
   };
 }
-function summaryOf(change) {
-  switch (change.kind) {
+function summaryOf(change2) {
+  switch (change2.kind) {
     case "prompt": {
-      const added = change.lines.filter((line) => line.kind === "added").length;
-      const moved2 = change.oldPath === null ? "" : `, renamed from ${change.oldPath}`;
-      const status = change.status === "added" || change.status === "removed" ? `${change.status}, ` : "";
-      return `${status}+${added} -${change.lines.length - added} lines${moved2}`;
+      const added = change2.lines.filter((line) => line.kind === "added").length;
+      const moved = change2.oldPath === null ? "" : `, renamed from ${change2.oldPath}`;
+      const status = change2.status === "added" || change2.status === "removed" ? `${change2.status}, ` : "";
+      return `${status}+${added} -${change2.lines.length - added} lines${moved}`;
     }
     case "tool":
-      return `${change.tool}: ${change.effects.map(effectText).join("; ")}`;
+      return `${change2.tool}: ${change2.effects.map(effectText).join("; ")}`;
     case "model_pin":
-      return `${change.pin}: ${change.from ?? "none"} \u2192 ${change.to ?? "none"}`;
+      return `${change2.pin}: ${change2.from ?? "none"} \u2192 ${change2.to ?? "none"}`;
     case "code":
     case "dependency":
     case "corpus":
     case "config":
-      return change.oldPath === null ? change.status : `${change.status} from ${change.oldPath}`;
+      return change2.oldPath === null ? change2.status : `${change2.status} from ${change2.oldPath}`;
     default:
-      return change;
+      return change2;
   }
 }
 function lineText(line) {
@@ -26828,9 +26873,9 @@ function shortSha(sha) {
 
 // src/report/notes.ts
 var MAX_PLACES = 5;
-function findNotes(decision2, facts) {
+function findNotes(decision, facts) {
   const { corpus, changes, run } = facts;
-  const { base, head } = decision2;
+  const { base, head } = decision;
   const notes = [];
   const skipped = corpus.files.reduce((sum2, file) => sum2 + file.problems, 0);
   if (skipped > 0) {
@@ -26843,12 +26888,12 @@ function findNotes(decision2, facts) {
   if (added.length + removed.length + edited.length > 0) {
     notes.push({ kind: "corpus_changed", added: added.length, removed: removed.length, edited: edited.length });
   }
-  const settings = changes.filter((change) => change.kind === "config").map((change) => change.path);
+  const settings = changes.filter((change2) => change2.kind === "config").map((change2) => change2.path);
   if (settings.length > 0) notes.push({ kind: "settings_changed", paths: settings });
   if (run.mode === "recorded") notes.push({ kind: "recorded_only" });
   const ran = base.attempted + head.attempted > 0;
   if (ran && run.isolation.kind === "none") notes.push({ kind: "not_isolated", why: run.isolation.why });
-  const notExercised = decision2.cases.filter((one) => one.affectedness === "not_exercised").length;
+  const notExercised = decision.cases.filter((one) => one.affectedness === "not_exercised").length;
   if (notExercised > 0) notes.push({ kind: "not_exercised", cases: notExercised });
   const perSide = [
     { kind: "undetermined_trials", base: base.undetermined, head: head.undetermined },
@@ -26906,46 +26951,46 @@ function unreadableText({ undetermined: undetermined3, leftOut }) {
 }
 
 // src/report/title.ts
-function titleOf(decision2, schemaErrors) {
-  switch (decision2.verdict) {
+function titleOf(decision, schemaErrors) {
+  switch (decision.verdict) {
     case "block":
-      return `BLOCK: ${blockText(decision2, schemaErrors)}`;
+      return `BLOCK: ${blockText(decision, schemaErrors)}`;
     case "pass":
-      return `PASS: ${passText(decision2)}`;
+      return `PASS: ${passText(decision)}`;
     case "not_affected":
-      return `NOT AFFECTED: ${firstReason(decision2)}`;
+      return `NOT AFFECTED: ${firstReason(decision)}`;
     case "inconclusive":
-      return `INCONCLUSIVE, not a pass: ${firstReason(decision2)}`;
+      return `INCONCLUSIVE, not a pass: ${firstReason(decision)}`;
     case "error":
-      return `ERROR, not a pass: ${firstReason(decision2)}`;
+      return `ERROR, not a pass: ${firstReason(decision)}`;
     default:
-      return decision2.verdict;
+      return decision.verdict;
   }
 }
-function blockText(decision2, schemaErrors) {
+function blockText(decision, schemaErrors) {
   const names = new Set(
-    decision2.reasons.flatMap((reason) => reason.kind === "slice_regressed" ? [reason.slice] : [])
+    decision.reasons.flatMap((reason) => reason.kind === "slice_regressed" ? [reason.slice] : [])
   );
-  const slices = decision2.comparisons.filter((one) => one.kind !== "cohort" && names.has(one.name)).toSorted((a, b) => (a.delta ?? 0) - (b.delta ?? 0));
-  const cases = decision2.reasons.flatMap((reason) => reason.kind === "case_broken" ? [reason.caseId] : []);
+  const slices = decision.comparisons.filter((one) => one.kind !== "cohort" && names.has(one.name)).toSorted((a, b) => (a.delta ?? 0) - (b.delta ?? 0));
+  const cases = decision.reasons.flatMap((reason) => reason.kind === "case_broken" ? [reason.caseId] : []);
   const parts = [];
   if (slices.length > 0) parts.push(movedText(slices, "fell"));
   if (cases.length > 0) {
-    const named3 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
+    const named4 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
     parts.push(
-      `${count(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named3}`
+      `${count(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named4}`
     );
   }
   const [refused] = schemaErrors.filter((error) => error.headCalls > error.baseCalls);
   if (refused !== void 0)
     parts.push(`${refused.tool} got ${count(refused.headCalls, "call")} with invalid arguments`);
-  return parts.length === 0 ? firstReason(decision2) : parts.join("; ");
+  return parts.length === 0 ? firstReason(decision) : parts.join("; ");
 }
-function passText(decision2) {
-  const tested = decision2.cases.length;
-  const improved = decision2.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "improved").toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0));
+function passText(decision) {
+  const tested2 = decision.cases.length;
+  const improved = decision.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "improved").toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0));
   if (improved.length > 0) return `${movedText(improved, "rose")}; no regression found`;
-  return decision2.reasons[0] === void 0 ? `no regression found in ${count(tested, "case")}` : firstReason(decision2);
+  return decision.reasons[0] === void 0 ? `no regression found in ${count(tested2, "case")}` : firstReason(decision);
 }
 function movedText(slices, verb) {
   const [most] = slices;
@@ -26955,9 +27000,9 @@ function movedText(slices, verb) {
   const rates2 = baseRate === null || headRate === null || delta === null ? "" : ` from ${percent(baseRate)} to ${percent(headRate)} (${points(delta)})`;
   return slices.length === 1 ? `${name} ${verb}${rates2}` : `${slices.length} slices ${verb}, most of all ${name}${rates2}`;
 }
-function firstReason(decision2) {
-  const [reason] = decision2.reasons;
-  return reason === void 0 ? "no reason is given" : reasonText(reason, decision2.cases.length);
+function firstReason(decision) {
+  const [reason] = decision.reasons;
+  return reason === void 0 ? "no reason is given" : reasonText(reason, decision.cases.length);
 }
 function corpusText({ lines, files }) {
   const cut2 = files === 0 ? "" : `${count(files, "corpus file")} could not be read to the end`;
@@ -26984,6 +27029,8 @@ function reasonText(reason, cases) {
       return `${reason.uncovered} of ${count(reason.trials, "trial")} are not covered by what is recorded, and nothing may be drawn`;
     case "corpus_unreadable":
       return corpusText(reason);
+    case "budget_spent":
+      return `the budget of ${count(reason.budget, "run")} does not settle it: ${count(reason.runs, "run")} taken, at least ${reason.more} more needed`;
     case "nothing_changed":
       return reason.why;
     case "all_unaffected":
@@ -27024,18 +27071,18 @@ var MAX_EVIDENCE = 40;
 var MAX_DRIVERS_PER_SLICE = 5;
 var MAX_PROBLEMS = 100;
 function buildReport(input) {
-  const { decision: decision2, run, policy, content } = input;
+  const { decision, run, policy, content } = input;
   const affecting = new Set(input.changes.affecting);
-  const changes = input.changes.changes.map((change) => summarise(change, affecting.has(change)));
+  const changes = input.changes.changes.map((change2) => summarise(change2, affecting.has(change2)));
   const corpus = corpusFacts(input);
   const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial }) => trial));
-  const comparisons = (kind) => decision2.comparisons.filter((one) => one.kind === kind);
+  const comparisons = (kind) => decision.comparisons.filter((one) => one.kind === kind);
   return {
     version: 1,
-    verdict: decision2.verdict,
-    exitCode: exitCodeOf(decision2.verdict, input.onInconclusive),
-    title: titleOf(decision2, toolSchemaErrors),
-    reasons: decision2.reasons,
+    verdict: decision.verdict,
+    exitCode: exitCodeOf(decision.verdict, input.onInconclusive),
+    title: titleOf(decision, toolSchemaErrors),
+    reasons: decision.reasons,
     run,
     policy,
     content,
@@ -27044,14 +27091,14 @@ function buildReport(input) {
     notAffected: input.changes.notAffected,
     slices: comparisons("slice"),
     cohorts: comparisons("cohort"),
-    all: decision2.comparisons.find((one) => one.kind === "all") ?? null,
-    caseCounts: countVerdicts(decision2.cases),
+    all: decision.comparisons.find((one) => one.kind === "all") ?? null,
+    caseCounts: countVerdicts(decision.cases),
     cases: reportCases(input),
     toolSchemaErrors,
     measures: input.measures,
-    base: decision2.base,
-    head: decision2.head,
-    notes: findNotes(decision2, { corpus, changes, run }),
+    base: decision.base,
+    head: decision.head,
+    notes: findNotes(decision, { corpus, changes, run }),
     external: null
   };
 }
@@ -27094,8 +27141,8 @@ var ORDER = [
   "flaky",
   "undetermined"
 ];
-function listedCases(decision2, drivers) {
-  return decision2.cases.filter((one) => drivers.has(one.caseId) || one.verdict !== "ok" && one.verdict !== "unaffected").toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.p ?? 1) - (b.p ?? 1));
+function listedCases(decision, drivers) {
+  return decision.cases.filter((one) => drivers.has(one.caseId) || one.verdict !== "ok" && one.verdict !== "unaffected").toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.p ?? 1) - (b.p ?? 1));
 }
 function reportCases(input) {
   const drivers = driversOf(input.decision);
@@ -27109,11 +27156,11 @@ function reportCases(input) {
     return { ...one, ...groupsOf(caseById.get(one.caseId)), evidence };
   });
 }
-function driversOf(decision2) {
-  const regressed = decision2.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "regressed");
+function driversOf(decision) {
+  const regressed = decision.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "regressed");
   const slices = regressed.filter((one) => one.kind === "slice");
-  const moved2 = slices.length > 0 ? slices : regressed;
-  return new Set(moved2.flatMap((one) => one.worse.slice(0, MAX_DRIVERS_PER_SLICE)));
+  const moved = slices.length > 0 ? slices : regressed;
+  return new Set(moved.flatMap((one) => one.worse.slice(0, MAX_DRIVERS_PER_SLICE)));
 }
 function groupsOf(theCase) {
   return { slices: theCase?.slices ?? [], cohorts: theCase?.cohorts ?? [] };
@@ -27122,31 +27169,31 @@ function groupsOf(theCase) {
 // src/report/external.ts
 var MAX_PLACES2 = 5;
 function buildExternalReport(input) {
-  const { decision: decision2, base, head, gateOn, unitBy, clusterBy } = input;
-  const { onlyBase, onlyHead, clusters, casesInUnits } = decision2;
+  const { decision, base, head, gateOn, unitBy, clusterBy } = input;
+  const { onlyBase, onlyHead, clusters, casesInUnits } = decision;
   const external = { base, head, gateOn, unitBy, clusterBy, casesInUnits, onlyBase, onlyHead, clusters };
   return {
     version: 1,
-    verdict: decision2.verdict,
-    exitCode: exitCodeOf(decision2.verdict, input.onInconclusive),
-    title: titleOf(decision2, []),
-    reasons: decision2.reasons,
+    verdict: decision.verdict,
+    exitCode: exitCodeOf(decision.verdict, input.onInconclusive),
+    title: titleOf(decision, []),
+    reasons: decision.reasons,
     run: runFacts(input),
-    policy: decision2.policy,
+    policy: decision.policy,
     content: "none",
-    corpus: { files: [], cases: decision2.cases.length, retired: 0, problems: [], diff: null },
+    corpus: { files: [], cases: decision.cases.length, retired: 0, problems: [], diff: null },
     changes: [],
     notAffected: null,
-    slices: decision2.comparisons.filter((one) => one.kind === "slice"),
+    slices: decision.comparisons.filter((one) => one.kind === "slice"),
     cohorts: [],
-    all: decision2.comparisons.find((one) => one.kind === "all") ?? null,
-    caseCounts: countVerdicts(decision2.cases),
+    all: decision.comparisons.find((one) => one.kind === "all") ?? null,
+    caseCounts: countVerdicts(decision.cases),
     cases: casesOf(input),
     toolSchemaErrors: [],
     measures: [],
-    base: decision2.base,
-    head: decision2.head,
-    notes: notesOf(decision2, external),
+    base: decision.base,
+    head: decision.head,
+    notes: notesOf(decision, external),
     external
   };
 }
@@ -27168,8 +27215,8 @@ function runFacts({ base, head, durationMs }) {
     warnings: []
   };
 }
-function casesOf({ decision: decision2, slicesOf }) {
-  return listedCases(decision2, driversOf(decision2)).map((one) => ({
+function casesOf({ decision, slicesOf }) {
+  return listedCases(decision, driversOf(decision)).map((one) => ({
     ...one,
     slices: slicesOf.get(one.caseId) ?? [],
     cohorts: [],
@@ -27254,8 +27301,8 @@ function clusterTexts({ external, slices, all, policy }) {
 }
 function answer(line, { clusterBy, gateOn }, level) {
   const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
-  const moved2 = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
-  const figures = `${pValue(line.p)}, ${count(line.clusters, "cluster")}${by}, ${moved2}`;
+  const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
+  const figures = `${pValue(line.p)}, ${count(line.clusters, "cluster")}${by}, ${moved}`;
   if (line.holds) return `yes, tasks like these got worse too (${figures})`;
   const only = gateOn === "cluster" ? "" : "; it is sure for these cases alone";
   if (line.smallestP > level) return `too few tasks moved to tell (${figures})${only}`;
@@ -27335,13 +27382,13 @@ var MODES = {
 };
 function runLine(report) {
   const { run } = report;
-  const tested = count(report.corpus.cases, "case");
+  const tested2 = count(report.corpus.cases, "case");
   const mode = MODES[run.mode];
   return [
     `${shortSha(run.baseSha)} \u2192 ${shortSha(run.headSha)}`,
     run.agent,
     mode,
-    tested,
+    tested2,
     duration(run.durationMs)
   ].join(" \xB7 ");
 }
@@ -27396,10 +27443,15 @@ function isolationText({ run, base, head }) {
 function policyText({ policy, external }) {
   const floor = policy.minEffect > 0 ? `; a slice blocks from a drop of ${percent(policy.minEffect)}` : "";
   if (external === null) {
-    return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${policy.trials} trials a case and side${floor}`;
+    return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${looksText(policy.looks)}${floor}`;
   }
   const cases = policy.alphaSlicesShare === 1 ? "; no case has trials enough to be judged alone, so slices have all of it" : "";
   return `at most ${percent(policy.alpha)} of unchanged results are blocked; one look at all trials${cases}${floor}`;
+}
+function looksText(looks) {
+  const [first, ...rest] = looks;
+  const last = rest.pop();
+  return last === void 0 ? `${first} trials a case` : `looks at ${[first, ...rest].join(", ")} and ${last} trials a case`;
 }
 function newSchemaErrors(report) {
   return report.toolSchemaErrors.filter((error) => error.headCalls > error.baseCalls);
@@ -27829,10 +27881,10 @@ var MAX_CELL = 240;
 function caseSections(report, level) {
   return groupCases(report).flatMap(({ title, cases }) => {
     const withSteps = level === "full" ? cases.slice(0, MAX_CASES_WITH_STEPS) : [];
-    const named3 = cases.slice(withSteps.length, MAX_CASES);
+    const named4 = cases.slice(withSteps.length, MAX_CASES);
     const blocks = withSteps.map(caseBlock);
-    if (named3.length > 0) blocks.push(named3.map((one) => `- ${caseLine(one)}`).join("\n"));
-    const more = cases.length - withSteps.length - named3.length;
+    if (named4.length > 0) blocks.push(named4.map((one) => `- ${caseLine(one)}`).join("\n"));
+    const more = cases.length - withSteps.length - named4.length;
     if (more > 0) blocks.push(`and ${more} more, all in the JSON report`);
     return [`### ${title} (${cases.length})`, ...blocks];
   });
@@ -27865,19 +27917,19 @@ function evidenceBlock(one, evidence) {
 // src/report/measures.ts
 var MAX_SHOWN3 = 12;
 function measureTexts({ measures }) {
-  const moved2 = measures.flatMap((row) => {
-    const change = changeOf(row);
-    return change === null || shown3(row.base) === shown3(row.head) ? [] : [{ row, change }];
+  const moved = measures.flatMap((row) => {
+    const change2 = changeOf(row);
+    return change2 === null || shown3(row.base) === shown3(row.head) ? [] : [{ row, change: change2 }];
   });
-  return moved2.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MAX_SHOWN3).map(({ row, change }) => `${row.name} ${shown3(row.base)} \u2192 ${shown3(row.head)}${unitOf(row)}${share(change)}`);
+  return moved.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MAX_SHOWN3).map(({ row, change: change2 }) => `${row.name} ${shown3(row.base)} \u2192 ${shown3(row.head)}${unitOf(row)}${share(change2)}`);
 }
 function changeOf({ base, head }) {
   if (base === null || head === null || base === head) return null;
   return base === 0 ? Number.POSITIVE_INFINITY : (head - base) / Math.abs(base);
 }
-function share(change) {
-  if (!Number.isFinite(change)) return "";
-  const percent3 = Math.round(100 * change);
+function share(change2) {
+  if (!Number.isFinite(change2)) return "";
+  const percent3 = Math.round(100 * change2);
   return ` (${percent3 > 0 ? "+" : ""}${percent3}%)`;
 }
 function shown3(value) {
@@ -27940,11 +27992,11 @@ var MAX_BULLETS = 20;
 var MAX_DIFF = 4e3;
 function renderMarkdown(report, level) {
   const head = headSections(report);
-  const moved2 = slicesSection(report, level);
-  const sections = level === "minimal" ? [...head, ...moved2] : [
+  const moved = slicesSection(report, level);
+  const sections = level === "minimal" ? [...head, ...moved] : [
     ...head,
     ...changesSection(report.changes, level),
-    ...moved2,
+    ...moved,
     ...clustersSection(report),
     ...cohortsSection(report),
     ...schemaErrorsSection(report),
@@ -27973,21 +28025,21 @@ function headSections(report) {
 }
 function changesSection(changes, level) {
   if (changes.length === 0) return [];
-  const lines = changes.slice(0, MAX_BULLETS).map((change) => {
-    const outside = change.affecting ? "" : " _(does not concern the agent)_";
-    return `- **${change.kind.replace("_", " ")}** ${code(change.path)} ${markdownText(change.summary, MAX_LINE2)}${outside}`;
+  const lines = changes.slice(0, MAX_BULLETS).map((change2) => {
+    const outside = change2.affecting ? "" : " _(does not concern the agent)_";
+    return `- **${change2.kind.replace("_", " ")}** ${code(change2.path)} ${markdownText(change2.summary, MAX_LINE2)}${outside}`;
   });
   if (changes.length > MAX_BULLETS) lines.push(`- and ${changes.length - MAX_BULLETS} more`);
-  const prompts = level === "full" ? changes.filter((change) => change.lines.length > 0) : [];
+  const prompts = level === "full" ? changes.filter((change2) => change2.lines.length > 0) : [];
   const diffs = prompts.map(
-    (change) => details(`Changed lines of ${code(change.path)}`, markdownFence(change.lines.join("\n"), "diff", MAX_DIFF))
+    (change2) => details(`Changed lines of ${code(change2.path)}`, markdownFence(change2.lines.join("\n"), "diff", MAX_DIFF))
   );
   return ["### What changed", lines.join("\n"), ...diffs];
 }
 function slicesSection(report, level) {
   const gating = report.slices.length > 0 ? report.slices : report.all === null ? [] : [report.all];
   if (gating.length === 0) return [];
-  const { moved: moved2, unmoved, unaffected } = groupSlices(gating);
+  const { moved, unmoved, unaffected } = groupSlices(gating);
   const rest = [
     unmoved.length === 0 ? "" : `${count(unmoved.length, "slice")} without evidence of a change`,
     unaffected.length === 0 ? "" : `${count(unaffected.length, "slice")} unaffected`
@@ -27997,15 +28049,15 @@ function slicesSection(report, level) {
   const body = [unmoved.length === 0 ? "" : sliceTable(unmoved), unaffected.length === 0 ? "" : equal];
   const summary2 = rest.join(", ");
   const quiet = rest.length === 0 ? [] : level === "full" ? [details(summary2, body.filter((part) => part !== "").join("\n\n"))] : [summary2];
-  return ["### Slices", ...moved2.length === 0 ? [] : [sliceTable(moved2)], ...quiet];
+  return ["### Slices", ...moved.length === 0 ? [] : [sliceTable(moved)], ...quiet];
 }
 function clustersSection(report) {
   const lines = clusterTexts(report);
   return lines.length === 0 ? [] : [`### ${CLUSTERS_TITLE}`, lines.map(bullet).join("\n")];
 }
 function cohortsSection(report) {
-  const { moved: moved2 } = groupSlices(report.cohorts);
-  return moved2.length === 0 ? [] : [details(`${count(moved2.length, "cohort")} moved (reported, never gating)`, sliceTable(moved2))];
+  const { moved } = groupSlices(report.cohorts);
+  return moved.length === 0 ? [] : [details(`${count(moved.length, "cohort")} moved (reported, never gating)`, sliceTable(moved))];
 }
 function sliceTable(comparisons) {
   const rows = comparisons.map(sliceRow).map((row) => [`**${markdownText(row.name, 80)}**`, row.n, row.rates, row.delta, row.evidence, verdictCell(row)]);
@@ -28183,13 +28235,13 @@ function headLines(report, { colors }) {
   const why = report.verdict === "inconclusive" || report.verdict === "error" ? report.reasons.slice(1, MAX_REASONS).map((reason) => `  and ${text2(reasonText(reason, report.corpus.cases))}`) : [];
   return [colors.bold(paint[report.verdict](text2(report.title))), ...why, colors.dim(text2(runLine(report)))];
 }
-function changeLine(change) {
-  const outside = change.affecting ? "" : "  (does not concern the agent)";
-  return `${change.kind.replace("_", " ").padEnd(10)}  ${text2(change.path)}  ${text2(change.summary)}${outside}`;
+function changeLine(change2) {
+  const outside = change2.affecting ? "" : "  (does not concern the agent)";
+  return `${change2.kind.replace("_", " ").padEnd(10)}  ${text2(change2.path)}  ${text2(change2.summary)}${outside}`;
 }
 function sliceLines(comparisons, { colors }) {
-  const { moved: moved2, unmoved, unaffected } = groupSlices(comparisons);
-  const rows = [...moved2, ...unmoved].map(sliceRow);
+  const { moved, unmoved, unaffected } = groupSlices(comparisons);
+  const rows = [...moved, ...unmoved].map(sliceRow);
   const lines = tableLines(rows, colors);
   if (unaffected.length === 0) return lines;
   const names = unaffected.map((one) => terminalText(one.name, MAX_NAME));
@@ -28228,6 +28280,363 @@ function evidenceLines(report) {
     `policy   ${policyText(report)}`,
     ...isolation === null ? [] : [`kept in  ${isolation}`]
   ];
+}
+
+// src/compare/classify.ts
+function isAffected({ base, head }) {
+  return base.fingerprint !== head.fingerprint;
+}
+function differsAtFirstRequest({ base, head }) {
+  const lostKey = [base, head].some((trial) => trial.standing === "errored" && trial.firstRequestKey === null);
+  return !lostKey && base.firstRequestKey !== head.firstRequestKey;
+}
+
+// src/compare/sample.ts
+var RESERVOIR_MIN = 3;
+var PROBES = 3;
+function reservoirOf({ storedTrials }) {
+  return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
+}
+function sampleAt(trials, depth) {
+  const reservoir = reservoirOf(trials.facts);
+  const walk2 = walkPairs(trials, depth, reservoir);
+  if (walk2.kind === "open") {
+    return reservoir === 0 ? openPairs(trials, depth) : openReservoir(trials, depth, reservoir);
+  }
+  const { pairs: pairs2 } = walk2;
+  if (walk2.kind === "complete") {
+    const base2 = pairs2.map((pair) => pair.base);
+    const head = pairs2.map((pair) => pair.head);
+    return {
+      affectedness: affectednessOf(pairs2),
+      base: base2,
+      head,
+      pairs: pairs2,
+      wanted: absent(trials, "base", range(1, reservoir))
+    };
+  }
+  const seen = range(1, walk2.to);
+  const wanted = range(walk2.from, walk2.to).flatMap((number3) => absent(trials, "head", [number3]));
+  wanted.push(...absent(trials, "base", range(1, Math.max(walk2.to, reservoir))));
+  const base = numbered(trials.base, seen);
+  return { affectedness: affectednessOf(pairs2), base, head: numbered(trials.head, seen), pairs: pairs2, wanted };
+}
+function openHeadNumber(trials) {
+  const reservoir = reservoirOf(trials.facts);
+  if (reservoir === 0) return (index) => index + 1;
+  const first = pairAt(trials, 1);
+  const probeCounts = first !== null && differsAtFirstRequest(first) && beginsAlike(trials.base, reservoir);
+  return (index) => probeCounts ? index === 0 ? 1 : reservoir + index : reservoir + index + 1;
+}
+function beginsAlike(base, last) {
+  const key = base.get(1)?.firstRequestKey;
+  for (let number3 = 2; number3 <= last; number3++) if (base.get(number3)?.firstRequestKey !== key) return false;
+  return true;
+}
+function pairAt({ base, head }, number3) {
+  const first = base.get(number3);
+  const second = head.get(number3);
+  return first === void 0 || second === void 0 ? null : { number: number3, base: first, head: second };
+}
+function absentPair(trials, number3) {
+  return ["base", "head"].flatMap((side) => absent(trials, side, [number3]));
+}
+function absent(trials, side, numbers2) {
+  const requests = [];
+  for (const number3 of numbers2) if (!trials[side].has(number3)) requests.push({ caseId: trials.facts.id, side, number: number3 });
+  return requests;
+}
+function numbered(side, numbers2) {
+  const trials = [];
+  for (const number3 of numbers2) {
+    const trial = side.get(number3);
+    if (trial !== void 0) trials.push(trial);
+  }
+  return trials;
+}
+function range(first, last) {
+  const numbers2 = [];
+  for (let number3 = first; number3 <= last; number3++) numbers2.push(number3);
+  return numbers2;
+}
+function walkPairs(trials, depth, reservoir) {
+  const probes = reservoir === 0 ? PROBES : reservoir;
+  const last = reservoir === 0 ? PROBES * depth : reservoir;
+  const pairs2 = [];
+  let affected = 0;
+  for (let number3 = 1; ; number3++) {
+    const pair = pairAt(trials, number3);
+    if (pair === null) {
+      const batch2 = reservoir === 0 ? pairBatch(depth, affected, pairs2.length) : dryBatch(depth, affected, pairs2.length);
+      return { kind: "incomplete", pairs: pairs2, from: number3, to: Math.min(last, number3 + batch2 - 1) };
+    }
+    if (differsAtFirstRequest(pair)) return { kind: "open" };
+    pairs2.push(pair);
+    if (isAffected(pair)) affected++;
+    if (affected >= depth || affected === 0 && number3 >= probes || number3 >= last) return { kind: "complete", pairs: pairs2 };
+  }
+}
+function pairBatch(depth, affected, seen) {
+  if (affected > 0) return Math.ceil((depth - affected) * seen / affected);
+  return seen === 0 ? Math.min(depth, PROBES) : PROBES - seen;
+}
+function dryBatch(depth, affected, seen) {
+  return affected > 0 ? Math.ceil((depth - affected) * seen / affected) : Math.max(1, seen);
+}
+function openPairs(trials, depth) {
+  const numbers2 = range(1, depth);
+  return {
+    affectedness: "open",
+    base: numbered(trials.base, numbers2),
+    head: numbered(trials.head, numbers2),
+    pairs: numbers2.flatMap((number3) => pairAt(trials, number3) ?? []),
+    wanted: numbers2.flatMap((number3) => absentPair(trials, number3))
+  };
+}
+function openReservoir(trials, depth, reservoir) {
+  const stored = range(1, reservoir);
+  const numbers2 = range(0, depth - 1).map(openHeadNumber(trials));
+  return {
+    affectedness: "open",
+    base: numbered(trials.base, stored),
+    head: numbered(trials.head, numbers2),
+    pairs: [],
+    wanted: [...absent(trials, "base", stored), ...absent(trials, "head", numbers2)]
+  };
+}
+function affectednessOf(pairs2) {
+  if (pairs2.some(isAffected)) return "prefix";
+  return pairs2.every(({ base, head }) => base.idle && head.idle) ? "not_exercised" : "none";
+}
+
+// src/compare/trials.ts
+function groupTrials(evidence) {
+  const byCase = /* @__PURE__ */ new Map();
+  for (const facts of evidence.cases) {
+    if (byCase.has(facts.id)) throw new Error(`evidence holds case ${facts.id} twice`);
+    byCase.set(facts.id, { facts, base: /* @__PURE__ */ new Map(), head: /* @__PURE__ */ new Map() });
+  }
+  for (const trial of evidence.trials) {
+    const side = byCase.get(trial.caseId)?.[trial.side];
+    if (side === void 0) throw new Error(`evidence holds ${labelOf(trial)}, but not the case`);
+    if (!Number.isInteger(trial.number) || trial.number < 1)
+      throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
+    if (side.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
+    side.set(trial.number, trial);
+  }
+  return [...byCase.values()];
+}
+function labelOf({ side, number: number3, caseId }) {
+  return `${side} trial ${number3} of case ${caseId}`;
+}
+function isDetermined(trial) {
+  return trial.outcome.kind !== "undetermined";
+}
+function isPass(trial) {
+  return trial.outcome.kind === "pass";
+}
+
+// src/compare/case-data.ts
+function caseData(trials, depth) {
+  return caseDataOf(trials, sampleAt(trials, depth), depth);
+}
+function caseDataWhole(trials) {
+  const [base, head] = [[...trials.base.values()], [...trials.head.values()]];
+  return caseDataOf(trials, { affectedness: "open", base, head, pairs: [], wanted: [] }, Number.POSITIVE_INFINITY);
+}
+function caseDataOf(trials, read2, depth) {
+  const sample = withoutHidden(read2);
+  const base = tally(sample.base);
+  const head = tally(sample.head);
+  const { affectedness } = sample;
+  const found = affectedness === "open" ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
+  return { facts: trials.facts, trials, sample, affectedness, base, head, ...found };
+}
+function isTested({ affectedness }) {
+  return affectedness === "open" || affectedness === "prefix";
+}
+function withoutHidden(sample) {
+  const hidden = /* @__PURE__ */ new Set();
+  for (const pair of sample.pairs) {
+    if (!isAffected(pair) && (pair.base.cutShort || pair.head.cutShort)) hidden.add(pair.number);
+  }
+  if (hidden.size === 0) return sample;
+  const hide = (trial) => hidden.has(trial.number) ? { ...trial, outcome: HIDDEN2 } : trial;
+  return {
+    ...sample,
+    base: sample.base.map(hide),
+    head: sample.head.map(hide),
+    pairs: sample.pairs.map(({ number: number3, base, head }) => ({ number: number3, base: hide(base), head: hide(head) }))
+  };
+}
+var HIDDEN2 = { kind: "undetermined", reason: "both sides were cut short at the same point" };
+function tally(trials) {
+  let passes = 0;
+  let undetermined3 = 0;
+  for (const trial of trials) {
+    if (isPass(trial)) passes++;
+    else if (!isDetermined(trial)) undetermined3++;
+  }
+  return { passes, trials: trials.length - undetermined3, undetermined: undetermined3 };
+}
+var NOTHING2 = { effect: null, stratum: null, evidence: null };
+function openCase(sample, base, head, { facts }) {
+  if (base.trials === 0 || head.trials === 0) return NOTHING2;
+  const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+  const pairs2 = Math.min(base.trials, head.trials);
+  return {
+    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs: pairs2, ...arms },
+    stratum: { kind: "labels", ...arms },
+    evidence: reservoirOf(facts) === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: "history", ...arms }
+  };
+}
+function sharedCase(sample, depth) {
+  if (sample.affectedness === "prefix") return prefixCase(sample, depth);
+  const base = tally(sample.pairs.map((pair) => pair.base));
+  return base.trials === 0 ? NOTHING2 : { ...NOTHING2, effect: unaffectedEffect(base) };
+}
+function prefixCase(sample, depth) {
+  const pairs2 = sample.pairs.filter(isPairDetermined);
+  if (pairs2.length === 0) return NOTHING2;
+  const affected = sample.pairs.filter(isAffected).slice(0, depth).filter(isPairDetermined);
+  const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
+  return {
+    effect: {
+      baseRate: pairs2.filter(({ base }) => isPass(base)).length / pairs2.length,
+      affectedShare: affected.length / pairs2.length,
+      n0: affected.length,
+      s0: affected.filter(({ base }) => isPass(base)).length,
+      n1: affected.length,
+      s1: affected.filter(({ head }) => isPass(head)).length,
+      pairs: pairs2.length
+    },
+    stratum: {
+      kind: "swaps",
+      discordant: discordant.length,
+      wins1: discordant.filter(({ head }) => isPass(head)).length
+    },
+    evidence: pairEvidence(affected)
+  };
+}
+function pairEvidence(pairs2) {
+  const count3 = { both: 0, only0: 0, only1: 0, neither: 0 };
+  for (const { base, head } of pairs2) {
+    if (isPass(base)) count3[isPass(head) ? "both" : "only0"]++;
+    else count3[isPass(head) ? "only1" : "neither"]++;
+  }
+  return { kind: "pairs", ...count3 };
+}
+function isPairDetermined({ base, head }) {
+  return isDetermined(base) && isDetermined(head);
+}
+function unaffectedEffect(base) {
+  return { baseRate: base.passes / base.trials, affectedShare: 0, n0: 0, s0: 0, n1: 0, s1: 0, pairs: base.trials };
+}
+
+// src/compare/counts.ts
+function sideCounts(all, side, wanted) {
+  const standings = { hermetic: 0, assisted: 0, diverged: 0, not_covered: 0, errored: 0, external: 0 };
+  let attempted = 0;
+  let determined = 0;
+  let stored = 0;
+  for (const each of all) {
+    attempted += each[side].size;
+    for (const trial of each[side].values()) {
+      standings[trial.standing]++;
+      if (isDetermined(trial)) determined++;
+      if (trial.stored) stored++;
+    }
+  }
+  return {
+    attempted,
+    determined,
+    undetermined: attempted - determined,
+    errored: standings.errored,
+    diverged: standings.diverged,
+    notCovered: standings.not_covered,
+    assisted: standings.assisted,
+    unaffected: all.reduce((sum2, each) => sum2 + unaffectedPairs(each), 0),
+    stored,
+    missing: wanted.filter((request) => request.side === side).length
+  };
+}
+function unaffectedPairs({ base, head }) {
+  let pairs2 = 0;
+  for (const trial of head.values()) {
+    const partner = base.get(trial.number);
+    if (partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial })) pairs2++;
+  }
+  return pairs2;
+}
+
+// src/compare/decide.ts
+var ERRORED_SHARE_MAX = 0.1;
+function decide(findings) {
+  const errors = [...missingTrials(findings), ...failures(findings.gating)];
+  const blocks = [...regressedSlices(findings.comparisons), ...casesOf2(findings.cases, "broken")];
+  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
+  const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons)];
+  const suspects = casesOf2(findings.cases, "suspect");
+  if (errors.length > 0) return { verdict: "error", reasons: [...errors, ...blocks, ...open, ...suspects] };
+  if (blocks.length > 0) return { verdict: "block", reasons: [...blocks, ...open, ...suspects] };
+  if (open.length > 0) return { verdict: "inconclusive", reasons: [...open, ...suspects] };
+  return { verdict: "pass", reasons: [passReason(findings.gating), ...suspects] };
+}
+function failures(gating) {
+  const why = whyNotExercised(gating);
+  return [...erroredTrials(gating), ...why === null ? [] : [{ kind: "nothing_exercised", why }]];
+}
+function missingTrials({ missing }) {
+  return missing > 0 ? [{ kind: "missing_trials", missing }] : [];
+}
+function notCovered({ gating, recordedOnly }) {
+  if (!recordedOnly) return [];
+  const all = gating.flatMap(({ trials }) => [...trials.base.values(), ...trials.head.values()]);
+  const uncovered = all.filter(({ standing }) => standing === "not_covered").length;
+  return uncovered === 0 ? [] : [{ kind: "not_covered", uncovered, trials: all.length }];
+}
+function erroredTrials(gating) {
+  return ["base", "head"].flatMap((side) => {
+    let errored = 0;
+    let trials = 0;
+    for (const { sample } of gating) {
+      trials += sample[side].length;
+      for (const { standing } of sample[side]) if (standing === "errored") errored++;
+    }
+    return errored > ERRORED_SHARE_MAX * trials ? [{ kind: "too_many_errors", side, errored, trials }] : [];
+  });
+}
+function whyNotExercised(gating) {
+  if (gating.length === 0) return "no case gates";
+  const heads = gating.reduce((sum2, { trials }) => sum2 + trials.head.size, 0);
+  if (heads === 0) return "no trial ran on head";
+  const busy = gating.some(({ trials }) => trials.head.values().some(({ idle }) => !idle));
+  if (!busy) return `none of head's ${heads} trials called the model or a tool`;
+  if (gating.every(({ affectedness }) => affectedness === "not_exercised")) return "no case was exercised";
+  const determined = gating.reduce((sum2, { base }) => sum2 + base.trials, 0);
+  const passes = gating.reduce((sum2, { base }) => sum2 + base.passes, 0);
+  return determined > 0 && passes === 0 ? `base passes none of its ${determined} trials: there is nothing to break` : null;
+}
+function regressedSlices(comparisons) {
+  return named2(comparisons, "regressed").sort((a, b) => (a.adjustedP ?? 1) - (b.adjustedP ?? 1) || (a.p ?? 1) - (b.p ?? 1)).map(({ name }) => ({ kind: "slice_regressed", slice: name }));
+}
+function inconclusiveSlices(comparisons) {
+  return named2(comparisons, "inconclusive").map(({ name, reasons }) => ({
+    kind: "slice_inconclusive",
+    slice: name,
+    why: reasons[0] ?? "undecided"
+  }));
+}
+function named2(comparisons, verdict) {
+  const found = comparisons.filter((each) => each.verdict === verdict);
+  const slices = found.filter(({ kind }) => kind === "slice");
+  return slices.length > 0 ? slices : found.filter(({ kind }) => kind === "all");
+}
+function casesOf2(cases, verdict) {
+  return cases.filter((each) => each.verdict === verdict).map(({ caseId }) => ({ kind: verdict === "broken" ? "case_broken" : "case_suspect", caseId }));
+}
+function passReason(gating) {
+  return gating.some(isTested) ? { kind: "no_regression_found" } : { kind: "all_unaffected", cases: gating.length };
 }
 
 // src/stats/tails.ts
@@ -28573,16 +28982,78 @@ function fraction(x, shape2) {
   return continuedFraction((k) => -k * (k - shape2) / ((x + 2 * k - 1 - shape2) * (x + 2 * k + 1 - shape2)));
 }
 
+// src/stats/mixture.ts
+var DEAD_SHARE = 0.25;
+function maybeDead(logE) {
+  return logSum([Math.log(1 - DEAD_SHARE), Math.log(DEAD_SHARE) + logE]);
+}
+function logMean(logs) {
+  return logSum(logs) - Math.log(logs.length);
+}
+function logSum(logs) {
+  const greatest = Math.max(...logs);
+  return greatest + Math.log(logs.reduce((sum2, log) => sum2 + Math.exp(log - greatest), 0));
+}
+function sumOf(items2, value) {
+  return items2.reduce((sum2, item) => sum2 + value(item), 0);
+}
+
+// src/stats/e-process.ts
+var DIFFUSE = [
+  [0.95, 0.6],
+  [0.95, 0.8],
+  [0.8, 0.5],
+  [0.6, 0.3]
+];
+var DEAD = [0.97, 0.04];
+function pairsLogE(strata) {
+  return logMixture(strata, pairsFactor);
+}
+function pairsFactor([rate0, rate1]) {
+  const mean2 = (rate0 + rate1) / 2;
+  const [success0, success1] = [Math.log(rate0 / mean2), Math.log(rate1 / mean2)];
+  const [failure0, failure1] = [Math.log((1 - rate0) / (1 - mean2)), Math.log((1 - rate1) / (1 - mean2))];
+  return ({ both, only0, only1, neither }) => both * (success0 + success1) + only0 * (success0 + failure1) + only1 * (failure0 + success1) + neither * (failure0 + failure1);
+}
+function logMixture(strata, factorOf) {
+  const logE = (alternative) => sumOf(strata, factorOf(alternative));
+  const dead = factorOf(DEAD);
+  return logMean([logMean(DIFFUSE.map(logE)), sumOf(strata, (stratum) => maybeDead(dead(stratum)))]);
+}
+
+// src/stats/history-log-e.ts
+var REMAINING = [0.9, 0.75, 0.6];
+var DEAD_RATE = 0.04;
+var ALIVE = 0.5;
+var MOST_RATE = 0.995;
+function historyLogE(strata) {
+  const history = sumOf(strata, ({ n0 }) => n0);
+  if (history === 0) throw new RangeError("log e-value against a history: no stratum has one");
+  const meanRate = sumOf(strata, ({ s0 }) => s0) / history;
+  const rateOf = ({ n0, s0 }) => Math.min(MOST_RATE, (s0 + meanRate) / (n0 + 1));
+  const diffuse = REMAINING.map((share3) => sumOf(strata, (stratum) => logRatio(stratum, rateOf(stratum), share3)));
+  const alive = strata.filter((stratum) => rateOf(stratum) > ALIVE);
+  const dead = sumOf(alive, (stratum) => {
+    const rate = rateOf(stratum);
+    return maybeDead(logRatio(stratum, rate, DEAD_RATE / rate));
+  });
+  return logMean([logMean(diffuse), dead]);
+}
+function logRatio({ n1, s1 }, rate, share3) {
+  return s1 * Math.log(share3) + (n1 - s1) * Math.log((1 - share3 * rate) / (1 - rate));
+}
+
 // src/stats/holm.ts
 var ROUNDING = 1 + 1e-9;
-function discreteHolm(tests) {
+function discreteHolm(tests, unknown = 0) {
   const adjusted = tests.map(() => 1);
   const remaining = tests.map((test, index) => ({ test, index })).sort((a, b) => a.test.p - b.test.p);
   let greatest = 0;
   while (true) {
     const next = remaining[0];
     if (next === void 0) return adjusted;
-    const charge = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
+    const tested2 = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
+    const charge = tested2 + unknown * next.test.p;
     greatest = Math.max(greatest, Math.min(1, charge));
     adjusted[next.index] = greatest;
     remaining.shift();
@@ -28699,240 +29170,6 @@ function shuffled(items2, random) {
   return items2.map((item) => ({ item, key: random() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
-// src/compare/trials.ts
-function groupTrials(evidence) {
-  const byCase = /* @__PURE__ */ new Map();
-  for (const facts of evidence.cases) {
-    if (byCase.has(facts.id)) throw new Error(`evidence holds case ${facts.id} twice`);
-    byCase.set(facts.id, { facts, base: /* @__PURE__ */ new Map(), head: /* @__PURE__ */ new Map() });
-  }
-  for (const trial of evidence.trials) {
-    const label = `${trial.side} trial ${trial.number} of case ${trial.caseId}`;
-    const side = byCase.get(trial.caseId)?.[trial.side];
-    if (side === void 0) throw new Error(`evidence holds ${label}, but not the case`);
-    if (!Number.isInteger(trial.number) || trial.number < 1)
-      throw new Error(`${label} is no sample: numbers start at 1`);
-    if (side.has(trial.number)) throw new Error(`evidence holds ${label} twice`);
-    side.set(trial.number, trial);
-  }
-  return [...byCase.values()];
-}
-function firstTrials(side, last) {
-  return [...side.values()].filter(({ number: number3 }) => number3 <= last).sort((a, b) => a.number - b.number);
-}
-function firstPairs({ base, head }, last) {
-  return firstTrials(base, last).flatMap((trial) => {
-    const partner = head.get(trial.number);
-    return partner === void 0 ? [] : [{ number: trial.number, base: trial, head: partner }];
-  });
-}
-function isDetermined(trial) {
-  return trial.outcome.kind !== "undetermined";
-}
-function isPass(trial) {
-  return trial.outcome.kind === "pass";
-}
-
-// src/compare/classify.ts
-function classify(trials, last) {
-  const pairs2 = firstPairs(trials, last);
-  if (pairs2.some(differsAtFirstRequest)) return "open";
-  if (pairs2.some(isAffected)) return "prefix";
-  return pairs2.every(({ base, head }) => base.idle && head.idle) ? "not_exercised" : "none";
-}
-function isAffected({ base, head }) {
-  return base.fingerprint !== head.fingerprint;
-}
-function differsAtFirstRequest({ base, head }) {
-  const lostKey = [base, head].some((trial) => trial.standing === "errored" && trial.firstRequestKey === null);
-  return !lostKey && base.firstRequestKey !== head.firstRequestKey;
-}
-
-// src/compare/case-data.ts
-function caseData(trials, last) {
-  return caseDataAs(classify(trials, last), trials, last);
-}
-function caseDataAs(affectedness, trials, last) {
-  const hidden = hiddenNumbers(trials, last);
-  const base = withoutOutcome(firstTrials(trials.base, last), hidden);
-  const head = withoutOutcome(firstTrials(trials.head, last), hidden);
-  const { effect, stratum } = measured(affectedness, trials, last);
-  const alone2 = stratum === null ? null : stratExact([stratum]);
-  return {
-    facts: trials.facts,
-    trials,
-    affectedness,
-    base: tally(base),
-    head: tally(head),
-    stratum,
-    effect,
-    midP: alone2?.midP ?? 0.5,
-    midPUpper: alone2?.midPUpper ?? 0.5
-  };
-}
-function isTested({ affectedness }) {
-  return affectedness === "open" || affectedness === "prefix";
-}
-function hiddenNumbers(trials, last) {
-  const pairs2 = firstPairs(trials, last).filter((pair) => !isAffected(pair));
-  return new Set(pairs2.filter(({ base, head }) => base.cutShort || head.cutShort).map(({ number: number3 }) => number3));
-}
-function withoutOutcome(trials, numbers2) {
-  const outcome = { kind: "undetermined", reason: "both sides were cut short at the same point" };
-  return trials.map((trial) => numbers2.has(trial.number) ? { ...trial, outcome } : trial);
-}
-function tally(trials) {
-  const determined = trials.filter(isDetermined);
-  return {
-    passes: determined.filter(isPass).length,
-    trials: determined.length,
-    undetermined: trials.length - determined.length
-  };
-}
-var NOTHING2 = { effect: null, stratum: null };
-function measured(affectedness, trials, last) {
-  switch (affectedness) {
-    case "open":
-      return openCase(tally(firstTrials(trials.base, last)), tally(firstTrials(trials.head, last)));
-    case "prefix":
-      return prefixCase(trials, last);
-    case "none":
-    case "not_exercised": {
-      const base = tally(firstPairs(trials, last).map((pair) => pair.base));
-      return base.trials === 0 ? NOTHING2 : { effect: unaffectedEffect(base), stratum: null };
-    }
-    default:
-      return affectedness;
-  }
-}
-function openCase(base, head) {
-  if (base.trials === 0 || head.trials === 0) return NOTHING2;
-  const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
-  return {
-    effect: {
-      baseRate: base.passes / base.trials,
-      affectedShare: 1,
-      pairs: Math.min(base.trials, head.trials),
-      ...arms
-    },
-    stratum: { kind: "labels", ...arms }
-  };
-}
-function prefixCase(trials, last) {
-  const pairs2 = firstPairs(trials, last).filter(({ base, head }) => isDetermined(base) && isDetermined(head));
-  if (pairs2.length === 0) return NOTHING2;
-  const affected = pairs2.filter(isAffected);
-  const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
-  return {
-    effect: {
-      baseRate: pairs2.filter(({ base }) => isPass(base)).length / pairs2.length,
-      affectedShare: affected.length / pairs2.length,
-      n0: affected.length,
-      s0: affected.filter(({ base }) => isPass(base)).length,
-      n1: affected.length,
-      s1: affected.filter(({ head }) => isPass(head)).length,
-      pairs: pairs2.length
-    },
-    stratum: {
-      kind: "swaps",
-      discordant: discordant.length,
-      wins1: discordant.filter(({ head }) => isPass(head)).length
-    }
-  };
-}
-function unaffectedEffect(base) {
-  return { baseRate: base.passes / base.trials, affectedShare: 0, n0: 0, s0: 0, n1: 0, s1: 0, pairs: base.trials };
-}
-
-// src/compare/counts.ts
-function sideCounts(all, side, wanted) {
-  const trials = all.flatMap((each) => [...each[side].values()]);
-  const standing = (kind) => trials.filter((trial) => trial.standing === kind).length;
-  const determined = trials.filter(isDetermined).length;
-  return {
-    attempted: trials.length,
-    determined,
-    undetermined: trials.length - determined,
-    errored: standing("errored"),
-    diverged: standing("diverged"),
-    notCovered: standing("not_covered"),
-    assisted: standing("assisted"),
-    unaffected: all.reduce((sum2, each) => sum2 + unaffectedPairs(each), 0),
-    stored: trials.filter((trial) => trial.stored).length,
-    missing: wanted.filter((request) => request.side === side).length
-  };
-}
-function unaffectedPairs({ base, head }) {
-  return [...base.values()].filter((trial) => {
-    const partner = head.get(trial.number);
-    return partner !== void 0 && !isAffected({ number: trial.number, base: trial, head: partner });
-  }).length;
-}
-
-// src/compare/decide.ts
-var ERRORED_SHARE_MAX = 0.1;
-function decide(findings) {
-  const errors = [...missingTrials(findings), ...failures(findings.gating, findings.trials)];
-  const blocks = [...regressedSlices(findings.comparisons), ...casesOf2(findings.cases, "broken")];
-  const open = [...notCovered(findings), ...inconclusiveSlices(findings.comparisons)];
-  const suspects = casesOf2(findings.cases, "suspect");
-  if (errors.length > 0) return { verdict: "error", reasons: [...errors, ...blocks, ...open, ...suspects] };
-  if (blocks.length > 0) return { verdict: "block", reasons: [...blocks, ...open, ...suspects] };
-  if (open.length > 0) return { verdict: "inconclusive", reasons: [...open, ...suspects] };
-  return { verdict: "pass", reasons: [passReason(findings.gating), ...suspects] };
-}
-function failures(gating, trials) {
-  const why = whyNotExercised(gating);
-  return [...erroredTrials(gating, trials), ...why === null ? [] : [{ kind: "nothing_exercised", why }]];
-}
-function missingTrials({ missing }) {
-  return missing > 0 ? [{ kind: "missing_trials", missing }] : [];
-}
-function notCovered({ gating, recordedOnly }) {
-  if (!recordedOnly) return [];
-  const all = gating.flatMap(({ trials }) => [...trials.base.values(), ...trials.head.values()]);
-  const uncovered = all.filter(({ standing }) => standing === "not_covered").length;
-  return uncovered === 0 ? [] : [{ kind: "not_covered", uncovered, trials: all.length }];
-}
-function erroredTrials(gating, last) {
-  return ["base", "head"].flatMap((side) => {
-    const trials = gating.flatMap((each) => firstTrials(each.trials[side], last));
-    const errored = trials.filter(({ standing }) => standing === "errored").length;
-    return errored > ERRORED_SHARE_MAX * trials.length ? [{ kind: "too_many_errors", side, errored, trials: trials.length }] : [];
-  });
-}
-function whyNotExercised(gating) {
-  if (gating.length === 0) return "no case gates";
-  const head = gating.flatMap(({ trials }) => [...trials.head.values()]);
-  if (head.length === 0) return "no trial ran on head";
-  if (head.every(({ idle }) => idle)) return `none of head's ${head.length} trials called the model or a tool`;
-  if (gating.every(({ affectedness }) => affectedness === "not_exercised")) return "no case was exercised";
-  const determined = gating.reduce((sum2, { base }) => sum2 + base.trials, 0);
-  const passes = gating.reduce((sum2, { base }) => sum2 + base.passes, 0);
-  return determined > 0 && passes === 0 ? `base passes none of its ${determined} trials: there is nothing to break` : null;
-}
-function regressedSlices(comparisons) {
-  return named2(comparisons, "regressed").sort((a, b) => (a.adjustedP ?? 1) - (b.adjustedP ?? 1) || (a.p ?? 1) - (b.p ?? 1)).map(({ name }) => ({ kind: "slice_regressed", slice: name }));
-}
-function inconclusiveSlices(comparisons) {
-  return named2(comparisons, "inconclusive").map(({ name, reasons }) => ({
-    kind: "slice_inconclusive",
-    slice: name,
-    why: reasons[0] ?? "undecided"
-  }));
-}
-function named2(comparisons, verdict) {
-  const found = comparisons.filter((each) => each.verdict === verdict);
-  const slices = found.filter(({ kind }) => kind === "slice");
-  return slices.length > 0 ? slices : found.filter(({ kind }) => kind === "all");
-}
-function casesOf2(cases, verdict) {
-  return cases.filter((each) => each.verdict === verdict).map(({ caseId }) => ({ kind: verdict === "broken" ? "case_broken" : "case_suspect", caseId }));
-}
-function passReason(gating) {
-  return gating.some(isTested) ? { kind: "no_regression_found" } : { kind: "all_unaffected", cases: gating.length };
-}
-
 // src/compare/text.ts
 function percent2(rate) {
   return `${Math.round(rate * 1e3) / 10} %`;
@@ -28993,8 +29230,8 @@ function judge2(data, p, level, { protectMin }) {
 // src/compare/external-tests.ts
 function testByUnit(cases) {
   const unitOf2 = new Map(cases.map(({ data, unit }) => [data.facts.id, unit]));
-  return (tested) => {
-    const units = Map.groupBy(tested, ({ facts }) => unitOf2.get(facts.id) ?? null);
+  return (tested2) => {
+    const units = Map.groupBy(tested2, ({ facts }) => unitOf2.get(facts.id) ?? null);
     const strata = [...units].flatMap(
       ([unit, members]) => unit === null ? aloneStrata(members) : unitStratum(members)
     );
@@ -29017,8 +29254,8 @@ function runTotals(members, side) {
     return complete3.length === run.length ? [complete3.filter(isPass).length] : [];
   });
 }
-function testByCluster(tested) {
-  const clusters = Map.groupBy(tested, ({ facts }) => JSON.stringify(facts.cluster ?? [facts.id]));
+function testByCluster(tested2) {
+  const clusters = Map.groupBy(tested2, ({ facts }) => JSON.stringify(facts.cluster ?? [facts.id]));
   const pairs2 = [...clusters.values()].map((members) => {
     const scaled = members.map(({ base, head }) => {
       const common = divisor(base.trials, head.trials);
@@ -29026,9 +29263,9 @@ function testByCluster(tested) {
     });
     return { base: sum(scaled.map((each) => each.base)), head: sum(scaled.map((each) => each.head)) };
   });
-  const moved2 = pairs2.filter(({ base, head }) => base !== head);
-  const test = stratExact(moved2.map(({ base, head }) => ({ kind: "blocks", totals0: [base], totals1: [head] })));
-  return { ...test, clusters: clusters.size, informative: moved2.length };
+  const moved = pairs2.filter(({ base, head }) => base !== head);
+  const test = stratExact(moved.map(({ base, head }) => ({ kind: "blocks", totals0: [base], totals1: [head] })));
+  return { ...test, clusters: clusters.size, informative: moved.length };
 }
 function divisor(a, b) {
   return b === 0 ? a : divisor(b, a % b);
@@ -29051,7 +29288,7 @@ function externalCases(base, head) {
       base: trialsOf(ofBase, "base", numbers2.base),
       head: trialsOf(ofHead, "head", numbers2.head)
     };
-    const data = caseDataAs("open", trials, Number.POSITIVE_INFINITY);
+    const data = caseDataWhole(trials);
     const unit = defining[0]?.unit ?? null;
     if (ofHead.length > 0) return { data, unit };
     const { base: tally2 } = data;
@@ -29060,7 +29297,7 @@ function externalCases(base, head) {
 }
 function factsOf(id, rows, gates) {
   const slices = [...new Set(rows.flatMap((row) => row.slices))];
-  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates };
+  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0 };
 }
 function trialNumbers(rows) {
   const labels = Map.groupBy(rows, scopeOf);
@@ -29104,41 +29341,216 @@ function trialsOf(rows, side, numberOf) {
   return trials;
 }
 
+// src/compare/guard.ts
+var UNGUARDED = { slices: /* @__PURE__ */ new Map(), cases: /* @__PURE__ */ new Map(), wanted: [], staleP: null };
+var TRIALS_MIN = 5;
+var TRIALS_FACTOR = 1.5;
+var LEVEL_SHARE = 0.4;
+var CASE_TRIALS = 5;
+var CASE_PASSES = 4;
+var STALE_P = 0.1;
+var PROBES2 = 3;
+function guard(rejected, broken, policy, budget) {
+  const wanted = /* @__PURE__ */ new Map();
+  const pay = (requests) => {
+    const more = requests.filter((request) => !wanted.has(keyOf(request)));
+    if (!budget.take(more)) return false;
+    for (const request of more) wanted.set(keyOf(request), request);
+    return true;
+  };
+  const cases = /* @__PURE__ */ new Map();
+  for (const data of broken) {
+    const paid2 = pay(caseRequests(data, policy));
+    cases.set(data.facts.id, paid2 ? judgeCase(data, policy) : { kind: "unpaid" });
+  }
+  const paid = inOrder(named3(rejected), policy, budget).filter((result) => pay(sliceRequests(result, policy)));
+  const slices = new Map(rejected.map((result) => [result, { kind: "unpaid" }]));
+  for (const [result, outcome] of judgeSlices(paid, policy)) slices.set(result, outcome);
+  const guarded = [.../* @__PURE__ */ new Set([...paid.flatMap(({ cases: all }) => all.filter(isTested)), ...broken])];
+  return { slices, cases, wanted: [...wanted.values()], staleP: staleness(guarded, policy) };
+}
+function guardReserve(rejected, policy, budget) {
+  const costs = named3(rejected).map((result) => budget.costOf(sliceRequests(result, policy)));
+  return costs.length === 0 ? 0 : Math.min(...costs);
+}
+function named3(rejected) {
+  const slices = rejected.filter(({ group }) => group.kind === "slice");
+  return slices.length > 0 ? slices : [...rejected];
+}
+function inOrder(results, policy, budget) {
+  return results.map((result) => ({ result, cost: budget.costOf(sliceRequests(result, policy)) })).sort((a, b) => (a.result.adjustedP ?? 1) - (b.result.adjustedP ?? 1) || a.cost - b.cost).map(({ result }) => result);
+}
+function judgeSlices(results, policy) {
+  if (results.some((result) => sliceRequests(result, policy).length > 0)) {
+    return results.map((result) => [result, { kind: "pending" }]);
+  }
+  const tests = results.map(
+    (result) => stratExact(tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy).stratum))
+  );
+  const adjusted = discreteHolm(tests);
+  return results.map((result, index) => {
+    const samples = tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy));
+    const base = tally(samples.flatMap((sample) => sample.base));
+    const head = tally(samples.flatMap((sample) => sample.head));
+    if (base.trials === 0 || head.trials === 0) return [result, { kind: "unclear" }];
+    const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
+    return [result, { kind: holds ? "confirmed" : "refuted", base, head }];
+  });
+}
+function judgeCase(data, policy) {
+  if (caseRequests(data, policy).length > 0) return { kind: "pending" };
+  const base = data.affectedness === "prefix" ? tally(prefixSample(data, CASE_TRIALS, policy).base) : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
+  if (base.passes >= CASE_PASSES) return { kind: "confirmed", base, head: null };
+  const clear = base.trials - base.passes > CASE_TRIALS - CASE_PASSES;
+  return clear ? { kind: "refuted", base, head: null } : { kind: "unclear" };
+}
+function tested({ cases }) {
+  return cases.filter(isTested);
+}
+function trialsOf2({ look }, policy) {
+  return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * (policy.looks[look - 1] ?? 1)));
+}
+function sliceRequests(result, policy) {
+  const count3 = trialsOf2(result, policy);
+  return tested(result).flatMap((data) => guardSample(data, count3, policy).wanted);
+}
+function caseRequests(data, policy) {
+  return data.affectedness === "prefix" ? [...prefixSample(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
+}
+function caseNumbers(trials, policy) {
+  const first = firstGuardNumber(trials, policy);
+  return range(first, first + CASE_TRIALS - 1);
+}
+function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
+  const deepest = looks.at(-1) ?? 1;
+  return reservoirOf(facts) + Math.max(PROBES2 * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
+}
+function guardSample(data, count3, policy) {
+  return data.affectedness === "prefix" ? prefixSample(data, count3, policy) : openSample(data, count3, policy);
+}
+function openSample({ trials }, count3, policy) {
+  const first = firstGuardNumber(trials, policy);
+  const baseNumbers = range(first, first + count3 - 1);
+  const headNumbers = range(0, count3 - 1).map(openHeadNumber(trials));
+  const base = numbered(trials.base, baseNumbers);
+  const head = numbered(trials.head, headNumbers);
+  const baseTally = tally(base);
+  const headTally = tally(head);
+  return {
+    base,
+    head,
+    stratum: {
+      kind: "labels",
+      n0: baseTally.trials,
+      s0: baseTally.passes,
+      n1: headTally.trials,
+      s1: headTally.passes
+    },
+    wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
+  };
+}
+function prefixSample({ trials }, count3, policy) {
+  const first = firstGuardNumber(trials, policy);
+  const pairs2 = [];
+  let wanted = [];
+  for (let seen = 0; pairs2.length < count3 && seen < PROBES2 * count3; seen++) {
+    const pair = pairAt(trials, first + seen);
+    if (pair === null) {
+      const last = Math.min(PROBES2 * count3, seen + count3 - pairs2.length);
+      wanted = range(first + seen, first + last - 1).flatMap((number3) => absentPair(trials, number3));
+      break;
+    }
+    if (isAffected(pair)) pairs2.push(pair);
+  }
+  const determined = pairs2.filter(({ base, head }) => isDetermined(base) && isDetermined(head));
+  const discordant = determined.filter(({ base, head }) => isPass(base) !== isPass(head));
+  return {
+    base: determined.map(({ base }) => base),
+    head: determined.map(({ head }) => head),
+    stratum: {
+      kind: "swaps",
+      discordant: discordant.length,
+      wins1: discordant.filter(({ head }) => isPass(head)).length
+    },
+    wanted
+  };
+}
+function staleness(guarded, policy) {
+  const strata = guarded.flatMap(({ trials }) => {
+    const reservoir = reservoirOf(trials.facts);
+    const first = firstGuardNumber(trials, policy);
+    const stored = tally(numbered(trials.base, range(1, reservoir)));
+    const fresh = tally([...trials.base.values()].filter(({ number: number3 }) => number3 >= first));
+    return stored.trials === 0 || fresh.trials === 0 ? [] : [{ kind: "labels", n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes }];
+  });
+  if (strata.length === 0) return null;
+  const { p, pUpper } = stratExact(strata);
+  const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
+  return twoSided <= STALE_P ? twoSided : null;
+}
+function keyOf({ caseId, side, number: number3 }) {
+  return `${side} ${number3} ${caseId}`;
+}
+
 // src/compare/family.ts
-var testByCase = (tested) => stratExact(tested.flatMap(({ stratum }) => stratum === null ? [] : [stratum]));
-function testFamily(groups, testOf2) {
-  const hypotheses = /* @__PURE__ */ new Map();
+function groupCases2(all) {
+  return [
+    ...groupBy("slice", all, ({ facts }) => facts.slices),
+    { kind: "all", name: "ALL", members: all.filter(({ facts }) => facts.gates) },
+    ...groupBy("cohort", all, ({ facts }) => facts.cohorts)
+  ];
+}
+var testByCase = (tested2) => stratExact(tested2.flatMap(({ stratum }) => stratum === null ? [] : [stratum]));
+function hypotheses(groups, casesOf3, testOf2) {
+  const byCases = /* @__PURE__ */ new Map();
   for (const group of groups) {
-    const tested = group.cases.filter(({ stratum }) => stratum !== null);
-    if (tested.length === 0) continue;
-    const key = tested.map(({ facts }) => facts.id).join("\n");
-    const known = hypotheses.get(key);
+    const tested2 = casesOf3(group).filter(({ stratum }) => stratum !== null);
+    if (tested2.length === 0) continue;
+    const key = tested2.map(({ facts }) => facts.id).join("\n");
+    const known = byCases.get(key);
     if (known !== void 0) known.groups.push(group);
     else {
-      const test = testOf2(tested);
-      if (test !== null) hypotheses.set(key, { test, groups: [group] });
+      const test = testOf2(tested2);
+      if (test !== null) byCases.set(key, { test, groups: [group] });
     }
   }
-  const family = [...hypotheses.values()].filter((each) => each.groups.some(isInFamily));
-  const adjusted = discreteHolm(family.map(({ test }) => test));
-  const adjustedUpper = discreteHolm(family.map(({ test }) => ({ p: test.pUpper, attainable: test.attainableUpper })));
-  const place = new Map(family.map((each, index) => [each, index]));
-  const tests = /* @__PURE__ */ new Map();
-  for (const hypothesis of hypotheses.values()) {
-    const index = place.get(hypothesis);
-    for (const group of hypothesis.groups) {
-      const at = isInFamily(group) ? index : void 0;
-      tests.set(group, {
-        test: hypothesis.test,
-        adjustedP: at === void 0 ? null : adjusted[at] ?? null,
-        adjustedPUpper: at === void 0 ? null : adjustedUpper[at] ?? null
-      });
-    }
-  }
-  return { tests, size: family.length };
+  return [...byCases.values()];
 }
-function isInFamily({ kind }) {
-  return kind !== "cohort";
+function groupBy(kind, all, names) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const trials of all) {
+    for (const name of new Set(names(trials))) {
+      const members = byName.get(name) ?? [];
+      if (trials.facts.gates) members.push(trials);
+      byName.set(name, members);
+    }
+  }
+  return [...byName].map(([name, members]) => ({ kind, name, members })).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+
+// src/compare/one-look.ts
+function lookOnce(all, policy, testOf2) {
+  const dataOf = new Map(all.map((data) => [data.trials, data]));
+  const groups = groupCases2(all.map(({ trials }) => trials));
+  const casesOf3 = ({ members }) => members.flatMap((trials) => dataOf.get(trials) ?? []);
+  const family = hypotheses(groups, casesOf3, testOf2);
+  const adjusted = discreteHolm(family.map(({ test }) => test));
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const placeOf2 = new Map(family.flatMap((each, place) => each.groups.map((group) => [group, place])));
+  return groups.map((group) => {
+    const place = placeOf2.get(group);
+    const adjustedP = place === void 0 ? null : adjusted[place] ?? 1;
+    return {
+      group,
+      cases: casesOf3(group),
+      look: 1,
+      end: adjustedP !== null && adjustedP <= level ? "rejected" : "looks",
+      test: place === void 0 ? null : family[place]?.test ?? null,
+      adjustedP,
+      family: family.length,
+      logE: null
+    };
+  });
 }
 
 // src/compare/rates.ts
@@ -29233,45 +29645,84 @@ function sliceVerdict(figures, policy) {
   if (cases.length === 0) return { verdict: "no_evidence", reasons: ["no case of this slice gates"] };
   const undetermined3 = undeterminedReasons(figures.base, figures.head);
   if (undetermined3.length > 0) return { verdict: "inconclusive", reasons: [...undetermined3, ...coverage(figures)] };
-  const { verdict, reasons } = moved(figures, policy) ?? notMoved(figures, policy);
+  const { verdict, reasons } = worse(figures, policy) ?? notWorse(figures, policy);
   return { verdict, reasons: [...reasons, ...coverage(figures)] };
 }
-function moved({ tested, base, head, estimate }, policy) {
-  if (tested === null || estimate === null || tested.adjustedP === null || tested.adjustedPUpper === null) return null;
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
-  const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
-  if (tested.adjustedP <= alphaSlices && -estimate.delta >= policy.minEffect) {
-    const why = `adjusted p ${pValue2(tested.adjustedP)} is within ${pValue2(alphaSlices)}`;
-    return { verdict: "regressed", reasons: [`${tallies}; ${why}`] };
+function worse(figures, policy) {
+  const { end, adjustedP, estimate, base, head, guard: guard2 } = figures;
+  if (end !== "rejected" || adjustedP === null || estimate === null) return null;
+  if (-estimate.delta < policy.minEffect) return null;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const why = `head passed ${passed(head)} trials, base ${passed(base)}; adjusted p ${pValue2(adjustedP)} is within ${pValue2(level)}`;
+  switch (guard2?.kind) {
+    case void 0:
+      return { verdict: "regressed", reasons: [why] };
+    case "confirmed":
+      return { verdict: "regressed", reasons: [why, `again on fresh trials: ${freshText(guard2)}`] };
+    case "refuted":
+      return null;
+    case "pending":
+      return { verdict: "inconclusive", reasons: [`${why}; fresh trials have to confirm it`] };
+    case "unpaid":
+      return { verdict: "inconclusive", reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
+    case "unclear":
+      return {
+        verdict: "inconclusive",
+        reasons: [`${why}; the fresh trials that were to confirm it are undetermined`]
+      };
+    default:
+      return guard2;
   }
-  if (tested.adjustedPUpper <= IMPROVED_LEVEL) {
-    return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue2(tested.adjustedPUpper)}`] };
-  }
-  return null;
 }
-function notMoved(figures, policy) {
-  const { cases, tested, estimate, mde80: mde802 } = figures;
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
+function notWorse(figures, policy) {
+  const { cases, look, end, test, estimate, mde80: mde802, base, head, adjustedPUpper } = figures;
+  const level = policy.alpha * policy.alphaSlicesShare;
   const relevant = points2(policy.deltaRelevant);
   if (!cases.some(isTested)) return untouched(cases);
-  if (tested === null || estimate === null) {
+  if (test === null || estimate === null) {
     return { verdict: "no_evidence", reasons: ["no affected case has determined trials on both sides"] };
   }
-  const small = tested.adjustedP !== null && tested.adjustedP <= alphaSlices ? [`significant, but the drop of ${points2(-estimate.delta)} is below minEffect (${points2(policy.minEffect)})`] : [];
+  if (adjustedPUpper !== null && adjustedPUpper <= IMPROVED_LEVEL) {
+    const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
+    return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue2(adjustedPUpper)}`] };
+  }
+  const first = takenBack(figures, policy);
+  if (end === "budget") {
+    return {
+      verdict: "inconclusive",
+      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`]
+    };
+  }
   if (estimate.lowerLimit > -policy.deltaRelevant) {
     const limit = `one-sided 95 % lower limit of the difference is ${points2(estimate.lowerLimit)}`;
-    return { verdict: "not_worse", reasons: [...small, `${limit}, above -${relevant}`] };
+    return { verdict: "not_worse", reasons: [...first, `${limit}, above -${relevant}`] };
   }
   if (mde802 === null || mde802 > policy.deltaRelevant) {
     const seen = mde802 === null ? "not even a total drop" : `only drops of ${points2(mde802)} or more`;
-    return { verdict: "underpowered", reasons: [...small, `would show ${seen} with 80 % power; ${relevant} matter`] };
+    return { verdict: "underpowered", reasons: [...first, `would show ${seen} with 80 % power; ${relevant} matter`] };
   }
-  const least = tested.test.attainable[0] ?? 1;
-  if (least > alphaSlices) {
-    const why = `the smallest p these outcomes allow is ${pValue2(least)}, the level is ${pValue2(alphaSlices)}`;
-    return { verdict: "underpowered", reasons: [...small, why] };
+  const least = test.attainable[0] ?? 1;
+  if (least > level) {
+    const why = `the smallest p these outcomes allow is ${pValue2(least)}, the level is ${pValue2(level)}`;
+    return { verdict: "underpowered", reasons: [...first, why] };
   }
-  return { verdict: "no_evidence", reasons: [...small, `no evidence of a change (p ${pValue2(tested.test.p)})`] };
+  if (end === "looks" && policy.looks.length > 1) {
+    const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue2(test.p)})`;
+    return { verdict: "inconclusive", reasons: [...first, why] };
+  }
+  return { verdict: "no_evidence", reasons: [...first, `no evidence of a change (p ${pValue2(test.p)})`] };
+}
+function takenBack({ end, estimate, guard: guard2, staleP }, policy) {
+  if (end !== "rejected" || estimate === null) return [];
+  if (-estimate.delta < policy.minEffect) {
+    return [`significant, but the drop of ${points2(-estimate.delta)} is below minEffect (${points2(policy.minEffect)})`];
+  }
+  if (guard2?.kind !== "refuted") return [];
+  const stale = staleP === null ? "" : `; base itself has moved since its stored trials were drawn (p ${pValue2(staleP)})`;
+  return [`the drop did not show again on fresh trials (${freshText(guard2)})${stale}`];
+}
+function freshText({ base, head }) {
+  return head === null ? `base passed ${passed(base)}` : `head passed ${passed(head)}, base ${passed(base)}`;
 }
 function untouched(cases) {
   const unaffected = cases.filter(({ affectedness }) => affectedness === "none").length;
@@ -29297,21 +29748,26 @@ function coverage({ cases, base, head, estimate }) {
 
 // src/compare/slices.ts
 var MOVERS_MAX = 20;
-function compareSlices(all, policy, testOf2 = testByCase) {
-  const groups = groupCases2(all);
-  const { tests, size: size2 } = testFamily(groups, testOf2);
-  const level = policy.alpha * policy.alphaSlicesShare / Math.max(1, size2);
-  return groups.map((group) => {
-    const { kind, name, cases } = group;
-    const tested = tests.get(group) ?? null;
+function compareSlices(results, guarded, policy) {
+  const improved = improvements(results);
+  const midP = rememberMidP();
+  return results.map((result) => {
+    const { group, cases, look, end, test, adjustedP, family, logE } = result;
+    const spend = policy.spend[look - 1] ?? 1;
     const base = sumTallies(cases.map((each) => each.base));
     const head = sumTallies(cases.map((each) => each.head));
     const estimate = rates(cases);
-    const mde802 = sliceMde80(cases, level);
+    const mde802 = sliceMde80(cases, policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family));
+    const figures = {
+      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80: mde802 },
+      adjustedPUpper: improved.get(result) ?? null,
+      guard: guarded.slices.get(result) ?? null,
+      staleP: guarded.staleP
+    };
     return {
-      kind,
-      name,
-      ...sliceVerdict({ cases, tested, base, head, estimate, mde80: mde802 }, policy),
+      kind: group.kind,
+      name: group.name,
+      ...sliceVerdict(figures, policy),
       cases: cases.length,
       affectedCases: cases.filter(isTested).length,
       base,
@@ -29320,35 +29776,48 @@ function compareSlices(all, policy, testOf2 = testByCase) {
       headRate: estimate?.headRate ?? null,
       delta: estimate?.delta ?? null,
       interval: estimate?.interval ?? null,
-      p: tested?.test.p ?? null,
-      adjustedP: tested?.adjustedP ?? null,
+      look,
+      stopped: end === "sampling" || group.kind === "cohort" ? null : end,
+      eValue: logE === null ? null : Math.exp(Math.min(MAX_LOG, logE)),
+      p: test?.p ?? null,
+      adjustedP,
       mde80: mde802,
-      worse: movers(cases, (each) => each.midP),
-      better: movers(cases, (each) => each.midPUpper)
+      worse: movers(cases, (each) => midP(each).lower),
+      better: movers(cases, (each) => midP(each).upper)
     };
   });
 }
-function groupCases2(all) {
-  const gating = all.filter(({ facts }) => facts.gates);
-  return [
-    ...groupBy("slice", all, ({ facts }) => facts.slices),
-    { kind: "all", name: "ALL", cases: gating },
-    ...groupBy("cohort", all, ({ facts }) => facts.cohorts)
-  ];
+var MAX_LOG = 700;
+function improvements(results) {
+  const inFamily = results.filter(({ group }) => group.kind !== "cohort");
+  const family = [...new Set(inFamily.flatMap(({ test }) => test === null ? [] : [test]))];
+  const adjusted = discreteHolm(family.map((test) => ({ p: test.pUpper, attainable: test.attainableUpper })));
+  const byTest = new Map(family.map((test, index) => [test, adjusted[index] ?? 1]));
+  return new Map(inFamily.flatMap((result) => result.test === null ? [] : [[result, byTest.get(result.test) ?? 1]]));
 }
-function groupBy(kind, all, names) {
-  const byName = /* @__PURE__ */ new Map();
-  for (const data of all) {
-    for (const name of new Set(names(data))) {
-      const members = byName.get(name) ?? [];
-      if (data.facts.gates) members.push(data);
-      byName.set(name, members);
-    }
-  }
-  return [...byName].map(([name, cases]) => ({ kind, name, cases })).sort((a, b) => a.name < b.name ? -1 : 1);
+function rememberMidP() {
+  const byTable = /* @__PURE__ */ new Map();
+  const byCase = /* @__PURE__ */ new Map();
+  const midPOf = (stratum) => {
+    const table3 = stratum.kind === "labels" ? `${stratum.n0} ${stratum.s0} ${stratum.n1} ${stratum.s1}` : JSON.stringify(stratum);
+    const known = byTable.get(table3);
+    if (known !== void 0) return known;
+    const { midP, midPUpper } = stratExact([stratum]);
+    const found = { lower: midP, upper: midPUpper };
+    byTable.set(table3, found);
+    return found;
+  };
+  return (data) => {
+    const known = byCase.get(data);
+    if (known !== void 0) return known;
+    const found = data.stratum === null ? EVEN : midPOf(data.stratum);
+    byCase.set(data, found);
+    return found;
+  };
 }
+var EVEN = { lower: 0.5, upper: 0.5 };
 function movers(cases, midP) {
-  return cases.filter((data) => midP(data) < 0.5).map((data) => ({ id: data.facts.id, midP: midP(data) })).sort((a, b) => a.midP - b.midP || (a.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
+  return cases.map((data) => ({ id: data.facts.id, midP: midP(data) })).filter((each) => each.midP < 0.5).sort((a, b) => a.midP - b.midP || (a.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
 }
 function sumTallies(tallies) {
   return tallies.reduce(
@@ -29367,10 +29836,13 @@ function compareResults(base, head, policy, gateOn) {
   const all = cases.map(({ data }) => data);
   const gating = all.filter(({ facts }) => facts.gates);
   const level = caseLevel(gating, policy);
-  const applied = gating.some((data) => canAttain(data, level)) ? policy : { ...policy, alphaSlicesShare: 1 };
-  const byUnit = compareSlices(all, applied, testByUnit(cases));
+  const once = { ...policy, looks: [1], spend: [1] };
+  const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
+  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied);
   const clusters = clusterLines(byUnit, gating, applied);
-  const comparisons = gateOn === "unit" ? byUnit : compareSlices(all, applied, testByCluster).map((one) => forNewTasks(one, clusters, applied));
+  const comparisons = gateOn === "unit" ? byUnit : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied).map(
+    (one) => forNewTasks(one, clusters, applied)
+  );
   const decisions = decideExternalCases(all, applied);
   const trials = all.map((data) => data.trials);
   const missing = all.flatMap(missingTrials2);
@@ -29380,7 +29852,7 @@ function compareResults(base, head, policy, gateOn) {
       comparisons: withDoubts(comparisons, byUnit),
       cases: decisions,
       missing: 0,
-      trials: Number.POSITIVE_INFINITY,
+      overBudget: null,
       recordedOnly: false
     }),
     comparisons,
@@ -29405,9 +29877,9 @@ function clusterLines(comparisons, gating, policy) {
   const alphaSlices = policy.alpha * policy.alphaSlicesShare;
   return comparisons.flatMap(({ kind, name }) => {
     const members = gating.filter(({ facts }) => kind === "all" || facts.slices.includes(name));
-    const tested = members.filter((data) => isTested(data) && data.stratum !== null);
-    if (tested.length === 0) return [];
-    const { clusters, informative, p } = testByCluster(tested);
+    const tested2 = members.filter((data) => isTested(data) && data.stratum !== null);
+    if (tested2.length === 0) return [];
+    const { clusters, informative, p } = testByCluster(tested2);
     const smallestP = 2 ** -informative;
     return [{ kind, slice: name, clusters, informative, p, smallestP, holds: p <= alphaSlices }];
   });
@@ -29435,42 +29907,93 @@ function withDoubts(comparisons, byUnit) {
   );
 }
 
-// src/compare/case-history.ts
-function caseHistory(data, last) {
-  return data.affectedness === "prefix" ? pairedHistory(data, last) : openHistory(data, last);
+// src/compare/budget.ts
+var BUDGET_FLOOR = 500;
+var BUDGET_PER_CASE = 4;
+function defaultBudgetRuns(cases, policy) {
+  return Math.max(BUDGET_FLOOR, BUDGET_PER_CASE * cases * (policy.looks[0] ?? 1));
 }
-function openHistory({ trials, base }, last) {
-  const head = unbroken(trials.head, 1);
+var Budget = class {
+  limit;
+  spent;
+  #stored;
+  #left;
+  #refused = 0;
+  constructor(all, policy) {
+    this.limit = policy.budgetRuns ?? defaultBudgetRuns(all.length, policy);
+    this.spent = all.reduce((sum2, each) => sum2 + runsOf(each), 0);
+    this.#stored = new Map(all.map(({ facts }) => [facts.id, facts.storedTrials]));
+    this.#left = this.limit - this.spent;
+  }
+  /** Runs that were asked for and could not be paid. */
+  get refused() {
+    return this.#refused;
+  }
+  costOf(requests) {
+    return requests.filter(({ caseId, side, number: number3 }) => side === "head" || number3 > (this.#stored.get(caseId) ?? 0)).length;
+  }
+  /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
+  take(requests, reserve = 0) {
+    const cost = this.costOf(requests);
+    if (cost > 0 && cost > this.#left - reserve) {
+      this.#refused += cost;
+      return false;
+    }
+    this.#left -= cost;
+    return true;
+  }
+};
+function runsOf({ base, head }) {
+  let runs = 0;
+  for (const trial of base.values()) if (!trial.stored) runs++;
+  for (const trial of head.values()) {
+    const partner = base.get(trial.number);
+    const free = partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial });
+    if (!free && !trial.stored) runs++;
+  }
+  return runs;
+}
+
+// src/compare/case-history.ts
+function caseHistory(data, depth) {
+  return data.affectedness === "prefix" ? pairedHistory(data.trials, depth) : openHistory(data, depth);
+}
+function firstFreshNumber({ facts }, depth) {
+  const reservoir = reservoirOf(facts);
+  return 1 + (reservoir === 0 ? depth : reservoir);
+}
+function openHistory({ trials, base }, depth) {
+  const head = unbroken(trials.head, openHeadNumber(trials));
+  const first = firstFreshNumber(trials, depth);
   return {
     n0: base.trials,
     s0: base.passes,
     head,
-    initial: Math.min(last, head.length),
-    fresh: unbroken(trials.base, last + 1),
+    initial: Math.min(depth, head.length),
+    fresh: unbroken(trials.base, (index) => first + index),
     pairs: 0
   };
 }
-function pairedHistory({ trials }, last) {
-  const numbers2 = Math.min(unbroken(trials.base, 1).length, unbroken(trials.head, 1).length);
-  const affected = firstPairs(trials, numbers2).filter(isAffected);
-  const history = affected.filter(({ number: number3, base }) => number3 <= last && isDetermined(base));
-  const later = affected.filter(({ number: number3 }) => number3 > last);
+function pairedHistory(trials, depth) {
+  const pairs2 = [];
+  for (let pair = pairAt(trials, 1); pair !== null; pair = pairAt(trials, pairs2.length + 1)) pairs2.push(pair);
+  const affected = pairs2.filter(isAffected);
+  const history = affected.slice(0, depth).filter(({ base }) => isDetermined(base));
+  const later = affected.slice(depth);
   return {
     n0: history.length,
     s0: history.filter(({ base }) => isPass(base)).length,
     head: [...history, ...later].map(({ head }) => head),
     initial: history.length,
     fresh: later.map(({ base }) => base),
-    pairs: numbers2
+    pairs: pairs2.length
   };
 }
-function unbroken(side, first) {
+function unbroken(side, number3) {
   const trials = [];
-  for (let number3 = first; ; number3++) {
-    const trial = side.get(number3);
-    if (trial === void 0) return trials;
+  for (let trial = side.get(number3(0)); trial !== void 0; trial = side.get(number3(trials.length)))
     trials.push(trial);
-  }
+  return trials;
 }
 
 // src/compare/case-rule.ts
@@ -29508,57 +30031,77 @@ function needs(draws) {
 }
 
 // src/compare/confirmation.ts
+var FIRST_BATCH = 2;
 var BATCH = 4;
 function confirmationTrials(data, history, draws, policy) {
   if (data.affectedness === "prefix") return pairs(data, history, draws, policy);
-  const caseId = data.facts.id;
+  const { trials } = data;
   const drawn = history.head.length;
-  return drawn < draws.test ? numbers(drawn + 1, Math.min(draws.test, drawn + BATCH)).map((number3) => ({ caseId, side: "head", number: number3 })) : numbers(policy.trials + history.fresh.length + 1, policy.trials + draws.fresh).map((number3) => ({
-    caseId,
-    side: "base",
-    number: number3
-  }));
+  const begun = drawn >= Math.min(draws.test, history.initial + FIRST_BATCH);
+  const heads = Math.min(draws.test, drawn + batch(history));
+  const head = absent(trials, "head", range(drawn, heads - 1).map(openHeadNumber(trials)));
+  const base = (count3) => {
+    const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
+    return absent(trials, "base", range(first + history.fresh.length, first + count3 - 1));
+  };
+  const firstBase = base(Math.min(draws.fresh, FIRST_BATCH));
+  if (begun && firstBase.length > 0) return firstBase;
+  return head.length > 0 ? head : base(draws.fresh);
 }
-function pairs(data, history, draws, policy) {
-  const caseId = data.facts.id;
+function pairs({ trials }, history, draws, policy) {
   const lacking = draws.test - history.head.length;
-  if (lacking > policy.maxConfirmTrials - history.pairs) return [];
-  const wanted = Math.min(BATCH, lacking);
+  const most = reservoirOf(trials.facts) + policy.maxConfirmTrials;
+  if (lacking > most - history.pairs) return [];
+  const wanted = Math.min(batch(history), lacking);
   const expected = Math.ceil(wanted * history.pairs / history.head.length);
-  const last = Math.min(policy.maxConfirmTrials, history.pairs + expected);
-  return numbers(history.pairs + 1, last).flatMap(
-    (number3) => ["base", "head"].filter((side) => !data.trials[side].has(number3)).map((side) => ({ caseId, side, number: number3 }))
-  );
+  const last = Math.min(most, history.pairs + expected);
+  return range(history.pairs + 1, last).flatMap((number3) => absentPair(trials, number3));
 }
-function numbers(first, last) {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+function batch({ head, initial }) {
+  return head.length < initial + FIRST_BATCH ? FIRST_BATCH : BATCH;
 }
 
 // src/compare/cases.ts
 var PLAN_MAX = 14;
-function decideCases(all, policy) {
+function judgeCases(all, policy) {
   const affected = all.filter((data) => data.facts.gates && isTested(data)).length;
   const level = policy.alpha * (1 - policy.alphaSlicesShare) / Math.max(1, affected);
   const plan = rememberPlans(level, policy);
-  const next = [];
-  const decisions = all.map((data) => {
-    const plain2 = plainDecision(data);
-    if (plain2 !== null) return decision(data, plain2.verdict, plain2.reason, null);
-    const history = caseHistory(data, policy.trials);
+  return all.map((data) => {
+    const plain2 = plainVerdict(data);
+    if (plain2 !== null) return { data, ...plain2, p: null, requests: [] };
+    const history = caseHistory(data, policy.looks[0] ?? 1);
     const screened = screen(data, history, policy);
-    if (screened !== null) return decision(data, "ok", screened, null);
+    if (screened !== null) return { data, verdict: "ok", reason: screened, p: null, requests: [] };
     const state = applyCaseRule(history, plan(data, history));
-    if (state.kind === "needs") next.push(...confirmationTrials(data, history, state.draws, policy));
-    const { verdict, reason } = ruled(state, history);
-    return decision(data, verdict, reason, tableP(history));
+    const requests = state.kind === "needs" ? confirmationTrials(data, history, state.draws, policy) : [];
+    return { data, ...ruled(state, history), p: tableP(history), requests };
   });
-  return { decisions, next };
 }
-function decision(data, verdict, reason, p) {
+function decideCase(judgement, guard2, waived) {
+  const { data, verdict, reason, p } = judgement;
   const { facts, affectedness, base, head } = data;
-  return { caseId: facts.id, verdict, affectedness, base, head, p, reason };
+  const decided = (final, why) => ({
+    ...{ caseId: facts.id, verdict: final, affectedness, base, head, p, reason: why }
+  });
+  if (verdict !== "broken") return decided(verdict, waived === null ? reason : `${reason}; ${waived}`);
+  switch (guard2?.kind) {
+    case "confirmed":
+      return decided("broken", `${reason}; base still passes: ${passed(guard2.base)} fresh trials`);
+    case "refuted":
+      return decided("flaky", `${reason}; but base itself now passes only ${passed(guard2.base)} fresh trials`);
+    case "unpaid":
+      return decided("suspect", `${reason}; the budget does not reach to confirm it on fresh base trials`);
+    case "unclear":
+      return decided("suspect", `${reason}; too few fresh base trials are affected and determined to confirm it`);
+    case "pending":
+    case void 0:
+      return decided("suspect", `${reason}; fresh base trials have to confirm it`);
+    default:
+      return guard2;
+  }
 }
-function plainDecision(data) {
+function plainVerdict(data) {
   const { affectedness, base, head } = data;
   if (affectedness === "not_exercised") {
     return { verdict: "undetermined", reason: "not exercised: no trial called the model or a tool" };
@@ -29594,7 +30137,7 @@ function rememberPlans(level, policy) {
       s0,
       n1: initial,
       level,
-      maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - policy.trials),
+      maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - (policy.looks[0] ?? 1)),
       maxTest: Math.min(Math.max(PLAN_MAX, initial), policy.maxConfirmTrials),
       paired
     });
@@ -29644,38 +30187,170 @@ function table2({ n0, s0, head, fresh }) {
   };
 }
 
+// src/compare/looks.ts
+function runLooks(question) {
+  const { all, groups, at, policy, budget } = question;
+  const results = /* @__PURE__ */ new Map();
+  for (const group of groups) {
+    const cases = group.members.map((trials) => at(trials, 0));
+    results.set(group, { group, cases, look: 1, end: "sampling", test: null, adjustedP: null, family: 1, logE: null });
+  }
+  const slices = groups.filter(({ kind }) => kind === "slice");
+  let open = groups.filter(({ kind }) => kind !== "cohort");
+  let closed = 0;
+  for (const [index] of policy.looks.entries()) {
+    const sampled = index === 0 ? all : [...new Set(open.flatMap(({ members }) => members))];
+    const wanted = sampled.flatMap((trials) => at(trials, index).sample.wanted);
+    if (wanted.length > 0) {
+      const rejected = [...results.values()].filter(({ end }) => end === "rejected");
+      if (index === 0 || budget.take(wanted, question.reserve(rejected))) return finished2(results, wanted);
+      for (const group of open) change(results, group, { end: "budget" });
+      break;
+    }
+    const ended2 = testLook(question, index, open, closed, results);
+    closed += ended2.closed;
+    open = index === 0 && slices.length > 0 ? ended2.open.filter(({ kind }) => kind !== "all") : ended2.open;
+    if (open.length === 0) break;
+  }
+  return finished2(results, []);
+}
+function finished2(results, wanted) {
+  const all = [...results.values()];
+  return { results: all.map((each) => each.adjustedP === null ? { ...each, ...untested(each) } : each), wanted };
+}
+function testLook(question, index, open, closedBefore, results) {
+  const { at, policy, broken } = question;
+  const last = index === policy.looks.length - 1;
+  const casesOf3 = new Map(open.map((group) => [group, group.members.map((trials) => at(trials, index))]));
+  const family = hypotheses(open, (group) => casesOf3.get(group) ?? [], testByCase);
+  const adjusted = discreteHolm(
+    family.map(({ test }) => test),
+    closedBefore
+  );
+  const spend = policy.spend[index] ?? 0;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const still = [];
+  let closed = 0;
+  for (const group of open) {
+    const end = last ? "looks" : "futility";
+    change(results, group, {
+      cases: casesOf3.get(group) ?? [],
+      look: index + 1,
+      end,
+      test: null,
+      family: family.length
+    });
+  }
+  for (const [place, { test, groups }] of family.entries()) {
+    const own = Math.min(1, (adjusted[place] ?? 1) / spend);
+    const cases = groups[0] === void 0 ? [] : casesOf3.get(groups[0]) ?? [];
+    const logE = allocation(cases, broken);
+    const end = own <= level ? "rejected" : last ? "looks" : logE < Math.log(policy.futility) ? "futility" : "sampling";
+    if (end === "futility" && groups.some(({ kind }) => kind === "slice")) closed++;
+    for (const group of groups) {
+      const adjustedP = Math.min(own, results.get(group)?.adjustedP ?? 1);
+      change(results, group, { end, test, logE, adjustedP });
+      if (end === "sampling") still.push(group);
+    }
+  }
+  return { open: still, closed };
+}
+function untested({ group, cases }) {
+  return { test: hypotheses([group], () => cases, testByCase)[0]?.test ?? null };
+}
+function allocation(cases, broken) {
+  const pairs2 = [];
+  const histories = [];
+  for (const { facts, evidence } of cases) {
+    if (evidence === null || broken.has(facts.id)) continue;
+    if (evidence.kind === "pairs") pairs2.push(evidence);
+    else histories.push(evidence);
+  }
+  return (pairs2.length === 0 ? 0 : pairsLogE(pairs2)) + (histories.length === 0 ? 0 : historyLogE(histories));
+}
+function change(results, group, fields) {
+  const known = results.get(group);
+  if (known !== void 0) results.set(group, { ...known, ...fields });
+}
+
 // src/compare/compare.ts
 function compare(evidence, policy, options = { exhausted: false }) {
   const trials = groupTrials(evidence);
-  const all = trials.map((each) => caseData(each, policy.trials));
-  const gating = all.filter(({ facts }) => facts.gates);
-  const planned = trials.flatMap((each) => absentTrials(each, policy.trials));
-  const { decisions, next: confirming } = decideCases(all, policy);
-  const wanted = planned.length > 0 ? planned : failures(gating, policy.trials).length > 0 ? [] : confirming;
-  const comparisons = compareSlices(all, policy);
+  const budget = new Budget(trials, policy);
+  const at = rememberLooks(policy);
+  const first = trials.map((each) => at(each, 0));
+  const gating = first.filter(({ facts }) => facts.gates);
+  const judgements = judgeCases(first, policy);
+  const broken = judgements.filter(({ verdict }) => verdict === "broken").map(({ data }) => data);
+  const { results, wanted: looking } = runLooks({
+    ...{ all: trials, groups: groupCases2(trials), at, policy, budget },
+    broken: new Set(broken.map(({ facts }) => facts.id)),
+    reserve: (rejected2) => guardReserve(rejected2, policy, budget)
+  });
+  const begun = first.every(({ sample }) => sample.wanted.length === 0);
+  const rejected = results.filter(({ end, cases: cases2 }) => end === "rejected" && isLargeEnough(cases2, policy));
+  const guarded = guard(rejected, broken, policy, budget);
+  const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
+  const settled = looking.length === 0 && confirming.wanted.length === 0;
+  const wanted = failures(gating).length > 0 && begun ? [] : settled ? guarded.wanted : [...looking, ...confirming.wanted];
+  const comparisons = compareSlices(results, guarded, policy);
+  const cases = judgements.map(
+    (each) => decideCase(each, guarded.cases.get(each.data.facts.id) ?? null, confirming.waived.get(each.data.facts.id) ?? null)
+  );
+  const missing = options.exhausted ? wanted.length : 0;
   return {
     ...decide({
-      gating,
-      comparisons,
-      cases: decisions,
-      missing: options.exhausted ? wanted.length : 0,
-      trials: policy.trials,
+      ...{ gating, comparisons, cases, missing, overBudget: overBudget(budget) },
       recordedOnly: options.recordedOnly ?? false
     }),
     comparisons,
-    cases: decisions,
-    next: options.exhausted ? [] : wanted,
+    cases,
+    next: options.exhausted ? [] : unique(wanted),
     base: sideCounts(trials, "base", wanted),
     head: sideCounts(trials, "head", wanted)
   };
 }
-function absentTrials({ facts, base, head }, last) {
-  const requests = [];
-  for (let number3 = 1; number3 <= last; number3++) {
-    if (!base.has(number3)) requests.push({ caseId: facts.id, side: "base", number: number3 });
-    if (!head.has(number3)) requests.push({ caseId: facts.id, side: "head", number: number3 });
+var NOTHING_TO_CONFIRM = { wanted: [], waived: /* @__PURE__ */ new Map() };
+function confirm(judgements, spoken, budget) {
+  const wanted = [];
+  const waived = /* @__PURE__ */ new Map();
+  for (const { data, requests } of judgements) {
+    if (requests.length === 0) continue;
+    const slice = spoken.get(data.facts.id);
+    if (slice !== void 0) waived.set(data.facts.id, `its slice ${slice} speaks for it`);
+    else if (budget.take(requests)) wanted.push(...requests);
+    else waived.set(data.facts.id, "the budget does not reach");
   }
-  return requests;
+  return { wanted, waived };
+}
+function spokenFor(rejected, { slices }) {
+  const spoken = /* @__PURE__ */ new Map();
+  for (const result of rejected) {
+    const outcome = slices.get(result)?.kind;
+    if (result.group.kind !== "slice" || outcome !== "pending" && outcome !== "confirmed") continue;
+    for (const { facts } of result.cases) spoken.set(facts.id, result.group.name);
+  }
+  return spoken;
+}
+function isLargeEnough(cases, { minEffect }) {
+  const estimate = rates(cases);
+  return estimate !== null && -estimate.delta >= minEffect;
+}
+function overBudget({ spent, limit, refused }) {
+  return refused === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused };
+}
+function rememberLooks(policy) {
+  const known = policy.looks.map(() => /* @__PURE__ */ new Map());
+  return (trials, index) => {
+    const look = known[index];
+    const found = look?.get(trials) ?? caseData(trials, policy.looks[index] ?? 1);
+    look?.set(trials, found);
+    return found;
+  };
+}
+function unique(requests) {
+  const seen = new Map(requests.map((request) => [`${request.side} ${request.number} ${request.caseId}`, request]));
+  return [...seen.values()];
 }
 
 export {

@@ -37,7 +37,7 @@ import {
   sha256,
   shuffled,
   streamOf
-} from "./chunk-OGTZJJP5.js";
+} from "./chunk-O3KXJXPC.js";
 import {
   UserError,
   cut,
@@ -2082,6 +2082,7 @@ async function openSession(options) {
   return {
     isolation: options.isolation,
     notes: [...sides.values()].flatMap((side) => side.notes),
+    storedTrials: (caseId) => runner.storedTrials(caseId),
     keeps: isSample,
     launchOnBase: (command) => {
       const base = sides.get("base");
@@ -2131,6 +2132,14 @@ var Runner = class {
     this.#options.backend.store.flush();
     return settled;
   }
+  storedTrials(caseId) {
+    const theCase = this.#cases.get(caseId)?.theCase;
+    const side = this.#sides.get("base");
+    if (theCase === void 0 || side === void 0 || this.#options.recording !== null) return 0;
+    let last = 0;
+    while (last < this.#options.trunkNumbers && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
+    return last;
+  }
   async #runOne(request) {
     const found = this.#cases.get(request.caseId);
     const side = this.#sides.get(request.side);
@@ -2155,12 +2164,14 @@ var Runner = class {
       this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial: trial2 });
     }
   }
-  /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #fromReservoir(request, theCase, side) {
-    if (this.#lane(request).kind !== "trunk") return null;
+    return this.#lane(request).kind === "trunk" ? this.#storedTrial(request.number, theCase, side) : null;
+  }
+  /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
+  #storedTrial(number, theCase, side) {
     const { store } = this.#options.backend;
-    const trials = store.trials(side.agentHash, theCase.contentHash).map((one) => one.trial);
-    const trial2 = trials.find(({ number, caseId }) => number === request.number && caseId === theCase.id);
+    const stored = store.trials(side.agentHash, theCase.contentHash);
+    const trial2 = stored.find((one) => one.trial.number === number && one.trial.caseId === theCase.id)?.trial;
     if (trial2 === void 0) return null;
     return answersOf(trial2, { kind: "trunk" }).every((key) => store.has(key)) ? trial2 : null;
   }
@@ -11253,10 +11264,10 @@ var EvidenceBook = class {
   #trials = [];
   #judged = [];
   #drawn = [];
-  constructor(plan) {
+  constructor(plan, session) {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
-    this.#facts = plan.cases.map(factsOf);
+    this.#facts = plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)));
   }
   get policy() {
     return this.#settings.policy;
@@ -11326,9 +11337,9 @@ function readOnlyRule(settings) {
   const { readOnly } = settings.tools.effects;
   return readOnly.length === 0 ? () => false : (0, import_picomatch2.default)([...readOnly]);
 }
-function factsOf({ theCase, gates }) {
+function factsOf({ theCase, gates }, storedTrials) {
   const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates };
+  return { id, slices, cohorts, cluster, gates, storedTrials };
 }
 function pick(name, outcome) {
   return outcome === void 0 ? [] : [[name, outcome]];
@@ -11363,7 +11374,7 @@ async function openBench(request) {
       keyNames,
       onMiss: settings.tools.onMiss,
       isReadOnly: readOnlyRule(settings),
-      trunkNumbers: settings.policy.trials,
+      trunkNumbers: Math.max(...settings.policy.looks),
       log: request.log,
       ...run
     }),
@@ -11556,7 +11567,7 @@ async function fillReservoir(request) {
     });
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null });
   try {
-    const numbers = Array.from({ length: one.settings.policy.trials }, (_, index) => index + 1);
+    const numbers = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
     const requests = cases.flatMap(
       ({ id }) => numbers.map((number) => ({ caseId: id, side: "base", number }))
     );
@@ -11782,7 +11793,7 @@ async function gate(request, clock) {
   try {
     const session = await openGateSession(plan, bench, request);
     try {
-      const book = new EvidenceBook(plan);
+      const book = new EvidenceBook(plan, session);
       const decision = withCorpus(await runRounds(session, book, request), plan.corpus);
       const run = { book, session, bench };
       return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });

@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-FSJIVD43.js";
+} from "./chunk-N3XOXTRU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-OGTZJJP5.js";
+import "./chunk-O3KXJXPC.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

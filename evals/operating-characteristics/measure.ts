@@ -1,0 +1,101 @@
+import { seededRandom } from '../../src/stats/index.ts';
+import { type Anchor, anyFlipWithRetries, overallThreshold, unpairedFisher, unpairedZ } from './anchors.ts';
+import { drawCorpus } from './corpus.ts';
+import { runPullRequest } from './pull-request.ts';
+import { FIXED, POLICY, type Row } from './rows.ts';
+
+/** Sums over simulated pull requests; sums of two parts add up field by field. */
+export interface Sums {
+  readonly requests: number;
+  readonly blocks: number;
+  readonly inconclusive: number;
+  readonly brokenCases: number;
+  readonly flagged: number;
+  /** Per case of the corpus. */
+  readonly runs: number;
+  readonly cpuMs: readonly number[];
+  readonly anchors: Readonly<Record<string, { readonly blocks: number; readonly runs: number }>>;
+}
+
+const ANCHORS: Readonly<Record<string, Anchor>> = {
+  'overall threshold -2 pp': overallThreshold,
+  'any flip, 3 tries': anyFlipWithRetries,
+  'unpaired Fisher': unpairedFisher,
+  'unpaired z': unpairedZ,
+};
+
+/** Simulates pull requests `from` to `to - 1` of a row. The seed and the request's number fix everything. */
+export function measure(row: Row, seed: number, from: number, to: number): Sums {
+  let sums = NOTHING;
+  for (let request = from; request < to; request++) sums = add(sums, measureOne(row, `${seed} ${row.name} ${request}`));
+  return sums;
+}
+
+export const NOTHING: Sums = {
+  ...{ requests: 0, blocks: 0, inconclusive: 0, brokenCases: 0, flagged: 0, runs: 0 },
+  cpuMs: [],
+  anchors: {},
+};
+
+export function add(a: Sums, b: Sums): Sums {
+  const names = [...new Set([...Object.keys(a.anchors), ...Object.keys(b.anchors)])];
+  const at = (sums: Sums, name: string) => sums.anchors[name] ?? { blocks: 0, runs: 0 };
+  return {
+    requests: a.requests + b.requests,
+    blocks: a.blocks + b.blocks,
+    inconclusive: a.inconclusive + b.inconclusive,
+    brokenCases: a.brokenCases + b.brokenCases,
+    flagged: a.flagged + b.flagged,
+    runs: a.runs + b.runs,
+    cpuMs: [...a.cpuMs, ...b.cpuMs],
+    anchors: Object.fromEntries(
+      names.map((name) => [
+        name,
+        { blocks: at(a, name).blocks + at(b, name).blocks, runs: at(a, name).runs + at(b, name).runs },
+      ]),
+    ),
+  };
+}
+
+function measureOne(row: Row, seed: string): Sums {
+  const random = seededRandom(seed);
+  const corpus = drawCorpus(row.corpus, row.storedTrials, random);
+  const world = row.world(corpus, row.corpus, random);
+  const { decision, runs, cpuMs } = runPullRequest(corpus, world, POLICY, random);
+  const cases = corpus.facts.length;
+  const anchors = row.storedTrials === 0 ? measureAnchors(row, seed) : {};
+  const regressed = decision.comparisons.filter(({ verdict, kind }) => verdict === 'regressed' && kind === 'slice');
+  const named = new Set([
+    ...decision.cases.filter(({ verdict }) => verdict === 'broken').map(({ caseId }) => caseId),
+    ...regressed.flatMap(({ worse }) => worse),
+  ]);
+  return {
+    requests: 1,
+    blocks: decision.verdict === 'block' ? 1 : 0,
+    inconclusive: decision.verdict === 'inconclusive' ? 1 : 0,
+    brokenCases: world.broken.size,
+    flagged: [...world.broken].filter((id) => named.has(id)).length,
+    runs: runs / cases,
+    cpuMs: [cpuMs],
+    anchors,
+  };
+}
+
+/** The other gates and the fixed design, on a corpus of the same kind. They share nothing and know no reservoir. */
+function measureAnchors(row: Row, seed: string): Sums['anchors'] {
+  const random = seededRandom(`anchors ${seed}`);
+  const corpus = drawCorpus(row.corpus, 0, random);
+  const world = row.world(corpus, row.corpus, random);
+  const simple = Object.entries(ANCHORS).map(([name, anchor]) => {
+    const { blocks, runs } = anchor(corpus, world, random);
+    return [name, { blocks: blocks ? 1 : 0, runs: runs / corpus.facts.length }] as const;
+  });
+  const fixed = runPullRequest(corpus, world, FIXED, random);
+  return {
+    ...Object.fromEntries(simple),
+    'fixed design, 3 pairs': {
+      blocks: fixed.decision.verdict === 'block' ? 1 : 0,
+      runs: fixed.runs / corpus.facts.length,
+    },
+  };
+}

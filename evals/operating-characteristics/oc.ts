@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Figures, figuresOf, printTable } from './figures.ts';
+import { ROWS } from './rows.ts';
+import { runRows } from './run.ts';
+
+/**
+ * How often the gate is wrong, and what it costs: simulates pull requests through the product's own `compare` and prints
+ * every figure beside its goal. Ends with 1 where a goal is missed. `--requests N` a row (A/A: ten times that), `--rows TEXT`
+ * only the rows whose name holds it.
+ */
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    quick: { type: 'boolean', default: false },
+    requests: { type: 'string' },
+    rows: { type: 'string', default: '' },
+  },
+});
+const FULL = 1000;
+const QUICK = 5;
+const startedAt = performance.now();
+const seed = Number(values.seed);
+const requests = Number(values.requests ?? (values.quick ? QUICK : FULL));
+const chosen = [...ROWS.keys()].filter((row) => ROWS[row]?.name.includes(values.rows));
+const figures = new Map<number, Figures>();
+await runRows(chosen, requests, seed, (index, sums) => {
+  const row = ROWS[index];
+  if (row === undefined) return;
+  figures.set(index, figuresOf(row, sums));
+  console.error(`${row.name}: ${sums.requests} pull requests, ${sums.blocks} blocked`);
+});
+const table = [...figures].sort(([a], [b]) => a - b).map(([, one]) => one);
+printTable(table);
+const missed = table.flatMap((row) => row.goals.filter(({ met }) => !met).map(({ text }) => `${row.name}: ${text}`));
+console.log(`${missed.length} goals missed, ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+if (values.json !== undefined)
+  writeFileSync(resolve(values.json), `${JSON.stringify({ seed, requests, missed, rows: table }, null, 2)}\n`);
+if (missed.length > 0) process.exitCode = 1;

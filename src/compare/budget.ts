@@ -1,0 +1,70 @@
+import type { TrialRequest } from '../replay/index.ts';
+import { isAffected } from './classify.ts';
+import type { CaseFacts, Policy } from './evidence.ts';
+import type { CaseTrials } from './trials.ts';
+
+/** A small corpus costs little, and one broken case alone takes some twenty runs to show. */
+const BUDGET_FLOOR = 500;
+const BUDGET_PER_CASE = 4;
+
+/** Four times the first look's trials of one side; never fewer than 500. */
+export function defaultBudgetRuns(cases: number, policy: Pick<Policy, 'looks'>): number {
+  return Math.max(BUDGET_FLOOR, BUDGET_PER_CASE * cases * (policy.looks[0] ?? 1));
+}
+
+/**
+ * What may still be spent. A run is a trial that costs something: stored base trials, and head trials that did exactly what
+ * their base trial did, cost nothing.
+ */
+export class Budget {
+  readonly limit: number;
+  readonly spent: number;
+  readonly #stored: ReadonlyMap<string, number>;
+  #left: number;
+  #refused = 0;
+
+  constructor(all: readonly CaseTrials[], policy: Policy) {
+    this.limit = policy.budgetRuns ?? defaultBudgetRuns(all.length, policy);
+    this.spent = all.reduce((sum, each) => sum + runsOf(each), 0);
+    this.#stored = new Map(all.map(({ facts }) => [facts.id, facts.storedTrials]));
+    this.#left = this.limit - this.spent;
+  }
+
+  /** Runs that were asked for and could not be paid. */
+  get refused(): number {
+    return this.#refused;
+  }
+
+  costOf(requests: readonly TrialRequest[]): number {
+    return requests.filter(({ caseId, side, number }) => side === 'head' || number > (this.#stored.get(caseId) ?? 0))
+      .length;
+  }
+
+  /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
+  take(requests: readonly TrialRequest[], reserve = 0): boolean {
+    const cost = this.costOf(requests);
+    if (cost > 0 && cost > this.#left - reserve) {
+      this.#refused += cost;
+      return false;
+    }
+    this.#left -= cost;
+    return true;
+  }
+}
+
+function runsOf({ base, head }: CaseTrials): number {
+  let runs = 0;
+  for (const trial of base.values()) if (!trial.stored) runs++;
+  for (const trial of head.values()) {
+    const partner = base.get(trial.number);
+    const free = partner !== undefined && !isAffected({ number: trial.number, base: partner, head: trial });
+    if (!free && !trial.stored) runs++;
+  }
+  return runs;
+}
+
+/** Runs before any case is suspicious and any slice goes on: the first look of every case. */
+export function plannedRuns(cases: readonly CaseFacts[], policy: Pick<Policy, 'looks'>): number {
+  const depth = policy.looks[0] ?? 1;
+  return cases.reduce((sum, { storedTrials }) => sum + depth + Math.max(0, depth - storedTrials), 0);
+}

@@ -1,0 +1,155 @@
+import type { TrialRequest } from '../replay/index.ts';
+import type { ExactTest, HistoryStratum, PairCounts } from '../stats/index.ts';
+import { discreteHolm, historyLogE, pairsLogE } from '../stats/index.ts';
+import type { Budget } from './budget.ts';
+import type { CaseData } from './case-data.ts';
+import type { Policy } from './evidence.ts';
+import { type Group, hypotheses, testByCase } from './family.ts';
+import type { CaseTrials } from './trials.ts';
+
+/** Why a group is sampled no further; `sampling` = it still is. */
+export type LookEnd = 'sampling' | 'rejected' | 'futility' | 'looks' | 'budget';
+
+/** A group after its last complete look. */
+export interface LookResult {
+  readonly group: Group;
+  /** Its cases as that look reads them. */
+  readonly cases: readonly CaseData[];
+  /** Counts from 1. */
+  readonly look: number;
+  readonly end: LookEnd;
+  /** null = nothing to test. */
+  readonly test: ExactTest | null;
+  /** Smallest alphaSlices at which some look so far rejects; null = no test, or outside the family. */
+  readonly adjustedP: number | null;
+  /** How many hypotheses that look's family had. */
+  readonly family: number;
+  /** Cases called broken are left out: they speak for themselves. null = no test. */
+  readonly logE: number | null;
+}
+
+export interface LooksRun {
+  readonly results: readonly LookResult[];
+  /** Trials that the current look still lacks. */
+  readonly wanted: readonly TrialRequest[];
+}
+
+export interface LooksQuestion {
+  readonly all: readonly CaseTrials[];
+  readonly groups: readonly Group[];
+  /** A case at look `index` (from 0). */
+  readonly at: (trials: CaseTrials, index: number) => CaseData;
+  readonly policy: Policy;
+  readonly budget: Budget;
+  readonly broken: ReadonlySet<string>;
+  /** Runs to keep for confirming what is rejected so far. */
+  readonly reserve: (rejected: readonly LookResult[]) => number;
+}
+
+/**
+ * The group-sequential test of all slices (STATISTICS.md 5.2): at look k every open slice is tested exactly on the first T_k
+ * trials of its cases, at its share of alphaSlices, by discrete Holm over the family; a slice that is rejected or whose
+ * e-value is below the futility bound stops.
+ *
+ * Why the level holds: at look k each p is exact given its margins, however sampling came there, and what is not tested any
+ * more is charged in full, so look k rejects no more than the test of all slices at that look would; the looks' shares add
+ * up to alphaSlices. ALL is tested at the first look only, unless there is no slice.
+ */
+export function runLooks(question: LooksQuestion): LooksRun {
+  const { all, groups, at, policy, budget } = question;
+  const results = new Map<Group, LookResult>();
+  for (const group of groups) {
+    const cases = group.members.map((trials) => at(trials, 0));
+    results.set(group, { group, cases, look: 1, end: 'sampling', test: null, adjustedP: null, family: 1, logE: null });
+  }
+  const slices = groups.filter(({ kind }) => kind === 'slice');
+  let open = groups.filter(({ kind }) => kind !== 'cohort');
+  let closed = 0;
+  for (const [index] of policy.looks.entries()) {
+    const sampled = index === 0 ? all : [...new Set(open.flatMap(({ members }) => members))];
+    const wanted = sampled.flatMap((trials) => at(trials, index).sample.wanted);
+    if (wanted.length > 0) {
+      const rejected = [...results.values()].filter(({ end }) => end === 'rejected');
+      if (index === 0 || budget.take(wanted, question.reserve(rejected))) return finished(results, wanted);
+      for (const group of open) change(results, group, { end: 'budget' });
+      break;
+    }
+    const ended = testLook(question, index, open, closed, results);
+    closed += ended.closed;
+    open = index === 0 && slices.length > 0 ? ended.open.filter(({ kind }) => kind !== 'all') : ended.open;
+    if (open.length === 0) break;
+  }
+  return finished(results, []);
+}
+
+function finished(results: ReadonlyMap<Group, LookResult>, wanted: readonly TrialRequest[]): LooksRun {
+  const all = [...results.values()];
+  return { results: all.map((each) => (each.adjustedP === null ? { ...each, ...untested(each) } : each)), wanted };
+}
+
+/** One look: tests what is open and says what stays open, and how many hypotheses were closed for futility. */
+function testLook(
+  question: LooksQuestion,
+  index: number,
+  open: readonly Group[],
+  closedBefore: number,
+  results: Map<Group, LookResult>,
+): { open: Group[]; closed: number } {
+  const { at, policy, broken } = question;
+  const last = index === policy.looks.length - 1;
+  const casesOf = new Map(open.map((group) => [group, group.members.map((trials) => at(trials, index))]));
+  const family = hypotheses(open, (group) => casesOf.get(group) ?? [], testByCase);
+  const adjusted = discreteHolm(
+    family.map(({ test }) => test),
+    closedBefore,
+  );
+  const spend = policy.spend[index] ?? 0;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const still: Group[] = [];
+  let closed = 0;
+  for (const group of open) {
+    const end = last ? 'looks' : 'futility';
+    change(results, group, {
+      cases: casesOf.get(group) ?? [],
+      look: index + 1,
+      end,
+      test: null,
+      family: family.length,
+    });
+  }
+  for (const [place, { test, groups }] of family.entries()) {
+    const own = Math.min(1, (adjusted[place] ?? 1) / spend);
+    const cases = groups[0] === undefined ? [] : (casesOf.get(groups[0]) ?? []);
+    const logE = allocation(cases, broken);
+    const end = own <= level ? 'rejected' : last ? 'looks' : logE < Math.log(policy.futility) ? 'futility' : 'sampling';
+    if (end === 'futility' && groups.some(({ kind }) => kind === 'slice')) closed++;
+    for (const group of groups) {
+      const adjustedP = Math.min(own, results.get(group)?.adjustedP ?? 1);
+      change(results, group, { end, test, logE, adjustedP });
+      if (end === 'sampling') still.push(group);
+    }
+  }
+  return { open: still, closed };
+}
+
+/** A cohort, or any group before its first look is complete: what there is, for the report and for runs cut off. */
+function untested({ group, cases }: LookResult): Partial<LookResult> {
+  return { test: hypotheses([group], () => cases, testByCase)[0]?.test ?? null };
+}
+
+/** Cases of both kinds are independent: their e-values multiply. */
+function allocation(cases: readonly CaseData[], broken: ReadonlySet<string>): number {
+  const pairs: PairCounts[] = [];
+  const histories: HistoryStratum[] = [];
+  for (const { facts, evidence } of cases) {
+    if (evidence === null || broken.has(facts.id)) continue;
+    if (evidence.kind === 'pairs') pairs.push(evidence);
+    else histories.push(evidence);
+  }
+  return (pairs.length === 0 ? 0 : pairsLogE(pairs)) + (histories.length === 0 ? 0 : historyLogE(histories));
+}
+
+function change(results: Map<Group, LookResult>, group: Group, fields: Partial<LookResult>): void {
+  const known = results.get(group);
+  if (known !== undefined) results.set(group, { ...known, ...fields });
+}
