@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-N3XOXTRU.js";
+} from "./chunks/chunk-XWKBA3PM.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-O3KXJXPC.js";
+} from "./chunks/chunk-TK5QSPCO.js";
 import {
   UserError,
   cut,

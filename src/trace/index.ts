@@ -17,6 +17,10 @@ export type {
   Outcome,
   SourceIds,
 } from './observed.ts';
+export type { OtlpForm, OtlpSignal } from './otlp/decode.ts';
+export { decodeOtlp, decodeOtlpText, MAX_OTLP_BYTES } from './otlp/decode.ts';
+export type { OtlpContent } from './otlp/intake.ts';
+export type { OtlpProblem } from './otlp/problems.ts';
 export { isSecretName, redactJson, redactText } from './redact.ts';
 export type { Route } from './route.ts';
 export { routeOf } from './route.ts';

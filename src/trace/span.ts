@@ -17,7 +17,8 @@ export interface SpanEvent {
 
 /**
  * One OpenTelemetry span, the same whether it came as OTLP JSON or protobuf. Ids are lower-case hex; times are whole
- * microseconds since the Unix epoch (a double holds them exactly until the year 2255; nanoseconds would not fit).
+ * microseconds since the Unix epoch (a double holds them exactly until the year 2255; nanoseconds would not fit). A span
+ * never ends before it starts: a clock that went backwards is a problem of the decoder's, and the duration 0.
  */
 export interface Span {
   readonly traceId: string;

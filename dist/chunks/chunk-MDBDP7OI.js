@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-O3KXJXPC.js";
+} from "./chunk-TK5QSPCO.js";
 import {
   UserError,
   messageOf

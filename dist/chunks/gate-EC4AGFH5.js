@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-IZPJZZCX.js";
+} from "./chunk-MDBDP7OI.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-N3XOXTRU.js";
+} from "./chunk-XWKBA3PM.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-O3KXJXPC.js";
+import "./chunk-TK5QSPCO.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

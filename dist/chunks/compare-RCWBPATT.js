@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-IZPJZZCX.js";
+} from "./chunk-MDBDP7OI.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-O3KXJXPC.js";
+} from "./chunk-TK5QSPCO.js";
 import {
   UserError,
   cut,

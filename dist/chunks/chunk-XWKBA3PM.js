@@ -37,7 +37,7 @@ import {
   sha256,
   shuffled,
   streamOf
-} from "./chunk-O3KXJXPC.js";
+} from "./chunk-TK5QSPCO.js";
 import {
   UserError,
   cut,

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-N3XOXTRU.js";
+} from "./chunk-XWKBA3PM.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-O3KXJXPC.js";
+} from "./chunk-TK5QSPCO.js";
 import {
   UserError,
   cut,

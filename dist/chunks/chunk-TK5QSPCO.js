@@ -22346,6 +22346,12 @@ function detailOf(keyword, params) {
   return keyword === "enum" ? `: ${cut(JSON.stringify(params.allowedValues), 120)}` : "";
 }
 
+// src/trace/otlp/intake.ts
+var MAX_TEXT_CHARS = 8 * 1024 * 1024;
+
+// src/trace/otlp/decode.ts
+var MAX_OTLP_BYTES = 128 * 1024 * 1024;
+
 // src/trace/redact.ts
 var TOKEN = "[A-Za-z0-9._~+/=:-]";
 var NOT_INSIDE_WORD = "(?<![A-Za-z0-9_-])";
@@ -22391,16 +22397,16 @@ function redactText(text3, extra = []) {
 }
 function redactJson(value, extra = []) {
   let found = 0;
-  const textOf4 = (text3) => {
+  const textOf5 = (text3) => {
     const redacted = redactText(text3, extra);
     found += redacted.found;
     return redacted.text;
   };
   const walk2 = (item) => {
-    if (typeof item === "string") return textOf4(item);
+    if (typeof item === "string") return textOf5(item);
     if (Array.isArray(item)) return item.map(walk2);
     if (!isJsonObject(item)) return item;
-    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf4(key), memberOf(key, member2)]));
+    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf5(key), memberOf(key, member2)]));
   };
   const memberOf = (key, member2) => {
     if (typeof member2 !== "string" || !SECRET_MEMBER.test(key) || member2 === "" || MARKER.test(member2))
@@ -22576,7 +22582,7 @@ function listOf(value) {
 function objectsOf(value) {
   return listOf(value).filter(isJsonObject);
 }
-function textOf(value) {
+function textOf2(value) {
   return typeof value === "string" ? value : null;
 }
 function textParts(value) {
@@ -22589,7 +22595,7 @@ function otherPart(value) {
   return { kind: "other", type: typeOf(value) };
 }
 function typeOf(value) {
-  return (isJsonObject(value) ? textOf(value.type) : null) ?? "unknown";
+  return (isJsonObject(value) ? textOf2(value.type) : null) ?? "unknown";
 }
 function messageOf2(role, parts) {
   return parts.length === 0 ? [] : [{ role, parts }];
@@ -22607,7 +22613,7 @@ function resultOfBlocks(content) {
   if (!Array.isArray(content)) return content ?? "";
   const texts = [];
   const blocks = content.map((block) => {
-    const text3 = isJsonObject(block) ? textOf(block.text) : null;
+    const text3 = isJsonObject(block) ? textOf2(block.text) : null;
     if (text3 !== null) texts.push(text3);
     return text3 ?? { type: typeOf(block) };
   });
@@ -22615,8 +22621,8 @@ function resultOfBlocks(content) {
 }
 function toolDefinition(tool, parameters) {
   return {
-    name: textOf(tool.name) ?? textOf(tool.type) ?? "unknown",
-    description: textOf(tool.description),
+    name: textOf2(tool.name) ?? textOf2(tool.type) ?? "unknown",
+    description: textOf2(tool.description),
     parameters: isJsonObject(parameters) ? parameters : {}
   };
 }
@@ -22654,10 +22660,10 @@ var anthropicMessages = {
     const cached = countOf(usage?.cache_read_input_tokens);
     const input = usage?.input_tokens;
     return {
-      id: textOf(body.id),
-      model: textOf(body.model),
+      id: textOf2(body.id),
+      model: textOf2(body.model),
       message: Array.isArray(body.content) ? { role: "assistant", parts: contentParts(body.content) } : null,
-      finishReason: textOf(body.stop_reason),
+      finishReason: textOf2(body.stop_reason),
       usage: usageOf({
         // This wire counts cached input apart from input_tokens.
         input: typeof input === "number" ? input + cached + countOf(usage?.cache_creation_input_tokens) : input,
@@ -22672,7 +22678,7 @@ function messagesOf(value) {
   const role = value.role;
   const parts = contentParts(value.content);
   if (role === "assistant" || role === "system") return messageOf2(role, parts);
-  if (role !== "user") return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(role) ?? "missing"}` }] }];
+  if (role !== "user") return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf2(role) ?? "missing"}` }] }];
   const messages = [];
   let run = [];
   for (const part of parts) {
@@ -22699,8 +22705,8 @@ function partsOf(block) {
       return [
         {
           kind: "tool_call",
-          id: textOf(block.id) ?? "",
-          name: textOf(block.name) ?? "",
+          id: textOf2(block.id) ?? "",
+          name: textOf2(block.name) ?? "",
           arguments: argumentsOf(block.input)
         }
       ];
@@ -22708,7 +22714,7 @@ function partsOf(block) {
       return [
         {
           kind: "tool_result",
-          id: textOf(block.tool_use_id) ?? "",
+          id: textOf2(block.tool_use_id) ?? "",
           result: resultOfBlocks(block.content),
           isError: block.is_error === true
         }
@@ -23147,7 +23153,7 @@ function addEvent(draft, event) {
 function addDelta(draft, index, { type, ...delta }) {
   const block = { ...draft.blocks.get(index) };
   if (type === "input_json_delta") {
-    draft.inputs.set(index, (draft.inputs.get(index) ?? "") + (textOf(delta.partial_json) ?? ""));
+    draft.inputs.set(index, (draft.inputs.get(index) ?? "") + (textOf2(delta.partial_json) ?? ""));
   } else if (type === "citations_delta" && delta.citation !== void 0) {
     block.citations = [...listOf(block.citations), delta.citation];
   } else {
@@ -23180,7 +23186,7 @@ function streamAnthropicMessages(body) {
     },
     { type: "message_stop" }
   ];
-  return events.map((event) => frame(textOf(event.type), event)).join("");
+  return events.map((event) => frame(textOf2(event.type), event)).join("");
 }
 function blockEvents(block, index) {
   const { begun, deltas } = blockParts(block);
@@ -23231,10 +23237,10 @@ var openaiChat = {
     const message = objectAt(choice, "message");
     const usage = objectAt(body, "usage");
     return {
-      id: textOf(body.id),
-      model: textOf(body.model),
+      id: textOf2(body.id),
+      model: textOf2(body.model),
       message: message === void 0 ? null : { role: "assistant", parts: assistantParts(message) },
-      finishReason: textOf(choice?.finish_reason),
+      finishReason: textOf2(choice?.finish_reason),
       usage: usageOf({
         input: usage?.prompt_tokens,
         output: usage?.completion_tokens,
@@ -23254,12 +23260,12 @@ function messagesOf2(value) {
     case "assistant":
       return messageOf2("assistant", assistantParts(value));
     case "tool":
-      return [toolMessage(textOf(value.tool_call_id), value.content)];
+      return [toolMessage(textOf2(value.tool_call_id), value.content)];
     // The old function calls have no id; the name is what links call and result.
     case "function":
-      return [toolMessage(textOf(value.name), value.content)];
+      return [toolMessage(textOf2(value.name), value.content)];
     default:
-      return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(value.role) ?? "missing"}` }] }];
+      return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf2(value.role) ?? "missing"}` }] }];
   }
 }
 function toolMessage(id, content) {
@@ -23275,7 +23281,7 @@ function assistantParts(message) {
     ...contentParts2(message.content),
     ...textParts(message.refusal),
     ...listOf(message.tool_calls).map(callOf),
-    ...legacy === void 0 ? [] : [functionCall(textOf(legacy.name) ?? "", legacy)],
+    ...legacy === void 0 ? [] : [functionCall(textOf2(legacy.name) ?? "", legacy)],
     ...objectAt(message, "audio") === void 0 ? [] : [{ kind: "other", type: "audio" }]
   ];
 }
@@ -23289,15 +23295,15 @@ function contentParts2(content) {
 }
 function callOf(call) {
   if (!isJsonObject(call)) return otherPart(call);
-  const id = textOf(call.id) ?? "";
+  const id = textOf2(call.id) ?? "";
   const called = objectAt(call, "function");
   if (called !== void 0) return functionCall(id, called);
   const custom = objectAt(call, "custom");
   if (custom === void 0) return otherPart(call);
-  return { kind: "tool_call", id, name: textOf(custom.name) ?? "", arguments: custom.input ?? "" };
+  return { kind: "tool_call", id, name: textOf2(custom.name) ?? "", arguments: custom.input ?? "" };
 }
 function functionCall(id, called) {
-  return { kind: "tool_call", id, name: textOf(called.name) ?? "", arguments: argumentsOf(called.arguments) };
+  return { kind: "tool_call", id, name: textOf2(called.name) ?? "", arguments: argumentsOf(called.arguments) };
 }
 function toolOf(tool) {
   const described = objectAt(tool, "function") ?? objectAt(tool, "custom") ?? tool;
@@ -23337,7 +23343,7 @@ function addChoice(choices, chunk) {
     finishReason: null
   };
   choices.set(index, choice);
-  choice.finishReason = textOf(chunk.finish_reason) ?? choice.finishReason;
+  choice.finishReason = textOf2(chunk.finish_reason) ?? choice.finishReason;
   for (const [key, value] of Object.entries(objectAt(chunk, "logprobs") ?? {})) append(choice.logprobs, key, value);
   for (const [key, value] of Object.entries(objectAt(chunk, "delta") ?? {})) {
     if (key === "tool_calls") for (const call of objectsOf(value)) addCall(choice.calls, call);
@@ -23372,8 +23378,8 @@ function addCall(calls, { index, ...call }) {
 function mergedCall(known, part) {
   const merged = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
   for (const key of ["arguments", "input"]) {
-    const before = isJsonObject(known) ? textOf(known[key]) : null;
-    const text3 = textOf(part[key]);
+    const before = isJsonObject(known) ? textOf2(known[key]) : null;
+    const text3 = textOf2(part[key]);
     if (before !== null || text3 !== null) merged[key] = (before ?? "") + (text3 ?? "");
   }
   return merged;
@@ -23434,10 +23440,10 @@ var openaiResponses = {
   response(body) {
     const usage = objectAt(body, "usage");
     return {
-      id: textOf(body.id),
-      model: textOf(body.model),
+      id: textOf2(body.id),
+      model: textOf2(body.model),
       message: Array.isArray(body.output) ? { role: "assistant", parts: body.output.flatMap(assistantParts2) } : null,
-      finishReason: textOf(objectAt(body, "incomplete_details")?.reason) ?? textOf(body.status),
+      finishReason: textOf2(objectAt(body, "incomplete_details")?.reason) ?? textOf2(body.status),
       usage: usageOf({
         input: usage?.input_tokens,
         output: usage?.output_tokens,
@@ -23469,7 +23475,7 @@ function itemMessages(item) {
           parts: [
             {
               kind: "tool_result",
-              id: textOf(item.call_id) ?? "",
+              id: textOf2(item.call_id) ?? "",
               result: resultOfBlocks(item.output),
               isError: false
             }
@@ -23486,8 +23492,8 @@ function roleOf(role) {
 }
 function assistantParts2(item) {
   if (!isJsonObject(item)) return [otherPart(item)];
-  const id = textOf(item.call_id) ?? "";
-  const name = textOf(item.name) ?? "";
+  const id = textOf2(item.call_id) ?? "";
+  const name = textOf2(item.name) ?? "";
   switch (item.type) {
     case "message":
       return contentParts3(item.content);
@@ -23561,7 +23567,7 @@ function streamOpenaiResponses(body) {
     ...objectsOf(body.output).flatMap(itemEvents),
     { type: closing, response: body }
   ];
-  return events.map((event, place) => frame(textOf(event.type), { ...event, sequence_number: place })).join("");
+  return events.map((event, place) => frame(textOf2(event.type), { ...event, sequence_number: place })).join("");
 }
 function closingEvent(status) {
   return status === "incomplete" || status === "failed" ? `response.${status}` : "response.completed";
@@ -24673,20 +24679,20 @@ function turnOf(message, source, requestModel) {
     case "tool": {
       const name = isJsonObject(tool_call) && typeof tool_call.function === "string" ? tool_call.function : null;
       const failed = typeof error === "string" && error !== "";
-      const value = failed ? error : textOf2(content);
+      const value = failed ? error : textOf3(content);
       const outcome = { kind: failed ? "error" : "result", value };
-      return { kind: "returned", id: idOf(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
+      return { kind: "returned", id: idOf2(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
     }
     default:
       return null;
   }
 }
-function idOf(id) {
+function idOf2(id) {
   return typeof id === "string" && id !== "" ? id : null;
 }
 function callOf2(call) {
   const name = typeof call.function === "string" ? call.function : "";
-  return { id: idOf(call.id), name, arguments: call.args ?? null };
+  return { id: idOf2(call.id), name, arguments: call.args ?? null };
 }
 function partsOf3(content) {
   const blocks = Array.isArray(content) ? content : [{ type: "text", content: content ?? "" }];
@@ -24697,7 +24703,7 @@ function partsOf3(content) {
     return [{ kind: type === "thinking" ? "reasoning" : "text", text: text3 }];
   });
 }
-function textOf2(content) {
+function textOf3(content) {
   return partsOf3(content).flatMap((part) => part.kind === "text" ? [part.text] : []).join("\n");
 }
 function outcomesOf({ utility, security, attack_type, error }) {
@@ -26194,7 +26200,7 @@ function judgeArgumentsValid({ trial, context, prefixOnly }) {
 }
 function judgeCall(call, context) {
   if (call.match === "schema_error") {
-    const told = call.outcome.kind === "error" ? textOf3(call.outcome.value) : "the call was refused";
+    const told = call.outcome.kind === "error" ? textOf4(call.outcome.value) : "the call was refused";
     return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);
   }
   const definition = context.tools.find((tool) => tool.name === call.name);
@@ -26206,7 +26212,7 @@ function judgeCall(call, context) {
   if (problems.length === 0) return PASS2;
   return fail(`${call.name}: ${problems.join("; ")} in ${cut(canonicalJson(call.arguments), 200)}`);
 }
-function textOf3(value) {
+function textOf4(value) {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 

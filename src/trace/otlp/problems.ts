@@ -1,0 +1,46 @@
+import { cut } from '../../errors.ts';
+
+/** What was wrong with foreign telemetry, with how often and a few examples: the place, and what was received (cut). */
+export interface OtlpProblem {
+  readonly reason: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+const MAX_EXAMPLES = 5;
+const MAX_REASONS = 100;
+const MAX_EXAMPLE_CHARS = 300;
+const OTHERS = 'other problems';
+
+/** Counts every problem and keeps a few examples of each kind, whatever their number. */
+export class ProblemCounter {
+  readonly #byReason = new Map<string, { count: number; readonly examples: string[] }>();
+
+  /** `reason` is text of our own, the same for all of its kind; `example` is asked only where it will be kept. */
+  add(reason: string, example: () => string): void {
+    const entry = this.#entry(reason);
+    entry.count += 1;
+    if (entry.examples.length < MAX_EXAMPLES) entry.examples.push(cut(example(), MAX_EXAMPLE_CHARS));
+  }
+
+  addAll(problems: readonly OtlpProblem[]): void {
+    for (const { reason, count, examples } of problems) {
+      const entry = this.#entry(reason);
+      entry.count += count;
+      entry.examples.push(...examples.slice(0, MAX_EXAMPLES - entry.examples.length));
+    }
+  }
+
+  list(): OtlpProblem[] {
+    return [...this.#byReason].map(([reason, { count, examples }]) => ({ reason, count, examples: [...examples] }));
+  }
+
+  #entry(reason: string) {
+    const name = this.#byReason.size < MAX_REASONS || this.#byReason.has(reason) ? reason : OTHERS;
+    const known = this.#byReason.get(name);
+    if (known !== undefined) return known;
+    const fresh = { count: 0, examples: [] };
+    this.#byReason.set(name, fresh);
+    return fresh;
+  }
+}
