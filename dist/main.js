@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-XWKBA3PM.js";
+} from "./chunks/chunk-ZRLVCOMV.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-TK5QSPCO.js";
+} from "./chunks/chunk-LQHI6ODC.js";
 import {
   UserError,
   cut,

@@ -31,6 +31,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
       files: written.tools?.files ?? [],
       effects: { readOnly: written.tools?.read_only ?? [] },
       onMiss: written.tools?.on_miss ?? 'stop',
+      inProcess: written.tools?.in_process ?? 'substitute',
     },
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: 'state_changes' }] : expectations,

@@ -1,7 +1,14 @@
 import type { ChangeRules } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
 import type { Expectation } from '../corpus/index.ts';
-import type { AgentSpec, IsolationPolicy, MissPolicy, ProviderSpec, ToolEffectRules } from '../replay/index.ts';
+import type {
+  AgentSpec,
+  InProcessPolicy,
+  IsolationPolicy,
+  MissPolicy,
+  ProviderSpec,
+  ToolEffectRules,
+} from '../replay/index.ts';
 import type { ContentLevel } from '../report/index.ts';
 import type { CommandScorer, PriceTable } from '../score/index.ts';
 
@@ -32,4 +39,5 @@ export interface ToolSettings {
   readonly files: readonly string[];
   readonly effects: ToolEffectRules;
   readonly onMiss: MissPolicy;
+  readonly inProcess: InProcessPolicy;
 }

@@ -9,6 +9,7 @@ export interface WrittenConfig {
     readonly files?: readonly string[];
     readonly read_only?: readonly string[];
     readonly on_miss?: 'stop' | 'error';
+    readonly in_process?: 'substitute' | 'trust';
   };
   readonly model_pins?: readonly WrittenModelPin[];
   readonly corpus: readonly string[];

@@ -66,6 +66,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
         isolation,
         keyNames,
         onMiss: settings.tools.onMiss,
+        inProcess: settings.tools.inProcess,
         isReadOnly: readOnlyRule(settings),
         trunkNumbers: Math.max(...settings.policy.looks),
         log: request.log,

@@ -7,6 +7,7 @@ import type { Bench } from './bench.ts';
 import { endsInWords } from './ends.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { measureRows } from './measures.ts';
+import { ownToolsInWords } from './own-tools.ts';
 import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
 
@@ -63,6 +64,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
         : [
             ...run.bench.backend.store.problems,
             ...run.session.notes,
+            ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
             ...endsInWords(run.book.judged.map(({ trial }) => trial)),
           ],
   };

@@ -33,6 +33,12 @@ export interface ProviderSpec {
 /** What the agent is told when a tool call is not on the tape. */
 export type MissPolicy = 'stop' | 'error';
 
+/**
+ * Results of tools that the agent runs in its own process: replaced by the recorded ones before the model sees them, or
+ * left as they are, which makes a trial *assisted*.
+ */
+export type InProcessPolicy = 'substitute' | 'trust';
+
 /** Globs over tool names: read-only tools change no state; every other tool does. */
 export interface ToolEffectRules {
   readonly readOnly: readonly string[];

@@ -1,4 +1,12 @@
-export type { AgentSpec, Isolation, IsolationPolicy, MissPolicy, ProviderSpec, ToolEffectRules } from './agent.ts';
+export type {
+  AgentSpec,
+  InProcessPolicy,
+  Isolation,
+  IsolationPolicy,
+  MissPolicy,
+  ProviderSpec,
+  ToolEffectRules,
+} from './agent.ts';
 export { secretsIn } from './environment.ts';
 export { chooseIsolation } from './isolation.ts';
 export type { ModelBackend, ModelMode } from './model-endpoint.ts';

@@ -1,5 +1,6 @@
 import type { Case } from '../corpus/index.ts';
 import type { MissPolicy } from './agent.ts';
+import type { OwnTools } from './own-tools.ts';
 import type { TrialRecorder } from './recorder.ts';
 import type { CallMap } from './renames.ts';
 import type { TapeReader } from './tape.ts';
@@ -16,6 +17,8 @@ export interface LiveTrial {
   readonly onMiss: MissPolicy;
   /** null = tools are frozen, which is every trial of the gate; `record` alone asks the real ones. */
   readonly liveTools: LiveTools | null;
+  /** What becomes of the results of tools that the agent runs by itself. */
+  readonly ownTools: OwnTools;
   /** This side's root on disk: replaced by `$ROOT` in the key, since prompts may hold the working directory. */
   readonly root: string;
   isReadOnly(tool: string): boolean;

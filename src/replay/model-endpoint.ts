@@ -58,6 +58,31 @@ export async function answerModel(
 ): Promise<ModelReply> {
   const request = readRequest(wire, sent.body);
   if ('problem' in request) return errorReply(400, `cannot read this ${wire} request: ${request.problem}`);
+  const settled = await trial.ownTools.settle(trial, request, sent.body);
+  switch (settled.kind) {
+    case 'as_it_is':
+      return answerSettled(backend, trial, request, sent);
+    case 'replaced': {
+      const { body } = settled;
+      return answerSettled(backend, trial, settled.request, { ...sent, body, text: JSON.stringify(body) });
+    }
+    case 'stopped':
+      return errorReply(400, settled.reason);
+    default:
+      return settled satisfies never;
+  }
+}
+
+/** The request as the model is to get it. */
+async function answerSettled(
+  backend: ModelBackend,
+  trial: LiveTrial,
+  request: WireRequest,
+  sent: SentRequest,
+): Promise<ModelReply> {
+  // While the results were settled the trial may have ended.
+  if (trial.isStopped()) return errorReply(410, 'this trial has ended');
+  const { wire } = request;
   const key = keyOf(backend, trial, wire, sent);
   if (key === null) return errorReply(400, `cannot read this ${wire} request: it is nested too deeply`);
   const asking: Asking = {

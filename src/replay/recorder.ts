@@ -9,6 +9,7 @@ import type {
   WireRequest,
 } from '../trace/index.ts';
 import { canonicalJson, hashInstructions, hashJson, hashTools, readResponse } from '../trace/index.ts';
+import { OwnResults } from './own-results.ts';
 import type { SharedPrefix } from './sharing.ts';
 import { Claims, type Lane } from './sharing.ts';
 import type { Divergence, Side, Standing, Trial, TrialEnd } from './trial.ts';
@@ -25,13 +26,11 @@ type ProviderFailure = { readonly httpStatus: number | null; readonly message: s
 /** Rebuilds one trial's trajectory from what passes through the gateway. */
 export class TrialRecorder {
   readonly claims: Claims;
+  readonly ownResults = new OwnResults();
   readonly #identity: { caseId: string; side: Side; number: number };
   readonly #places: { step: Step | null }[] = [];
   readonly #markerByResponseId = new Map<string, string>();
   #history: readonly Message[] = [];
-  /** Calls served here whose results have not come by on the model's wire yet. */
-  readonly #pendingTools: ToolCall[] = [];
-  readonly #seenResults = new Set<string>();
   #assisted = false;
   #divergence: Divergence | null = null;
   #notCovered: string | null = null;
@@ -65,13 +64,11 @@ export class TrialRecorder {
     return this.#markerByResponseId.get(responseId) ?? null;
   }
 
-  /** Messages that the previous model call did not have; also finds tools that the agent ran by itself. */
+  /** Messages that the previous model call did not have. */
   newMessages(request: WireRequest): readonly Message[] {
     const known = this.#history;
     const continues = canonicalJson(request.messages.slice(0, known.length)) === canonicalJson(known);
-    const fresh = continues ? request.messages.slice(known.length) : request.messages;
-    this.#recordToolsOfAgent(fresh);
-    return fresh;
+    return continues ? request.messages.slice(known.length) : request.messages;
   }
 
   modelCall(call: {
@@ -86,6 +83,7 @@ export class TrialRecorder {
   }): ModelCall {
     const response = call.body === null ? null : readResponse(call.request.wire, call.body);
     if (response?.id != null) this.#markerByResponseId.set(response.id, `${call.requestKey}#${call.occurrence}`);
+    if (response?.message != null) this.ownResults.asked(response.message);
     this.#history = call.request.messages;
     return {
       kind: 'model_call',
@@ -104,10 +102,16 @@ export class TrialRecorder {
     };
   }
 
+  /** A call that came to the gateway. */
   toolCall(step: ToolCall): void {
+    this.ownToolCall(step);
+    this.ownResults.served(step);
+  }
+
+  /** A call that the agent ran by itself. */
+  ownToolCall(step: ToolCall): void {
     this.place().fill(step);
-    this.#pendingTools.push(step);
-    if (step.match === 'renamed') this.#assisted = true;
+    if (step.recordedAs !== null || step.match === 'agent') this.#assisted = true;
   }
 
   assist(): void {
@@ -195,35 +199,6 @@ export class TrialRecorder {
     if (end.kind !== 'answered') return 'errored';
     return this.#assisted ? 'assisted' : 'hermetic';
   }
-
-  /** A tool result in a request that no call to the gateway accounts for: the agent ran that tool in its own process. */
-  #recordToolsOfAgent(fresh: readonly Message[]): void {
-    const calls = new Map<string, { name: string; arguments: Json }>();
-    for (const place of this.#places) {
-      if (place.step?.kind !== 'model_call') continue;
-      for (const part of place.step.response?.parts ?? []) if (part.kind === 'tool_call') calls.set(part.id, part);
-    }
-    for (const part of fresh.flatMap((message) => message.parts)) {
-      if (part.kind !== 'tool_result' || this.#seenResults.has(part.id)) continue;
-      this.#seenResults.add(part.id);
-      const call = calls.get(part.id);
-      const served = this.#pendingTools.findIndex((tool) => tool.name === call?.name);
-      if (served !== -1) this.#pendingTools.splice(served, 1);
-      else if (call !== undefined) this.place().fill(agentToolCall(call, part));
-    }
-  }
-}
-
-function agentToolCall(call: { name: string; arguments: Json }, part: { result: Json; isError: boolean }): ToolCall {
-  return {
-    kind: 'tool_call',
-    name: call.name,
-    arguments: call.arguments,
-    outcome: { kind: part.isError ? 'error' : 'result', value: part.result },
-    match: 'agent',
-    recordedAs: null,
-    durationMs: 0,
-  };
 }
 
 /** STATISTICS.md 9, S3: same requests, same tool calls in order, same number of steps, same output and exit. */
@@ -231,7 +206,7 @@ function fingerprintOf(steps: readonly Step[], output: Json | null, end: TrialEn
   const walked = steps.map((step) =>
     step.kind === 'model_call'
       ? step.requestKey
-      : [step.name, step.arguments, step.outcome.kind, step.match === 'renamed'],
+      : [step.name, step.arguments, step.outcome.kind, step.recordedAs !== null],
   );
   const exit = end.kind === 'crashed' ? [end.kind, end.exitCode, end.signal] : [end.kind];
   return hashJson([walked, output, exit]);

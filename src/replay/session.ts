@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
 import type { ToolDefinition } from '../trace/index.ts';
-import type { AgentSpec, Isolation, MissPolicy } from './agent.ts';
+import type { AgentSpec, InProcessPolicy, Isolation, MissPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
 import type { ModelBackend } from './model-endpoint.ts';
 import type { CallMap } from './renames.ts';
@@ -24,6 +24,7 @@ export interface SessionOptions {
   /** Variables that hold the providers' keys. */
   readonly keyNames: readonly string[];
   readonly onMiss: MissPolicy;
+  readonly inProcess: InProcessPolicy;
   readonly isReadOnly: (tool: string) => boolean;
   /** Numbers up to here are base's own samples, shared by every gate run; above lie the confirming ones. */
   readonly trunkNumbers: number;

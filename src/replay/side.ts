@@ -7,6 +7,7 @@ import type { Launch } from './child.ts';
 import type { Gateway, Lease } from './gateway.ts';
 import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
 import type { LiveTrial } from './live-trial.ts';
+import { OwnTools } from './own-tools.ts';
 import { TrialRecorder } from './recorder.ts';
 import type { SessionOptions, SideOptions, SideTools } from './session.ts';
 import { runSetup } from './setup.ts';
@@ -142,6 +143,7 @@ class RunningSide implements OpenSide {
       renames: this.#side.renames,
       onMiss: this.#options.onMiss,
       liveTools: this.#options.recording,
+      ownTools: new OwnTools(this.#options.inProcess),
       root: this.#root,
       isReadOnly: this.#options.isReadOnly,
       isStopped: () => stopper.signal.aborted,

@@ -59,6 +59,7 @@ const toolCall = {
       properties: { kind: oneOf<ToolOutcome['kind']>({ result: true, error: true, missing: true }) },
     },
     match: oneOf<ToolMatch>({ exact: true, renamed: true, schema_error: true, miss: true, live: true, agent: true }),
+    substituted: { const: true },
     durationMs: duration,
   },
 };

@@ -14,21 +14,30 @@ export type LiveTools = (
   args: Json,
 ) => Promise<Exclude<ToolOutcome, { kind: 'missing' }> | { readonly kind: 'failed'; readonly message: string }>;
 
-/** Answers one tool call of a trial by DESIGN.md 4.4, and writes it into the trial's trajectory. */
+/** Answers one tool call that came over HTTP. */
 export async function answerTool(trial: LiveTrial, tool: string, args: Json): Promise<ToolReply> {
-  if (trial.liveTools !== null) {
-    const outcome = await trial.liveTools(tool, args);
-    if (outcome.kind === 'failed') {
-      trial.recorder.providerFailed({ httpStatus: null, message: outcome.message });
-      trial.stop(outcome.message);
-      return { httpStatus: 404, body: { error: outcome.message } };
-    }
-    return reply(trial, { tool, args, outcome, match: 'live', recordedAs: null });
-  }
-  return reply(trial, resolve(trial, tool, args));
+  const outcome = await callTool(trial, tool, args);
+  if (outcome.kind === 'result') return { httpStatus: 200, body: outcome.value };
+  if (outcome.kind === 'error') return { httpStatus: 422, body: { error: outcome.value } };
+  return { httpStatus: 404, body: { error: outcome.reason } };
 }
 
-interface Resolved {
+/**
+ * Answers one tool call of a trial by DESIGN.md 4.4, however it came, and writes it into the trial's trajectory. What the
+ * agent is told is a result or an error; `missing` = the trial has ended here.
+ */
+export async function callTool(trial: LiveTrial, tool: string, args: Json): Promise<ToolOutcome> {
+  if (trial.liveTools === null) return settleCall(trial, resolveCall(trial, tool, args), 'served');
+  const outcome = await trial.liveTools(tool, args);
+  if (outcome.kind !== 'failed')
+    return settleCall(trial, { tool, args, outcome, match: 'live', recordedAs: null }, 'served');
+  trial.recorder.providerFailed({ httpStatus: null, message: outcome.message });
+  trial.stop(outcome.message);
+  return { kind: 'missing', reason: outcome.message };
+}
+
+/** A call with the outcome that was found for it. */
+export interface ResolvedCall {
   readonly tool: string;
   readonly args: Json;
   readonly outcome: ToolOutcome;
@@ -36,7 +45,8 @@ interface Resolved {
   readonly recordedAs: ToolCall['recordedAs'];
 }
 
-function resolve(trial: LiveTrial, tool: string, args: Json): Resolved {
+/** Looks a call up; nothing is written and nothing stopped yet. */
+export function resolveCall(trial: LiveTrial, tool: string, args: Json): ResolvedCall {
   const checked = trial.toolbox.check(tool, args);
   // A tool that no file defines may well be defined in the agent's code: it cannot be checked, which is no fault of it.
   if (checked.kind === 'invalid' || trial.renames.isRemoved(tool)) {
@@ -55,22 +65,19 @@ function resolve(trial: LiveTrial, tool: string, args: Json): Resolved {
   return { tool, args, outcome: { kind: 'missing', reason }, match: 'miss', recordedAs };
 }
 
-function reply(trial: LiveTrial, resolved: Resolved): ToolReply {
-  const { outcome, tool, args } = resolved;
-  trial.recorder.toolCall({
-    kind: 'tool_call',
-    name: tool,
-    arguments: args,
-    outcome,
-    match: resolved.match,
-    recordedAs: resolved.recordedAs,
-    durationMs: 0,
-  });
-  if (outcome.kind === 'result') return { httpStatus: 200, body: outcome.value };
-  if (outcome.kind === 'error') return { httpStatus: 422, body: { error: outcome.value } };
+/** `served` by the gateway; the others the agent ran by itself: its result was `kept` or `replaced`. */
+export type CallOrigin = 'served' | 'kept' | 'replaced';
+
+/** Writes the call into the trajectory and gives what the agent, or its model, is told: a miss by the policy. */
+export function settleCall(trial: LiveTrial, resolved: ResolvedCall, origin: CallOrigin): ToolOutcome {
+  const { outcome, tool, args, match, recordedAs } = resolved;
+  const step: ToolCall = { kind: 'tool_call', name: tool, arguments: args, outcome, match, recordedAs, durationMs: 0 };
+  if (origin === 'served') trial.recorder.toolCall(step);
+  else trial.recorder.ownToolCall(origin === 'kept' ? step : { ...step, substituted: true });
+  if (outcome.kind !== 'missing') return outcome;
   if (trial.renames.isNew(tool)) trial.recorder.notCovered(outcome.reason);
   else trial.recorder.diverge(tool, args, outcome.reason);
-  if (trial.onMiss === 'error') return { httpStatus: 422, body: { error: `the tool ${tool} failed` } };
+  if (trial.onMiss === 'error') return { kind: 'error', value: `the tool ${tool} failed` };
   trial.stop(outcome.reason);
-  return { httpStatus: 404, body: { error: outcome.reason } };
+  return outcome;
 }

@@ -6,7 +6,7 @@ export type Side = 'base' | 'head';
 export type Standing =
   /** Every tool result came from the tape, the model was live. */
   | 'hermetic'
-  /** Some step was served with help: a rename mapped back, a semantic answer. */
+  /** Some step was served with help: a rename mapped back, a semantic answer, a tool result of the agent's own. */
   | 'assisted'
   /** A tool call was not on the tape. */
   | 'diverged'

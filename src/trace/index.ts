@@ -44,4 +44,12 @@ export type {
   Wire,
 } from './trajectory.ts';
 export type { WireRequest } from './wire.ts';
-export { assembleStream, hashInstructions, hashTools, readRequest, readResponse, streamOf } from './wire.ts';
+export {
+  assembleStream,
+  hashInstructions,
+  hashTools,
+  readRequest,
+  readResponse,
+  streamOf,
+  withToolResults,
+} from './wire.ts';

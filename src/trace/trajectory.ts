@@ -72,6 +72,8 @@ export interface ToolCall {
   readonly match: ToolMatch;
   /** The call in the recording's terms where a known rename was mapped back; null = as the agent made it. */
   readonly recordedAs: Call | null;
+  /** The agent ran the tool by itself, and its model was given this outcome in place of the agent's own. */
+  readonly substituted?: true;
   readonly durationMs: number;
 }
 

@@ -6,6 +6,7 @@ import { openaiChat } from './wires/openai-chat.ts';
 import { assembleOpenaiChat, streamOpenaiChat } from './wires/openai-chat-stream.ts';
 import { openaiResponses } from './wires/openai-responses.ts';
 import { assembleOpenaiResponses, streamOpenaiResponses } from './wires/openai-responses-stream.ts';
+import { changeToolResults, type ResultChange } from './wires/tool-results.ts';
 
 /** A model request, read. What its wire has and we do not read stands as `other` parts. */
 export interface WireRequest {
@@ -63,6 +64,19 @@ export function readRequest(wire: Wire, body: unknown): WireRequest | { readonly
     return { problem: `expected "model" to be a string, received ${describe(body.model)}` };
   }
   return { wire, model: body.model, stream: body.stream === true, ...READERS[wire].request(body) };
+}
+
+/**
+ * The request with other tool results, which are counted as `readRequest` reads them. A value that is no text stands as
+ * JSON; only Anthropic's wire has a mark for errors, on the others the text alone says it.
+ */
+export function withToolResults(
+  request: WireRequest,
+  body: JsonObject,
+  change: ResultChange,
+): { readonly request: WireRequest; readonly body: JsonObject } {
+  const changed = changeToolResults(request.wire, body, change);
+  return { request: { ...request, ...READERS[request.wire].request(changed) }, body: changed };
 }
 
 /** An answer body (the non-streaming form) as a message with its finish reason and token counts. */

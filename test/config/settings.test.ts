@@ -30,7 +30,7 @@ describe('settings', () => {
         pins: [],
       },
       corpus: ['corpus/*.jsonl'],
-      tools: { files: [], effects: { readOnly: [] }, onMiss: 'stop' },
+      tools: { files: [], effects: { readOnly: [] }, onMiss: 'stop', inProcess: 'substitute' },
       providers: [
         {
           name: 'openai',
@@ -111,7 +111,7 @@ describe('settings', () => {
         ],
       },
       corpus: ['.pawl/corpus/*.jsonl.gz'],
-      tools: { files: ['tools/*.json'], effects: { readOnly: ['lookup_*'] }, onMiss: 'error' },
+      tools: { files: ['tools/*.json'], effects: { readOnly: ['lookup_*'] }, onMiss: 'error', inProcess: 'trust' },
       providers: [
         {
           name: 'openai',

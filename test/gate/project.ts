@@ -11,6 +11,8 @@ export interface Project {
   readonly provider: TestProvider;
   /** A branch from main with these files. */
   branch(name: string, files: Files): void;
+  /** Commits these files on main. */
+  commit(files: Files): void;
   write(files: Files): void;
   checkout(branch: string): void;
   read(path: string): string;
@@ -44,6 +46,9 @@ export async function startProject(options: {
       repository.git('switch', '--quiet', '--create', name, 'main');
       repository.commit(files);
       repository.git('switch', '--quiet', 'main');
+    },
+    commit: (files) => {
+      repository.commit(files);
     },
     write: (files) => repository.write(files),
     checkout: (branch) => {

@@ -6,6 +6,7 @@ import type { ToolRenames } from '../../src/changes/index.ts';
 import { type Lease, openGateway } from '../../src/replay/gateway.ts';
 import type { LiveTrial } from '../../src/replay/live-trial.ts';
 import type { ModelMode } from '../../src/replay/model-endpoint.ts';
+import { OwnTools } from '../../src/replay/own-tools.ts';
 import { TrialRecorder } from '../../src/replay/recorder.ts';
 import { callMapOf } from '../../src/replay/renames.ts';
 import { type Lane, prefixOf } from '../../src/replay/sharing.ts';
@@ -16,7 +17,7 @@ import type { Side, Trial } from '../../src/replay/trial.ts';
 import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
 import type { JsonObject } from '../../src/trace/index.ts';
 import { aCase } from '../score/build.ts';
-import { type DrawingProvider, startDrawingProvider } from './provider.ts';
+import { type DrawingProvider, startDrawingProvider, type TestProvider } from './provider.ts';
 
 export interface Running {
   readonly lease: Lease;
@@ -28,25 +29,36 @@ interface StartOptions {
   readonly base?: Trial;
   readonly number?: number;
   readonly onMiss?: 'stop' | 'error';
+  readonly inProcess?: 'substitute' | 'trust';
 }
 
 /** A gateway between trials that the test starts and a provider whose answers it counts. */
-export interface GatewayBench {
-  readonly provider: DrawingProvider;
+export interface GatewayBench<P extends TestProvider = DrawingProvider> {
+  readonly provider: P;
   /** The requests that came when their trial was over. */
   readonly late: readonly string[];
   start(side?: Side, options?: StartOptions): Running;
   /** Closes all but the store's files, and opens a new gateway and provider on them. */
-  reopen(mode: ModelMode): Promise<GatewayBench>;
+  reopen(mode: ModelMode): Promise<GatewayBench<P>>;
   close(): Promise<void>;
 }
 
 export async function openGatewayBench(): Promise<GatewayBench> {
-  return openBench(mkdtempSync(join(tmpdir(), 'pawl-gateway-')), 'live');
+  return openGatewayBenchWith(startDrawingProvider);
 }
 
-async function openBench(directory: string, mode: ModelMode): Promise<GatewayBench> {
-  const provider = await startDrawingProvider();
+export async function openGatewayBenchWith<P extends TestProvider>(
+  startProvider: () => Promise<P>,
+): Promise<GatewayBench<P>> {
+  return openBench(mkdtempSync(join(tmpdir(), 'pawl-gateway-')), 'live', startProvider);
+}
+
+async function openBench<P extends TestProvider>(
+  directory: string,
+  mode: ModelMode,
+  startProvider: () => Promise<P>,
+): Promise<GatewayBench<P>> {
+  const provider = await startProvider();
   const store = openStore(join(directory, 'store'), 'run');
   const upstream = openUpstreamTo(provider);
   const gateway = await openGateway({ mode, store, upstream, redactions: [], asking: new Map() }, (error) => {
@@ -70,7 +82,7 @@ async function openBench(directory: string, mode: ModelMode): Promise<GatewayBen
       ),
     reopen: async (newMode) => {
       await stop();
-      return openBench(directory, newMode);
+      return openBench(directory, newMode, startProvider);
     },
     close: async () => {
       await stop();
@@ -79,7 +91,7 @@ async function openBench(directory: string, mode: ModelMode): Promise<GatewayBen
   };
 }
 
-function openUpstreamTo(provider: DrawingProvider): Upstream {
+function openUpstreamTo(provider: TestProvider): Upstream {
   return openUpstream({
     providers: [
       { name: 'openai', wires: ['openai-chat', 'openai-responses'], baseUrl: provider.url, keyEnvironment: 'A' },
@@ -115,7 +127,8 @@ const theCase = aCase({
   ],
 });
 
-function startTrial(lease: Lease, side: Side, { base, number = 1, onMiss = 'stop' }: StartOptions): Running {
+function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
+  const { base, number = 1, onMiss = 'stop', inProcess = 'substitute' } = options;
   const lane: Lane = side === 'base' ? { kind: 'trunk' } : { kind: 'head', agentHash: 'h' };
   const prefix = base === undefined ? null : prefixOf(base, { kind: 'trunk' });
   const recorder = new TrialRecorder({ caseId: 'c', side, number, lane, prefix });
@@ -128,6 +141,7 @@ function startTrial(lease: Lease, side: Side, { base, number = 1, onMiss = 'stop
     renames: callMapOf(side === 'base' ? { renames: [], addedTools: [], removedTools: [] } : HEAD_RENAMES),
     onMiss,
     liveTools: null,
+    ownTools: new OwnTools(inProcess),
     root: '/somewhere/base',
     isReadOnly: () => false,
     isStopped: () => stopped.length > 0,

@@ -19,19 +19,10 @@ import {
 import { readInputs } from '../../src/commands/record-inputs.ts';
 import { readSettings } from '../../src/config/index.ts';
 import { parseCaseLine } from '../../src/corpus/index.ts';
+import { codeOf, FENCE, README } from './readme-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['README.md', 'src/README.md', '.github/CONTRIBUTING.md', 'evals/support-desk/README.md'];
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-
-const FENCE = /^(`{3,})(.*)\n([\s\S]*?)^\1$/gm;
-
-/** The code of the one block with this info string. */
-function codeOf(info: string): string {
-  const found = [...README.matchAll(FENCE)].filter((match) => match[2] === info);
-  expect(found, `blocks of README.md with the info string ${info}`).toHaveLength(1);
-  return found[0]?.[3] ?? '';
-}
 
 describe('the generated sections', () => {
   const folders: string[] = [];

@@ -133,6 +133,17 @@ describe('a request that is odd', () => {
     expect(messages[0]?.parts).toEqual([{ kind: 'tool_call', id: 'c', name: 'f', arguments: '{"a":' }]);
   });
 
+  test('keeps JSON that is nested too deeply as the text it came in', () => {
+    const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    const resultOf = (content: string) => {
+      const messages = [{ role: 'tool', tool_call_id: 'c', content }];
+      const part = requestOf('openai-chat', { model: 'm', messages }).messages[0]?.parts[0];
+      return part?.kind === 'tool_result' ? part.result : null;
+    };
+    expect(resultOf(nested(2))).toEqual([[]]);
+    expect(resultOf(nested(100_000))).toBe(nested(100_000));
+  });
+
   test('links the old function calls by name', () => {
     const { messages } = requestOf('openai-chat', {
       model: 'm',

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import type { Message, Part, TokenUsage, ToolDefinition } from '../trajectory.ts';
 
 /** The list at a field; anything else counts as an empty one. */
@@ -37,15 +37,23 @@ export function messageOf(role: Message['role'], parts: readonly Part[]): readon
   return parts.length === 0 ? [] : [{ role, parts }];
 }
 
+/** Deeper JSON stays the text it came in: whoever walks it later must not run out of stack. */
+const MAX_LEVELS = 200;
+
+function parsed(text: string): Json | undefined {
+  const value = parseJson(text);
+  return value === undefined || nestedDeeperThan(value, MAX_LEVELS) ? undefined : value;
+}
+
 /** Arguments as the model wrote them: parsed where they are JSON, else the text itself; none at all reads as {}. */
 export function argumentsOf(value: Json | undefined): Json {
   if (typeof value !== 'string') return value ?? {};
-  return value === '' ? {} : (parseJson(value) ?? value);
+  return value === '' ? {} : (parsed(value) ?? value);
 }
 
 /** A tool's result: text that is a JSON object or array is read as such, any other text stays as it is. */
 export function resultOf(text: string): Json {
-  const value = parseJson(text);
+  const value = parsed(text);
   return typeof value === 'object' && value !== null ? value : text;
 }
 

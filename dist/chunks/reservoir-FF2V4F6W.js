@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-XWKBA3PM.js";
+} from "./chunk-ZRLVCOMV.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-TK5QSPCO.js";
+import "./chunk-LQHI6ODC.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-MDBDP7OI.js";
+} from "./chunk-SKWVRUQY.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-XWKBA3PM.js";
+} from "./chunk-ZRLVCOMV.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-TK5QSPCO.js";
+import "./chunk-LQHI6ODC.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -4020,11 +4020,11 @@ var require_fast_uri = __commonJS({
     var URI_PARSE = /^(?:([^#/:?]+):)?(?:\/\/((?:([^#/?@]*)@)?(\[[^#/?\]]+\]|[^#/:?]*)(?::(\d*))?))?([^#?]*)(?:\?([^#]*))?(?:#((?:.|[\n\r])*))?/u;
     var AUTHORITY_PREFIX = /^(?:[^#/:?]+:)?\/\/([^/?#]*)/;
     var AUTHORITY_INTRODUCER_REGION = /^(?:[^#/:?]+:)?([/\\\t\n\r]*)/;
-    function getParseError(parsed, matches3) {
-      if (matches3[2] !== void 0 && parsed.path && parsed.path[0] !== "/") {
+    function getParseError(parsed2, matches3) {
+      if (matches3[2] !== void 0 && parsed2.path && parsed2.path[0] !== "/") {
         return 'URI path must start with "/" when authority is present.';
       }
-      if (typeof parsed.port === "number" && (parsed.port < 0 || parsed.port > 65535)) {
+      if (typeof parsed2.port === "number" && (parsed2.port < 0 || parsed2.port > 65535)) {
         return "URI port is malformed.";
       }
       return void 0;
@@ -4047,30 +4047,30 @@ var require_fast_uri = __commonJS({
       const host = matches3[4];
       return hasMalformedPercentEncoding(matches3[3]) || host !== void 0 && !isIPLiteral(host) && hasMalformedPercentEncoding(host) || hasMalformedPercentEncoding(matches3[6]) || hasMalformedPercentEncoding(matches3[7]) || hasMalformedPercentEncoding(matches3[8]);
     }
-    function canonicalizeHost(parsed, options, schemeHandler, isIP) {
-      if (hasForbiddenDomainHost(parsed, options, schemeHandler, isIP)) {
-        parsed.error = parsed.error || MALFORMED_HOST_ERROR;
+    function canonicalizeHost(parsed2, options, schemeHandler, isIP) {
+      if (hasForbiddenDomainHost(parsed2, options, schemeHandler, isIP)) {
+        parsed2.error = parsed2.error || MALFORMED_HOST_ERROR;
         return true;
       }
-      if (!options.unicodeSupport && (!schemeHandler || !schemeHandler.unicodeSupport) && parsed.host && !isIPLiteral(parsed.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && isIP === false && nonSimpleDomain(parsed.host)) {
+      if (!options.unicodeSupport && (!schemeHandler || !schemeHandler.unicodeSupport) && parsed2.host && !isIPLiteral(parsed2.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && isIP === false && nonSimpleDomain(parsed2.host)) {
         let url;
         try {
-          url = new URL("http://" + parsed.host);
+          url = new URL("http://" + parsed2.host);
         } catch (e) {
-          parsed.error = parsed.error || "Host's domain name can not be converted to ASCII: " + e;
+          parsed2.error = parsed2.error || "Host's domain name can not be converted to ASCII: " + e;
           return true;
         }
         if (!isHostOnlyURL(url)) {
-          parsed.error = parsed.error || MALFORMED_HOST_ERROR;
+          parsed2.error = parsed2.error || MALFORMED_HOST_ERROR;
           return true;
         }
-        parsed.host = url.hostname;
+        parsed2.host = url.hostname;
       }
       return false;
     }
-    function hasForbiddenDomainHost(parsed, options, schemeHandler, isIP) {
+    function hasForbiddenDomainHost(parsed2, options, schemeHandler, isIP) {
       return Boolean(
-        parsed.host && isIP === false && !isIPLiteral(parsed.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && FORBIDDEN_DOMAIN_HOST_CHARACTER.test(parsed.host)
+        parsed2.host && isIP === false && !isIPLiteral(parsed2.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && FORBIDDEN_DOMAIN_HOST_CHARACTER.test(parsed2.host)
       );
     }
     function isHostOnlyURL(url) {
@@ -4078,7 +4078,7 @@ var require_fast_uri = __commonJS({
     }
     function parseWithStatus(uri, opts) {
       const options = Object.assign({}, opts);
-      const parsed = {
+      const parsed2 = {
         scheme: void 0,
         userinfo: void 0,
         host: "",
@@ -4103,7 +4103,7 @@ var require_fast_uri = __commonJS({
       }
       const authorityMatch = uri.match(AUTHORITY_PREFIX);
       if (authorityMatch !== null && authorityMatch[1].indexOf("\\") !== -1) {
-        parsed.error = "URI authority must not contain a literal backslash.";
+        parsed2.error = "URI authority must not contain a literal backslash.";
         malformedAuthorityOrPort = true;
       }
       const introducerMatch = uri.match(AUTHORITY_INTRODUCER_REGION);
@@ -4112,104 +4112,104 @@ var require_fast_uri = __commonJS({
         const normalizedRegion = region.replace(/[\t\n\r]/g, "");
         if (normalizedRegion.length >= 2) {
           if (normalizedRegion.slice(0, 2) !== "//") {
-            parsed.error = parsed.error || "URI authority must not contain a literal backslash.";
+            parsed2.error = parsed2.error || "URI authority must not contain a literal backslash.";
             malformedAuthorityOrPort = true;
           } else if (region.length !== normalizedRegion.length) {
-            parsed.error = parsed.error || "URI authority introducer must not contain whitespace.";
+            parsed2.error = parsed2.error || "URI authority introducer must not contain whitespace.";
             malformedAuthorityOrPort = true;
           }
         }
       }
       const matches3 = uri.match(URI_PARSE);
       if (matches3) {
-        parsed.scheme = matches3[1];
-        parsed.userinfo = matches3[3];
-        parsed.host = matches3[4];
-        parsed.port = parseInt(matches3[5], 10);
-        parsed.path = matches3[6] || "";
-        parsed.query = matches3[7];
-        parsed.fragment = matches3[8];
-        if (parsed.scheme !== void 0) {
-          if (VALID_SCHEME.test(parsed.scheme)) {
-            parsed.scheme = parsed.scheme.toLowerCase();
+        parsed2.scheme = matches3[1];
+        parsed2.userinfo = matches3[3];
+        parsed2.host = matches3[4];
+        parsed2.port = parseInt(matches3[5], 10);
+        parsed2.path = matches3[6] || "";
+        parsed2.query = matches3[7];
+        parsed2.fragment = matches3[8];
+        if (parsed2.scheme !== void 0) {
+          if (VALID_SCHEME.test(parsed2.scheme)) {
+            parsed2.scheme = parsed2.scheme.toLowerCase();
           } else {
-            parsed.error = parsed.error || MALFORMED_SCHEME_ERROR;
+            parsed2.error = parsed2.error || MALFORMED_SCHEME_ERROR;
             malformedScheme = true;
           }
         }
         malformedPercentEncoding = hasMalformedComponentPercentEncoding(matches3);
         if (malformedPercentEncoding) {
-          parsed.error = parsed.error || "URI contains malformed percent-encoding.";
+          parsed2.error = parsed2.error || "URI contains malformed percent-encoding.";
         }
-        if (isNaN(parsed.port)) {
-          parsed.port = matches3[5];
+        if (isNaN(parsed2.port)) {
+          parsed2.port = matches3[5];
         }
-        const parseError = getParseError(parsed, matches3);
+        const parseError = getParseError(parsed2, matches3);
         if (parseError !== void 0) {
-          parsed.error = parsed.error || parseError;
+          parsed2.error = parsed2.error || parseError;
           malformedAuthorityOrPort = true;
         }
-        if (parsed.host) {
-          const ipv4result = isIPv4(parsed.host);
+        if (parsed2.host) {
+          const ipv4result = isIPv4(parsed2.host);
           if (ipv4result === false) {
-            const bracketedIPLiteral = isIPLiteral(parsed.host);
-            const hasIPLiteralBracket = parsed.host.indexOf("[") !== -1 || parsed.host.indexOf("]") !== -1;
-            const ipv6result = normalizeIPv6(parsed.host);
+            const bracketedIPLiteral = isIPLiteral(parsed2.host);
+            const hasIPLiteralBracket = parsed2.host.indexOf("[") !== -1 || parsed2.host.indexOf("]") !== -1;
+            const ipv6result = normalizeIPv6(parsed2.host);
             isIP = ipv6result.isIPV6 || ipv6result.isIPVFuture === true;
             malformedIPLiteral = hasIPLiteralBracket && (!bracketedIPLiteral || ipv6result.error === true);
-            parsed.host = isIP ? ipv6result.host : ipv6result.host.toLowerCase();
+            parsed2.host = isIP ? ipv6result.host : ipv6result.host.toLowerCase();
             if (malformedIPLiteral) {
-              parsed.error = parsed.error || MALFORMED_HOST_ERROR;
+              parsed2.error = parsed2.error || MALFORMED_HOST_ERROR;
               malformedAuthorityOrPort = true;
             }
           } else {
             isIP = true;
           }
         }
-        if (parsed.scheme === void 0 && parsed.userinfo === void 0 && parsed.host === void 0 && parsed.port === void 0 && parsed.query === void 0 && !parsed.path) {
-          parsed.reference = "same-document";
-        } else if (parsed.scheme === void 0) {
-          parsed.reference = "relative";
-        } else if (parsed.fragment === void 0) {
-          parsed.reference = "absolute";
+        if (parsed2.scheme === void 0 && parsed2.userinfo === void 0 && parsed2.host === void 0 && parsed2.port === void 0 && parsed2.query === void 0 && !parsed2.path) {
+          parsed2.reference = "same-document";
+        } else if (parsed2.scheme === void 0) {
+          parsed2.reference = "relative";
+        } else if (parsed2.fragment === void 0) {
+          parsed2.reference = "absolute";
         } else {
-          parsed.reference = "uri";
+          parsed2.reference = "uri";
         }
-        if (options.reference && options.reference !== "suffix" && options.reference !== parsed.reference) {
-          parsed.error = parsed.error || "URI is not a " + options.reference + " reference.";
+        if (options.reference && options.reference !== "suffix" && options.reference !== parsed2.reference) {
+          parsed2.error = parsed2.error || "URI is not a " + options.reference + " reference.";
         }
-        const schemeHandler = getSchemeHandler(options.scheme || parsed.scheme);
+        const schemeHandler = getSchemeHandler(options.scheme || parsed2.scheme);
         if (!malformedIPLiteral) {
-          malformedHost = canonicalizeHost(parsed, options, schemeHandler, isIP);
+          malformedHost = canonicalizeHost(parsed2, options, schemeHandler, isIP);
         }
-        if (uri.indexOf("%") !== -1 && parsed.host !== void 0 && !malformedIPLiteral) {
-          let host = isIP ? parsed.host : normalizePercentEncoding(parsed.host, true);
+        if (uri.indexOf("%") !== -1 && parsed2.host !== void 0 && !malformedIPLiteral) {
+          let host = isIP ? parsed2.host : normalizePercentEncoding(parsed2.host, true);
           if (!isIP) {
             host = normalizePercentEncoding(host.toLowerCase());
           }
-          parsed.host = isIP || options.scheme !== "null" ? reescapeHostDelimiters(host, isIP) : host;
+          parsed2.host = isIP || options.scheme !== "null" ? reescapeHostDelimiters(host, isIP) : host;
         }
         if (!schemeHandler || schemeHandler && !schemeHandler.skipNormalize) {
-          if (parsed.path) {
-            parsed.path = normalizePathEncoding(parsed.path);
+          if (parsed2.path) {
+            parsed2.path = normalizePathEncoding(parsed2.path);
           }
-          if (parsed.query) {
-            parsed.query = normalizeQueryFragmentEncoding(parsed.query);
+          if (parsed2.query) {
+            parsed2.query = normalizeQueryFragmentEncoding(parsed2.query);
           }
-          if (parsed.fragment) {
-            parsed.fragment = normalizeQueryFragmentEncoding(parsed.fragment);
+          if (parsed2.fragment) {
+            parsed2.fragment = normalizeQueryFragmentEncoding(parsed2.fragment);
           }
         }
         if (schemeHandler && schemeHandler.parse) {
-          schemeHandler.parse(parsed, options);
-          if (schemeHandler === SCHEMES.urn && parsed.nid === void 0) {
+          schemeHandler.parse(parsed2, options);
+          if (schemeHandler === SCHEMES.urn && parsed2.nid === void 0) {
             malformedSchemeSpecific = true;
           }
         }
       } else {
-        parsed.error = parsed.error || "URI can not be parsed.";
+        parsed2.error = parsed2.error || "URI can not be parsed.";
       }
-      return { parsed, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme };
+      return { parsed: parsed2, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme };
     }
     function parse(uri, opts) {
       return parseWithStatus(uri, opts).parsed;
@@ -4218,9 +4218,9 @@ var require_fast_uri = __commonJS({
       return normalizeStringWithStatus(uri, opts).normalized;
     }
     function normalizeStringWithStatus(uri, opts) {
-      const { parsed, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme } = parseWithStatus(uri, opts);
+      const { parsed: parsed2, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme } = parseWithStatus(uri, opts);
       return {
-        normalized: malformedAuthorityOrPort || malformedPercentEncoding || malformedSchemeSpecific || malformedHost || malformedScheme ? uri : serialize(parsed, opts),
+        normalized: malformedAuthorityOrPort || malformedPercentEncoding || malformedSchemeSpecific || malformedHost || malformedScheme ? uri : serialize(parsed2, opts),
         malformedAuthorityOrPort,
         malformedPercentEncoding,
         malformedSchemeSpecific,
@@ -21873,14 +21873,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed = { negated: false, fastpaths: true };
+      let parsed2 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse.fastpaths(input, options);
+        parsed2.output = parse.fastpaths(input, options);
       }
-      if (!parsed.output) {
-        parsed = parse(input, options);
+      if (!parsed2.output) {
+        parsed2 = parse(input, options);
       }
-      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -22001,7 +22001,8 @@ function completeSettings(written, expectations, file) {
     tools: {
       files: written.tools?.files ?? [],
       effects: { readOnly: written.tools?.read_only ?? [] },
-      onMiss: written.tools?.on_miss ?? "stop"
+      onMiss: written.tools?.on_miss ?? "stop",
+      inProcess: written.tools?.in_process ?? "substitute"
     },
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: "state_changes" }] : expectations,
@@ -22600,12 +22601,17 @@ function typeOf(value) {
 function messageOf2(role, parts) {
   return parts.length === 0 ? [] : [{ role, parts }];
 }
+var MAX_LEVELS = 200;
+function parsed(text3) {
+  const value = parseJson(text3);
+  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS) ? void 0 : value;
+}
 function argumentsOf(value) {
   if (typeof value !== "string") return value ?? {};
-  return value === "" ? {} : parseJson(value) ?? value;
+  return value === "" ? {} : parsed(value) ?? value;
 }
 function resultOf(text3) {
-  const value = parseJson(text3);
+  const value = parsed(text3);
   return typeof value === "object" && value !== null ? value : text3;
 }
 function resultOfBlocks(content) {
@@ -23646,6 +23652,47 @@ function summaryEvents(part, place) {
   ];
 }
 
+// src/trace/wires/tool-results.ts
+function changeToolResults(wire, body, change2) {
+  let index = 0;
+  const next = () => change2(index++);
+  const { field, rewrite } = PLACES[wire];
+  return { ...body, [field]: listOf(body[field]).map((item) => rewrite(item, next)) };
+}
+var PLACES = {
+  "openai-chat": { field: "messages", rewrite: chatMessage },
+  "openai-responses": { field: "input", rewrite: responsesItem },
+  "anthropic-messages": { field: "messages", rewrite: anthropicMessage }
+};
+function chatMessage(message, next) {
+  if (!isJsonObject(message) || message.role !== "tool" && message.role !== "function") return message;
+  const outcome = next();
+  return outcome === null ? message : { ...message, content: contentLike(message.content, outcome.value, "text") };
+}
+function responsesItem(item, next) {
+  if (!isJsonObject(item) || item.type !== "function_call_output" && item.type !== "custom_tool_call_output")
+    return item;
+  const outcome = next();
+  return outcome === null ? item : { ...item, output: contentLike(item.output, outcome.value, "input_text") };
+}
+function anthropicMessage(message, next) {
+  if (!isJsonObject(message) || !Array.isArray(message.content)) return message;
+  if (message.role !== "user" && message.role !== "assistant") return message;
+  return { ...message, content: message.content.map((block) => anthropicBlock(block, next)) };
+}
+function anthropicBlock(block, next) {
+  if (!isJsonObject(block) || block.type !== "tool_result") return block;
+  const outcome = next();
+  if (outcome === null) return block;
+  const { is_error: _, ...rest } = block;
+  const content = contentLike(block.content, outcome.value, "text");
+  return { ...rest, content, ...outcome.kind === "error" ? { is_error: true } : {} };
+}
+function contentLike(before, value, type) {
+  const text3 = typeof value === "string" ? value : JSON.stringify(value);
+  return Array.isArray(before) ? [{ type, text: text3 }] : text3;
+}
+
 // src/trace/wire.ts
 var READERS = {
   "openai-chat": openaiChat,
@@ -23668,6 +23715,10 @@ function readRequest(wire, body) {
     return { problem: `expected "model" to be a string, received ${describe(body.model)}` };
   }
   return { wire, model: body.model, stream: body.stream === true, ...READERS[wire].request(body) };
+}
+function withToolResults(request, body, change2) {
+  const changed = changeToolResults(request.wire, body, change2);
+  return { request: { ...request, ...READERS[request.wire].request(changed) }, body: changed };
 }
 function readResponse(wire, body) {
   return READERS[wire].response(body);
@@ -24248,15 +24299,15 @@ var CorpusBuilder = class {
     };
     const text3 = (line, content) => {
       if (content.trim() === "") return;
-      const parsed = parseCaseLine(content);
-      if (parsed.kind === "problem") return problem2(line, parsed.reason);
-      const { id } = parsed.case;
+      const parsed2 = parseCaseLine(content);
+      if (parsed2.kind === "problem") return problem2(line, parsed2.reason);
+      const { id } = parsed2.case;
       const earlier = this.#placeOfId.get(id);
       if (earlier !== void 0) return problem2(line, `id ${JSON.stringify(id)} is already the case of ${earlier}`);
       this.#placeOfId.set(id, `${path}:${line}`);
       file.cases += 1;
-      if (parsed.case.status === "retired") this.#retired += 1;
-      else this.#cases.push(parsed.case);
+      if (parsed2.case.status === "retired") this.#retired += 1;
+      else this.#cases.push(parsed2.case);
     };
     return { text: text3, problem: problem2, cases: () => file.cases };
   }
@@ -24832,6 +24883,11 @@ var pawl_v1_schema_default = {
           description: "What happens when a tool call is not on the tape: stop = the trial ends there; error = the agent is told that the tool failed.",
           enum: ["stop", "error"],
           default: "stop"
+        },
+        in_process: {
+          description: "Results of tools that the agent runs in its own process: substitute = before a request reaches the model, each is replaced by the recorded result of that call, and one without a recording is a miss; trust = they stay as they are, and such a trial counts as assisted.",
+          enum: ["substitute", "trust"],
+          default: "substitute"
         }
       }
     },
@@ -26248,8 +26304,8 @@ function outputText(trajectory) {
 function outputValues(trajectory) {
   const { output } = trajectory;
   if (typeof output !== "string") return [output];
-  const parsed = parseJson(output);
-  return parsed === void 0 ? [output] : [output, parsed];
+  const parsed2 = parseJson(output);
+  return parsed2 === void 0 ? [output] : [output, parsed2];
 }
 
 // src/score/output-contains.ts
@@ -30377,6 +30433,7 @@ export {
   require_mod,
   received,
   readRequest,
+  withToolResults,
   readResponse,
   assembleStream,
   streamOf,

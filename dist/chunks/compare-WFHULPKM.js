@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-MDBDP7OI.js";
+} from "./chunk-SKWVRUQY.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-TK5QSPCO.js";
+} from "./chunk-LQHI6ODC.js";
 import {
   UserError,
   cut,

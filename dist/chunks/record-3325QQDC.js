@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-XWKBA3PM.js";
+} from "./chunk-ZRLVCOMV.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-TK5QSPCO.js";
+} from "./chunk-LQHI6ODC.js";
 import {
   UserError,
   cut,

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-TK5QSPCO.js";
+} from "./chunk-LQHI6ODC.js";
 import {
   UserError,
   messageOf

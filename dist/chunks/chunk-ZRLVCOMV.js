@@ -36,8 +36,9 @@ import {
   seededRandom,
   sha256,
   shuffled,
-  streamOf
-} from "./chunk-TK5QSPCO.js";
+  streamOf,
+  withToolResults
+} from "./chunk-LQHI6ODC.js";
 import {
   UserError,
   cut,
@@ -470,27 +471,27 @@ function pLimit(concurrency) {
     activeCount--;
     resumeNext();
   };
-  const run = async (function_, resolve5, arguments_) => {
+  const run = async (function_, resolve4, arguments_) => {
     const result = (async () => function_(...arguments_))();
-    resolve5(result);
+    resolve4(result);
     try {
       await result;
     } catch {
     }
     next();
   };
-  const enqueue = (function_, resolve5, reject, arguments_) => {
+  const enqueue = (function_, resolve4, reject, arguments_) => {
     const queueItem = { reject };
     new Promise((internalResolve) => {
       queueItem.run = internalResolve;
       queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve5, arguments_));
+    }).then(run.bind(void 0, function_, resolve4, arguments_));
     if (activeCount < concurrency) {
       resumeNext();
     }
   };
-  const generator = (function_, ...arguments_) => new Promise((resolve5, reject) => {
-    enqueue(function_, resolve5, reject, arguments_);
+  const generator = (function_, ...arguments_) => new Promise((resolve4, reject) => {
+    enqueue(function_, resolve4, reject, arguments_);
   });
   Object.defineProperties(generator, {
     activeCount: {
@@ -649,6 +650,23 @@ var MAX_MODEL_CALLS = 200;
 async function answerModel(backend, trial2, wire2, sent) {
   const request = readRequest(wire2, sent.body);
   if ("problem" in request) return errorReply(400, `cannot read this ${wire2} request: ${request.problem}`);
+  const settled = await trial2.ownTools.settle(trial2, request, sent.body);
+  switch (settled.kind) {
+    case "as_it_is":
+      return answerSettled(backend, trial2, request, sent);
+    case "replaced": {
+      const { body } = settled;
+      return answerSettled(backend, trial2, settled.request, { ...sent, body, text: JSON.stringify(body) });
+    }
+    case "stopped":
+      return errorReply(400, settled.reason);
+    default:
+      return settled;
+  }
+}
+async function answerSettled(backend, trial2, request, sent) {
+  if (trial2.isStopped()) return errorReply(410, "this trial has ended");
+  const { wire: wire2 } = request;
   const key = keyOf(backend, trial2, wire2, sent);
   if (key === null) return errorReply(400, `cannot read this ${wire2} request: it is nested too deeply`);
   const asking = {
@@ -765,18 +783,21 @@ function errorReply(httpStatus, message2) {
 
 // src/replay/tool-endpoint.ts
 async function answerTool(trial2, tool, args) {
-  if (trial2.liveTools !== null) {
-    const outcome = await trial2.liveTools(tool, args);
-    if (outcome.kind === "failed") {
-      trial2.recorder.providerFailed({ httpStatus: null, message: outcome.message });
-      trial2.stop(outcome.message);
-      return { httpStatus: 404, body: { error: outcome.message } };
-    }
-    return reply(trial2, { tool, args, outcome, match: "live", recordedAs: null });
-  }
-  return reply(trial2, resolve(trial2, tool, args));
+  const outcome = await callTool(trial2, tool, args);
+  if (outcome.kind === "result") return { httpStatus: 200, body: outcome.value };
+  if (outcome.kind === "error") return { httpStatus: 422, body: { error: outcome.value } };
+  return { httpStatus: 404, body: { error: outcome.reason } };
 }
-function resolve(trial2, tool, args) {
+async function callTool(trial2, tool, args) {
+  if (trial2.liveTools === null) return settleCall(trial2, resolveCall(trial2, tool, args), "served");
+  const outcome = await trial2.liveTools(tool, args);
+  if (outcome.kind !== "failed")
+    return settleCall(trial2, { tool, args, outcome, match: "live", recordedAs: null }, "served");
+  trial2.recorder.providerFailed({ httpStatus: null, message: outcome.message });
+  trial2.stop(outcome.message);
+  return { kind: "missing", reason: outcome.message };
+}
+function resolveCall(trial2, tool, args) {
   const checked = trial2.toolbox.check(tool, args);
   if (checked.kind === "invalid" || trial2.renames.isRemoved(tool)) {
     const why = checked.kind === "invalid" ? checked.problems.join("; ") : "there is no such tool";
@@ -791,24 +812,17 @@ function resolve(trial2, tool, args) {
   const reason2 = trial2.renames.isNew(tool) ? `head added the tool ${cut(tool, 80)}: no recording can know what it answers` : `no recording of this case has ${cut(mapped.name, 80)} with these arguments`;
   return { tool, args, outcome: { kind: "missing", reason: reason2 }, match: "miss", recordedAs };
 }
-function reply(trial2, resolved) {
-  const { outcome, tool, args } = resolved;
-  trial2.recorder.toolCall({
-    kind: "tool_call",
-    name: tool,
-    arguments: args,
-    outcome,
-    match: resolved.match,
-    recordedAs: resolved.recordedAs,
-    durationMs: 0
-  });
-  if (outcome.kind === "result") return { httpStatus: 200, body: outcome.value };
-  if (outcome.kind === "error") return { httpStatus: 422, body: { error: outcome.value } };
+function settleCall(trial2, resolved, origin) {
+  const { outcome, tool, args, match, recordedAs } = resolved;
+  const step = { kind: "tool_call", name: tool, arguments: args, outcome, match, recordedAs, durationMs: 0 };
+  if (origin === "served") trial2.recorder.toolCall(step);
+  else trial2.recorder.ownToolCall(origin === "kept" ? step : { ...step, substituted: true });
+  if (outcome.kind !== "missing") return outcome;
   if (trial2.renames.isNew(tool)) trial2.recorder.notCovered(outcome.reason);
   else trial2.recorder.diverge(tool, args, outcome.reason);
-  if (trial2.onMiss === "error") return { httpStatus: 422, body: { error: `the tool ${tool} failed` } };
+  if (trial2.onMiss === "error") return { kind: "error", value: `the tool ${tool} failed` };
   trial2.stop(outcome.reason);
-  return { httpStatus: 404, body: { error: outcome.reason } };
+  return outcome;
 }
 
 // src/replay/gateway.ts
@@ -823,9 +837,9 @@ async function openGateway(backend, onDefect) {
       send2(outgoing, errorReply(500, messageOf(error)));
     });
   });
-  await new Promise((resolve5, reject) => {
+  await new Promise((resolve4, reject) => {
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve5);
+    server.listen(0, "127.0.0.1", resolve4);
   });
   const port = server.address().port;
   return {
@@ -845,8 +859,8 @@ async function openGateway(backend, onDefect) {
         end: () => bindings.delete(token)
       };
     },
-    close: () => new Promise((resolve5) => {
-      server.close(() => resolve5());
+    close: () => new Promise((resolve4) => {
+      server.close(() => resolve4());
       server.closeAllConnections();
     })
   };
@@ -897,11 +911,11 @@ async function serveTool(trial2, incoming, path10, text2, outgoing) {
     return send2(outgoing, errorReply(400, "expected POST /tools/<name> with the arguments as JSON"));
   if (nestedDeeperThan(args, MAX_ARGUMENT_LEVELS))
     return send2(outgoing, errorReply(400, `expected arguments of at most ${MAX_ARGUMENT_LEVELS} levels of nesting`));
-  const reply2 = await answerTool(trial2, name, args);
+  const reply = await answerTool(trial2, name, args);
   send2(outgoing, {
-    httpStatus: reply2.httpStatus,
+    httpStatus: reply.httpStatus,
     contentType: "application/json",
-    body: JSON.stringify(reply2.body)
+    body: JSON.stringify(reply.body)
   });
 }
 function decoded(segment) {
@@ -925,11 +939,11 @@ async function readBody(incoming) {
   }
   return { kind: "text", text: Buffer.concat(chunks).toString("utf8") };
 }
-function send2(outgoing, reply2) {
+function send2(outgoing, reply) {
   if (outgoing.destroyed) return;
-  const body = Buffer.from(reply2.body);
-  const retry = reply2.httpStatus === 200 ? {} : { "x-should-retry": "false" };
-  outgoing.writeHead(reply2.httpStatus, { "content-type": reply2.contentType, "content-length": body.length, ...retry });
+  const body = Buffer.from(reply.body);
+  const retry = reply.httpStatus === 200 ? {} : { "x-should-retry": "false" };
+  outgoing.writeHead(reply.httpStatus, { "content-type": reply.contentType, "content-length": body.length, ...retry });
   outgoing.end(body);
 }
 
@@ -989,9 +1003,9 @@ function watch(launch, child, mark, onStderr) {
   return { stdin, stdout, exit, hasEnded, kill };
 }
 async function ended(child, tree) {
-  const closed = new Promise((resolve5) => child.once("close", () => resolve5()));
-  const end = await new Promise((resolve5, reject) => {
-    child.once("exit", (exitCode, signal) => resolve5({ exitCode, signal }));
+  const closed = new Promise((resolve4) => child.once("close", () => resolve4()));
+  const end = await new Promise((resolve4, reject) => {
+    child.once("exit", (exitCode, signal) => resolve4({ exitCode, signal }));
     child.on("error", reject);
   });
   if (tree !== null) await killTree(tree);
@@ -1277,9 +1291,9 @@ var Worker = class {
   }
   run(trial2) {
     if (this.#flights.has(trial2.id)) return Promise.reject(new Error(`trial ${trial2.id} is already running`));
-    const { promise, resolve: resolve5, reject } = Promise.withResolvers();
+    const { promise, resolve: resolve4, reject } = Promise.withResolvers();
     const onAbort = () => this.#stop(flight);
-    const flight = { trial: trial2, place: this.#takePlace(), resolve: resolve5, reject, onAbort, timer: null, stop: null };
+    const flight = { trial: trial2, place: this.#takePlace(), resolve: resolve4, reject, onAbort, timer: null, stop: null };
     this.#flights.set(trial2.id, flight);
     trial2.signal.addEventListener("abort", onAbort, { once: true });
     if (this.#hold === null) this.#send(flight);
@@ -1410,12 +1424,12 @@ var WorkerPool = class {
   run(trial2) {
     if (this.#isClosed) return Promise.reject(new Error("the agent pool is closed"));
     if (trial2.signal.aborted) return Promise.resolve(stopped(trial2.signal));
-    return new Promise((resolve5) => {
+    return new Promise((resolve4) => {
       const onAbort = () => {
         this.#waiting.delete(waiting);
-        resolve5(stopped(trial2.signal));
+        resolve4(stopped(trial2.signal));
       };
-      const waiting = { trial: trial2, resolve: resolve5, onAbort };
+      const waiting = { trial: trial2, resolve: resolve4, onAbort };
       trial2.signal.addEventListener("abort", onAbort, { once: true });
       this.#waiting.add(waiting);
       this.#dispatch();
@@ -1490,16 +1504,120 @@ function openAgentPool(options) {
   return options.site.spec.protocol === "worker" ? new WorkerPool(options) : openExecPool(options);
 }
 
+// src/replay/own-tools.ts
+var OwnTools = class {
+  #policy;
+  #settled = /* @__PURE__ */ new Map();
+  constructor(policy) {
+    this.#policy = policy;
+  }
+  async settle(trial2, request, body) {
+    const replaced = /* @__PURE__ */ new Map();
+    for (const own of trial2.recorder.ownResults.in(request.messages)) {
+      const settled = this.#settled.get(own.key) ?? this.#settleOne(trial2, own);
+      this.#settled.set(own.key, settled);
+      const outcome = await settled;
+      if (outcome?.kind === "missing") return { kind: "stopped", reason: outcome.reason };
+      if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
+    }
+    if (replaced.size === 0) return { kind: "as_it_is" };
+    return { kind: "replaced", ...withToolResults(request, body, (index) => replaced.get(index) ?? null) };
+  }
+  /** null = the agent's own result stands: it is recorded, or the user trusts it. */
+  async #settleOne(trial2, own) {
+    const { name, arguments: args } = own.call;
+    if (trial2.liveTools !== null || this.#policy === "trust") {
+      const { outcome } = own;
+      trial2.recorder.ownToolCall({
+        kind: "tool_call",
+        name,
+        arguments: args,
+        outcome,
+        match: "agent",
+        recordedAs: null,
+        durationMs: 0
+      });
+      return null;
+    }
+    const resolved = resolveCall(trial2, name, args);
+    if (resolved.outcome.kind === "missing") {
+      const reason2 = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
+      return settleCall(trial2, { ...resolved, outcome: { kind: "missing", reason: reason2 } }, "replaced");
+    }
+    return settleCall(trial2, resolved, saysTheSame(own, resolved.outcome) ? "kept" : "replaced");
+  }
+};
+function saysTheSame(own, outcome) {
+  if (own.outcome.kind === "error" && outcome.kind !== "error") return false;
+  return canonicalJson(own.outcome.value) === canonicalJson(outcome.value);
+}
+
+// src/replay/own-results.ts
+var OwnResults = class {
+  /** What the model asked for, by call id; some providers give the same id again and again. */
+  #asked = /* @__PURE__ */ new Map();
+  /** Calls served by the gateway whose results have not come by on the model's wire yet. */
+  #served = [];
+  #isOwn = /* @__PURE__ */ new Map();
+  asked(answer) {
+    for (const part of answer.parts) {
+      if (part.kind !== "tool_call") continue;
+      const calls = this.#asked.get(part.id) ?? [];
+      calls.push({ name: part.name, arguments: part.arguments });
+      this.#asked.set(part.id, calls);
+    }
+  }
+  served(call) {
+    this.#served.push(call);
+  }
+  /** Results of calls that this trial's model did not make (a conversation's history) are nobody's. */
+  in(messages) {
+    const own = [];
+    const repeated = /* @__PURE__ */ new Map();
+    const counts = /* @__PURE__ */ new Map();
+    let index = 0;
+    for (const part of messages.flatMap((message2) => message2.parts)) {
+      if (part.kind === "tool_call") repeated.set(part.id, part);
+      if (part.kind !== "tool_result") continue;
+      const call = this.#callOf(part.id, repeated.get(part.id));
+      if (call !== null) {
+        const text2 = `${part.id} ${callText(call)}`;
+        const count4 = counts.get(text2) ?? 0;
+        counts.set(text2, count4 + 1);
+        const key = `${count4} ${text2}`;
+        const outcome = { kind: part.isError ? "error" : "result", value: part.result };
+        if (this.#decide(key, call)) own.push({ key, index, call, outcome });
+      }
+      index += 1;
+    }
+    return own;
+  }
+  /** As the model made it; which one of several with this id, the request's own repetition of it says. */
+  #callOf(id, repeated) {
+    const calls = this.#asked.get(id);
+    if (calls === void 0) return null;
+    const same2 = repeated === void 0 ? void 0 : calls.find((call) => callText(call) === callText(repeated));
+    return same2 ?? calls.at(-1) ?? null;
+  }
+  #decide(key, call) {
+    const known = this.#isOwn.get(key);
+    if (known !== void 0) return known;
+    const exact = this.#served.findIndex((served2) => callText(served2) === callText(call));
+    const served = exact !== -1 ? exact : this.#served.findIndex(({ name }) => name === call.name);
+    if (served !== -1) this.#served.splice(served, 1);
+    this.#isOwn.set(key, served === -1);
+    return served === -1;
+  }
+};
+
 // src/replay/recorder.ts
 var TrialRecorder = class {
   claims;
+  ownResults = new OwnResults();
   #identity;
   #places = [];
   #markerByResponseId = /* @__PURE__ */ new Map();
   #history = [];
-  /** Calls served here whose results have not come by on the model's wire yet. */
-  #pendingTools = [];
-  #seenResults = /* @__PURE__ */ new Set();
   #assisted = false;
   #divergence = null;
   #notCovered = null;
@@ -1529,17 +1647,16 @@ var TrialRecorder = class {
   previousRequest(responseId) {
     return this.#markerByResponseId.get(responseId) ?? null;
   }
-  /** Messages that the previous model call did not have; also finds tools that the agent ran by itself. */
+  /** Messages that the previous model call did not have. */
   newMessages(request) {
     const known = this.#history;
     const continues = canonicalJson(request.messages.slice(0, known.length)) === canonicalJson(known);
-    const fresh = continues ? request.messages.slice(known.length) : request.messages;
-    this.#recordToolsOfAgent(fresh);
-    return fresh;
+    return continues ? request.messages.slice(known.length) : request.messages;
   }
   modelCall(call) {
     const response = call.body === null ? null : readResponse(call.request.wire, call.body);
     if (response?.id != null) this.#markerByResponseId.set(response.id, `${call.requestKey}#${call.occurrence}`);
+    if (response?.message != null) this.ownResults.asked(response.message);
     this.#history = call.request.messages;
     return {
       kind: "model_call",
@@ -1557,10 +1674,15 @@ var TrialRecorder = class {
       durationMs: call.durationMs
     };
   }
+  /** A call that came to the gateway. */
   toolCall(step) {
+    this.ownToolCall(step);
+    this.ownResults.served(step);
+  }
+  /** A call that the agent ran by itself. */
+  ownToolCall(step) {
     this.place().fill(step);
-    this.#pendingTools.push(step);
-    if (step.match === "renamed") this.#assisted = true;
+    if (step.recordedAs !== null || step.match === "agent") this.#assisted = true;
   }
   assist() {
     this.#assisted = true;
@@ -1634,37 +1756,10 @@ var TrialRecorder = class {
     if (end.kind !== "answered") return "errored";
     return this.#assisted ? "assisted" : "hermetic";
   }
-  /** A tool result in a request that no call to the gateway accounts for: the agent ran that tool in its own process. */
-  #recordToolsOfAgent(fresh) {
-    const calls = /* @__PURE__ */ new Map();
-    for (const place of this.#places) {
-      if (place.step?.kind !== "model_call") continue;
-      for (const part of place.step.response?.parts ?? []) if (part.kind === "tool_call") calls.set(part.id, part);
-    }
-    for (const part of fresh.flatMap((message2) => message2.parts)) {
-      if (part.kind !== "tool_result" || this.#seenResults.has(part.id)) continue;
-      this.#seenResults.add(part.id);
-      const call = calls.get(part.id);
-      const served = this.#pendingTools.findIndex((tool) => tool.name === call?.name);
-      if (served !== -1) this.#pendingTools.splice(served, 1);
-      else if (call !== void 0) this.place().fill(agentToolCall(call, part));
-    }
-  }
 };
-function agentToolCall(call, part) {
-  return {
-    kind: "tool_call",
-    name: call.name,
-    arguments: call.arguments,
-    outcome: { kind: part.isError ? "error" : "result", value: part.result },
-    match: "agent",
-    recordedAs: null,
-    durationMs: 0
-  };
-}
 function fingerprintOf(steps, output, end) {
   const walked = steps.map(
-    (step) => step.kind === "model_call" ? step.requestKey : [step.name, step.arguments, step.outcome.kind, step.match === "renamed"]
+    (step) => step.kind === "model_call" ? step.requestKey : [step.name, step.arguments, step.outcome.kind, step.recordedAs !== null]
   );
   const exit = end.kind === "crashed" ? [end.kind, end.exitCode, end.signal] : [end.kind];
   return hashJson([walked, output, exit]);
@@ -2026,6 +2121,7 @@ var RunningSide = class {
       renames: this.#side.renames,
       onMiss: this.#options.onMiss,
       liveTools: this.#options.recording,
+      ownTools: new OwnTools(this.#options.inProcess),
       root: this.#root,
       isReadOnly: this.#options.isReadOnly,
       isStopped: () => stopper.signal.aborted,
@@ -2255,6 +2351,7 @@ var toolCall = {
       properties: { kind: oneOf({ result: true, error: true, missing: true }) }
     },
     match: oneOf({ exact: true, renamed: true, schema_error: true, miss: true, live: true, agent: true }),
+    substituted: { const: true },
     durationMs: duration
   }
 };
@@ -2577,12 +2674,12 @@ function post(provider, request, options, agents) {
     accept: request.form === "stream" ? "text/event-stream" : "application/json",
     "accept-encoding": "identity"
   };
-  return new Promise((resolve5) => {
-    const broken = (reason2) => resolve5({ kind: "broken", reason: reason2 });
+  return new Promise((resolve4) => {
+    const broken = (reason2) => resolve4({ kind: "broken", reason: reason2 });
     const outgoing = (secure ? httpsRequest : httpRequest)(
       url,
       { method: "POST", headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
-      (incoming) => collect(incoming).then(resolve5, (error) => broken(messageOf(error)))
+      (incoming) => collect(incoming).then(resolve4, (error) => broken(messageOf(error)))
     );
     outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer within ${options.timeoutMs} ms`)));
     outgoing.on("error", (error) => broken(messageOf(error)));
@@ -2625,7 +2722,7 @@ function retryAfterMs(headers) {
 // src/changes/checkout-files.ts
 import { constants } from "node:fs";
 import { open, realpath as realpath2 } from "node:fs/promises";
-import { isAbsolute, relative, resolve as resolve2, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 async function readInside(checkout, path10, maxBytes) {
   try {
     const file = await openInside(checkout, path10);
@@ -2652,7 +2749,7 @@ async function* chunksOf(checkout, path10) {
   yield* file.createReadStream();
 }
 async function openInside(checkout, path10) {
-  const full = resolve2(checkout, path10);
+  const full = resolve(checkout, path10);
   const file = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch((error) => {
     throw codeOf(error) === "ELOOP" ? new Error(NOT_REGULAR) : error;
   });
@@ -3097,12 +3194,12 @@ function pathChange(kind, file) {
 }
 function reason(files, rules, changes) {
   if (files.length === 0) return "No file differs between base and head.";
-  const count3 = files.length === 1 ? "1 file differs" : `${files.length} files differ`;
+  const count4 = files.length === 1 ? "1 file differs" : `${files.length} files differ`;
   const named2 = files.slice(0, MAX_NAMED_FILES).map(({ path: path10 }) => cut(path10, 80));
   const more = files.length > named2.length ? ` and ${files.length - named2.length} more` : "";
   const own = changes.length === 0 ? "" : " Changes of the corpus and the settings do not change the agent.";
   const paths = cut(rules.agent.join(", "), 200);
-  return `${count3} (${named2.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
+  return `${count4} (${named2.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
 }
 
 // node_modules/is-plain-obj/index.js
@@ -4767,8 +4864,8 @@ var disconnect = (anyProcess) => {
 // node_modules/execa/lib/utils/deferred.js
 var createDeferred = () => {
   const methods = {};
-  const promise = new Promise((resolve5, reject) => {
-    Object.assign(methods, { resolve: resolve5, reject });
+  const promise = new Promise((resolve4, reject) => {
+    Object.assign(methods, { resolve: resolve4, reject });
   });
   return Object.assign(promise, methods);
 };
@@ -6660,7 +6757,7 @@ function parseMilliseconds(milliseconds) {
 
 // node_modules/pretty-ms/index.js
 var isZero = (value) => value === 0 || value === 0n;
-var pluralize = (word, count3) => count3 === 1 || count3 === 1n ? word : `${word}s`;
+var pluralize = (word, count4) => count4 === 1 || count4 === 1n ? word : `${word}s`;
 var SECOND_ROUNDING_EPSILON = 1e-7;
 var ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
 function prettyMilliseconds(milliseconds, options) {
@@ -9171,12 +9268,12 @@ var SignalExit = class extends SignalExitBase {
     for (const sig of signals) {
       this.#sigListeners[sig] = () => {
         const listeners = this.#process.listeners(sig);
-        let { count: count3 } = this.#emitter;
+        let { count: count4 } = this.#emitter;
         const p = process14;
         if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") {
-          count3 += p.__signal_exit_emitter__.count;
+          count4 += p.__signal_exit_emitter__.count;
         }
-        if (listeners.length === count3) {
+        if (listeners.length === count4) {
           this.unload();
           const ret = this.#emitter.emit("exit", null, sig);
           const s = sig === "SIGHUP" ? this.#hupSig : sig;
@@ -9324,11 +9421,11 @@ var addConcurrentStream = (concurrentStreams, stream, waitName) => {
   const promises = weakMap.get(stream);
   const promise = createDeferred();
   promises.push(promise);
-  const resolve5 = promise.resolve.bind(promise);
-  return { resolve: resolve5, promises };
+  const resolve4 = promise.resolve.bind(promise);
+  return { resolve: resolve4, promises };
 };
-var waitForConcurrentStreams = async ({ resolve: resolve5, promises }, subprocess) => {
-  resolve5();
+var waitForConcurrentStreams = async ({ resolve: resolve4, promises }, subprocess) => {
+  resolve4();
   const [isSubprocessExit] = await Promise.race([
     Promise.allSettled([true, subprocess]),
     Promise.all([false, ...promises])
@@ -11010,7 +11107,7 @@ function textOf(bytes) {
 // src/changes/git-worktree.ts
 import { cp, mkdir as mkdir2, mkdtemp as mkdtemp2, rm as rm3 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join6, resolve as resolve3 } from "node:path";
+import { join as join6, resolve as resolve2 } from "node:path";
 async function withWorktreeTree(repo, use) {
   const [root, index, objects] = await Promise.all([
     gitLine(repo, ["rev-parse", "--show-toplevel"]),
@@ -11020,11 +11117,11 @@ async function withWorktreeTree(repo, use) {
   const scratch = await mkdtemp2(join6(tmpdir2(), "pawl-index-"));
   try {
     await mkdir2(join6(scratch, "objects"));
-    await copyIfThere(resolve3(repo, index), join6(scratch, "index"));
+    await copyIfThere(resolve2(repo, index), join6(scratch, "index"));
     const environment = {
       GIT_INDEX_FILE: join6(scratch, "index"),
       GIT_OBJECT_DIRECTORY: join6(scratch, "objects"),
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(resolve3(repo, objects))
+      GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(resolve2(repo, objects))
       // git reads C quotes here
     };
     const git2 = { repo: root, environment };
@@ -11206,10 +11303,10 @@ function renamesOf(changes) {
 
 // src/changes/store-place.ts
 import { lstat as lstat2, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname3, join as join7, resolve as resolve4 } from "node:path";
+import { basename as basename2, dirname as dirname3, join as join7, resolve as resolve3 } from "node:path";
 async function assertStoreIsOurs(repository, storeDirectory) {
   const root = await realpath3(repository);
-  const store = resolve4(storeDirectory);
+  const store = resolve3(storeDirectory);
   const link = await linkBelow(root, store);
   if (link !== null) throw foreignStore(store, `${link} is a link, which the repository may have set`);
   const inside = pathInside(root, await realPathOf(store));
@@ -11373,6 +11470,7 @@ async function openBench(request) {
       isolation,
       keyNames,
       onMiss: settings.tools.onMiss,
+      inProcess: settings.tools.inProcess,
       isReadOnly: readOnlyRule(settings),
       trunkNumbers: Math.max(...settings.policy.looks),
       log: request.log,
@@ -11491,9 +11589,9 @@ async function describeSide(request) {
 }
 function conditionsOf({ settings, environment }) {
   const { environment: names, trialTimeoutMs } = settings.agent;
-  const { onMiss, effects, files } = settings.tools;
+  const { onMiss, effects, files, inProcess } = settings.tools;
   const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
-  return [values, trialTimeoutMs, onMiss, effects.readOnly, files];
+  return [values, trialTimeoutMs, onMiss, effects.readOnly, files, inProcess];
 }
 async function readSideTools(repo, globs) {
   const problems = [];
@@ -11606,8 +11704,8 @@ function endsInWords(trials) {
     counts.set(text2, (counts.get(text2) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, a2], [, b]) => b - a2);
-  const more = sorted.slice(MAX_KINDS).reduce((sum, [, count3]) => sum + count3, 0);
-  const lines = sorted.slice(0, MAX_KINDS).map(([text2, count3]) => `${count3} errored on ${text2}`);
+  const more = sorted.slice(MAX_KINDS).reduce((sum, [, count4]) => sum + count4, 0);
+  const lines = sorted.slice(0, MAX_KINDS).map(([text2, count4]) => `${count4} errored on ${text2}`);
   return more === 0 ? lines : [...lines, `${more} more errored in other ways`];
 }
 function endInWords({ end }) {
@@ -11657,6 +11755,28 @@ function row(name, { unit, direction }, trials, value) {
   return { name, unit, direction, base: meanOf("base"), head: meanOf("head") };
 }
 
+// src/gate/own-tools.ts
+function ownToolsInWords(trials) {
+  const inWords = (of, text2) => {
+    const [base, head] = [count3(trials, "base", of), count3(trials, "head", of)];
+    return base + head === 0 ? [] : [`${text2}: base ${base}, head ${head}`];
+  };
+  return [
+    ...inWords(
+      (call) => call.substituted === true,
+      "results of tools in the agent's own process that the model saw as recorded, not as the agent made them"
+    ),
+    ...inWords(
+      (call) => call.match === "agent",
+      "results of tools in the agent's own process taken as they came (tools.in_process: trust)"
+    )
+  ];
+}
+function count3(trials, side, of) {
+  const calls = trials.filter((trial2) => trial2.side === side).flatMap(({ trajectory }) => trajectory.steps.filter((step) => step.kind === "tool_call"));
+  return calls.filter(of).length;
+}
+
 // src/gate/report.ts
 function writeReport(outcome) {
   const { plan, decision, run, request } = outcome;
@@ -11697,6 +11817,7 @@ function runFacts({ plan, run, request, durationMs }) {
     warnings: run === null ? [] : [
       ...run.bench.backend.store.problems,
       ...run.session.notes,
+      ...ownToolsInWords(run.book.judged.map(({ trial: trial2 }) => trial2)),
       ...endsInWords(run.book.judged.map(({ trial: trial2 }) => trial2))
     ]
   };

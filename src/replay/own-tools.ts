@@ -1,0 +1,68 @@
+import { canonicalJson, type JsonObject, type ToolOutcome, type WireRequest, withToolResults } from '../trace/index.ts';
+import type { InProcessPolicy } from './agent.ts';
+import type { LiveTrial } from './live-trial.ts';
+import type { OwnResult } from './own-results.ts';
+import { resolveCall, settleCall } from './tool-endpoint.ts';
+
+export type SettledRequest =
+  | { readonly kind: 'as_it_is' }
+  | { readonly kind: 'replaced'; readonly request: WireRequest; readonly body: JsonObject }
+  /** A result that no recording has, under policy `stop`: the trial has ended. */
+  | { readonly kind: 'stopped'; readonly reason: string };
+
+/**
+ * What becomes of the results of tools that the agent runs in its own process, where no gateway stands between agent and
+ * tool: before a request reaches the model, each is replaced by the recorded one. Requests repeat earlier results, so
+ * each is settled once in a trial.
+ */
+export class OwnTools {
+  readonly #policy: InProcessPolicy;
+  readonly #settled = new Map<string, Promise<ToolOutcome | null>>();
+
+  constructor(policy: InProcessPolicy) {
+    this.#policy = policy;
+  }
+
+  async settle(trial: LiveTrial, request: WireRequest, body: JsonObject): Promise<SettledRequest> {
+    const replaced = new Map<number, Exclude<ToolOutcome, { kind: 'missing' }>>();
+    for (const own of trial.recorder.ownResults.in(request.messages)) {
+      const settled = this.#settled.get(own.key) ?? this.#settleOne(trial, own);
+      this.#settled.set(own.key, settled);
+      const outcome = await settled;
+      if (outcome?.kind === 'missing') return { kind: 'stopped', reason: outcome.reason };
+      if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
+    }
+    if (replaced.size === 0) return { kind: 'as_it_is' };
+    return { kind: 'replaced', ...withToolResults(request, body, (index) => replaced.get(index) ?? null) };
+  }
+
+  /** null = the agent's own result stands: it is recorded, or the user trusts it. */
+  async #settleOne(trial: LiveTrial, own: OwnResult): Promise<ToolOutcome | null> {
+    const { name, arguments: args } = own.call;
+    if (trial.liveTools !== null || this.#policy === 'trust') {
+      const { outcome } = own;
+      trial.recorder.ownToolCall({
+        kind: 'tool_call',
+        name,
+        arguments: args,
+        outcome,
+        match: 'agent',
+        recordedAs: null,
+        durationMs: 0,
+      });
+      return null;
+    }
+    const resolved = resolveCall(trial, name, args);
+    if (resolved.outcome.kind === 'missing') {
+      const reason = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
+      return settleCall(trial, { ...resolved, outcome: { kind: 'missing', reason } }, 'replaced');
+    }
+    return settleCall(trial, resolved, saysTheSame(own, resolved.outcome) ? 'kept' : 'replaced');
+  }
+}
+
+/** The agent's own bytes stay where they say what the recording says. Not every wire can tell an error from a result. */
+function saysTheSame(own: OwnResult, outcome: Exclude<ToolOutcome, { kind: 'missing' }>): boolean {
+  if (own.outcome.kind === 'error' && outcome.kind !== 'error') return false;
+  return canonicalJson(own.outcome.value) === canonicalJson(outcome.value);
+}
