@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-ZRLVCOMV.js";
+} from "./chunks/chunk-D5CIHYDY.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-LQHI6ODC.js";
+} from "./chunks/chunk-WSOKJ5DB.js";
 import {
   UserError,
   cut,

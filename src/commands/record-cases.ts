@@ -21,7 +21,8 @@ export function caseOf(
   if (failed !== undefined) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
   if (trials.length < recordings) return { problem: `${input.id}: not recorded: the run ended before it` };
   const inOrder = [...trials].sort((a, b) => a.number - b.number);
-  const firstCall = inOrder[0]?.trajectory.steps.find((step) => step.kind === 'model_call');
+  const calls = inOrder[0]?.trajectory.steps.filter((step) => step.kind === 'model_call') ?? [];
+  const firstCall = calls.find(({ wire }) => wire !== 'openai-embeddings') ?? calls[0];
   return withoutSecrets({
     ...input,
     source: { traceId: null, ...source, model: firstCall?.model ?? null },

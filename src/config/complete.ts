@@ -88,7 +88,7 @@ function pinOf({ name, file, pointer, yaml_path, pattern }: WrittenModelPin): Mo
 function openAi(provider: WrittenProvider = {}): ProviderSpec {
   return {
     name: 'openai',
-    wires: ['openai-chat', 'openai-responses'],
+    wires: ['openai-chat', 'openai-responses', 'openai-embeddings'],
     baseUrl: withoutSlash(provider.base_url ?? 'https://api.openai.com/v1'),
     keyEnvironment: provider.key_environment ?? 'OPENAI_API_KEY',
   };

@@ -1,5 +1,5 @@
-import type { JsonObject, Wire } from '../trace/index.ts';
-import { assembleStream, isJsonObject, parseJson, streamOf } from '../trace/index.ts';
+import type { EmbeddingEncoding, JsonObject, Wire } from '../trace/index.ts';
+import { assembleStream, embeddingsAs, isJsonObject, parseJson, streamOf } from '../trace/index.ts';
 
 /** A provider's whole answer as it came: the bytes are replayed untouched to a client that asks for the same form. */
 export interface Answer {
@@ -12,13 +12,19 @@ export interface Answer {
 
 export type AnswerForm = 'json' | 'stream';
 
+/** What a client asked for; `encoding` is null for all but embeddings. */
+export interface AskedForm {
+  readonly form: AnswerForm;
+  readonly encoding: EmbeddingEncoding | null;
+}
+
 export type ReadAnswer =
   | { readonly kind: 'whole'; readonly body: JsonObject }
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** The answer as the non-streaming body; broken where it is cut short or no JSON, and then it must not be stored. */
 export function readAnswer(wire: Wire, form: AnswerForm, text: string): ReadAnswer {
-  if (form === 'stream') {
+  if (form === 'stream' && wire !== 'openai-embeddings') {
     const assembled = assembleStream(wire, text);
     return assembled.kind === 'complete'
       ? { kind: 'whole', body: assembled.body }
@@ -28,10 +34,12 @@ export function readAnswer(wire: Wire, form: AnswerForm, text: string): ReadAnsw
   return isJsonObject(body) ? { kind: 'whole', body } : { kind: 'broken', reason: 'the body is no JSON object' };
 }
 
-/** The bytes for a client that asked for `form`: the provider's own where it answered in that form. */
-export function bytesFor(answer: Answer, body: JsonObject, form: AnswerForm): string {
-  if (answer.form === form) return answer.body;
-  return form === 'stream' ? streamOf(answer.wire, body) : JSON.stringify(body);
+/** The bytes for a client that asked for this form: the provider's own where it answered so. */
+export function bytesFor(answer: Answer, body: JsonObject, { form, encoding }: AskedForm): string {
+  const { wire } = answer;
+  const said = encoding === null ? body : embeddingsAs(encoding, body);
+  if (answer.form === form && said === body) return answer.body;
+  return form === 'stream' && wire !== 'openai-embeddings' ? streamOf(wire, said) : JSON.stringify(said);
 }
 
 export function contentTypeOf(form: AnswerForm): string {

@@ -112,7 +112,10 @@ async function serveModel(
   const route = routeOf(path);
   if (route.kind !== 'model') {
     const what = route.kind === 'unsupported' ? `the ${route.provider} wire` : `${incoming.method} ${path}`;
-    return send(outgoing, errorReply(404, `${what} is not supported: chat completions, responses and messages are`));
+    return send(
+      outgoing,
+      errorReply(404, `${what} is not supported: chat completions, responses, messages and embeddings are`),
+    );
   }
   const body = parseJson(text);
   if (incoming.method !== 'POST' || !isJsonObject(body))

@@ -21,6 +21,8 @@ export interface LiveTrial {
   readonly ownTools: OwnTools;
   /** This side's root on disk: replaced by `$ROOT` in the key, since prompts may hold the working directory. */
   readonly root: string;
+  /** Something that the report must say, though it does not end the trial. */
+  warn(text: string): void;
   isReadOnly(tool: string): boolean;
   /** pawl has ended the trial, though its agent may not know yet: nothing is answered, drawn or recorded any more. */
   isStopped(): boolean;

@@ -1,7 +1,7 @@
 import { cut } from '../errors.ts';
 import type { AnswerSource, JsonObject, Message, WireRequest } from '../trace/index.ts';
-import { readRequest, requestKey, type Wire } from '../trace/index.ts';
-import { type Answer, type AnswerForm, bytesFor, contentTypeOf, readAnswer } from './answer.ts';
+import { conversationId, embeddingEncoding, keptIds, readRequest, requestKey, type Wire } from '../trace/index.ts';
+import { type Answer, type AskedForm, bytesFor, contentTypeOf, readAnswer } from './answer.ts';
 import type { LiveTrial } from './live-trial.ts';
 import { answerKeyText, type Claim } from './sharing.ts';
 import type { Store } from './store.ts';
@@ -42,10 +42,13 @@ interface Asking {
   readonly wire: Wire;
   readonly request: WireRequest;
   readonly requestKey: string;
+  /** What the request continues that the provider keeps, by id. */
+  readonly kept: readonly string[];
+  readonly conversation: string | null;
   readonly newMessages: readonly Message[];
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  readonly form: AnswerForm;
+  readonly asked: AskedForm;
   readonly onAbandoned: SentRequest['onAbandoned'];
 }
 
@@ -90,14 +93,34 @@ async function answerSettled(
     wire,
     request,
     requestKey: key,
+    kept: keptIds(wire, sent.body),
+    conversation: wire === 'openai-responses' ? conversationId(sent.body) : null,
     newMessages: trial.recorder.newMessages(request),
     headers: sent.headers,
     text: sent.text,
-    form: request.stream ? 'stream' : 'json',
+    asked: {
+      form: request.stream ? 'stream' : 'json',
+      encoding: wire === 'openai-embeddings' ? embeddingEncoding(sent.body) : null,
+    },
     onAbandoned: sent.onAbandoned,
   };
+  warnOfKept(asking);
   return answerAsked(backend, asking);
 }
+
+function warnOfKept({ trial, kept }: Asking): void {
+  if (kept.length === 0) return;
+  trial.warn(CONTINUES);
+  if (kept.some((id) => trial.recorder.kept(id) === null)) trial.warn(CONTINUES_FOREIGN);
+}
+
+const CONTINUES =
+  'requests continue answers that the provider keeps (previous_response_id, conversation, item_reference): once it has' +
+  ' forgotten them, a trial replays only while all of its answers are in the store. Send the whole conversation and set' +
+  ' store: false to depend on nothing';
+const CONTINUES_FOREIGN =
+  'requests continue an answer or a conversation of the provider that their own trial did not make: its id stands in the' +
+  ' request key, so that no other run shares their answers';
 
 /** null = deeper than any client nests: walking it would exhaust the stack. */
 function keyOf(backend: ModelBackend, trial: LiveTrial, wire: Wire, sent: SentRequest): string | null {
@@ -110,7 +133,7 @@ function keyOf(backend: ModelBackend, trial: LiveTrial, wire: Wire, sent: SentRe
       },
       replacements: [{ text: trial.root, by: '$ROOT' }],
       redactions: backend.redactions,
-      previous: (id) => trial.recorder.previousRequest(id),
+      previous: (id) => trial.recorder.kept(id)?.marker ?? null,
     });
   } catch (error) {
     if (error instanceof RangeError) return null;
@@ -140,13 +163,19 @@ async function answerAsked(backend: ModelBackend, asking: Asking): Promise<Model
   const { recorder } = asking.trial;
   const { occurrence } = claim.key;
   if (found.kind === 'refused') {
+    const forgotten = whatIsForgotten(asking, found);
+    if (forgotten !== null) {
+      release();
+      return providerFailed(asking.trial, found.httpStatus, forgotten);
+    }
     const error = `the provider refused the request with ${found.httpStatus}: ${cut(found.body, 300)}`;
     place.fill(recorder.modelCall({ ...asking, occurrence, body: null, source: 'provider', error, durationMs: 0 }));
     return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body };
   }
   const { answer, body, source } = found;
   place.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs: answer.durationMs }));
-  return { httpStatus: 200, contentType: contentTypeOf(asking.form), body: bytesFor(answer, body, asking.form) };
+  const { asked } = asking;
+  return { httpStatus: 200, contentType: contentTypeOf(asked.form), body: bytesFor(answer, body, asked) };
 }
 
 type Found =
@@ -177,12 +206,23 @@ async function findAnswer(backend: ModelBackend, asking: Asking, claim: Claim): 
     case 'refused':
       return asked;
     case 'failed':
-      recorder.providerFailed({ httpStatus: asked.httpStatus, message: asked.message });
-      asking.trial.stop(asked.message);
-      return { kind: 'ended', reply: errorReply(503, `the provider failed: ${cut(asked.message, 300)}`) };
+      return { kind: 'ended', reply: providerFailed(asking.trial, asked.httpStatus, asked.message) };
     default:
       return asked satisfies never;
   }
+}
+
+function providerFailed(trial: LiveTrial, httpStatus: number | null, message: string): ModelReply {
+  trial.recorder.providerFailed({ httpStatus, message });
+  trial.stop(message);
+  return errorReply(503, `the provider failed: ${cut(message, 300)}`);
+}
+
+/** A refusal to continue an answer that was drawn in an earlier run is not how this side behaves; null = it is. */
+function whatIsForgotten({ trial, kept }: Asking, refused: Extract<Asked, { kind: 'refused' }>): string | null {
+  const isOld = kept.some((id) => (trial.recorder.kept(id)?.source ?? 'provider') !== 'provider');
+  if (!isOld) return null;
+  return `it refused with ${refused.httpStatus} to continue an answer of an earlier run: ${cut(refused.body, 300)}`;
 }
 
 /** One question at a time for a key: its answer is stored once, whoever waits for it. */
@@ -195,7 +235,8 @@ function askOnce(backend: ModelBackend, asking: Asking, keyText: string): Promis
 }
 
 async function askProvider(backend: ModelBackend, asking: Asking, keyText: string): Promise<Asked> {
-  const { wire, form, text, headers } = asking;
+  const { wire, text, headers } = asking;
+  const { form } = asking.asked;
   let retrying: { settled(): void } | null = null;
   const onRetry = (): void => {
     retrying ??= asking.trial.recorder.retrying();

@@ -1,3 +1,4 @@
+import { cut } from '../errors.ts';
 import { canonicalJson, type JsonObject, type ToolOutcome, type WireRequest, withToolResults } from '../trace/index.ts';
 import type { InProcessPolicy } from './agent.ts';
 import type { LiveTrial } from './live-trial.ts';
@@ -24,6 +25,7 @@ export class OwnTools {
   }
 
   async settle(trial: LiveTrial, request: WireRequest, body: JsonObject): Promise<SettledRequest> {
+    if (trial.liveTools === null && this.#policy === 'substitute') warnOfBuiltIn(trial, request);
     const replaced = new Map<number, Exclude<ToolOutcome, { kind: 'missing' }>>();
     for (const own of trial.recorder.ownResults.in(request.messages)) {
       const settled = this.#settled.get(own.key) ?? this.#settleOne(trial, own);
@@ -59,6 +61,15 @@ export class OwnTools {
     }
     return settleCall(trial, resolved, saysTheSame(own, resolved.outcome) ? 'kept' : 'replaced');
   }
+}
+
+/** Results of the providers' own tools that the agent runs (shell, computer): pawl does not read them. */
+function warnOfBuiltIn(trial: LiveTrial, request: WireRequest): void {
+  for (const part of request.messages.flatMap((message) => message.parts))
+    if (part.kind === 'other' && part.type.endsWith('_call_output'))
+      trial.warn(
+        `results of a provider's built-in tool (${cut(part.type, 60)}) reach the model as the agent made them`,
+      );
 }
 
 /** The agent's own bytes stay where they say what the recording says. Not every wire can tell an error from a result. */

@@ -8,7 +8,7 @@ import type {
   ToolCall,
   WireRequest,
 } from '../trace/index.ts';
-import { canonicalJson, hashInstructions, hashJson, hashTools, readResponse } from '../trace/index.ts';
+import { canonicalJson, hashInstructions, hashJson, hashTools, idsOfAnswer, readResponse } from '../trace/index.ts';
 import { OwnResults } from './own-results.ts';
 import type { SharedPrefix } from './sharing.ts';
 import { Claims, type Lane } from './sharing.ts';
@@ -23,13 +23,28 @@ export interface StepPlace {
 
 type ProviderFailure = { readonly httpStatus: number | null; readonly message: string };
 
+/** A model call as it passed. */
+interface PassedCall {
+  readonly request: WireRequest;
+  readonly requestKey: string;
+  readonly occurrence: number;
+  /** The conversation, kept by the provider, that the request is part of. */
+  readonly conversation: string | null;
+  readonly newMessages: readonly Message[];
+  readonly body: JsonObject | null;
+  readonly source: AnswerSource;
+  readonly error: string | null;
+  readonly durationMs: number;
+}
+
 /** Rebuilds one trial's trajectory from what passes through the gateway. */
 export class TrialRecorder {
   readonly claims: Claims;
   readonly ownResults = new OwnResults();
   readonly #identity: { caseId: string; side: Side; number: number };
   readonly #places: { step: Step | null }[] = [];
-  readonly #markerByResponseId = new Map<string, string>();
+  /** How what the provider keeps came about, by its id, and where the answer came from. */
+  readonly #kept = new Map<string, { readonly marker: string; readonly source: AnswerSource }>();
   #history: readonly Message[] = [];
   #assisted = false;
   #divergence: Divergence | null = null;
@@ -59,9 +74,9 @@ export class TrialRecorder {
     };
   }
 
-  /** Which answer of this trial had this id, in terms that both sides share: it stands for `previous_response_id`. */
-  previousRequest(responseId: string): string | null {
-    return this.#markerByResponseId.get(responseId) ?? null;
+  /** How an answer, an item or a conversation that the provider keeps came about in this trial; null = not in this trial. */
+  kept(id: string): { readonly marker: string; readonly source: AnswerSource } | null {
+    return this.#kept.get(id) ?? null;
   }
 
   /** Messages that the previous model call did not have. */
@@ -71,20 +86,11 @@ export class TrialRecorder {
     return continues ? request.messages.slice(known.length) : request.messages;
   }
 
-  modelCall(call: {
-    request: WireRequest;
-    requestKey: string;
-    occurrence: number;
-    newMessages: readonly Message[];
-    body: JsonObject | null;
-    source: AnswerSource;
-    error: string | null;
-    durationMs: number;
-  }): ModelCall {
+  modelCall(call: PassedCall): ModelCall {
     const response = call.body === null ? null : readResponse(call.request.wire, call.body);
-    if (response?.id != null) this.#markerByResponseId.set(response.id, `${call.requestKey}#${call.occurrence}`);
+    this.#keep(call);
     if (response?.message != null) this.ownResults.asked(response.message);
-    this.#history = call.request.messages;
+    if (call.request.wire !== 'openai-embeddings') this.#history = call.request.messages;
     return {
       kind: 'model_call',
       wire: call.request.wire,
@@ -100,6 +106,16 @@ export class TrialRecorder {
       error: call.error,
       durationMs: call.durationMs,
     };
+  }
+
+  /** The key of a request holds the markers of what it continues, so that each marker stands for all that went before. */
+  #keep(call: PassedCall): void {
+    if (call.body === null) return;
+    const marker = `${call.requestKey}#${call.occurrence}`;
+    const ids = idsOfAnswer(call.request.wire, call.body);
+    for (const [index, id] of ids.entries())
+      this.#kept.set(id, { marker: index === 0 ? marker : `${marker}/${index}`, source: call.source });
+    if (call.conversation !== null) this.#kept.set(call.conversation, { marker, source: call.source });
   }
 
   /** A call that came to the gateway. */

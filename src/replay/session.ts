@@ -63,7 +63,7 @@ export interface RanTrial {
 /** Both sides, ready to run trials. */
 export interface Session {
   readonly isolation: Isolation;
-  /** Problems of the sides' tool schemas, and what else the report must say. */
+  /** Problems of the sides' tool schemas, and what else the report must say; more come as trials run. */
   readonly notes: readonly string[];
   /** How many base trials of the case, numbered from 1 without a gap, an earlier job left in the store. */
   storedTrials(caseId: string): number;
@@ -101,7 +101,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const runner = new Runner(options, sides, defects);
   return {
     isolation: options.isolation,
-    notes: [...sides.values()].flatMap((side) => side.notes),
+    get notes() {
+      return [...sides.values()].flatMap((side) => side.notes);
+    },
     storedTrials: (caseId) => runner.storedTrials(caseId),
     keeps: isSample,
     launchOnBase: (command) => {

@@ -67,8 +67,9 @@ export async function openSide(
 class RunningSide implements OpenSide {
   readonly agentHash: string;
   readonly tools: readonly ToolDefinition[];
-  readonly notes: readonly string[];
   readonly places: number;
+  readonly #problems: readonly string[];
+  readonly #warned = new Map<string, Set<string>>();
   readonly #options: SessionOptions;
   readonly #side: SideOptions;
   readonly #site: AgentSite;
@@ -89,9 +90,14 @@ class RunningSide implements OpenSide {
     this.#gateway = gateway;
     const { toolbox, problems } = toolboxOf(read.tools);
     this.#toolbox = toolbox;
-    this.notes = [...read.problems, ...problems].map((problem) => `${side.side}: ${problem}`);
+    this.#problems = [...read.problems, ...problems];
     this.#root = seenCheckout(site.isolation, site.checkout).root;
     this.#pool = openAgentPool({ site, processUrls: (process) => this.#leaseOf(process).lease.urls });
+  }
+
+  get notes(): readonly string[] {
+    const warnings = [...this.#warned].map(([text, trials]) => `${text} (${trials.size} trials)`);
+    return [...this.#problems, ...warnings].map((note) => `${this.#side.side}: ${note}`);
   }
 
   async run(asked: AskedTrial): Promise<Trial> {
@@ -145,6 +151,10 @@ class RunningSide implements OpenSide {
       liveTools: this.#options.recording,
       ownTools: new OwnTools(this.#options.inProcess),
       root: this.#root,
+      warn: (text) => {
+        const trials = this.#warned.get(text) ?? new Set();
+        this.#warned.set(text, trials.add(keyOf({ caseId: asked.theCase.id, number: asked.number })));
+      },
       isReadOnly: this.#options.isReadOnly,
       isStopped: () => stopper.signal.aborted,
       stop: (reason) => {

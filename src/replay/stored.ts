@@ -14,7 +14,12 @@ const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
 const duration = { type: 'number', minimum: 0 };
-const wire = oneOf<Wire>({ 'openai-chat': true, 'openai-responses': true, 'anthropic-messages': true });
+const wire = oneOf<Wire>({
+  'openai-chat': true,
+  'openai-responses': true,
+  'anthropic-messages': true,
+  'openai-embeddings': true,
+});
 
 /** One of the words of a union; the compiler asks for each of them, so that no line of ours is refused later. */
 function oneOf<Word extends string>(words: Readonly<Record<Word, true>>): object {

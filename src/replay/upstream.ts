@@ -44,6 +44,7 @@ const PATHS: Readonly<Record<Wire, string>> = {
   'openai-chat': '/chat/completions',
   'openai-responses': '/responses',
   'anthropic-messages': '/v1/messages',
+  'openai-embeddings': '/embeddings',
 };
 
 const REFUSALS = new Set([400, 404, 413, 422]);

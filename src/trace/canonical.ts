@@ -8,6 +8,7 @@ import {
   parseJson,
   sha256,
 } from './json.ts';
+import { conversationId, isReference } from './kept-state.ts';
 import type { Wire } from './trajectory.ts';
 
 export interface KeyOptions {
@@ -20,8 +21,8 @@ export interface KeyOptions {
   /** What the user declares to be noise: every match reads `[redacted]`. */
   readonly redactions: readonly RegExp[];
   /**
-   * What stands for the id of something that the provider keeps (a previous response, an item of it): a text that depends
-   * on how it came about. null = unknown, and the id itself counts.
+   * What stands for the id of something that the provider keeps (a previous response, an item of it, a conversation): a
+   * text that depends on how it came about. null = unknown, and the id itself counts.
    */
   previous(id: string): string | null;
 }
@@ -38,6 +39,9 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'prompt_cache_retention',
   'service_tier',
 ]);
+
+/** Of one wire alone. */
+const BOOKKEEPING_OF: Readonly<Partial<Record<Wire, string>>> = { 'openai-embeddings': 'encoding_format' };
 
 /** Where the conversation stands; only there are ids made by the provider. */
 const HISTORY: ReadonlySet<string> = new Set(['messages', 'input']);
@@ -79,13 +83,17 @@ function canonicalText(wire: Wire, body: JsonObject, options: KeyOptions): strin
   const { anthropicVersion, anthropicBeta } = options.headers;
   const betas = (anthropicBeta ?? '').split(',').map((beta) => beta.trim());
   const head = canonicalJson({ anthropicBeta: [...new Set(betas)].sort().join(','), anthropicVersion, wire });
-  return `{"body":${bodyText(body, new Writer(options))},${head.slice(1)}`;
+  return `{"body":${bodyText(wire, body, new Writer(options))},${head.slice(1)}`;
 }
 
-function bodyText(body: JsonObject, writer: Writer): string {
+function bodyText(wire: Wire, body: JsonObject, writer: Writer): string {
   return objectText(body, (key, member) => {
-    if (BOOKKEEPING.has(key)) return null;
+    if (BOOKKEEPING.has(key) || key === BOOKKEEPING_OF[wire]) return null;
     if (key === 'previous_response_id' && typeof member === 'string') return writer.reference(member);
+    if (key === 'conversation') {
+      const id = conversationId(body);
+      if (id !== null) return writer.reference(id);
+    }
     if (key === 'tool_choice' && writer.level === 1 && isDefaultChoice(member)) return null;
     if (HISTORY.has(key)) return writer.protocol(member, true);
     return writer.member(key, member, null);
@@ -183,11 +191,6 @@ class Writer {
     }
     return replaced;
   }
-}
-
-/** Nothing but an id: it names an item that the provider keeps, and the request does not repeat what is in it. */
-function isReference(value: JsonObject): boolean {
-  return value.type === 'item_reference' || (typeof value.id === 'string' && Object.keys(value).length === 1);
 }
 
 /**

@@ -7,6 +7,7 @@ export type { Json, JsonObject } from './json.ts';
 export { canonicalJson, hashJson, isJsonObject, nestedDeeperThan, parseJson, sha256 } from './json.ts';
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
+export { conversationId, idsOfAnswer, keptIds } from './kept-state.ts';
 export type {
   AgentPath,
   ObservedModelCall,
@@ -32,6 +33,7 @@ export { momentOf } from './time.ts';
 export type {
   AnswerSource,
   Message,
+  MessageWire,
   ModelCall,
   Part,
   Step,
@@ -53,3 +55,5 @@ export {
   streamOf,
   withToolResults,
 } from './wire.ts';
+export type { EmbeddingEncoding } from './wires/openai-embeddings.ts';
+export { embeddingEncoding, embeddingsAs } from './wires/openai-embeddings.ts';

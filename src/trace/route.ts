@@ -3,7 +3,6 @@ import type { Wire } from './trajectory.ts';
 /** What a request path asks for. `unsupported` names a model API that pawl does not speak, so that nobody must guess. */
 export type Route =
   | { readonly kind: 'model'; readonly wire: Wire }
-  | { readonly kind: 'embeddings' }
   | { readonly kind: 'unsupported'; readonly provider: string }
   | { readonly kind: 'unknown' };
 
@@ -12,7 +11,7 @@ const ROUTES: readonly (readonly [RegExp, Route])[] = [
   [/\/chat\/completions$/, { kind: 'model', wire: 'openai-chat' }],
   [/\/responses$/, { kind: 'model', wire: 'openai-responses' }],
   [/\/messages$/, { kind: 'model', wire: 'anthropic-messages' }],
-  [/\/embeddings$/, { kind: 'embeddings' }],
+  [/\/embeddings$/, { kind: 'model', wire: 'openai-embeddings' }],
   [/:(?:streamGenerateContent|generateContent)$/, { kind: 'unsupported', provider: 'Google Gemini' }],
   [
     /\/model\/[^/]+\/(?:invoke(?:-with-response-stream)?|converse(?:-stream)?)$/,

@@ -2,7 +2,10 @@ import type { Call } from './call.ts';
 import type { Json, JsonObject } from './json.ts';
 
 /** The provider wires that the gateway speaks. */
-export type Wire = 'openai-chat' | 'openai-responses' | 'anthropic-messages';
+export type Wire = MessageWire | 'openai-embeddings';
+
+/** Those on which a model is told messages and may answer in a stream. */
+export type MessageWire = 'openai-chat' | 'openai-responses' | 'anthropic-messages';
 
 /** One tool as a model request declares it. `parameters` is JSON Schema. */
 export interface ToolDefinition {

@@ -1,9 +1,10 @@
 import { hashJson, isJsonObject, type JsonObject } from './json.ts';
-import type { Message, TokenUsage, ToolDefinition, Wire } from './trajectory.ts';
+import type { Message, MessageWire, TokenUsage, ToolDefinition, Wire } from './trajectory.ts';
 import { anthropicMessages } from './wires/anthropic-messages.ts';
 import { assembleAnthropicMessages, streamAnthropicMessages } from './wires/anthropic-messages-stream.ts';
 import { openaiChat } from './wires/openai-chat.ts';
 import { assembleOpenaiChat, streamOpenaiChat } from './wires/openai-chat-stream.ts';
+import { openaiEmbeddings } from './wires/openai-embeddings.ts';
 import { openaiResponses } from './wires/openai-responses.ts';
 import { assembleOpenaiResponses, streamOpenaiResponses } from './wires/openai-responses-stream.ts';
 import { changeToolResults, type ResultChange } from './wires/tool-results.ts';
@@ -43,15 +44,16 @@ const READERS: Readonly<Record<Wire, WireReader>> = {
   'openai-chat': openaiChat,
   'openai-responses': openaiResponses,
   'anthropic-messages': anthropicMessages,
+  'openai-embeddings': openaiEmbeddings,
 };
 
-const ASSEMBLERS: Readonly<Record<Wire, (sse: string) => AssembledStream>> = {
+const ASSEMBLERS: Readonly<Record<MessageWire, (sse: string) => AssembledStream>> = {
   'openai-chat': assembleOpenaiChat,
   'openai-responses': assembleOpenaiResponses,
   'anthropic-messages': assembleAnthropicMessages,
 };
 
-const STREAMERS: Readonly<Record<Wire, (body: JsonObject) => string>> = {
+const STREAMERS: Readonly<Record<MessageWire, (body: JsonObject) => string>> = {
   'openai-chat': streamOpenaiChat,
   'openai-responses': streamOpenaiResponses,
   'anthropic-messages': streamAnthropicMessages,
@@ -63,7 +65,12 @@ export function readRequest(wire: Wire, body: unknown): WireRequest | { readonly
   if (typeof body.model !== 'string') {
     return { problem: `expected "model" to be a string, received ${describe(body.model)}` };
   }
-  return { wire, model: body.model, stream: body.stream === true, ...READERS[wire].request(body) };
+  return {
+    wire,
+    model: body.model,
+    stream: wire !== 'openai-embeddings' && body.stream === true,
+    ...READERS[wire].request(body),
+  };
 }
 
 /**
@@ -88,7 +95,7 @@ export function readResponse(wire: Wire, body: JsonObject): WireResponse {
  * The non-streaming body that raw server-sent events add up to. A stream that broke off, or that carries an error, is
  * `incomplete`: it is no answer and must not be stored.
  */
-export function assembleStream(wire: Wire, sse: string): AssembledStream {
+export function assembleStream(wire: MessageWire, sse: string): AssembledStream {
   return ASSEMBLERS[wire](sse);
 }
 
@@ -96,7 +103,7 @@ export function assembleStream(wire: Wire, sse: string): AssembledStream {
  * Raw server-sent events for a client that asks for a stream of a stored body. `assembleStream` of it reads as the body
  * does. What the body has not is left out, never written as null: some clients reject that.
  */
-export function streamOf(wire: Wire, body: JsonObject): string {
+export function streamOf(wire: MessageWire, body: JsonObject): string {
   return STREAMERS[wire](body);
 }
 

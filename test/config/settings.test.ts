@@ -34,7 +34,7 @@ describe('settings', () => {
       providers: [
         {
           name: 'openai',
-          wires: ['openai-chat', 'openai-responses'],
+          wires: ['openai-chat', 'openai-responses', 'openai-embeddings'],
           baseUrl: 'https://api.openai.com/v1',
           keyEnvironment: 'OPENAI_API_KEY',
         },
@@ -115,7 +115,7 @@ describe('settings', () => {
       providers: [
         {
           name: 'openai',
-          wires: ['openai-chat', 'openai-responses'],
+          wires: ['openai-chat', 'openai-responses', 'openai-embeddings'],
           baseUrl: 'http://127.0.0.1:8080/v1',
           keyEnvironment: 'DESK_KEY',
         },

@@ -22,6 +22,7 @@ import { type DrawingProvider, startDrawingProvider, type TestProvider } from '.
 export interface Running {
   readonly lease: Lease;
   readonly stopped: string[];
+  readonly warnings: Set<string>;
   end(): Trial;
 }
 
@@ -94,7 +95,12 @@ async function openBench<P extends TestProvider>(
 function openUpstreamTo(provider: TestProvider): Upstream {
   return openUpstream({
     providers: [
-      { name: 'openai', wires: ['openai-chat', 'openai-responses'], baseUrl: provider.url, keyEnvironment: 'A' },
+      {
+        name: 'openai',
+        wires: ['openai-chat', 'openai-responses', 'openai-embeddings'],
+        baseUrl: provider.url,
+        keyEnvironment: 'A',
+      },
       {
         name: 'anthropic',
         wires: ['anthropic-messages'],
@@ -133,6 +139,7 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
   const prefix = base === undefined ? null : prefixOf(base, { kind: 'trunk' });
   const recorder = new TrialRecorder({ caseId: 'c', side, number, lane, prefix });
   const stopped: string[] = [];
+  const warnings = new Set<string>();
   const live: LiveTrial = {
     theCase,
     recorder,
@@ -143,6 +150,7 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
     liveTools: null,
     ownTools: new OwnTools(inProcess),
     root: '/somewhere/base',
+    warn: (text) => warnings.add(text),
     isReadOnly: () => false,
     isStopped: () => stopped.length > 0,
     stop: (reason) => {
@@ -155,7 +163,7 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
     lease.unbind();
     return recorder.finish({ kind: 'answered' }, 'bye', 1);
   };
-  return { lease, stopped, end };
+  return { lease, stopped, warnings, end };
 }
 
 /** Head has renamed a parameter of "pay" and added "fly". */

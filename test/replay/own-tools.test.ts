@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { JsonObject, Wire } from '../../src/trace/index.ts';
+import type { JsonObject, MessageWire } from '../../src/trace/index.ts';
 import { type GatewayBench, openGatewayBenchWith, post, type Running } from './gateway-bench.ts';
 import type { TestProvider } from './provider.ts';
 import { startToolCaller, wireTalk } from './tool-caller.ts';
@@ -12,10 +12,10 @@ beforeEach(async () => {
 
 afterEach(() => bench.close());
 
-const wires = ['openai-chat', 'openai-responses', 'anthropic-messages'] as const satisfies readonly Wire[];
+const wires = ['openai-chat', 'openai-responses', 'anthropic-messages'] as const satisfies readonly MessageWire[];
 
 /** Asks the model, which calls "pay" with `order`, and gives it the result that the agent's own "pay" made. */
-async function turn(running: Running, wire: Wire, order: string, result: string, more: object = {}) {
+async function turn(running: Running, wire: MessageWire, order: string, result: string, more: object = {}) {
   const talk = wireTalk[wire];
   const url = talk.url(running.lease.urls);
   const asked = talk.ask(`pay ${order}`);
@@ -25,7 +25,7 @@ async function turn(running: Running, wire: Wire, order: string, result: string,
 }
 
 /** The tool results as the provider got them, request by request. */
-function seenResults(wire: Wire): readonly JsonObject[][] {
+function seenResults(wire: MessageWire): readonly JsonObject[][] {
   return bench.provider.seen.map(({ body }) => [...wireTalk[wire].results(body as JsonObject)]);
 }
 

@@ -1,5 +1,5 @@
 import type { GatewayUrls } from '../../src/replay/gateway.ts';
-import { isJsonObject, type Json, type JsonObject, type Wire } from '../../src/trace/index.ts';
+import { isJsonObject, type Json, type JsonObject, type MessageWire } from '../../src/trace/index.ts';
 import { sendJson, startProvider, type TestProvider } from './provider.ts';
 
 /** How an agent speaks one wire: asks, reads the model's tool call, and tells its result. */
@@ -14,7 +14,7 @@ interface WireTalk {
 
 const objects = (list: Json | undefined): JsonObject[] => (Array.isArray(list) ? list.filter(isJsonObject) : []);
 
-export const wireTalk: Readonly<Record<Wire, WireTalk>> = {
+export const wireTalk: Readonly<Record<MessageWire, WireTalk>> = {
   'openai-chat': {
     resultSaying: (content) => ({ content }),
     url: (urls) => `${urls.openai}/chat/completions`,
@@ -75,12 +75,12 @@ export function startToolCaller(): Promise<TestProvider> {
   });
 }
 
-function wireOf(path: string): Wire {
+function wireOf(path: string): MessageWire {
   if (path.endsWith('/responses')) return 'openai-responses';
   return path.endsWith('/messages') ? 'anthropic-messages' : 'openai-chat';
 }
 
-function answerOn(wire: Wire, index: number, call: { id: string; args: JsonObject } | null): JsonObject {
+function answerOn(wire: MessageWire, index: number, call: { id: string; args: JsonObject } | null): JsonObject {
   const args = JSON.stringify(call?.args);
   switch (wire) {
     case 'openai-chat': {

@@ -1,4 +1,4 @@
-import type { JsonObject, Wire } from '../../src/trace/index.ts';
+import type { JsonObject, MessageWire } from '../../src/trace/index.ts';
 
 /**
  * One conversation as each wire writes it: instructions, a question, two parallel tool calls, their results, and an
@@ -187,10 +187,10 @@ const anthropic: WrittenConversation = {
   },
 };
 
-export const conversations: Readonly<Record<Wire, WrittenConversation>> = {
+export const conversations: Readonly<Record<MessageWire, WrittenConversation>> = {
   'openai-chat': chat,
   'openai-responses': responses,
   'anthropic-messages': anthropic,
 };
 
-export const wires: readonly Wire[] = ['openai-chat', 'openai-responses', 'anthropic-messages'];
+export const wires: readonly MessageWire[] = ['openai-chat', 'openai-responses', 'anthropic-messages'];

@@ -13,7 +13,7 @@ beforeAll(async () => {
     let text = '';
     for await (const piece of request) text += String(piece);
     const route = routeOf(new URL(request.url ?? '', 'http://localhost').pathname);
-    if (route.kind !== 'model') {
+    if (route.kind !== 'model' || route.wire === 'openai-embeddings') {
       response.writeHead(404).end();
       return;
     }

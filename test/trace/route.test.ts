@@ -9,7 +9,7 @@ const routes: readonly (readonly [string, Route])[] = [
   ['/messages', { kind: 'model', wire: 'anthropic-messages' }],
   ['/v1/messages', { kind: 'model', wire: 'anthropic-messages' }],
   ['/v1/v1/messages', { kind: 'model', wire: 'anthropic-messages' }],
-  ['/v1/embeddings', { kind: 'embeddings' }],
+  ['/v1/embeddings', { kind: 'model', wire: 'openai-embeddings' }],
   ['/v1beta/models/g:generateContent', { kind: 'unsupported', provider: 'Google Gemini' }],
   ['/v1beta/models/g:streamGenerateContent', { kind: 'unsupported', provider: 'Google Gemini' }],
   ['/model/anthropic.x-v1:0/invoke', { kind: 'unsupported', provider: 'Amazon Bedrock' }],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assembleStream, type JsonObject, readResponse, streamOf, type Wire } from '../../src/trace/index.ts';
+import { assembleStream, type JsonObject, type MessageWire, readResponse, streamOf } from '../../src/trace/index.ts';
 import { conversations, wires } from './conversation.ts';
 
-function assembled(wire: Wire, sse: string): JsonObject {
+function assembled(wire: MessageWire, sse: string): JsonObject {
   const result = assembleStream(wire, sse);
   if (result.kind === 'incomplete') throw new Error(result.reason);
   return result.body;
@@ -27,7 +27,7 @@ type Content = {
   output: number;
 };
 
-function answerOf(wire: Wire, made: Content): JsonObject {
+function answerOf(wire: MessageWire, made: Content): JsonObject {
   const usageNames =
     wire === 'openai-chat'
       ? (['prompt_tokens', 'completion_tokens'] as const)

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { ToolOutcome, Wire } from '../trajectory.ts';
+import type { MessageWire, ToolOutcome, Wire } from '../trajectory.ts';
 import { listOf } from './parts.ts';
 
 /** What a tool result is to say; null = it stays as it is. `index` counts the request's tool results from 0, in order. */
@@ -9,13 +9,14 @@ type Rewrite = (item: Json, next: () => ReturnType<ResultChange>) => Json;
 
 /** The body with other tool results, everything else untouched. */
 export function changeToolResults(wire: Wire, body: JsonObject, change: ResultChange): JsonObject {
+  if (wire === 'openai-embeddings') return body;
   let index = 0;
   const next = (): ReturnType<ResultChange> => change(index++);
   const { field, rewrite } = PLACES[wire];
   return { ...body, [field]: listOf(body[field]).map((item) => rewrite(item, next)) };
 }
 
-const PLACES: Readonly<Record<Wire, { readonly field: string; readonly rewrite: Rewrite }>> = {
+const PLACES: Readonly<Record<MessageWire, { readonly field: string; readonly rewrite: Rewrite }>> = {
   'openai-chat': { field: 'messages', rewrite: chatMessage },
   'openai-responses': { field: 'input', rewrite: responsesItem },
   'anthropic-messages': { field: 'messages', rewrite: anthropicMessage },

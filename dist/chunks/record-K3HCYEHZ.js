@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-ZRLVCOMV.js";
+} from "./chunk-D5CIHYDY.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-LQHI6ODC.js";
+} from "./chunk-WSOKJ5DB.js";
 import {
   UserError,
   cut,
@@ -57,7 +57,8 @@ function caseOf(input, trials, recordings, source) {
   if (failed !== void 0) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
   if (trials.length < recordings) return { problem: `${input.id}: not recorded: the run ended before it` };
   const inOrder = [...trials].sort((a, b) => a.number - b.number);
-  const firstCall = inOrder[0]?.trajectory.steps.find((step) => step.kind === "model_call");
+  const calls = inOrder[0]?.trajectory.steps.filter((step) => step.kind === "model_call") ?? [];
+  const firstCall = calls.find(({ wire }) => wire !== "openai-embeddings") ?? calls[0];
   return withoutSecrets({
     ...input,
     source: { traceId: null, ...source, model: firstCall?.model ?? null },

@@ -22055,7 +22055,7 @@ function pinOf({ name, file, pointer, yaml_path, pattern }) {
 function openAi(provider = {}) {
   return {
     name: "openai",
-    wires: ["openai-chat", "openai-responses"],
+    wires: ["openai-chat", "openai-responses", "openai-embeddings"],
     baseUrl: withoutSlash(provider.base_url ?? "https://api.openai.com/v1"),
     keyEnvironment: provider.key_environment ?? "OPENAI_API_KEY"
   };
@@ -22157,6 +22157,32 @@ function withoutNulls(value) {
   return Object.fromEntries(present2.map(([name, member2]) => [name, withoutNulls(member2)]));
 }
 
+// src/trace/kept-state.ts
+function keptIds(wire, body) {
+  if (wire !== "openai-responses") return [];
+  const { previous_response_id: previous, input } = body;
+  const conversation = conversationId(body);
+  return [
+    ...typeof previous === "string" ? [previous] : [],
+    ...conversation === null ? [] : [conversation],
+    ...Array.isArray(input) ? input.filter(isReference).flatMap(({ id }) => typeof id === "string" ? [id] : []) : []
+  ];
+}
+function conversationId(body) {
+  const { conversation } = body;
+  const id = isJsonObject(conversation) ? conversation.id : conversation;
+  return typeof id === "string" ? id : null;
+}
+function isReference(value) {
+  if (!isJsonObject(value)) return false;
+  return value.type === "item_reference" || typeof value.id === "string" && Object.keys(value).length === 1;
+}
+function idsOfAnswer(wire, body) {
+  if (wire !== "openai-responses") return [];
+  const items2 = Array.isArray(body.output) ? body.output.filter(isJsonObject) : [];
+  return [body, ...items2].flatMap(({ id }) => typeof id === "string" ? [id] : []);
+}
+
 // src/trace/canonical.ts
 var BOOKKEEPING = /* @__PURE__ */ new Set([
   "stream",
@@ -22169,6 +22195,7 @@ var BOOKKEEPING = /* @__PURE__ */ new Set([
   "prompt_cache_retention",
   "service_tier"
 ]);
+var BOOKKEEPING_OF = { "openai-embeddings": "encoding_format" };
 var HISTORY = /* @__PURE__ */ new Set(["messages", "input"]);
 var IDS = /* @__PURE__ */ new Set([
   "id",
@@ -22197,12 +22224,16 @@ function canonicalText(wire, body, options) {
   const { anthropicVersion, anthropicBeta } = options.headers;
   const betas = (anthropicBeta ?? "").split(",").map((beta) => beta.trim());
   const head = canonicalJson({ anthropicBeta: [...new Set(betas)].sort().join(","), anthropicVersion, wire });
-  return `{"body":${bodyText(body, new Writer(options))},${head.slice(1)}`;
+  return `{"body":${bodyText(wire, body, new Writer(options))},${head.slice(1)}`;
 }
-function bodyText(body, writer) {
+function bodyText(wire, body, writer) {
   return objectText(body, (key, member2) => {
-    if (BOOKKEEPING.has(key)) return null;
+    if (BOOKKEEPING.has(key) || key === BOOKKEEPING_OF[wire]) return null;
     if (key === "previous_response_id" && typeof member2 === "string") return writer.reference(member2);
+    if (key === "conversation") {
+      const id = conversationId(body);
+      if (id !== null) return writer.reference(id);
+    }
     if (key === "tool_choice" && writer.level === 1 && isDefaultChoice(member2)) return null;
     if (HISTORY.has(key)) return writer.protocol(member2, true);
     return writer.member(key, member2, null);
@@ -22287,9 +22318,6 @@ var Writer = class {
     return replaced;
   }
 };
-function isReference(value) {
-  return value.type === "item_reference" || typeof value.id === "string" && Object.keys(value).length === 1;
-}
 function parseExactly(text3) {
   const value = /\d{16}/.test(text3) ? parseKeepingDigits(text3) : parseJson(text3);
   return typeof value === "object" && value !== null ? value : text3;
@@ -22433,7 +22461,7 @@ var ROUTES = [
   [/\/chat\/completions$/, { kind: "model", wire: "openai-chat" }],
   [/\/responses$/, { kind: "model", wire: "openai-responses" }],
   [/\/messages$/, { kind: "model", wire: "anthropic-messages" }],
-  [/\/embeddings$/, { kind: "embeddings" }],
+  [/\/embeddings$/, { kind: "model", wire: "openai-embeddings" }],
   [/:(?:streamGenerateContent|generateContent)$/, { kind: "unsupported", provider: "Google Gemini" }],
   [
     /\/model\/[^/]+\/(?:invoke(?:-with-response-stream)?|converse(?:-stream)?)$/,
@@ -23432,6 +23460,49 @@ function deltaOf(message) {
   return { ...present(message), ...calls.length === 0 ? {} : { tool_calls: calls } };
 }
 
+// src/trace/wires/openai-embeddings.ts
+var openaiEmbeddings = {
+  request: () => ({ instructions: [], messages: [], tools: [] }),
+  response: (body) => ({
+    id: null,
+    model: textOf2(body.model),
+    message: null,
+    finishReason: null,
+    usage: usageOf({ input: objectAt(body, "usage")?.prompt_tokens, output: void 0, cached: void 0 })
+  })
+};
+function embeddingEncoding(request) {
+  return request.encoding_format === "base64" ? "base64" : "float";
+}
+function embeddingsAs(encoding, body) {
+  let changed = false;
+  const data = listOf(body.data).map((item) => {
+    const embedding = isJsonObject(item) ? encoded(encoding, item.embedding) : null;
+    if (!isJsonObject(item) || embedding === null) return item;
+    changed = true;
+    return { ...item, embedding };
+  });
+  return changed ? { ...body, data } : body;
+}
+function encoded(encoding, embedding) {
+  if (encoding === "float") return typeof embedding === "string" ? floatsOf(embedding) : null;
+  if (!Array.isArray(embedding) || !embedding.every((one) => typeof one === "number")) return null;
+  const bytes = Buffer.alloc(embedding.length * 4);
+  for (const [index, one] of embedding.entries()) bytes.writeFloatLE(one, index * 4);
+  return bytes.toString("base64");
+}
+function floatsOf(text3) {
+  const bytes = Buffer.from(text3, "base64");
+  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => shortest(bytes.readFloatLE(index * 4)));
+}
+function shortest(float) {
+  for (let digits = 6; digits < 9; digits += 1) {
+    const short = Number(float.toPrecision(digits));
+    if (Math.fround(short) === float) return short;
+  }
+  return Number(float.toPrecision(9));
+}
+
 // src/trace/wires/openai-responses.ts
 var openaiResponses = {
   request(body) {
@@ -23654,6 +23725,7 @@ function summaryEvents(part, place) {
 
 // src/trace/wires/tool-results.ts
 function changeToolResults(wire, body, change2) {
+  if (wire === "openai-embeddings") return body;
   let index = 0;
   const next = () => change2(index++);
   const { field, rewrite } = PLACES[wire];
@@ -23697,7 +23769,8 @@ function contentLike(before, value, type) {
 var READERS = {
   "openai-chat": openaiChat,
   "openai-responses": openaiResponses,
-  "anthropic-messages": anthropicMessages
+  "anthropic-messages": anthropicMessages,
+  "openai-embeddings": openaiEmbeddings
 };
 var ASSEMBLERS = {
   "openai-chat": assembleOpenaiChat,
@@ -23714,7 +23787,12 @@ function readRequest(wire, body) {
   if (typeof body.model !== "string") {
     return { problem: `expected "model" to be a string, received ${describe(body.model)}` };
   }
-  return { wire, model: body.model, stream: body.stream === true, ...READERS[wire].request(body) };
+  return {
+    wire,
+    model: body.model,
+    stream: wire !== "openai-embeddings" && body.stream === true,
+    ...READERS[wire].request(body)
+  };
 }
 function withToolResults(request, body, change2) {
   const changed = changeToolResults(request.wire, body, change2);
@@ -24932,12 +25010,12 @@ var pawl_v1_schema_default = {
       additionalProperties: false,
       properties: {
         openai: {
-          description: "OpenAI's API or one that speaks it (chat completions and responses).",
+          description: "OpenAI's API or one that speaks it (chat completions, responses and embeddings).",
           type: "object",
           additionalProperties: false,
           properties: {
             base_url: {
-              description: "Root to which /chat/completions and /responses are appended.",
+              description: "Root to which /chat/completions, /responses and /embeddings are appended.",
               type: "string",
               default: "https://api.openai.com/v1"
             },
@@ -30424,6 +30502,9 @@ export {
   parseJson,
   nestedDeeperThan,
   callText,
+  keptIds,
+  conversationId,
+  idsOfAnswer,
   requestKey,
   require_ajv,
   compileSchema,
@@ -30432,6 +30513,8 @@ export {
   routeOf,
   require_mod,
   received,
+  embeddingEncoding,
+  embeddingsAs,
   readRequest,
   withToolResults,
   readResponse,

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-SKWVRUQY.js";
+} from "./chunk-GOJ26VVY.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-ZRLVCOMV.js";
+} from "./chunk-D5CIHYDY.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-LQHI6ODC.js";
+import "./chunk-WSOKJ5DB.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-SKWVRUQY.js";
+} from "./chunk-GOJ26VVY.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-LQHI6ODC.js";
+} from "./chunk-WSOKJ5DB.js";
 import {
   UserError,
   cut,

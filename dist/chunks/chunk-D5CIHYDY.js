@@ -8,14 +8,19 @@ import {
   canonicalJson,
   compare,
   compileSchema,
+  conversationId,
   costOf,
   diffCorpus,
   diffLines,
+  embeddingEncoding,
+  embeddingsAs,
   hashInstructions,
   hashJson,
   hashTools,
+  idsOfAnswer,
   isJsonObject,
   isSecretName,
+  keptIds,
   nestedDeeperThan,
   parseJson,
   readCorpus,
@@ -38,7 +43,7 @@ import {
   shuffled,
   streamOf,
   withToolResults
-} from "./chunk-LQHI6ODC.js";
+} from "./chunk-WSOKJ5DB.js";
 import {
   UserError,
   cut,
@@ -558,16 +563,18 @@ import { createServer } from "node:http";
 
 // src/replay/answer.ts
 function readAnswer(wire2, form, text2) {
-  if (form === "stream") {
+  if (form === "stream" && wire2 !== "openai-embeddings") {
     const assembled = assembleStream(wire2, text2);
     return assembled.kind === "complete" ? { kind: "whole", body: assembled.body } : { kind: "broken", reason: assembled.reason };
   }
   const body = parseJson(text2);
   return isJsonObject(body) ? { kind: "whole", body } : { kind: "broken", reason: "the body is no JSON object" };
 }
-function bytesFor(answer, body, form) {
-  if (answer.form === form) return answer.body;
-  return form === "stream" ? streamOf(answer.wire, body) : JSON.stringify(body);
+function bytesFor(answer, body, { form, encoding }) {
+  const { wire: wire2 } = answer;
+  const said = encoding === null ? body : embeddingsAs(encoding, body);
+  if (answer.form === form && said === body) return answer.body;
+  return form === "stream" && wire2 !== "openai-embeddings" ? streamOf(wire2, said) : JSON.stringify(said);
 }
 function contentTypeOf(form) {
   return form === "stream" ? "text/event-stream; charset=utf-8" : "application/json";
@@ -674,14 +681,27 @@ async function answerSettled(backend, trial2, request, sent) {
     wire: wire2,
     request,
     requestKey: key,
+    kept: keptIds(wire2, sent.body),
+    conversation: wire2 === "openai-responses" ? conversationId(sent.body) : null,
     newMessages: trial2.recorder.newMessages(request),
     headers: sent.headers,
     text: sent.text,
-    form: request.stream ? "stream" : "json",
+    asked: {
+      form: request.stream ? "stream" : "json",
+      encoding: wire2 === "openai-embeddings" ? embeddingEncoding(sent.body) : null
+    },
     onAbandoned: sent.onAbandoned
   };
+  warnOfKept(asking);
   return answerAsked(backend, asking);
 }
+function warnOfKept({ trial: trial2, kept }) {
+  if (kept.length === 0) return;
+  trial2.warn(CONTINUES);
+  if (kept.some((id) => trial2.recorder.kept(id) === null)) trial2.warn(CONTINUES_FOREIGN);
+}
+var CONTINUES = "requests continue answers that the provider keeps (previous_response_id, conversation, item_reference): once it has forgotten them, a trial replays only while all of its answers are in the store. Send the whole conversation and set store: false to depend on nothing";
+var CONTINUES_FOREIGN = "requests continue an answer or a conversation of the provider that their own trial did not make: its id stands in the request key, so that no other run shares their answers";
 function keyOf(backend, trial2, wire2, sent) {
   try {
     return requestKey(wire2, sent.body, {
@@ -692,7 +712,7 @@ function keyOf(backend, trial2, wire2, sent) {
       },
       replacements: [{ text: trial2.root, by: "$ROOT" }],
       redactions: backend.redactions,
-      previous: (id) => trial2.recorder.previousRequest(id)
+      previous: (id) => trial2.recorder.kept(id)?.marker ?? null
     });
   } catch (error) {
     if (error instanceof RangeError) return null;
@@ -721,13 +741,19 @@ async function answerAsked(backend, asking) {
   const { recorder } = asking.trial;
   const { occurrence } = claim.key;
   if (found.kind === "refused") {
+    const forgotten = whatIsForgotten(asking, found);
+    if (forgotten !== null) {
+      release();
+      return providerFailed(asking.trial, found.httpStatus, forgotten);
+    }
     const error = `the provider refused the request with ${found.httpStatus}: ${cut(found.body, 300)}`;
     place.fill(recorder.modelCall({ ...asking, occurrence, body: null, source: "provider", error, durationMs: 0 }));
     return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body };
   }
   const { answer, body, source } = found;
   place.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs: answer.durationMs }));
-  return { httpStatus: 200, contentType: contentTypeOf(asking.form), body: bytesFor(answer, body, asking.form) };
+  const { asked } = asking;
+  return { httpStatus: 200, contentType: contentTypeOf(asked.form), body: bytesFor(answer, body, asked) };
 }
 async function findAnswer(backend, asking, claim) {
   const { recorder } = asking.trial;
@@ -751,12 +777,20 @@ async function findAnswer(backend, asking, claim) {
     case "refused":
       return asked;
     case "failed":
-      recorder.providerFailed({ httpStatus: asked.httpStatus, message: asked.message });
-      asking.trial.stop(asked.message);
-      return { kind: "ended", reply: errorReply(503, `the provider failed: ${cut(asked.message, 300)}`) };
+      return { kind: "ended", reply: providerFailed(asking.trial, asked.httpStatus, asked.message) };
     default:
       return asked;
   }
+}
+function providerFailed(trial2, httpStatus, message2) {
+  trial2.recorder.providerFailed({ httpStatus, message: message2 });
+  trial2.stop(message2);
+  return errorReply(503, `the provider failed: ${cut(message2, 300)}`);
+}
+function whatIsForgotten({ trial: trial2, kept }, refused) {
+  const isOld = kept.some((id) => (trial2.recorder.kept(id)?.source ?? "provider") !== "provider");
+  if (!isOld) return null;
+  return `it refused with ${refused.httpStatus} to continue an answer of an earlier run: ${cut(refused.body, 300)}`;
 }
 function askOnce(backend, asking, keyText) {
   const known = backend.asking.get(keyText);
@@ -766,7 +800,8 @@ function askOnce(backend, asking, keyText) {
   return asked;
 }
 async function askProvider(backend, asking, keyText) {
-  const { wire: wire2, form, text: text2, headers } = asking;
+  const { wire: wire2, text: text2, headers } = asking;
+  const { form } = asking.asked;
   let retrying = null;
   const onRetry = () => {
     retrying ??= asking.trial.recorder.retrying();
@@ -887,7 +922,10 @@ async function serveModel(backend, trial2, incoming, path10, text2, outgoing) {
   const route = routeOf(path10);
   if (route.kind !== "model") {
     const what = route.kind === "unsupported" ? `the ${route.provider} wire` : `${incoming.method} ${path10}`;
-    return send2(outgoing, errorReply(404, `${what} is not supported: chat completions, responses and messages are`));
+    return send2(
+      outgoing,
+      errorReply(404, `${what} is not supported: chat completions, responses, messages and embeddings are`)
+    );
   }
   const body = parseJson(text2);
   if (incoming.method !== "POST" || !isJsonObject(body))
@@ -1512,6 +1550,7 @@ var OwnTools = class {
     this.#policy = policy;
   }
   async settle(trial2, request, body) {
+    if (trial2.liveTools === null && this.#policy === "substitute") warnOfBuiltIn(trial2, request);
     const replaced = /* @__PURE__ */ new Map();
     for (const own of trial2.recorder.ownResults.in(request.messages)) {
       const settled = this.#settled.get(own.key) ?? this.#settleOne(trial2, own);
@@ -1547,6 +1586,13 @@ var OwnTools = class {
     return settleCall(trial2, resolved, saysTheSame(own, resolved.outcome) ? "kept" : "replaced");
   }
 };
+function warnOfBuiltIn(trial2, request) {
+  for (const part of request.messages.flatMap((message2) => message2.parts))
+    if (part.kind === "other" && part.type.endsWith("_call_output"))
+      trial2.warn(
+        `results of a provider's built-in tool (${cut(part.type, 60)}) reach the model as the agent made them`
+      );
+}
 function saysTheSame(own, outcome) {
   if (own.outcome.kind === "error" && outcome.kind !== "error") return false;
   return canonicalJson(own.outcome.value) === canonicalJson(outcome.value);
@@ -1616,7 +1662,8 @@ var TrialRecorder = class {
   ownResults = new OwnResults();
   #identity;
   #places = [];
-  #markerByResponseId = /* @__PURE__ */ new Map();
+  /** How what the provider keeps came about, by its id, and where the answer came from. */
+  #kept = /* @__PURE__ */ new Map();
   #history = [];
   #assisted = false;
   #divergence = null;
@@ -1643,9 +1690,9 @@ var TrialRecorder = class {
       }
     };
   }
-  /** Which answer of this trial had this id, in terms that both sides share: it stands for `previous_response_id`. */
-  previousRequest(responseId) {
-    return this.#markerByResponseId.get(responseId) ?? null;
+  /** How an answer, an item or a conversation that the provider keeps came about in this trial; null = not in this trial. */
+  kept(id) {
+    return this.#kept.get(id) ?? null;
   }
   /** Messages that the previous model call did not have. */
   newMessages(request) {
@@ -1655,9 +1702,9 @@ var TrialRecorder = class {
   }
   modelCall(call) {
     const response = call.body === null ? null : readResponse(call.request.wire, call.body);
-    if (response?.id != null) this.#markerByResponseId.set(response.id, `${call.requestKey}#${call.occurrence}`);
+    this.#keep(call);
     if (response?.message != null) this.ownResults.asked(response.message);
-    this.#history = call.request.messages;
+    if (call.request.wire !== "openai-embeddings") this.#history = call.request.messages;
     return {
       kind: "model_call",
       wire: call.request.wire,
@@ -1673,6 +1720,15 @@ var TrialRecorder = class {
       error: call.error,
       durationMs: call.durationMs
     };
+  }
+  /** The key of a request holds the markers of what it continues, so that each marker stands for all that went before. */
+  #keep(call) {
+    if (call.body === null) return;
+    const marker = `${call.requestKey}#${call.occurrence}`;
+    const ids = idsOfAnswer(call.request.wire, call.body);
+    for (const [index, id] of ids.entries())
+      this.#kept.set(id, { marker: index === 0 ? marker : `${marker}/${index}`, source: call.source });
+    if (call.conversation !== null) this.#kept.set(call.conversation, { marker, source: call.source });
   }
   /** A call that came to the gateway. */
   toolCall(step) {
@@ -2051,8 +2107,9 @@ async function openSide(options, side, gateway, parentDir) {
 var RunningSide = class {
   agentHash;
   tools;
-  notes;
   places;
+  #problems;
+  #warned = /* @__PURE__ */ new Map();
   #options;
   #side;
   #site;
@@ -2072,9 +2129,13 @@ var RunningSide = class {
     this.#gateway = gateway;
     const { toolbox, problems } = toolboxOf(read2.tools);
     this.#toolbox = toolbox;
-    this.notes = [...read2.problems, ...problems].map((problem) => `${side.side}: ${problem}`);
+    this.#problems = [...read2.problems, ...problems];
     this.#root = seenCheckout(site.isolation, site.checkout).root;
     this.#pool = openAgentPool({ site, processUrls: (process14) => this.#leaseOf(process14).lease.urls });
+  }
+  get notes() {
+    const warnings = [...this.#warned].map(([text2, trials]) => `${text2} (${trials.size} trials)`);
+    return [...this.#problems, ...warnings].map((note) => `${this.#side.side}: ${note}`);
   }
   async run(asked) {
     const identity3 = { caseId: asked.theCase.id, side: this.#side.side, number: asked.number };
@@ -2123,6 +2184,10 @@ var RunningSide = class {
       liveTools: this.#options.recording,
       ownTools: new OwnTools(this.#options.inProcess),
       root: this.#root,
+      warn: (text2) => {
+        const trials = this.#warned.get(text2) ?? /* @__PURE__ */ new Set();
+        this.#warned.set(text2, trials.add(keyOf2({ caseId: asked.theCase.id, number: asked.number })));
+      },
       isReadOnly: this.#options.isReadOnly,
       isStopped: () => stopper.signal.aborted,
       stop: (reason2) => {
@@ -2177,7 +2242,9 @@ async function openSession(options) {
   const runner = new Runner(options, sides, defects);
   return {
     isolation: options.isolation,
-    notes: [...sides.values()].flatMap((side) => side.notes),
+    get notes() {
+      return [...sides.values()].flatMap((side) => side.notes);
+    },
     storedTrials: (caseId) => runner.storedTrials(caseId),
     keeps: isSample,
     launchOnBase: (command) => {
@@ -2311,7 +2378,12 @@ var text = { type: "string" };
 var textOrNull = { type: ["string", "null"] };
 var count = { type: "integer", minimum: 0 };
 var duration = { type: "number", minimum: 0 };
-var wire = oneOf({ "openai-chat": true, "openai-responses": true, "anthropic-messages": true });
+var wire = oneOf({
+  "openai-chat": true,
+  "openai-responses": true,
+  "anthropic-messages": true,
+  "openai-embeddings": true
+});
 function oneOf(words2) {
   return { enum: Object.keys(words2) };
 }
@@ -2608,7 +2680,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 var PATHS = {
   "openai-chat": "/chat/completions",
   "openai-responses": "/responses",
-  "anthropic-messages": "/v1/messages"
+  "anthropic-messages": "/v1/messages",
+  "openai-embeddings": "/embeddings"
 };
 var REFUSALS = /* @__PURE__ */ new Set([400, 404, 413, 422]);
 var MAX_ANSWER_BYTES = 64 * 1024 * 1024;

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-LQHI6ODC.js";
+} from "./chunk-WSOKJ5DB.js";
 import {
   UserError,
   messageOf

@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-ZRLVCOMV.js";
+} from "./chunk-D5CIHYDY.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-LQHI6ODC.js";
+import "./chunk-WSOKJ5DB.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 
