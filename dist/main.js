@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-D5CIHYDY.js";
+} from "./chunks/chunk-GCIDB6TF.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-WSOKJ5DB.js";
+} from "./chunks/chunk-B4HVU7AU.js";
 import {
   UserError,
   cut,

@@ -16,6 +16,8 @@ export interface CorpusKind {
   readonly mixture: Mixture;
   /** The slice of good cases that scenarios of one slice change. */
   readonly target: number;
+  /** Slices are drawn from so many cases and overlap; left out = each case is in one. */
+  readonly overlapping?: number;
 }
 
 /** STATISTICS.md 3.1: 650 cases in 12 slices; slice 6 has 40 good cases. */
@@ -30,24 +32,46 @@ export const SMALL: CorpusKind = { name: '80 cases', sizes: [5, 10, 15, 20, 30],
 export const FLAKY: CorpusKind = { ...REFERENCE, name: '650 all flaky', mixture: 'all_flaky' };
 export const DETERMINISTIC: CorpusKind = { ...REFERENCE, name: '650 deterministic', mixture: 'deterministic' };
 
+/** 100 overlapping slices, half of them smaller than 200 cases, none larger than 1,000. */
+export const LARGE: CorpusKind = {
+  name: '10,000 cases',
+  sizes: Array.from({ length: 100 }, (_, i) => Math.round(40 * 25 ** (i / 99))),
+  mixture: 'reference',
+  target: 50,
+  overlapping: 10_000,
+};
+
 export function targetOf(kind: CorpusKind): string {
   return `slice-${kind.target}`;
 }
 
 export function drawCorpus(kind: CorpusKind, storedTrials: number, random: Random): Corpus {
-  const facts: CaseFacts[] = [];
-  const rates = new Map<string, number>();
-  const slices = new Map<string, string[]>();
-  for (const [index, size] of kind.sizes.entries()) {
-    const name = `slice-${index}`;
-    const ids = Array.from({ length: size }, (_, i) => `${index}-${i}`);
-    slices.set(name, ids);
-    for (const id of ids) {
-      facts.push({ id, slices: [name], cohorts: [], cluster: null, gates: true, storedTrials });
-      rates.set(id, drawRate(kind.mixture, index === kind.target, random));
-    }
-  }
+  const slices = kind.overlapping === undefined ? apart(kind.sizes) : overlapping(kind.sizes, kind.overlapping, random);
+  const target = new Set(slices.get(targetOf(kind)) ?? []);
+  const named = new Map<string, string[]>();
+  for (let place = 0; place < (kind.overlapping ?? 0); place++) named.set(`all-${place}`, []);
+  for (const [name, ids] of slices) for (const id of ids) named.set(id, [...(named.get(id) ?? []), name]);
+  const facts = [...named].map(
+    ([id, names]): CaseFacts => ({ id, slices: names, cohorts: [], cluster: null, gates: true, storedTrials }),
+  );
+  const rates = new Map(facts.map(({ id }) => [id, drawRate(kind.mixture, target.has(id), random)]));
   return { facts, rates, slices };
+}
+
+function apart(sizes: readonly number[]): Map<string, readonly string[]> {
+  return new Map(
+    sizes.map((size, index) => [`slice-${index}`, Array.from({ length: size }, (_, i) => `${index}-${i}`)]),
+  );
+}
+
+function overlapping(sizes: readonly number[], cases: number, random: Random): Map<string, readonly string[]> {
+  return new Map(
+    sizes.map((size, index) => {
+      const ids = new Set<string>();
+      while (ids.size < size) ids.add(`all-${Math.floor(random() * cases)}`);
+      return [`slice-${index}`, [...ids]];
+    }),
+  );
 }
 
 function drawRate(mixture: Mixture, isTarget: boolean, random: Random): number {

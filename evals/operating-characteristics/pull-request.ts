@@ -1,4 +1,13 @@
-import { type CaseFacts, compare, type Decision, type Policy, type ScoredTrial } from '../../src/compare/index.ts';
+import {
+  type CaseFacts,
+  compare,
+  type Decision,
+  evidenceOf,
+  nextTrials,
+  type Policy,
+  type ScoredTrial,
+  withTrials,
+} from '../../src/compare/index.ts';
 import type { Random } from '../../src/stats/index.ts';
 import type { Corpus } from './corpus.ts';
 import type { Side, World } from './scenarios.ts';
@@ -18,21 +27,26 @@ const MAX_ROUNDS = 100;
 export function runPullRequest(corpus: Corpus, world: World, policy: Policy, random: Random): Ended {
   const facts = new Map(corpus.facts.map((each) => [each.id, each]));
   const draws = new Map<string, Record<Side, ScoredTrial>>();
-  const trials: ScoredTrial[] = [];
+  let evidence = evidenceOf(corpus.facts);
   let runs = 0;
   let cpuMs = 0;
   for (let rounds = 1; rounds <= MAX_ROUNDS; rounds++) {
     const started = process.threadCpuUsage();
-    const decision = compare({ cases: corpus.facts, trials }, policy);
+    const next = nextTrials(evidence, policy);
+    const decision = next.length === 0 ? compare(evidence, policy) : null;
     cpuMs += process.threadCpuUsage(started).user / 1000;
-    if (decision.next.length === 0) return { decision, runs, rounds, cpuMs };
-    for (const { caseId, side, number } of decision.next) {
+    if (decision !== null) return { decision, runs, rounds, cpuMs };
+    const trials: ScoredTrial[] = [];
+    for (const { caseId, side, number } of next) {
       const key = `${number} ${caseId}`;
       const pair = draws.get(key) ?? drawPair(required(facts, caseId), number, world, random);
       draws.set(key, pair);
       trials.push(pair[side]);
       if (side === 'base' ? !pair.base.stored : pair.head.fingerprint !== pair.base.fingerprint) runs++;
     }
+    const adding = process.threadCpuUsage();
+    evidence = withTrials(evidence, trials);
+    cpuMs += process.threadCpuUsage(adding).user / 1000;
   }
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
 }

@@ -1,7 +1,7 @@
 import type { TrialRequest } from '../replay/index.ts';
 import { isAffected } from './classify.ts';
 import type { CaseFacts, Policy } from './evidence.ts';
-import type { CaseTrials } from './trials.ts';
+import type { CaseTrials, Evidence } from './trials.ts';
 
 /** A small corpus costs little, and one broken case alone takes some twenty runs to show. */
 const BUDGET_FLOOR = 500;
@@ -19,14 +19,14 @@ export function defaultBudgetRuns(cases: number, policy: Pick<Policy, 'looks'>):
 export class Budget {
   readonly limit: number;
   readonly spent: number;
-  readonly #stored: ReadonlyMap<string, number>;
+  readonly #evidence: Evidence;
   #left: number;
   #refused = 0;
 
-  constructor(all: readonly CaseTrials[], policy: Policy) {
-    this.limit = policy.budgetRuns ?? defaultBudgetRuns(all.length, policy);
-    this.spent = all.reduce((sum, each) => sum + runsOf(each), 0);
-    this.#stored = new Map(all.map(({ facts }) => [facts.id, facts.storedTrials]));
+  constructor(evidence: Evidence, policy: Policy) {
+    this.limit = policy.budgetRuns ?? defaultBudgetRuns(evidence.cases.length, policy);
+    this.spent = evidence.cases.reduce((sum, each) => sum + runsOf(each), 0);
+    this.#evidence = evidence;
     this.#left = this.limit - this.spent;
   }
 
@@ -36,8 +36,9 @@ export class Budget {
   }
 
   costOf(requests: readonly TrialRequest[]): number {
-    return requests.filter(({ caseId, side, number }) => side === 'head' || number > (this.#stored.get(caseId) ?? 0))
-      .length;
+    const { cases, places } = this.#evidence;
+    const stored = (caseId: string): number => cases[places.get(caseId) ?? -1]?.facts.storedTrials ?? 0;
+    return requests.filter(({ caseId, side, number }) => side === 'head' || number > stored(caseId)).length;
   }
 
   /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
@@ -52,7 +53,8 @@ export class Budget {
   }
 }
 
-function runsOf({ base, head }: CaseTrials): number {
+function runsOf({ base, head, memo }: CaseTrials): number {
+  if (memo.runs !== null) return memo.runs;
   let runs = 0;
   for (const trial of base.values()) if (!trial.stored) runs++;
   for (const trial of head.values()) {
@@ -60,6 +62,7 @@ function runsOf({ base, head }: CaseTrials): number {
     const free = partner !== undefined && !isAffected({ number: trial.number, base: partner, head: trial });
     if (!free && !trial.stored) runs++;
   }
+  memo.runs = runs;
   return runs;
 }
 

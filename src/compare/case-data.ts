@@ -1,3 +1,4 @@
+import type { Side } from '../replay/index.ts';
 import type { HistoryStratum, PairCounts, Stratum } from '../stats/index.ts';
 import { isAffected } from './classify.ts';
 import type { Affectedness, Tally } from './decision.ts';
@@ -19,6 +20,10 @@ export interface CaseData {
   readonly affectedness: Affectedness;
   readonly base: Tally;
   readonly head: Tally;
+  /** Trials of each side that errored. */
+  readonly errored: Readonly<Record<Side, number>>;
+  /** Head's first determined trial of those that are compared: what tells whether the case is suspicious. */
+  readonly firstHead: ScoredTrial | null;
   /** What the case brings to its slices' tests; null = not tested (unaffected, or no determined trial on some side). */
   readonly stratum: Stratum | null;
   /** What it brings to its slices' e-values; null where `stratum` is. */
@@ -43,7 +48,10 @@ export interface CaseEffect {
 
 /** `depth` is the look's T: trials beyond its window are left out, however they came about. */
 export function caseData(trials: CaseTrials, depth: number): CaseData {
-  return caseDataOf(trials, sampleAt(trials, depth), depth);
+  const { data } = trials.memo;
+  const found = data.get(depth) ?? caseDataOf(trials, sampleAt(trials, depth), depth);
+  data.set(depth, found);
+  return found;
 }
 
 /** All trials of a case of which it is known that nothing was shared. */
@@ -58,7 +66,15 @@ function caseDataOf(trials: CaseTrials, read: Sample, depth: number): CaseData {
   const head = tally(sample.head);
   const { affectedness } = sample;
   const found = affectedness === 'open' ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
-  return { facts: trials.facts, trials, sample, affectedness, base, head, ...found };
+  const firstHead = (affectedness === 'open' ? sample.head : affectedHeads(sample, depth)).find(isDetermined) ?? null;
+  const errored = { base: countErrored(sample.base), head: countErrored(sample.head) };
+  return { facts: trials.facts, trials, sample, affectedness, base, head, errored, firstHead, ...found };
+}
+
+/** A pair without a determined base trial is left out whole. */
+function affectedHeads({ pairs }: Sample, depth: number): ScoredTrial[] {
+  const affected = pairs.filter(isAffected).slice(0, depth);
+  return affected.filter(({ base }) => isDetermined(base)).map(({ head }) => head);
 }
 
 export function isTested({ affectedness }: { readonly affectedness: Affectedness }): boolean {
@@ -94,6 +110,12 @@ export function tally(trials: readonly ScoredTrial[]): Tally {
     else if (!isDetermined(trial)) undetermined++;
   }
   return { passes, trials: trials.length - undetermined, undetermined };
+}
+
+function countErrored(trials: readonly ScoredTrial[]): number {
+  let errored = 0;
+  for (const { standing } of trials) if (standing === 'errored') errored++;
+  return errored;
 }
 
 type Measured = Pick<CaseData, 'effect' | 'stratum' | 'evidence'>;

@@ -56,9 +56,9 @@ function erroredTrials(gating: readonly CaseData[]): GateReason[] {
   return (['base', 'head'] as const).flatMap((side): GateReason[] => {
     let errored = 0;
     let trials = 0;
-    for (const { sample } of gating) {
-      trials += sample[side].length;
-      for (const { standing } of sample[side]) if (standing === 'errored') errored++;
+    for (const data of gating) {
+      trials += data[side].trials + data[side].undetermined;
+      errored += data.errored[side];
     }
     return errored > ERRORED_SHARE_MAX * trials ? [{ kind: 'too_many_errors', side, errored, trials }] : [];
   });

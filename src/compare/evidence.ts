@@ -1,12 +1,6 @@
 import type { Side, Standing, TrialRequest } from '../replay/index.ts';
 import type { Outcome } from '../score/index.ts';
 
-/** Everything the decision stands on. `compare` reads nothing else: evidence in, decision out. */
-export interface Evidence {
-  readonly cases: readonly CaseFacts[];
-  readonly trials: readonly ScoredTrial[];
-}
-
 export interface CaseFacts {
   readonly id: string;
   readonly slices: readonly string[];

@@ -2,7 +2,7 @@ import type { Side } from '../replay/index.ts';
 import type { ResultRow } from '../score/index.ts';
 import { type CaseData, caseDataWhole } from './case-data.ts';
 import type { CaseFacts, ScoredTrial } from './evidence.ts';
-import type { CaseTrials } from './trials.ts';
+import { caseTrials } from './trials.ts';
 
 /** A case of somebody else's results, with what it ran together with. */
 export interface ExternalCase {
@@ -26,11 +26,11 @@ export function externalCases(base: readonly ResultRow[], head: readonly ResultR
     const ofBase = baseRows.get(id) ?? [];
     const ofHead = headRows.get(id) ?? [];
     const defining = ofBase.length > 0 ? ofBase : ofHead;
-    const trials: CaseTrials = {
-      facts: factsOf(id, defining, ofBase.length > 0),
-      base: trialsOf(ofBase, 'base', numbers.base),
-      head: trialsOf(ofHead, 'head', numbers.head),
-    };
+    const trials = caseTrials(
+      factsOf(id, defining, ofBase.length > 0),
+      trialsOf(ofBase, 'base', numbers.base),
+      trialsOf(ofHead, 'head', numbers.head),
+    );
     const data = caseDataWhole(trials);
     const unit = defining[0]?.unit ?? null;
     if (ofHead.length > 0) return { data, unit };

@@ -1,15 +1,6 @@
 import type { ExactTest } from '../stats/index.ts';
 import { stratExact } from '../stats/index.ts';
 import type { CaseData } from './case-data.ts';
-import type { SliceKind } from './decision.ts';
-import type { CaseTrials } from './trials.ts';
-
-/** Cases that are compared as one: a slice, a cohort or the whole corpus. Only cases that gate. */
-export interface Group {
-  readonly kind: SliceKind;
-  readonly name: string;
-  readonly members: readonly CaseTrials[];
-}
 
 /** Groups with the same tested cases, and their test. */
 export interface Hypothesis<T> {
@@ -17,13 +8,10 @@ export interface Hypothesis<T> {
   readonly groups: readonly T[];
 }
 
-/** Slices by name, then ALL, then cohorts by name. A slice of which no case gates stays listed, with no members. */
-export function groupCases(all: readonly CaseTrials[]): Group[] {
-  return [
-    ...groupBy('slice', all, ({ facts }) => facts.slices),
-    { kind: 'all', name: 'ALL', members: all.filter(({ facts }) => facts.gates) },
-    ...groupBy('cohort', all, ({ facts }) => facts.cohorts),
-  ];
+/** A group's test, and the cases that it stands on. */
+export interface TestedGroup {
+  readonly tested: readonly CaseData[];
+  readonly test: ExactTest;
 }
 
 /** The test of a group's cases; null = they have nothing to test. */
@@ -40,35 +28,23 @@ export const testByCase: GroupTest = (tested) =>
 export function hypotheses<T>(
   groups: readonly T[],
   casesOf: (group: T) => readonly CaseData[],
-  testOf: GroupTest,
+  testOf: (tested: readonly CaseData[], group: T) => ExactTest | null,
 ): Hypothesis<T>[] {
-  const byCases = new Map<string, { test: ExactTest; groups: T[] }>();
+  const found: { test: ExactTest; groups: T[]; tested: readonly CaseData[] }[] = [];
   for (const group of groups) {
     const tested = casesOf(group).filter(({ stratum }) => stratum !== null);
     if (tested.length === 0) continue;
-    const key = tested.map(({ facts }) => facts.id).join('\n');
-    const known = byCases.get(key);
+    const known = found.find((each) => isSame(each.tested, tested));
     if (known !== undefined) known.groups.push(group);
     else {
-      const test = testOf(tested);
-      if (test !== null) byCases.set(key, { test, groups: [group] });
+      const test = testOf(tested, group);
+      if (test !== null) found.push({ test, groups: [group], tested });
     }
   }
-  return [...byCases.values()];
+  return found;
 }
 
-function groupBy(
-  kind: SliceKind,
-  all: readonly CaseTrials[],
-  names: (trials: CaseTrials) => readonly string[],
-): Group[] {
-  const byName = new Map<string, CaseTrials[]>();
-  for (const trials of all) {
-    for (const name of new Set(names(trials))) {
-      const members = byName.get(name) ?? [];
-      if (trials.facts.gates) members.push(trials);
-      byName.set(name, members);
-    }
-  }
-  return [...byName].map(([name, members]) => ({ kind, name, members })).sort((a, b) => (a.name < b.name ? -1 : 1));
+/** Members keep the order of the corpus in every group. */
+export function isSame(a: readonly CaseData[], b: readonly CaseData[]): boolean {
+  return a.length === b.length && a.every((data, index) => data === b[index]);
 }

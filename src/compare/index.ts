@@ -1,6 +1,6 @@
 export { defaultBudgetRuns, plannedRuns } from './budget.ts';
 export type { CompareOptions } from './compare.ts';
-export { compare } from './compare.ts';
+export { compare, nextTrials } from './compare.ts';
 export type {
   Affectedness,
   CaseDecision,
@@ -16,6 +16,8 @@ export type {
   SliceVerdict,
   Tally,
 } from './decision.ts';
-export type { CaseFacts, Evidence, Policy, ScoredTrial } from './evidence.ts';
+export type { CaseFacts, Policy, ScoredTrial } from './evidence.ts';
 export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
+export type { CaseTrials, Evidence } from './trials.ts';
+export { evidenceOf, withTrials } from './trials.ts';

@@ -2,10 +2,11 @@ import type { TrialRequest } from '../replay/index.ts';
 import type { ExactTest, HistoryStratum, PairCounts } from '../stats/index.ts';
 import { discreteHolm, historyLogE, pairsLogE } from '../stats/index.ts';
 import type { Budget } from './budget.ts';
-import type { CaseData } from './case-data.ts';
+import { type CaseData, caseData } from './case-data.ts';
 import type { Policy } from './evidence.ts';
-import { type Group, hypotheses, testByCase } from './family.ts';
-import type { CaseTrials } from './trials.ts';
+import { hypotheses, isSame, type TestedGroup, testByCase } from './family.ts';
+import type { Group } from './groups.ts';
+import type { Evidence } from './trials.ts';
 
 /** Why a group is sampled no further; `sampling` = it still is. */
 export type LookEnd = 'sampling' | 'rejected' | 'futility' | 'looks' | 'budget';
@@ -18,9 +19,9 @@ export interface LookResult {
   /** Counts from 1. */
   readonly look: number;
   readonly end: LookEnd;
-  /** null = nothing to test. */
+  /** null = nothing to test, or not tested: a cohort, or a first look that is not complete. */
   readonly test: ExactTest | null;
-  /** Smallest alphaSlices at which some look so far rejects; null = no test, or outside the family. */
+  /** Smallest alphaSlices at which some look so far rejects; null = no test. */
   readonly adjustedP: number | null;
   /** How many hypotheses that look's family had. */
   readonly family: number;
@@ -35,10 +36,7 @@ export interface LooksRun {
 }
 
 export interface LooksQuestion {
-  readonly all: readonly CaseTrials[];
-  readonly groups: readonly Group[];
-  /** A case at look `index` (from 0). */
-  readonly at: (trials: CaseTrials, index: number) => CaseData;
+  readonly evidence: Evidence;
   readonly policy: Policy;
   readonly budget: Budget;
   readonly broken: ReadonlySet<string>;
@@ -56,35 +54,32 @@ export interface LooksQuestion {
  * up to alphaSlices. ALL is tested at the first look only, unless there is no slice.
  */
 export function runLooks(question: LooksQuestion): LooksRun {
-  const { all, groups, at, policy, budget } = question;
+  const { evidence, policy, budget } = question;
+  const { groups } = evidence;
   const results = new Map<Group, LookResult>();
   for (const group of groups) {
-    const cases = group.members.map((trials) => at(trials, 0));
+    const cases = casesAt(question, group, 0);
     results.set(group, { group, cases, look: 1, end: 'sampling', test: null, adjustedP: null, family: 1, logE: null });
   }
-  const slices = groups.filter(({ kind }) => kind === 'slice');
+  const hasSlices = groups.some(({ kind }) => kind === 'slice');
   let open = groups.filter(({ kind }) => kind !== 'cohort');
   let closed = 0;
-  for (const [index] of policy.looks.entries()) {
-    const sampled = index === 0 ? all : [...new Set(open.flatMap(({ members }) => members))];
-    const wanted = sampled.flatMap((trials) => at(trials, index).sample.wanted);
+  for (const [index, depth] of policy.looks.entries()) {
+    const sampled = index === 0 ? evidence.cases.keys() : new Set(open.flatMap(({ members }) => members));
+    const wanted = wantedAt(evidence, sampled, depth);
     if (wanted.length > 0) {
       const rejected = [...results.values()].filter(({ end }) => end === 'rejected');
-      if (index === 0 || budget.take(wanted, question.reserve(rejected))) return finished(results, wanted);
+      if (index === 0 || budget.take(wanted, question.reserve(rejected)))
+        return { results: [...results.values()], wanted };
       for (const group of open) change(results, group, { end: 'budget' });
       break;
     }
     const ended = testLook(question, index, open, closed, results);
     closed += ended.closed;
-    open = index === 0 && slices.length > 0 ? ended.open.filter(({ kind }) => kind !== 'all') : ended.open;
+    open = index === 0 && hasSlices ? ended.open.filter(({ kind }) => kind !== 'all') : ended.open;
     if (open.length === 0) break;
   }
-  return finished(results, []);
-}
-
-function finished(results: ReadonlyMap<Group, LookResult>, wanted: readonly TrialRequest[]): LooksRun {
-  const all = [...results.values()];
-  return { results: all.map((each) => (each.adjustedP === null ? { ...each, ...untested(each) } : each)), wanted };
+  return { results: [...results.values()], wanted: [] };
 }
 
 /** One look: tests what is open and says what stays open, and how many hypotheses were closed for futility. */
@@ -95,10 +90,15 @@ function testLook(
   closedBefore: number,
   results: Map<Group, LookResult>,
 ): { open: Group[]; closed: number } {
-  const { at, policy, broken } = question;
+  const { policy, broken } = question;
   const last = index === policy.looks.length - 1;
-  const casesOf = new Map(open.map((group) => [group, group.members.map((trials) => at(trials, index))]));
-  const family = hypotheses(open, (group) => casesOf.get(group) ?? [], testByCase);
+  const casesOf = new Map(open.map((group) => [group, casesAt(question, group, index)]));
+  const { tests } = question.evidence.memo;
+  const family = hypotheses(
+    open,
+    (group) => casesOf.get(group) ?? [],
+    (tested, { kind, name }) => testAgain(tests, `${index} ${kind} ${name}`, tested),
+  );
   const adjusted = discreteHolm(
     family.map(({ test }) => test),
     closedBefore,
@@ -108,13 +108,9 @@ function testLook(
   const still: Group[] = [];
   let closed = 0;
   for (const group of open) {
-    const end = last ? 'looks' : 'futility';
+    const cases = casesOf.get(group) ?? [];
     change(results, group, {
-      cases: casesOf.get(group) ?? [],
-      look: index + 1,
-      end,
-      test: null,
-      family: family.length,
+      ...{ cases, look: index + 1, end: last ? 'looks' : 'futility', test: null, family: family.length },
     });
   }
   for (const [place, { test, groups }] of family.entries()) {
@@ -132,9 +128,32 @@ function testLook(
   return { open: still, closed };
 }
 
-/** A cohort, or any group before its first look is complete: what there is, for the report and for runs cut off. */
-function untested({ group, cases }: LookResult): Partial<LookResult> {
-  return { test: hypotheses([group], () => cases, testByCase)[0]?.test ?? null };
+/** Most cases have no new trials since the look was last asked for, and often no case of a slice has. */
+function testAgain(known: Map<string, TestedGroup>, key: string, tested: readonly CaseData[]): ExactTest | null {
+  const before = known.get(key);
+  if (before !== undefined && isSame(before.tested, tested)) return before.test;
+  const test = testByCase(tested);
+  if (test !== null) known.set(key, { tested, test });
+  return test;
+}
+
+function casesAt({ evidence, policy }: LooksQuestion, { members }: Group, index: number): CaseData[] {
+  const depth = policy.looks[index] ?? 1;
+  const cases: CaseData[] = [];
+  for (const place of members) {
+    const trials = evidence.cases[place];
+    if (trials !== undefined) cases.push(caseData(trials, depth));
+  }
+  return cases;
+}
+
+function wantedAt({ cases }: Evidence, places: Iterable<number>, depth: number): TrialRequest[] {
+  const wanted: TrialRequest[] = [];
+  for (const place of places) {
+    const trials = cases[place];
+    if (trials !== undefined) wanted.push(...caseData(trials, depth).sample.wanted);
+  }
+  return wanted;
 }
 
 /** Cases of both kinds are independent: their e-values multiply. */

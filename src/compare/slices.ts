@@ -1,7 +1,8 @@
-import { discreteHolm, type Stratum, stratExact } from '../stats/index.ts';
+import { discreteHolm, type ExactTest, type Stratum, stratExact } from '../stats/index.ts';
 import { type CaseData, isTested } from './case-data.ts';
 import type { Comparison, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
+import { testByCase } from './family.ts';
 import type { GuardRun } from './guard.ts';
 import type { LookResult } from './looks.ts';
 import { rates, sliceMde80 } from './rates.ts';
@@ -14,7 +15,8 @@ export function compareSlices(results: readonly LookResult[], guarded: GuardRun,
   const improved = improvements(results);
   const midP = rememberMidP();
   return results.map((result) => {
-    const { group, cases, look, end, test, adjustedP, family, logE } = result;
+    const { group, cases, look, end, adjustedP, family, logE } = result;
+    const test = result.test ?? untested(cases);
     const spend = policy.spend[look - 1] ?? 1;
     const base = sumTallies(cases.map((each) => each.base));
     const head = sumTallies(cases.map((each) => each.head));
@@ -48,6 +50,12 @@ export function compareSlices(results: readonly LookResult[], guarded: GuardRun,
       better: movers(cases, (each) => midP(each).upper),
     };
   });
+}
+
+/** A cohort, or any group before its first look is complete: what there is, for the report and for runs cut off. */
+function untested(cases: readonly CaseData[]): ExactTest | null {
+  const tested = cases.filter(({ stratum }) => stratum !== null);
+  return tested.length === 0 ? null : testByCase(tested);
 }
 
 /** Beyond it a double is Infinity, which JSON cannot say. */

@@ -1,10 +1,30 @@
-import type { CaseFacts, Evidence, ScoredTrial } from './evidence.ts';
+import type { Side } from '../replay/index.ts';
+import type { ConfirmationPlan } from '../stats/index.ts';
+import type { CaseData } from './case-data.ts';
+import type { CaseFacts, ScoredTrial } from './evidence.ts';
+import type { TestedGroup } from './family.ts';
+import { type Group, groupCases } from './groups.ts';
 
-/** One case and its trials by number. */
+/** One case and its trials by number. It never changes: with more trials it is another object. */
 export interface CaseTrials {
   readonly facts: CaseFacts;
   readonly base: ReadonlyMap<number, ScoredTrial>;
   readonly head: ReadonlyMap<number, ScoredTrial>;
+  /** What was computed of it: by a look's depth what that look reads, and the runs it took. */
+  readonly memo: { readonly data: Map<number, CaseData>; runs: number | null };
+}
+
+/**
+ * Everything the decision stands on. `compare` reads nothing else: evidence in, decision out. It grows by `withTrials`, which
+ * keeps the cases that got nothing as they are, so that what was computed of them need not be computed again.
+ */
+export interface Evidence {
+  readonly cases: readonly CaseTrials[];
+  /** Index of each case, by its id. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly groups: readonly Group[];
+  /** Tests of groups and plans of cases, to be used again where what they stand on is the same. */
+  readonly memo: { readonly tests: Map<string, TestedGroup>; readonly plans: Map<string, ConfirmationPlan> };
 }
 
 /** Base trial t and head trial t: the gateway let them share answers up to their first differing request. */
@@ -14,28 +34,50 @@ export interface Pair {
   readonly head: ScoredTrial;
 }
 
-/**
- * Sorts the evidence by case. Throws where it contradicts itself (a case or a trial twice, a trial of an unknown case, a
- * number below 1): a wrong count would be a wrong verdict, and no caller can mean it.
- */
-export function groupTrials(evidence: Evidence): CaseTrials[] {
-  const byCase = new Map<
-    string,
-    { facts: CaseFacts; base: Map<number, ScoredTrial>; head: Map<number, ScoredTrial> }
-  >();
-  for (const facts of evidence.cases) {
-    if (byCase.has(facts.id)) throw new Error(`evidence holds case ${facts.id} twice`);
-    byCase.set(facts.id, { facts, base: new Map(), head: new Map() });
+/** Throws where a case is there twice, and as `withTrials` does. */
+export function evidenceOf(facts: readonly CaseFacts[], trials: readonly ScoredTrial[] = []): Evidence {
+  const places = new Map<string, number>();
+  for (const { id } of facts) {
+    if (places.has(id)) throw new Error(`evidence holds case ${id} twice`);
+    places.set(id, places.size);
   }
-  for (const trial of evidence.trials) {
-    const side = byCase.get(trial.caseId)?.[trial.side];
-    if (side === undefined) throw new Error(`evidence holds ${labelOf(trial)}, but not the case`);
+  const cases = facts.map((each) => caseTrials(each, new Map(), new Map()));
+  const memo = { tests: new Map(), plans: new Map() };
+  return withTrials({ cases, places, groups: groupCases(facts), memo }, trials);
+}
+
+/**
+ * The evidence with these trials added; what was there stays as it is. Throws where it contradicts itself (a trial twice, a
+ * trial of an unknown case, a number below 1): a wrong count would be a wrong verdict, and no caller can mean it.
+ */
+export function withTrials(evidence: Evidence, trials: readonly ScoredTrial[]): Evidence {
+  const { cases, places } = evidence;
+  const grown = [...cases];
+  for (const [caseId, added] of Map.groupBy(trials, (trial) => trial.caseId)) {
+    const place = places.get(caseId);
+    const known = place === undefined ? undefined : cases[place];
+    if (place === undefined || known === undefined)
+      throw new Error(`evidence holds trials of ${caseId}, but not the case`);
+    grown[place] = caseTrials(known.facts, grownSide(known.base, added, 'base'), grownSide(known.head, added, 'head'));
+  }
+  return { ...evidence, cases: grown };
+}
+
+export function caseTrials(facts: CaseFacts, base: CaseTrials['base'], head: CaseTrials['head']): CaseTrials {
+  return { facts, base, head, memo: { data: new Map(), runs: null } };
+}
+
+function grownSide(known: CaseTrials['base'], added: readonly ScoredTrial[], side: Side): CaseTrials['base'] {
+  const own = added.filter((trial) => trial.side === side);
+  if (own.length === 0) return known;
+  const grown = new Map(known);
+  for (const trial of own) {
     if (!Number.isInteger(trial.number) || trial.number < 1)
       throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
-    if (side.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
-    side.set(trial.number, trial);
+    if (grown.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
+    grown.set(trial.number, trial);
   }
-  return [...byCase.values()];
+  return grown;
 }
 
 function labelOf({ side, number, caseId }: ScoredTrial): string {

@@ -1,5 +1,12 @@
 import picomatch from 'picomatch';
-import type { CaseFacts, Evidence, Policy, ScoredTrial } from '../compare/index.ts';
+import {
+  type CaseFacts,
+  type Evidence,
+  evidenceOf,
+  type Policy,
+  type ScoredTrial,
+  withTrials,
+} from '../compare/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
 import type { RanTrial, Session, Side, Trial } from '../replay/index.ts';
@@ -14,15 +21,16 @@ const CUT_SHORT: ReadonlySet<Trial['end']['kind']> = new Set(['stopped', 'provid
 export class EvidenceBook {
   readonly #settings: Settings;
   readonly #cases: ReadonlyMap<string, Case>;
-  readonly #facts: readonly CaseFacts[];
-  readonly #trials: ScoredTrial[] = [];
+  #evidence: Evidence;
   readonly #judged: JudgedTrial[] = [];
   readonly #drawn: Trial[] = [];
 
   constructor(plan: GatePlan, session: Pick<Session, 'storedTrials'>) {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
-    this.#facts = plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)));
+    this.#evidence = evidenceOf(
+      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id))),
+    );
   }
 
   get policy(): Policy {
@@ -30,7 +38,7 @@ export class EvidenceBook {
   }
 
   get evidence(): Evidence {
-    return { cases: this.#facts, trials: this.#trials };
+    return this.#evidence;
   }
 
   /** Trials of this run alone: those drawn in an earlier job were paid for there. */
@@ -49,6 +57,7 @@ export class EvidenceBook {
   async add(ran: readonly RanTrial[], session: Session): Promise<void> {
     const commandResults = await this.#runCommands(ran, session);
     const contexts = { base: this.#contextOf('base', session), head: this.#contextOf('head', session) };
+    const trials: ScoredTrial[] = [];
     for (const [index, { trial, stored }] of ran.entries()) {
       const theCase = this.#cases.get(trial.caseId);
       if (theCase === undefined) throw new Error(`a trial of a case that is not in the corpus: ${trial.caseId}`);
@@ -59,7 +68,7 @@ export class EvidenceBook {
       const cutShort = CUT_SHORT.has(trial.end.kind);
       this.#judged.push({ trial, score });
       if (!stored) this.#drawn.push(trial);
-      this.#trials.push({
+      trials.push({
         caseId,
         side,
         number,
@@ -72,6 +81,7 @@ export class EvidenceBook {
         outcome: score.outcome,
       });
     }
+    this.#evidence = withTrials(this.#evidence, trials);
   }
 
   /** Each of the user's scorers runs once a round over all of its trials. */

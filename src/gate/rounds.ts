@@ -1,5 +1,5 @@
 import { renamesOf } from '../changes/index.ts';
-import { compare, type Decision } from '../compare/index.ts';
+import { compare, type Decision, nextTrials } from '../compare/index.ts';
 import { callMapOf, type Session, unmapped } from '../replay/index.ts';
 import { hashJson } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
@@ -28,13 +28,13 @@ export async function openGateSession(plan: GatePlan, bench: Bench, request: Gat
 export async function runRounds(session: Session, book: EvidenceBook, request: GateRequest): Promise<Decision> {
   const { watch } = request;
   for (let round = 1; ; round += 1) {
-    const decision = compare(book.evidence, book.policy, {
-      exhausted: watch.signal.aborted,
-      recordedOnly: request.mode === 'recorded',
-    });
-    if (decision.next.length === 0) return decision;
-    watch.planned(round === 1 ? 'replaying' : 'confirming', decision.next.length);
-    const ran = await session.run(decision.next, { onTrial: watch.ran, signal: watch.signal });
+    const { aborted } = watch.signal;
+    const next = aborted ? [] : nextTrials(book.evidence, book.policy);
+    if (next.length === 0) {
+      return compare(book.evidence, book.policy, { exhausted: aborted, recordedOnly: request.mode === 'recorded' });
+    }
+    watch.planned(round === 1 ? 'replaying' : 'confirming', next.length);
+    const ran = await session.run(next, { onTrial: watch.ran, signal: watch.signal });
     await book.add(ran, session);
   }
 }

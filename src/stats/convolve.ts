@@ -18,7 +18,8 @@ export const CERTAIN_ZERO: TrimmedPmf = { min: 0, mass: Float64Array.of(1), lost
 export function convolve(a: TrimmedPmf, b: TrimmedPmf): TrimmedPmf {
   const [short, long] = a.mass.length <= b.mass.length ? [a.mass, b.mass] : [b.mass, a.mass];
   const mass = new Float64Array(short.length + long.length - 1);
-  for (const [i, factor] of short.entries()) {
+  for (let i = 0; i < short.length; i++) {
+    const factor = short[i] ?? 0;
     for (let j = 0; j < long.length; j++) mass[i + j] = (mass[i + j] ?? 0) + factor * (long[j] ?? 0);
   }
   return trim({ min: a.min + b.min, mass, lostLow: a.lostLow + b.lostLow, lostHigh: a.lostHigh + b.lostHigh });

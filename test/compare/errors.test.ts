@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/index.ts';
 import {
   caseNamed,
   caseOf,
   casesOf,
+  decideOn,
   numbersIn,
   POLICY,
   runGate,
@@ -107,6 +107,6 @@ describe('evidence that contradicts itself', () => {
     ['an unknown case', [caseOf('y')], [trial], /but not the case/],
     ['the recording as a sample', [caseOf('x')], [{ ...trial, number: 0 }], /numbers start at 1/],
   ])('is refused: %s', (_, cases, trials, message) => {
-    expect(() => compare({ cases, trials }, POLICY)).toThrow(message);
+    expect(() => decideOn({ cases, trials }, POLICY)).toThrow(message);
   });
 });

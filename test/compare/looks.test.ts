@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { compare, defaultBudgetRuns, type Policy } from '../../src/compare/index.ts';
+import { defaultBudgetRuns, type Policy } from '../../src/compare/index.ts';
 import { seededRandom } from '../../src/stats/index.ts';
-import { caseNamed, casesOf, numbersIn, openWorld, POLICY, runGate, sliceNamed, type World } from './world.ts';
+import {
+  caseNamed,
+  casesOf,
+  decideOn,
+  numbersIn,
+  openWorld,
+  POLICY,
+  runGate,
+  sliceNamed,
+  type World,
+} from './world.ts';
 
 const LOOKS: Policy = {
   ...POLICY,
@@ -16,7 +26,7 @@ const trialsOf = (run: ReturnType<typeof runGate>, slice: string): number =>
 
 describe('looks', () => {
   it('begin with one trial of every case on both sides', () => {
-    expect(compare({ cases: corpus, trials: [] }, LOOKS).next).toHaveLength(700);
+    expect(decideOn({ cases: corpus, trials: [] }, LOOKS).next).toHaveLength(700);
   });
 
   it('end at the first for slices whose evidence points to no loss, and go on for small ones', () => {
@@ -62,7 +72,7 @@ describe('looks', () => {
         ...{ caseId: id, side, number: 500, fingerprint: `${side} extra`, firstRequestKey: `${side} asks` },
       })),
     ) as typeof evidence.trials;
-    const again = compare({ ...evidence, trials: [...evidence.trials, ...more] }, { ...LOOKS, budgetRuns: 100_000 });
+    const again = decideOn({ ...evidence, trials: [...evidence.trials, ...more] }, { ...LOOKS, budgetRuns: 100_000 });
     expect(again.comparisons.map(({ p, look, stopped }) => [p, look, stopped])).toEqual(
       decision.comparisons.map(({ p, look, stopped }) => [p, look, stopped]),
     );
@@ -71,7 +81,7 @@ describe('looks', () => {
   it('give equal decisions in whatever order the trials came', () => {
     const world = openWorld(seededRandom('order'), (_, side) => (side === 'head' ? 0.8 : 0.9));
     const { decision, evidence } = runGate(corpus, world, LOOKS);
-    const reversed = compare({ ...evidence, trials: evidence.trials.toReversed() }, LOOKS);
+    const reversed = decideOn({ ...evidence, trials: evidence.trials.toReversed() }, LOOKS);
     expect(reversed).toEqual(decision);
     expect(numbersIn(decision).every(Number.isFinite)).toBe(true);
   });

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseFacts, compare, type Policy, type ScoredTrial } from '../../src/compare/index.ts';
+import type { CaseFacts, Policy, ScoredTrial } from '../../src/compare/index.ts';
 import { seededRandom, stratExact } from '../../src/stats/index.ts';
-import { caseNamed, casesOf, POLICY, runGate, type Sample, sliceNamed, trialOf, type World } from './world.ts';
+import {
+  caseNamed,
+  casesOf,
+  decideOn,
+  POLICY,
+  runGate,
+  type Sample,
+  sliceNamed,
+  trialOf,
+  type World,
+} from './world.ts';
 
 const LOOKS: Policy = { ...POLICY, looks: [1, 2, 3, 5, 8], spend: [0.3, 0.2, 0.2, 0.15, 0.15], budgetRuns: null };
 const STORED = 20;
@@ -66,7 +76,7 @@ describe('a reservoir of base trials', () => {
       trialOf('s-0', 'base', i + 1, { outcome: 'pass', firstRequestKey: i === 4 ? 'b' : 'a', stored: true }),
     );
     const head = trialOf('s-0', 'head', 1, { outcome: 'fail', firstRequestKey: 'b' });
-    const { next, cases: decided } = compare({ cases, trials: [...trials, head] }, LOOKS);
+    const { next, cases: decided } = decideOn({ cases, trials: [...trials, head] }, LOOKS);
     expect(next).toEqual([{ caseId: 's-0', side: 'head', number: STORED + 1 }]);
     expect(decided[0]?.affectedness).toBe('open');
   });
@@ -92,7 +102,7 @@ describe('a reservoir of base trials', () => {
 
   it('of fewer than three trials is no history: the case is sampled in pairs', () => {
     const cases = casesOf('s', 5).map((facts) => ({ ...facts, storedTrials: 2 }));
-    expect(compare({ cases, trials: [] }, LOOKS).next).toHaveLength(10);
+    expect(decideOn({ cases, trials: [] }, LOOKS).next).toHaveLength(10);
   });
 });
 

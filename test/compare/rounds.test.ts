@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compare, plannedRuns } from '../../src/compare/index.ts';
+import { plannedRuns } from '../../src/compare/index.ts';
 import { seededRandom } from '../../src/stats/index.ts';
-import { caseNamed, caseOf, casesOf, openWorld, POLICY, runGate, trialOf, type World } from './world.ts';
+import { caseNamed, caseOf, casesOf, decideOn, openWorld, POLICY, runGate, trialOf, type World } from './world.ts';
 
 const stable: World = () => ({ base: { outcome: 'pass' }, head: { outcome: 'pass' } });
 const broken =
@@ -13,9 +13,9 @@ describe('the trials that the decision asks for', () => {
   it('are T of every case on both sides, whatever is absent', () => {
     const cases = casesOf('s', 2);
     expect(plannedRuns(cases, POLICY)).toBe(12);
-    expect(compare({ cases, trials: [] }, POLICY).next).toHaveLength(12);
+    expect(decideOn({ cases, trials: [] }, POLICY).next).toHaveLength(12);
     const trials = [trialOf('s-0', 'base', 2, { outcome: 'pass' })];
-    const { next } = compare({ cases, trials }, POLICY);
+    const { next } = decideOn({ cases, trials }, POLICY);
     expect(next).toHaveLength(11);
     expect(next).not.toContainEqual({ caseId: 's-0', side: 'base', number: 2 });
   });
@@ -136,7 +136,7 @@ describe('the case rule', () => {
     const extra = Array.from({ length: 4 }, (_, i) => trialOf('s-0', 'head', 20 + i, { outcome: 'pass' }));
     const numbers = evidence.trials.filter(({ caseId, side }) => caseId === 's-0' && side === 'head').length;
     const more = extra.map((trial, i) => ({ ...trial, number: numbers + 1 + i }));
-    const decision = compare({ ...evidence, trials: [...evidence.trials, ...more] }, POLICY);
+    const decision = decideOn({ ...evidence, trials: [...evidence.trials, ...more] }, POLICY);
     expect(caseNamed(decision, 's-0').verdict).toBe('broken');
     expect(decision.next).toEqual([]);
   });

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/index.ts';
 import { moverWilson, seededRandom } from '../../src/stats/index.ts';
-import { caseOf, casesOf, numbersIn, openWorld, POLICY, runGate, sliceNamed, trialOf, type World } from './world.ts';
+import {
+  caseOf,
+  casesOf,
+  decideOn,
+  numbersIn,
+  openWorld,
+  POLICY,
+  runGate,
+  sliceNamed,
+  trialOf,
+  type World,
+} from './world.ts';
 
 const corpus = [...casesOf('big', 300), ...casesOf('refunds', 40), ...casesOf('small', 10)];
 const inSlice = (id: string, slice: string): boolean => id.startsWith(`${slice}-`);
@@ -174,7 +184,7 @@ describe('slices', () => {
         number === 1 ? { ...shared('fail'), fingerprint: 'other' } : shared(number === 3 ? 'fail' : 'pass'),
       ),
     ]);
-    const slice = sliceNamed(compare({ cases: [caseOf('x')], trials }, POLICY), 's');
+    const slice = sliceNamed(decideOn({ cases: [caseOf('x')], trials }, POLICY), 's');
     expect(slice.baseRate).toBeCloseTo(2 / 3, 12);
     expect(slice.delta).toBeCloseTo(-1 / 3, 12);
     // One discordant pair, lost by head: P(Bin(1, 1/2) <= 0).

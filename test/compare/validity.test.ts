@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/index.ts';
 import { type Random, type Stratum, seededRandom, stratExact } from '../../src/stats/index.ts';
-import { caseNamed, caseOf, casesOf, openWorld, POLICY, runGate, type Sample, trialOf, type World } from './world.ts';
+import { caseNamed, casesOf, openWorld, POLICY, runGate, type Sample, type World } from './world.ts';
 
 const corpus = [...casesOf('a', 60), ...casesOf('b', 30), ...casesOf('c', 10)];
 
@@ -121,39 +120,5 @@ describe('classification', () => {
     expect(classified(() => ({ base: key(null, 'x', { idle: true }), head: key(null, 'x', { idle: true }) }))).toBe(
       'not_exercised',
     );
-  });
-});
-
-describe('speed', () => {
-  /** Processor time, best of `runs`: the machine may be busy with other things. */
-  const fastestMs = (count: number, slices: number, slicesPerCase: number, runs: number): number => {
-    const random = seededRandom(`speed ${count}`);
-    const cases = Array.from({ length: count }, (_, i) =>
-      caseOf(
-        `c${i}`,
-        Array.from({ length: slicesPerCase }, (_, s) => `s${(i * 7 + s * 13) % slices}`),
-      ),
-    );
-    const trials = cases.flatMap(({ id }) =>
-      [1, 2, 3].flatMap((number) =>
-        (['base', 'head'] as const).map((side) =>
-          trialOf(id, side, number, { outcome: random() < 0.8 ? 'pass' : 'fail' }),
-        ),
-      ),
-    );
-    const times = Array.from({ length: runs }, () => {
-      const started = process.threadCpuUsage();
-      expect(compare({ cases, trials }, POLICY).comparisons).toHaveLength(slices + 1);
-      return process.threadCpuUsage(started).user / 1000;
-    });
-    return Math.min(...times);
-  };
-
-  it('decides 650 cases in 12 slices without being felt', () => {
-    expect(fastestMs(650, 12, 1, 8)).toBeLessThan(50);
-  });
-
-  it('decides 10,000 cases in 100 overlapping slices within 2 seconds', () => {
-    expect(fastestMs(10_000, 100, 10, 2)).toBeLessThan(2000);
   });
 });

@@ -1,5 +1,5 @@
-import type { CaseFacts, Decision, Evidence, Policy, ScoredTrial } from '../../src/compare/index.ts';
-import { compare } from '../../src/compare/index.ts';
+import type { CaseFacts, CompareOptions, Decision, Policy, ScoredTrial } from '../../src/compare/index.ts';
+import { compare, evidenceOf, nextTrials, withTrials } from '../../src/compare/index.ts';
 import type { Side, TrialRequest } from '../../src/replay/index.ts';
 import type { Random } from '../../src/stats/index.ts';
 
@@ -54,9 +54,19 @@ export function openWorld(random: Random, rate: (id: string, side: Side) => numb
   return ({ id }) => ({ base: draw(id, 'base'), head: draw(id, 'head') });
 }
 
+export interface Drawn {
+  readonly cases: readonly CaseFacts[];
+  readonly trials: readonly ScoredTrial[];
+}
+
+/** The decision on trials as they lie there, in one go. */
+export function decideOn({ cases, trials }: Drawn, policy: Policy, options?: CompareOptions): Decision {
+  return compare(evidenceOf(cases, trials), policy, options);
+}
+
 export interface GateRun {
   readonly decision: Decision;
-  readonly evidence: Evidence;
+  readonly evidence: Drawn;
   readonly rounds: number;
 }
 
@@ -70,21 +80,25 @@ export function runGate(
   const byId = new Map(cases.map((facts) => [facts.id, facts]));
   const drawn = new Map<string, ReturnType<World>>();
   const trials: ScoredTrial[] = [];
+  let evidence = evidenceOf(cases);
   for (let rounds = 0; rounds < 40; rounds++) {
-    const decision = compare({ cases, trials }, policy);
-    const runnable = decision.next.filter(run);
+    const next = nextTrials(evidence, policy);
+    const runnable = next.filter(run);
     if (runnable.length === 0) {
-      const last = compare({ cases, trials }, policy, { exhausted: decision.next.length > 0 });
-      return { decision: last, evidence: { cases, trials }, rounds };
+      const decision = compare(evidence, policy, { exhausted: next.length > 0 });
+      return { decision, evidence: { cases, trials }, rounds };
     }
+    const ran: ScoredTrial[] = [];
     for (const { caseId, side, number } of runnable) {
       const facts = byId.get(caseId);
       if (facts === undefined) throw new Error(`asked for unknown case ${caseId}`);
       const key = `${caseId} ${number}`;
       const pair = drawn.get(key) ?? world(facts, number);
       drawn.set(key, pair);
-      trials.push(trialOf(caseId, side, number, pair[side]));
+      ran.push(trialOf(caseId, side, number, pair[side]));
     }
+    trials.push(...ran);
+    evidence = withTrials(evidence, ran);
   }
   throw new Error('the gate did not come to an end within 40 rounds');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawCorpus, REFERENCE, targetOf } from '../../evals/operating-characteristics/corpus.ts';
+import { drawCorpus, LARGE, REFERENCE, targetOf } from '../../evals/operating-characteristics/corpus.ts';
+import { decisionCpuMs } from '../../evals/operating-characteristics/decision-cpu.ts';
 import { figuresOf } from '../../evals/operating-characteristics/figures.ts';
 import { measure, type Sums } from '../../evals/operating-characteristics/measure.ts';
 import { ROWS, type Row } from '../../evals/operating-characteristics/rows.ts';
@@ -56,6 +57,20 @@ describe('the decision, in simulated pull requests', () => {
   it('blocks for no sharing and for no drift of the provider', () => {
     for (const name of ['reservoir: shared 1/3 open, a=.2 hard', 'reservoir: drift x 0.9', 'reservoir: drift x 0.97'])
       expect(simulate(name, 8).blocks).toBe(0);
+  });
+});
+
+describe('deciding', () => {
+  // The least of several: the machine may be busy with other things.
+  it.each([
+    ['pairs', 0],
+    ['a reservoir', 20],
+  ])('650 cases in 12 slices is not felt, with %s', (_, storedTrials) => {
+    expect(Math.min(...decisionCpuMs(REFERENCE, storedTrials, 3, SEED, 2))).toBeLessThan(50);
+  });
+
+  it('10,000 cases in 100 overlapping slices takes at most 2 seconds', () => {
+    expect(Math.min(...decisionCpuMs(LARGE, 0, 1, SEED, 0))).toBeLessThan(2000);
   });
 });
 

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-D5CIHYDY.js";
+} from "./chunk-GCIDB6TF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-WSOKJ5DB.js";
+} from "./chunk-B4HVU7AU.js";
 import {
   UserError,
   cut,

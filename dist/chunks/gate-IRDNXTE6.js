@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-GOJ26VVY.js";
+} from "./chunk-XKV34I3M.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-D5CIHYDY.js";
+} from "./chunk-GCIDB6TF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-WSOKJ5DB.js";
+import "./chunk-B4HVU7AU.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-WSOKJ5DB.js";
+} from "./chunk-B4HVU7AU.js";
 import {
   UserError,
   messageOf

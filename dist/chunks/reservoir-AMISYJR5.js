@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-D5CIHYDY.js";
+} from "./chunk-GCIDB6TF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-WSOKJ5DB.js";
+import "./chunk-B4HVU7AU.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

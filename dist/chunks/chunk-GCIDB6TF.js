@@ -14,6 +14,7 @@ import {
   diffLines,
   embeddingEncoding,
   embeddingsAs,
+  evidenceOf,
   hashInstructions,
   hashJson,
   hashTools,
@@ -22,6 +23,7 @@ import {
   isSecretName,
   keptIds,
   nestedDeeperThan,
+  nextTrials,
   parseJson,
   readCorpus,
   readRequest,
@@ -42,8 +44,9 @@ import {
   sha256,
   shuffled,
   streamOf,
-  withToolResults
-} from "./chunk-WSOKJ5DB.js";
+  withToolResults,
+  withTrials
+} from "./chunk-B4HVU7AU.js";
 import {
   UserError,
   cut,
@@ -11430,20 +11433,21 @@ var CUT_SHORT = /* @__PURE__ */ new Set(["stopped", "provider_failed", "late_req
 var EvidenceBook = class {
   #settings;
   #cases;
-  #facts;
-  #trials = [];
+  #evidence;
   #judged = [];
   #drawn = [];
   constructor(plan, session) {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
-    this.#facts = plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)));
+    this.#evidence = evidenceOf(
+      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)))
+    );
   }
   get policy() {
     return this.#settings.policy;
   }
   get evidence() {
-    return { cases: this.#facts, trials: this.#trials };
+    return this.#evidence;
   }
   /** Trials of this run alone: those drawn in an earlier job were paid for there. */
   get drawn() {
@@ -11458,6 +11462,7 @@ var EvidenceBook = class {
   async add(ran, session) {
     const commandResults = await this.#runCommands(ran, session);
     const contexts = { base: this.#contextOf("base", session), head: this.#contextOf("head", session) };
+    const trials = [];
     for (const [index, { trial: trial2, stored }] of ran.entries()) {
       const theCase = this.#cases.get(trial2.caseId);
       if (theCase === void 0) throw new Error(`a trial of a case that is not in the corpus: ${trial2.caseId}`);
@@ -11468,7 +11473,7 @@ var EvidenceBook = class {
       const cutShort = CUT_SHORT.has(trial2.end.kind);
       this.#judged.push({ trial: trial2, score });
       if (!stored) this.#drawn.push(trial2);
-      this.#trials.push({
+      trials.push({
         caseId,
         side,
         number,
@@ -11481,6 +11486,7 @@ var EvidenceBook = class {
         outcome: score.outcome
       });
     }
+    this.#evidence = withTrials(this.#evidence, trials);
   }
   /** Each of the user's scorers runs once a round over all of its trials. */
   async #runCommands(ran, session) {
@@ -11929,13 +11935,13 @@ async function openGateSession(plan, bench, request) {
 async function runRounds(session, book, request) {
   const { watch: watch2 } = request;
   for (let round = 1; ; round += 1) {
-    const decision = compare(book.evidence, book.policy, {
-      exhausted: watch2.signal.aborted,
-      recordedOnly: request.mode === "recorded"
-    });
-    if (decision.next.length === 0) return decision;
-    watch2.planned(round === 1 ? "replaying" : "confirming", decision.next.length);
-    const ran = await session.run(decision.next, { onTrial: watch2.ran, signal: watch2.signal });
+    const { aborted: aborted2 } = watch2.signal;
+    const next = aborted2 ? [] : nextTrials(book.evidence, book.policy);
+    if (next.length === 0) {
+      return compare(book.evidence, book.policy, { exhausted: aborted2, recordedOnly: request.mode === "recorded" });
+    }
+    watch2.planned(round === 1 ? "replaying" : "confirming", next.length);
+    const ran = await session.run(next, { onTrial: watch2.ran, signal: watch2.signal });
     await book.add(ran, session);
   }
 }

@@ -20468,7 +20468,7 @@ var require_scan = __commonJS({
       let backslashes = false;
       let negated = false;
       let negatedExtglob = false;
-      let finished3 = false;
+      let finished2 = false;
       let braces = 0;
       let prev;
       let code2;
@@ -20505,7 +20505,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished3 = true;
+              finished2 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -20514,7 +20514,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished3 = true;
+              finished2 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -20525,7 +20525,7 @@ var require_scan = __commonJS({
               if (braces === 0) {
                 braceEscaped = false;
                 isBrace = token.isBrace = true;
-                finished3 = true;
+                finished2 = true;
                 break;
               }
             }
@@ -20539,7 +20539,7 @@ var require_scan = __commonJS({
           slashes.push(index);
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
-          if (finished3 === true) continue;
+          if (finished2 === true) continue;
           if (prev === CHAR_DOT && index === start + 1) {
             start += 2;
             continue;
@@ -20552,7 +20552,7 @@ var require_scan = __commonJS({
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
-            finished3 = true;
+            finished2 = true;
             if (code2 === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
@@ -20569,7 +20569,7 @@ var require_scan = __commonJS({
                   continue;
                 }
                 if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                  finished3 = true;
+                  finished2 = true;
                   break;
                 }
               }
@@ -20581,7 +20581,7 @@ var require_scan = __commonJS({
         if (code2 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
-          finished3 = true;
+          finished2 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -20589,7 +20589,7 @@ var require_scan = __commonJS({
         }
         if (code2 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
-          finished3 = true;
+          finished2 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -20605,7 +20605,7 @@ var require_scan = __commonJS({
             if (next === CHAR_RIGHT_SQUARE_BRACKET) {
               isBracket = token.isBracket = true;
               isGlob = token.isGlob = true;
-              finished3 = true;
+              finished2 = true;
               break;
             }
           }
@@ -20634,7 +20634,7 @@ var require_scan = __commonJS({
                 continue;
               }
               if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                finished3 = true;
+                finished2 = true;
                 break;
               }
             }
@@ -20643,7 +20643,7 @@ var require_scan = __commonJS({
           break;
         }
         if (isGlob === true) {
-          finished3 = true;
+          finished2 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -25548,6 +25548,2167 @@ function expectationsOf(written) {
   });
 }
 
+// src/compare/classify.ts
+function isAffected({ base, head }) {
+  return base.fingerprint !== head.fingerprint;
+}
+function differsAtFirstRequest({ base, head }) {
+  const lostKey = [base, head].some((trial) => trial.standing === "errored" && trial.firstRequestKey === null);
+  return !lostKey && base.firstRequestKey !== head.firstRequestKey;
+}
+
+// src/compare/sample.ts
+var RESERVOIR_MIN = 3;
+var PROBES = 3;
+function reservoirOf({ storedTrials }) {
+  return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
+}
+function sampleAt(trials, depth) {
+  const reservoir = reservoirOf(trials.facts);
+  const walk2 = walkPairs(trials, depth, reservoir);
+  if (walk2.kind === "open") {
+    return reservoir === 0 ? openPairs(trials, depth) : openReservoir(trials, depth, reservoir);
+  }
+  const { pairs: pairs2 } = walk2;
+  if (walk2.kind === "complete") {
+    const base2 = pairs2.map((pair) => pair.base);
+    const head = pairs2.map((pair) => pair.head);
+    return {
+      affectedness: affectednessOf(pairs2),
+      base: base2,
+      head,
+      pairs: pairs2,
+      wanted: absent(trials, "base", range(1, reservoir))
+    };
+  }
+  const seen = range(1, walk2.to);
+  const wanted = range(walk2.from, walk2.to).flatMap((number3) => absent(trials, "head", [number3]));
+  wanted.push(...absent(trials, "base", range(1, Math.max(walk2.to, reservoir))));
+  const base = numbered(trials.base, seen);
+  return { affectedness: affectednessOf(pairs2), base, head: numbered(trials.head, seen), pairs: pairs2, wanted };
+}
+function openHeadNumber(trials) {
+  const reservoir = reservoirOf(trials.facts);
+  if (reservoir === 0) return (index) => index + 1;
+  const first = pairAt(trials, 1);
+  const probeCounts = first !== null && differsAtFirstRequest(first) && beginsAlike(trials.base, reservoir);
+  return (index) => probeCounts ? index === 0 ? 1 : reservoir + index : reservoir + index + 1;
+}
+function beginsAlike(base, last) {
+  const key = base.get(1)?.firstRequestKey;
+  for (let number3 = 2; number3 <= last; number3++) if (base.get(number3)?.firstRequestKey !== key) return false;
+  return true;
+}
+function pairAt({ base, head }, number3) {
+  const first = base.get(number3);
+  const second = head.get(number3);
+  return first === void 0 || second === void 0 ? null : { number: number3, base: first, head: second };
+}
+function absentPair(trials, number3) {
+  return ["base", "head"].flatMap((side) => absent(trials, side, [number3]));
+}
+function absent(trials, side, numbers2) {
+  const requests = [];
+  for (const number3 of numbers2) if (!trials[side].has(number3)) requests.push({ caseId: trials.facts.id, side, number: number3 });
+  return requests;
+}
+function numbered(side, numbers2) {
+  const trials = [];
+  for (const number3 of numbers2) {
+    const trial = side.get(number3);
+    if (trial !== void 0) trials.push(trial);
+  }
+  return trials;
+}
+function range(first, last) {
+  const numbers2 = [];
+  for (let number3 = first; number3 <= last; number3++) numbers2.push(number3);
+  return numbers2;
+}
+function walkPairs(trials, depth, reservoir) {
+  const probes = reservoir === 0 ? PROBES : reservoir;
+  const last = reservoir === 0 ? PROBES * depth : reservoir;
+  const pairs2 = [];
+  let affected = 0;
+  for (let number3 = 1; ; number3++) {
+    const pair = pairAt(trials, number3);
+    if (pair === null) {
+      const batch2 = reservoir === 0 ? pairBatch(depth, affected, pairs2.length) : dryBatch(depth, affected, pairs2.length);
+      return { kind: "incomplete", pairs: pairs2, from: number3, to: Math.min(last, number3 + batch2 - 1) };
+    }
+    if (differsAtFirstRequest(pair)) return { kind: "open" };
+    pairs2.push(pair);
+    if (isAffected(pair)) affected++;
+    if (affected >= depth || affected === 0 && number3 >= probes || number3 >= last) return { kind: "complete", pairs: pairs2 };
+  }
+}
+function pairBatch(depth, affected, seen) {
+  if (affected > 0) return Math.ceil((depth - affected) * seen / affected);
+  return seen === 0 ? Math.min(depth, PROBES) : PROBES - seen;
+}
+function dryBatch(depth, affected, seen) {
+  return affected > 0 ? Math.ceil((depth - affected) * seen / affected) : Math.max(1, seen);
+}
+function openPairs(trials, depth) {
+  const numbers2 = range(1, depth);
+  return {
+    affectedness: "open",
+    base: numbered(trials.base, numbers2),
+    head: numbered(trials.head, numbers2),
+    pairs: numbers2.flatMap((number3) => pairAt(trials, number3) ?? []),
+    wanted: numbers2.flatMap((number3) => absentPair(trials, number3))
+  };
+}
+function openReservoir(trials, depth, reservoir) {
+  const stored = range(1, reservoir);
+  const numbers2 = range(0, depth - 1).map(openHeadNumber(trials));
+  return {
+    affectedness: "open",
+    base: numbered(trials.base, stored),
+    head: numbered(trials.head, numbers2),
+    pairs: [],
+    wanted: [...absent(trials, "base", stored), ...absent(trials, "head", numbers2)]
+  };
+}
+function affectednessOf(pairs2) {
+  if (pairs2.some(isAffected)) return "prefix";
+  return pairs2.every(({ base, head }) => base.idle && head.idle) ? "not_exercised" : "none";
+}
+
+// src/compare/groups.ts
+function groupCases(cases) {
+  const gating = [...cases.keys()].filter((place) => cases[place]?.gates);
+  return [
+    ...groupBy("slice", cases, ({ slices }) => slices),
+    { kind: "all", name: "ALL", members: gating },
+    ...groupBy("cohort", cases, ({ cohorts }) => cohorts)
+  ];
+}
+function groupBy(kind, cases, names) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const [place, facts] of cases.entries()) {
+    for (const name of new Set(names(facts))) {
+      const members = byName.get(name) ?? [];
+      if (facts.gates) members.push(place);
+      byName.set(name, members);
+    }
+  }
+  return [...byName].map(([name, members]) => ({ kind, name, members })).sort((a, b) => a.name < b.name ? -1 : 1);
+}
+
+// src/compare/trials.ts
+function evidenceOf(facts, trials = []) {
+  const places = /* @__PURE__ */ new Map();
+  for (const { id } of facts) {
+    if (places.has(id)) throw new Error(`evidence holds case ${id} twice`);
+    places.set(id, places.size);
+  }
+  const cases = facts.map((each) => caseTrials(each, /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()));
+  const memo = { tests: /* @__PURE__ */ new Map(), plans: /* @__PURE__ */ new Map() };
+  return withTrials({ cases, places, groups: groupCases(facts), memo }, trials);
+}
+function withTrials(evidence, trials) {
+  const { cases, places } = evidence;
+  const grown = [...cases];
+  for (const [caseId, added] of Map.groupBy(trials, (trial) => trial.caseId)) {
+    const place = places.get(caseId);
+    const known = place === void 0 ? void 0 : cases[place];
+    if (place === void 0 || known === void 0)
+      throw new Error(`evidence holds trials of ${caseId}, but not the case`);
+    grown[place] = caseTrials(known.facts, grownSide(known.base, added, "base"), grownSide(known.head, added, "head"));
+  }
+  return { ...evidence, cases: grown };
+}
+function caseTrials(facts, base, head) {
+  return { facts, base, head, memo: { data: /* @__PURE__ */ new Map(), runs: null } };
+}
+function grownSide(known, added, side) {
+  const own = added.filter((trial) => trial.side === side);
+  if (own.length === 0) return known;
+  const grown = new Map(known);
+  for (const trial of own) {
+    if (!Number.isInteger(trial.number) || trial.number < 1)
+      throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
+    if (grown.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
+    grown.set(trial.number, trial);
+  }
+  return grown;
+}
+function labelOf({ side, number: number3, caseId }) {
+  return `${side} trial ${number3} of case ${caseId}`;
+}
+function isDetermined(trial) {
+  return trial.outcome.kind !== "undetermined";
+}
+function isPass(trial) {
+  return trial.outcome.kind === "pass";
+}
+
+// src/compare/case-data.ts
+function caseData(trials, depth) {
+  const { data } = trials.memo;
+  const found = data.get(depth) ?? caseDataOf(trials, sampleAt(trials, depth), depth);
+  data.set(depth, found);
+  return found;
+}
+function caseDataWhole(trials) {
+  const [base, head] = [[...trials.base.values()], [...trials.head.values()]];
+  return caseDataOf(trials, { affectedness: "open", base, head, pairs: [], wanted: [] }, Number.POSITIVE_INFINITY);
+}
+function caseDataOf(trials, read2, depth) {
+  const sample = withoutHidden(read2);
+  const base = tally(sample.base);
+  const head = tally(sample.head);
+  const { affectedness } = sample;
+  const found = affectedness === "open" ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
+  const firstHead = (affectedness === "open" ? sample.head : affectedHeads(sample, depth)).find(isDetermined) ?? null;
+  const errored = { base: countErrored(sample.base), head: countErrored(sample.head) };
+  return { facts: trials.facts, trials, sample, affectedness, base, head, errored, firstHead, ...found };
+}
+function affectedHeads({ pairs: pairs2 }, depth) {
+  const affected = pairs2.filter(isAffected).slice(0, depth);
+  return affected.filter(({ base }) => isDetermined(base)).map(({ head }) => head);
+}
+function isTested({ affectedness }) {
+  return affectedness === "open" || affectedness === "prefix";
+}
+function withoutHidden(sample) {
+  const hidden = /* @__PURE__ */ new Set();
+  for (const pair of sample.pairs) {
+    if (!isAffected(pair) && (pair.base.cutShort || pair.head.cutShort)) hidden.add(pair.number);
+  }
+  if (hidden.size === 0) return sample;
+  const hide = (trial) => hidden.has(trial.number) ? { ...trial, outcome: HIDDEN } : trial;
+  return {
+    ...sample,
+    base: sample.base.map(hide),
+    head: sample.head.map(hide),
+    pairs: sample.pairs.map(({ number: number3, base, head }) => ({ number: number3, base: hide(base), head: hide(head) }))
+  };
+}
+var HIDDEN = { kind: "undetermined", reason: "both sides were cut short at the same point" };
+function tally(trials) {
+  let passes = 0;
+  let undetermined3 = 0;
+  for (const trial of trials) {
+    if (isPass(trial)) passes++;
+    else if (!isDetermined(trial)) undetermined3++;
+  }
+  return { passes, trials: trials.length - undetermined3, undetermined: undetermined3 };
+}
+function countErrored(trials) {
+  let errored = 0;
+  for (const { standing } of trials) if (standing === "errored") errored++;
+  return errored;
+}
+var NOTHING2 = { effect: null, stratum: null, evidence: null };
+function openCase(sample, base, head, { facts }) {
+  if (base.trials === 0 || head.trials === 0) return NOTHING2;
+  const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+  const pairs2 = Math.min(base.trials, head.trials);
+  return {
+    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs: pairs2, ...arms },
+    stratum: { kind: "labels", ...arms },
+    evidence: reservoirOf(facts) === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: "history", ...arms }
+  };
+}
+function sharedCase(sample, depth) {
+  if (sample.affectedness === "prefix") return prefixCase(sample, depth);
+  const base = tally(sample.pairs.map((pair) => pair.base));
+  return base.trials === 0 ? NOTHING2 : { ...NOTHING2, effect: unaffectedEffect(base) };
+}
+function prefixCase(sample, depth) {
+  const pairs2 = sample.pairs.filter(isPairDetermined);
+  if (pairs2.length === 0) return NOTHING2;
+  const affected = sample.pairs.filter(isAffected).slice(0, depth).filter(isPairDetermined);
+  const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
+  return {
+    effect: {
+      baseRate: pairs2.filter(({ base }) => isPass(base)).length / pairs2.length,
+      affectedShare: affected.length / pairs2.length,
+      n0: affected.length,
+      s0: affected.filter(({ base }) => isPass(base)).length,
+      n1: affected.length,
+      s1: affected.filter(({ head }) => isPass(head)).length,
+      pairs: pairs2.length
+    },
+    stratum: {
+      kind: "swaps",
+      discordant: discordant.length,
+      wins1: discordant.filter(({ head }) => isPass(head)).length
+    },
+    evidence: pairEvidence(affected)
+  };
+}
+function pairEvidence(pairs2) {
+  const count3 = { both: 0, only0: 0, only1: 0, neither: 0 };
+  for (const { base, head } of pairs2) {
+    if (isPass(base)) count3[isPass(head) ? "both" : "only0"]++;
+    else count3[isPass(head) ? "only1" : "neither"]++;
+  }
+  return { kind: "pairs", ...count3 };
+}
+function isPairDetermined({ base, head }) {
+  return isDetermined(base) && isDetermined(head);
+}
+function unaffectedEffect(base) {
+  return { baseRate: base.passes / base.trials, affectedShare: 0, n0: 0, s0: 0, n1: 0, s1: 0, pairs: base.trials };
+}
+
+// src/compare/counts.ts
+function sideCounts(all, side, wanted) {
+  const standings = { hermetic: 0, assisted: 0, diverged: 0, not_covered: 0, errored: 0, external: 0 };
+  let attempted = 0;
+  let determined = 0;
+  let stored = 0;
+  for (const each of all) {
+    attempted += each[side].size;
+    for (const trial of each[side].values()) {
+      standings[trial.standing]++;
+      if (isDetermined(trial)) determined++;
+      if (trial.stored) stored++;
+    }
+  }
+  return {
+    attempted,
+    determined,
+    undetermined: attempted - determined,
+    errored: standings.errored,
+    diverged: standings.diverged,
+    notCovered: standings.not_covered,
+    assisted: standings.assisted,
+    unaffected: all.reduce((sum2, each) => sum2 + unaffectedPairs(each), 0),
+    stored,
+    missing: wanted.filter((request) => request.side === side).length
+  };
+}
+function unaffectedPairs({ base, head }) {
+  let pairs2 = 0;
+  for (const trial of head.values()) {
+    const partner = base.get(trial.number);
+    if (partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial })) pairs2++;
+  }
+  return pairs2;
+}
+
+// src/compare/decide.ts
+var ERRORED_SHARE_MAX = 0.1;
+function decide(findings) {
+  const errors = [...missingTrials(findings), ...failures(findings.gating)];
+  const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, "broken")];
+  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
+  const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons)];
+  const suspects = casesOf(findings.cases, "suspect");
+  if (errors.length > 0) return { verdict: "error", reasons: [...errors, ...blocks, ...open, ...suspects] };
+  if (blocks.length > 0) return { verdict: "block", reasons: [...blocks, ...open, ...suspects] };
+  if (open.length > 0) return { verdict: "inconclusive", reasons: [...open, ...suspects] };
+  return { verdict: "pass", reasons: [passReason(findings.gating), ...suspects] };
+}
+function failures(gating) {
+  const why = whyNotExercised(gating);
+  return [...erroredTrials(gating), ...why === null ? [] : [{ kind: "nothing_exercised", why }]];
+}
+function missingTrials({ missing }) {
+  return missing > 0 ? [{ kind: "missing_trials", missing }] : [];
+}
+function notCovered({ gating, recordedOnly }) {
+  if (!recordedOnly) return [];
+  const all = gating.flatMap(({ trials }) => [...trials.base.values(), ...trials.head.values()]);
+  const uncovered = all.filter(({ standing }) => standing === "not_covered").length;
+  return uncovered === 0 ? [] : [{ kind: "not_covered", uncovered, trials: all.length }];
+}
+function erroredTrials(gating) {
+  return ["base", "head"].flatMap((side) => {
+    let errored = 0;
+    let trials = 0;
+    for (const data of gating) {
+      trials += data[side].trials + data[side].undetermined;
+      errored += data.errored[side];
+    }
+    return errored > ERRORED_SHARE_MAX * trials ? [{ kind: "too_many_errors", side, errored, trials }] : [];
+  });
+}
+function whyNotExercised(gating) {
+  if (gating.length === 0) return "no case gates";
+  const heads = gating.reduce((sum2, { trials }) => sum2 + trials.head.size, 0);
+  if (heads === 0) return "no trial ran on head";
+  const busy = gating.some(({ trials }) => trials.head.values().some(({ idle }) => !idle));
+  if (!busy) return `none of head's ${heads} trials called the model or a tool`;
+  if (gating.every(({ affectedness }) => affectedness === "not_exercised")) return "no case was exercised";
+  const determined = gating.reduce((sum2, { base }) => sum2 + base.trials, 0);
+  const passes = gating.reduce((sum2, { base }) => sum2 + base.passes, 0);
+  return determined > 0 && passes === 0 ? `base passes none of its ${determined} trials: there is nothing to break` : null;
+}
+function regressedSlices(comparisons) {
+  return named(comparisons, "regressed").sort((a, b) => (a.adjustedP ?? 1) - (b.adjustedP ?? 1) || (a.p ?? 1) - (b.p ?? 1)).map(({ name }) => ({ kind: "slice_regressed", slice: name }));
+}
+function inconclusiveSlices(comparisons) {
+  return named(comparisons, "inconclusive").map(({ name, reasons }) => ({
+    kind: "slice_inconclusive",
+    slice: name,
+    why: reasons[0] ?? "undecided"
+  }));
+}
+function named(comparisons, verdict) {
+  const found = comparisons.filter((each) => each.verdict === verdict);
+  const slices = found.filter(({ kind }) => kind === "slice");
+  return slices.length > 0 ? slices : found.filter(({ kind }) => kind === "all");
+}
+function casesOf(cases, verdict) {
+  return cases.filter((each) => each.verdict === verdict).map(({ caseId }) => ({ kind: verdict === "broken" ? "case_broken" : "case_suspect", caseId }));
+}
+function passReason(gating) {
+  return gating.some(isTested) ? { kind: "no_regression_found" } : { kind: "all_unaffected", cases: gating.length };
+}
+
+// src/stats/tails.ts
+function requireProbability(p) {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability must be within 0..1, got ${p}`);
+}
+
+// src/stats/continued-fraction.ts
+var TINY = 1e-300;
+var PRECISION = 3e-16;
+var MOST_TERMS = 1e6;
+function continuedFraction(coefficient) {
+  let ratio = 1;
+  let inverse = 0;
+  let value = 1;
+  for (let term = 1; term <= MOST_TERMS; term++) {
+    const c = coefficient(term);
+    inverse = 1 / nonZero(1 + c * inverse);
+    ratio = nonZero(1 + c / ratio);
+    const factor = ratio * inverse;
+    value *= factor;
+    if (Math.abs(factor - 1) <= PRECISION) return 1 / value;
+  }
+  throw new RangeError("continued fraction: no convergence");
+}
+function nonZero(value) {
+  return Math.abs(value) < TINY ? TINY : value;
+}
+
+// src/stats/saddle-point.ts
+var SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
+var SERIES_FROM = 16;
+function stirlingError(x) {
+  let error = 0;
+  let shifted = x;
+  while (shifted < SERIES_FROM) {
+    error += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
+    shifted++;
+  }
+  const inverse = 1 / shifted;
+  const series2 = SERIES.reduceRight((sum2, coefficient) => sum2 * inverse * inverse + coefficient, 0);
+  return error + series2 * inverse;
+}
+function deviance(observed, expected, excess) {
+  if (Math.abs(excess) < observed / 2) return -observed * Math.log1p(-excess / observed) - excess;
+  return observed * Math.log(observed / expected) - excess;
+}
+function binomialTerm(a, b, x, y) {
+  if (a === 0) return Math.exp(b * (x < y ? Math.log1p(-x) : Math.log(y)));
+  if (b === 0) return Math.exp(a * (y < x ? Math.log1p(-y) : Math.log(x)));
+  const n = a + b;
+  const excess = x < y ? a - n * x : n * y - b;
+  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x, excess) - deviance(b, n * y, -excess);
+  return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * a) / b);
+}
+function poissonTerm(x, mean2) {
+  return Math.exp(-stirlingError(x) - deviance(x, mean2, x - mean2)) / Math.sqrt(2 * Math.PI * x);
+}
+
+// src/stats/pmf.ts
+function hypergeometricPmf(population, successes, draws) {
+  requireCounts({ population, successes, draws });
+  if (successes > population || draws > population) {
+    throw new RangeError(`hypergeometric: ${successes} successes and ${draws} draws of a population of ${population}`);
+  }
+  const min = Math.max(0, draws + successes - population);
+  const max = Math.min(draws, successes);
+  const mode = Math.floor((draws + 1) * (successes + 1) / (population + 2));
+  const rest = population - successes - draws;
+  return fromRatios(min, max, mode, (k) => (successes - k) * (draws - k) / ((k + 1) * (rest + k + 1)));
+}
+function fairCoinPmf(flips) {
+  requireCounts({ flips });
+  return fromRatios(0, flips, Math.floor(flips / 2), (k) => (flips - k) / (k + 1));
+}
+function fromRatios(min, max, mode, ratio) {
+  const mass = new Float64Array(max - min + 1);
+  const start = Math.min(max, Math.max(min, mode));
+  mass[start - min] = 1;
+  let total2 = 1;
+  for (let k = start, value = 1; k < max && value > 0; k++) {
+    value *= ratio(k);
+    mass[k + 1 - min] = value;
+    total2 += value;
+  }
+  for (let k = start, value = 1; k > min && value > 0; k--) {
+    value /= ratio(k - 1);
+    mass[k - 1 - min] = value;
+    total2 += value;
+  }
+  return { min, mass: mass.map((value) => value / total2) };
+}
+function requireCounts(counts) {
+  for (const [name, count3] of Object.entries(counts)) {
+    if (!Number.isInteger(count3) || count3 < 0)
+      throw new RangeError(`${name} must be a whole number >= 0, got ${count3}`);
+  }
+}
+
+// src/stats/block-sum.ts
+function blockSumPmf(totals, draws) {
+  for (const total2 of totals) requireCounts({ draws, total: total2 });
+  if (draws > totals.length) throw new RangeError(`block sum: ${draws} draws of ${totals.length} totals`);
+  const most = totals.reduce((sum2, total2) => sum2 + total2, 0);
+  const ways = Array.from({ length: draws + 1 }, () => new Float64Array(most + 1));
+  ways[0]?.set([1]);
+  let seen = 0;
+  for (const [index, total2] of totals.entries()) {
+    const left = totals.length - index;
+    seen += total2;
+    for (let t = Math.min(draws, index + 1); t >= 0; t--) {
+      const drawn = ways[t - 1];
+      const own = ways[t];
+      if (own === void 0) continue;
+      const skip = Math.max(0, left - (draws - t)) / left;
+      const take = (draws - t + 1) / left;
+      for (let s = seen; s >= 0; s--) {
+        own[s] = (own[s] ?? 0) * skip + (s < total2 ? 0 : (drawn?.[s - total2] ?? 0) * take);
+      }
+    }
+  }
+  return { min: 0, mass: ways[draws] ?? new Float64Array() };
+}
+
+// src/stats/convolve.ts
+var MASS_FLOOR = 1e-60;
+var CERTAIN_ZERO = { min: 0, mass: Float64Array.of(1), lostLow: 0, lostHigh: 0 };
+function convolve(a, b) {
+  const [short, long] = a.mass.length <= b.mass.length ? [a.mass, b.mass] : [b.mass, a.mass];
+  const mass = new Float64Array(short.length + long.length - 1);
+  for (let i = 0; i < short.length; i++) {
+    const factor = short[i] ?? 0;
+    for (let j = 0; j < long.length; j++) mass[i + j] = (mass[i + j] ?? 0) + factor * (long[j] ?? 0);
+  }
+  return trim({ min: a.min + b.min, mass, lostLow: a.lostLow + b.lostLow, lostHigh: a.lostHigh + b.lostHigh });
+}
+function convolvePower(pmf, count3) {
+  let result = CERTAIN_ZERO;
+  let square = { ...pmf, lostLow: 0, lostHigh: 0 };
+  for (let left = count3; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = convolve(result, square);
+    if (left > 1) square = convolve(square, square);
+  }
+  return result;
+}
+function trim(pmf) {
+  const { mass } = pmf;
+  let from = 0;
+  let to = mass.length;
+  let { lostLow, lostHigh } = pmf;
+  while (to - from > 1 && (mass[from] ?? 0) < MASS_FLOOR) lostLow += mass[from++] ?? 0;
+  while (to - from > 1 && (mass[to - 1] ?? 0) < MASS_FLOOR) lostHigh += mass[--to] ?? 0;
+  return { min: pmf.min + from, mass: mass.subarray(from, to), lostLow, lostHigh };
+}
+
+// src/stats/hypergeometric.ts
+var NEGLIGIBLE = 1e-17;
+function hypergeometricMass(x, population, successes, draws) {
+  requireHypergeometric(x, population, successes, draws);
+  if (x < draws - (population - successes) || x > Math.min(draws, successes)) return 0;
+  const p = draws / population;
+  const q = (population - draws) / population;
+  if (p === 0 || q === 0) return 1;
+  const failures2 = population - successes;
+  const undrawn = successes - x;
+  return binomialTerm(x, undrawn, p, q) / binomialTerm(draws, population - draws, p, q) * binomialTerm(draws - x, failures2 - draws + x, p, q);
+}
+function hypergeometricTails(x, population, successes, draws) {
+  requireHypergeometric(x, population, successes, draws);
+  if (x < successes * draws / population) {
+    const lower = Math.min(1, sumDownwards(x, population, successes, draws));
+    return { lower, upper: 1 - lower };
+  }
+  const upper = Math.min(1, sumDownwards(draws - x - 1, population, population - successes, draws));
+  return { lower: 1 - upper, upper };
+}
+function sumDownwards(x, population, successes, draws) {
+  if (x < 0) return 0;
+  const rest = population - successes - draws;
+  let mass = hypergeometricMass(x, population, successes, draws);
+  let sum2 = 0;
+  for (let k = x; mass > sum2 * NEGLIGIBLE; k--) {
+    sum2 += mass;
+    mass *= k * (rest + k) / ((successes - k + 1) * (draws - k + 1));
+  }
+  return sum2;
+}
+function requireHypergeometric(x, population, successes, draws) {
+  const counts = [x, population, successes, draws];
+  if (!counts.every((count3) => Number.isInteger(count3) && count3 >= 0) || successes > population || draws > population) {
+    throw new RangeError(
+      `hypergeometric: ${x} of ${successes} successes and ${draws} draws of a population of ${population}`
+    );
+  }
+}
+
+// src/stats/strat.ts
+function stratExact(strata) {
+  const groups = /* @__PURE__ */ new Map();
+  let observed = 0;
+  for (const stratum of strata) {
+    observed += observedOf(stratum);
+    const key = nullKey(stratum);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, { pmf: nullOf(stratum), count: 1 });
+    else group.count++;
+  }
+  let sum2 = CERTAIN_ZERO;
+  for (const { pmf, count: count3 } of groups.values()) sum2 = convolve(sum2, convolvePower(pmf, count3));
+  const attainable = prefixSums(sum2.mass, sum2.lostLow);
+  const upwards = prefixSums(sum2.mass.toReversed(), sum2.lostHigh);
+  const index = observed - sum2.min;
+  const own = (sum2.mass[index] ?? 0) / 2;
+  const p = index < 0 ? sum2.lostLow : attainable[index] ?? 1;
+  const last = sum2.mass.length - 1;
+  const pUpper = index > last ? sum2.lostHigh : upwards[last - index] ?? 1;
+  return { p, pUpper, midP: p - own, midPUpper: pUpper - own, attainable, attainableUpper: upwards };
+}
+function fisherLower(n0, s0, n1, s1) {
+  return hypergeometricTails(s1, n0 + n1, s0 + s1, n1).lower;
+}
+function observedOf(stratum) {
+  switch (stratum.kind) {
+    case "labels":
+      if (stratum.s0 > stratum.n0 || stratum.s1 > stratum.n1) {
+        throw new RangeError(`more successes than trials: ${JSON.stringify(stratum)}`);
+      }
+      return stratum.s1;
+    case "swaps":
+      if (stratum.wins1 > stratum.discordant) {
+        throw new RangeError(`more wins than discordant pairs: ${JSON.stringify(stratum)}`);
+      }
+      return stratum.wins1;
+    case "blocks":
+      return stratum.totals1.reduce((sum2, total2) => sum2 + total2, 0);
+    default:
+      return stratum;
+  }
+}
+function nullKey(stratum) {
+  switch (stratum.kind) {
+    case "labels":
+      return `${stratum.n0} ${stratum.n1} ${stratum.s0 + stratum.s1}`;
+    case "swaps":
+      return `swaps ${stratum.discordant}`;
+    case "blocks":
+      return `blocks ${stratum.totals1.length} of ${allTotals(stratum).sort((a, b) => a - b)}`;
+    default:
+      return stratum;
+  }
+}
+function nullOf(stratum) {
+  switch (stratum.kind) {
+    case "labels":
+      return hypergeometricPmf(stratum.n0 + stratum.n1, stratum.s0 + stratum.s1, stratum.n1);
+    case "swaps":
+      return fairCoinPmf(stratum.discordant);
+    case "blocks":
+      return blockSumPmf(allTotals(stratum), stratum.totals1.length);
+    default:
+      return stratum;
+  }
+}
+function allTotals({ totals0, totals1 }) {
+  return [...totals0, ...totals1];
+}
+function prefixSums(mass, lost) {
+  let sum2 = lost;
+  const sums = mass.map((value) => {
+    sum2 += value;
+    return Math.min(1, sum2);
+  });
+  sums[sums.length - 1] = 1;
+  return sums;
+}
+
+// src/stats/case-plan.ts
+var NO_STRAY_SHARE = 0.7;
+var ONE_STRAY_SHARE = 0.3;
+function planConfirmation(question) {
+  const { n0, s0, level } = question;
+  const noStray = fewest(
+    question,
+    { fresh: 0, test: question.n1 },
+    NO_STRAY_SHARE * level,
+    ({ fresh, test }) => fisherLower(n0 + fresh, s0 + fresh, test, 0)
+  );
+  const oneStray = noStray === null ? null : fewest(
+    question,
+    noStray,
+    ONE_STRAY_SHARE * level,
+    ({ fresh, test }) => Math.max(
+      test === 0 ? 1 : fisherLower(n0 + fresh, s0 + fresh, test, 1),
+      fresh === 0 ? 0 : fisherLower(n0 + fresh, s0 + fresh - 1, test, 0)
+    )
+  );
+  return { noStray, oneStray };
+}
+function fewest(question, from, bound, p) {
+  let best = null;
+  let bestP = bound;
+  const firstTotal = from.fresh + from.test;
+  for (let total2 = firstTotal; best === null && total2 <= question.maxFresh + question.maxTest; total2++) {
+    const least = Math.max(from.fresh, total2 - question.maxTest);
+    const most = Math.min(question.maxFresh, total2 - from.test);
+    for (let fresh = least; fresh <= most; fresh++) {
+      const draws = { fresh, test: total2 - fresh };
+      if (question.paired && draws.fresh !== draws.test - question.n1) continue;
+      const value = p(draws);
+      if (value <= bestP) {
+        best = draws;
+        bestP = value;
+      }
+    }
+  }
+  return best;
+}
+
+// src/stats/gamma.ts
+var PRECISION2 = 1e-17;
+function gammaTails(x, shape2) {
+  if (!(shape2 > 0 && shape2 < Infinity)) throw new RangeError(`gamma: shape must be > 0 and finite, got ${shape2}`);
+  if (!(x >= 0)) throw new RangeError(`gamma: x must be >= 0, got ${x}`);
+  if (x === 0) return { lower: 0, upper: 1 };
+  if (x === Infinity) return { lower: 1, upper: 0 };
+  const term = poissonTerm(shape2, x);
+  if (x < shape2 + 1) {
+    const lower = Math.min(1, term * series(x, shape2));
+    return { lower, upper: 1 - lower };
+  }
+  const upper = Math.min(1, term * shape2 / (x + 1 - shape2) * fraction(x, shape2));
+  return { lower: 1 - upper, upper };
+}
+function series(x, shape2) {
+  let sum2 = 1;
+  let term = 1;
+  for (let k = 1; term > sum2 * PRECISION2; k++) {
+    term *= x / (shape2 + k);
+    sum2 += term;
+  }
+  return sum2;
+}
+function fraction(x, shape2) {
+  return continuedFraction((k) => -k * (k - shape2) / ((x + 2 * k - 1 - shape2) * (x + 2 * k + 1 - shape2)));
+}
+
+// src/stats/mixture.ts
+var DEAD_SHARE = 0.25;
+function maybeDead(logE) {
+  return logSum([Math.log(1 - DEAD_SHARE), Math.log(DEAD_SHARE) + logE]);
+}
+function logMean(logs) {
+  return logSum(logs) - Math.log(logs.length);
+}
+function logSum(logs) {
+  const greatest = Math.max(...logs);
+  return greatest + Math.log(logs.reduce((sum2, log) => sum2 + Math.exp(log - greatest), 0));
+}
+function sumOf(items2, value) {
+  return items2.reduce((sum2, item) => sum2 + value(item), 0);
+}
+
+// src/stats/e-process.ts
+var DIFFUSE = [
+  [0.95, 0.6],
+  [0.95, 0.8],
+  [0.8, 0.5],
+  [0.6, 0.3]
+];
+var DEAD = [0.97, 0.04];
+function pairsLogE(strata) {
+  return logMixture(strata, pairsFactor);
+}
+function pairsFactor([rate0, rate1]) {
+  const mean2 = (rate0 + rate1) / 2;
+  const [success0, success1] = [Math.log(rate0 / mean2), Math.log(rate1 / mean2)];
+  const [failure0, failure1] = [Math.log((1 - rate0) / (1 - mean2)), Math.log((1 - rate1) / (1 - mean2))];
+  return ({ both, only0, only1, neither }) => both * (success0 + success1) + only0 * (success0 + failure1) + only1 * (failure0 + success1) + neither * (failure0 + failure1);
+}
+function logMixture(strata, factorOf) {
+  const logE = (alternative) => sumOf(strata, factorOf(alternative));
+  const dead = factorOf(DEAD);
+  return logMean([logMean(DIFFUSE.map(logE)), sumOf(strata, (stratum) => maybeDead(dead(stratum)))]);
+}
+
+// src/stats/history-log-e.ts
+var REMAINING = [0.9, 0.75, 0.6];
+var DEAD_RATE = 0.04;
+var ALIVE = 0.5;
+var MOST_RATE = 0.995;
+function historyLogE(strata) {
+  const history = sumOf(strata, ({ n0 }) => n0);
+  if (history === 0) throw new RangeError("log e-value against a history: no stratum has one");
+  const meanRate = sumOf(strata, ({ s0 }) => s0) / history;
+  const rateOf = ({ n0, s0 }) => Math.min(MOST_RATE, (s0 + meanRate) / (n0 + 1));
+  const diffuse = REMAINING.map((share3) => sumOf(strata, (stratum) => logRatio(stratum, rateOf(stratum), share3)));
+  const alive = strata.filter((stratum) => rateOf(stratum) > ALIVE);
+  const dead = sumOf(alive, (stratum) => {
+    const rate = rateOf(stratum);
+    return maybeDead(logRatio(stratum, rate, DEAD_RATE / rate));
+  });
+  return logMean([logMean(diffuse), dead]);
+}
+function logRatio({ n1, s1 }, rate, share3) {
+  return s1 * Math.log(share3) + (n1 - s1) * Math.log((1 - share3 * rate) / (1 - rate));
+}
+
+// src/stats/holm.ts
+var ROUNDING = 1 + 1e-9;
+function discreteHolm(tests, unknown = 0) {
+  const adjusted = tests.map(() => 1);
+  const remaining = tests.map((test, index) => ({ test, index })).sort((a, b) => a.test.p - b.test.p);
+  let greatest = 0;
+  while (true) {
+    const next = remaining[0];
+    if (next === void 0) return adjusted;
+    const tested2 = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
+    const charge = tested2 + unknown * next.test.p;
+    greatest = Math.max(greatest, Math.min(1, charge));
+    adjusted[next.index] = greatest;
+    remaining.shift();
+  }
+}
+function attainedSize(attainable, limit) {
+  const bound = limit * ROUNDING;
+  let low = 0;
+  let high = attainable.length;
+  while (low < high) {
+    const middle = low + high >>> 1;
+    if ((attainable[middle] ?? 1) <= bound) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 0 : attainable[low - 1] ?? 1;
+}
+
+// src/stats/normal.ts
+function normalTails(z) {
+  const square = gammaTails(z * z / 2, 0.5);
+  const small = square.upper / 2;
+  const large = 0.5 + square.lower / 2;
+  return z < 0 ? { lower: small, upper: large } : { lower: large, upper: small };
+}
+var HALLEY_STEPS = 3;
+function normalQuantile(p) {
+  requireProbability(p);
+  const tail = Math.min(p, 1 - p);
+  if (tail === 0) return p === 0 ? -Infinity : Infinity;
+  if (tail === 0.5) return 0;
+  const r = Math.sqrt(-2 * Math.log(tail));
+  let z = r - (2.515517 + r * (0.802853 + r * 0.010328)) / (1 + r * (1.432788 + r * (0.189269 + r * 1308e-6)));
+  for (let step = 0; step < HALLEY_STEPS; step++) {
+    const density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    const error = (normalTails(z).upper - tail) / density;
+    z += error / (1 - error * z / 2);
+  }
+  return p < 0.5 ? -z : z;
+}
+
+// src/stats/mde.ts
+function mde80(question) {
+  const { rate } = question;
+  const z = { level: normalQuantile(1 - question.level), power: normalQuantile(0.8) };
+  if (!isSeen(rate, question, z)) return null;
+  let low = 0;
+  let high = rate;
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (isSeen(middle, question, z)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+function isSeen(drop, { strata, trials0, trials1, rate }, z) {
+  const dropped = rate - drop;
+  const pooled2 = (trials0 * rate + trials1 * dropped) / (trials0 + trials1);
+  const underNull = Math.sqrt(pooled2 * (1 - pooled2) * (1 / trials0 + 1 / trials1) / strata);
+  const underDrop = Math.sqrt((rate * (1 - rate) / trials0 + dropped * (1 - dropped) / trials1) / strata);
+  return drop >= z.level * underNull + z.power * underDrop;
+}
+
+// src/stats/wilson.ts
+function wilson({ rate, trials }, z) {
+  const zz = z * z;
+  const centre = (rate + zz / (2 * trials)) / (1 + zz / trials);
+  const half = z / (1 + zz / trials) * Math.sqrt(rate * (1 - rate) / trials + zz / (4 * trials * trials));
+  return { low: Math.max(0, Math.min(rate, centre - half)), high: Math.min(1, Math.max(rate, centre + half)) };
+}
+function fixedStrataFactor(strata) {
+  const arm0 = pooled(strata.map(({ n0, s0 }) => ({ n: n0, s: s0 })));
+  const arm1 = pooled(strata.map(({ n1, s1 }) => ({ n: n1, s: s1 })));
+  const binomial = variance(arm0.rate, arm0.trials) + variance(arm1.rate, arm1.trials);
+  if (binomial === 0) return 1;
+  let within2 = 0;
+  for (const { weight, n0, s0, n1, s1 } of strata) {
+    const rate0 = (s0 + arm0.rate) / (n0 + 1);
+    const rate1 = (s1 + arm1.rate) / (n1 + 1);
+    within2 += weight * weight * (variance(rate0, n0) + variance(rate1, n1));
+  }
+  return Math.sqrt(Math.min(1, Math.max(0.5, within2 / binomial)));
+}
+function moverWilson(arm0, arm1, z, factor) {
+  const limits0 = wilson(arm0, z);
+  const limits1 = wilson(arm1, z);
+  const difference = arm1.rate - arm0.rate;
+  const down = Math.hypot(arm1.rate - limits1.low, limits0.high - arm0.rate);
+  const up = Math.hypot(limits1.high - arm1.rate, arm0.rate - limits0.low);
+  return { low: difference - factor * down, high: difference + factor * up };
+}
+function pooled(arms) {
+  const trials = arms.reduce((sum2, { n }) => sum2 + n, 0);
+  return { trials, rate: arms.reduce((sum2, { s }) => sum2 + s, 0) / trials };
+}
+function variance(rate, trials) {
+  return rate * (1 - rate) / trials;
+}
+
+// src/stats/random.ts
+function seededRandom(seed) {
+  const digest = sha256(seed);
+  const word = (index) => Number.parseInt(digest.slice(index * 8, index * 8 + 8), 16) | 0;
+  let [a, b, c, counter] = [word(0), word(1), word(2), word(3)];
+  return () => {
+    const sum2 = (a + b | 0) + counter | 0;
+    counter = counter + 1 | 0;
+    a = b ^ b >>> 9;
+    b = c + (c << 3) | 0;
+    c = (c << 21 | c >>> 11) + sum2 | 0;
+    return (sum2 >>> 0) / 2 ** 32;
+  };
+}
+function shuffled(items2, random) {
+  return items2.map((item) => ({ item, key: random() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+// src/compare/text.ts
+function percent(rate) {
+  return `${Math.round(rate * 1e3) / 10} %`;
+}
+function points(rate) {
+  return `${Math.round(rate * 1e3) / 10} points`;
+}
+function pValue(p) {
+  return p < 1e-4 ? p.toExponential(1) : p.toPrecision(2);
+}
+function passed({ passes, trials }) {
+  return `${passes} of ${trials}`;
+}
+function count(n, noun) {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+// src/compare/external-cases.ts
+function caseLevel(gating, policy) {
+  return policy.alpha * (1 - policy.alphaSlicesShare) / Math.max(1, gating.length);
+}
+function canAttain({ base, head }, level) {
+  return base.trials > 0 && head.trials > 0 && fisherLower(base.trials, base.trials, head.trials, 0) <= level;
+}
+function decideExternalCases(all, policy) {
+  const level = caseLevel(
+    all.filter(({ facts }) => facts.gates),
+    policy
+  );
+  return all.map((data) => {
+    const { base, head, affectedness } = data;
+    const p = fisher(data);
+    return { caseId: data.facts.id, affectedness, base, head, p, ...judge(data, p, level, policy) };
+  });
+}
+function fisher({ base, head }) {
+  return base.trials === 0 || head.trials === 0 ? null : fisherLower(base.trials, base.passes, head.trials, head.passes);
+}
+function judge(data, p, level, { protectMin }) {
+  const { base, head, trials } = data;
+  if (trials.head.size === 0) return { verdict: "undetermined", reason: "only base has results of this case" };
+  if (trials.base.size === 0) return { verdict: "undetermined", reason: "only head has results of this case" };
+  if (p === null) {
+    const sides = [...base.trials === 0 ? ["base"] : [], ...head.trials === 0 ? ["head"] : []].join(" and ");
+    return { verdict: "undetermined", reason: `no determined trial on ${sides}` };
+  }
+  const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
+  if (base.passes < protectMin * base.trials) {
+    return { verdict: "ok", reason: `${tallies}: base did not pass reliably, so nothing to protect` };
+  }
+  if (p <= level) return { verdict: "broken", reason: `${tallies} (p ${pValue(p)})` };
+  if (head.passes === 0) {
+    return { verdict: "suspect", reason: `${tallies}: too few trials to be sure (p ${pValue(p)})` };
+  }
+  return head.passes < protectMin * head.trials ? { verdict: "flaky", reason: `${tallies}: it does not fail repeatably` } : { verdict: "ok", reason: tallies };
+}
+
+// src/compare/external-tests.ts
+function testByUnit(cases) {
+  const unitOf2 = new Map(cases.map(({ data, unit }) => [data.facts.id, unit]));
+  return (tested2) => {
+    const units = Map.groupBy(tested2, ({ facts }) => unitOf2.get(facts.id) ?? null);
+    const strata = [...units].flatMap(
+      ([unit, members]) => unit === null ? aloneStrata(members) : unitStratum(members)
+    );
+    return strata.length === 0 ? null : stratExact(strata);
+  };
+}
+function aloneStrata(cases) {
+  return cases.flatMap(({ stratum }) => stratum === null ? [] : [stratum]);
+}
+function unitStratum(members) {
+  const totals0 = runTotals(members, "base");
+  const totals1 = runTotals(members, "head");
+  return totals0.length === 0 || totals1.length === 0 ? [] : [{ kind: "blocks", totals0, totals1 }];
+}
+function runTotals(members, side) {
+  const numbers2 = new Set(members.flatMap(({ trials }) => [...trials[side].keys()]));
+  return [...numbers2].flatMap((number3) => {
+    const run = members.map(({ trials }) => trials[side].get(number3));
+    const complete3 = run.filter((trial) => trial !== void 0 && isDetermined(trial));
+    return complete3.length === run.length ? [complete3.filter(isPass).length] : [];
+  });
+}
+function testByCluster(tested2) {
+  const clusters = Map.groupBy(tested2, ({ facts }) => JSON.stringify(facts.cluster ?? [facts.id]));
+  const pairs2 = [...clusters.values()].map((members) => {
+    const scaled = members.map(({ base, head }) => {
+      const common = divisor(base.trials, head.trials);
+      return { base: base.passes * head.trials / common, head: head.passes * base.trials / common };
+    });
+    return { base: sum(scaled.map((each) => each.base)), head: sum(scaled.map((each) => each.head)) };
+  });
+  const moved = pairs2.filter(({ base, head }) => base !== head);
+  const test = stratExact(moved.map(({ base, head }) => ({ kind: "blocks", totals0: [base], totals1: [head] })));
+  return { ...test, clusters: clusters.size, informative: moved.length };
+}
+function divisor(a, b) {
+  return b === 0 ? a : divisor(b, a % b);
+}
+function sum(values) {
+  return values.reduce((total2, value) => total2 + value, 0);
+}
+
+// src/compare/external-trials.ts
+function externalCases(base, head) {
+  const baseRows = Map.groupBy(base, ({ caseId }) => caseId);
+  const headRows = Map.groupBy(head, ({ caseId }) => caseId);
+  const numbers2 = { base: trialNumbers(base), head: trialNumbers(head) };
+  return [.../* @__PURE__ */ new Set([...baseRows.keys(), ...headRows.keys()])].map((id) => {
+    const ofBase = baseRows.get(id) ?? [];
+    const ofHead = headRows.get(id) ?? [];
+    const defining = ofBase.length > 0 ? ofBase : ofHead;
+    const trials = caseTrials(
+      factsOf(id, defining, ofBase.length > 0),
+      trialsOf(ofBase, "base", numbers2.base),
+      trialsOf(ofHead, "head", numbers2.head)
+    );
+    const data = caseDataWhole(trials);
+    const unit = defining[0]?.unit ?? null;
+    if (ofHead.length > 0) return { data, unit };
+    const { base: tally2 } = data;
+    return { data: { ...data, head: { passes: 0, trials: 0, undetermined: tally2.trials + tally2.undetermined } }, unit };
+  });
+}
+function factsOf(id, rows, gates) {
+  const slices = [...new Set(rows.flatMap((row) => row.slices))];
+  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0 };
+}
+function trialNumbers(rows) {
+  const labels = Map.groupBy(rows, scopeOf);
+  const numbers2 = new Map(
+    [...labels].map(([scope, own]) => {
+      const sorted = [...new Set(own.map(({ trial }) => trial))].sort(naturally);
+      return [scope, new Map(sorted.map((label, index) => [label, index + 1]))];
+    })
+  );
+  return (row) => {
+    const number3 = numbers2.get(scopeOf(row))?.get(row.trial);
+    if (number3 === void 0) throw new Error(`trial ${row.trial} of case ${row.caseId} has no number`);
+    return number3;
+  };
+}
+function scopeOf({ caseId, unit }) {
+  return unit === null ? `case ${caseId}` : `unit ${unit}`;
+}
+function naturally(a, b) {
+  return Number(a) - Number(b) || (a < b ? -1 : 1);
+}
+function trialsOf(rows, side, numberOf) {
+  const trials = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const number3 = numberOf(row);
+    if (trials.has(number3)) throw new Error(`${side} holds trial ${row.trial} of case ${row.caseId} twice`);
+    trials.set(number3, {
+      caseId: row.caseId,
+      side,
+      number: number3,
+      standing: row.errored ? "errored" : "external",
+      firstRequestKey: null,
+      // What was asked is not known, so no two trials are known to be equal.
+      fingerprint: side,
+      idle: false,
+      cutShort: false,
+      stored: false,
+      outcome: row.outcome
+    });
+  }
+  return trials;
+}
+
+// src/compare/guard.ts
+var UNGUARDED = { slices: /* @__PURE__ */ new Map(), cases: /* @__PURE__ */ new Map(), wanted: [], staleP: null };
+var TRIALS_MIN = 5;
+var TRIALS_FACTOR = 1.5;
+var LEVEL_SHARE = 0.4;
+var CASE_TRIALS = 5;
+var CASE_PASSES = 4;
+var STALE_P = 0.1;
+var PROBES2 = 3;
+function guard(rejected, broken, policy, budget) {
+  const wanted = /* @__PURE__ */ new Map();
+  const pay = (requests) => {
+    const more = requests.filter((request) => !wanted.has(keyOf(request)));
+    if (!budget.take(more)) return false;
+    for (const request of more) wanted.set(keyOf(request), request);
+    return true;
+  };
+  const cases = /* @__PURE__ */ new Map();
+  for (const data of broken) {
+    const paid2 = pay(caseRequests(data, policy));
+    cases.set(data.facts.id, paid2 ? judgeCase(data, policy) : { kind: "unpaid" });
+  }
+  const paid = inOrder(named2(rejected), policy, budget).filter((result) => pay(sliceRequests(result, policy)));
+  const slices = new Map(rejected.map((result) => [result, { kind: "unpaid" }]));
+  for (const [result, outcome] of judgeSlices(paid, policy)) slices.set(result, outcome);
+  const guarded = [.../* @__PURE__ */ new Set([...paid.flatMap(({ cases: all }) => all.filter(isTested)), ...broken])];
+  return { slices, cases, wanted: [...wanted.values()], staleP: staleness(guarded, policy) };
+}
+function guardReserve(rejected, policy, budget) {
+  const costs = named2(rejected).map((result) => budget.costOf(sliceRequests(result, policy)));
+  return costs.length === 0 ? 0 : Math.min(...costs);
+}
+function named2(rejected) {
+  const slices = rejected.filter(({ group }) => group.kind === "slice");
+  return slices.length > 0 ? slices : [...rejected];
+}
+function inOrder(results, policy, budget) {
+  return results.map((result) => ({ result, cost: budget.costOf(sliceRequests(result, policy)) })).sort((a, b) => (a.result.adjustedP ?? 1) - (b.result.adjustedP ?? 1) || a.cost - b.cost).map(({ result }) => result);
+}
+function judgeSlices(results, policy) {
+  if (results.some((result) => sliceRequests(result, policy).length > 0)) {
+    return results.map((result) => [result, { kind: "pending" }]);
+  }
+  const tests = results.map(
+    (result) => stratExact(tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy).stratum))
+  );
+  const adjusted = discreteHolm(tests);
+  return results.map((result, index) => {
+    const samples = tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy));
+    const base = tally(samples.flatMap((sample) => sample.base));
+    const head = tally(samples.flatMap((sample) => sample.head));
+    if (base.trials === 0 || head.trials === 0) return [result, { kind: "unclear" }];
+    const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
+    return [result, { kind: holds ? "confirmed" : "refuted", base, head }];
+  });
+}
+function judgeCase(data, policy) {
+  if (caseRequests(data, policy).length > 0) return { kind: "pending" };
+  const base = data.affectedness === "prefix" ? tally(prefixSample(data, CASE_TRIALS, policy).base) : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
+  if (base.passes >= CASE_PASSES) return { kind: "confirmed", base, head: null };
+  const clear = base.trials - base.passes > CASE_TRIALS - CASE_PASSES;
+  return clear ? { kind: "refuted", base, head: null } : { kind: "unclear" };
+}
+function tested({ cases }) {
+  return cases.filter(isTested);
+}
+function trialsOf2({ look }, policy) {
+  return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * (policy.looks[look - 1] ?? 1)));
+}
+function sliceRequests(result, policy) {
+  const count3 = trialsOf2(result, policy);
+  return tested(result).flatMap((data) => guardSample(data, count3, policy).wanted);
+}
+function caseRequests(data, policy) {
+  return data.affectedness === "prefix" ? [...prefixSample(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
+}
+function caseNumbers(trials, policy) {
+  const first = firstGuardNumber(trials, policy);
+  return range(first, first + CASE_TRIALS - 1);
+}
+function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
+  const deepest = looks.at(-1) ?? 1;
+  return reservoirOf(facts) + Math.max(PROBES2 * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
+}
+function guardSample(data, count3, policy) {
+  return data.affectedness === "prefix" ? prefixSample(data, count3, policy) : openSample(data, count3, policy);
+}
+function openSample({ trials }, count3, policy) {
+  const first = firstGuardNumber(trials, policy);
+  const baseNumbers = range(first, first + count3 - 1);
+  const headNumbers = range(0, count3 - 1).map(openHeadNumber(trials));
+  const base = numbered(trials.base, baseNumbers);
+  const head = numbered(trials.head, headNumbers);
+  const baseTally = tally(base);
+  const headTally = tally(head);
+  return {
+    base,
+    head,
+    stratum: {
+      kind: "labels",
+      n0: baseTally.trials,
+      s0: baseTally.passes,
+      n1: headTally.trials,
+      s1: headTally.passes
+    },
+    wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
+  };
+}
+function prefixSample({ trials }, count3, policy) {
+  const first = firstGuardNumber(trials, policy);
+  const pairs2 = [];
+  let wanted = [];
+  for (let seen = 0; pairs2.length < count3 && seen < PROBES2 * count3; seen++) {
+    const pair = pairAt(trials, first + seen);
+    if (pair === null) {
+      const last = Math.min(PROBES2 * count3, seen + count3 - pairs2.length);
+      wanted = range(first + seen, first + last - 1).flatMap((number3) => absentPair(trials, number3));
+      break;
+    }
+    if (isAffected(pair)) pairs2.push(pair);
+  }
+  const determined = pairs2.filter(({ base, head }) => isDetermined(base) && isDetermined(head));
+  const discordant = determined.filter(({ base, head }) => isPass(base) !== isPass(head));
+  return {
+    base: determined.map(({ base }) => base),
+    head: determined.map(({ head }) => head),
+    stratum: {
+      kind: "swaps",
+      discordant: discordant.length,
+      wins1: discordant.filter(({ head }) => isPass(head)).length
+    },
+    wanted
+  };
+}
+function staleness(guarded, policy) {
+  const strata = guarded.flatMap(({ trials }) => {
+    const reservoir = reservoirOf(trials.facts);
+    const first = firstGuardNumber(trials, policy);
+    const stored = tally(numbered(trials.base, range(1, reservoir)));
+    const fresh = tally([...trials.base.values()].filter(({ number: number3 }) => number3 >= first));
+    return stored.trials === 0 || fresh.trials === 0 ? [] : [{ kind: "labels", n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes }];
+  });
+  if (strata.length === 0) return null;
+  const { p, pUpper } = stratExact(strata);
+  const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
+  return twoSided <= STALE_P ? twoSided : null;
+}
+function keyOf({ caseId, side, number: number3 }) {
+  return `${side} ${number3} ${caseId}`;
+}
+
+// src/compare/family.ts
+var testByCase = (tested2) => stratExact(tested2.flatMap(({ stratum }) => stratum === null ? [] : [stratum]));
+function hypotheses(groups, casesOf3, testOf2) {
+  const found = [];
+  for (const group of groups) {
+    const tested2 = casesOf3(group).filter(({ stratum }) => stratum !== null);
+    if (tested2.length === 0) continue;
+    const known = found.find((each) => isSame(each.tested, tested2));
+    if (known !== void 0) known.groups.push(group);
+    else {
+      const test = testOf2(tested2, group);
+      if (test !== null) found.push({ test, groups: [group], tested: tested2 });
+    }
+  }
+  return found;
+}
+function isSame(a, b) {
+  return a.length === b.length && a.every((data, index) => data === b[index]);
+}
+
+// src/compare/one-look.ts
+function lookOnce(all, policy, testOf2) {
+  const groups = groupCases(all.map(({ facts }) => facts));
+  const casesOf3 = ({ members }) => members.flatMap((place) => all[place] ?? []);
+  const family = hypotheses(groups, casesOf3, (tested2) => testOf2(tested2));
+  const adjusted = discreteHolm(family.map(({ test }) => test));
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const placeOf2 = new Map(family.flatMap((each, place) => each.groups.map((group) => [group, place])));
+  return groups.map((group) => {
+    const place = placeOf2.get(group);
+    const adjustedP = place === void 0 ? null : adjusted[place] ?? 1;
+    return {
+      group,
+      cases: casesOf3(group),
+      look: 1,
+      end: adjustedP !== null && adjustedP <= level ? "rejected" : "looks",
+      test: place === void 0 ? null : family[place]?.test ?? null,
+      adjustedP,
+      family: family.length,
+      logE: null
+    };
+  });
+}
+
+// src/compare/rates.ts
+var TWO_SIDED_Z = normalQuantile(0.975);
+var ONE_SIDED_Z = normalQuantile(0.95);
+function rates(cases) {
+  const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
+  if (effects.length === 0) return null;
+  const baseRate = mean(effects.map((effect) => effect.baseRate));
+  const delta = mean(effects.map(caseDifference));
+  return {
+    baseRate,
+    // Base's rate stands on more trials than the difference does: their sum may leave 0..1.
+    headRate: Math.min(1, Math.max(0, baseRate + delta)),
+    delta,
+    interval: limits(effects, TWO_SIDED_Z),
+    lowerLimit: limits(effects, ONE_SIDED_Z).low
+  };
+}
+function sliceMde80(cases, level) {
+  const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
+  const affected = effects.filter(isAffected2);
+  if (affected.length === 0) return null;
+  const total2 = (count3) => affected.reduce((sum2, each) => sum2 + count3(each), 0);
+  const trials0 = total2(({ n0 }) => n0);
+  const drop = mde80({
+    strata: affected.length,
+    trials0: trials0 / affected.length,
+    trials1: total2(({ n1 }) => n1) / affected.length,
+    // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
+    rate: (total2(({ s0 }) => s0) + 0.5) / (trials0 + 1),
+    level
+  });
+  return drop === null ? null : drop * (total2(({ affectedShare }) => affectedShare) / effects.length);
+}
+function limits(effects, z) {
+  const affected = effects.filter(isAffected2);
+  if (affected.length === 0) return { low: 0, high: 0 };
+  const shares = affected.reduce((sum2, { affectedShare }) => sum2 + affectedShare, 0);
+  const strata = affected.map((effect) => ({ ...effect, weight: effect.affectedShare / shares }));
+  const weighted = (rate) => strata.reduce((sum2, stratum) => sum2 + stratum.weight * rate(stratum), 0);
+  const arm0 = { rate: weighted(({ n0, s0 }) => s0 / n0), trials: strata.reduce((sum2, { n0 }) => sum2 + n0, 0) };
+  const arm1 = { rate: weighted(({ n1, s1 }) => s1 / n1), trials: strata.reduce((sum2, { n1 }) => sum2 + n1, 0) };
+  const { low, high } = moverWilson(arm0, arm1, z, fixedStrataFactor(strata));
+  const meanShare = shares / effects.length;
+  const difference = arm1.rate - arm0.rate;
+  const shareDeviation = z * Math.sqrt(shareVariance(affected) / effects.length ** 2);
+  return {
+    low: Math.max(-1, meanShare * difference - Math.hypot(meanShare * (difference - low), shareDeviation)),
+    high: Math.min(1, meanShare * difference + Math.hypot(meanShare * (high - difference), shareDeviation))
+  };
+}
+function shareVariance(affected) {
+  return affected.reduce((sum2, { affectedShare, n0, s0, n1, s1, pairs: pairs2 }) => {
+    const drop = s1 / n1 - s0 / n0;
+    return sum2 + drop * drop * affectedShare * (1 - affectedShare) / pairs2;
+  }, 0);
+}
+function isAffected2({ affectedShare }) {
+  return affectedShare > 0;
+}
+function caseDifference({ affectedShare, n0, s0, n1, s1 }) {
+  return affectedShare === 0 ? 0 : affectedShare * (s1 / n1 - s0 / n0);
+}
+function mean(values) {
+  return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+}
+
+// src/compare/undetermined.ts
+function undeterminedReasons(base, head) {
+  const baseAll = base.trials + base.undetermined;
+  const headAll = head.trials + head.undetermined;
+  const reasons = [];
+  if (10 * (head.undetermined * baseAll - base.undetermined * headAll) >= baseAll * headAll && head.undetermined > 0) {
+    reasons.push(
+      `${share(head.undetermined, headAll)} of head's trials are undetermined, ${share(base.undetermined, baseAll)} of base's: 10 points or more apart`
+    );
+  }
+  if (10 * base.trials < 7 * baseAll) {
+    reasons.push(`only ${share(base.trials, baseAll)} of base's trials are determined; 70 % are needed`);
+  }
+  return reasons;
+}
+function share(part, all) {
+  return all === 0 ? "0 of 0" : `${part} of ${all} (${percent(part / all)})`;
+}
+
+// src/compare/slice-verdict.ts
+var IMPROVED_LEVEL = 0.05;
+function sliceVerdict(figures, policy) {
+  const { cases } = figures;
+  if (cases.length === 0) return { verdict: "no_evidence", reasons: ["no case of this slice gates"] };
+  const undetermined3 = undeterminedReasons(figures.base, figures.head);
+  if (undetermined3.length > 0) return { verdict: "inconclusive", reasons: [...undetermined3, ...coverage(figures)] };
+  const { verdict, reasons } = worse(figures, policy) ?? notWorse(figures, policy);
+  return { verdict, reasons: [...reasons, ...coverage(figures)] };
+}
+function worse(figures, policy) {
+  const { end, adjustedP, estimate, base, head, guard: guard2 } = figures;
+  if (end !== "rejected" || adjustedP === null || estimate === null) return null;
+  if (-estimate.delta < policy.minEffect) return null;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const why = `head passed ${passed(head)} trials, base ${passed(base)}; adjusted p ${pValue(adjustedP)} is within ${pValue(level)}`;
+  switch (guard2?.kind) {
+    case void 0:
+      return { verdict: "regressed", reasons: [why] };
+    case "confirmed":
+      return { verdict: "regressed", reasons: [why, `again on fresh trials: ${freshText(guard2)}`] };
+    case "refuted":
+      return null;
+    case "pending":
+      return { verdict: "inconclusive", reasons: [`${why}; fresh trials have to confirm it`] };
+    case "unpaid":
+      return { verdict: "inconclusive", reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
+    case "unclear":
+      return {
+        verdict: "inconclusive",
+        reasons: [`${why}; the fresh trials that were to confirm it are undetermined`]
+      };
+    default:
+      return guard2;
+  }
+}
+function notWorse(figures, policy) {
+  const { cases, look, end, test, estimate, mde80: mde802, base, head, adjustedPUpper } = figures;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const relevant = points(policy.deltaRelevant);
+  if (!cases.some(isTested)) return untouched(cases);
+  if (test === null || estimate === null) {
+    return { verdict: "no_evidence", reasons: ["no affected case has determined trials on both sides"] };
+  }
+  if (adjustedPUpper !== null && adjustedPUpper <= IMPROVED_LEVEL) {
+    const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
+    return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue(adjustedPUpper)}`] };
+  }
+  const first = takenBack(figures, policy);
+  if (end === "budget") {
+    return {
+      verdict: "inconclusive",
+      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`]
+    };
+  }
+  if (estimate.lowerLimit > -policy.deltaRelevant) {
+    const limit = `one-sided 95 % lower limit of the difference is ${points(estimate.lowerLimit)}`;
+    return { verdict: "not_worse", reasons: [...first, `${limit}, above -${relevant}`] };
+  }
+  if (mde802 === null || mde802 > policy.deltaRelevant) {
+    const seen = mde802 === null ? "not even a total drop" : `only drops of ${points(mde802)} or more`;
+    return { verdict: "underpowered", reasons: [...first, `would show ${seen} with 80 % power; ${relevant} matter`] };
+  }
+  const least = test.attainable[0] ?? 1;
+  if (least > level) {
+    const why = `the smallest p these outcomes allow is ${pValue(least)}, the level is ${pValue(level)}`;
+    return { verdict: "underpowered", reasons: [...first, why] };
+  }
+  if (end === "looks" && policy.looks.length > 1) {
+    const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue(test.p)})`;
+    return { verdict: "inconclusive", reasons: [...first, why] };
+  }
+  return { verdict: "no_evidence", reasons: [...first, `no evidence of a change (p ${pValue(test.p)})`] };
+}
+function takenBack({ end, estimate, guard: guard2, staleP }, policy) {
+  if (end !== "rejected" || estimate === null) return [];
+  if (-estimate.delta < policy.minEffect) {
+    return [`significant, but the drop of ${points(-estimate.delta)} is below minEffect (${points(policy.minEffect)})`];
+  }
+  if (guard2?.kind !== "refuted") return [];
+  const stale = staleP === null ? "" : `; base itself has moved since its stored trials were drawn (p ${pValue(staleP)})`;
+  return [`the drop did not show again on fresh trials (${freshText(guard2)})${stale}`];
+}
+function freshText({ base, head }) {
+  return head === null ? `base passed ${passed(base)}` : `head passed ${passed(head)}, base ${passed(base)}`;
+}
+function untouched(cases) {
+  const unaffected = cases.filter(({ affectedness }) => affectedness === "none").length;
+  return unaffected === 0 ? { verdict: "no_evidence", reasons: ["not exercised: no trial called the model or a tool"] } : { verdict: "not_worse", reasons: [`nothing changed: ${count(unaffected, "case")} unaffected`] };
+}
+function coverage({ cases, base, head, estimate }) {
+  const reasons = [];
+  const affected = cases.filter(isTested);
+  if (affected.length > 0 && affected.length < cases.length) {
+    reasons.push(`${affected.length} of ${count(cases.length, "case")} affected`);
+  }
+  const idle = cases.filter(({ affectedness }) => affectedness === "not_exercised").length;
+  if (idle > 0 && idle < cases.length) reasons.push(`${count(idle, "case")} not exercised`);
+  const left = base.undetermined + head.undetermined;
+  const all = left + base.trials + head.trials;
+  if (left > 0) reasons.push(`${count(left, "trial")} undetermined (${percent(left / all)})`);
+  const unrated = cases.filter(({ effect }) => effect === null).length;
+  if (unrated > 0 && estimate !== null) {
+    reasons.push(`rates leave out ${count(unrated, "case")} without determined trials on both sides`);
+  }
+  return reasons;
+}
+
+// src/compare/slices.ts
+var MOVERS_MAX = 20;
+function compareSlices(results, guarded, policy) {
+  const improved = improvements(results);
+  const midP = rememberMidP();
+  return results.map((result) => {
+    const { group, cases, look, end, adjustedP, family, logE } = result;
+    const test = result.test ?? untested(cases);
+    const spend = policy.spend[look - 1] ?? 1;
+    const base = sumTallies(cases.map((each) => each.base));
+    const head = sumTallies(cases.map((each) => each.head));
+    const estimate = rates(cases);
+    const mde802 = sliceMde80(cases, policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family));
+    const figures = {
+      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80: mde802 },
+      adjustedPUpper: improved.get(result) ?? null,
+      guard: guarded.slices.get(result) ?? null,
+      staleP: guarded.staleP
+    };
+    return {
+      kind: group.kind,
+      name: group.name,
+      ...sliceVerdict(figures, policy),
+      cases: cases.length,
+      affectedCases: cases.filter(isTested).length,
+      base,
+      head,
+      baseRate: estimate?.baseRate ?? null,
+      headRate: estimate?.headRate ?? null,
+      delta: estimate?.delta ?? null,
+      interval: estimate?.interval ?? null,
+      look,
+      stopped: end === "sampling" || group.kind === "cohort" ? null : end,
+      eValue: logE === null ? null : Math.exp(Math.min(MAX_LOG, logE)),
+      p: test?.p ?? null,
+      adjustedP,
+      mde80: mde802,
+      worse: movers(cases, (each) => midP(each).lower),
+      better: movers(cases, (each) => midP(each).upper)
+    };
+  });
+}
+function untested(cases) {
+  const tested2 = cases.filter(({ stratum }) => stratum !== null);
+  return tested2.length === 0 ? null : testByCase(tested2);
+}
+var MAX_LOG = 700;
+function improvements(results) {
+  const inFamily = results.filter(({ group }) => group.kind !== "cohort");
+  const family = [...new Set(inFamily.flatMap(({ test }) => test === null ? [] : [test]))];
+  const adjusted = discreteHolm(family.map((test) => ({ p: test.pUpper, attainable: test.attainableUpper })));
+  const byTest = new Map(family.map((test, index) => [test, adjusted[index] ?? 1]));
+  return new Map(inFamily.flatMap((result) => result.test === null ? [] : [[result, byTest.get(result.test) ?? 1]]));
+}
+function rememberMidP() {
+  const byTable = /* @__PURE__ */ new Map();
+  const byCase = /* @__PURE__ */ new Map();
+  const midPOf = (stratum) => {
+    const table3 = stratum.kind === "labels" ? `${stratum.n0} ${stratum.s0} ${stratum.n1} ${stratum.s1}` : JSON.stringify(stratum);
+    const known = byTable.get(table3);
+    if (known !== void 0) return known;
+    const { midP, midPUpper } = stratExact([stratum]);
+    const found = { lower: midP, upper: midPUpper };
+    byTable.set(table3, found);
+    return found;
+  };
+  return (data) => {
+    const known = byCase.get(data);
+    if (known !== void 0) return known;
+    const found = data.stratum === null ? EVEN : midPOf(data.stratum);
+    byCase.set(data, found);
+    return found;
+  };
+}
+var EVEN = { lower: 0.5, upper: 0.5 };
+function movers(cases, midP) {
+  return cases.map((data) => ({ id: data.facts.id, midP: midP(data) })).filter((each) => each.midP < 0.5).sort((a, b) => a.midP - b.midP || (a.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
+}
+function sumTallies(tallies) {
+  return tallies.reduce(
+    (sum2, { passes, trials, undetermined: undetermined3 }) => ({
+      passes: sum2.passes + passes,
+      trials: sum2.trials + trials,
+      undetermined: sum2.undetermined + undetermined3
+    }),
+    { passes: 0, trials: 0, undetermined: 0 }
+  );
+}
+
+// src/compare/external.ts
+function compareResults(base, head, policy, gateOn) {
+  const cases = externalCases(base, head);
+  const all = cases.map(({ data }) => data);
+  const gating = all.filter(({ facts }) => facts.gates);
+  const level = caseLevel(gating, policy);
+  const once = { ...policy, looks: [1], spend: [1] };
+  const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
+  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied);
+  const clusters = clusterLines(byUnit, gating, applied);
+  const comparisons = gateOn === "unit" ? byUnit : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied).map(
+    (one) => forNewTasks(one, clusters, applied)
+  );
+  const decisions = decideExternalCases(all, applied);
+  const trials = all.map((data) => data.trials);
+  const missing = all.flatMap(missingTrials2);
+  return {
+    ...decide({
+      gating,
+      comparisons: withDoubts(comparisons, byUnit),
+      cases: decisions,
+      missing: 0,
+      overBudget: null,
+      recordedOnly: false
+    }),
+    comparisons,
+    cases: decisions,
+    next: [],
+    base: sideCounts(trials, "base", missing),
+    head: sideCounts(trials, "head", missing),
+    policy: applied,
+    onlyBase: all.filter((data) => data.trials.head.size === 0).map(({ facts }) => facts.id),
+    onlyHead: all.filter((data) => data.trials.base.size === 0).map(({ facts }) => facts.id),
+    clusters,
+    casesInUnits: cases.filter(({ unit }) => unit !== null).length
+  };
+}
+function missingTrials2({ facts, trials }) {
+  if (trials.base.size > 0 && trials.head.size > 0) return [];
+  const [side, there] = trials.head.size === 0 ? ["head", trials.base] : ["base", trials.head];
+  return [...there.keys()].map((number3) => ({ caseId: facts.id, side, number: number3 }));
+}
+function clusterLines(comparisons, gating, policy) {
+  if (gating.every(({ facts }) => facts.cluster === null)) return [];
+  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
+  return comparisons.flatMap(({ kind, name }) => {
+    const members = gating.filter(({ facts }) => kind === "all" || facts.slices.includes(name));
+    const tested2 = members.filter((data) => isTested(data) && data.stratum !== null);
+    if (tested2.length === 0) return [];
+    const { clusters, informative, p } = testByCluster(tested2);
+    const smallestP = 2 ** -informative;
+    return [{ kind, slice: name, clusters, informative, p, smallestP, holds: p <= alphaSlices }];
+  });
+}
+function forNewTasks(one, lines, policy) {
+  const line = lines.find(({ kind, slice }) => kind === one.kind && slice === one.name);
+  const open = one.verdict === "not_worse" || one.verdict === "no_evidence" || one.verdict === "underpowered";
+  if (line === void 0 || !open) return one;
+  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
+  const { informative, smallestP, clusters, p } = line;
+  const rest = one.reasons.slice(1);
+  if (smallestP <= alphaSlices) {
+    const why2 = `no evidence for new tasks (p ${pValue(p)}, ${count(clusters, "cluster")})`;
+    return { ...one, verdict: "no_evidence", mde80: null, reasons: [why2, ...rest] };
+  }
+  const why = `${count(informative, "cluster")} moved: no p below ${pValue(smallestP)} is possible, the level is ${pValue(alphaSlices)}`;
+  return { ...one, verdict: "underpowered", mde80: null, reasons: [why, ...rest] };
+}
+function withDoubts(comparisons, byUnit) {
+  const fell = new Set(
+    byUnit.filter(({ verdict }) => verdict === "regressed").map(({ kind, name }) => `${kind} ${name}`)
+  );
+  return comparisons.map(
+    (one) => one.verdict === "underpowered" && fell.has(`${one.kind} ${one.name}`) ? { ...one, verdict: "inconclusive" } : one
+  );
+}
+
+// src/compare/budget.ts
+var BUDGET_FLOOR = 500;
+var BUDGET_PER_CASE = 4;
+function defaultBudgetRuns(cases, policy) {
+  return Math.max(BUDGET_FLOOR, BUDGET_PER_CASE * cases * (policy.looks[0] ?? 1));
+}
+var Budget = class {
+  limit;
+  spent;
+  #evidence;
+  #left;
+  #refused = 0;
+  constructor(evidence, policy) {
+    this.limit = policy.budgetRuns ?? defaultBudgetRuns(evidence.cases.length, policy);
+    this.spent = evidence.cases.reduce((sum2, each) => sum2 + runsOf(each), 0);
+    this.#evidence = evidence;
+    this.#left = this.limit - this.spent;
+  }
+  /** Runs that were asked for and could not be paid. */
+  get refused() {
+    return this.#refused;
+  }
+  costOf(requests) {
+    const { cases, places } = this.#evidence;
+    const stored = (caseId) => cases[places.get(caseId) ?? -1]?.facts.storedTrials ?? 0;
+    return requests.filter(({ caseId, side, number: number3 }) => side === "head" || number3 > stored(caseId)).length;
+  }
+  /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
+  take(requests, reserve = 0) {
+    const cost = this.costOf(requests);
+    if (cost > 0 && cost > this.#left - reserve) {
+      this.#refused += cost;
+      return false;
+    }
+    this.#left -= cost;
+    return true;
+  }
+};
+function runsOf({ base, head, memo }) {
+  if (memo.runs !== null) return memo.runs;
+  let runs = 0;
+  for (const trial of base.values()) if (!trial.stored) runs++;
+  for (const trial of head.values()) {
+    const partner = base.get(trial.number);
+    const free = partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial });
+    if (!free && !trial.stored) runs++;
+  }
+  memo.runs = runs;
+  return runs;
+}
+
+// src/compare/case-history.ts
+function caseHistory(data, depth) {
+  return data.affectedness === "prefix" ? pairedHistory(data.trials, depth) : openHistory(data, depth);
+}
+function firstFreshNumber({ facts }, depth) {
+  const reservoir = reservoirOf(facts);
+  return 1 + (reservoir === 0 ? depth : reservoir);
+}
+function openHistory({ trials, base }, depth) {
+  const head = unbroken(trials.head, openHeadNumber(trials));
+  const first = firstFreshNumber(trials, depth);
+  return {
+    n0: base.trials,
+    s0: base.passes,
+    head,
+    initial: Math.min(depth, head.length),
+    fresh: unbroken(trials.base, (index) => first + index),
+    pairs: 0
+  };
+}
+function pairedHistory(trials, depth) {
+  const pairs2 = [];
+  for (let pair = pairAt(trials, 1); pair !== null; pair = pairAt(trials, pairs2.length + 1)) pairs2.push(pair);
+  const affected = pairs2.filter(isAffected);
+  const history = affected.slice(0, depth).filter(({ base }) => isDetermined(base));
+  const later = affected.slice(depth);
+  return {
+    n0: history.length,
+    s0: history.filter(({ base }) => isPass(base)).length,
+    head: [...history, ...later].map(({ head }) => head),
+    initial: history.length,
+    fresh: later.map(({ base }) => base),
+    pairs: pairs2.length
+  };
+}
+function unbroken(side, number3) {
+  const trials = [];
+  for (let trial = side.get(number3(0)); trial !== void 0; trial = side.get(number3(trials.length)))
+    trials.push(trial);
+  return trials;
+}
+
+// src/compare/case-rule.ts
+function applyCaseRule(history, plan) {
+  const known = straysWithin(history, plan.noStray ?? { fresh: 0, test: history.initial });
+  if (total(known) >= 2) return ended(known);
+  if (plan.noStray === null) return { kind: "underpowered", strays: total(known) };
+  if (total(known) === 0) return isComplete(history, plan.noStray) ? { kind: "broken" } : needs(plan.noStray);
+  if (plan.oneStray === null) return { kind: "underpowered", strays: 1 };
+  const later = straysWithin(history, plan.oneStray);
+  if (total(later) >= 2) return ended(later);
+  return isComplete(history, plan.oneStray) ? { kind: "broken" } : needs(plan.oneStray);
+}
+function straysWithin({ head, fresh }, draws) {
+  const headWindow = head.slice(0, draws.test);
+  const freshWindow = fresh.slice(0, draws.fresh);
+  const determinedFresh = freshWindow.filter(isDetermined);
+  return {
+    headPasses: headWindow.filter(isPass).length,
+    baseFails: determinedFresh.length - determinedFresh.filter(isPass).length,
+    undetermined: [...headWindow, ...freshWindow].filter((trial) => !isDetermined(trial)).length
+  };
+}
+function total({ headPasses, baseFails, undetermined: undetermined3 }) {
+  return headPasses + baseFails + undetermined3;
+}
+function ended({ headPasses, baseFails, undetermined: undetermined3 }) {
+  return headPasses + baseFails >= 2 ? { kind: "flaky", headPasses, baseFails } : { kind: "undetermined", trials: undetermined3 };
+}
+function isComplete({ head, fresh }, draws) {
+  return head.length >= draws.test && fresh.length >= draws.fresh;
+}
+function needs(draws) {
+  return { kind: "needs", draws };
+}
+
+// src/compare/confirmation.ts
+var FIRST_BATCH = 2;
+var BATCH = 4;
+function confirmationTrials(data, history, draws, policy) {
+  if (data.affectedness === "prefix") return pairs(data, history, draws, policy);
+  const { trials } = data;
+  const drawn = history.head.length;
+  const begun = drawn >= Math.min(draws.test, history.initial + FIRST_BATCH);
+  const heads = Math.min(draws.test, drawn + batch(history));
+  const head = absent(trials, "head", range(drawn, heads - 1).map(openHeadNumber(trials)));
+  const base = (count3) => {
+    const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
+    return absent(trials, "base", range(first + history.fresh.length, first + count3 - 1));
+  };
+  const firstBase = base(Math.min(draws.fresh, FIRST_BATCH));
+  if (begun && firstBase.length > 0) return firstBase;
+  return head.length > 0 ? head : base(draws.fresh);
+}
+function pairs({ trials }, history, draws, policy) {
+  const lacking = draws.test - history.head.length;
+  const most = reservoirOf(trials.facts) + policy.maxConfirmTrials;
+  if (lacking > most - history.pairs) return [];
+  const wanted = Math.min(batch(history), lacking);
+  const expected = Math.ceil(wanted * history.pairs / history.head.length);
+  const last = Math.min(most, history.pairs + expected);
+  return range(history.pairs + 1, last).flatMap((number3) => absentPair(trials, number3));
+}
+function batch({ head, initial }) {
+  return head.length < initial + FIRST_BATCH ? FIRST_BATCH : BATCH;
+}
+
+// src/compare/cases.ts
+var PLAN_MAX = 14;
+function judgeCases(all, policy, plans) {
+  const affected = all.filter((data) => data.facts.gates && isTested(data)).length;
+  const level = policy.alpha * (1 - policy.alphaSlicesShare) / Math.max(1, affected);
+  return all.map((data) => {
+    const plain2 = plainState(data, policy);
+    if (plain2 !== null) return { data, state: plain2, requests: [] };
+    const history = caseHistory(data, policy.looks[0] ?? 1);
+    const rule = applyCaseRule(history, planOf(data, history, level, policy, plans));
+    const requests = rule.kind === "needs" ? confirmationTrials(data, history, rule.draws, policy) : [];
+    return { data, state: { kind: "ruled", history, rule }, requests };
+  });
+}
+function plainState({ affectedness, base, head, firstHead, facts }, policy) {
+  if (affectedness === "not_exercised") return { kind: "not_exercised" };
+  if (affectedness === "none") return { kind: base.trials === 0 ? "cut_short" : "unaffected" };
+  if (base.trials === 0 || head.trials === 0) return { kind: "no_trials" };
+  if (!facts.gates) return { kind: "reported" };
+  if (base.passes < Math.max(1, Math.floor(policy.protectMin * base.trials))) return { kind: "unprotected" };
+  if (firstHead === null) return { kind: "unread" };
+  return isPass(firstHead) ? { kind: "passes" } : null;
+}
+function planOf(data, history, level, policy, plans) {
+  const { n0, s0, initial } = history;
+  const question = {
+    ...{ n0, s0, n1: initial, level },
+    maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - (policy.looks[0] ?? 1)),
+    maxTest: Math.min(Math.max(PLAN_MAX, initial), policy.maxConfirmTrials),
+    paired: data.affectedness === "prefix"
+  };
+  const key = Object.values(question).join(" ");
+  const plan = plans.get(key) ?? planConfirmation(question);
+  plans.set(key, plan);
+  return plan;
+}
+
+// src/compare/looks.ts
+function runLooks(question) {
+  const { evidence, policy, budget } = question;
+  const { groups } = evidence;
+  const results = /* @__PURE__ */ new Map();
+  for (const group of groups) {
+    const cases = casesAt(question, group, 0);
+    results.set(group, { group, cases, look: 1, end: "sampling", test: null, adjustedP: null, family: 1, logE: null });
+  }
+  const hasSlices = groups.some(({ kind }) => kind === "slice");
+  let open = groups.filter(({ kind }) => kind !== "cohort");
+  let closed = 0;
+  for (const [index, depth] of policy.looks.entries()) {
+    const sampled = index === 0 ? evidence.cases.keys() : new Set(open.flatMap(({ members }) => members));
+    const wanted = wantedAt(evidence, sampled, depth);
+    if (wanted.length > 0) {
+      const rejected = [...results.values()].filter(({ end }) => end === "rejected");
+      if (index === 0 || budget.take(wanted, question.reserve(rejected)))
+        return { results: [...results.values()], wanted };
+      for (const group of open) change(results, group, { end: "budget" });
+      break;
+    }
+    const ended2 = testLook(question, index, open, closed, results);
+    closed += ended2.closed;
+    open = index === 0 && hasSlices ? ended2.open.filter(({ kind }) => kind !== "all") : ended2.open;
+    if (open.length === 0) break;
+  }
+  return { results: [...results.values()], wanted: [] };
+}
+function testLook(question, index, open, closedBefore, results) {
+  const { policy, broken } = question;
+  const last = index === policy.looks.length - 1;
+  const casesOf3 = new Map(open.map((group) => [group, casesAt(question, group, index)]));
+  const { tests } = question.evidence.memo;
+  const family = hypotheses(
+    open,
+    (group) => casesOf3.get(group) ?? [],
+    (tested2, { kind, name }) => testAgain(tests, `${index} ${kind} ${name}`, tested2)
+  );
+  const adjusted = discreteHolm(
+    family.map(({ test }) => test),
+    closedBefore
+  );
+  const spend = policy.spend[index] ?? 0;
+  const level = policy.alpha * policy.alphaSlicesShare;
+  const still = [];
+  let closed = 0;
+  for (const group of open) {
+    const cases = casesOf3.get(group) ?? [];
+    change(results, group, {
+      ...{ cases, look: index + 1, end: last ? "looks" : "futility", test: null, family: family.length }
+    });
+  }
+  for (const [place, { test, groups }] of family.entries()) {
+    const own = Math.min(1, (adjusted[place] ?? 1) / spend);
+    const cases = groups[0] === void 0 ? [] : casesOf3.get(groups[0]) ?? [];
+    const logE = allocation(cases, broken);
+    const end = own <= level ? "rejected" : last ? "looks" : logE < Math.log(policy.futility) ? "futility" : "sampling";
+    if (end === "futility" && groups.some(({ kind }) => kind === "slice")) closed++;
+    for (const group of groups) {
+      const adjustedP = Math.min(own, results.get(group)?.adjustedP ?? 1);
+      change(results, group, { end, test, logE, adjustedP });
+      if (end === "sampling") still.push(group);
+    }
+  }
+  return { open: still, closed };
+}
+function testAgain(known, key, tested2) {
+  const before = known.get(key);
+  if (before !== void 0 && isSame(before.tested, tested2)) return before.test;
+  const test = testByCase(tested2);
+  if (test !== null) known.set(key, { tested: tested2, test });
+  return test;
+}
+function casesAt({ evidence, policy }, { members }, index) {
+  const depth = policy.looks[index] ?? 1;
+  const cases = [];
+  for (const place of members) {
+    const trials = evidence.cases[place];
+    if (trials !== void 0) cases.push(caseData(trials, depth));
+  }
+  return cases;
+}
+function wantedAt({ cases }, places, depth) {
+  const wanted = [];
+  for (const place of places) {
+    const trials = cases[place];
+    if (trials !== void 0) wanted.push(...caseData(trials, depth).sample.wanted);
+  }
+  return wanted;
+}
+function allocation(cases, broken) {
+  const pairs2 = [];
+  const histories = [];
+  for (const { facts, evidence } of cases) {
+    if (evidence === null || broken.has(facts.id)) continue;
+    if (evidence.kind === "pairs") pairs2.push(evidence);
+    else histories.push(evidence);
+  }
+  return (pairs2.length === 0 ? 0 : pairsLogE(pairs2)) + (histories.length === 0 ? 0 : historyLogE(histories));
+}
+function change(results, group, fields) {
+  const known = results.get(group);
+  if (known !== void 0) results.set(group, { ...known, ...fields });
+}
+
+// src/compare/assess.ts
+function assess(evidence, policy) {
+  const budget = new Budget(evidence, policy);
+  const first = evidence.cases.map((trials) => caseData(trials, policy.looks[0] ?? 1));
+  const gating = first.filter(({ facts }) => facts.gates);
+  const judgements = judgeCases(first, policy, evidence.memo.plans);
+  const broken = judgements.flatMap(
+    ({ data, state }) => state.kind === "ruled" && state.rule.kind === "broken" ? [data] : []
+  );
+  const { results, wanted: looking } = runLooks({
+    ...{ evidence, policy, budget },
+    broken: new Set(broken.map(({ facts }) => facts.id)),
+    reserve: (rejected2) => guardReserve(rejected2, policy, budget)
+  });
+  const begun = first.every(({ sample }) => sample.wanted.length === 0);
+  const rejected = results.filter(({ end, cases }) => end === "rejected" && isLargeEnough(cases, policy));
+  const guarded = guard(rejected, broken, policy, budget);
+  const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
+  const settled = looking.length === 0 && confirming.wanted.length === 0;
+  const wanted = settled ? guarded.wanted : joined(looking, confirming.wanted);
+  const hopeless = begun && failures(gating).length > 0;
+  return {
+    ...{ gating, judgements, looks: results, guarded, budget },
+    waived: confirming.waived,
+    wanted: hopeless ? [] : wanted
+  };
+}
+var NOTHING_TO_CONFIRM = { wanted: [], waived: /* @__PURE__ */ new Map() };
+function confirm(judgements, spoken, budget) {
+  const wanted = [];
+  const waived = /* @__PURE__ */ new Map();
+  for (const { data, requests } of judgements) {
+    if (requests.length === 0) continue;
+    const slice = spoken.get(data.facts.id);
+    if (slice !== void 0) waived.set(data.facts.id, `its slice ${slice} speaks for it`);
+    else if (budget.take(requests)) wanted.push(...requests);
+    else waived.set(data.facts.id, "the budget does not reach");
+  }
+  return { wanted, waived };
+}
+function spokenFor(rejected, { slices }) {
+  const spoken = /* @__PURE__ */ new Map();
+  for (const result of rejected) {
+    const outcome = slices.get(result)?.kind;
+    if (result.group.kind !== "slice" || outcome !== "pending" && outcome !== "confirmed") continue;
+    for (const { facts } of result.cases) spoken.set(facts.id, result.group.name);
+  }
+  return spoken;
+}
+function isLargeEnough(cases, { minEffect }) {
+  const estimate = rates(cases);
+  return estimate !== null && -estimate.delta >= minEffect;
+}
+function joined(looking, confirming) {
+  if (confirming.length === 0) return looking;
+  const keyOf2 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
+  const known = new Set(looking.map(keyOf2));
+  return [...looking, ...confirming.filter((request) => !known.has(keyOf2(request)))];
+}
+
+// src/compare/case-verdict.ts
+function decideCase(judgement, guard2, waived) {
+  const { data, state } = judgement;
+  const { facts, affectedness, base, head } = data;
+  const own = ownVerdict(judgement);
+  const { verdict, reason } = own.verdict === "broken" ? guardedVerdict(own.reason, guard2) : { verdict: own.verdict, reason: waived === null ? own.reason : `${own.reason}; ${waived}` };
+  const p = state.kind === "ruled" ? tableP(state.history) : null;
+  return { caseId: facts.id, verdict, affectedness, base, head, p, reason };
+}
+function ownVerdict({ data, state }) {
+  const { base, head } = data;
+  const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
+  switch (state.kind) {
+    case "not_exercised":
+      return { verdict: "undetermined", reason: "not exercised: no trial called the model or a tool" };
+    case "cut_short":
+      return { verdict: "undetermined", reason: "head behaves as base up to where every trial was cut short" };
+    case "unaffected":
+      return { verdict: "unaffected", reason: "head behaves exactly as base in every trial" };
+    case "no_trials": {
+      const sides = [...base.trials === 0 ? ["base"] : [], ...head.trials === 0 ? ["head"] : []].join(" and ");
+      return { verdict: "undetermined", reason: `no determined trial on ${sides}` };
+    }
+    case "reported":
+      return { verdict: "ok", reason: `reported only: ${tallies}` };
+    case "unprotected":
+      return { verdict: "ok", reason: `${tallies}: base did not pass reliably, so nothing to protect` };
+    case "unread":
+      return { verdict: "ok", reason: `${tallies}: no determined trial on an affected number` };
+    case "passes":
+      return { verdict: "ok", reason: tallies };
+    case "ruled":
+      return ruledVerdict(state.rule, state.history);
+    default:
+      return state;
+  }
+}
+function ruledVerdict(rule, history) {
+  const seen = describe2(history);
+  switch (rule.kind) {
+    case "broken":
+      return { verdict: "broken", reason: `${seen} (p ${pValue(tableP(history))})` };
+    case "flaky":
+      return { verdict: "flaky", reason: `${seen}: it does not fail repeatably` };
+    case "undetermined":
+      return { verdict: "undetermined", reason: `${seen}: ${count(rule.trials, "trial")} undetermined` };
+    case "underpowered":
+      return {
+        verdict: "suspect",
+        reason: `${seen}: underpowered, no plan within ${PLAN_MAX} more trials a side can reach the case's level`
+      };
+    case "needs": {
+      const { fresh, test } = rule.draws;
+      return {
+        verdict: "suspect",
+        reason: `${seen}: not confirmed, that takes ${count(test, "head trial")} and ${count(fresh, "fresh base trial")}`
+      };
+    }
+    default:
+      return rule;
+  }
+}
+function guardedVerdict(reason, guard2) {
+  switch (guard2?.kind) {
+    case "confirmed":
+      return { verdict: "broken", reason: `${reason}; base still passes: ${passed(guard2.base)} fresh trials` };
+    case "refuted":
+      return {
+        verdict: "flaky",
+        reason: `${reason}; but base itself now passes only ${passed(guard2.base)} fresh trials`
+      };
+    case "unpaid":
+      return { verdict: "suspect", reason: `${reason}; the budget does not reach to confirm it on fresh base trials` };
+    case "unclear":
+      return {
+        verdict: "suspect",
+        reason: `${reason}; too few fresh base trials are affected and determined to confirm it`
+      };
+    case "pending":
+    case void 0:
+      return { verdict: "suspect", reason: `${reason}; fresh base trials have to confirm it` };
+    default:
+      return guard2;
+  }
+}
+function describe2(history) {
+  const { base, head } = table(history);
+  return `head failed ${head.n - head.s} of ${count(head.n, "trial")}, base passed ${base.s} of ${base.n}`;
+}
+function tableP(history) {
+  const { base, head } = table(history);
+  return fisherLower(base.n, base.s, head.n, head.s);
+}
+function table({ n0, s0, head, fresh }) {
+  const determinedFresh = fresh.filter(isDetermined);
+  const determinedHead = head.filter(isDetermined);
+  return {
+    base: { n: n0 + determinedFresh.length, s: s0 + determinedFresh.filter(isPass).length },
+    head: { n: determinedHead.length, s: determinedHead.filter(isPass).length }
+  };
+}
+
+// src/compare/compare.ts
+function nextTrials(evidence, policy) {
+  return assess(evidence, policy).wanted;
+}
+function compare(evidence, policy, options = { exhausted: false }) {
+  const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
+  const comparisons = compareSlices(looks, guarded, policy);
+  const cases = judgements.map((each) => {
+    const { id } = each.data.facts;
+    return decideCase(each, guarded.cases.get(id) ?? null, waived.get(id) ?? null);
+  });
+  const missing = options.exhausted ? wanted.length : 0;
+  return {
+    ...decide({
+      ...{ gating, comparisons, cases, missing, overBudget: overBudget(budget) },
+      recordedOnly: options.recordedOnly ?? false
+    }),
+    comparisons,
+    cases,
+    next: options.exhausted ? [] : wanted,
+    base: sideCounts(evidence.cases, "base", wanted),
+    head: sideCounts(evidence.cases, "head", wanted)
+  };
+}
+function overBudget({ spent, limit, refused }) {
+  return refused === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused };
+}
+
 // src/score/results/formats.ts
 var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
 
@@ -25939,7 +28100,7 @@ var RESULT_FORMATS = [
   csvResults
 ];
 function parseResults(text3, file, wanted) {
-  const format = wanted === null ? detect(text3, file) : named(wanted);
+  const format = wanted === null ? detect(text3, file) : named3(wanted);
   return { format, readings: read(text3, file, format) };
 }
 var FIRST_LINES = 20;
@@ -25960,7 +28121,7 @@ function detect(text3, file) {
   }
   throw new UserError({ where: file, message: `no known kind of results, ${receivedText(text3)}`, hint: lookedFor() });
 }
-function named(wanted) {
+function named3(wanted) {
   const format = RESULT_FORMATS.find(({ name }) => name === wanted);
   if (format !== void 0) return format;
   const names = RESULT_FORMATS.map(({ name }) => name);
@@ -26110,16 +28271,16 @@ function unsettled(chosen, settled, { conditions }, { caseBy, trialBy }, file) {
   }));
 }
 function rowOf({ attributes, outcome, errored, place }, fields) {
-  const caseId = joined(attributes, fields.caseBy);
-  const trial = fields.trialBy === null ? "1" : joined(attributes, [fields.trialBy]);
+  const caseId = joined2(attributes, fields.caseBy);
+  const trial = fields.trialBy === null ? "1" : joined2(attributes, [fields.trialBy]);
   if (caseId === null || trial === null) return null;
   const slices = fields.sliceBy.flatMap(
     (key) => valuesOf(attributes, key).map((value) => fields.sliceBy.length === 1 ? value : `${key}=${value}`)
   );
-  const cluster = joined(attributes, fields.clusterBy);
-  return { caseId, trial, outcome, errored, slices, cluster, unit: joined(attributes, fields.unitBy), place };
+  const cluster = joined2(attributes, fields.clusterBy);
+  return { caseId, trial, outcome, errored, slices, cluster, unit: joined2(attributes, fields.unitBy), place };
 }
-function joined(attributes, keys) {
+function joined2(attributes, keys) {
   const values = keys.flatMap((key) => valuesOf(attributes, key));
   return values.length === 0 ? null : values.join("/");
 }
@@ -26644,7 +28805,7 @@ var MEASURES = {
 function scorer(title) {
   return { direction: "higher", unit: "pass rate", title };
 }
-function judge(expectation2, subject) {
+function judge2(expectation2, subject) {
   switch (expectation2.kind) {
     case "output_contains":
       return judgeOutputContains(expectation2, subject);
@@ -26685,7 +28846,7 @@ function scoreTrial(trial, theCase, context) {
     if (ending.kind === "failed") return { scorer: expectation2.kind, outcome: fail(ending.reason) };
     const prefixOnly = ending.kind === "cut_short" ? ending.reason : null;
     const subject = { trial, theCase, context, prefixOnly };
-    return { scorer: expectation2.kind, outcome: judge(expectation2, subject) };
+    return { scorer: expectation2.kind, outcome: judge2(expectation2, subject) };
   });
   const outcome = ending.kind === "failed" ? fail(ending.reason) : combine(scores);
   return { outcome, scores, measures: measure(trial, context.prices) };
@@ -26829,7 +28990,7 @@ function outputDifferences(base, head) {
 // src/report/case-evidence.ts
 var MAX_STEPS = 30;
 var MAX_TEXT_LENGTH2 = { none: 0, excerpt: 300, full: 4e3 };
-var HIDDEN = "\u2026";
+var HIDDEN2 = "\u2026";
 function caseEvidence(trials, content) {
   const base = ranked(trials, "base", "pass");
   const head = ranked(trials, "head", "fail");
@@ -26861,7 +29022,7 @@ function viewOf({ trial, score }, content) {
   return {
     number: trial.number,
     models: [...new Set(models)],
-    outcome: content === "none" && score.outcome.kind !== "pass" ? { ...score.outcome, reason: HIDDEN } : score.outcome,
+    outcome: content === "none" && score.outcome.kind !== "pass" ? { ...score.outcome, reason: HIDDEN2 } : score.outcome,
     steps: views.slice(0, MAX_STEPS),
     moreSteps: Math.max(0, views.length - MAX_STEPS),
     output: output === null ? null : shown2(output, content)
@@ -26880,11 +29041,11 @@ function viewStep(step, content) {
 function shown2(value, content) {
   const text3 = typeof value === "string" ? value : canonicalJson(value);
   const max = MAX_TEXT_LENGTH2[content];
-  return text3.length <= max ? text3 : `${text3.slice(0, max)}${HIDDEN}`;
+  return text3.length <= max ? text3 : `${text3.slice(0, max)}${HIDDEN2}`;
 }
 function withoutValues(divergence) {
   if (!("differences" in divergence)) return divergence;
-  const hide = (value) => value === null ? null : HIDDEN;
+  const hide = (value) => value === null ? null : HIDDEN2;
   const differences = divergence.differences.map(({ path, base, head }) => ({
     path,
     base: hide(base),
@@ -26969,24 +29130,24 @@ function enumText(effect) {
 }
 
 // src/report/format.ts
-function percent(rate) {
+function percent2(rate) {
   return `${(100 * rate).toFixed(1)}%`;
 }
-function points(difference) {
+function points2(difference) {
   return `${signed(difference)} pp`;
 }
 function signed(difference) {
   const text3 = (100 * difference).toFixed(1);
   return difference > 0 && text3 !== "0.0" ? `+${text3}` : text3.replace(/^-0\.0$/, "0.0");
 }
-function pValue(p) {
+function pValue2(p) {
   if (p < 1e-15) return "p<1e-15";
   return p < 1e-3 ? `p=${p.toExponential(1)}` : `p=${p.toFixed(3)}`;
 }
 function number(n) {
   return n.toLocaleString("en-US");
 }
-function count(n, singular, plural = `${singular}s`) {
+function count2(n, singular, plural = `${singular}s`) {
   return `${number(n)} ${n === 1 ? singular : plural}`;
 }
 function duration(ms) {
@@ -27049,7 +29210,7 @@ function findNotes(decision, facts) {
 function noteText(note) {
   switch (note.kind) {
     case "corpus_lines_skipped":
-      return `${count(note.lines, "corpus line")} could not be read and ${note.lines === 1 ? "is" : "are"} left out: ${note.places.join("; ")}${note.lines > note.places.length ? " \u2026" : ""}`;
+      return `${count2(note.lines, "corpus line")} could not be read and ${note.lines === 1 ? "is" : "are"} left out: ${note.places.join("; ")}${note.lines > note.places.length ? " \u2026" : ""}`;
     case "corpus_changed":
       return `head changes the corpus: ${note.added} added, ${note.removed} removed, ${note.edited} edited. Base's definition gates; added cases are reported only`;
     case "settings_changed":
@@ -27059,7 +29220,7 @@ function noteText(note) {
     case "not_isolated":
       return `the agent ran without isolation: ${note.why}`;
     case "not_exercised":
-      return `${count(note.cases, "case")} did not exercise the agent (no request to compare): not identical, and no pass`;
+      return `${count2(note.cases, "case")} did not exercise the agent (no request to compare): not identical, and no pass`;
     case "undetermined_trials":
       return `undetermined trials, neither passed nor failed: base ${note.base}, head ${note.head}`;
     case "errored_trials":
@@ -27067,7 +29228,7 @@ function noteText(note) {
     case "assisted_trials":
       return `assisted trials (a known rename mapped back, or a semantic answer): base ${note.base}, head ${note.head}`;
     case "stored_base_trials":
-      return `${count(note.trials, "base trial")} ${note.trials === 1 ? "was" : "were"} drawn in an earlier job on the same base`;
+      return `${count2(note.trials, "base trial")} ${note.trials === 1 ? "was" : "were"} drawn in an earlier job on the same base`;
     case "warning":
       return note.text;
     case "cost_unknown":
@@ -27077,15 +29238,15 @@ function noteText(note) {
     case "results_unreadable":
       return `${note.path}: ${unreadableText(note)}: ${note.places.join("; ")}${note.undetermined + note.leftOut > note.places.length ? " \u2026" : ""}`;
     case "one_sided_cases":
-      return `${count(note.cases, "case")} only on ${note.side}, compared with nothing: ${list(note.names, 5)}${note.side === "base" ? ". Its trials count as undetermined on head" : ""}`;
+      return `${count2(note.cases, "case")} only on ${note.side}, compared with nothing: ${list(note.names, 5)}${note.side === "base" ? ". Its trials count as undetermined on head" : ""}`;
     default:
       return note;
   }
 }
 function unreadableText({ undetermined: undetermined3, leftOut }) {
   const parts = [
-    undetermined3 === 0 ? "" : `${count(undetermined3, "result")} neither passed nor failed, so undetermined`,
-    leftOut === 0 ? "" : `${count(leftOut, "result")} could not be read and ${leftOut === 1 ? "is" : "are"} left out`
+    undetermined3 === 0 ? "" : `${count2(undetermined3, "result")} neither passed nor failed, so undetermined`,
+    leftOut === 0 ? "" : `${count2(leftOut, "result")} could not be read and ${leftOut === 1 ? "is" : "are"} left out`
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
@@ -27118,26 +29279,26 @@ function blockText(decision, schemaErrors) {
   if (cases.length > 0) {
     const named4 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
     parts.push(
-      `${count(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named4}`
+      `${count2(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named4}`
     );
   }
   const [refused] = schemaErrors.filter((error) => error.headCalls > error.baseCalls);
   if (refused !== void 0)
-    parts.push(`${refused.tool} got ${count(refused.headCalls, "call")} with invalid arguments`);
+    parts.push(`${refused.tool} got ${count2(refused.headCalls, "call")} with invalid arguments`);
   return parts.length === 0 ? firstReason(decision) : parts.join("; ");
 }
 function passText(decision) {
   const tested2 = decision.cases.length;
   const improved = decision.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "improved").toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0));
   if (improved.length > 0) return `${movedText(improved, "rose")}; no regression found`;
-  return decision.reasons[0] === void 0 ? `no regression found in ${count(tested2, "case")}` : firstReason(decision);
+  return decision.reasons[0] === void 0 ? `no regression found in ${count2(tested2, "case")}` : firstReason(decision);
 }
 function movedText(slices, verb) {
   const [most] = slices;
   if (most === void 0) return "";
   const name = most.kind === "all" ? "the pass rate over all cases" : most.name;
   const { baseRate, headRate, delta } = most;
-  const rates2 = baseRate === null || headRate === null || delta === null ? "" : ` from ${percent(baseRate)} to ${percent(headRate)} (${points(delta)})`;
+  const rates2 = baseRate === null || headRate === null || delta === null ? "" : ` from ${percent2(baseRate)} to ${percent2(headRate)} (${points2(delta)})`;
   return slices.length === 1 ? `${name} ${verb}${rates2}` : `${slices.length} slices ${verb}, most of all ${name}${rates2}`;
 }
 function firstReason(decision) {
@@ -27145,8 +29306,8 @@ function firstReason(decision) {
   return reason === void 0 ? "no reason is given" : reasonText(reason, decision.cases.length);
 }
 function corpusText({ lines, files }) {
-  const cut2 = files === 0 ? "" : `${count(files, "corpus file")} could not be read to the end`;
-  const skipped = lines === 0 ? "" : `${count(lines, "corpus line")} could not be read`;
+  const cut2 = files === 0 ? "" : `${count2(files, "corpus file")} could not be read to the end`;
+  const skipped = lines === 0 ? "" : `${count2(lines, "corpus line")} could not be read`;
   return `${[cut2, skipped].filter((part) => part !== "").join(" and ")}: what stood there was not tested`;
 }
 function reasonText(reason, cases) {
@@ -27162,23 +29323,23 @@ function reasonText(reason, cases) {
     case "nothing_exercised":
       return `nothing was exercised: ${reason.why}`;
     case "too_many_errors":
-      return `${reason.errored} of ${count(reason.trials, "trial")} on ${reason.side} errored (${percent(reason.errored / Math.max(1, reason.trials))})`;
+      return `${reason.errored} of ${count2(reason.trials, "trial")} on ${reason.side} errored (${percent2(reason.errored / Math.max(1, reason.trials))})`;
     case "missing_trials":
-      return `${count(reason.missing, "trial")} that ${reason.missing === 1 ? "was" : "were"} asked for did not come back`;
+      return `${count2(reason.missing, "trial")} that ${reason.missing === 1 ? "was" : "were"} asked for did not come back`;
     case "not_covered":
-      return `${reason.uncovered} of ${count(reason.trials, "trial")} are not covered by what is recorded, and nothing may be drawn`;
+      return `${reason.uncovered} of ${count2(reason.trials, "trial")} are not covered by what is recorded, and nothing may be drawn`;
     case "corpus_unreadable":
       return corpusText(reason);
     case "budget_spent":
-      return `the budget of ${count(reason.budget, "run")} does not settle it: ${count(reason.runs, "run")} taken, at least ${reason.more} more needed`;
+      return `the budget of ${count2(reason.budget, "run")} does not settle it: ${count2(reason.runs, "run")} taken, at least ${reason.more} more needed`;
     case "nothing_changed":
       return reason.why;
     case "all_unaffected":
-      return `base and head did exactly the same in all ${count(reason.cases, "case")}`;
+      return `base and head did exactly the same in all ${count2(reason.cases, "case")}`;
     case "bootstrap":
       return `this pull request adopts pawl: ${reason.why}`;
     case "no_regression_found":
-      return `no regression found in ${count(cases, "case")}`;
+      return `no regression found in ${count2(cases, "case")}`;
     default:
       return reason;
   }
@@ -27328,7 +29489,7 @@ function buildExternalReport(input) {
     cohorts: [],
     all: decision.comparisons.find((one) => one.kind === "all") ?? null,
     caseCounts: countVerdicts(decision.cases),
-    cases: casesOf(input),
+    cases: casesOf2(input),
     toolSchemaErrors: [],
     measures: [],
     base: decision.base,
@@ -27355,7 +29516,7 @@ function runFacts({ base, head, durationMs }) {
     warnings: []
   };
 }
-function casesOf({ decision, slicesOf }) {
+function casesOf2({ decision, slicesOf }) {
   return listedCases(decision, driversOf(decision)).map((one) => ({
     ...one,
     slices: slicesOf.get(one.caseId) ?? [],
@@ -27442,14 +29603,14 @@ function clusterTexts({ external, slices, all, policy }) {
 function answer(line, { clusterBy, gateOn }, level) {
   const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
   const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
-  const figures = `${pValue(line.p)}, ${count(line.clusters, "cluster")}${by}, ${moved}`;
+  const figures = `${pValue2(line.p)}, ${count2(line.clusters, "cluster")}${by}, ${moved}`;
   if (line.holds) return `yes, tasks like these got worse too (${figures})`;
   const only = gateOn === "cluster" ? "" : "; it is sure for these cases alone";
   if (line.smallestP > level) return `too few tasks moved to tell (${figures})${only}`;
   return `not shown (${figures})${only}`;
 }
 function number2(p) {
-  return pValue(p).replace(/^p[=<]/, "");
+  return pValue2(p).replace(/^p[=<]/, "");
 }
 
 // src/report/slice-row.ts
@@ -27479,7 +29640,7 @@ function sliceRow(one) {
   return {
     name: one.kind === "all" ? "all cases" : one.name,
     n: sampleText(one),
-    rates: `${one.baseRate === null ? "none" : percent(one.baseRate)} \u2192 ${one.headRate === null ? "none" : percent(one.headRate)}`,
+    rates: `${one.baseRate === null ? "none" : percent2(one.baseRate)} \u2192 ${one.headRate === null ? "none" : percent2(one.headRate)}`,
     delta: deltaText(one),
     evidence: evidenceText(one),
     ...LABELS[one.verdict],
@@ -27495,7 +29656,7 @@ function sampleText(one) {
 function deltaText(one) {
   if (one.delta === null) return "";
   const interval = one.interval === null ? "" : ` [${signed(one.interval.low)}, ${signed(one.interval.high)}]`;
-  return `${points(one.delta)}${interval}`;
+  return `${points2(one.delta)}${interval}`;
 }
 function evidenceText(one) {
   switch (one.verdict) {
@@ -27507,8 +29668,8 @@ function evidenceText(one) {
     case "inconclusive":
     case "not_worse":
     case "no_evidence":
-      if (one.adjustedP !== null) return `${pValue(one.adjustedP)} adj`;
-      return one.p === null ? "" : pValue(one.p);
+      if (one.adjustedP !== null) return `${pValue2(one.adjustedP)} adj`;
+      return one.p === null ? "" : pValue2(one.p);
     default:
       return one.verdict;
   }
@@ -27522,7 +29683,7 @@ var MODES = {
 };
 function runLine(report) {
   const { run } = report;
-  const tested2 = count(report.corpus.cases, "case");
+  const tested2 = count2(report.corpus.cases, "case");
   const mode = MODES[run.mode];
   return [
     `${shortSha(run.baseSha)} \u2192 ${shortSha(run.headSha)}`,
@@ -27548,7 +29709,7 @@ function reconciliationText(counts) {
 }
 function costText({ run }) {
   if (run.mode === "external") return "nothing was replayed, nothing was paid";
-  const answers = `${count(run.providerCalls, "provider call")}, ${number(run.storedAnswers)} stored and ${number(run.sharedAnswers)} shared answers`;
+  const answers = `${count2(run.providerCalls, "provider call")}, ${number(run.storedAnswers)} stored and ${number(run.sharedAnswers)} shared answers`;
   if (run.providerCalls === 0) return `${answers}; nothing was paid`;
   const tokens = `${number(run.inputTokens)} tokens in, ${number(run.outputTokens)} out`;
   return `${answers}; ${tokens}; ${dollars(run.costUsd)}`;
@@ -27558,7 +29719,7 @@ function sourceTexts({ external }) {
   return ["base", "head"].map((side) => {
     const { path, conditions, results, leftOut } = external[side];
     const chosen = conditions.length === 0 ? "" : ` where ${conditions.join(", ")}`;
-    return `${side} ${path}${chosen}: ${number(results)} of ${count(results + leftOut, "result")}`;
+    return `${side} ${path}${chosen}: ${number(results)} of ${count2(results + leftOut, "result")}`;
   });
 }
 function overallText({ all, slices }) {
@@ -27581,12 +29742,12 @@ function isolationText({ run, base, head }) {
   }
 }
 function policyText({ policy, external }) {
-  const floor = policy.minEffect > 0 ? `; a slice blocks from a drop of ${percent(policy.minEffect)}` : "";
+  const floor = policy.minEffect > 0 ? `; a slice blocks from a drop of ${percent2(policy.minEffect)}` : "";
   if (external === null) {
-    return `at most ${percent(policy.alpha)} of unchanged pull requests are blocked; ${looksText(policy.looks)}${floor}`;
+    return `at most ${percent2(policy.alpha)} of unchanged pull requests are blocked; ${looksText(policy.looks)}${floor}`;
   }
   const cases = policy.alphaSlicesShare === 1 ? "; no case has trials enough to be judged alone, so slices have all of it" : "";
-  return `at most ${percent(policy.alpha)} of unchanged results are blocked; one look at all trials${cases}${floor}`;
+  return `at most ${percent2(policy.alpha)} of unchanged results are blocked; one look at all trials${cases}${floor}`;
 }
 function looksText(looks) {
   const [first, ...rest] = looks;
@@ -27598,11 +29759,11 @@ function newSchemaErrors(report) {
 }
 function schemaErrorLine(error) {
   const before = error.baseCalls === 0 ? "" : `, ${error.baseCalls} on base`;
-  return `${error.tool}: ${count(error.headCalls, "call")} with invalid arguments on head${before}, in ${count(error.cases, "case")}: ${error.message}`;
+  return `${error.tool}: ${count2(error.headCalls, "call")} with invalid arguments on head${before}, in ${count2(error.cases, "case")}: ${error.message}`;
 }
 
 // src/report/case-groups.ts
-function groupCases(report) {
+function groupCases2(report) {
   const of = (...verdicts) => report.cases.filter((one) => verdicts.includes(one.verdict));
   const isDriver = (one) => report.external === null ? one.evidence !== null : one.verdict === "ok";
   const drivers = report.cases.filter((one) => isDriver(one) && !["broken", "suspect"].includes(one.verdict));
@@ -27696,7 +29857,7 @@ ${body}
 
 </details>`;
 }
-function table(head, align, rows) {
+function table2(head, align, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   const rule = [...align].map((side) => side === "r" ? "--:" : ":--");
   return [line(head), line(rule), ...rows.map(line)].join("\n");
@@ -28019,7 +30180,7 @@ var MAX_CASES = 30;
 var MAX_REASON = 300;
 var MAX_CELL = 240;
 function caseSections(report, level) {
-  return groupCases(report).flatMap(({ title, cases }) => {
+  return groupCases2(report).flatMap(({ title, cases }) => {
     const withSteps = level === "full" ? cases.slice(0, MAX_CASES_WITH_STEPS) : [];
     const named4 = cases.slice(withSteps.length, MAX_CASES);
     const blocks = withSteps.map(caseBlock);
@@ -28051,7 +30212,7 @@ function evidenceBlock(one, evidence) {
     head === "" ? "" : code(head)
   ]);
   const decided = `<sub>${markdownText(one.reason, MAX_REASON)}</sub>`;
-  return [...why, table(heading, "lll", rows), decided].join("\n\n");
+  return [...why, table2(heading, "lll", rows), decided].join("\n\n");
 }
 
 // src/report/measures.ts
@@ -28061,13 +30222,13 @@ function measureTexts({ measures }) {
     const change2 = changeOf(row);
     return change2 === null || shown3(row.base) === shown3(row.head) ? [] : [{ row, change: change2 }];
   });
-  return moved.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MAX_SHOWN3).map(({ row, change: change2 }) => `${row.name} ${shown3(row.base)} \u2192 ${shown3(row.head)}${unitOf(row)}${share(change2)}`);
+  return moved.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MAX_SHOWN3).map(({ row, change: change2 }) => `${row.name} ${shown3(row.base)} \u2192 ${shown3(row.head)}${unitOf(row)}${share2(change2)}`);
 }
 function changeOf({ base, head }) {
   if (base === null || head === null || base === head) return null;
   return base === 0 ? Number.POSITIVE_INFINITY : (head - base) / Math.abs(base);
 }
-function share(change2) {
+function share2(change2) {
   if (!Number.isFinite(change2)) return "";
   const percent3 = Math.round(100 * change2);
   return ` (${percent3 > 0 ? "+" : ""}${percent3}%)`;
@@ -28102,7 +30263,7 @@ function evidenceSection(report) {
     side,
     ...COLUMNS.map(([key]) => number(counts[key]))
   ];
-  const trials = table(["trials", ...COLUMNS.map(([, title]) => title)], `l${"r".repeat(COLUMNS.length)}`, [
+  const trials = table2(["trials", ...COLUMNS.map(([, title]) => title)], `l${"r".repeat(COLUMNS.length)}`, [
     row("base", base),
     row("head", head)
   ]);
@@ -28119,7 +30280,7 @@ function evidenceSection(report) {
     ...measures.length === 0 ? [] : [`- per trial, base \u2192 head (shown, not judged): ${measures.join("; ")}`]
   ];
   const trialsText = `${number(base.determined)} base and ${number(head.determined)} head trials`;
-  const summary2 = `Evidence: ${trialsText} \xB7 ${count(report.run.providerCalls, "provider call")} \xB7 ${dollars(report.run.costUsd)}`;
+  const summary2 = `Evidence: ${trialsText} \xB7 ${count2(report.run.providerCalls, "provider call")} \xB7 ${dollars(report.run.costUsd)}`;
   return [details(summary2, `${trials}
 
 ${lines.join("\n")}`)];
@@ -28181,8 +30342,8 @@ function slicesSection(report, level) {
   if (gating.length === 0) return [];
   const { moved, unmoved, unaffected } = groupSlices(gating);
   const rest = [
-    unmoved.length === 0 ? "" : `${count(unmoved.length, "slice")} without evidence of a change`,
-    unaffected.length === 0 ? "" : `${count(unaffected.length, "slice")} unaffected`
+    unmoved.length === 0 ? "" : `${count2(unmoved.length, "slice")} without evidence of a change`,
+    unaffected.length === 0 ? "" : `${count2(unaffected.length, "slice")} unaffected`
   ].filter((part) => part !== "");
   const names = unaffected.map((one) => markdownText(one.name, 60));
   const equal = `Unaffected, no request, tool call or answer differs: ${list(names, 30)}`;
@@ -28197,11 +30358,11 @@ function clustersSection(report) {
 }
 function cohortsSection(report) {
   const { moved } = groupSlices(report.cohorts);
-  return moved.length === 0 ? [] : [details(`${count(moved.length, "cohort")} moved (reported, never gating)`, sliceTable(moved))];
+  return moved.length === 0 ? [] : [details(`${count2(moved.length, "cohort")} moved (reported, never gating)`, sliceTable(moved))];
 }
 function sliceTable(comparisons) {
   const rows = comparisons.map(sliceRow).map((row) => [`**${markdownText(row.name, 80)}**`, row.n, row.rates, row.delta, row.evidence, verdictCell(row)]);
-  return table(["slice", "cases \xD7 trials", "base \u2192 head", "\u0394 [95 %]", "evidence", "verdict"], "lrrrrl", rows);
+  return table2(["slice", "cases \xD7 trials", "base \u2192 head", "\u0394 [95 %]", "evidence", "verdict"], "lrrrrl", rows);
 }
 function verdictCell(row) {
   const symbol = { bad: "\u{1F534} ", good: "\u{1F7E2} ", warn: "\u{1F7E1} ", plain: "" }[row.tone];
@@ -28255,13 +30416,13 @@ var MAX_CASES_WITH_STEPS2 = 3;
 var MAX_TEXT = 400;
 var MAX_CELL_LINES = 3;
 var SECTION_INDENT = 2;
-function caseLines(cases, screen2) {
+function caseLines(cases, screen) {
   const shownWays = /* @__PURE__ */ new Set();
   const lines = cases.slice(0, MAX_CASES2).flatMap((one) => {
     const way = wayOf(one);
     const withSteps = !shownWays.has(way) && shownWays.size < MAX_CASES_WITH_STEPS2;
     shownWays.add(way);
-    return [headingLine(one, screen2), ...bodyLines(one, withSteps, screen2).map((line) => `  ${line}`)];
+    return [headingLine(one, screen), ...bodyLines(one, withSteps, screen).map((line) => `  ${line}`)];
   });
   return cases.length > MAX_CASES2 ? [...lines, `and ${cases.length - MAX_CASES2} more, all in the JSON report`] : lines;
 }
@@ -28272,9 +30433,9 @@ function headingLine(one, { colors }) {
   const slices = one.slices.length === 0 ? "" : `  ${colors.dim(text(list(one.slices, 3)))}`;
   return `${colors.bold(text(one.caseId))}  ${tallyText(one)}${slices}`;
 }
-function bodyLines(one, withSteps, screen2) {
-  const { colors } = screen2;
-  const width = screen2.width - 2 * SECTION_INDENT;
+function bodyLines(one, withSteps, screen) {
+  const { colors } = screen;
+  const width = screen.width - 2 * SECTION_INDENT;
   if (one.evidence === null) return wrap(text(one.reason), width);
   const divergence = wrap(text(wayOf(one)), width).map((line) => colors.yellow(line));
   if (!withSteps) return divergence;
@@ -28311,44 +30472,44 @@ var MAX_TEXT2 = 400;
 var MAX_NAME = 40;
 function renderTerminal(report, options) {
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
-  const screen2 = { colors: import_picocolors.default.createColors(options.color), width };
+  const screen = { colors: import_picocolors.default.createColors(options.color), width };
   const sections = [
-    headLines(report, screen2),
-    section("Changed", report.changes.map(changeLine), screen2),
-    section("Slices", sliceLines(report.slices, screen2), screen2),
+    headLines(report, screen),
+    section("Changed", report.changes.map(changeLine), screen),
+    section("Slices", sliceLines(report.slices, screen), screen),
     section(
       "All cases",
-      report.slices.length > 0 ? [] : sliceLines(report.all === null ? [] : [report.all], screen2),
-      screen2
+      report.slices.length > 0 ? [] : sliceLines(report.all === null ? [] : [report.all], screen),
+      screen
     ),
     section(
       CLUSTERS_TITLE,
-      clusterTexts(report).flatMap((line) => hanging("", line, screen2)),
-      screen2
+      clusterTexts(report).flatMap((line) => hanging("", line, screen)),
+      screen
     ),
-    section("Cohorts (reported, never gating)", cohortLines(report, screen2), screen2),
+    section("Cohorts (reported, never gating)", cohortLines(report, screen), screen),
     section(
       "Calls with invalid arguments",
-      newSchemaErrors(report).flatMap((error) => hanging("", schemaErrorLine(error), screen2)),
-      screen2
+      newSchemaErrors(report).flatMap((error) => hanging("", schemaErrorLine(error), screen)),
+      screen
     ),
-    ...groupCases(report).map(
-      (group) => section(`${group.title} (${group.cases.length})`, caseLines(group.cases, screen2), screen2)
+    ...groupCases2(report).map(
+      (group) => section(`${group.title} (${group.cases.length})`, caseLines(group.cases, screen), screen)
     ),
     section(
       "Per trial, base \u2192 head (shown, not judged)",
-      measureTexts(report).flatMap((line) => hanging("", line, screen2)),
-      screen2
+      measureTexts(report).flatMap((line) => hanging("", line, screen)),
+      screen
     ),
     section(
       "Evidence",
-      [...evidenceLines(report), ...sourceTexts(report).flatMap((line) => hanging("read     ", line, screen2))],
-      screen2
+      [...evidenceLines(report), ...sourceTexts(report).flatMap((line) => hanging("read     ", line, screen))],
+      screen
     ),
     section(
       "Notes",
-      report.notes.flatMap((note) => hanging("! ", noteText(note), screen2)),
-      screen2
+      report.notes.flatMap((note) => hanging("! ", noteText(note), screen)),
+      screen
     )
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
@@ -28385,7 +30546,7 @@ function sliceLines(comparisons, { colors }) {
   const lines = tableLines(rows, colors);
   if (unaffected.length === 0) return lines;
   const names = unaffected.map((one) => terminalText(one.name, MAX_NAME));
-  const equal = `${count(unaffected.length, "slice")} unaffected: no request, tool call or answer differs`;
+  const equal = `${count2(unaffected.length, "slice")} unaffected: no request, tool call or answer differs`;
   return [...lines, colors.dim(`${equal} (${list(names, 6)})`)];
 }
 function tableLines(rows, colors) {
@@ -28403,8 +30564,8 @@ function tableLines(rows, colors) {
     return row.why === null ? [line] : [line, `  ${colors.dim(text2(row.why))}`];
   });
 }
-function cohortLines(report, screen2) {
-  return sliceLines(groupSlices(report.cohorts).moved, screen2);
+function cohortLines(report, screen) {
+  return sliceLines(groupSlices(report.cohorts).moved, screen);
 }
 function evidenceLines(report) {
   const { base, head } = report;
@@ -28420,2077 +30581,6 @@ function evidenceLines(report) {
     `policy   ${policyText(report)}`,
     ...isolation === null ? [] : [`kept in  ${isolation}`]
   ];
-}
-
-// src/compare/classify.ts
-function isAffected({ base, head }) {
-  return base.fingerprint !== head.fingerprint;
-}
-function differsAtFirstRequest({ base, head }) {
-  const lostKey = [base, head].some((trial) => trial.standing === "errored" && trial.firstRequestKey === null);
-  return !lostKey && base.firstRequestKey !== head.firstRequestKey;
-}
-
-// src/compare/sample.ts
-var RESERVOIR_MIN = 3;
-var PROBES = 3;
-function reservoirOf({ storedTrials }) {
-  return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
-}
-function sampleAt(trials, depth) {
-  const reservoir = reservoirOf(trials.facts);
-  const walk2 = walkPairs(trials, depth, reservoir);
-  if (walk2.kind === "open") {
-    return reservoir === 0 ? openPairs(trials, depth) : openReservoir(trials, depth, reservoir);
-  }
-  const { pairs: pairs2 } = walk2;
-  if (walk2.kind === "complete") {
-    const base2 = pairs2.map((pair) => pair.base);
-    const head = pairs2.map((pair) => pair.head);
-    return {
-      affectedness: affectednessOf(pairs2),
-      base: base2,
-      head,
-      pairs: pairs2,
-      wanted: absent(trials, "base", range(1, reservoir))
-    };
-  }
-  const seen = range(1, walk2.to);
-  const wanted = range(walk2.from, walk2.to).flatMap((number3) => absent(trials, "head", [number3]));
-  wanted.push(...absent(trials, "base", range(1, Math.max(walk2.to, reservoir))));
-  const base = numbered(trials.base, seen);
-  return { affectedness: affectednessOf(pairs2), base, head: numbered(trials.head, seen), pairs: pairs2, wanted };
-}
-function openHeadNumber(trials) {
-  const reservoir = reservoirOf(trials.facts);
-  if (reservoir === 0) return (index) => index + 1;
-  const first = pairAt(trials, 1);
-  const probeCounts = first !== null && differsAtFirstRequest(first) && beginsAlike(trials.base, reservoir);
-  return (index) => probeCounts ? index === 0 ? 1 : reservoir + index : reservoir + index + 1;
-}
-function beginsAlike(base, last) {
-  const key = base.get(1)?.firstRequestKey;
-  for (let number3 = 2; number3 <= last; number3++) if (base.get(number3)?.firstRequestKey !== key) return false;
-  return true;
-}
-function pairAt({ base, head }, number3) {
-  const first = base.get(number3);
-  const second = head.get(number3);
-  return first === void 0 || second === void 0 ? null : { number: number3, base: first, head: second };
-}
-function absentPair(trials, number3) {
-  return ["base", "head"].flatMap((side) => absent(trials, side, [number3]));
-}
-function absent(trials, side, numbers2) {
-  const requests = [];
-  for (const number3 of numbers2) if (!trials[side].has(number3)) requests.push({ caseId: trials.facts.id, side, number: number3 });
-  return requests;
-}
-function numbered(side, numbers2) {
-  const trials = [];
-  for (const number3 of numbers2) {
-    const trial = side.get(number3);
-    if (trial !== void 0) trials.push(trial);
-  }
-  return trials;
-}
-function range(first, last) {
-  const numbers2 = [];
-  for (let number3 = first; number3 <= last; number3++) numbers2.push(number3);
-  return numbers2;
-}
-function walkPairs(trials, depth, reservoir) {
-  const probes = reservoir === 0 ? PROBES : reservoir;
-  const last = reservoir === 0 ? PROBES * depth : reservoir;
-  const pairs2 = [];
-  let affected = 0;
-  for (let number3 = 1; ; number3++) {
-    const pair = pairAt(trials, number3);
-    if (pair === null) {
-      const batch2 = reservoir === 0 ? pairBatch(depth, affected, pairs2.length) : dryBatch(depth, affected, pairs2.length);
-      return { kind: "incomplete", pairs: pairs2, from: number3, to: Math.min(last, number3 + batch2 - 1) };
-    }
-    if (differsAtFirstRequest(pair)) return { kind: "open" };
-    pairs2.push(pair);
-    if (isAffected(pair)) affected++;
-    if (affected >= depth || affected === 0 && number3 >= probes || number3 >= last) return { kind: "complete", pairs: pairs2 };
-  }
-}
-function pairBatch(depth, affected, seen) {
-  if (affected > 0) return Math.ceil((depth - affected) * seen / affected);
-  return seen === 0 ? Math.min(depth, PROBES) : PROBES - seen;
-}
-function dryBatch(depth, affected, seen) {
-  return affected > 0 ? Math.ceil((depth - affected) * seen / affected) : Math.max(1, seen);
-}
-function openPairs(trials, depth) {
-  const numbers2 = range(1, depth);
-  return {
-    affectedness: "open",
-    base: numbered(trials.base, numbers2),
-    head: numbered(trials.head, numbers2),
-    pairs: numbers2.flatMap((number3) => pairAt(trials, number3) ?? []),
-    wanted: numbers2.flatMap((number3) => absentPair(trials, number3))
-  };
-}
-function openReservoir(trials, depth, reservoir) {
-  const stored = range(1, reservoir);
-  const numbers2 = range(0, depth - 1).map(openHeadNumber(trials));
-  return {
-    affectedness: "open",
-    base: numbered(trials.base, stored),
-    head: numbered(trials.head, numbers2),
-    pairs: [],
-    wanted: [...absent(trials, "base", stored), ...absent(trials, "head", numbers2)]
-  };
-}
-function affectednessOf(pairs2) {
-  if (pairs2.some(isAffected)) return "prefix";
-  return pairs2.every(({ base, head }) => base.idle && head.idle) ? "not_exercised" : "none";
-}
-
-// src/compare/trials.ts
-function groupTrials(evidence) {
-  const byCase = /* @__PURE__ */ new Map();
-  for (const facts of evidence.cases) {
-    if (byCase.has(facts.id)) throw new Error(`evidence holds case ${facts.id} twice`);
-    byCase.set(facts.id, { facts, base: /* @__PURE__ */ new Map(), head: /* @__PURE__ */ new Map() });
-  }
-  for (const trial of evidence.trials) {
-    const side = byCase.get(trial.caseId)?.[trial.side];
-    if (side === void 0) throw new Error(`evidence holds ${labelOf(trial)}, but not the case`);
-    if (!Number.isInteger(trial.number) || trial.number < 1)
-      throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
-    if (side.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
-    side.set(trial.number, trial);
-  }
-  return [...byCase.values()];
-}
-function labelOf({ side, number: number3, caseId }) {
-  return `${side} trial ${number3} of case ${caseId}`;
-}
-function isDetermined(trial) {
-  return trial.outcome.kind !== "undetermined";
-}
-function isPass(trial) {
-  return trial.outcome.kind === "pass";
-}
-
-// src/compare/case-data.ts
-function caseData(trials, depth) {
-  return caseDataOf(trials, sampleAt(trials, depth), depth);
-}
-function caseDataWhole(trials) {
-  const [base, head] = [[...trials.base.values()], [...trials.head.values()]];
-  return caseDataOf(trials, { affectedness: "open", base, head, pairs: [], wanted: [] }, Number.POSITIVE_INFINITY);
-}
-function caseDataOf(trials, read2, depth) {
-  const sample = withoutHidden(read2);
-  const base = tally(sample.base);
-  const head = tally(sample.head);
-  const { affectedness } = sample;
-  const found = affectedness === "open" ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
-  return { facts: trials.facts, trials, sample, affectedness, base, head, ...found };
-}
-function isTested({ affectedness }) {
-  return affectedness === "open" || affectedness === "prefix";
-}
-function withoutHidden(sample) {
-  const hidden = /* @__PURE__ */ new Set();
-  for (const pair of sample.pairs) {
-    if (!isAffected(pair) && (pair.base.cutShort || pair.head.cutShort)) hidden.add(pair.number);
-  }
-  if (hidden.size === 0) return sample;
-  const hide = (trial) => hidden.has(trial.number) ? { ...trial, outcome: HIDDEN2 } : trial;
-  return {
-    ...sample,
-    base: sample.base.map(hide),
-    head: sample.head.map(hide),
-    pairs: sample.pairs.map(({ number: number3, base, head }) => ({ number: number3, base: hide(base), head: hide(head) }))
-  };
-}
-var HIDDEN2 = { kind: "undetermined", reason: "both sides were cut short at the same point" };
-function tally(trials) {
-  let passes = 0;
-  let undetermined3 = 0;
-  for (const trial of trials) {
-    if (isPass(trial)) passes++;
-    else if (!isDetermined(trial)) undetermined3++;
-  }
-  return { passes, trials: trials.length - undetermined3, undetermined: undetermined3 };
-}
-var NOTHING2 = { effect: null, stratum: null, evidence: null };
-function openCase(sample, base, head, { facts }) {
-  if (base.trials === 0 || head.trials === 0) return NOTHING2;
-  const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
-  const pairs2 = Math.min(base.trials, head.trials);
-  return {
-    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs: pairs2, ...arms },
-    stratum: { kind: "labels", ...arms },
-    evidence: reservoirOf(facts) === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: "history", ...arms }
-  };
-}
-function sharedCase(sample, depth) {
-  if (sample.affectedness === "prefix") return prefixCase(sample, depth);
-  const base = tally(sample.pairs.map((pair) => pair.base));
-  return base.trials === 0 ? NOTHING2 : { ...NOTHING2, effect: unaffectedEffect(base) };
-}
-function prefixCase(sample, depth) {
-  const pairs2 = sample.pairs.filter(isPairDetermined);
-  if (pairs2.length === 0) return NOTHING2;
-  const affected = sample.pairs.filter(isAffected).slice(0, depth).filter(isPairDetermined);
-  const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
-  return {
-    effect: {
-      baseRate: pairs2.filter(({ base }) => isPass(base)).length / pairs2.length,
-      affectedShare: affected.length / pairs2.length,
-      n0: affected.length,
-      s0: affected.filter(({ base }) => isPass(base)).length,
-      n1: affected.length,
-      s1: affected.filter(({ head }) => isPass(head)).length,
-      pairs: pairs2.length
-    },
-    stratum: {
-      kind: "swaps",
-      discordant: discordant.length,
-      wins1: discordant.filter(({ head }) => isPass(head)).length
-    },
-    evidence: pairEvidence(affected)
-  };
-}
-function pairEvidence(pairs2) {
-  const count3 = { both: 0, only0: 0, only1: 0, neither: 0 };
-  for (const { base, head } of pairs2) {
-    if (isPass(base)) count3[isPass(head) ? "both" : "only0"]++;
-    else count3[isPass(head) ? "only1" : "neither"]++;
-  }
-  return { kind: "pairs", ...count3 };
-}
-function isPairDetermined({ base, head }) {
-  return isDetermined(base) && isDetermined(head);
-}
-function unaffectedEffect(base) {
-  return { baseRate: base.passes / base.trials, affectedShare: 0, n0: 0, s0: 0, n1: 0, s1: 0, pairs: base.trials };
-}
-
-// src/compare/counts.ts
-function sideCounts(all, side, wanted) {
-  const standings = { hermetic: 0, assisted: 0, diverged: 0, not_covered: 0, errored: 0, external: 0 };
-  let attempted = 0;
-  let determined = 0;
-  let stored = 0;
-  for (const each of all) {
-    attempted += each[side].size;
-    for (const trial of each[side].values()) {
-      standings[trial.standing]++;
-      if (isDetermined(trial)) determined++;
-      if (trial.stored) stored++;
-    }
-  }
-  return {
-    attempted,
-    determined,
-    undetermined: attempted - determined,
-    errored: standings.errored,
-    diverged: standings.diverged,
-    notCovered: standings.not_covered,
-    assisted: standings.assisted,
-    unaffected: all.reduce((sum2, each) => sum2 + unaffectedPairs(each), 0),
-    stored,
-    missing: wanted.filter((request) => request.side === side).length
-  };
-}
-function unaffectedPairs({ base, head }) {
-  let pairs2 = 0;
-  for (const trial of head.values()) {
-    const partner = base.get(trial.number);
-    if (partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial })) pairs2++;
-  }
-  return pairs2;
-}
-
-// src/compare/decide.ts
-var ERRORED_SHARE_MAX = 0.1;
-function decide(findings) {
-  const errors = [...missingTrials(findings), ...failures(findings.gating)];
-  const blocks = [...regressedSlices(findings.comparisons), ...casesOf2(findings.cases, "broken")];
-  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
-  const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons)];
-  const suspects = casesOf2(findings.cases, "suspect");
-  if (errors.length > 0) return { verdict: "error", reasons: [...errors, ...blocks, ...open, ...suspects] };
-  if (blocks.length > 0) return { verdict: "block", reasons: [...blocks, ...open, ...suspects] };
-  if (open.length > 0) return { verdict: "inconclusive", reasons: [...open, ...suspects] };
-  return { verdict: "pass", reasons: [passReason(findings.gating), ...suspects] };
-}
-function failures(gating) {
-  const why = whyNotExercised(gating);
-  return [...erroredTrials(gating), ...why === null ? [] : [{ kind: "nothing_exercised", why }]];
-}
-function missingTrials({ missing }) {
-  return missing > 0 ? [{ kind: "missing_trials", missing }] : [];
-}
-function notCovered({ gating, recordedOnly }) {
-  if (!recordedOnly) return [];
-  const all = gating.flatMap(({ trials }) => [...trials.base.values(), ...trials.head.values()]);
-  const uncovered = all.filter(({ standing }) => standing === "not_covered").length;
-  return uncovered === 0 ? [] : [{ kind: "not_covered", uncovered, trials: all.length }];
-}
-function erroredTrials(gating) {
-  return ["base", "head"].flatMap((side) => {
-    let errored = 0;
-    let trials = 0;
-    for (const { sample } of gating) {
-      trials += sample[side].length;
-      for (const { standing } of sample[side]) if (standing === "errored") errored++;
-    }
-    return errored > ERRORED_SHARE_MAX * trials ? [{ kind: "too_many_errors", side, errored, trials }] : [];
-  });
-}
-function whyNotExercised(gating) {
-  if (gating.length === 0) return "no case gates";
-  const heads = gating.reduce((sum2, { trials }) => sum2 + trials.head.size, 0);
-  if (heads === 0) return "no trial ran on head";
-  const busy = gating.some(({ trials }) => trials.head.values().some(({ idle }) => !idle));
-  if (!busy) return `none of head's ${heads} trials called the model or a tool`;
-  if (gating.every(({ affectedness }) => affectedness === "not_exercised")) return "no case was exercised";
-  const determined = gating.reduce((sum2, { base }) => sum2 + base.trials, 0);
-  const passes = gating.reduce((sum2, { base }) => sum2 + base.passes, 0);
-  return determined > 0 && passes === 0 ? `base passes none of its ${determined} trials: there is nothing to break` : null;
-}
-function regressedSlices(comparisons) {
-  return named2(comparisons, "regressed").sort((a, b) => (a.adjustedP ?? 1) - (b.adjustedP ?? 1) || (a.p ?? 1) - (b.p ?? 1)).map(({ name }) => ({ kind: "slice_regressed", slice: name }));
-}
-function inconclusiveSlices(comparisons) {
-  return named2(comparisons, "inconclusive").map(({ name, reasons }) => ({
-    kind: "slice_inconclusive",
-    slice: name,
-    why: reasons[0] ?? "undecided"
-  }));
-}
-function named2(comparisons, verdict) {
-  const found = comparisons.filter((each) => each.verdict === verdict);
-  const slices = found.filter(({ kind }) => kind === "slice");
-  return slices.length > 0 ? slices : found.filter(({ kind }) => kind === "all");
-}
-function casesOf2(cases, verdict) {
-  return cases.filter((each) => each.verdict === verdict).map(({ caseId }) => ({ kind: verdict === "broken" ? "case_broken" : "case_suspect", caseId }));
-}
-function passReason(gating) {
-  return gating.some(isTested) ? { kind: "no_regression_found" } : { kind: "all_unaffected", cases: gating.length };
-}
-
-// src/stats/tails.ts
-function requireProbability(p) {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability must be within 0..1, got ${p}`);
-}
-
-// src/stats/continued-fraction.ts
-var TINY = 1e-300;
-var PRECISION = 3e-16;
-var MOST_TERMS = 1e6;
-function continuedFraction(coefficient) {
-  let ratio = 1;
-  let inverse = 0;
-  let value = 1;
-  for (let term = 1; term <= MOST_TERMS; term++) {
-    const c = coefficient(term);
-    inverse = 1 / nonZero(1 + c * inverse);
-    ratio = nonZero(1 + c / ratio);
-    const factor = ratio * inverse;
-    value *= factor;
-    if (Math.abs(factor - 1) <= PRECISION) return 1 / value;
-  }
-  throw new RangeError("continued fraction: no convergence");
-}
-function nonZero(value) {
-  return Math.abs(value) < TINY ? TINY : value;
-}
-
-// src/stats/saddle-point.ts
-var SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
-var SERIES_FROM = 16;
-function stirlingError(x) {
-  let error = 0;
-  let shifted = x;
-  while (shifted < SERIES_FROM) {
-    error += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
-    shifted++;
-  }
-  const inverse = 1 / shifted;
-  const series2 = SERIES.reduceRight((sum2, coefficient) => sum2 * inverse * inverse + coefficient, 0);
-  return error + series2 * inverse;
-}
-function deviance(observed, expected, excess) {
-  if (Math.abs(excess) < observed / 2) return -observed * Math.log1p(-excess / observed) - excess;
-  return observed * Math.log(observed / expected) - excess;
-}
-function binomialTerm(a, b, x, y) {
-  if (a === 0) return Math.exp(b * (x < y ? Math.log1p(-x) : Math.log(y)));
-  if (b === 0) return Math.exp(a * (y < x ? Math.log1p(-y) : Math.log(x)));
-  const n = a + b;
-  const excess = x < y ? a - n * x : n * y - b;
-  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x, excess) - deviance(b, n * y, -excess);
-  return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * a) / b);
-}
-function poissonTerm(x, mean2) {
-  return Math.exp(-stirlingError(x) - deviance(x, mean2, x - mean2)) / Math.sqrt(2 * Math.PI * x);
-}
-
-// src/stats/pmf.ts
-function hypergeometricPmf(population, successes, draws) {
-  requireCounts({ population, successes, draws });
-  if (successes > population || draws > population) {
-    throw new RangeError(`hypergeometric: ${successes} successes and ${draws} draws of a population of ${population}`);
-  }
-  const min = Math.max(0, draws + successes - population);
-  const max = Math.min(draws, successes);
-  const mode = Math.floor((draws + 1) * (successes + 1) / (population + 2));
-  const rest = population - successes - draws;
-  return fromRatios(min, max, mode, (k) => (successes - k) * (draws - k) / ((k + 1) * (rest + k + 1)));
-}
-function fairCoinPmf(flips) {
-  requireCounts({ flips });
-  return fromRatios(0, flips, Math.floor(flips / 2), (k) => (flips - k) / (k + 1));
-}
-function fromRatios(min, max, mode, ratio) {
-  const mass = new Float64Array(max - min + 1);
-  const start = Math.min(max, Math.max(min, mode));
-  mass[start - min] = 1;
-  let total2 = 1;
-  for (let k = start, value = 1; k < max && value > 0; k++) {
-    value *= ratio(k);
-    mass[k + 1 - min] = value;
-    total2 += value;
-  }
-  for (let k = start, value = 1; k > min && value > 0; k--) {
-    value /= ratio(k - 1);
-    mass[k - 1 - min] = value;
-    total2 += value;
-  }
-  return { min, mass: mass.map((value) => value / total2) };
-}
-function requireCounts(counts) {
-  for (const [name, count3] of Object.entries(counts)) {
-    if (!Number.isInteger(count3) || count3 < 0)
-      throw new RangeError(`${name} must be a whole number >= 0, got ${count3}`);
-  }
-}
-
-// src/stats/block-sum.ts
-function blockSumPmf(totals, draws) {
-  for (const total2 of totals) requireCounts({ draws, total: total2 });
-  if (draws > totals.length) throw new RangeError(`block sum: ${draws} draws of ${totals.length} totals`);
-  const most = totals.reduce((sum2, total2) => sum2 + total2, 0);
-  const ways = Array.from({ length: draws + 1 }, () => new Float64Array(most + 1));
-  ways[0]?.set([1]);
-  let seen = 0;
-  for (const [index, total2] of totals.entries()) {
-    const left = totals.length - index;
-    seen += total2;
-    for (let t = Math.min(draws, index + 1); t >= 0; t--) {
-      const drawn = ways[t - 1];
-      const own = ways[t];
-      if (own === void 0) continue;
-      const skip = Math.max(0, left - (draws - t)) / left;
-      const take = (draws - t + 1) / left;
-      for (let s = seen; s >= 0; s--) {
-        own[s] = (own[s] ?? 0) * skip + (s < total2 ? 0 : (drawn?.[s - total2] ?? 0) * take);
-      }
-    }
-  }
-  return { min: 0, mass: ways[draws] ?? new Float64Array() };
-}
-
-// src/stats/convolve.ts
-var MASS_FLOOR = 1e-60;
-var CERTAIN_ZERO = { min: 0, mass: Float64Array.of(1), lostLow: 0, lostHigh: 0 };
-function convolve(a, b) {
-  const [short, long] = a.mass.length <= b.mass.length ? [a.mass, b.mass] : [b.mass, a.mass];
-  const mass = new Float64Array(short.length + long.length - 1);
-  for (const [i, factor] of short.entries()) {
-    for (let j = 0; j < long.length; j++) mass[i + j] = (mass[i + j] ?? 0) + factor * (long[j] ?? 0);
-  }
-  return trim({ min: a.min + b.min, mass, lostLow: a.lostLow + b.lostLow, lostHigh: a.lostHigh + b.lostHigh });
-}
-function convolvePower(pmf, count3) {
-  let result = CERTAIN_ZERO;
-  let square = { ...pmf, lostLow: 0, lostHigh: 0 };
-  for (let left = count3; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = convolve(result, square);
-    if (left > 1) square = convolve(square, square);
-  }
-  return result;
-}
-function trim(pmf) {
-  const { mass } = pmf;
-  let from = 0;
-  let to = mass.length;
-  let { lostLow, lostHigh } = pmf;
-  while (to - from > 1 && (mass[from] ?? 0) < MASS_FLOOR) lostLow += mass[from++] ?? 0;
-  while (to - from > 1 && (mass[to - 1] ?? 0) < MASS_FLOOR) lostHigh += mass[--to] ?? 0;
-  return { min: pmf.min + from, mass: mass.subarray(from, to), lostLow, lostHigh };
-}
-
-// src/stats/hypergeometric.ts
-var NEGLIGIBLE = 1e-17;
-function hypergeometricMass(x, population, successes, draws) {
-  requireHypergeometric(x, population, successes, draws);
-  if (x < draws - (population - successes) || x > Math.min(draws, successes)) return 0;
-  const p = draws / population;
-  const q = (population - draws) / population;
-  if (p === 0 || q === 0) return 1;
-  const failures2 = population - successes;
-  const undrawn = successes - x;
-  return binomialTerm(x, undrawn, p, q) / binomialTerm(draws, population - draws, p, q) * binomialTerm(draws - x, failures2 - draws + x, p, q);
-}
-function hypergeometricTails(x, population, successes, draws) {
-  requireHypergeometric(x, population, successes, draws);
-  if (x < successes * draws / population) {
-    const lower = Math.min(1, sumDownwards(x, population, successes, draws));
-    return { lower, upper: 1 - lower };
-  }
-  const upper = Math.min(1, sumDownwards(draws - x - 1, population, population - successes, draws));
-  return { lower: 1 - upper, upper };
-}
-function sumDownwards(x, population, successes, draws) {
-  if (x < 0) return 0;
-  const rest = population - successes - draws;
-  let mass = hypergeometricMass(x, population, successes, draws);
-  let sum2 = 0;
-  for (let k = x; mass > sum2 * NEGLIGIBLE; k--) {
-    sum2 += mass;
-    mass *= k * (rest + k) / ((successes - k + 1) * (draws - k + 1));
-  }
-  return sum2;
-}
-function requireHypergeometric(x, population, successes, draws) {
-  const counts = [x, population, successes, draws];
-  if (!counts.every((count3) => Number.isInteger(count3) && count3 >= 0) || successes > population || draws > population) {
-    throw new RangeError(
-      `hypergeometric: ${x} of ${successes} successes and ${draws} draws of a population of ${population}`
-    );
-  }
-}
-
-// src/stats/strat.ts
-function stratExact(strata) {
-  const groups = /* @__PURE__ */ new Map();
-  let observed = 0;
-  for (const stratum of strata) {
-    observed += observedOf(stratum);
-    const key = nullKey(stratum);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, { pmf: nullOf(stratum), count: 1 });
-    else group.count++;
-  }
-  let sum2 = CERTAIN_ZERO;
-  for (const { pmf, count: count3 } of groups.values()) sum2 = convolve(sum2, convolvePower(pmf, count3));
-  const attainable = prefixSums(sum2.mass, sum2.lostLow);
-  const upwards = prefixSums(sum2.mass.toReversed(), sum2.lostHigh);
-  const index = observed - sum2.min;
-  const own = (sum2.mass[index] ?? 0) / 2;
-  const p = index < 0 ? sum2.lostLow : attainable[index] ?? 1;
-  const last = sum2.mass.length - 1;
-  const pUpper = index > last ? sum2.lostHigh : upwards[last - index] ?? 1;
-  return { p, pUpper, midP: p - own, midPUpper: pUpper - own, attainable, attainableUpper: upwards };
-}
-function fisherLower(n0, s0, n1, s1) {
-  return hypergeometricTails(s1, n0 + n1, s0 + s1, n1).lower;
-}
-function observedOf(stratum) {
-  switch (stratum.kind) {
-    case "labels":
-      if (stratum.s0 > stratum.n0 || stratum.s1 > stratum.n1) {
-        throw new RangeError(`more successes than trials: ${JSON.stringify(stratum)}`);
-      }
-      return stratum.s1;
-    case "swaps":
-      if (stratum.wins1 > stratum.discordant) {
-        throw new RangeError(`more wins than discordant pairs: ${JSON.stringify(stratum)}`);
-      }
-      return stratum.wins1;
-    case "blocks":
-      return stratum.totals1.reduce((sum2, total2) => sum2 + total2, 0);
-    default:
-      return stratum;
-  }
-}
-function nullKey(stratum) {
-  switch (stratum.kind) {
-    case "labels":
-      return `${stratum.n0} ${stratum.n1} ${stratum.s0 + stratum.s1}`;
-    case "swaps":
-      return `swaps ${stratum.discordant}`;
-    case "blocks":
-      return `blocks ${stratum.totals1.length} of ${allTotals(stratum).sort((a, b) => a - b)}`;
-    default:
-      return stratum;
-  }
-}
-function nullOf(stratum) {
-  switch (stratum.kind) {
-    case "labels":
-      return hypergeometricPmf(stratum.n0 + stratum.n1, stratum.s0 + stratum.s1, stratum.n1);
-    case "swaps":
-      return fairCoinPmf(stratum.discordant);
-    case "blocks":
-      return blockSumPmf(allTotals(stratum), stratum.totals1.length);
-    default:
-      return stratum;
-  }
-}
-function allTotals({ totals0, totals1 }) {
-  return [...totals0, ...totals1];
-}
-function prefixSums(mass, lost) {
-  let sum2 = lost;
-  const sums = mass.map((value) => {
-    sum2 += value;
-    return Math.min(1, sum2);
-  });
-  sums[sums.length - 1] = 1;
-  return sums;
-}
-
-// src/stats/case-plan.ts
-var NO_STRAY_SHARE = 0.7;
-var ONE_STRAY_SHARE = 0.3;
-function planConfirmation(question) {
-  const { n0, s0, level } = question;
-  const noStray = fewest(
-    question,
-    { fresh: 0, test: question.n1 },
-    NO_STRAY_SHARE * level,
-    ({ fresh, test }) => fisherLower(n0 + fresh, s0 + fresh, test, 0)
-  );
-  const oneStray = noStray === null ? null : fewest(
-    question,
-    noStray,
-    ONE_STRAY_SHARE * level,
-    ({ fresh, test }) => Math.max(
-      test === 0 ? 1 : fisherLower(n0 + fresh, s0 + fresh, test, 1),
-      fresh === 0 ? 0 : fisherLower(n0 + fresh, s0 + fresh - 1, test, 0)
-    )
-  );
-  return { noStray, oneStray };
-}
-function fewest(question, from, bound, p) {
-  let best = null;
-  let bestP = bound;
-  const firstTotal = from.fresh + from.test;
-  for (let total2 = firstTotal; best === null && total2 <= question.maxFresh + question.maxTest; total2++) {
-    const least = Math.max(from.fresh, total2 - question.maxTest);
-    const most = Math.min(question.maxFresh, total2 - from.test);
-    for (let fresh = least; fresh <= most; fresh++) {
-      const draws = { fresh, test: total2 - fresh };
-      if (question.paired && draws.fresh !== draws.test - question.n1) continue;
-      const value = p(draws);
-      if (value <= bestP) {
-        best = draws;
-        bestP = value;
-      }
-    }
-  }
-  return best;
-}
-
-// src/stats/gamma.ts
-var PRECISION2 = 1e-17;
-function gammaTails(x, shape2) {
-  if (!(shape2 > 0 && shape2 < Infinity)) throw new RangeError(`gamma: shape must be > 0 and finite, got ${shape2}`);
-  if (!(x >= 0)) throw new RangeError(`gamma: x must be >= 0, got ${x}`);
-  if (x === 0) return { lower: 0, upper: 1 };
-  if (x === Infinity) return { lower: 1, upper: 0 };
-  const term = poissonTerm(shape2, x);
-  if (x < shape2 + 1) {
-    const lower = Math.min(1, term * series(x, shape2));
-    return { lower, upper: 1 - lower };
-  }
-  const upper = Math.min(1, term * shape2 / (x + 1 - shape2) * fraction(x, shape2));
-  return { lower: 1 - upper, upper };
-}
-function series(x, shape2) {
-  let sum2 = 1;
-  let term = 1;
-  for (let k = 1; term > sum2 * PRECISION2; k++) {
-    term *= x / (shape2 + k);
-    sum2 += term;
-  }
-  return sum2;
-}
-function fraction(x, shape2) {
-  return continuedFraction((k) => -k * (k - shape2) / ((x + 2 * k - 1 - shape2) * (x + 2 * k + 1 - shape2)));
-}
-
-// src/stats/mixture.ts
-var DEAD_SHARE = 0.25;
-function maybeDead(logE) {
-  return logSum([Math.log(1 - DEAD_SHARE), Math.log(DEAD_SHARE) + logE]);
-}
-function logMean(logs) {
-  return logSum(logs) - Math.log(logs.length);
-}
-function logSum(logs) {
-  const greatest = Math.max(...logs);
-  return greatest + Math.log(logs.reduce((sum2, log) => sum2 + Math.exp(log - greatest), 0));
-}
-function sumOf(items2, value) {
-  return items2.reduce((sum2, item) => sum2 + value(item), 0);
-}
-
-// src/stats/e-process.ts
-var DIFFUSE = [
-  [0.95, 0.6],
-  [0.95, 0.8],
-  [0.8, 0.5],
-  [0.6, 0.3]
-];
-var DEAD = [0.97, 0.04];
-function pairsLogE(strata) {
-  return logMixture(strata, pairsFactor);
-}
-function pairsFactor([rate0, rate1]) {
-  const mean2 = (rate0 + rate1) / 2;
-  const [success0, success1] = [Math.log(rate0 / mean2), Math.log(rate1 / mean2)];
-  const [failure0, failure1] = [Math.log((1 - rate0) / (1 - mean2)), Math.log((1 - rate1) / (1 - mean2))];
-  return ({ both, only0, only1, neither }) => both * (success0 + success1) + only0 * (success0 + failure1) + only1 * (failure0 + success1) + neither * (failure0 + failure1);
-}
-function logMixture(strata, factorOf) {
-  const logE = (alternative) => sumOf(strata, factorOf(alternative));
-  const dead = factorOf(DEAD);
-  return logMean([logMean(DIFFUSE.map(logE)), sumOf(strata, (stratum) => maybeDead(dead(stratum)))]);
-}
-
-// src/stats/history-log-e.ts
-var REMAINING = [0.9, 0.75, 0.6];
-var DEAD_RATE = 0.04;
-var ALIVE = 0.5;
-var MOST_RATE = 0.995;
-function historyLogE(strata) {
-  const history = sumOf(strata, ({ n0 }) => n0);
-  if (history === 0) throw new RangeError("log e-value against a history: no stratum has one");
-  const meanRate = sumOf(strata, ({ s0 }) => s0) / history;
-  const rateOf = ({ n0, s0 }) => Math.min(MOST_RATE, (s0 + meanRate) / (n0 + 1));
-  const diffuse = REMAINING.map((share3) => sumOf(strata, (stratum) => logRatio(stratum, rateOf(stratum), share3)));
-  const alive = strata.filter((stratum) => rateOf(stratum) > ALIVE);
-  const dead = sumOf(alive, (stratum) => {
-    const rate = rateOf(stratum);
-    return maybeDead(logRatio(stratum, rate, DEAD_RATE / rate));
-  });
-  return logMean([logMean(diffuse), dead]);
-}
-function logRatio({ n1, s1 }, rate, share3) {
-  return s1 * Math.log(share3) + (n1 - s1) * Math.log((1 - share3 * rate) / (1 - rate));
-}
-
-// src/stats/holm.ts
-var ROUNDING = 1 + 1e-9;
-function discreteHolm(tests, unknown = 0) {
-  const adjusted = tests.map(() => 1);
-  const remaining = tests.map((test, index) => ({ test, index })).sort((a, b) => a.test.p - b.test.p);
-  let greatest = 0;
-  while (true) {
-    const next = remaining[0];
-    if (next === void 0) return adjusted;
-    const tested2 = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
-    const charge = tested2 + unknown * next.test.p;
-    greatest = Math.max(greatest, Math.min(1, charge));
-    adjusted[next.index] = greatest;
-    remaining.shift();
-  }
-}
-function attainedSize(attainable, limit) {
-  const bound = limit * ROUNDING;
-  let low = 0;
-  let high = attainable.length;
-  while (low < high) {
-    const middle = low + high >>> 1;
-    if ((attainable[middle] ?? 1) <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? 0 : attainable[low - 1] ?? 1;
-}
-
-// src/stats/normal.ts
-function normalTails(z) {
-  const square = gammaTails(z * z / 2, 0.5);
-  const small = square.upper / 2;
-  const large = 0.5 + square.lower / 2;
-  return z < 0 ? { lower: small, upper: large } : { lower: large, upper: small };
-}
-var HALLEY_STEPS = 3;
-function normalQuantile(p) {
-  requireProbability(p);
-  const tail = Math.min(p, 1 - p);
-  if (tail === 0) return p === 0 ? -Infinity : Infinity;
-  if (tail === 0.5) return 0;
-  const r = Math.sqrt(-2 * Math.log(tail));
-  let z = r - (2.515517 + r * (0.802853 + r * 0.010328)) / (1 + r * (1.432788 + r * (0.189269 + r * 1308e-6)));
-  for (let step = 0; step < HALLEY_STEPS; step++) {
-    const density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-    const error = (normalTails(z).upper - tail) / density;
-    z += error / (1 - error * z / 2);
-  }
-  return p < 0.5 ? -z : z;
-}
-
-// src/stats/mde.ts
-function mde80(question) {
-  const { rate } = question;
-  const z = { level: normalQuantile(1 - question.level), power: normalQuantile(0.8) };
-  if (!isSeen(rate, question, z)) return null;
-  let low = 0;
-  let high = rate;
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2;
-    if (isSeen(middle, question, z)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-function isSeen(drop, { strata, trials0, trials1, rate }, z) {
-  const dropped = rate - drop;
-  const pooled2 = (trials0 * rate + trials1 * dropped) / (trials0 + trials1);
-  const underNull = Math.sqrt(pooled2 * (1 - pooled2) * (1 / trials0 + 1 / trials1) / strata);
-  const underDrop = Math.sqrt((rate * (1 - rate) / trials0 + dropped * (1 - dropped) / trials1) / strata);
-  return drop >= z.level * underNull + z.power * underDrop;
-}
-
-// src/stats/wilson.ts
-function wilson({ rate, trials }, z) {
-  const zz = z * z;
-  const centre = (rate + zz / (2 * trials)) / (1 + zz / trials);
-  const half = z / (1 + zz / trials) * Math.sqrt(rate * (1 - rate) / trials + zz / (4 * trials * trials));
-  return { low: Math.max(0, Math.min(rate, centre - half)), high: Math.min(1, Math.max(rate, centre + half)) };
-}
-function fixedStrataFactor(strata) {
-  const arm0 = pooled(strata.map(({ n0, s0 }) => ({ n: n0, s: s0 })));
-  const arm1 = pooled(strata.map(({ n1, s1 }) => ({ n: n1, s: s1 })));
-  const binomial = variance(arm0.rate, arm0.trials) + variance(arm1.rate, arm1.trials);
-  if (binomial === 0) return 1;
-  let within2 = 0;
-  for (const { weight, n0, s0, n1, s1 } of strata) {
-    const rate0 = (s0 + arm0.rate) / (n0 + 1);
-    const rate1 = (s1 + arm1.rate) / (n1 + 1);
-    within2 += weight * weight * (variance(rate0, n0) + variance(rate1, n1));
-  }
-  return Math.sqrt(Math.min(1, Math.max(0.5, within2 / binomial)));
-}
-function moverWilson(arm0, arm1, z, factor) {
-  const limits0 = wilson(arm0, z);
-  const limits1 = wilson(arm1, z);
-  const difference = arm1.rate - arm0.rate;
-  const down = Math.hypot(arm1.rate - limits1.low, limits0.high - arm0.rate);
-  const up = Math.hypot(limits1.high - arm1.rate, arm0.rate - limits0.low);
-  return { low: difference - factor * down, high: difference + factor * up };
-}
-function pooled(arms) {
-  const trials = arms.reduce((sum2, { n }) => sum2 + n, 0);
-  return { trials, rate: arms.reduce((sum2, { s }) => sum2 + s, 0) / trials };
-}
-function variance(rate, trials) {
-  return rate * (1 - rate) / trials;
-}
-
-// src/stats/random.ts
-function seededRandom(seed) {
-  const digest = sha256(seed);
-  const word = (index) => Number.parseInt(digest.slice(index * 8, index * 8 + 8), 16) | 0;
-  let [a, b, c, counter] = [word(0), word(1), word(2), word(3)];
-  return () => {
-    const sum2 = (a + b | 0) + counter | 0;
-    counter = counter + 1 | 0;
-    a = b ^ b >>> 9;
-    b = c + (c << 3) | 0;
-    c = (c << 21 | c >>> 11) + sum2 | 0;
-    return (sum2 >>> 0) / 2 ** 32;
-  };
-}
-function shuffled(items2, random) {
-  return items2.map((item) => ({ item, key: random() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
-}
-
-// src/compare/text.ts
-function percent2(rate) {
-  return `${Math.round(rate * 1e3) / 10} %`;
-}
-function points2(rate) {
-  return `${Math.round(rate * 1e3) / 10} points`;
-}
-function pValue2(p) {
-  return p < 1e-4 ? p.toExponential(1) : p.toPrecision(2);
-}
-function passed({ passes, trials }) {
-  return `${passes} of ${trials}`;
-}
-function count2(n, noun) {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
-}
-
-// src/compare/external-cases.ts
-function caseLevel(gating, policy) {
-  return policy.alpha * (1 - policy.alphaSlicesShare) / Math.max(1, gating.length);
-}
-function canAttain({ base, head }, level) {
-  return base.trials > 0 && head.trials > 0 && fisherLower(base.trials, base.trials, head.trials, 0) <= level;
-}
-function decideExternalCases(all, policy) {
-  const level = caseLevel(
-    all.filter(({ facts }) => facts.gates),
-    policy
-  );
-  return all.map((data) => {
-    const { base, head, affectedness } = data;
-    const p = fisher(data);
-    return { caseId: data.facts.id, affectedness, base, head, p, ...judge2(data, p, level, policy) };
-  });
-}
-function fisher({ base, head }) {
-  return base.trials === 0 || head.trials === 0 ? null : fisherLower(base.trials, base.passes, head.trials, head.passes);
-}
-function judge2(data, p, level, { protectMin }) {
-  const { base, head, trials } = data;
-  if (trials.head.size === 0) return { verdict: "undetermined", reason: "only base has results of this case" };
-  if (trials.base.size === 0) return { verdict: "undetermined", reason: "only head has results of this case" };
-  if (p === null) {
-    const sides = [...base.trials === 0 ? ["base"] : [], ...head.trials === 0 ? ["head"] : []].join(" and ");
-    return { verdict: "undetermined", reason: `no determined trial on ${sides}` };
-  }
-  const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
-  if (base.passes < protectMin * base.trials) {
-    return { verdict: "ok", reason: `${tallies}: base did not pass reliably, so nothing to protect` };
-  }
-  if (p <= level) return { verdict: "broken", reason: `${tallies} (p ${pValue2(p)})` };
-  if (head.passes === 0) {
-    return { verdict: "suspect", reason: `${tallies}: too few trials to be sure (p ${pValue2(p)})` };
-  }
-  return head.passes < protectMin * head.trials ? { verdict: "flaky", reason: `${tallies}: it does not fail repeatably` } : { verdict: "ok", reason: tallies };
-}
-
-// src/compare/external-tests.ts
-function testByUnit(cases) {
-  const unitOf2 = new Map(cases.map(({ data, unit }) => [data.facts.id, unit]));
-  return (tested2) => {
-    const units = Map.groupBy(tested2, ({ facts }) => unitOf2.get(facts.id) ?? null);
-    const strata = [...units].flatMap(
-      ([unit, members]) => unit === null ? aloneStrata(members) : unitStratum(members)
-    );
-    return strata.length === 0 ? null : stratExact(strata);
-  };
-}
-function aloneStrata(cases) {
-  return cases.flatMap(({ stratum }) => stratum === null ? [] : [stratum]);
-}
-function unitStratum(members) {
-  const totals0 = runTotals(members, "base");
-  const totals1 = runTotals(members, "head");
-  return totals0.length === 0 || totals1.length === 0 ? [] : [{ kind: "blocks", totals0, totals1 }];
-}
-function runTotals(members, side) {
-  const numbers2 = new Set(members.flatMap(({ trials }) => [...trials[side].keys()]));
-  return [...numbers2].flatMap((number3) => {
-    const run = members.map(({ trials }) => trials[side].get(number3));
-    const complete3 = run.filter((trial) => trial !== void 0 && isDetermined(trial));
-    return complete3.length === run.length ? [complete3.filter(isPass).length] : [];
-  });
-}
-function testByCluster(tested2) {
-  const clusters = Map.groupBy(tested2, ({ facts }) => JSON.stringify(facts.cluster ?? [facts.id]));
-  const pairs2 = [...clusters.values()].map((members) => {
-    const scaled = members.map(({ base, head }) => {
-      const common = divisor(base.trials, head.trials);
-      return { base: base.passes * head.trials / common, head: head.passes * base.trials / common };
-    });
-    return { base: sum(scaled.map((each) => each.base)), head: sum(scaled.map((each) => each.head)) };
-  });
-  const moved = pairs2.filter(({ base, head }) => base !== head);
-  const test = stratExact(moved.map(({ base, head }) => ({ kind: "blocks", totals0: [base], totals1: [head] })));
-  return { ...test, clusters: clusters.size, informative: moved.length };
-}
-function divisor(a, b) {
-  return b === 0 ? a : divisor(b, a % b);
-}
-function sum(values) {
-  return values.reduce((total2, value) => total2 + value, 0);
-}
-
-// src/compare/external-trials.ts
-function externalCases(base, head) {
-  const baseRows = Map.groupBy(base, ({ caseId }) => caseId);
-  const headRows = Map.groupBy(head, ({ caseId }) => caseId);
-  const numbers2 = { base: trialNumbers(base), head: trialNumbers(head) };
-  return [.../* @__PURE__ */ new Set([...baseRows.keys(), ...headRows.keys()])].map((id) => {
-    const ofBase = baseRows.get(id) ?? [];
-    const ofHead = headRows.get(id) ?? [];
-    const defining = ofBase.length > 0 ? ofBase : ofHead;
-    const trials = {
-      facts: factsOf(id, defining, ofBase.length > 0),
-      base: trialsOf(ofBase, "base", numbers2.base),
-      head: trialsOf(ofHead, "head", numbers2.head)
-    };
-    const data = caseDataWhole(trials);
-    const unit = defining[0]?.unit ?? null;
-    if (ofHead.length > 0) return { data, unit };
-    const { base: tally2 } = data;
-    return { data: { ...data, head: { passes: 0, trials: 0, undetermined: tally2.trials + tally2.undetermined } }, unit };
-  });
-}
-function factsOf(id, rows, gates) {
-  const slices = [...new Set(rows.flatMap((row) => row.slices))];
-  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0 };
-}
-function trialNumbers(rows) {
-  const labels = Map.groupBy(rows, scopeOf);
-  const numbers2 = new Map(
-    [...labels].map(([scope, own]) => {
-      const sorted = [...new Set(own.map(({ trial }) => trial))].sort(naturally);
-      return [scope, new Map(sorted.map((label, index) => [label, index + 1]))];
-    })
-  );
-  return (row) => {
-    const number3 = numbers2.get(scopeOf(row))?.get(row.trial);
-    if (number3 === void 0) throw new Error(`trial ${row.trial} of case ${row.caseId} has no number`);
-    return number3;
-  };
-}
-function scopeOf({ caseId, unit }) {
-  return unit === null ? `case ${caseId}` : `unit ${unit}`;
-}
-function naturally(a, b) {
-  return Number(a) - Number(b) || (a < b ? -1 : 1);
-}
-function trialsOf(rows, side, numberOf) {
-  const trials = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const number3 = numberOf(row);
-    if (trials.has(number3)) throw new Error(`${side} holds trial ${row.trial} of case ${row.caseId} twice`);
-    trials.set(number3, {
-      caseId: row.caseId,
-      side,
-      number: number3,
-      standing: row.errored ? "errored" : "external",
-      firstRequestKey: null,
-      // What was asked is not known, so no two trials are known to be equal.
-      fingerprint: side,
-      idle: false,
-      cutShort: false,
-      stored: false,
-      outcome: row.outcome
-    });
-  }
-  return trials;
-}
-
-// src/compare/guard.ts
-var UNGUARDED = { slices: /* @__PURE__ */ new Map(), cases: /* @__PURE__ */ new Map(), wanted: [], staleP: null };
-var TRIALS_MIN = 5;
-var TRIALS_FACTOR = 1.5;
-var LEVEL_SHARE = 0.4;
-var CASE_TRIALS = 5;
-var CASE_PASSES = 4;
-var STALE_P = 0.1;
-var PROBES2 = 3;
-function guard(rejected, broken, policy, budget) {
-  const wanted = /* @__PURE__ */ new Map();
-  const pay = (requests) => {
-    const more = requests.filter((request) => !wanted.has(keyOf(request)));
-    if (!budget.take(more)) return false;
-    for (const request of more) wanted.set(keyOf(request), request);
-    return true;
-  };
-  const cases = /* @__PURE__ */ new Map();
-  for (const data of broken) {
-    const paid2 = pay(caseRequests(data, policy));
-    cases.set(data.facts.id, paid2 ? judgeCase(data, policy) : { kind: "unpaid" });
-  }
-  const paid = inOrder(named3(rejected), policy, budget).filter((result) => pay(sliceRequests(result, policy)));
-  const slices = new Map(rejected.map((result) => [result, { kind: "unpaid" }]));
-  for (const [result, outcome] of judgeSlices(paid, policy)) slices.set(result, outcome);
-  const guarded = [.../* @__PURE__ */ new Set([...paid.flatMap(({ cases: all }) => all.filter(isTested)), ...broken])];
-  return { slices, cases, wanted: [...wanted.values()], staleP: staleness(guarded, policy) };
-}
-function guardReserve(rejected, policy, budget) {
-  const costs = named3(rejected).map((result) => budget.costOf(sliceRequests(result, policy)));
-  return costs.length === 0 ? 0 : Math.min(...costs);
-}
-function named3(rejected) {
-  const slices = rejected.filter(({ group }) => group.kind === "slice");
-  return slices.length > 0 ? slices : [...rejected];
-}
-function inOrder(results, policy, budget) {
-  return results.map((result) => ({ result, cost: budget.costOf(sliceRequests(result, policy)) })).sort((a, b) => (a.result.adjustedP ?? 1) - (b.result.adjustedP ?? 1) || a.cost - b.cost).map(({ result }) => result);
-}
-function judgeSlices(results, policy) {
-  if (results.some((result) => sliceRequests(result, policy).length > 0)) {
-    return results.map((result) => [result, { kind: "pending" }]);
-  }
-  const tests = results.map(
-    (result) => stratExact(tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy).stratum))
-  );
-  const adjusted = discreteHolm(tests);
-  return results.map((result, index) => {
-    const samples = tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy));
-    const base = tally(samples.flatMap((sample) => sample.base));
-    const head = tally(samples.flatMap((sample) => sample.head));
-    if (base.trials === 0 || head.trials === 0) return [result, { kind: "unclear" }];
-    const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
-    return [result, { kind: holds ? "confirmed" : "refuted", base, head }];
-  });
-}
-function judgeCase(data, policy) {
-  if (caseRequests(data, policy).length > 0) return { kind: "pending" };
-  const base = data.affectedness === "prefix" ? tally(prefixSample(data, CASE_TRIALS, policy).base) : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
-  if (base.passes >= CASE_PASSES) return { kind: "confirmed", base, head: null };
-  const clear = base.trials - base.passes > CASE_TRIALS - CASE_PASSES;
-  return clear ? { kind: "refuted", base, head: null } : { kind: "unclear" };
-}
-function tested({ cases }) {
-  return cases.filter(isTested);
-}
-function trialsOf2({ look }, policy) {
-  return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * (policy.looks[look - 1] ?? 1)));
-}
-function sliceRequests(result, policy) {
-  const count3 = trialsOf2(result, policy);
-  return tested(result).flatMap((data) => guardSample(data, count3, policy).wanted);
-}
-function caseRequests(data, policy) {
-  return data.affectedness === "prefix" ? [...prefixSample(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
-}
-function caseNumbers(trials, policy) {
-  const first = firstGuardNumber(trials, policy);
-  return range(first, first + CASE_TRIALS - 1);
-}
-function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
-  const deepest = looks.at(-1) ?? 1;
-  return reservoirOf(facts) + Math.max(PROBES2 * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
-}
-function guardSample(data, count3, policy) {
-  return data.affectedness === "prefix" ? prefixSample(data, count3, policy) : openSample(data, count3, policy);
-}
-function openSample({ trials }, count3, policy) {
-  const first = firstGuardNumber(trials, policy);
-  const baseNumbers = range(first, first + count3 - 1);
-  const headNumbers = range(0, count3 - 1).map(openHeadNumber(trials));
-  const base = numbered(trials.base, baseNumbers);
-  const head = numbered(trials.head, headNumbers);
-  const baseTally = tally(base);
-  const headTally = tally(head);
-  return {
-    base,
-    head,
-    stratum: {
-      kind: "labels",
-      n0: baseTally.trials,
-      s0: baseTally.passes,
-      n1: headTally.trials,
-      s1: headTally.passes
-    },
-    wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
-  };
-}
-function prefixSample({ trials }, count3, policy) {
-  const first = firstGuardNumber(trials, policy);
-  const pairs2 = [];
-  let wanted = [];
-  for (let seen = 0; pairs2.length < count3 && seen < PROBES2 * count3; seen++) {
-    const pair = pairAt(trials, first + seen);
-    if (pair === null) {
-      const last = Math.min(PROBES2 * count3, seen + count3 - pairs2.length);
-      wanted = range(first + seen, first + last - 1).flatMap((number3) => absentPair(trials, number3));
-      break;
-    }
-    if (isAffected(pair)) pairs2.push(pair);
-  }
-  const determined = pairs2.filter(({ base, head }) => isDetermined(base) && isDetermined(head));
-  const discordant = determined.filter(({ base, head }) => isPass(base) !== isPass(head));
-  return {
-    base: determined.map(({ base }) => base),
-    head: determined.map(({ head }) => head),
-    stratum: {
-      kind: "swaps",
-      discordant: discordant.length,
-      wins1: discordant.filter(({ head }) => isPass(head)).length
-    },
-    wanted
-  };
-}
-function staleness(guarded, policy) {
-  const strata = guarded.flatMap(({ trials }) => {
-    const reservoir = reservoirOf(trials.facts);
-    const first = firstGuardNumber(trials, policy);
-    const stored = tally(numbered(trials.base, range(1, reservoir)));
-    const fresh = tally([...trials.base.values()].filter(({ number: number3 }) => number3 >= first));
-    return stored.trials === 0 || fresh.trials === 0 ? [] : [{ kind: "labels", n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes }];
-  });
-  if (strata.length === 0) return null;
-  const { p, pUpper } = stratExact(strata);
-  const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
-  return twoSided <= STALE_P ? twoSided : null;
-}
-function keyOf({ caseId, side, number: number3 }) {
-  return `${side} ${number3} ${caseId}`;
-}
-
-// src/compare/family.ts
-function groupCases2(all) {
-  return [
-    ...groupBy("slice", all, ({ facts }) => facts.slices),
-    { kind: "all", name: "ALL", members: all.filter(({ facts }) => facts.gates) },
-    ...groupBy("cohort", all, ({ facts }) => facts.cohorts)
-  ];
-}
-var testByCase = (tested2) => stratExact(tested2.flatMap(({ stratum }) => stratum === null ? [] : [stratum]));
-function hypotheses(groups, casesOf3, testOf2) {
-  const byCases = /* @__PURE__ */ new Map();
-  for (const group of groups) {
-    const tested2 = casesOf3(group).filter(({ stratum }) => stratum !== null);
-    if (tested2.length === 0) continue;
-    const key = tested2.map(({ facts }) => facts.id).join("\n");
-    const known = byCases.get(key);
-    if (known !== void 0) known.groups.push(group);
-    else {
-      const test = testOf2(tested2);
-      if (test !== null) byCases.set(key, { test, groups: [group] });
-    }
-  }
-  return [...byCases.values()];
-}
-function groupBy(kind, all, names) {
-  const byName = /* @__PURE__ */ new Map();
-  for (const trials of all) {
-    for (const name of new Set(names(trials))) {
-      const members = byName.get(name) ?? [];
-      if (trials.facts.gates) members.push(trials);
-      byName.set(name, members);
-    }
-  }
-  return [...byName].map(([name, members]) => ({ kind, name, members })).sort((a, b) => a.name < b.name ? -1 : 1);
-}
-
-// src/compare/one-look.ts
-function lookOnce(all, policy, testOf2) {
-  const dataOf = new Map(all.map((data) => [data.trials, data]));
-  const groups = groupCases2(all.map(({ trials }) => trials));
-  const casesOf3 = ({ members }) => members.flatMap((trials) => dataOf.get(trials) ?? []);
-  const family = hypotheses(groups, casesOf3, testOf2);
-  const adjusted = discreteHolm(family.map(({ test }) => test));
-  const level = policy.alpha * policy.alphaSlicesShare;
-  const placeOf2 = new Map(family.flatMap((each, place) => each.groups.map((group) => [group, place])));
-  return groups.map((group) => {
-    const place = placeOf2.get(group);
-    const adjustedP = place === void 0 ? null : adjusted[place] ?? 1;
-    return {
-      group,
-      cases: casesOf3(group),
-      look: 1,
-      end: adjustedP !== null && adjustedP <= level ? "rejected" : "looks",
-      test: place === void 0 ? null : family[place]?.test ?? null,
-      adjustedP,
-      family: family.length,
-      logE: null
-    };
-  });
-}
-
-// src/compare/rates.ts
-var TWO_SIDED_Z = normalQuantile(0.975);
-var ONE_SIDED_Z = normalQuantile(0.95);
-function rates(cases) {
-  const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
-  if (effects.length === 0) return null;
-  const baseRate = mean(effects.map((effect) => effect.baseRate));
-  const delta = mean(effects.map(caseDifference));
-  return {
-    baseRate,
-    // Base's rate stands on more trials than the difference does: their sum may leave 0..1.
-    headRate: Math.min(1, Math.max(0, baseRate + delta)),
-    delta,
-    interval: limits(effects, TWO_SIDED_Z),
-    lowerLimit: limits(effects, ONE_SIDED_Z).low
-  };
-}
-function sliceMde80(cases, level) {
-  const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
-  const affected = effects.filter(isAffected2);
-  if (affected.length === 0) return null;
-  const total2 = (count3) => affected.reduce((sum2, each) => sum2 + count3(each), 0);
-  const trials0 = total2(({ n0 }) => n0);
-  const drop = mde80({
-    strata: affected.length,
-    trials0: trials0 / affected.length,
-    trials1: total2(({ n1 }) => n1) / affected.length,
-    // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
-    rate: (total2(({ s0 }) => s0) + 0.5) / (trials0 + 1),
-    level
-  });
-  return drop === null ? null : drop * (total2(({ affectedShare }) => affectedShare) / effects.length);
-}
-function limits(effects, z) {
-  const affected = effects.filter(isAffected2);
-  if (affected.length === 0) return { low: 0, high: 0 };
-  const shares = affected.reduce((sum2, { affectedShare }) => sum2 + affectedShare, 0);
-  const strata = affected.map((effect) => ({ ...effect, weight: effect.affectedShare / shares }));
-  const weighted = (rate) => strata.reduce((sum2, stratum) => sum2 + stratum.weight * rate(stratum), 0);
-  const arm0 = { rate: weighted(({ n0, s0 }) => s0 / n0), trials: strata.reduce((sum2, { n0 }) => sum2 + n0, 0) };
-  const arm1 = { rate: weighted(({ n1, s1 }) => s1 / n1), trials: strata.reduce((sum2, { n1 }) => sum2 + n1, 0) };
-  const { low, high } = moverWilson(arm0, arm1, z, fixedStrataFactor(strata));
-  const meanShare = shares / effects.length;
-  const difference = arm1.rate - arm0.rate;
-  const shareDeviation = z * Math.sqrt(shareVariance(affected) / effects.length ** 2);
-  return {
-    low: Math.max(-1, meanShare * difference - Math.hypot(meanShare * (difference - low), shareDeviation)),
-    high: Math.min(1, meanShare * difference + Math.hypot(meanShare * (high - difference), shareDeviation))
-  };
-}
-function shareVariance(affected) {
-  return affected.reduce((sum2, { affectedShare, n0, s0, n1, s1, pairs: pairs2 }) => {
-    const drop = s1 / n1 - s0 / n0;
-    return sum2 + drop * drop * affectedShare * (1 - affectedShare) / pairs2;
-  }, 0);
-}
-function isAffected2({ affectedShare }) {
-  return affectedShare > 0;
-}
-function caseDifference({ affectedShare, n0, s0, n1, s1 }) {
-  return affectedShare === 0 ? 0 : affectedShare * (s1 / n1 - s0 / n0);
-}
-function mean(values) {
-  return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
-}
-
-// src/compare/undetermined.ts
-function undeterminedReasons(base, head) {
-  const baseAll = base.trials + base.undetermined;
-  const headAll = head.trials + head.undetermined;
-  const reasons = [];
-  if (10 * (head.undetermined * baseAll - base.undetermined * headAll) >= baseAll * headAll && head.undetermined > 0) {
-    reasons.push(
-      `${share2(head.undetermined, headAll)} of head's trials are undetermined, ${share2(base.undetermined, baseAll)} of base's: 10 points or more apart`
-    );
-  }
-  if (10 * base.trials < 7 * baseAll) {
-    reasons.push(`only ${share2(base.trials, baseAll)} of base's trials are determined; 70 % are needed`);
-  }
-  return reasons;
-}
-function share2(part, all) {
-  return all === 0 ? "0 of 0" : `${part} of ${all} (${percent2(part / all)})`;
-}
-
-// src/compare/slice-verdict.ts
-var IMPROVED_LEVEL = 0.05;
-function sliceVerdict(figures, policy) {
-  const { cases } = figures;
-  if (cases.length === 0) return { verdict: "no_evidence", reasons: ["no case of this slice gates"] };
-  const undetermined3 = undeterminedReasons(figures.base, figures.head);
-  if (undetermined3.length > 0) return { verdict: "inconclusive", reasons: [...undetermined3, ...coverage(figures)] };
-  const { verdict, reasons } = worse(figures, policy) ?? notWorse(figures, policy);
-  return { verdict, reasons: [...reasons, ...coverage(figures)] };
-}
-function worse(figures, policy) {
-  const { end, adjustedP, estimate, base, head, guard: guard2 } = figures;
-  if (end !== "rejected" || adjustedP === null || estimate === null) return null;
-  if (-estimate.delta < policy.minEffect) return null;
-  const level = policy.alpha * policy.alphaSlicesShare;
-  const why = `head passed ${passed(head)} trials, base ${passed(base)}; adjusted p ${pValue2(adjustedP)} is within ${pValue2(level)}`;
-  switch (guard2?.kind) {
-    case void 0:
-      return { verdict: "regressed", reasons: [why] };
-    case "confirmed":
-      return { verdict: "regressed", reasons: [why, `again on fresh trials: ${freshText(guard2)}`] };
-    case "refuted":
-      return null;
-    case "pending":
-      return { verdict: "inconclusive", reasons: [`${why}; fresh trials have to confirm it`] };
-    case "unpaid":
-      return { verdict: "inconclusive", reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
-    case "unclear":
-      return {
-        verdict: "inconclusive",
-        reasons: [`${why}; the fresh trials that were to confirm it are undetermined`]
-      };
-    default:
-      return guard2;
-  }
-}
-function notWorse(figures, policy) {
-  const { cases, look, end, test, estimate, mde80: mde802, base, head, adjustedPUpper } = figures;
-  const level = policy.alpha * policy.alphaSlicesShare;
-  const relevant = points2(policy.deltaRelevant);
-  if (!cases.some(isTested)) return untouched(cases);
-  if (test === null || estimate === null) {
-    return { verdict: "no_evidence", reasons: ["no affected case has determined trials on both sides"] };
-  }
-  if (adjustedPUpper !== null && adjustedPUpper <= IMPROVED_LEVEL) {
-    const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
-    return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue2(adjustedPUpper)}`] };
-  }
-  const first = takenBack(figures, policy);
-  if (end === "budget") {
-    return {
-      verdict: "inconclusive",
-      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`]
-    };
-  }
-  if (estimate.lowerLimit > -policy.deltaRelevant) {
-    const limit = `one-sided 95 % lower limit of the difference is ${points2(estimate.lowerLimit)}`;
-    return { verdict: "not_worse", reasons: [...first, `${limit}, above -${relevant}`] };
-  }
-  if (mde802 === null || mde802 > policy.deltaRelevant) {
-    const seen = mde802 === null ? "not even a total drop" : `only drops of ${points2(mde802)} or more`;
-    return { verdict: "underpowered", reasons: [...first, `would show ${seen} with 80 % power; ${relevant} matter`] };
-  }
-  const least = test.attainable[0] ?? 1;
-  if (least > level) {
-    const why = `the smallest p these outcomes allow is ${pValue2(least)}, the level is ${pValue2(level)}`;
-    return { verdict: "underpowered", reasons: [...first, why] };
-  }
-  if (end === "looks" && policy.looks.length > 1) {
-    const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue2(test.p)})`;
-    return { verdict: "inconclusive", reasons: [...first, why] };
-  }
-  return { verdict: "no_evidence", reasons: [...first, `no evidence of a change (p ${pValue2(test.p)})`] };
-}
-function takenBack({ end, estimate, guard: guard2, staleP }, policy) {
-  if (end !== "rejected" || estimate === null) return [];
-  if (-estimate.delta < policy.minEffect) {
-    return [`significant, but the drop of ${points2(-estimate.delta)} is below minEffect (${points2(policy.minEffect)})`];
-  }
-  if (guard2?.kind !== "refuted") return [];
-  const stale = staleP === null ? "" : `; base itself has moved since its stored trials were drawn (p ${pValue2(staleP)})`;
-  return [`the drop did not show again on fresh trials (${freshText(guard2)})${stale}`];
-}
-function freshText({ base, head }) {
-  return head === null ? `base passed ${passed(base)}` : `head passed ${passed(head)}, base ${passed(base)}`;
-}
-function untouched(cases) {
-  const unaffected = cases.filter(({ affectedness }) => affectedness === "none").length;
-  return unaffected === 0 ? { verdict: "no_evidence", reasons: ["not exercised: no trial called the model or a tool"] } : { verdict: "not_worse", reasons: [`nothing changed: ${count2(unaffected, "case")} unaffected`] };
-}
-function coverage({ cases, base, head, estimate }) {
-  const reasons = [];
-  const affected = cases.filter(isTested);
-  if (affected.length > 0 && affected.length < cases.length) {
-    reasons.push(`${affected.length} of ${count2(cases.length, "case")} affected`);
-  }
-  const idle = cases.filter(({ affectedness }) => affectedness === "not_exercised").length;
-  if (idle > 0 && idle < cases.length) reasons.push(`${count2(idle, "case")} not exercised`);
-  const left = base.undetermined + head.undetermined;
-  const all = left + base.trials + head.trials;
-  if (left > 0) reasons.push(`${count2(left, "trial")} undetermined (${percent2(left / all)})`);
-  const unrated = cases.filter(({ effect }) => effect === null).length;
-  if (unrated > 0 && estimate !== null) {
-    reasons.push(`rates leave out ${count2(unrated, "case")} without determined trials on both sides`);
-  }
-  return reasons;
-}
-
-// src/compare/slices.ts
-var MOVERS_MAX = 20;
-function compareSlices(results, guarded, policy) {
-  const improved = improvements(results);
-  const midP = rememberMidP();
-  return results.map((result) => {
-    const { group, cases, look, end, test, adjustedP, family, logE } = result;
-    const spend = policy.spend[look - 1] ?? 1;
-    const base = sumTallies(cases.map((each) => each.base));
-    const head = sumTallies(cases.map((each) => each.head));
-    const estimate = rates(cases);
-    const mde802 = sliceMde80(cases, policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family));
-    const figures = {
-      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80: mde802 },
-      adjustedPUpper: improved.get(result) ?? null,
-      guard: guarded.slices.get(result) ?? null,
-      staleP: guarded.staleP
-    };
-    return {
-      kind: group.kind,
-      name: group.name,
-      ...sliceVerdict(figures, policy),
-      cases: cases.length,
-      affectedCases: cases.filter(isTested).length,
-      base,
-      head,
-      baseRate: estimate?.baseRate ?? null,
-      headRate: estimate?.headRate ?? null,
-      delta: estimate?.delta ?? null,
-      interval: estimate?.interval ?? null,
-      look,
-      stopped: end === "sampling" || group.kind === "cohort" ? null : end,
-      eValue: logE === null ? null : Math.exp(Math.min(MAX_LOG, logE)),
-      p: test?.p ?? null,
-      adjustedP,
-      mde80: mde802,
-      worse: movers(cases, (each) => midP(each).lower),
-      better: movers(cases, (each) => midP(each).upper)
-    };
-  });
-}
-var MAX_LOG = 700;
-function improvements(results) {
-  const inFamily = results.filter(({ group }) => group.kind !== "cohort");
-  const family = [...new Set(inFamily.flatMap(({ test }) => test === null ? [] : [test]))];
-  const adjusted = discreteHolm(family.map((test) => ({ p: test.pUpper, attainable: test.attainableUpper })));
-  const byTest = new Map(family.map((test, index) => [test, adjusted[index] ?? 1]));
-  return new Map(inFamily.flatMap((result) => result.test === null ? [] : [[result, byTest.get(result.test) ?? 1]]));
-}
-function rememberMidP() {
-  const byTable = /* @__PURE__ */ new Map();
-  const byCase = /* @__PURE__ */ new Map();
-  const midPOf = (stratum) => {
-    const table3 = stratum.kind === "labels" ? `${stratum.n0} ${stratum.s0} ${stratum.n1} ${stratum.s1}` : JSON.stringify(stratum);
-    const known = byTable.get(table3);
-    if (known !== void 0) return known;
-    const { midP, midPUpper } = stratExact([stratum]);
-    const found = { lower: midP, upper: midPUpper };
-    byTable.set(table3, found);
-    return found;
-  };
-  return (data) => {
-    const known = byCase.get(data);
-    if (known !== void 0) return known;
-    const found = data.stratum === null ? EVEN : midPOf(data.stratum);
-    byCase.set(data, found);
-    return found;
-  };
-}
-var EVEN = { lower: 0.5, upper: 0.5 };
-function movers(cases, midP) {
-  return cases.map((data) => ({ id: data.facts.id, midP: midP(data) })).filter((each) => each.midP < 0.5).sort((a, b) => a.midP - b.midP || (a.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
-}
-function sumTallies(tallies) {
-  return tallies.reduce(
-    (sum2, { passes, trials, undetermined: undetermined3 }) => ({
-      passes: sum2.passes + passes,
-      trials: sum2.trials + trials,
-      undetermined: sum2.undetermined + undetermined3
-    }),
-    { passes: 0, trials: 0, undetermined: 0 }
-  );
-}
-
-// src/compare/external.ts
-function compareResults(base, head, policy, gateOn) {
-  const cases = externalCases(base, head);
-  const all = cases.map(({ data }) => data);
-  const gating = all.filter(({ facts }) => facts.gates);
-  const level = caseLevel(gating, policy);
-  const once = { ...policy, looks: [1], spend: [1] };
-  const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
-  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied);
-  const clusters = clusterLines(byUnit, gating, applied);
-  const comparisons = gateOn === "unit" ? byUnit : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied).map(
-    (one) => forNewTasks(one, clusters, applied)
-  );
-  const decisions = decideExternalCases(all, applied);
-  const trials = all.map((data) => data.trials);
-  const missing = all.flatMap(missingTrials2);
-  return {
-    ...decide({
-      gating,
-      comparisons: withDoubts(comparisons, byUnit),
-      cases: decisions,
-      missing: 0,
-      overBudget: null,
-      recordedOnly: false
-    }),
-    comparisons,
-    cases: decisions,
-    next: [],
-    base: sideCounts(trials, "base", missing),
-    head: sideCounts(trials, "head", missing),
-    policy: applied,
-    onlyBase: all.filter((data) => data.trials.head.size === 0).map(({ facts }) => facts.id),
-    onlyHead: all.filter((data) => data.trials.base.size === 0).map(({ facts }) => facts.id),
-    clusters,
-    casesInUnits: cases.filter(({ unit }) => unit !== null).length
-  };
-}
-function missingTrials2({ facts, trials }) {
-  if (trials.base.size > 0 && trials.head.size > 0) return [];
-  const [side, there] = trials.head.size === 0 ? ["head", trials.base] : ["base", trials.head];
-  return [...there.keys()].map((number3) => ({ caseId: facts.id, side, number: number3 }));
-}
-function clusterLines(comparisons, gating, policy) {
-  if (gating.every(({ facts }) => facts.cluster === null)) return [];
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
-  return comparisons.flatMap(({ kind, name }) => {
-    const members = gating.filter(({ facts }) => kind === "all" || facts.slices.includes(name));
-    const tested2 = members.filter((data) => isTested(data) && data.stratum !== null);
-    if (tested2.length === 0) return [];
-    const { clusters, informative, p } = testByCluster(tested2);
-    const smallestP = 2 ** -informative;
-    return [{ kind, slice: name, clusters, informative, p, smallestP, holds: p <= alphaSlices }];
-  });
-}
-function forNewTasks(one, lines, policy) {
-  const line = lines.find(({ kind, slice }) => kind === one.kind && slice === one.name);
-  const open = one.verdict === "not_worse" || one.verdict === "no_evidence" || one.verdict === "underpowered";
-  if (line === void 0 || !open) return one;
-  const alphaSlices = policy.alpha * policy.alphaSlicesShare;
-  const { informative, smallestP, clusters, p } = line;
-  const rest = one.reasons.slice(1);
-  if (smallestP <= alphaSlices) {
-    const why2 = `no evidence for new tasks (p ${pValue2(p)}, ${count2(clusters, "cluster")})`;
-    return { ...one, verdict: "no_evidence", mde80: null, reasons: [why2, ...rest] };
-  }
-  const why = `${count2(informative, "cluster")} moved: no p below ${pValue2(smallestP)} is possible, the level is ${pValue2(alphaSlices)}`;
-  return { ...one, verdict: "underpowered", mde80: null, reasons: [why, ...rest] };
-}
-function withDoubts(comparisons, byUnit) {
-  const fell = new Set(
-    byUnit.filter(({ verdict }) => verdict === "regressed").map(({ kind, name }) => `${kind} ${name}`)
-  );
-  return comparisons.map(
-    (one) => one.verdict === "underpowered" && fell.has(`${one.kind} ${one.name}`) ? { ...one, verdict: "inconclusive" } : one
-  );
-}
-
-// src/compare/budget.ts
-var BUDGET_FLOOR = 500;
-var BUDGET_PER_CASE = 4;
-function defaultBudgetRuns(cases, policy) {
-  return Math.max(BUDGET_FLOOR, BUDGET_PER_CASE * cases * (policy.looks[0] ?? 1));
-}
-var Budget = class {
-  limit;
-  spent;
-  #stored;
-  #left;
-  #refused = 0;
-  constructor(all, policy) {
-    this.limit = policy.budgetRuns ?? defaultBudgetRuns(all.length, policy);
-    this.spent = all.reduce((sum2, each) => sum2 + runsOf(each), 0);
-    this.#stored = new Map(all.map(({ facts }) => [facts.id, facts.storedTrials]));
-    this.#left = this.limit - this.spent;
-  }
-  /** Runs that were asked for and could not be paid. */
-  get refused() {
-    return this.#refused;
-  }
-  costOf(requests) {
-    return requests.filter(({ caseId, side, number: number3 }) => side === "head" || number3 > (this.#stored.get(caseId) ?? 0)).length;
-  }
-  /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
-  take(requests, reserve = 0) {
-    const cost = this.costOf(requests);
-    if (cost > 0 && cost > this.#left - reserve) {
-      this.#refused += cost;
-      return false;
-    }
-    this.#left -= cost;
-    return true;
-  }
-};
-function runsOf({ base, head }) {
-  let runs = 0;
-  for (const trial of base.values()) if (!trial.stored) runs++;
-  for (const trial of head.values()) {
-    const partner = base.get(trial.number);
-    const free = partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial });
-    if (!free && !trial.stored) runs++;
-  }
-  return runs;
-}
-
-// src/compare/case-history.ts
-function caseHistory(data, depth) {
-  return data.affectedness === "prefix" ? pairedHistory(data.trials, depth) : openHistory(data, depth);
-}
-function firstFreshNumber({ facts }, depth) {
-  const reservoir = reservoirOf(facts);
-  return 1 + (reservoir === 0 ? depth : reservoir);
-}
-function openHistory({ trials, base }, depth) {
-  const head = unbroken(trials.head, openHeadNumber(trials));
-  const first = firstFreshNumber(trials, depth);
-  return {
-    n0: base.trials,
-    s0: base.passes,
-    head,
-    initial: Math.min(depth, head.length),
-    fresh: unbroken(trials.base, (index) => first + index),
-    pairs: 0
-  };
-}
-function pairedHistory(trials, depth) {
-  const pairs2 = [];
-  for (let pair = pairAt(trials, 1); pair !== null; pair = pairAt(trials, pairs2.length + 1)) pairs2.push(pair);
-  const affected = pairs2.filter(isAffected);
-  const history = affected.slice(0, depth).filter(({ base }) => isDetermined(base));
-  const later = affected.slice(depth);
-  return {
-    n0: history.length,
-    s0: history.filter(({ base }) => isPass(base)).length,
-    head: [...history, ...later].map(({ head }) => head),
-    initial: history.length,
-    fresh: later.map(({ base }) => base),
-    pairs: pairs2.length
-  };
-}
-function unbroken(side, number3) {
-  const trials = [];
-  for (let trial = side.get(number3(0)); trial !== void 0; trial = side.get(number3(trials.length)))
-    trials.push(trial);
-  return trials;
-}
-
-// src/compare/case-rule.ts
-function applyCaseRule(history, plan) {
-  const known = straysWithin(history, plan.noStray ?? { fresh: 0, test: history.initial });
-  if (total(known) >= 2) return ended(known);
-  if (plan.noStray === null) return { kind: "underpowered", strays: total(known) };
-  if (total(known) === 0) return isComplete(history, plan.noStray) ? { kind: "broken" } : needs(plan.noStray);
-  if (plan.oneStray === null) return { kind: "underpowered", strays: 1 };
-  const later = straysWithin(history, plan.oneStray);
-  if (total(later) >= 2) return ended(later);
-  return isComplete(history, plan.oneStray) ? { kind: "broken" } : needs(plan.oneStray);
-}
-function straysWithin({ head, fresh }, draws) {
-  const headWindow = head.slice(0, draws.test);
-  const freshWindow = fresh.slice(0, draws.fresh);
-  const determinedFresh = freshWindow.filter(isDetermined);
-  return {
-    headPasses: headWindow.filter(isPass).length,
-    baseFails: determinedFresh.length - determinedFresh.filter(isPass).length,
-    undetermined: [...headWindow, ...freshWindow].filter((trial) => !isDetermined(trial)).length
-  };
-}
-function total({ headPasses, baseFails, undetermined: undetermined3 }) {
-  return headPasses + baseFails + undetermined3;
-}
-function ended({ headPasses, baseFails, undetermined: undetermined3 }) {
-  return headPasses + baseFails >= 2 ? { kind: "flaky", headPasses, baseFails } : { kind: "undetermined", trials: undetermined3 };
-}
-function isComplete({ head, fresh }, draws) {
-  return head.length >= draws.test && fresh.length >= draws.fresh;
-}
-function needs(draws) {
-  return { kind: "needs", draws };
-}
-
-// src/compare/confirmation.ts
-var FIRST_BATCH = 2;
-var BATCH = 4;
-function confirmationTrials(data, history, draws, policy) {
-  if (data.affectedness === "prefix") return pairs(data, history, draws, policy);
-  const { trials } = data;
-  const drawn = history.head.length;
-  const begun = drawn >= Math.min(draws.test, history.initial + FIRST_BATCH);
-  const heads = Math.min(draws.test, drawn + batch(history));
-  const head = absent(trials, "head", range(drawn, heads - 1).map(openHeadNumber(trials)));
-  const base = (count3) => {
-    const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
-    return absent(trials, "base", range(first + history.fresh.length, first + count3 - 1));
-  };
-  const firstBase = base(Math.min(draws.fresh, FIRST_BATCH));
-  if (begun && firstBase.length > 0) return firstBase;
-  return head.length > 0 ? head : base(draws.fresh);
-}
-function pairs({ trials }, history, draws, policy) {
-  const lacking = draws.test - history.head.length;
-  const most = reservoirOf(trials.facts) + policy.maxConfirmTrials;
-  if (lacking > most - history.pairs) return [];
-  const wanted = Math.min(batch(history), lacking);
-  const expected = Math.ceil(wanted * history.pairs / history.head.length);
-  const last = Math.min(most, history.pairs + expected);
-  return range(history.pairs + 1, last).flatMap((number3) => absentPair(trials, number3));
-}
-function batch({ head, initial }) {
-  return head.length < initial + FIRST_BATCH ? FIRST_BATCH : BATCH;
-}
-
-// src/compare/cases.ts
-var PLAN_MAX = 14;
-function judgeCases(all, policy) {
-  const affected = all.filter((data) => data.facts.gates && isTested(data)).length;
-  const level = policy.alpha * (1 - policy.alphaSlicesShare) / Math.max(1, affected);
-  const plan = rememberPlans(level, policy);
-  return all.map((data) => {
-    const plain2 = plainVerdict(data);
-    if (plain2 !== null) return { data, ...plain2, p: null, requests: [] };
-    const history = caseHistory(data, policy.looks[0] ?? 1);
-    const screened = screen(data, history, policy);
-    if (screened !== null) return { data, verdict: "ok", reason: screened, p: null, requests: [] };
-    const state = applyCaseRule(history, plan(data, history));
-    const requests = state.kind === "needs" ? confirmationTrials(data, history, state.draws, policy) : [];
-    return { data, ...ruled(state, history), p: tableP(history), requests };
-  });
-}
-function decideCase(judgement, guard2, waived) {
-  const { data, verdict, reason, p } = judgement;
-  const { facts, affectedness, base, head } = data;
-  const decided = (final, why) => ({
-    ...{ caseId: facts.id, verdict: final, affectedness, base, head, p, reason: why }
-  });
-  if (verdict !== "broken") return decided(verdict, waived === null ? reason : `${reason}; ${waived}`);
-  switch (guard2?.kind) {
-    case "confirmed":
-      return decided("broken", `${reason}; base still passes: ${passed(guard2.base)} fresh trials`);
-    case "refuted":
-      return decided("flaky", `${reason}; but base itself now passes only ${passed(guard2.base)} fresh trials`);
-    case "unpaid":
-      return decided("suspect", `${reason}; the budget does not reach to confirm it on fresh base trials`);
-    case "unclear":
-      return decided("suspect", `${reason}; too few fresh base trials are affected and determined to confirm it`);
-    case "pending":
-    case void 0:
-      return decided("suspect", `${reason}; fresh base trials have to confirm it`);
-    default:
-      return guard2;
-  }
-}
-function plainVerdict(data) {
-  const { affectedness, base, head } = data;
-  if (affectedness === "not_exercised") {
-    return { verdict: "undetermined", reason: "not exercised: no trial called the model or a tool" };
-  }
-  if (affectedness === "none" && base.trials === 0) {
-    return { verdict: "undetermined", reason: "head behaves as base up to where every trial was cut short" };
-  }
-  if (affectedness === "none") return { verdict: "unaffected", reason: "head behaves exactly as base in every trial" };
-  if (base.trials === 0 || head.trials === 0) {
-    const sides = [...base.trials === 0 ? ["base"] : [], ...head.trials === 0 ? ["head"] : []].join(" and ");
-    return { verdict: "undetermined", reason: `no determined trial on ${sides}` };
-  }
-  if (!data.facts.gates) {
-    return { verdict: "ok", reason: `reported only: base passed ${passed(base)}, head ${passed(head)}` };
-  }
-  return null;
-}
-function screen({ base, head }, history, policy) {
-  const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
-  if (base.passes < Math.max(1, Math.floor(policy.protectMin * base.trials)))
-    return `${tallies}: base did not pass reliably, so nothing to protect`;
-  const first = history.head.slice(0, history.initial).find(isDetermined);
-  if (first === void 0) return `${tallies}: no determined trial on an affected number`;
-  return isPass(first) ? tallies : null;
-}
-function rememberPlans(level, policy) {
-  const known = /* @__PURE__ */ new Map();
-  return ({ affectedness }, { n0, s0, initial }) => {
-    const paired = affectedness === "prefix";
-    const key = `${n0} ${s0} ${initial} ${paired}`;
-    const plan = known.get(key) ?? planConfirmation({
-      n0,
-      s0,
-      n1: initial,
-      level,
-      maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - (policy.looks[0] ?? 1)),
-      maxTest: Math.min(Math.max(PLAN_MAX, initial), policy.maxConfirmTrials),
-      paired
-    });
-    known.set(key, plan);
-    return plan;
-  };
-}
-function ruled(state, history) {
-  const seen = describe2(history);
-  switch (state.kind) {
-    case "broken":
-      return { verdict: "broken", reason: `${seen} (p ${pValue2(tableP(history))})` };
-    case "flaky":
-      return { verdict: "flaky", reason: `${seen}: it does not fail repeatably` };
-    case "undetermined":
-      return { verdict: "undetermined", reason: `${seen}: ${count2(state.trials, "trial")} undetermined` };
-    case "underpowered":
-      return {
-        verdict: "suspect",
-        reason: `${seen}: underpowered, no plan within ${PLAN_MAX} more trials a side can reach the case's level`
-      };
-    case "needs": {
-      const { fresh, test } = state.draws;
-      return {
-        verdict: "suspect",
-        reason: `${seen}: not confirmed, that takes ${count2(test, "head trial")} and ${count2(fresh, "fresh base trial")}`
-      };
-    }
-    default:
-      return state;
-  }
-}
-function describe2(history) {
-  const { base, head } = table2(history);
-  return `head failed ${head.n - head.s} of ${count2(head.n, "trial")}, base passed ${base.s} of ${base.n}`;
-}
-function tableP(history) {
-  const { base, head } = table2(history);
-  return fisherLower(base.n, base.s, head.n, head.s);
-}
-function table2({ n0, s0, head, fresh }) {
-  const determinedFresh = fresh.filter(isDetermined);
-  const determinedHead = head.filter(isDetermined);
-  return {
-    base: { n: n0 + determinedFresh.length, s: s0 + determinedFresh.filter(isPass).length },
-    head: { n: determinedHead.length, s: determinedHead.filter(isPass).length }
-  };
-}
-
-// src/compare/looks.ts
-function runLooks(question) {
-  const { all, groups, at, policy, budget } = question;
-  const results = /* @__PURE__ */ new Map();
-  for (const group of groups) {
-    const cases = group.members.map((trials) => at(trials, 0));
-    results.set(group, { group, cases, look: 1, end: "sampling", test: null, adjustedP: null, family: 1, logE: null });
-  }
-  const slices = groups.filter(({ kind }) => kind === "slice");
-  let open = groups.filter(({ kind }) => kind !== "cohort");
-  let closed = 0;
-  for (const [index] of policy.looks.entries()) {
-    const sampled = index === 0 ? all : [...new Set(open.flatMap(({ members }) => members))];
-    const wanted = sampled.flatMap((trials) => at(trials, index).sample.wanted);
-    if (wanted.length > 0) {
-      const rejected = [...results.values()].filter(({ end }) => end === "rejected");
-      if (index === 0 || budget.take(wanted, question.reserve(rejected))) return finished2(results, wanted);
-      for (const group of open) change(results, group, { end: "budget" });
-      break;
-    }
-    const ended2 = testLook(question, index, open, closed, results);
-    closed += ended2.closed;
-    open = index === 0 && slices.length > 0 ? ended2.open.filter(({ kind }) => kind !== "all") : ended2.open;
-    if (open.length === 0) break;
-  }
-  return finished2(results, []);
-}
-function finished2(results, wanted) {
-  const all = [...results.values()];
-  return { results: all.map((each) => each.adjustedP === null ? { ...each, ...untested(each) } : each), wanted };
-}
-function testLook(question, index, open, closedBefore, results) {
-  const { at, policy, broken } = question;
-  const last = index === policy.looks.length - 1;
-  const casesOf3 = new Map(open.map((group) => [group, group.members.map((trials) => at(trials, index))]));
-  const family = hypotheses(open, (group) => casesOf3.get(group) ?? [], testByCase);
-  const adjusted = discreteHolm(
-    family.map(({ test }) => test),
-    closedBefore
-  );
-  const spend = policy.spend[index] ?? 0;
-  const level = policy.alpha * policy.alphaSlicesShare;
-  const still = [];
-  let closed = 0;
-  for (const group of open) {
-    const end = last ? "looks" : "futility";
-    change(results, group, {
-      cases: casesOf3.get(group) ?? [],
-      look: index + 1,
-      end,
-      test: null,
-      family: family.length
-    });
-  }
-  for (const [place, { test, groups }] of family.entries()) {
-    const own = Math.min(1, (adjusted[place] ?? 1) / spend);
-    const cases = groups[0] === void 0 ? [] : casesOf3.get(groups[0]) ?? [];
-    const logE = allocation(cases, broken);
-    const end = own <= level ? "rejected" : last ? "looks" : logE < Math.log(policy.futility) ? "futility" : "sampling";
-    if (end === "futility" && groups.some(({ kind }) => kind === "slice")) closed++;
-    for (const group of groups) {
-      const adjustedP = Math.min(own, results.get(group)?.adjustedP ?? 1);
-      change(results, group, { end, test, logE, adjustedP });
-      if (end === "sampling") still.push(group);
-    }
-  }
-  return { open: still, closed };
-}
-function untested({ group, cases }) {
-  return { test: hypotheses([group], () => cases, testByCase)[0]?.test ?? null };
-}
-function allocation(cases, broken) {
-  const pairs2 = [];
-  const histories = [];
-  for (const { facts, evidence } of cases) {
-    if (evidence === null || broken.has(facts.id)) continue;
-    if (evidence.kind === "pairs") pairs2.push(evidence);
-    else histories.push(evidence);
-  }
-  return (pairs2.length === 0 ? 0 : pairsLogE(pairs2)) + (histories.length === 0 ? 0 : historyLogE(histories));
-}
-function change(results, group, fields) {
-  const known = results.get(group);
-  if (known !== void 0) results.set(group, { ...known, ...fields });
-}
-
-// src/compare/compare.ts
-function compare(evidence, policy, options = { exhausted: false }) {
-  const trials = groupTrials(evidence);
-  const budget = new Budget(trials, policy);
-  const at = rememberLooks(policy);
-  const first = trials.map((each) => at(each, 0));
-  const gating = first.filter(({ facts }) => facts.gates);
-  const judgements = judgeCases(first, policy);
-  const broken = judgements.filter(({ verdict }) => verdict === "broken").map(({ data }) => data);
-  const { results, wanted: looking } = runLooks({
-    ...{ all: trials, groups: groupCases2(trials), at, policy, budget },
-    broken: new Set(broken.map(({ facts }) => facts.id)),
-    reserve: (rejected2) => guardReserve(rejected2, policy, budget)
-  });
-  const begun = first.every(({ sample }) => sample.wanted.length === 0);
-  const rejected = results.filter(({ end, cases: cases2 }) => end === "rejected" && isLargeEnough(cases2, policy));
-  const guarded = guard(rejected, broken, policy, budget);
-  const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
-  const settled = looking.length === 0 && confirming.wanted.length === 0;
-  const wanted = failures(gating).length > 0 && begun ? [] : settled ? guarded.wanted : [...looking, ...confirming.wanted];
-  const comparisons = compareSlices(results, guarded, policy);
-  const cases = judgements.map(
-    (each) => decideCase(each, guarded.cases.get(each.data.facts.id) ?? null, confirming.waived.get(each.data.facts.id) ?? null)
-  );
-  const missing = options.exhausted ? wanted.length : 0;
-  return {
-    ...decide({
-      ...{ gating, comparisons, cases, missing, overBudget: overBudget(budget) },
-      recordedOnly: options.recordedOnly ?? false
-    }),
-    comparisons,
-    cases,
-    next: options.exhausted ? [] : unique(wanted),
-    base: sideCounts(trials, "base", wanted),
-    head: sideCounts(trials, "head", wanted)
-  };
-}
-var NOTHING_TO_CONFIRM = { wanted: [], waived: /* @__PURE__ */ new Map() };
-function confirm(judgements, spoken, budget) {
-  const wanted = [];
-  const waived = /* @__PURE__ */ new Map();
-  for (const { data, requests } of judgements) {
-    if (requests.length === 0) continue;
-    const slice = spoken.get(data.facts.id);
-    if (slice !== void 0) waived.set(data.facts.id, `its slice ${slice} speaks for it`);
-    else if (budget.take(requests)) wanted.push(...requests);
-    else waived.set(data.facts.id, "the budget does not reach");
-  }
-  return { wanted, waived };
-}
-function spokenFor(rejected, { slices }) {
-  const spoken = /* @__PURE__ */ new Map();
-  for (const result of rejected) {
-    const outcome = slices.get(result)?.kind;
-    if (result.group.kind !== "slice" || outcome !== "pending" && outcome !== "confirmed") continue;
-    for (const { facts } of result.cases) spoken.set(facts.id, result.group.name);
-  }
-  return spoken;
-}
-function isLargeEnough(cases, { minEffect }) {
-  const estimate = rates(cases);
-  return estimate !== null && -estimate.delta >= minEffect;
-}
-function overBudget({ spent, limit, refused }) {
-  return refused === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused };
-}
-function rememberLooks(policy) {
-  const known = policy.looks.map(() => /* @__PURE__ */ new Map());
-  return (trials, index) => {
-    const look = known[index];
-    const found = look?.get(trials) ?? caseData(trials, policy.looks[index] ?? 1);
-    look?.set(trials, found);
-    return found;
-  };
-}
-function unique(requests) {
-  const seen = new Map(requests.map((request) => [`${request.side} ${request.number} ${request.caseId}`, request]));
-  return [...seen.values()];
 }
 
 export {
@@ -30536,6 +30626,11 @@ export {
   diffLines,
   seededRandom,
   shuffled,
+  evidenceOf,
+  withTrials,
+  nextTrials,
+  compare,
+  compareResults,
   runCommandScorer,
   costOf,
   parseResults,
@@ -30547,7 +30642,5 @@ export {
   renderJson,
   renderMarkdown,
   renderProgress,
-  renderTerminal,
-  compare,
-  compareResults
+  renderTerminal
 };

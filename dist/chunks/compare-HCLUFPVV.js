@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-GOJ26VVY.js";
+} from "./chunk-XKV34I3M.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-WSOKJ5DB.js";
+} from "./chunk-B4HVU7AU.js";
 import {
   UserError,
   cut,
