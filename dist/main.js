@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-GCIDB6TF.js";
+} from "./chunks/chunk-OUN7YRCU.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-B4HVU7AU.js";
+} from "./chunks/chunk-X5MCG7UD.js";
 import {
   UserError,
   cut,

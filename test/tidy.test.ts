@@ -25,6 +25,8 @@ const HOUSE: House = {
     'src/changes/store-place.ts',
     'src/corpus/decompress.ts',
     'src/corpus/disk.ts',
+    'src/corpus/otlp/source.ts',
+    'src/corpus/unpack.ts',
     'src/github/api.ts',
     'src/github/outputs.ts',
     'src/github/publish.ts',

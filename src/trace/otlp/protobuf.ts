@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { Scope, SpanEvent } from '../span.ts';
+import type { SpanEvent } from '../span.ts';
 import { type Intake, MAX_VALUE_LEVELS, type RawLog, type RawSpan } from './intake.ts';
 import { anyValue, idOf, takeMember, textOf } from './protobuf-values.ts';
 import { ProtobufReader } from './wire-format.ts';
@@ -32,44 +32,40 @@ type Take = (reader: ProtobufReader, intake: Intake) => void;
 
 function takeResources(reader: ProtobufReader, intake: Intake, list: Intake['list'], take: Take): void {
   let index = 0;
-  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
-    if (tag !== 0x0a) {
-      reader.skip(tag);
-      continue;
-    }
-    const outer = reader.enter();
+  reader.each(0x0a, () => {
     intake.startResource(list, index);
-    // The fields of a message stand in any order, and the spans need the resource.
-    const start = reader.position;
-    reader.each(0x0a, () => takeResource(reader, intake));
-    reader.rewind(start);
-    let scopeIndex = 0;
-    reader.each(0x12, () => {
-      intake.startScope(scopeIndex);
-      scopeIndex += 1;
-      takeScope(reader, intake, take);
-    });
-    settle(reader, intake, 'malformed protobuf, the rest of a resource left out');
-    reader.leave(outer);
     index += 1;
-  }
+    // The fields of a message stand in any order, and the spans need the resource.
+    reader.twice(
+      () => reader.each(0x0a, () => takeResource(reader, intake)),
+      () => takeScopes(reader, intake, take),
+    );
+    settle(reader, intake, 'malformed protobuf, the rest of a resource left out');
+  });
   intake.startResource(list, -1);
   settle(reader, intake, 'malformed protobuf, the rest of the request left out');
 }
 
-function takeScope(reader: ProtobufReader, intake: Intake, take: Take): void {
-  const start = reader.position;
-  reader.each(0x0a, () => {
-    intake.scope = scopeOf(reader, intake);
+function takeScopes(reader: ProtobufReader, intake: Intake, take: Take): void {
+  let scopeIndex = 0;
+  reader.each(0x12, () => {
+    intake.startScope(scopeIndex);
+    scopeIndex += 1;
+    reader.twice(
+      () => reader.each(0x0a, () => takeScope(reader, intake)),
+      () => takeItems(reader, intake, take),
+    );
+    settle(reader, intake, 'malformed protobuf, the rest of a scope left out');
   });
-  reader.rewind(start);
+}
+
+function takeItems(reader: ProtobufReader, intake: Intake, take: Take): void {
   let index = 0;
   reader.each(0x12, () => {
     intake.itemIndex = index;
     index += 1;
     take(reader, intake);
   });
-  settle(reader, intake, 'malformed protobuf, the rest of a scope left out');
 }
 
 /** Reports a fault and goes on: where the message ends is known from outside of it. */
@@ -86,7 +82,7 @@ function takeResource(reader: ProtobufReader, intake: Intake): void {
   if (settle(reader, intake, 'malformed protobuf, a resource left out')) intake.resource = attributes;
 }
 
-function scopeOf(reader: ProtobufReader, intake: Intake): Scope {
+function takeScope(reader: ProtobufReader, intake: Intake): void {
   let name = '';
   let version = '';
   for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
@@ -94,8 +90,8 @@ function scopeOf(reader: ProtobufReader, intake: Intake): Scope {
     else if (tag === 0x12) version = textOf(reader, intake);
     else reader.skip(tag);
   }
-  settle(reader, intake, 'malformed protobuf, a scope left out');
-  return { name, version: version === '' ? null : version };
+  const isSound = settle(reader, intake, 'malformed protobuf, a scope left out');
+  if (isSound) intake.scope = { name, version: version === '' ? null : version };
 }
 
 function takeSpan(reader: ProtobufReader, intake: Intake): void {

@@ -19,10 +19,14 @@ export class ProtobufReader {
   #end: number;
   fault: string | null = null;
 
-  constructor(bytes: Uint8Array) {
+  readonly #isClipped: boolean;
+
+  /** `clipped`: the bytes may end in the middle of a message, whose length is then not held against it. */
+  constructor(bytes: Uint8Array, extent: 'whole' | 'clipped' = 'whole') {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#end = bytes.byteLength;
+    this.#isClipped = extent === 'clipped';
   }
 
   /** The next field's tag (number * 8 + wire type), 0 at the end of the message. */
@@ -63,14 +67,14 @@ export class ProtobufReader {
     }
   }
 
-  get position(): number {
-    return this.#position;
-  }
-
-  /** Reads the entered message from `position` once more; what was wrong with it will be met again. */
-  rewind(position: number): void {
-    this.#position = position;
+  /** Reads the entered message two times. What is wrong with it is met in both, and kept from the second. */
+  twice(first: () => void, second: () => void): void {
+    if (this.fault !== null) return;
+    const start = this.#position;
+    first();
     this.fault = null;
+    this.#position = start;
+    second();
   }
 
   skip(tag: number): void {
@@ -163,6 +167,7 @@ export class ProtobufReader {
   #length(): number {
     const length = this.#varint();
     if (this.#position + length <= this.#end) return length;
+    if (this.#isClipped && this.fault === null) return this.#end - this.#position;
     this.#fail(`${length} bytes announced, ${this.#end - this.#position} left`);
     return 0;
   }

@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   fillReservoir
-} from "./chunk-GCIDB6TF.js";
+} from "./chunk-OUN7YRCU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-B4HVU7AU.js";
+import "./chunk-X5MCG7UD.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -24615,6 +24615,9 @@ function definitionOf({ contentHash, status, slices, weight, cluster }) {
   return hashJson({ contentHash, status, slices: [...slices].sort(), weight, cluster });
 }
 
+// src/corpus/otlp/format.ts
+var DETECTION_BYTES = 64 * 1024;
+
 // src/corpus/readers/reader.ts
 var NOTHING = { trajectories: [], problems: [] };
 function alone(record) {

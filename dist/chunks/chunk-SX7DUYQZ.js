@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-B4HVU7AU.js";
+} from "./chunk-X5MCG7UD.js";
 import {
   UserError,
   messageOf

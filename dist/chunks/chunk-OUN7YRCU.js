@@ -46,7 +46,7 @@ import {
   streamOf,
   withToolResults,
   withTrials
-} from "./chunk-B4HVU7AU.js";
+} from "./chunk-X5MCG7UD.js";
 import {
   UserError,
   cut,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-XKV34I3M.js";
+} from "./chunk-SX7DUYQZ.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-B4HVU7AU.js";
+} from "./chunk-X5MCG7UD.js";
 import {
   UserError,
   cut,

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-XKV34I3M.js";
+} from "./chunk-SX7DUYQZ.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-GCIDB6TF.js";
+} from "./chunk-OUN7YRCU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-B4HVU7AU.js";
+import "./chunk-X5MCG7UD.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

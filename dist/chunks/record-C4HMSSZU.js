@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-GCIDB6TF.js";
+} from "./chunk-OUN7YRCU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-B4HVU7AU.js";
+} from "./chunk-X5MCG7UD.js";
 import {
   UserError,
   cut,

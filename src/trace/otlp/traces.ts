@@ -1,0 +1,109 @@
+import type { LogRecord, Span } from '../span.ts';
+import type { OtlpContent } from './intake.ts';
+
+/** All that is known of one trace. */
+export interface TraceRecords {
+  readonly traceId: string;
+  /** By start, the longer first where two start at once; each span id once, and no span above itself. */
+  readonly spans: readonly Span[];
+  /** By time. */
+  readonly logs: readonly LogRecord[];
+  /** What was repaired, a line each. */
+  readonly problems: readonly string[];
+}
+
+/** Gathers spans and log records by trace, in whatever order and from however many requests and files they come. */
+export class TraceGatherer {
+  readonly #traces = new Map<string, { readonly spans: Span[]; readonly logs: LogRecord[] }>();
+  readonly #loose: LogRecord[] = [];
+
+  add({ spans, logs }: Pick<OtlpContent, 'spans' | 'logs'>): void {
+    for (const span of spans) this.#trace(span.traceId).spans.push(span);
+    for (const log of logs) (log.traceId === null ? this.#loose : this.#trace(log.traceId).logs).push(log);
+  }
+
+  /** Log records that name no trace. */
+  get loose(): readonly LogRecord[] {
+    return this.#loose;
+  }
+
+  /** Every trace, in the order in which they were first seen. */
+  *traces(): Generator<TraceRecords> {
+    for (const [traceId, { spans, logs }] of this.#traces) yield settledTrace(traceId, spans, logs);
+  }
+
+  #trace(traceId: string) {
+    const known = this.#traces.get(traceId);
+    if (known !== undefined) return known;
+    const fresh = { spans: [], logs: [] };
+    this.#traces.set(traceId, fresh);
+    return fresh;
+  }
+}
+
+/**
+ * One trace's records in an order that does not depend on how they arrived. Exporters repeat what was not acknowledged: of
+ * spans with one id the one that tells most is kept. Where parents lead round in a circle, its first span becomes a root.
+ */
+export function settledTrace(traceId: string, spans: readonly Span[], logs: readonly LogRecord[]): TraceRecords {
+  const once = withoutRepeats(spans);
+  const ordered = once.sort(byStart);
+  const circles = firstOfCircles(ordered);
+  const repeated = spans.length - once.length;
+  const problems = [
+    ...(repeated > 0 ? [`${repeated} spans came more than once`] : []),
+    ...(circles.size > 0 ? [`the parents of ${circles.size} spans lead back to themselves: taken as roots`] : []),
+  ];
+  const rooted =
+    circles.size === 0 ? ordered : ordered.map((span, index) => (circles.has(index) ? asRoot(span) : span));
+  return { traceId, spans: rooted, logs: logs.toSorted((a, b) => a.timeUs - b.timeUs), problems };
+}
+
+function withoutRepeats(spans: readonly Span[]): Span[] {
+  const byId = new Map<string, Span>();
+  for (const span of spans) {
+    const known = byId.get(span.spanId);
+    if (known === undefined || tellsMore(span, known)) byId.set(span.spanId, span);
+  }
+  return [...byId.values()];
+}
+
+/** A span may be sent while it is still open, and again when it is complete. */
+function tellsMore(one: Span, other: Span): boolean {
+  if (one.endUs !== other.endUs) return one.endUs > other.endUs;
+  const more = Object.keys(one.attributes).length - Object.keys(other.attributes).length;
+  return more === 0 ? JSON.stringify(one) > JSON.stringify(other) : more > 0;
+}
+
+function byStart(a: Span, b: Span): number {
+  if (a.startUs !== b.startUs) return a.startUs - b.startUs;
+  if (a.endUs !== b.endUs) return b.endUs - a.endUs;
+  return a.spanId < b.spanId ? -1 : 1;
+}
+
+function asRoot(span: Span): Span {
+  return { ...span, parentSpanId: null };
+}
+
+/** Indexes of the first span of every circle of parents. Walks up from each span, and passes each one once. */
+function firstOfCircles(spans: readonly Span[]): Set<number> {
+  const indexOf = new Map(spans.map(({ spanId }, index) => [spanId, index]));
+  const parents = spans.map(({ parentSpanId }) => (parentSpanId === null ? undefined : indexOf.get(parentSpanId)));
+  const walkOf = new Int32Array(spans.length).fill(-1);
+  const found = new Set<number>();
+  for (let start = 0; start < spans.length; start += 1) {
+    let at: number | undefined = start;
+    while (at !== undefined && walkOf[at] === -1) {
+      walkOf[at] = start;
+      at = parents[at];
+    }
+    if (at !== undefined && walkOf[at] === start) found.add(smallestOfCircle(parents, at));
+  }
+  return found;
+}
+
+function smallestOfCircle(parents: readonly (number | undefined)[], member: number): number {
+  let smallest = member;
+  for (let at = parents[member]; at !== undefined && at !== member; at = parents[at]) smallest = Math.min(smallest, at);
+  return smallest;
+}
