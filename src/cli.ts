@@ -84,6 +84,16 @@ function program(signal: AbortSignal): Command {
     .action(async (options) =>
       exitWith((await import('./commands/reservoir.ts')).fillCommand(options, surroundings(signal))),
     );
+  replaying(
+    root.command('aa').description('base against base: flaky cases, false alarms, power of the gate on this corpus'),
+  )
+    .option('--ref <ref>', 'the commit', 'HEAD')
+    .option('--pull-requests <n>', 'how many unchanged pull requests to decide', '1000')
+    .option('--seed <text>', 'seeds the draws', '1')
+    .option('--json <file>', 'write the figures as JSON')
+    .action(async (options) =>
+      exitWith((await import('./commands/aa.ts')).noiseCommand(options, surroundings(signal))),
+    );
   replaying(root.command('record').description('run the agent over inputs and write the cases of a corpus'))
     .requiredOption('--inputs <file>', 'JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}')
     .requiredOption('--out <file>', 'the corpus: .jsonl, .jsonl.gz or .jsonl.zst')

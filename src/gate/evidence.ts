@@ -25,7 +25,7 @@ export class EvidenceBook {
   readonly #judged: JudgedTrial[] = [];
   readonly #drawn: Trial[] = [];
 
-  constructor(plan: GatePlan, session: Pick<Session, 'storedTrials'>) {
+  constructor(plan: Pick<GatePlan, 'settings' | 'cases'>, session: Pick<Session, 'storedTrials'>) {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
     this.#evidence = evidenceOf(

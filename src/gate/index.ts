@@ -9,6 +9,8 @@ import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
 export type { Fill, FillRequest } from './fill.ts';
 export { fillReservoir } from './fill.ts';
+export type { Noise, NoiseRequest } from './noise.ts';
+export { measureNoise } from './noise.ts';
 export type { Recording, RecordingRequest } from './recording.ts';
 export { openRecording } from './recording.ts';
 export type { GateRequest, GateWatch, ReplayRequest } from './request.ts';

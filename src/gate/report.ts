@@ -7,6 +7,7 @@ import type { Bench } from './bench.ts';
 import { endsInWords } from './ends.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { measureRows } from './measures.ts';
+import { readNoiseLine } from './noise-line.ts';
 import { ownToolsInWords } from './own-tools.ts';
 import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
@@ -39,6 +40,7 @@ export function writeReport(outcome: Outcome): Report {
 
 function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
   const drawn = run?.book.drawn ?? [];
+  const noise = readNoiseLine(request.storeDirectory);
   const sum = (of: (trial: (typeof drawn)[number]) => number): number =>
     drawn.reduce((total, trial) => total + of(trial), 0);
   return {
@@ -58,6 +60,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
       plan.settings.prices,
     ),
     storedBaseTrials: run?.book.storedTrials ?? 0,
+    noise: noise.line,
     warnings:
       run === null
         ? []
@@ -65,6 +68,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
             ...run.bench.backend.store.problems,
             ...run.session.notes,
             ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
+            ...(noise.problem === null ? [] : [noise.problem]),
             ...endsInWords(run.book.judged.map(({ trial }) => trial)),
           ],
   };

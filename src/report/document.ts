@@ -74,8 +74,23 @@ export interface RunFacts {
   /** null = the price of some model is not known. */
   readonly costUsd: number | null;
   readonly storedBaseTrials: number;
+  /** The last A/A line of the store; null = none was measured. */
+  readonly noise: NoiseLine | null;
   /** What could not be read on the way (a tool file, a line of the store). */
   readonly warnings: readonly string[];
+}
+
+/** How often noise alone blocks on this corpus: `blocks` of `pullRequests` that changed nothing, with 95 % limits (0..1). */
+export interface NoiseLine {
+  /** The commit that was compared with itself. */
+  readonly ref: string;
+  readonly cases: number;
+  /** Determined base trials that the pull requests were redrawn from, all cases together. */
+  readonly trials: number;
+  readonly pullRequests: number;
+  readonly blocks: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What was compared where nothing was replayed. */

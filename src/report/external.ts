@@ -65,6 +65,7 @@ function runFacts({ base, head, durationMs }: ExternalReportInput): Report['run'
     outputTokens: 0,
     costUsd: 0,
     storedBaseTrials: 0,
+    noise: null,
     warnings: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { SideCounts } from '../compare/index.ts';
-import type { Report, ToolSchemaError } from './document.ts';
+import type { NoiseLine, Report, ToolSchemaError } from './document.ts';
 import { count, dollars, duration, number, percent, shortSha } from './format.ts';
 import { sliceRow } from './slice-row.ts';
 
@@ -89,6 +89,17 @@ export function policyText({ policy, external }: Report): string {
   const cases =
     policy.alphaSlicesShare === 1 ? '; no case has trials enough to be judged alone, so slices have all of it' : '';
   return `at most ${percent(policy.alpha)} of unchanged results are blocked; one look at all trials${cases}${floor}`;
+}
+
+/** The gate's own false alarms as measured on this corpus; null = nobody measured them. */
+export function noiseText({ run }: Report): string | null {
+  return run.noise === null ? null : noiseLineText(run.noise);
+}
+
+export function noiseLineText({ ref, pullRequests, blocks, low, high, trials, cases }: NoiseLine): string {
+  const measured = `${percent(blocks / pullRequests)}, 95% limits ${percent(low)} to ${percent(high)}`;
+  const from = `redrawn from ${count(trials, 'trial')} of ${count(cases, 'case')} at ${shortSha(ref)}`;
+  return `${number(blocks)} of ${count(pullRequests, 'unchanged pull request')} would be blocked (${measured}; ${from})`;
 }
 
 function looksText(looks: readonly number[]): string {

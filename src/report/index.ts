@@ -1,11 +1,12 @@
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
-export type { ContentLevel, MeasureRow, Report, RunFacts, SourceFacts } from './document.ts';
+export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts } from './document.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';
 export { buildExternalReport } from './external.ts';
 export { firstDivergence } from './first-divergence.ts';
 export { parseReport, renderJson } from './json.ts';
 export { renderMarkdown } from './markdown.ts';
+export { type NoiseReport, renderNoise } from './noise.ts';
 export { noteText } from './notes.ts';
 export { type Progress, renderProgress } from './progress.ts';
 export { renderTerminal } from './terminal.ts';

@@ -2,7 +2,7 @@ import type { SideCounts } from '../compare/index.ts';
 import { caseCountsText } from './case-groups.ts';
 import type { Report } from './document.ts';
 import { markdownText } from './escape.ts';
-import { costText, isolationText, overallText, policyText, sourceTexts } from './facts.ts';
+import { costText, isolationText, noiseText, overallText, policyText, sourceTexts } from './facts.ts';
 import { count, dollars, number } from './format.ts';
 import { details, table } from './markdown-parts.ts';
 import { measureTexts } from './measures.ts';
@@ -36,12 +36,14 @@ export function evidenceSection(report: Report): readonly string[] {
   ]);
   const overall = overallText(report);
   const isolation = isolationText(report);
+  const noise = noiseText(report);
   const measures = measureTexts(report).map((line) => markdownText(line, MAX_LINE));
   const lines = [
     ...(overall === null ? [] : [`- all cases: ${overall}`]),
     `- cases: ${caseCountsText(report)}`,
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,
+    ...(noise === null ? [] : [`- noise: ${markdownText(noise, MAX_LINE)}`]),
     ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
     ...(isolation === null ? [] : [`- isolation: ${markdownText(isolation, MAX_LINE)}`]),
     ...(measures.length === 0 ? [] : [`- per trial, base → head (shown, not judged): ${measures.join('; ')}`]),

@@ -8,6 +8,7 @@ import {
   costText,
   isolationText,
   newSchemaErrors,
+  noiseText,
   overallText,
   policyText,
   reconciliationText,
@@ -154,6 +155,7 @@ function evidenceLines(report: Report): readonly string[] {
   if (base.attempted + head.attempted + base.missing + head.missing === 0) return [];
   const overall = overallText(report);
   const isolation = isolationText(report);
+  const noise = noiseText(report);
   return [
     ...(overall === null ? [] : [`overall  ${overall}`]),
     `base     ${reconciliationText(base)}`,
@@ -161,6 +163,7 @@ function evidenceLines(report: Report): readonly string[] {
     `cases    ${caseCountsText(report)}`,
     `answers  ${costText(report)}`,
     `policy   ${policyText(report)}`,
+    ...(noise === null ? [] : [`noise    ${text(noise)}`]),
     ...(isolation === null ? [] : [`kept in  ${isolation}`]),
   ];
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fillReservoir, type GateRequest, gate } from '../../src/gate/index.ts';
+import { fillReservoir, type GateRequest, gate, measureNoise, type Noise } from '../../src/gate/index.ts';
 import type { Report } from '../../src/report/index.ts';
 import { type Files, GitRepository } from '../git-repository.ts';
 import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
@@ -19,6 +19,8 @@ export interface Project {
   gate(head: string, more?: Partial<GateRequest>): Promise<Report>;
   /** Draws main's own trials once, as a job on main does. */
   fill(variables?: Readonly<Record<string, string>>): Promise<void>;
+  /** Main against itself. */
+  noise(pullRequests: number): Promise<Noise>;
   removeStored(section: 'answers' | 'reservoir'): void;
   /** pawl's environment with these variables besides. */
   environment(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
@@ -64,6 +66,11 @@ export async function startProject(options: {
       });
       if (notKept + missing > 0) throw new Error(`${notKept + missing} base trials were not kept`);
     },
+    noise: (pullRequests) =>
+      measureNoise({
+        ...requestFor(directory, provider, '', { runName: 'aa' }),
+        ...{ ref: 'main', pullRequests, seed: '1' },
+      }),
     removeStored: (section) => rmSync(join(directory, STORE, section), { recursive: true }),
     environment: environmentWith,
     close: async () => {

@@ -1,0 +1,114 @@
+import { jeffreys, mde80, type Random } from '../stats/index.ts';
+import { compare } from './compare.ts';
+import type { Decision, Interval } from './decision.ts';
+import type { CaseFacts, Policy, ScoredTrial } from './evidence.ts';
+
+/** What base was seen to do in one case, trial by trial in the order drawn; what is undetermined is left out. */
+export interface MeasuredCase {
+  readonly facts: CaseFacts;
+  readonly passed: readonly boolean[];
+}
+
+const MAX_ROUNDS = 100;
+
+/**
+ * Decides a pull request that changes nothing: both sides' trials are drawn, with replacement, from what base did in the
+ * same case, and nothing is shared, so that every case is open to chance. Repeated, it measures how often the gate blocks
+ * by noise alone on this corpus. A case that never failed never fails here: the rates are plugged in as measured.
+ * Reference: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 6.
+ */
+export function decideUnchanged(cases: readonly MeasuredCase[], policy: Policy, random: Random): Decision {
+  const drawable = cases.filter(({ passed }) => passed.length > 0);
+  const measured = new Map(drawable.map((each) => [each.facts.id, each]));
+  const trials: ScoredTrial[] = [];
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
+    const decision = compare({ cases: drawable.map(({ facts }) => facts), trials }, policy);
+    if (decision.next.length === 0) return decision;
+    for (const { caseId, side, number } of decision.next) {
+      const one = measured.get(caseId);
+      if (one === undefined) throw new Error(`compare asks for a case that was not measured: ${caseId}`);
+      const pass = one.passed[Math.floor(random() * one.passed.length)] ?? false;
+      trials.push({
+        ...{ caseId, side, number, standing: 'hermetic', idle: false, cutShort: false },
+        stored: side === 'base' && number <= one.facts.storedTrials,
+        firstRequestKey: side,
+        fingerprint: side,
+        outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn from measured trials' },
+      });
+    }
+  }
+  throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
+}
+
+/** One case that both passed and failed on base. Rates are 0..1; the interval is Jeffreys', 95 %. */
+export interface FlakyCase {
+  readonly caseId: string;
+  readonly passes: number;
+  readonly trials: number;
+  readonly interval: Interval;
+}
+
+export interface Flakes {
+  readonly alwaysPass: number;
+  readonly alwaysFail: number;
+  /** No trial of it was determined. */
+  readonly notMeasured: number;
+  /** The most even first. */
+  readonly flaky: readonly FlakyCase[];
+}
+
+export function findFlakes(cases: readonly MeasuredCase[]): Flakes {
+  const counted = cases.map(({ facts, passed }) => ({
+    caseId: facts.id,
+    passes: passed.filter((pass) => pass).length,
+    trials: passed.length,
+  }));
+  const measured = counted.filter(({ trials }) => trials > 0);
+  const evenness = ({ passes, trials }: { passes: number; trials: number }): number => Math.abs(passes / trials - 0.5);
+  return {
+    alwaysPass: measured.filter(({ passes, trials }) => passes === trials).length,
+    alwaysFail: measured.filter(({ passes }) => passes === 0).length,
+    notMeasured: counted.length - measured.length,
+    flaky: measured
+      .filter(({ passes, trials }) => passes > 0 && passes < trials)
+      .sort((a, b) => evenness(a) - evenness(b) || a.caseId.localeCompare(b.caseId))
+      .map((each) => ({ ...each, interval: jeffreys(each.passes, each.trials, 0.95) })),
+  };
+}
+
+/** What the gate can see in one slice. Rates are 0..1. */
+export interface SlicePower {
+  readonly slice: string;
+  readonly cases: number;
+  readonly rate: number;
+  /** Smallest drop seen with 80 % power, by trials of head a case; null = not even a total drop. */
+  readonly drops: readonly { readonly trials: number; readonly mde80: number | null }[];
+}
+
+/** The drop that every case of a slice shares and that each look finds, at the look's share of alpha over all slices. */
+export function findPower(cases: readonly MeasuredCase[], policy: Policy): readonly SlicePower[] {
+  const slices = new Map<string, MeasuredCase[]>();
+  for (const each of cases) {
+    if (!each.facts.gates || each.passed.length === 0) continue;
+    for (const slice of each.facts.slices) slices.set(slice, [...(slices.get(slice) ?? []), each]);
+  }
+  return [...slices].map(([slice, members]) => {
+    const passes = members.reduce((sum, { passed }) => sum + passed.filter((pass) => pass).length, 0);
+    const trials = members.reduce((sum, { passed }) => sum + passed.length, 0);
+    const stored = members.reduce((sum, { facts }) => sum + facts.storedTrials, 0) / members.length;
+    return {
+      ...{ slice, cases: members.length, rate: passes / trials },
+      drops: policy.looks.map((look, index) => ({
+        trials: look,
+        mde80: mde80({
+          strata: members.length,
+          trials0: Math.max(look, stored),
+          trials1: look,
+          // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
+          rate: (passes + 0.5) / (trials + 1),
+          level: (policy.alpha * policy.alphaSlicesShare * (policy.spend[index] ?? 0)) / slices.size,
+        }),
+      })),
+    };
+  });
+}
