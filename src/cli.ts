@@ -78,12 +78,19 @@ function program(signal: AbortSignal): Command {
     exitWith((await import('./commands/compare.ts')).compareCommand(base, head, options, surroundings(signal))),
   );
   const reservoir = root.command('reservoir').description("base's own trials, drawn once on main");
-  replaying(reservoir.command('fill').description('draw the trials of a commit that are not in the store yet'))
-    .option('--ref <ref>', 'the commit', 'HEAD')
+  const ofCommit = (name: string, what: string): Command =>
+    replaying(reservoir.command(name).description(what)).option('--ref <ref>', 'the commit', 'HEAD');
+  ofCommit('fill', 'draw the trials of a commit that are not in the store yet')
     .option('--trials <n>', 'trials per case')
     .action(async (options) =>
       exitWith((await import('./commands/reservoir.ts')).fillCommand(options, surroundings(signal))),
     );
+  ofCommit('show', 'how many trials of each case the store holds for a commit').action(async (options) =>
+    exitWith((await import('./commands/reservoir.ts')).showCommand(options, surroundings(signal))),
+  );
+  ofCommit('check', 'replay a commit on stored answers alone: which stored trials still count').action(
+    async (options) => exitWith((await import('./commands/reservoir.ts')).checkCommand(options, surroundings(signal))),
+  );
   replaying(
     root.command('aa').description('base against base: flaky cases, false alarms, power of the gate on this corpus'),
   )

@@ -1,4 +1,5 @@
-import { fillReservoir } from '../gate/index.ts';
+import { checkReservoir, fillReservoir, type ReservoirState, showReservoir } from '../gate/index.ts';
+import { terminalText } from '../report/index.ts';
 import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,4 +24,50 @@ export async function fillCommand(options: FillOptions, surroundings: Surroundin
   );
   if (missing > 0) surroundings.warn(`the run was ended: ${missing} trials were not run`);
   return notKept + missing === 0 ? 0 : 4;
+}
+
+/** `pawl reservoir show`: how many trials of each case the store holds for a commit. */
+export async function showCommand(options: FillOptions, surroundings: Surroundings): Promise<number> {
+  const progress = new ProgressLine(surroundings);
+  const state = await showReservoir({
+    ...replayRequest('show', options, surroundings, progress),
+    ...{ ref: options.ref, watch: progress.watch(surroundings.signal) },
+  });
+  for (const warning of state.warnings) surroundings.warn(warning);
+  surroundings.print(stateText(state));
+  return 0;
+}
+
+const MAX_THIN = 20;
+
+/** A gate uses a case's stored trials from three on. */
+const USABLE = 3;
+
+function stateText({ cases, wantedPerCase, agentHash }: ReservoirState): string {
+  const full = cases.filter(({ trials }) => trials >= wantedPerCase).length;
+  const thin = cases.filter(({ trials }) => trials < USABLE);
+  const total = cases.reduce((sum, { trials }) => sum + trials, 0);
+  const rest = thin.length > MAX_THIN ? [`and ${thin.length - MAX_THIN} more`] : [];
+  return [
+    `agent ${agentHash.slice(0, 12)}: ${total} stored trials of ${cases.length} cases`,
+    `${full} cases with all ${wantedPerCase}, ${cases.length - full - thin.length} with some, ${thin.length} with fewer than ${USABLE}: a gate draws those in pairs`,
+    ...thin.slice(0, MAX_THIN).map(({ caseId, trials }) => `  ${terminalText(caseId, 80)}: ${trials}`),
+    ...rest,
+  ].join('\n');
+}
+
+/** `pawl reservoir check`: whether a commit's agent still asks what the stored answers answer. */
+export async function checkCommand(options: FillOptions, surroundings: Surroundings): Promise<number> {
+  const progress = new ProgressLine(surroundings);
+  const { cases, sameAgent, sameRequests, notCovered, missing, warnings } = await checkReservoir({
+    ...replayRequest('check', options, surroundings, progress),
+    ...{ ref: options.ref, watch: progress.watch(surroundings.signal) },
+  });
+  progress.end();
+  for (const warning of warnings) surroundings.warn(warning);
+  surroundings.print(
+    `${cases} cases: ${sameAgent} trials of this very agent, ${sameRequests} of another version that it repeats request by request, ${notCovered} not covered by stored answers`,
+  );
+  if (missing > 0) surroundings.warn(`${missing} trials were not run to their end`);
+  return notCovered + missing === 0 ? 0 : 4;
 }

@@ -1,6 +1,5 @@
-import { UserError } from '../errors.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
-import { corpusOf } from './plan.ts';
+import { corpusOf, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
 export interface FillRequest extends ReplayRequest {
@@ -25,13 +24,8 @@ export interface Fill {
 export async function fillReservoir(request: FillRequest): Promise<Fill> {
   const one = await findOneSide(request);
   const { cases } = await corpusOf(one.repository, one.source, one.settings);
-  if (cases.length === 0)
-    throw new UserError({
-      where: request.configPath,
-      message: `the corpus of ${request.ref} has no case`,
-      hint: 'record one with pawl record, and name its files under corpus',
-    });
-  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null });
+  requireCases(cases, request);
+  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: 'live' });
   try {
     const numbers = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
     const requests = cases.flatMap(({ id }) =>

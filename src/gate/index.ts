@@ -7,6 +7,8 @@ import type { GateRequest } from './request.ts';
 import { openGateSession, runRounds } from './rounds.ts';
 import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
+export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
+export { checkReservoir, showReservoir } from './check.ts';
 export type { Fill, FillRequest } from './fill.ts';
 export { fillReservoir } from './fill.ts';
 export type { Noise, NoiseRequest } from './noise.ts';

@@ -7,13 +7,12 @@ import {
   type MeasuredCase,
   type SlicePower,
 } from '../compare/index.ts';
-import { UserError } from '../errors.ts';
 import type { NoiseLine } from '../report/index.ts';
 import { clopperPearson, seededRandom } from '../stats/index.ts';
 import { EvidenceBook } from './evidence.ts';
 import { keepNoiseLine } from './noise-line.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
-import { corpusOf } from './plan.ts';
+import { corpusOf, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
 export interface NoiseRequest extends ReplayRequest {
@@ -44,15 +43,10 @@ export interface Noise {
 export async function measureNoise(request: NoiseRequest): Promise<Noise> {
   const one = await findOneSide(request);
   const { cases } = await corpusOf(one.repository, one.source, one.settings);
-  if (cases.length === 0)
-    throw new UserError({
-      where: request.configPath,
-      message: `the corpus of ${request.ref} has no case`,
-      hint: 'record one with pawl record, and name its files under corpus',
-    });
+  requireCases(cases, request);
   const { policy } = one.settings;
   const planned = cases.map((theCase) => ({ theCase, gates: theCase.status === 'active' }));
-  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null });
+  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: 'live' });
   try {
     const book = new EvidenceBook({ settings: one.settings, cases: planned }, session);
     const numbers = Array.from({ length: Math.max(...policy.looks) }, (_, index) => index + 1);

@@ -1,7 +1,7 @@
 import { type HeadSource, repositoryRoot } from '../changes/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
-import { type LiveTools, type Session, unmapped } from '../replay/index.ts';
+import { type LiveTools, type ModelMode, type Session, unmapped } from '../replay/index.ts';
 import { type Bench, openBench } from './bench.ts';
 import { headSource, noSettings, settingsAt } from './plan.ts';
 import type { ReplayRequest } from './request.ts';
@@ -25,16 +25,17 @@ export async function findOneSide(request: ReplayRequest & { readonly ref: strin
 export interface OpenOneSide {
   readonly session: Session;
   readonly bench: Bench;
+  readonly agentHash: string;
   close(): Promise<void>;
 }
 
 export async function openOneSide(
   one: OneSide,
   request: ReplayRequest,
-  run: { readonly cases: readonly Case[]; readonly recording: LiveTools | null },
+  run: { readonly cases: readonly Case[]; readonly recording: LiveTools | null; readonly mode: ModelMode },
 ): Promise<OpenOneSide> {
   const { repository, source, settings } = one;
-  const bench = await openBench({ ...request, repository, settings, mode: 'live' });
+  const bench = await openBench({ ...request, repository, settings, mode: run.mode });
   try {
     const side = await describeSide({
       repository,
@@ -49,14 +50,14 @@ export async function openOneSide(
       cases: run.cases,
       sides: [side],
       seed: side.agentHash,
-      keepBaseTrials: run.recording === null,
+      keepBaseTrials: run.recording === null && run.mode === 'live',
       recording: run.recording,
     });
     const close = async (): Promise<void> => {
       await session.close();
       bench.close();
     };
-    return { session, bench, close };
+    return { session, bench, agentHash: side.agentHash, close };
   } catch (error) {
     bench.close();
     throw error;

@@ -120,6 +120,19 @@ export async function corpusOf(repository: string, source: HeadSource, settings:
   return readCorpus(await sideFiles(repository, source, settings.corpus));
 }
 
+/** @throws UserError where there is nothing to run. */
+export function requireCases(
+  cases: readonly Case[],
+  { configPath, ref }: { readonly configPath: string; readonly ref: string },
+): void {
+  if (cases.length > 0) return;
+  throw new UserError({
+    where: configPath,
+    message: `the corpus of ${ref} has no case`,
+    hint: 'record one with pawl record, and name its files under corpus',
+  });
+}
+
 export function noSettings(configPath: string, where: string): UserError {
   return new UserError({
     where: configPath,

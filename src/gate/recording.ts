@@ -20,6 +20,10 @@ export interface Recording {
 /** The agent of one commit with its real tools, ready to be recorded. */
 export async function openRecording(request: RecordingRequest): Promise<Recording> {
   const one = await findOneSide(request);
-  const { session, close } = await openOneSide(one, request, { cases: request.cases, recording: request.tools });
+  const { session, close } = await openOneSide(one, request, {
+    cases: request.cases,
+    recording: request.tools,
+    mode: 'live',
+  });
   return { session, agentVersion: one.source.kind === 'commit' ? one.source.sha : 'WORKTREE', close };
 }

@@ -1,6 +1,16 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fillReservoir, type GateRequest, gate, measureNoise, type Noise } from '../../src/gate/index.ts';
+import {
+  checkReservoir,
+  fillReservoir,
+  type GateRequest,
+  gate,
+  measureNoise,
+  type Noise,
+  type ReservoirCheck,
+  type ReservoirState,
+  showReservoir,
+} from '../../src/gate/index.ts';
 import type { Report } from '../../src/report/index.ts';
 import { type Files, GitRepository } from '../git-repository.ts';
 import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
@@ -19,6 +29,8 @@ export interface Project {
   gate(head: string, more?: Partial<GateRequest>): Promise<Report>;
   /** Draws main's own trials once, as a job on main does. */
   fill(variables?: Readonly<Record<string, string>>): Promise<void>;
+  /** What the store holds for a branch, and what of it still counts. */
+  reservoir(ref: string): Promise<{ state: ReservoirState; check: ReservoirCheck }>;
   /** Main against itself. */
   noise(pullRequests: number): Promise<Noise>;
   removeStored(section: 'answers' | 'reservoir'): void;
@@ -65,6 +77,10 @@ export async function startProject(options: {
         ref: 'main',
       });
       if (notKept + missing > 0) throw new Error(`${notKept + missing} base trials were not kept`);
+    },
+    reservoir: async (ref) => {
+      const request = { ...requestFor(directory, provider, '', { runName: 'check' }), ref };
+      return { state: await showReservoir(request), check: await checkReservoir(request) };
     },
     noise: (pullRequests) =>
       measureNoise({
