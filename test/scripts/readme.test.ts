@@ -117,7 +117,14 @@ describe('the command lines', () => {
     const blocks = [...README.matchAll(FENCE)].filter((match) => match[2] === 'sh').map((match) => match[3] ?? '');
     const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
     const commands = lines.map((line) => line.replace(/^(\w+=\S+ )*/, '')).filter((line) => line.startsWith('pawl '));
-    expect(commands.map((line) => line.split(' ')[1])).toEqual(['record', 'gate', 'reservoir', 'compare', 'compare']);
+    expect(commands.map((line) => line.split(' ')[1])).toEqual([
+      'record',
+      'gate',
+      'reservoir',
+      'aa',
+      'compare',
+      'compare',
+    ]);
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });
 
