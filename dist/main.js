@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-OUN7YRCU.js";
+} from "./chunks/chunk-SBKE4JYF.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-X5MCG7UD.js";
+} from "./chunks/chunk-QUBLWVUP.js";
 import {
   UserError,
   cut,

@@ -1,7 +1,8 @@
 import { jeffreys, mde80, type Random } from '../stats/index.ts';
-import { compare } from './compare.ts';
+import { compare, nextTrials } from './compare.ts';
 import type { Decision, Interval } from './decision.ts';
-import type { CaseFacts, Policy, ScoredTrial } from './evidence.ts';
+import type { CaseFacts, Policy, ScoredTrial, TrialRequest } from './evidence.ts';
+import { evidenceOf, withTrials } from './trials.ts';
 
 /** What base was seen to do in one case, trial by trial in the order drawn; what is undetermined is left out. */
 export interface MeasuredCase {
@@ -20,24 +21,26 @@ const MAX_ROUNDS = 100;
 export function decideUnchanged(cases: readonly MeasuredCase[], policy: Policy, random: Random): Decision {
   const drawable = cases.filter(({ passed }) => passed.length > 0);
   const measured = new Map(drawable.map((each) => [each.facts.id, each]));
-  const trials: ScoredTrial[] = [];
+  let evidence = evidenceOf(drawable.map(({ facts }) => facts));
   for (let round = 1; round <= MAX_ROUNDS; round++) {
-    const decision = compare({ cases: drawable.map(({ facts }) => facts), trials }, policy);
-    if (decision.next.length === 0) return decision;
-    for (const { caseId, side, number } of decision.next) {
-      const one = measured.get(caseId);
-      if (one === undefined) throw new Error(`compare asks for a case that was not measured: ${caseId}`);
-      const pass = one.passed[Math.floor(random() * one.passed.length)] ?? false;
-      trials.push({
-        ...{ caseId, side, number, standing: 'hermetic', idle: false, cutShort: false },
-        stored: side === 'base' && number <= one.facts.storedTrials,
-        firstRequestKey: side,
-        fingerprint: side,
-        outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn from measured trials' },
-      });
-    }
+    const next = nextTrials(evidence, policy);
+    if (next.length === 0) return compare(evidence, policy);
+    const drawn = next.map((request) => drawTrial(request, measured.get(request.caseId), random));
+    evidence = withTrials(evidence, drawn);
   }
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
+}
+
+function drawTrial({ caseId, side, number }: TrialRequest, of: MeasuredCase | undefined, random: Random): ScoredTrial {
+  if (of === undefined) throw new Error(`compare asks for a case that was not measured: ${caseId}`);
+  const pass = of.passed[Math.floor(random() * of.passed.length)] ?? false;
+  return {
+    ...{ caseId, side, number, standing: 'hermetic', idle: false, cutShort: false },
+    stored: side === 'base' && number <= of.facts.storedTrials,
+    firstRequestKey: side,
+    fingerprint: side,
+    outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn from measured trials' },
+  };
 }
 
 /** One case that both passed and failed on base. Rates are 0..1; the interval is Jeffreys', 95 %. */

@@ -1,5 +1,4 @@
 import {
-  type CaseFacts,
   decideUnchanged,
   type Flakes,
   findFlakes,
@@ -74,14 +73,11 @@ export async function measureNoise(request: NoiseRequest): Promise<Noise> {
 
 /** Each case with as many stored base trials as it now has: that is what a gate will find. */
 function measuredCases(book: EvidenceBook, stored: number): MeasuredCase[] {
-  const passed = new Map<string, boolean[]>();
-  for (const { caseId, outcome } of book.evidence.trials) {
-    if (outcome.kind === 'undetermined') continue;
-    passed.set(caseId, [...(passed.get(caseId) ?? []), outcome.kind === 'pass']);
-  }
-  return book.evidence.cases.map((facts: CaseFacts) => {
-    const outcomes = passed.get(facts.id) ?? [];
-    return { facts: { ...facts, storedTrials: Math.min(stored, outcomes.length) }, passed: outcomes };
+  return book.evidence.cases.map(({ facts, base }) => {
+    const passed = [...base.values()].flatMap(({ outcome }) =>
+      outcome.kind === 'undetermined' ? [] : [outcome.kind === 'pass'],
+    );
+    return { facts: { ...facts, storedTrials: Math.min(stored, passed.length) }, passed };
   });
 }
 

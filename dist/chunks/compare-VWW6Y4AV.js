@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-SX7DUYQZ.js";
+} from "./chunk-UFCUABIC.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-X5MCG7UD.js";
+} from "./chunk-QUBLWVUP.js";
 import {
   UserError,
   cut,

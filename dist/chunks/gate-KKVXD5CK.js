@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-SX7DUYQZ.js";
+} from "./chunk-UFCUABIC.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-OUN7YRCU.js";
+} from "./chunk-SBKE4JYF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-X5MCG7UD.js";
+import "./chunk-QUBLWVUP.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -25965,6 +25965,23 @@ function passReason(gating) {
 }
 
 // src/stats/tails.ts
+function quantileOf(p, tails, low, high) {
+  requireProbability(p);
+  if (p === 0) return low;
+  if (p === 1) return high;
+  const q = 1 - p;
+  return bisect(p <= 0.5 ? (x) => tails(x).lower < p : (x) => tails(x).upper > q, low, high);
+}
+function bisect(isBelow, low, high) {
+  let from = Math.max(low, Number.MIN_VALUE);
+  let to = Math.min(high, Number.MAX_VALUE);
+  while (true) {
+    const middle = to > 4 * from ? Math.sqrt(from) * Math.sqrt(to) : from + (to - from) / 2;
+    if (middle <= from || middle >= to) return to;
+    if (isBelow(middle)) from = middle;
+    else to = middle;
+  }
+}
 function requireProbability(p) {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability must be within 0..1, got ${p}`);
 }
@@ -26019,6 +26036,35 @@ function binomialTerm(a, b, x, y) {
 }
 function poissonTerm(x, mean2) {
   return Math.exp(-stirlingError(x) - deviance(x, mean2, x - mean2)) / Math.sqrt(2 * Math.PI * x);
+}
+
+// src/stats/beta.ts
+function betaTails(x, a, b) {
+  if (!(x >= 0 && x <= 1)) throw new RangeError(`beta: x must be within 0..1, got ${x}`);
+  return incompleteBeta(x, 1 - x, a, b);
+}
+function incompleteBeta(x, y, a, b) {
+  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity)) {
+    throw new RangeError(`beta: both parameters must be > 0 and finite, got ${a} and ${b}`);
+  }
+  if (x <= 0) return { lower: 0, upper: 1 };
+  if (y <= 0) return { lower: 1, upper: 0 };
+  const term = a * b * binomialTerm(a, b, x, y) / (a + b);
+  if (x < (a + 1) / (a + b + 2)) {
+    const lower = Math.min(1, term / a * fraction(x, a, b));
+    return { lower, upper: 1 - lower };
+  }
+  const upper = Math.min(1, term / b * fraction(y, b, a));
+  return { lower: 1 - upper, upper };
+}
+function betaQuantile(p, a, b) {
+  return quantileOf(p, (x) => betaTails(x, a, b), 0, 1);
+}
+function fraction(x, a, b) {
+  return continuedFraction((term) => {
+    const m = term >>> 1;
+    return term % 2 === 1 ? -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)) : m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+  });
 }
 
 // src/stats/pmf.ts
@@ -26292,7 +26338,7 @@ function gammaTails(x, shape2) {
     const lower = Math.min(1, term * series(x, shape2));
     return { lower, upper: 1 - lower };
   }
-  const upper = Math.min(1, term * shape2 / (x + 1 - shape2) * fraction(x, shape2));
+  const upper = Math.min(1, term * shape2 / (x + 1 - shape2) * fraction2(x, shape2));
   return { lower: 1 - upper, upper };
 }
 function series(x, shape2) {
@@ -26304,7 +26350,7 @@ function series(x, shape2) {
   }
   return sum2;
 }
-function fraction(x, shape2) {
+function fraction2(x, shape2) {
   return continuedFraction((k) => -k * (k - shape2) / ((x + 2 * k - 1 - shape2) * (x + 2 * k + 1 - shape2)));
 }
 
@@ -26345,6 +26391,31 @@ function logMixture(strata, factorOf) {
   const logE = (alternative) => sumOf(strata, factorOf(alternative));
   const dead = factorOf(DEAD);
   return logMean([logMean(DIFFUSE.map(logE)), sumOf(strata, (stratum) => maybeDead(dead(stratum)))]);
+}
+
+// src/stats/exact-limits.ts
+function clopperPearson(successes, trials, confidence) {
+  const tail = tailOf(successes, trials, confidence);
+  return {
+    low: successes === 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1),
+    high: successes === trials ? 1 : 1 - betaQuantile(tail, trials - successes, successes + 1)
+  };
+}
+function jeffreys(successes, trials, confidence) {
+  const tail = tailOf(successes, trials, confidence);
+  const [a, b] = [successes + 0.5, trials - successes + 0.5];
+  return {
+    low: successes === 0 ? 0 : betaQuantile(tail, a, b),
+    high: successes === trials ? 1 : 1 - betaQuantile(tail, b, a)
+  };
+}
+function tailOf(successes, trials, confidence) {
+  const areCounts = Number.isInteger(successes) && Number.isInteger(trials) && successes >= 0;
+  if (!areCounts || trials < 1 || successes > trials) {
+    throw new RangeError(`interval of a rate: ${successes} successes of ${trials} trials`);
+  }
+  requireProbability(confidence);
+  return (1 - confidence) / 2;
 }
 
 // src/stats/history-log-e.ts
@@ -27712,6 +27783,73 @@ function overBudget({ spent, limit, refused }) {
   return refused === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused };
 }
 
+// src/compare/unchanged.ts
+var MAX_ROUNDS = 100;
+function decideUnchanged(cases, policy, random) {
+  const drawable = cases.filter(({ passed: passed2 }) => passed2.length > 0);
+  const measured = new Map(drawable.map((each) => [each.facts.id, each]));
+  let evidence = evidenceOf(drawable.map(({ facts }) => facts));
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
+    const next = nextTrials(evidence, policy);
+    if (next.length === 0) return compare(evidence, policy);
+    const drawn = next.map((request) => drawTrial(request, measured.get(request.caseId), random));
+    evidence = withTrials(evidence, drawn);
+  }
+  throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
+}
+function drawTrial({ caseId, side, number: number3 }, of, random) {
+  if (of === void 0) throw new Error(`compare asks for a case that was not measured: ${caseId}`);
+  const pass = of.passed[Math.floor(random() * of.passed.length)] ?? false;
+  return {
+    ...{ caseId, side, number: number3, standing: "hermetic", idle: false, cutShort: false },
+    stored: side === "base" && number3 <= of.facts.storedTrials,
+    firstRequestKey: side,
+    fingerprint: side,
+    outcome: pass ? { kind: "pass" } : { kind: "fail", reason: "drawn from measured trials" }
+  };
+}
+function findFlakes(cases) {
+  const counted = cases.map(({ facts, passed: passed2 }) => ({
+    caseId: facts.id,
+    passes: passed2.filter((pass) => pass).length,
+    trials: passed2.length
+  }));
+  const measured = counted.filter(({ trials }) => trials > 0);
+  const evenness = ({ passes, trials }) => Math.abs(passes / trials - 0.5);
+  return {
+    alwaysPass: measured.filter(({ passes, trials }) => passes === trials).length,
+    alwaysFail: measured.filter(({ passes }) => passes === 0).length,
+    notMeasured: counted.length - measured.length,
+    flaky: measured.filter(({ passes, trials }) => passes > 0 && passes < trials).sort((a, b) => evenness(a) - evenness(b) || a.caseId.localeCompare(b.caseId)).map((each) => ({ ...each, interval: jeffreys(each.passes, each.trials, 0.95) }))
+  };
+}
+function findPower(cases, policy) {
+  const slices = /* @__PURE__ */ new Map();
+  for (const each of cases) {
+    if (!each.facts.gates || each.passed.length === 0) continue;
+    for (const slice of each.facts.slices) slices.set(slice, [...slices.get(slice) ?? [], each]);
+  }
+  return [...slices].map(([slice, members]) => {
+    const passes = members.reduce((sum2, { passed: passed2 }) => sum2 + passed2.filter((pass) => pass).length, 0);
+    const trials = members.reduce((sum2, { passed: passed2 }) => sum2 + passed2.length, 0);
+    const stored = members.reduce((sum2, { facts }) => sum2 + facts.storedTrials, 0) / members.length;
+    return {
+      ...{ slice, cases: members.length, rate: passes / trials },
+      drops: policy.looks.map((look, index) => ({
+        trials: look,
+        mde80: mde80({
+          strata: members.length,
+          trials0: Math.max(look, stored),
+          trials1: look,
+          // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
+          rate: (passes + 0.5) / (trials + 1),
+          level: policy.alpha * policy.alphaSlicesShare * (policy.spend[index] ?? 0) / slices.size
+        })
+      }))
+    };
+  });
+}
+
 // src/score/results/formats.ts
 var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
 
@@ -28892,6 +29030,39 @@ function reasonsOf(scores, kind) {
   return scores.flatMap(({ outcome }) => outcome.kind === kind && "reason" in outcome ? [outcome.reason] : []);
 }
 
+// src/report/escape.ts
+import { stripVTControlCharacters } from "node:util";
+var DECEPTIVE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+var CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+var BREAKS = /\r\n?|[\u2028\u2029]/g;
+var PILED_MARKS = new RegExp("(\\p{Mn}{3})\\p{Mn}+", "gu");
+var ZERO_WIDTH_SPACE = "\u200B";
+var MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+function plainText(text3, max) {
+  const capped = text3.length > max ? `${text3.slice(0, max)}\u2026` : text3;
+  return stripVTControlCharacters(capped.toWellFormed()).replaceAll(BREAKS, "\n").replaceAll(CONTROL, "").replaceAll(DECEPTIVE, "").replaceAll(PILED_MARKS, "$1").replaceAll(/<!--|-->/g, "");
+}
+function oneLine(text3, max) {
+  return plainText(text3, max).replaceAll(/\s+/g, " ").trim();
+}
+function terminalText(text3, max) {
+  return oneLine(text3, max).replaceAll("##[", "## [").replace(/^::/, ": :");
+}
+function markdownText(text3, max) {
+  return breakReferences(oneLine(text3, max)).replaceAll(MARKUP, (character) => `&#${character.codePointAt(0)};`);
+}
+function breakReferences(text3) {
+  return text3.replaceAll("@", `@${ZERO_WIDTH_SPACE}`).replaceAll(/#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`).replaceAll(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replaceAll("://", `:${ZERO_WIDTH_SPACE}//`).replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`).replaceAll(/\b(mailto|xmpp|javascript|data):/gi, `$1${ZERO_WIDTH_SPACE}:`).replace(/^([#=]|[+-](?=[\s-])|\d+[.)](?=\s))/, `${ZERO_WIDTH_SPACE}$1`);
+}
+function markdownFence(text3, language, max) {
+  const body = plainText(text3, max);
+  const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}
+${body}
+${fence}`;
+}
+
 // src/report/differences.ts
 var MAX_DIFFERENCES = 5;
 var MAX_VALUE_LENGTH = 120;
@@ -29516,6 +29687,7 @@ function runFacts({ base, head, durationMs }) {
     outputTokens: 0,
     costUsd: 0,
     storedBaseTrials: 0,
+    noise: null,
     warnings: []
   };
 }
@@ -29551,70 +29723,8 @@ function unreadableNote({ path, problems, keptCount, problemCount }) {
   return [{ kind: "results_unreadable", path, undetermined: keptCount, leftOut: problemCount - keptCount, places }];
 }
 
-// src/report/escape.ts
-import { stripVTControlCharacters } from "node:util";
-var DECEPTIVE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
-var CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
-var BREAKS = /\r\n?|[\u2028\u2029]/g;
-var PILED_MARKS = new RegExp("(\\p{Mn}{3})\\p{Mn}+", "gu");
-var ZERO_WIDTH_SPACE = "\u200B";
-var MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-function plainText(text3, max) {
-  const capped = text3.length > max ? `${text3.slice(0, max)}\u2026` : text3;
-  return stripVTControlCharacters(capped.toWellFormed()).replaceAll(BREAKS, "\n").replaceAll(CONTROL, "").replaceAll(DECEPTIVE, "").replaceAll(PILED_MARKS, "$1").replaceAll(/<!--|-->/g, "");
-}
-function oneLine(text3, max) {
-  return plainText(text3, max).replaceAll(/\s+/g, " ").trim();
-}
-function terminalText(text3, max) {
-  return oneLine(text3, max).replaceAll("##[", "## [").replace(/^::/, ": :");
-}
-function markdownText(text3, max) {
-  return breakReferences(oneLine(text3, max)).replaceAll(MARKUP, (character) => `&#${character.codePointAt(0)};`);
-}
-function breakReferences(text3) {
-  return text3.replaceAll("@", `@${ZERO_WIDTH_SPACE}`).replaceAll(/#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`).replaceAll(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replaceAll("://", `:${ZERO_WIDTH_SPACE}//`).replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`).replaceAll(/\b(mailto|xmpp|javascript|data):/gi, `$1${ZERO_WIDTH_SPACE}:`).replace(/^([#=]|[+-](?=[\s-])|\d+[.)](?=\s))/, `${ZERO_WIDTH_SPACE}$1`);
-}
-function markdownFence(text3, language, max) {
-  const body = plainText(text3, max);
-  const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${language}
-${body}
-${fence}`;
-}
-
-// src/report/json.ts
-function renderJson(report) {
-  return `${JSON.stringify(report, null, 2)}
-`;
-}
-
-// src/report/clusters.ts
-var MAX_LINES2 = 20;
-var CLUSTERS_TITLE = "Does it hold for new tasks?";
-function clusterTexts({ external, slices, all, policy }) {
-  if (external === null) return [];
-  const compared = slices.length > 0 ? slices : all === null ? [] : [all];
-  const shown4 = compared.filter(({ verdict }) => verdict === "regressed" || external.gateOn === "cluster");
-  const level = policy.alpha * policy.alphaSlicesShare;
-  return shown4.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
-    const line = external.clusters.find((one) => one.kind === kind && one.slice === name);
-    return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer(line, external, level)}`];
-  });
-}
-function answer(line, { clusterBy, gateOn }, level) {
-  const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
-  const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
-  const figures = `${pValue2(line.p)}, ${count2(line.clusters, "cluster")}${by}, ${moved}`;
-  if (line.holds) return `yes, tasks like these got worse too (${figures})`;
-  const only = gateOn === "cluster" ? "" : "; it is sure for these cases alone";
-  if (line.smallestP > level) return `too few tasks moved to tell (${figures})${only}`;
-  return `not shown (${figures})${only}`;
-}
-function number2(p) {
-  return pValue2(p).replace(/^p[=<]/, "");
-}
+// src/report/noise.ts
+var import_picocolors = __toESM(require_picocolors(), 1);
 
 // src/report/slice-row.ts
 var LABELS = {
@@ -29752,6 +29862,14 @@ function policyText({ policy, external }) {
   const cases = policy.alphaSlicesShare === 1 ? "; no case has trials enough to be judged alone, so slices have all of it" : "";
   return `at most ${percent2(policy.alpha)} of unchanged results are blocked; one look at all trials${cases}${floor}`;
 }
+function noiseText({ run }) {
+  return run.noise === null ? null : noiseLineText(run.noise);
+}
+function noiseLineText({ ref, pullRequests, blocks, low, high, trials, cases }) {
+  const measured = `${percent2(blocks / pullRequests)}, 95% limits ${percent2(low)} to ${percent2(high)}`;
+  const from = `redrawn from ${count2(trials, "trial")} of ${count2(cases, "case")} at ${shortSha(ref)}`;
+  return `${number(blocks)} of ${count2(pullRequests, "unchanged pull request")} would be blocked (${measured}; ${from})`;
+}
 function looksText(looks) {
   const [first, ...rest] = looks;
   const last = rest.pop();
@@ -29763,6 +29881,96 @@ function newSchemaErrors(report) {
 function schemaErrorLine(error) {
   const before = error.baseCalls === 0 ? "" : `, ${error.baseCalls} on base`;
   return `${error.tool}: ${count2(error.headCalls, "call")} with invalid arguments on head${before}, in ${count2(error.cases, "case")}: ${error.message}`;
+}
+
+// src/report/noise.ts
+var MAX_FLAKY = 30;
+var MAX_NAME = 60;
+function renderNoise(report, { color }) {
+  const colors = import_picocolors.default.createColors(color);
+  const sections = [
+    [colors.bold("False alarms"), ...falseAlarmLines(report)],
+    [
+      colors.bold(`Cases that both pass and fail (${number(report.flakes.flaky.length)})`),
+      ...flakeLines(report.flakes)
+    ],
+    [colors.bold("Smallest fall that is found with 80% power"), ...powerLines(report.slices)]
+  ];
+  return `${sections.map((lines) => lines.join("\n  ")).join("\n\n")}
+`;
+}
+function falseAlarmLines({ line, inconclusive }) {
+  const open = `${number(inconclusive)} more would end inconclusive`;
+  return [terminalText(noiseLineText(line), 400), open];
+}
+function flakeLines({ flaky, alwaysPass, alwaysFail, notMeasured }) {
+  const rows = flaky.slice(0, MAX_FLAKY).map(({ caseId, passes, trials, interval }) => {
+    const limits2 = `95% ${percent2(interval.low)} to ${percent2(interval.high)}`;
+    return [terminalText(caseId, MAX_NAME), `${passes} of ${trials} passed`, limits2];
+  });
+  const rest = flaky.length - rows.length;
+  const unmeasured = notMeasured === 0 ? "" : `; ${count2(notMeasured, "case")} without a determined trial`;
+  return [
+    ...aligned(rows),
+    ...rest > 0 ? [`and ${number(rest)} more`] : [],
+    `${count2(alwaysPass, "case")} always passed, ${number(alwaysFail)} always failed${unmeasured}`
+  ];
+}
+function powerLines(slices) {
+  if (slices.length === 0) return ["no gating case has a slice"];
+  const rows = slices.map(({ slice, cases, rate, drops }) => [
+    terminalText(slice, MAX_NAME),
+    `n=${cases}`,
+    percent2(rate),
+    ...drops.map(({ trials, mde80: mde802 }) => {
+      const fall = mde802 === null ? "none" : `-${(100 * mde802).toFixed(0)} pp`;
+      return `${count2(trials, "trial")} ${fall}`;
+    })
+  ]);
+  const blind = slices.filter(({ drops }) => drops.at(-1)?.mde80 === null).map(({ slice }) => terminalText(slice, 40));
+  return [
+    ...aligned(rows),
+    ...blind.length === 0 ? [] : [`not even a total fall is found in ${list(blind, 6)}: too few cases`]
+  ];
+}
+function aligned(rows) {
+  const widths = [];
+  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  return rows.map(
+    (row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd()
+  );
+}
+
+// src/report/json.ts
+function renderJson(report) {
+  return `${JSON.stringify(report, null, 2)}
+`;
+}
+
+// src/report/clusters.ts
+var MAX_LINES2 = 20;
+var CLUSTERS_TITLE = "Does it hold for new tasks?";
+function clusterTexts({ external, slices, all, policy }) {
+  if (external === null) return [];
+  const compared = slices.length > 0 ? slices : all === null ? [] : [all];
+  const shown4 = compared.filter(({ verdict }) => verdict === "regressed" || external.gateOn === "cluster");
+  const level = policy.alpha * policy.alphaSlicesShare;
+  return shown4.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
+    const line = external.clusters.find((one) => one.kind === kind && one.slice === name);
+    return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer(line, external, level)}`];
+  });
+}
+function answer(line, { clusterBy, gateOn }, level) {
+  const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
+  const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
+  const figures = `${pValue2(line.p)}, ${count2(line.clusters, "cluster")}${by}, ${moved}`;
+  if (line.holds) return `yes, tasks like these got worse too (${figures})`;
+  const only = gateOn === "cluster" ? "" : "; it is sure for these cases alone";
+  if (line.smallestP > level) return `too few tasks moved to tell (${figures})${only}`;
+  return `not shown (${figures})${only}`;
+}
+function number2(p) {
+  return pValue2(p).replace(/^p[=<]/, "");
 }
 
 // src/report/case-groups.ts
@@ -30272,12 +30480,14 @@ function evidenceSection(report) {
   ]);
   const overall = overallText(report);
   const isolation = isolationText(report);
+  const noise = noiseText(report);
   const measures = measureTexts(report).map((line) => markdownText(line, MAX_LINE));
   const lines = [
     ...overall === null ? [] : [`- all cases: ${overall}`],
     `- cases: ${caseCountsText(report)}`,
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,
+    ...noise === null ? [] : [`- noise: ${markdownText(noise, MAX_LINE)}`],
     ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
     ...isolation === null ? [] : [`- isolation: ${markdownText(isolation, MAX_LINE)}`],
     ...measures.length === 0 ? [] : [`- per trial, base \u2192 head (shown, not judged): ${measures.join("; ")}`]
@@ -30397,7 +30607,7 @@ function renderProgress({ phase, done, total: total2, ratePerSecond, remainingSe
 }
 
 // src/report/terminal.ts
-var import_picocolors = __toESM(require_picocolors(), 1);
+var import_picocolors2 = __toESM(require_picocolors(), 1);
 
 // src/report/wrap.ts
 function wrap(text3, width, maxLines = Number.POSITIVE_INFINITY) {
@@ -30472,10 +30682,10 @@ var MIN_WIDTH = 60;
 var MAX_WIDTH = 160;
 var MAX_REASONS = 10;
 var MAX_TEXT2 = 400;
-var MAX_NAME = 40;
+var MAX_NAME2 = 40;
 function renderTerminal(report, options) {
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
-  const screen = { colors: import_picocolors.default.createColors(options.color), width };
+  const screen = { colors: import_picocolors2.default.createColors(options.color), width };
   const sections = [
     headLines(report, screen),
     section("Changed", report.changes.map(changeLine), screen),
@@ -30548,12 +30758,12 @@ function sliceLines(comparisons, { colors }) {
   const rows = [...moved, ...unmoved].map(sliceRow);
   const lines = tableLines(rows, colors);
   if (unaffected.length === 0) return lines;
-  const names = unaffected.map((one) => terminalText(one.name, MAX_NAME));
+  const names = unaffected.map((one) => terminalText(one.name, MAX_NAME2));
   const equal = `${count2(unaffected.length, "slice")} unaffected: no request, tool call or answer differs`;
   return [...lines, colors.dim(`${equal} (${list(names, 6)})`)];
 }
 function tableLines(rows, colors) {
-  const cells = rows.map((row) => [terminalText(row.name, MAX_NAME), `n=${row.n}`, row.rates, row.delta, row.evidence]);
+  const cells = rows.map((row) => [terminalText(row.name, MAX_NAME2), `n=${row.n}`, row.rates, row.delta, row.evidence]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...cells.map((line) => line[column]?.length ?? 0)));
   const paint = { bad: colors.red, good: colors.green, warn: colors.yellow, plain: (word) => word };
   return rows.flatMap((row, index) => {
@@ -30575,6 +30785,7 @@ function evidenceLines(report) {
   if (base.attempted + head.attempted + base.missing + head.missing === 0) return [];
   const overall = overallText(report);
   const isolation = isolationText(report);
+  const noise = noiseText(report);
   return [
     ...overall === null ? [] : [`overall  ${overall}`],
     `base     ${reconciliationText(base)}`,
@@ -30582,6 +30793,7 @@ function evidenceLines(report) {
     `cases    ${caseCountsText(report)}`,
     `answers  ${costText(report)}`,
     `policy   ${policyText(report)}`,
+    ...noise === null ? [] : [`noise    ${text2(noise)}`],
     ...isolation === null ? [] : [`kept in  ${isolation}`]
   ];
 }
@@ -30605,6 +30817,7 @@ export {
   redactJson,
   routeOf,
   require_mod,
+  schemaCheck,
   received,
   embeddingEncoding,
   embeddingsAs,
@@ -30627,6 +30840,7 @@ export {
   defaultConfigPath,
   readSettings,
   diffLines,
+  clopperPearson,
   seededRandom,
   shuffled,
   evidenceOf,
@@ -30634,6 +30848,9 @@ export {
   nextTrials,
   compare,
   compareResults,
+  decideUnchanged,
+  findFlakes,
+  findPower,
   runCommandScorer,
   costOf,
   parseResults,
@@ -30641,9 +30858,11 @@ export {
   MEASURES,
   scoreTrial,
   buildReport,
+  terminalText,
   buildExternalReport,
   renderJson,
   renderMarkdown,
+  renderNoise,
   renderProgress,
   renderTerminal
 };

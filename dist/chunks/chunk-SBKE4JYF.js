@@ -6,15 +6,19 @@ import {
   buildReport,
   callText,
   canonicalJson,
+  clopperPearson,
   compare,
   compileSchema,
   conversationId,
   costOf,
+  decideUnchanged,
   diffCorpus,
   diffLines,
   embeddingEncoding,
   embeddingsAs,
   evidenceOf,
+  findFlakes,
+  findPower,
   hashInstructions,
   hashJson,
   hashTools,
@@ -39,6 +43,7 @@ import {
   require_picomatch,
   routeOf,
   runCommandScorer,
+  schemaCheck,
   scoreTrial,
   seededRandom,
   sha256,
@@ -46,7 +51,7 @@ import {
   streamOf,
   withToolResults,
   withTrials
-} from "./chunk-X5MCG7UD.js";
+} from "./chunk-QUBLWVUP.js";
 import {
   UserError,
   cut,
@@ -11642,6 +11647,14 @@ async function settingsAt(repository, source, request) {
 async function corpusOf(repository, source, settings) {
   return readCorpus(await sideFiles(repository, source, settings.corpus));
 }
+function requireCases(cases, { configPath, ref }) {
+  if (cases.length > 0) return;
+  throw new UserError({
+    where: configPath,
+    message: `the corpus of ${ref} has no case`,
+    hint: "record one with pawl record, and name its files under corpus"
+  });
+}
 function noSettings(configPath, where) {
   return new UserError({
     where: configPath,
@@ -11703,7 +11716,7 @@ async function findOneSide(request) {
 }
 async function openOneSide(one, request, run) {
   const { repository, source, settings } = one;
-  const bench = await openBench({ ...request, repository, settings, mode: "live" });
+  const bench = await openBench({ ...request, repository, settings, mode: run.mode });
   try {
     const side = await describeSide({
       repository,
@@ -11718,17 +11731,62 @@ async function openOneSide(one, request, run) {
       cases: run.cases,
       sides: [side],
       seed: side.agentHash,
-      keepBaseTrials: run.recording === null,
+      keepBaseTrials: run.recording === null && run.mode === "live",
       recording: run.recording
     });
     const close = async () => {
       await session.close();
       bench.close();
     };
-    return { session, bench, close };
+    return { session, bench, agentHash: side.agentHash, close };
   } catch (error) {
     bench.close();
     throw error;
+  }
+}
+
+// src/gate/check.ts
+async function showReservoir(request) {
+  const one = await findOneSide(request);
+  const { cases } = await corpusOf(one.repository, one.source, one.settings);
+  requireCases(cases, request);
+  const { session, bench, agentHash, close } = await openOneSide(one, request, {
+    cases,
+    recording: null,
+    mode: "recorded"
+  });
+  try {
+    return {
+      agentHash,
+      cases: cases.map(({ id }) => ({ caseId: id, trials: session.storedTrials(id) })),
+      wantedPerCase: Math.max(...one.settings.policy.looks),
+      warnings: [...bench.backend.store.problems, ...session.notes]
+    };
+  } finally {
+    await close();
+  }
+}
+async function checkReservoir(request) {
+  const one = await findOneSide(request);
+  const { cases } = await corpusOf(one.repository, one.source, one.settings);
+  requireCases(cases, request);
+  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: "recorded" });
+  try {
+    const numbers = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
+    const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: "base", number })));
+    request.watch.planned("replaying on stored answers", wanted.length);
+    const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
+    const replayed = ran.filter(({ stored }) => !stored).map(({ trial: trial2 }) => trial2);
+    const sameRequests = replayed.filter((trial2) => session.keeps(trial2)).length;
+    const notCovered = replayed.filter(({ standing }) => standing === "not_covered").length;
+    return {
+      cases: cases.length,
+      ...{ sameAgent: ran.length - replayed.length, sameRequests, notCovered },
+      missing: wanted.length - ran.length + (replayed.length - sameRequests - notCovered),
+      warnings: [...bench.backend.store.problems, ...session.notes]
+    };
+  } finally {
+    await close();
   }
 }
 
@@ -11736,13 +11794,8 @@ async function openOneSide(one, request, run) {
 async function fillReservoir(request) {
   const one = await findOneSide(request);
   const { cases } = await corpusOf(one.repository, one.source, one.settings);
-  if (cases.length === 0)
-    throw new UserError({
-      where: request.configPath,
-      message: `the corpus of ${request.ref} has no case`,
-      hint: "record one with pawl record, and name its files under corpus"
-    });
-  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null });
+  requireCases(cases, request);
+  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: "live" });
   try {
     const numbers = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
     const requests = cases.flatMap(
@@ -11765,10 +11818,122 @@ async function fillReservoir(request) {
   }
 }
 
+// src/gate/noise-line.ts
+import { readFileSync as readFileSync5, renameSync, writeFileSync as writeFileSync3 } from "node:fs";
+import { join as join8 } from "node:path";
+var FORMAT = "pawl aa v1";
+var rate = { type: "number", minimum: 0, maximum: 1 };
+var whole = { type: "integer", minimum: 0 };
+var problemsOf = schemaCheck(
+  {
+    type: "object",
+    required: ["format", "ref", "cases", "trials", "pullRequests", "blocks", "low", "high"],
+    additionalProperties: false,
+    properties: {
+      ...{ format: { const: FORMAT }, ref: { type: "string", maxLength: 64 }, low: rate, high: rate },
+      ...{ cases: whole, trials: whole, blocks: whole, pullRequests: { type: "integer", minimum: 1 } }
+    }
+  },
+  []
+);
+function keepNoiseLine(storeDirectory, line) {
+  const file = fileIn(storeDirectory);
+  try {
+    writeFileSync3(`${file}.new`, `${JSON.stringify({ format: FORMAT, ...line })}
+`);
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    throw new UserError({
+      where: file,
+      message: `the A/A line could not be kept: ${messageOf(error)}`,
+      hint: "is the disk full? give --store a folder that pawl may write"
+    });
+  }
+}
+function readNoiseLine(storeDirectory) {
+  const file = fileIn(storeDirectory);
+  let text2;
+  try {
+    text2 = readFileSync5(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { line: null, problem: null };
+    return { line: null, problem: `${file}: ${messageOf(error)}` };
+  }
+  const found = parseJson(text2);
+  if (!isNoiseLine(found)) return { line: null, problem: `${file}: no line of ${FORMAT}; run pawl aa again` };
+  const { ref, cases, trials, pullRequests, blocks, low, high } = found;
+  return { line: { ref, cases, trials, pullRequests, blocks, low, high }, problem: null };
+}
+function isNoiseLine(value) {
+  return problemsOf(value).length === 0;
+}
+function fileIn(storeDirectory) {
+  return join8(storeDirectory, "aa.json");
+}
+
+// src/gate/noise.ts
+async function measureNoise(request) {
+  const one = await findOneSide(request);
+  const { cases } = await corpusOf(one.repository, one.source, one.settings);
+  requireCases(cases, request);
+  const { policy } = one.settings;
+  const planned = cases.map((theCase) => ({ theCase, gates: theCase.status === "active" }));
+  const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: "live" });
+  try {
+    const book = new EvidenceBook({ settings: one.settings, cases: planned }, session);
+    const numbers = Array.from({ length: Math.max(...policy.looks) }, (_, index) => index + 1);
+    const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: "base", number })));
+    request.watch.planned("drawing base trials", wanted.length);
+    const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
+    await book.add(ran, session);
+    const measured = measuredCases(book, numbers.length);
+    const { blocks, inconclusive, pullRequests } = await rehearse(measured, book.policy, request);
+    const { low, high } = clopperPearson(blocks, Math.max(1, pullRequests), 0.95);
+    const ref = one.source.kind === "commit" ? one.source.sha : "WORKTREE";
+    const trials = measured.reduce((sum, { passed }) => sum + passed.length, 0);
+    const line = { ref, cases: cases.length, trials, pullRequests, blocks, low, high };
+    if (pullRequests > 0) keepNoiseLine(request.storeDirectory, line);
+    return {
+      ...{ line, flakes: findFlakes(measured), slices: findPower(measured, policy), inconclusive },
+      providerCalls: book.drawn.reduce((total, trial2) => total + trial2.answers.provider, 0),
+      missing: wanted.length - ran.length,
+      warnings: [...bench.backend.store.problems, ...session.notes]
+    };
+  } finally {
+    await close();
+  }
+}
+function measuredCases(book, stored) {
+  return book.evidence.cases.map(({ facts, base }) => {
+    const passed = [...base.values()].flatMap(
+      ({ outcome }) => outcome.kind === "undetermined" ? [] : [outcome.kind === "pass"]
+    );
+    return { facts: { ...facts, storedTrials: Math.min(stored, passed.length) }, passed };
+  });
+}
+async function rehearse(measured, policy, { pullRequests, seed, watch: watch2 }) {
+  const ended3 = { blocks: 0, inconclusive: 0, pullRequests: 0 };
+  if (measured.every(({ passed }) => passed.length === 0)) return ended3;
+  watch2.planned("deciding unchanged pull requests", pullRequests);
+  while (ended3.pullRequests < pullRequests && !watch2.signal.aborted) {
+    const { verdict } = decideUnchanged(measured, policy, seededRandom(`${seed} ${ended3.pullRequests}`));
+    ended3.pullRequests += 1;
+    if (verdict === "block") ended3.blocks += 1;
+    if (verdict === "inconclusive") ended3.inconclusive += 1;
+    watch2.ran();
+    await new Promise((resolve4) => setImmediate(resolve4));
+  }
+  return ended3;
+}
+
 // src/gate/recording.ts
 async function openRecording(request) {
   const one = await findOneSide(request);
-  const { session, close } = await openOneSide(one, request, { cases: request.cases, recording: request.tools });
+  const { session, close } = await openOneSide(one, request, {
+    cases: request.cases,
+    recording: request.tools,
+    mode: "live"
+  });
   return { session, agentVersion: one.source.kind === "commit" ? one.source.sha : "WORKTREE", close };
 }
 
@@ -11875,6 +12040,7 @@ function writeReport(outcome) {
 }
 function runFacts({ plan, run, request, durationMs }) {
   const drawn = run?.book.drawn ?? [];
+  const noise = readNoiseLine(request.storeDirectory);
   const sum = (of) => drawn.reduce((total, trial2) => total + of(trial2), 0);
   return {
     baseSha: plan.base.name,
@@ -11893,10 +12059,12 @@ function runFacts({ plan, run, request, durationMs }) {
       plan.settings.prices
     ),
     storedBaseTrials: run?.book.storedTrials ?? 0,
+    noise: noise.line,
     warnings: run === null ? [] : [
       ...run.bench.backend.store.problems,
       ...run.session.notes,
       ...ownToolsInWords(run.book.judged.map(({ trial: trial2 }) => trial2)),
+      ...noise.problem === null ? [] : [noise.problem],
       ...endsInWords(run.book.judged.map(({ trial: trial2 }) => trial2))
     ]
   };
@@ -12063,7 +12231,10 @@ var ProgressLine = class {
 
 export {
   secretsIn,
+  showReservoir,
+  checkReservoir,
   fillReservoir,
+  measureNoise,
   openRecording,
   gate,
   ProgressLine

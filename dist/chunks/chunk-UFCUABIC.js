@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-X5MCG7UD.js";
+} from "./chunk-QUBLWVUP.js";
 import {
   UserError,
   messageOf

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-OUN7YRCU.js";
+} from "./chunk-SBKE4JYF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-X5MCG7UD.js";
+} from "./chunk-QUBLWVUP.js";
 import {
   UserError,
   cut,
