@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-SBKE4JYF.js";
+} from "./chunks/chunk-AINGGGQ6.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-QUBLWVUP.js";
+} from "./chunks/chunk-TIUGAQ74.js";
 import {
   UserError,
   cut,

@@ -1,3 +1,4 @@
+export { readTrace } from './assemble/read-trace.ts';
 export type { Call } from './call.ts';
 export { callText, withoutNulls } from './call.ts';
 export type { KeyOptions } from './canonical.ts';

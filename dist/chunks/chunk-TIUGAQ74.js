@@ -3364,9 +3364,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (decodeUnreserved && isUnreserved(decoded)) {
-              output += decoded;
+            const decoded2 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (decodeUnreserved && isUnreserved(decoded2)) {
+              output += decoded2;
             } else {
               output += "%" + normalizedHex;
             }
@@ -3386,9 +3386,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (decoded !== "." && isUnreserved(decoded)) {
-              output += decoded;
+            const decoded2 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (decoded2 !== "." && isUnreserved(decoded2)) {
+              output += decoded2;
             } else {
               output += "%" + normalizedHex;
             }
@@ -3513,9 +3513,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (isUnreserved(decoded)) {
-              output += decoded;
+            const decoded2 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (isUnreserved(decoded2)) {
+              output += decoded2;
             } else {
               output += "%" + normalizedHex;
             }
@@ -3890,58 +3890,58 @@ var require_fast_uri = __commonJS({
       return serialize(resolved, schemelessOptions);
     }
     function resolveComponent(base, relative, options, skipNormalization) {
-      const target = {};
+      const target2 = {};
       if (!skipNormalization) {
         base = parse(serialize(base, options), options);
         relative = parse(serialize(relative, options), options);
       }
       options = options || {};
       if (!options.tolerant && relative.scheme) {
-        target.scheme = relative.scheme;
-        target.userinfo = relative.userinfo;
-        target.host = relative.host;
-        target.port = relative.port;
-        target.path = removeDotSegments(relative.path || "");
-        target.query = relative.query;
+        target2.scheme = relative.scheme;
+        target2.userinfo = relative.userinfo;
+        target2.host = relative.host;
+        target2.port = relative.port;
+        target2.path = removeDotSegments(relative.path || "");
+        target2.query = relative.query;
       } else {
         if (relative.userinfo !== void 0 || relative.host !== void 0 || relative.port !== void 0) {
-          target.userinfo = relative.userinfo;
-          target.host = relative.host;
-          target.port = relative.port;
-          target.path = removeDotSegments(relative.path || "");
-          target.query = relative.query;
+          target2.userinfo = relative.userinfo;
+          target2.host = relative.host;
+          target2.port = relative.port;
+          target2.path = removeDotSegments(relative.path || "");
+          target2.query = relative.query;
         } else {
           if (!relative.path) {
-            target.path = base.path;
+            target2.path = base.path;
             if (relative.query !== void 0) {
-              target.query = relative.query;
+              target2.query = relative.query;
             } else {
-              target.query = base.query;
+              target2.query = base.query;
             }
           } else {
             if (relative.path[0] === "/") {
-              target.path = removeDotSegments(relative.path);
+              target2.path = removeDotSegments(relative.path);
             } else {
               const baseHasAuthority = base.userinfo !== void 0 || base.host !== void 0 || base.port !== void 0;
               if (baseHasAuthority && !base.path) {
-                target.path = "/" + relative.path;
+                target2.path = "/" + relative.path;
               } else if (!base.path) {
-                target.path = relative.path;
+                target2.path = relative.path;
               } else {
-                target.path = base.path.slice(0, base.path.lastIndexOf("/") + 1) + relative.path;
+                target2.path = base.path.slice(0, base.path.lastIndexOf("/") + 1) + relative.path;
               }
-              target.path = base.scheme === void 0 && !baseHasAuthority && target.path[0] !== "/" ? removeDotSegmentsRelative(target.path) : removeDotSegments(target.path);
+              target2.path = base.scheme === void 0 && !baseHasAuthority && target2.path[0] !== "/" ? removeDotSegmentsRelative(target2.path) : removeDotSegments(target2.path);
             }
-            target.query = relative.query;
+            target2.query = relative.query;
           }
-          target.userinfo = base.userinfo;
-          target.host = base.host;
-          target.port = base.port;
+          target2.userinfo = base.userinfo;
+          target2.host = base.host;
+          target2.port = base.port;
         }
-        target.scheme = base.scheme;
+        target2.scheme = base.scheme;
       }
-      target.fragment = relative.fragment;
-      return target;
+      target2.fragment = relative.fragment;
+      return target2;
     }
     function equal(uriA, uriB, options) {
       const normalizedA = normalizeComparableURI(uriA, options);
@@ -12447,22 +12447,22 @@ var require_json_p3_cjs = __commonJS({
         if (parent === UNDEFINED) {
           return this.value;
         }
-        const target = this.path.tokens.at(-1);
-        if (target === void 0) {
+        const target2 = this.path.tokens.at(-1);
+        if (target2 === void 0) {
           throw new JSONPatchError(`unexpected operation on 'undefined' (${this.name}:${index2})`);
         }
         if (isArray(parent)) {
           if (obj === UNDEFINED) {
             throw new JSONPatchError(`can't replace nonexistent item (${this.name}:${index2})`);
           }
-          parent.splice(Number(target), 1, this.value);
+          parent.splice(Number(target2), 1, this.value);
           return value;
         }
         if (isObject(parent)) {
           if (obj === UNDEFINED) {
             throw new JSONPatchError(`can't replace nonexistent property (${this.name}:${index2})`);
           }
-          parent[target] = this.value;
+          parent[target2] = this.value;
           return value;
         }
         throw new JSONPatchError(`unexpected operation on '${typeof parent}' (${this.name}:${index2})`);
@@ -12547,23 +12547,23 @@ var require_json_p3_cjs = __commonJS({
       if (parent === UNDEFINED) {
         return value;
       }
-      const target = path.tokens.at(-1);
-      if (target === void 0) {
+      const target2 = path.tokens.at(-1);
+      if (target2 === void 0) {
         throw new JSONPatchError(`unexpected operation on 'undefined' (${opLabel}:${opIndex})`);
       }
       if (isArray(parent)) {
         if (obj === UNDEFINED) {
-          if (!(target === "-" || Number(target) === parent.length)) {
+          if (!(target2 === "-" || Number(target2) === parent.length)) {
             throw new JSONPatchError(`index out of range (${opLabel}:${opIndex})`);
           }
           parent.push(value);
           return data;
         }
-        parent.splice(Number(target), 0, value);
+        parent.splice(Number(target2), 0, value);
         return data;
       }
       if (isObject(parent)) {
-        parent[target] = value;
+        parent[target2] = value;
         return data;
       }
       throw new JSONPatchError(`unexpected operation on '${typeof parent}' (${opLabel}:${opIndex})`);
@@ -12573,22 +12573,22 @@ var require_json_p3_cjs = __commonJS({
       if (parent === UNDEFINED) {
         throw new JSONPatchError(`can't remove root (${opLabel}:${opIndex})`);
       }
-      const target = path.tokens.at(-1);
-      if (target === void 0) {
+      const target2 = path.tokens.at(-1);
+      if (target2 === void 0) {
         throw new JSONPatchError(`unexpected operation on 'undefined' (${opLabel}:${opIndex})`);
       }
       if (isArray(parent)) {
         if (obj === UNDEFINED) {
           throw new JSONPatchError(`can't ${opLabel} nonexistent item (${opLabel}:${opIndex})`);
         }
-        parent.splice(Number(target), 1);
+        parent.splice(Number(target2), 1);
         return obj;
       }
       if (isObject(parent)) {
         if (obj === UNDEFINED) {
           throw new JSONPatchError(`can't ${opLabel} nonexistent property (${opLabel}:${opIndex})`);
         }
-        delete parent[target];
+        delete parent[target2];
         return obj;
       }
       throw new JSONPatchError(`unexpected operation on '${typeof parent}' (${opLabel}:${opIndex})`);
@@ -14472,7 +14472,7 @@ var require_merge = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge = {
+    var merge2 = {
       identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -14482,7 +14482,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+    var isMergeKey = (ctx, key) => (merge2.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -14521,7 +14521,7 @@ var require_merge = __commonJS({
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey;
-    exports.merge = merge;
+    exports.merge = merge2;
   }
 });
 
@@ -14530,15 +14530,15 @@ var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key, value }) {
       if (identity.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map, value);
-      else if (merge.isMergeKey(ctx, key))
-        merge.addMergeToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key))
+        merge2.addMergeToJSMap(ctx, map, value);
       else {
         const jsKey = toJS.toJS(key, "", ctx);
         if (map instanceof Map) {
@@ -15929,7 +15929,7 @@ var require_schema4 = __commonJS({
     var bool = require_bool2();
     var float = require_float2();
     var int = require_int2();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs2 = require_pairs();
     var set = require_set();
@@ -15949,7 +15949,7 @@ var require_schema4 = __commonJS({
       float.floatExp,
       float.float,
       binary.binary,
-      merge.merge,
+      merge2.merge,
       omap.omap,
       pairs2.pairs,
       set.set,
@@ -15975,7 +15975,7 @@ var require_tags = __commonJS({
     var schema = require_schema2();
     var schema$1 = require_schema3();
     var binary = require_binary();
-    var merge = require_merge();
+    var merge2 = require_merge();
     var omap = require_omap();
     var pairs2 = require_pairs();
     var schema$2 = require_schema4();
@@ -16000,7 +16000,7 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge.merge,
+      merge: merge2.merge,
       null: _null.nullTag,
       omap: omap.omap,
       pairs: pairs2.pairs,
@@ -16010,7 +16010,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge.merge,
+      "tag:yaml.org,2002:merge": merge2.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs2.pairs,
       "tag:yaml.org,2002:set": set.set,
@@ -16019,7 +16019,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -16037,7 +16037,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge.merge);
+        tags = tags.concat(merge2.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -16066,11 +16066,11 @@ var require_Schema = __commonJS({
     var tags = require_tags();
     var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
     var Schema = class _Schema {
-      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge);
+        this.tags = tags.getTags(customTags, this.name, merge2);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map.map });
         Object.defineProperty(this, identity.SCALAR, { value: string.string });
@@ -19185,12 +19185,12 @@ var require_parser = __commonJS({
       }
       return prev.splice(i, prev.length);
     }
-    function arrayPushArray(target, source) {
+    function arrayPushArray(target2, source) {
       if (source.length < 1e5)
-        Array.prototype.push.apply(target, source);
+        Array.prototype.push.apply(target2, source);
       else
         for (let i = 0; i < source.length; ++i)
-          target.push(source[i]);
+          target2.push(source[i]);
     }
     function fixFlowSeqItems(fc) {
       if (fc.start.type === "flow-seq-start") {
@@ -22146,8 +22146,171 @@ function nestedDeeperThan(value, levels) {
   return Object.values(value).some((member2) => nestedDeeperThan(member2, levels - 1));
 }
 
+// src/trace/wires/parts.ts
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function objectsOf(value) {
+  return listOf(value).filter(isJsonObject);
+}
+function textOf(value) {
+  return typeof value === "string" ? value : null;
+}
+function textParts(value) {
+  return typeof value === "string" && value !== "" ? [{ kind: "text", text: value }] : [];
+}
+function reasoningParts(value) {
+  return typeof value === "string" && value !== "" ? [{ kind: "reasoning", text: value }] : [];
+}
+function otherPart(value) {
+  return { kind: "other", type: typeOf(value) };
+}
+function typeOf(value) {
+  return (isJsonObject(value) ? textOf(value.type) : null) ?? "unknown";
+}
+function messageOf2(role, parts) {
+  return parts.length === 0 ? [] : [{ role, parts }];
+}
+var MAX_LEVELS = 200;
+function parsed(text3) {
+  const value = parseJson(text3);
+  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS) ? void 0 : value;
+}
+function argumentsOf(value) {
+  if (typeof value !== "string") return value ?? {};
+  return value === "" ? {} : parsed(value) ?? value;
+}
+function resultOf(text3) {
+  const value = parsed(text3);
+  return typeof value === "object" && value !== null ? value : text3;
+}
+function resultOfBlocks(content) {
+  if (typeof content === "string") return resultOf(content);
+  if (!Array.isArray(content)) return content ?? "";
+  const texts = [];
+  const blocks = content.map((block) => {
+    const text3 = isJsonObject(block) ? textOf(block.text) : null;
+    if (text3 !== null) texts.push(text3);
+    return text3 ?? { type: typeOf(block) };
+  });
+  return texts.length === blocks.length ? resultOf(texts.join("")) : blocks;
+}
+function toolDefinition(tool, parameters) {
+  return {
+    name: textOf(tool.name) ?? textOf(tool.type) ?? "unknown",
+    description: textOf(tool.description),
+    parameters: isJsonObject(parameters) ? parameters : {}
+  };
+}
+function usageOf(counts) {
+  if (typeof counts.input !== "number" && typeof counts.output !== "number") return null;
+  return {
+    inputTokens: countOf(counts.input),
+    outputTokens: countOf(counts.output),
+    cachedInputTokens: countOf(counts.cached)
+  };
+}
+function countOf(value) {
+  return typeof value === "number" && value > 0 ? value : 0;
+}
+function objectAt(object, key) {
+  const value = object?.[key];
+  return isJsonObject(value) ? value : void 0;
+}
+
+// src/trace/wires/openai-chat.ts
+var openaiChat = {
+  request(body) {
+    const messages = listOf(body.messages).flatMap(messagesOf);
+    return {
+      instructions: messages.filter((message) => message.role === "system"),
+      messages: messages.filter((message) => message.role !== "system"),
+      tools: [...objectsOf(body.tools).map(toolOf), ...objectsOf(body.functions).map(functionOf)]
+    };
+  },
+  response(body) {
+    const choice = objectsOf(body.choices)[0];
+    const message = objectAt(choice, "message");
+    const usage = objectAt(body, "usage");
+    return {
+      id: textOf(body.id),
+      model: textOf(body.model),
+      message: message === void 0 ? null : { role: "assistant", parts: assistantParts(message) },
+      finishReason: textOf(choice?.finish_reason),
+      usage: usageOf({
+        input: usage?.prompt_tokens,
+        output: usage?.completion_tokens,
+        cached: objectAt(usage, "prompt_tokens_details")?.cached_tokens
+      })
+    };
+  }
+};
+function messagesOf(value) {
+  if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
+  switch (value.role) {
+    case "system":
+    case "developer":
+      return messageOf2("system", contentParts(value.content));
+    case "user":
+      return messageOf2("user", contentParts(value.content));
+    case "assistant":
+      return messageOf2("assistant", assistantParts(value));
+    case "tool":
+      return [toolMessage(textOf(value.tool_call_id), value.content)];
+    // The old function calls have no id; the name is what links call and result.
+    case "function":
+      return [toolMessage(textOf(value.name), value.content)];
+    default:
+      return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(value.role) ?? "missing"}` }] }];
+  }
+}
+function toolMessage(id, content) {
+  return {
+    role: "tool",
+    parts: [{ kind: "tool_result", id: id ?? "", result: resultOfBlocks(content), isError: false }]
+  };
+}
+function assistantParts(message) {
+  const legacy = objectAt(message, "function_call");
+  return [
+    ...reasoningParts(message.reasoning_content ?? message.reasoning),
+    ...contentParts(message.content),
+    ...textParts(message.refusal),
+    ...listOf(message.tool_calls).map(callOf),
+    ...legacy === void 0 ? [] : [functionCall(textOf(legacy.name) ?? "", legacy)],
+    ...objectAt(message, "audio") === void 0 ? [] : [{ kind: "other", type: "audio" }]
+  ];
+}
+function contentParts(content) {
+  if (!Array.isArray(content)) return textParts(content);
+  return content.flatMap((part) => {
+    if (isJsonObject(part) && part.type === "text") return textParts(part.text);
+    if (isJsonObject(part) && part.type === "refusal") return textParts(part.refusal);
+    return [otherPart(part)];
+  });
+}
+function callOf(call) {
+  if (!isJsonObject(call)) return otherPart(call);
+  const id = textOf(call.id) ?? "";
+  const called = objectAt(call, "function");
+  if (called !== void 0) return functionCall(id, called);
+  const custom = objectAt(call, "custom");
+  if (custom === void 0) return otherPart(call);
+  return { kind: "tool_call", id, name: textOf(custom.name) ?? "", arguments: custom.input ?? "" };
+}
+function functionCall(id, called) {
+  return { kind: "tool_call", id, name: textOf(called.name) ?? "", arguments: argumentsOf(called.arguments) };
+}
+function toolOf(tool) {
+  const described = objectAt(tool, "function") ?? objectAt(tool, "custom") ?? tool;
+  return functionOf(described);
+}
+function functionOf(described) {
+  return toolDefinition(described, described.parameters);
+}
+
 // src/trace/call.ts
-function callText(call) {
+function callText2(call) {
   return `${call.name} ${canonicalJson(withoutNulls(call.arguments))}`;
 }
 function withoutNulls(value) {
@@ -22604,85 +22767,13 @@ function pathText(path) {
   return path.map((part, i) => typeof part === "number" ? `[${part}]` : i === 0 ? part : `.${part}`).join("");
 }
 
-// src/trace/wires/parts.ts
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
-}
-function objectsOf(value) {
-  return listOf(value).filter(isJsonObject);
-}
-function textOf2(value) {
-  return typeof value === "string" ? value : null;
-}
-function textParts(value) {
-  return typeof value === "string" && value !== "" ? [{ kind: "text", text: value }] : [];
-}
-function reasoningParts(value) {
-  return typeof value === "string" && value !== "" ? [{ kind: "reasoning", text: value }] : [];
-}
-function otherPart(value) {
-  return { kind: "other", type: typeOf(value) };
-}
-function typeOf(value) {
-  return (isJsonObject(value) ? textOf2(value.type) : null) ?? "unknown";
-}
-function messageOf2(role, parts) {
-  return parts.length === 0 ? [] : [{ role, parts }];
-}
-var MAX_LEVELS = 200;
-function parsed(text3) {
-  const value = parseJson(text3);
-  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS) ? void 0 : value;
-}
-function argumentsOf(value) {
-  if (typeof value !== "string") return value ?? {};
-  return value === "" ? {} : parsed(value) ?? value;
-}
-function resultOf(text3) {
-  const value = parsed(text3);
-  return typeof value === "object" && value !== null ? value : text3;
-}
-function resultOfBlocks(content) {
-  if (typeof content === "string") return resultOf(content);
-  if (!Array.isArray(content)) return content ?? "";
-  const texts = [];
-  const blocks = content.map((block) => {
-    const text3 = isJsonObject(block) ? textOf2(block.text) : null;
-    if (text3 !== null) texts.push(text3);
-    return text3 ?? { type: typeOf(block) };
-  });
-  return texts.length === blocks.length ? resultOf(texts.join("")) : blocks;
-}
-function toolDefinition(tool, parameters) {
-  return {
-    name: textOf2(tool.name) ?? textOf2(tool.type) ?? "unknown",
-    description: textOf2(tool.description),
-    parameters: isJsonObject(parameters) ? parameters : {}
-  };
-}
-function usageOf(counts) {
-  if (typeof counts.input !== "number" && typeof counts.output !== "number") return null;
-  return {
-    inputTokens: countOf(counts.input),
-    outputTokens: countOf(counts.output),
-    cachedInputTokens: countOf(counts.cached)
-  };
-}
-function countOf(value) {
-  return typeof value === "number" && value > 0 ? value : 0;
-}
-function objectAt(object, key) {
-  const value = object?.[key];
-  return isJsonObject(value) ? value : void 0;
-}
-
 // src/trace/wires/anthropic-messages.ts
 var anthropicMessages = {
   request(body) {
-    const messages = listOf(body.messages).flatMap(messagesOf);
+    const messages = listOf(body.messages).flatMap(messagesOf2);
     return {
       instructions: [
-        ...messageOf2("system", contentParts(body.system)),
+        ...messageOf2("system", contentParts2(body.system)),
         ...messages.filter((message) => message.role === "system")
       ],
       messages: messages.filter((message) => message.role !== "system"),
@@ -22694,10 +22785,10 @@ var anthropicMessages = {
     const cached = countOf(usage?.cache_read_input_tokens);
     const input = usage?.input_tokens;
     return {
-      id: textOf2(body.id),
-      model: textOf2(body.model),
-      message: Array.isArray(body.content) ? { role: "assistant", parts: contentParts(body.content) } : null,
-      finishReason: textOf2(body.stop_reason),
+      id: textOf(body.id),
+      model: textOf(body.model),
+      message: Array.isArray(body.content) ? { role: "assistant", parts: contentParts2(body.content) } : null,
+      finishReason: textOf(body.stop_reason),
       usage: usageOf({
         // This wire counts cached input apart from input_tokens.
         input: typeof input === "number" ? input + cached + countOf(usage?.cache_creation_input_tokens) : input,
@@ -22707,12 +22798,12 @@ var anthropicMessages = {
     };
   }
 };
-function messagesOf(value) {
+function messagesOf2(value) {
   if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
   const role = value.role;
-  const parts = contentParts(value.content);
+  const parts = contentParts2(value.content);
   if (role === "assistant" || role === "system") return messageOf2(role, parts);
-  if (role !== "user") return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf2(role) ?? "missing"}` }] }];
+  if (role !== "user") return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(role) ?? "missing"}` }] }];
   const messages = [];
   let run = [];
   for (const part of parts) {
@@ -22725,7 +22816,7 @@ function messagesOf(value) {
   }
   return [...messages, ...messageOf2("user", run)];
 }
-function contentParts(content) {
+function contentParts2(content) {
   return Array.isArray(content) ? content.flatMap(partsOf) : textParts(content);
 }
 function partsOf(block) {
@@ -22739,8 +22830,8 @@ function partsOf(block) {
       return [
         {
           kind: "tool_call",
-          id: textOf2(block.id) ?? "",
-          name: textOf2(block.name) ?? "",
+          id: textOf(block.id) ?? "",
+          name: textOf(block.name) ?? "",
           arguments: argumentsOf(block.input)
         }
       ];
@@ -22748,7 +22839,7 @@ function partsOf(block) {
       return [
         {
           kind: "tool_result",
-          id: textOf2(block.tool_use_id) ?? "",
+          id: textOf(block.tool_use_id) ?? "",
           result: resultOfBlocks(block.content),
           isError: block.is_error === true
         }
@@ -23187,7 +23278,7 @@ function addEvent(draft, event) {
 function addDelta(draft, index, { type, ...delta }) {
   const block = { ...draft.blocks.get(index) };
   if (type === "input_json_delta") {
-    draft.inputs.set(index, (draft.inputs.get(index) ?? "") + (textOf2(delta.partial_json) ?? ""));
+    draft.inputs.set(index, (draft.inputs.get(index) ?? "") + (textOf(delta.partial_json) ?? ""));
   } else if (type === "citations_delta" && delta.citation !== void 0) {
     block.citations = [...listOf(block.citations), delta.citation];
   } else {
@@ -23220,7 +23311,7 @@ function streamAnthropicMessages(body) {
     },
     { type: "message_stop" }
   ];
-  return events.map((event) => frame(textOf2(event.type), event)).join("");
+  return events.map((event) => frame(textOf(event.type), event)).join("");
 }
 function blockEvents(block, index) {
   const { begun, deltas } = blockParts(block);
@@ -23256,97 +23347,6 @@ function blockParts(block) {
   }
 }
 
-// src/trace/wires/openai-chat.ts
-var openaiChat = {
-  request(body) {
-    const messages = listOf(body.messages).flatMap(messagesOf2);
-    return {
-      instructions: messages.filter((message) => message.role === "system"),
-      messages: messages.filter((message) => message.role !== "system"),
-      tools: [...objectsOf(body.tools).map(toolOf), ...objectsOf(body.functions).map(functionOf)]
-    };
-  },
-  response(body) {
-    const choice = objectsOf(body.choices)[0];
-    const message = objectAt(choice, "message");
-    const usage = objectAt(body, "usage");
-    return {
-      id: textOf2(body.id),
-      model: textOf2(body.model),
-      message: message === void 0 ? null : { role: "assistant", parts: assistantParts(message) },
-      finishReason: textOf2(choice?.finish_reason),
-      usage: usageOf({
-        input: usage?.prompt_tokens,
-        output: usage?.completion_tokens,
-        cached: objectAt(usage, "prompt_tokens_details")?.cached_tokens
-      })
-    };
-  }
-};
-function messagesOf2(value) {
-  if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
-  switch (value.role) {
-    case "system":
-    case "developer":
-      return messageOf2("system", contentParts2(value.content));
-    case "user":
-      return messageOf2("user", contentParts2(value.content));
-    case "assistant":
-      return messageOf2("assistant", assistantParts(value));
-    case "tool":
-      return [toolMessage(textOf2(value.tool_call_id), value.content)];
-    // The old function calls have no id; the name is what links call and result.
-    case "function":
-      return [toolMessage(textOf2(value.name), value.content)];
-    default:
-      return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf2(value.role) ?? "missing"}` }] }];
-  }
-}
-function toolMessage(id, content) {
-  return {
-    role: "tool",
-    parts: [{ kind: "tool_result", id: id ?? "", result: resultOfBlocks(content), isError: false }]
-  };
-}
-function assistantParts(message) {
-  const legacy = objectAt(message, "function_call");
-  return [
-    ...reasoningParts(message.reasoning_content ?? message.reasoning),
-    ...contentParts2(message.content),
-    ...textParts(message.refusal),
-    ...listOf(message.tool_calls).map(callOf),
-    ...legacy === void 0 ? [] : [functionCall(textOf2(legacy.name) ?? "", legacy)],
-    ...objectAt(message, "audio") === void 0 ? [] : [{ kind: "other", type: "audio" }]
-  ];
-}
-function contentParts2(content) {
-  if (!Array.isArray(content)) return textParts(content);
-  return content.flatMap((part) => {
-    if (isJsonObject(part) && part.type === "text") return textParts(part.text);
-    if (isJsonObject(part) && part.type === "refusal") return textParts(part.refusal);
-    return [otherPart(part)];
-  });
-}
-function callOf(call) {
-  if (!isJsonObject(call)) return otherPart(call);
-  const id = textOf2(call.id) ?? "";
-  const called = objectAt(call, "function");
-  if (called !== void 0) return functionCall(id, called);
-  const custom = objectAt(call, "custom");
-  if (custom === void 0) return otherPart(call);
-  return { kind: "tool_call", id, name: textOf2(custom.name) ?? "", arguments: custom.input ?? "" };
-}
-function functionCall(id, called) {
-  return { kind: "tool_call", id, name: textOf2(called.name) ?? "", arguments: argumentsOf(called.arguments) };
-}
-function toolOf(tool) {
-  const described = objectAt(tool, "function") ?? objectAt(tool, "custom") ?? tool;
-  return functionOf(described);
-}
-function functionOf(described) {
-  return toolDefinition(described, described.parameters);
-}
-
 // src/trace/wires/openai-chat-stream.ts
 function assembleOpenaiChat(sse) {
   const { events, done, broken } = readEvents(sse);
@@ -23377,7 +23377,7 @@ function addChoice(choices, chunk) {
     finishReason: null
   };
   choices.set(index, choice);
-  choice.finishReason = textOf2(chunk.finish_reason) ?? choice.finishReason;
+  choice.finishReason = textOf(chunk.finish_reason) ?? choice.finishReason;
   for (const [key, value] of Object.entries(objectAt(chunk, "logprobs") ?? {})) append(choice.logprobs, key, value);
   for (const [key, value] of Object.entries(objectAt(chunk, "delta") ?? {})) {
     if (key === "tool_calls") for (const call of objectsOf(value)) addCall(choice.calls, call);
@@ -23387,13 +23387,13 @@ function addChoice(choices, chunk) {
     else append(choice.message, key, value);
   }
 }
-function append(target, key, value) {
-  const known = target.get(key);
+function append(target2, key, value) {
+  const known = target2.get(key);
   if (value === null) return;
-  if (typeof known === "string" && typeof value === "string") target.set(key, known + value);
+  if (typeof known === "string" && typeof value === "string") target2.set(key, known + value);
   else if (Array.isArray(known) || typeof known === "string" && Array.isArray(value)) {
-    target.set(key, [...partsOf2(known), ...partsOf2(value)]);
-  } else target.set(key, value);
+    target2.set(key, [...partsOf2(known), ...partsOf2(value)]);
+  } else target2.set(key, value);
 }
 function partsOf2(value) {
   if (typeof value !== "string") return Array.isArray(value) ? value : [value];
@@ -23412,8 +23412,8 @@ function addCall(calls, { index, ...call }) {
 function mergedCall(known, part) {
   const merged = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
   for (const key of ["arguments", "input"]) {
-    const before = isJsonObject(known) ? textOf2(known[key]) : null;
-    const text3 = textOf2(part[key]);
+    const before = isJsonObject(known) ? textOf(known[key]) : null;
+    const text3 = textOf(part[key]);
     if (before !== null || text3 !== null) merged[key] = (before ?? "") + (text3 ?? "");
   }
   return merged;
@@ -23465,7 +23465,7 @@ var openaiEmbeddings = {
   request: () => ({ instructions: [], messages: [], tools: [] }),
   response: (body) => ({
     id: null,
-    model: textOf2(body.model),
+    model: textOf(body.model),
     message: null,
     finishReason: null,
     usage: usageOf({ input: objectAt(body, "usage")?.prompt_tokens, output: void 0, cached: void 0 })
@@ -23517,10 +23517,10 @@ var openaiResponses = {
   response(body) {
     const usage = objectAt(body, "usage");
     return {
-      id: textOf2(body.id),
-      model: textOf2(body.model),
+      id: textOf(body.id),
+      model: textOf(body.model),
       message: Array.isArray(body.output) ? { role: "assistant", parts: body.output.flatMap(assistantParts2) } : null,
-      finishReason: textOf2(objectAt(body, "incomplete_details")?.reason) ?? textOf2(body.status),
+      finishReason: textOf(objectAt(body, "incomplete_details")?.reason) ?? textOf(body.status),
       usage: usageOf({
         input: usage?.input_tokens,
         output: usage?.output_tokens,
@@ -23552,7 +23552,7 @@ function itemMessages(item) {
           parts: [
             {
               kind: "tool_result",
-              id: textOf2(item.call_id) ?? "",
+              id: textOf(item.call_id) ?? "",
               result: resultOfBlocks(item.output),
               isError: false
             }
@@ -23569,8 +23569,8 @@ function roleOf(role) {
 }
 function assistantParts2(item) {
   if (!isJsonObject(item)) return [otherPart(item)];
-  const id = textOf2(item.call_id) ?? "";
-  const name = textOf2(item.name) ?? "";
+  const id = textOf(item.call_id) ?? "";
+  const name = textOf(item.name) ?? "";
   switch (item.type) {
     case "message":
       return contentParts3(item.content);
@@ -23644,7 +23644,7 @@ function streamOpenaiResponses(body) {
     ...objectsOf(body.output).flatMap(itemEvents),
     { type: closing, response: body }
   ];
-  return events.map((event, place) => frame(textOf2(event.type), { ...event, sequence_number: place })).join("");
+  return events.map((event, place) => frame(textOf(event.type), { ...event, sequence_number: place })).join("");
 }
 function closingEvent(status) {
   return status === "incomplete" || status === "failed" ? `response.${status}` : "response.completed";
@@ -24652,7 +24652,7 @@ var NO_FACTS = {
   error: null
 };
 var MAX_INPUT_MESSAGES = 2e3;
-function stepsOf(turns, agent) {
+function stepsOf2(turns, agent) {
   const messages = [];
   const steps = [];
   const problems = [];
@@ -24776,7 +24776,7 @@ function readRun(record, place) {
     if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
     return turn === null ? [] : [turn];
   });
-  const { steps, output, problems: unjoined } = stepsOf(turns, []);
+  const { steps, output, problems: unjoined } = stepsOf2(turns, []);
   const trajectory = {
     id: runId(record, pipeline_name, suite_name, user_task_id, injection_task_id),
     format: "agentdojo",
@@ -25266,13 +25266,13 @@ function applyOverrides(value, overrides) {
   const whereOf = /* @__PURE__ */ new Map();
   const result = structuredClone(value);
   for (const override of overrides) {
-    const target = targetOf(override);
-    if ("problem" in target) {
-      problems.push(target.problem);
+    const target2 = targetOf(override);
+    if ("problem" in target2) {
+      problems.push(target2.problem);
     } else if (isJsonObject(result)) {
-      if (put(result, target.path, target.value)) whereOf.set(pathText(target.path), override.where);
+      if (put(result, target2.path, target2.value)) whereOf.set(pathText(target2.path), override.where);
       if (override.name === "trials" && put(result, ["gate", "spend"], [1]))
-        whereOf.set(`${pathText(target.path)}[0]`, override.where);
+        whereOf.set(`${pathText(target2.path)}[0]`, override.where);
     }
   }
   return { value: result, problems, whereOf };
@@ -25422,10 +25422,10 @@ var CHECKS = [
 ];
 function valueFaults(config) {
   return CHECKS.flatMap(
-    ({ at, check: check5, shown: shown4 = String }) => matches2(config, at, []).flatMap(({ path, value }) => {
+    ({ at, check: check5, shown: shown5 = String }) => matches2(config, at, []).flatMap(({ path, value }) => {
       if (typeof value !== "string") return [];
       const message = check5(value);
-      return message === null ? [] : [{ path, key: null, message: `${message}, received ${received(shown4(value))}`, hint: null }];
+      return message === null ? [] : [{ path, key: null, message: `${message}, received ${received(shown5(value))}`, hint: null }];
     })
   );
 }
@@ -27306,7 +27306,7 @@ var Budget = class {
   #refused = 0;
   constructor(evidence, policy) {
     this.limit = policy.budgetRuns ?? defaultBudgetRuns(evidence.cases.length, policy);
-    this.spent = evidence.cases.reduce((sum2, each) => sum2 + runsOf(each), 0);
+    this.spent = evidence.cases.reduce((sum2, each) => sum2 + runsOf2(each), 0);
     this.#evidence = evidence;
     this.#left = this.limit - this.spent;
   }
@@ -27330,7 +27330,7 @@ var Budget = class {
     return true;
   }
 };
-function runsOf({ base, head, memo }) {
+function runsOf2({ base, head, memo }) {
   if (memo.runs !== null) return memo.runs;
   let runs = 0;
   for (const trial of base.values()) if (!trial.stored) runs++;
@@ -28434,13 +28434,13 @@ function twice(rows, { trialBy }, file) {
   const byTrial = Map.groupBy(rows, ({ caseId, trial }) => JSON.stringify([caseId, trial]));
   const repeated = [...byTrial.values()].filter((same) => same.length > 1);
   if (repeated.length === 0) return [];
-  const shown4 = repeated.slice(0, MAX_SHOWN).map((same) => {
+  const shown5 = repeated.slice(0, MAX_SHOWN).map((same) => {
     const places = cut(same.map(({ place }) => place).join(", "), 100);
     return `case ${cut(same[0]?.caseId ?? "", 100)}${trialBy === null ? "" : `, trial ${same[0]?.trial}`} (${places})`;
   });
   const more = repeated.length > MAX_SHOWN ? ` and ${repeated.length - MAX_SHOWN} more` : "";
   const hint = "a result counts once: choose with --where, or name what tells trials apart with --trial-by";
-  return [{ where: file, message: `holds the same trial more than once: ${shown4.join("; ")}${more}`, hint }];
+  return [{ where: file, message: `holds the same trial more than once: ${shown5.join("; ")}${more}`, hint }];
 }
 function twoGroups(rows, file) {
   const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
@@ -28788,7 +28788,7 @@ function stateChangesOf(recording, isReadOnly) {
 }
 function countCalls(calls) {
   const counts = /* @__PURE__ */ new Map();
-  for (const call of calls) counts.set(callText(call), (counts.get(callText(call)) ?? 0) + 1);
+  for (const call of calls) counts.set(callText2(call), (counts.get(callText2(call)) ?? 0) + 1);
   return counts;
 }
 function isWithin(part, whole) {
@@ -28818,7 +28818,7 @@ function minus(a, b) {
 function judgeToolsForbidden(expected, { trial, prefixOnly }) {
   const forbidden = new Set(expected.tools);
   const call = toolCallsOf(trial).find((made) => forbidden.has(made.name) || forbidden.has(asRecorded(made).name));
-  if (call !== void 0) return fail(`called a forbidden tool: ${callText(call)}`);
+  if (call !== void 0) return fail(`called a forbidden tool: ${callText2(call)}`);
   return prefixOnly === null ? PASS2 : undetermined2(prefixOnly);
 }
 
@@ -28899,20 +28899,20 @@ function callsOfFirstRecording({ theCase }) {
 function strictProblem(actual, wanted, matches3, prefix) {
   for (const [index, call] of actual.entries()) {
     const expected = wanted[index];
-    if (expected === void 0) return `tool call ${index + 1} is one too many: ${callText(call)}`;
+    if (expected === void 0) return `tool call ${index + 1} is one too many: ${callText2(call)}`;
     if (!matches3(call, expected)) {
-      return `tool call ${index + 1}: expected ${callText(expected)}, received ${callText(call)}`;
+      return `tool call ${index + 1}: expected ${callText2(expected)}, received ${callText2(call)}`;
     }
   }
   const missing = wanted[actual.length];
-  return missing === void 0 || prefix ? null : `tool call ${actual.length + 1} is missing: ${callText(missing)}`;
+  return missing === void 0 || prefix ? null : `tool call ${actual.length + 1} is missing: ${callText2(missing)}`;
 }
 function setProblem(mode, actual, wanted, matches3, prefix) {
   const partners = pairCalls(actual, wanted, matches3);
   const extra = actual.find((_, index) => partners[index] === null);
-  if (mode !== "superset" && extra !== void 0) return `a call that is not expected: ${callText(extra)}`;
+  if (mode !== "superset" && extra !== void 0) return `a call that is not expected: ${callText2(extra)}`;
   const missing = wanted.find((_, index) => !partners.includes(index));
-  if (mode !== "subset" && missing !== void 0 && !prefix) return `an expected call is missing: ${callText(missing)}`;
+  if (mode !== "subset" && missing !== void 0 && !prefix) return `an expected call is missing: ${callText2(missing)}`;
   return null;
 }
 
@@ -29077,7 +29077,7 @@ function textDifference(base, head) {
   while (same < base.length && same < head.length && base[same] === head[same]) same += 1;
   const start = Math.max(0, same - TEXT_BEFORE_DIFFERENCE);
   const from = (text3) => `${start > 0 ? "\u2026" : ""}${text3.slice(start)}`;
-  return { path: "", base: shown(from(base)), head: shown(from(head)) };
+  return { path: "", base: shown2(from(base)), head: shown2(from(head)) };
 }
 function walk(path, base, head, found) {
   if (found.length >= MAX_DIFFERENCES) return;
@@ -29100,9 +29100,9 @@ function pointerToken(key) {
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 function valueText(value) {
-  return value === void 0 ? null : shown(typeof value === "string" ? value : canonicalJson(value), value);
+  return value === void 0 ? null : shown2(typeof value === "string" ? value : canonicalJson(value), value);
 }
-function shown(text3, value = text3) {
+function shown2(text3, value = text3) {
   const cut2 = text3.length > MAX_VALUE_LENGTH ? `${text3.slice(0, MAX_VALUE_LENGTH)}\u2026` : text3;
   return typeof value === "string" ? JSON.stringify(cut2) : cut2;
 }
@@ -29199,20 +29199,20 @@ function viewOf({ trial, score }, content) {
     outcome: content === "none" && score.outcome.kind !== "pass" ? { ...score.outcome, reason: HIDDEN2 } : score.outcome,
     steps: views.slice(0, MAX_STEPS),
     moreSteps: Math.max(0, views.length - MAX_STEPS),
-    output: output === null ? null : shown2(output, content)
+    output: output === null ? null : shown3(output, content)
   };
 }
 function viewStep(step, content) {
   if (step.kind === "model_call") {
     const texts = (step.response?.parts ?? []).flatMap((part) => part.kind === "text" ? [part.text] : []);
     const text3 = texts.join("\n").trim();
-    return text3 === "" ? [] : [{ kind: "text", text: shown2(text3, content) }];
+    return text3 === "" ? [] : [{ kind: "text", text: shown3(text3, content) }];
   }
   const { outcome } = step;
-  const result = shown2(outcome.kind === "missing" ? outcome.reason : outcome.value, content);
-  return [{ kind: "tool", tool: step.name, arguments: shown2(step.arguments, content), outcome: outcome.kind, result }];
+  const result = shown3(outcome.kind === "missing" ? outcome.reason : outcome.value, content);
+  return [{ kind: "tool", tool: step.name, arguments: shown3(step.arguments, content), outcome: outcome.kind, result }];
 }
-function shown2(value, content) {
+function shown3(value, content) {
   const text3 = typeof value === "string" ? value : canonicalJson(value);
   const max = MAX_TEXT_LENGTH2[content];
   return text3.length <= max ? text3 : `${text3.slice(0, max)}${HIDDEN2}`;
@@ -29623,11 +29623,11 @@ function reportCases(input) {
   const drivers = driversOf(input.decision);
   const caseById = new Map(input.corpus.cases.map((one) => [one.id, one]));
   const trialsByCase = Map.groupBy(input.trials, ({ trial }) => trial.caseId);
-  let shown4 = 0;
+  let shown5 = 0;
   return listedCases(input.decision, drivers).map((one) => {
     const telling = one.verdict === "broken" || one.verdict === "suspect" || drivers.has(one.caseId);
-    const evidence = telling && shown4 < MAX_EVIDENCE ? caseEvidence(trialsByCase.get(one.caseId) ?? [], input.content) : null;
-    if (evidence !== null) shown4 += 1;
+    const evidence = telling && shown5 < MAX_EVIDENCE ? caseEvidence(trialsByCase.get(one.caseId) ?? [], input.content) : null;
+    if (evidence !== null) shown5 += 1;
     return { ...one, ...groupsOf(caseById.get(one.caseId)), evidence };
   });
 }
@@ -29815,10 +29815,10 @@ function reconciliationText(counts) {
     [counts.unaffected, "unaffected"],
     [counts.stored, "stored"]
   ];
-  const shown4 = among.flatMap(([n, word]) => n === 0 ? [] : [`${number(n)} ${word}`]);
+  const shown5 = among.flatMap(([n, word]) => n === 0 ? [] : [`${number(n)} ${word}`]);
   const missing = counts.missing === 0 ? "" : `; ${number(counts.missing)} missing`;
   const sum2 = `${number(counts.attempted)} attempted = ${number(counts.determined)} determined + ${number(counts.undetermined)} undetermined`;
-  return `${sum2}${shown4.length === 0 ? "" : ` (${shown4.join(", ")})`}${missing}`;
+  return `${sum2}${shown5.length === 0 ? "" : ` (${shown5.join(", ")})`}${missing}`;
 }
 function costText({ run }) {
   if (run.mode === "external") return "nothing was replayed, nothing was paid";
@@ -29953,9 +29953,9 @@ var CLUSTERS_TITLE = "Does it hold for new tasks?";
 function clusterTexts({ external, slices, all, policy }) {
   if (external === null) return [];
   const compared = slices.length > 0 ? slices : all === null ? [] : [all];
-  const shown4 = compared.filter(({ verdict }) => verdict === "regressed" || external.gateOn === "cluster");
+  const shown5 = compared.filter(({ verdict }) => verdict === "regressed" || external.gateOn === "cluster");
   const level = policy.alpha * policy.alphaSlicesShare;
-  return shown4.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
+  return shown5.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
     const line = external.clusters.find((one) => one.kind === kind && one.slice === name);
     return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer(line, external, level)}`];
   });
@@ -30031,12 +30031,12 @@ function outcomeText(divergence) {
   return `${where} ${words[divergence.base]} on base and ${words[divergence.head]} on head`;
 }
 function differencesText(differences) {
-  const shown4 = differences.slice(0, MAX_SHOWN2).map(({ path, base, head }) => {
+  const shown5 = differences.slice(0, MAX_SHOWN2).map(({ path, base, head }) => {
     const where = path === "" ? "" : `${path} `;
     return `${where}${base ?? "(absent)"} \u2192 ${head ?? "(absent)"}`;
   });
-  const more = differences.length > shown4.length ? ` and ${differences.length - shown4.length} more` : "";
-  return `${shown4.join(", ")}${more}`;
+  const more = differences.length > shown5.length ? ` and ${differences.length - shown5.length} more` : "";
+  return `${shown5.join(", ")}${more}`;
 }
 function endText(end) {
   const words = {
@@ -30431,9 +30431,9 @@ var MAX_SHOWN3 = 12;
 function measureTexts({ measures }) {
   const moved = measures.flatMap((row) => {
     const change2 = changeOf(row);
-    return change2 === null || shown3(row.base) === shown3(row.head) ? [] : [{ row, change: change2 }];
+    return change2 === null || shown4(row.base) === shown4(row.head) ? [] : [{ row, change: change2 }];
   });
-  return moved.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MAX_SHOWN3).map(({ row, change: change2 }) => `${row.name} ${shown3(row.base)} \u2192 ${shown3(row.head)}${unitOf(row)}${share2(change2)}`);
+  return moved.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MAX_SHOWN3).map(({ row, change: change2 }) => `${row.name} ${shown4(row.base)} \u2192 ${shown4(row.head)}${unitOf(row)}${share2(change2)}`);
 }
 function changeOf({ base, head }) {
   if (base === null || head === null || base === head) return null;
@@ -30444,7 +30444,7 @@ function share2(change2) {
   const percent3 = Math.round(100 * change2);
   return ` (${percent3 > 0 ? "+" : ""}${percent3}%)`;
 }
-function shown3(value) {
+function shown4(value) {
   if (value === null) return "-";
   if (value !== 0 && Math.abs(value) < 0.01) return value.toPrecision(2);
   return Math.abs(value) < 100 ? value.toFixed(2) : number(Math.round(value));
@@ -30806,7 +30806,7 @@ export {
   hashJson,
   parseJson,
   nestedDeeperThan,
-  callText,
+  callText2 as callText,
   keptIds,
   conversationId,
   idsOfAnswer,

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-UFCUABIC.js";
+} from "./chunk-4HBA53NI.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-SBKE4JYF.js";
+} from "./chunk-AINGGGQ6.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-QUBLWVUP.js";
+import "./chunk-TIUGAQ74.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -51,7 +51,7 @@ import {
   streamOf,
   withToolResults,
   withTrials
-} from "./chunk-QUBLWVUP.js";
+} from "./chunk-TIUGAQ74.js";
 import {
   UserError,
   cut,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-UFCUABIC.js";
+} from "./chunk-4HBA53NI.js";
 import {
   buildExternalReport,
   compareResults,
@@ -11,7 +11,7 @@ import {
   isJsonObject,
   parseResults,
   selectResults
-} from "./chunk-QUBLWVUP.js";
+} from "./chunk-TIUGAQ74.js";
 import {
   UserError,
   cut,

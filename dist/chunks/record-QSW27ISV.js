@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-SBKE4JYF.js";
+} from "./chunk-AINGGGQ6.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-QUBLWVUP.js";
+} from "./chunk-TIUGAQ74.js";
 import {
   UserError,
   cut,

@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-SBKE4JYF.js";
+} from "./chunk-AINGGGQ6.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-QUBLWVUP.js";
+} from "./chunk-TIUGAQ74.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-QUBLWVUP.js";
+} from "./chunk-TIUGAQ74.js";
 import {
   UserError,
   messageOf
