@@ -29,6 +29,11 @@ export const REFERENCE: CorpusKind = {
 };
 export const TINY_SLICE: CorpusKind = { ...REFERENCE, target: 0 };
 export const SMALL: CorpusKind = { name: '80 cases', sizes: [5, 10, 15, 20, 30], mixture: 'reference', target: 2 };
+export const WIDE: CorpusKind = {
+  ...REFERENCE,
+  name: '2100 cases',
+  sizes: [...REFERENCE.sizes, ...Array.from({ length: 10 }, () => 145)],
+};
 export const FLAKY: CorpusKind = { ...REFERENCE, name: '650 all flaky', mixture: 'all_flaky' };
 export const DETERMINISTIC: CorpusKind = { ...REFERENCE, name: '650 deterministic', mixture: 'deterministic' };
 

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Figures, figuresOf, printTable } from './figures.ts';
 import { ROWS } from './rows.ts';
@@ -8,7 +10,7 @@ import { runRows } from './run.ts';
 /**
  * How often the gate is wrong, and what it costs: simulates pull requests through the product's own `compare` and prints
  * every figure beside its goal. Ends with 1 where a goal is missed. `--requests N` a row (A/A: ten times that), `--rows TEXT`
- * only the rows whose name holds it.
+ * only the rows whose name holds it. A full run of all rows adds a line to `history.jsonl`.
  */
 const { values } = parseArgs({
   options: {
@@ -38,4 +40,16 @@ const missed = table.flatMap((row) => row.goals.filter(({ met }) => !met).map(({
 console.log(`${missed.length} goals missed, ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
 if (values.json !== undefined)
   writeFileSync(resolve(values.json), `${JSON.stringify({ seed, requests, missed, rows: table }, null, 2)}\n`);
+if (requests >= FULL && values.rows === '') keepInHistory();
 if (missed.length > 0) process.exitCode = 1;
+
+/** One line a run: commit, seed, and each row's figures with the goals it missed. */
+function keepInHistory(): void {
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const commit = `${git('rev-parse', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ' with changes'}`;
+  const rows = table.map(({ name, requests: count, blocks, blocksUpper, inconclusive, recall, runs, medianCpuMs }) => {
+    return { name, requests: count, blocks, blocksUpper, inconclusive, recall, runs, medianCpuMs };
+  });
+  const line = { version: 1, date: new Date().toISOString().slice(0, 10), commit, seed, requests, missed, rows };
+  appendFileSync(fileURLToPath(new URL('history.jsonl', import.meta.url)), `${JSON.stringify(line)}\n`);
+}

@@ -1,12 +1,15 @@
 import type { Policy } from '../../src/compare/index.ts';
-import { type CorpusKind, DETERMINISTIC, FLAKY, REFERENCE, SMALL, TINY_SLICE } from './corpus.ts';
+import { type CorpusKind, DETERMINISTIC, FLAKY, REFERENCE, SMALL, TINY_SLICE, WIDE } from './corpus.ts';
 import {
   concentratedDrop,
   diffuseDrop,
   drift,
   fiveBroken,
+  fiveNearlyBroken,
+  globalDrop,
   improvement,
   type MakeWorld,
+  oneFlaky,
   prefixed,
   shared,
   unchanged,
@@ -26,11 +29,17 @@ export const POLICY: Policy = {
   maxConfirmTrials: 28,
 };
 
-export const FIXED: Policy = { ...POLICY, looks: [3], spend: [1] };
+/** The fixed designs: so many trials a side of every case, decided once. */
+export function fixedDesign(trials: number): Policy {
+  return { ...POLICY, looks: [trials], spend: [1] };
+}
 
-/** A bound on one figure of a row; rates are 0..1, runs are per case. `upper`: the 95 % upper limit counts, not the rate. */
+/**
+ * A bound on one figure of a row; rates are 0..1, runs are per case. `upper`: the 95 % upper limit counts, not the rate.
+ * `one-sided filter`: how often that other gate blocks; it must fail where ours does not.
+ */
 export type Goal =
-  | { readonly figure: 'blocks' | 'recall' | 'runs'; readonly atLeast: number }
+  | { readonly figure: 'blocks' | 'recall' | 'runs' | 'one-sided filter'; readonly atLeast: number }
   | { readonly figure: 'blocks' | 'upper' | 'runs'; readonly atMost: number };
 
 export interface Row {
@@ -39,6 +48,8 @@ export interface Row {
   readonly storedTrials: number;
   readonly world: MakeWorld;
   readonly goals: readonly Goal[];
+  /** The gates that the same pull requests are shown to besides. */
+  readonly anchors: 'others' | 'one-sided filter' | 'none';
   /** Share of the asked-for number of pull requests. */
   readonly weight: number;
 }
@@ -46,6 +57,8 @@ export interface Row {
 const RESERVOIR = 20;
 const quiet: Goal = { figure: 'blocks', atMost: 0.01 };
 const finds = (atLeast: number): Goal => ({ figure: 'blocks', atLeast });
+/** Many times the level: where all cases share a prefix nearly always, where a third does often enough. */
+const filterFails = (atLeast: number): Goal => ({ figure: 'one-sided filter', atLeast });
 const runs = (atMost: number): Goal => ({ figure: 'runs', atMost });
 
 const changes: readonly [string, CorpusKind, MakeWorld, readonly Goal[], readonly Goal[]][] = [
@@ -68,15 +81,26 @@ const changes: readonly [string, CorpusKind, MakeWorld, readonly Goal[], readonl
     [{ figure: 'recall', atLeast: 0.95 }],
   ],
   ['n=10 slice 95->60', TINY_SLICE, diffuseDrop(0.6), [finds(0.9)], [finds(0.9)]],
+  ['n=10 slice 95->60, concentrated', TINY_SLICE, concentratedDrop(0.6), [], []],
+  ['five cases .97->.05', REFERENCE, fiveNearlyBroken, [], []],
+  ['one case 1->.5', REFERENCE, oneFlaky, [], []],
+  ['all rates x .965', REFERENCE, globalDrop(0.965), [], []],
   ['improvement 60->95', REFERENCE, improvement, [quiet], [quiet]],
   ['80 cases, A/A', SMALL, unchanged, [quiet, runs(3)], [quiet, runs(1.7)]],
   ['80 cases, 95->60', SMALL, diffuseDrop(0.6), [], []],
+  ['80 cases, a broken case', SMALL, fiveBroken, [], []],
+  ['all flaky, 95->60', FLAKY, diffuseDrop(0.6), [], []],
+  ['deterministic, 95->60', DETERMINISTIC, diffuseDrop(0.6), [], []],
+  ['2100 cases, A/A', WIDE, unchanged, [quiet], [quiet]],
+  ['2100 cases, 95->60', WIDE, diffuseDrop(0.6), [], []],
   ['all flaky, A/A', FLAKY, unchanged, [quiet, runs(2.8)], [quiet, runs(2.3)]],
   ['deterministic, A/A', DETERMINISTIC, unchanged, [quiet], [quiet]],
-  ['shared 1/3 open, a=.5 hard', REFERENCE, shared(0.5, 0.2), [quiet], [quiet]],
-  ['shared 1/3 open, a=.2 hard', REFERENCE, shared(0.2, 0.3), [quiet], [quiet]],
-  ['shared 1/3 open, a=.05 hard', REFERENCE, shared(0.05, 0.4), [quiet], [quiet]],
-  ['all prefix, a=.2 hard', REFERENCE, prefixed(0.2, 0.3), [quiet], [quiet]],
+  ['shared 1/3 open, a=.5 hard', REFERENCE, shared(0.5, 0.2), [quiet], [quiet, filterFails(0.03)]],
+  ['shared 1/3 open, a=.2 hard', REFERENCE, shared(0.2, 0.3), [quiet], [quiet, filterFails(0.03)]],
+  ['shared 1/3 open, a=.05 hard', REFERENCE, shared(0.05, 0.4), [quiet], [quiet, filterFails(0.03)]],
+  ['all prefix, a=.5 hard', REFERENCE, prefixed(0.5, 0.2), [quiet], [quiet, filterFails(0.5)]],
+  ['all prefix, a=.2 hard', REFERENCE, prefixed(0.2, 0.3), [quiet], [quiet, filterFails(0.5)]],
+  ['all prefix, a=.05 hard', REFERENCE, prefixed(0.05, 0.4), [quiet], [quiet, filterFails(0.5)]],
 ];
 
 const loud: Goal = { figure: 'blocks', atMost: 0.02 };
@@ -92,9 +116,22 @@ const drifts: readonly [string, MakeWorld][] = [
 export const ROWS: readonly Row[] = [
   ...changes.flatMap(([name, corpus, world, pairs, reservoir]): Row[] => {
     const weight = name === 'A/A' ? 10 : 1;
+    const shares = reservoir.some(({ figure }) => figure === 'one-sided filter');
     return [
-      { name: `pairs: ${name}`, corpus, storedTrials: 0, world, goals: pairs, weight },
-      { name: `reservoir: ${name}`, corpus, storedTrials: RESERVOIR, world, goals: reservoir, weight },
+      {
+        name: `pairs: ${name}`,
+        corpus,
+        storedTrials: 0,
+        world,
+        goals: pairs,
+        anchors: shares ? 'none' : 'others',
+        weight,
+      },
+      {
+        name: `reservoir: ${name}`,
+        ...{ corpus, storedTrials: RESERVOIR, world, goals: reservoir, weight },
+        anchors: shares ? 'one-sided filter' : 'none',
+      },
     ];
   }),
   ...drifts.map(
@@ -104,6 +141,7 @@ export const ROWS: readonly Row[] = [
       storedTrials: RESERVOIR,
       world,
       goals: [loud],
+      anchors: 'none',
       weight: 1,
     }),
   ),

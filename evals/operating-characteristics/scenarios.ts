@@ -54,11 +54,29 @@ export function concentratedDrop(mean: number): MakeWorld {
 
 /** Five cases that always pass never pass on head. */
 export const fiveBroken: MakeWorld = (corpus, _, random) => {
-  const good = [...corpus.rates].filter(([, rate]) => rate > 0.9).map(([id]) => id);
+  const good = goodCases(corpus);
   const broken = new Set(pick(good, Math.min(5, Math.ceil(good.length / 100)), random));
   const made = world((id, side) => (broken.has(id) ? (side === 'head' ? 0 : 1) : rateOf(corpus, id)));
   return { ...made, broken };
 };
+
+/** Five cases that pass nearly always pass nearly never on head. */
+export const fiveNearlyBroken: MakeWorld = (corpus, _, random) => {
+  const broken = new Set(pick(goodCases(corpus), 5, random));
+  const made = world((id, side) => (broken.has(id) ? (side === 'head' ? 0.05 : 0.97) : rateOf(corpus, id)));
+  return { ...made, broken };
+};
+
+/** One case that always passes becomes a coin flip: out of reach of a cheap design, so it has no goal. */
+export const oneFlaky: MakeWorld = (corpus, _, random) => {
+  const [flaky] = pick(goodCases(corpus), 1, random);
+  return world((id, side) => (id === flaky ? (side === 'head' ? 0.5 : 1) : rateOf(corpus, id)));
+};
+
+/** Every case gets a little worse on head. */
+export function globalDrop(factor: number): MakeWorld {
+  return (corpus) => world((id, side) => rateOf(corpus, id) * (side === 'head' ? factor : 1));
+}
 
 /** The target slice was at .60 on base and is at .95 on head. */
 export const improvement: MakeWorld = (corpus, kind) => {
@@ -106,6 +124,10 @@ function rateOf({ rates }: Corpus, id: string): number {
 
 function membersOf({ slices }: Corpus, kind: CorpusKind): readonly string[] {
   return slices.get(targetOf(kind)) ?? [];
+}
+
+function goodCases({ rates }: Corpus): readonly string[] {
+  return [...rates].filter(([, rate]) => rate > 0.9).map(([id]) => id);
 }
 
 function pick(ids: readonly string[], count: number, random: Random): string[] {

@@ -38,10 +38,10 @@ describe('the reference model', () => {
 
 describe('the decision, in simulated pull requests', () => {
   it('leaves unchanged ones alone, at the promised price, where a flip rule and its retries block them all', () => {
-    const pairs = simulate('pairs: A/A', 16);
+    const pairs = simulate('pairs: A/A', 10);
     expect(pairs.blocks).toBe(0);
     expect(pairs.runs / pairs.requests).toBeLessThan(2.6);
-    expect(pairs.anchors['any flip, 3 tries']?.blocks).toBe(16);
+    expect(pairs.anchors['any flip, 3 tries']?.blocks).toBe(10);
     const reservoir = simulate('reservoir: A/A', 16);
     expect(reservoir.blocks).toBe(0);
     expect(reservoir.runs / reservoir.requests).toBeLessThan(1.5);
@@ -58,6 +58,14 @@ describe('the decision, in simulated pull requests', () => {
     for (const name of ['reservoir: shared 1/3 open, a=.2 hard', 'reservoir: drift x 0.9', 'reservoir: drift x 0.97'])
       expect(simulate(name, 8).blocks).toBe(0);
   });
+});
+
+it('would block for sharing, were unaffected trials left out on one side only', () => {
+  for (const name of ['all prefix, a=.5 hard', 'all prefix, a=.2 hard']) {
+    const sums = simulate(`reservoir: ${name}`, 8);
+    expect(sums.blocks).toBe(0);
+    expect(sums.anchors['one-sided filter']?.blocks).toBeGreaterThanOrEqual(4);
+  }
 });
 
 describe('deciding', () => {
