@@ -13,6 +13,7 @@ export { type CorpusSource, readCorpus, writeCorpus } from './disk.ts';
 export type { ArgumentMode, Expectation, TrajectoryMode } from './expectation.ts';
 export type { WrittenExpectation } from './expectation-reader.ts';
 export { readExpectation } from './expectation-reader.ts';
+export { LineSplitter } from './lines.ts';
 export type { OtlpDetection, OtlpFormat } from './otlp/format.ts';
 export { DETECTION_BYTES, detectOtlp } from './otlp/format.ts';
 export { readOtlp } from './otlp/source.ts';

@@ -31,14 +31,18 @@ const MAX_DEPTH = 200;
 /** One line of a corpus file, format v1, with all defaults filled in. Never throws: a broken line is a value. */
 export function parseCaseLine(text: string): ParsedCase {
   const json = parseObject(text);
-  if (json.kind === 'problem') return json;
+  return json.kind === 'problem' ? json : parseCase(json.value);
+}
+
+/** The same of a line that is parsed already. */
+export function parseCase(value: JsonObject): ParsedCase {
   // The version first: a later format would only earn misleading faults.
-  if (json.value.v !== 1) return problem(`expected case format "v": 1, received ${received(json.value.v)}`);
-  if (nestedDeeperThan(json.value, MAX_DEPTH))
+  if (value.v !== 1) return problem(`expected case format "v": 1, received ${received(value.v)}`);
+  if (nestedDeeperThan(value, MAX_DEPTH))
     return problem(`expected at most ${MAX_DEPTH} levels of nesting, received more`);
-  const faults = check(json.value);
+  const faults = check(value);
   if (faults.length > 0) return problem(summary(faults.map(faultText)));
-  return complete(json.value as unknown as WrittenCase); // the schema has just said so
+  return complete(value as unknown as WrittenCase); // the schema has just said so
 }
 
 type ParsedObject = { readonly kind: 'object'; readonly value: JsonObject } | (ParsedCase & { kind: 'problem' });

@@ -4,8 +4,9 @@ export { callText, withoutNulls } from './call.ts';
 export type { KeyOptions } from './canonical.ts';
 export { canonicalRequest, requestKey } from './canonical.ts';
 export { firstDifference } from './difference.ts';
+export { inspectPassed, rewardPassed, tauBaseSuccess } from './harness.ts';
 export type { Json, JsonObject } from './json.ts';
-export { canonicalJson, hashJson, isJsonObject, nestedDeeperThan, parseJson, sha256 } from './json.ts';
+export { canonicalJson, hashJson, isJsonObject, nestedDeeperThan, parseJson, parsePythonJson, sha256 } from './json.ts';
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
 export { conversationId, idsOfAnswer, keptIds } from './kept-state.ts';
@@ -60,5 +61,7 @@ export {
   streamOf,
   withToolResults,
 } from './wire.ts';
+export { readChatMessage } from './wires/openai-chat.ts';
 export type { EmbeddingEncoding } from './wires/openai-embeddings.ts';
 export { embeddingEncoding, embeddingsAs } from './wires/openai-embeddings.ts';
+export { argumentsOf, resultOf, usageOf } from './wires/parts.ts';

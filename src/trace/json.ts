@@ -56,6 +56,34 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
+/**
+ * The same for text that Python may have written: `NaN` and `Infinity`, which its `json` writes although JSON has no such
+ * thing, are read as null.
+ */
+export function parsePythonJson(text: string): Json | undefined {
+  const value = parseJson(text);
+  if (value !== undefined || !/NaN|Infinity/.test(text)) return value;
+  let strict = '';
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const end = quote === -1 ? text.length : quote;
+    const after = quote === -1 ? text.length : stringEnd(text, quote);
+    strict += text.slice(at, end).replaceAll(/-?\bInfinity\b|\bNaN\b/g, 'null') + text.slice(end, after);
+    at = after;
+  }
+  return parseJson(strict);
+}
+
+/** Where the string that begins at a quote is over. */
+function stringEnd(text: string, quote: number): number {
+  for (let end = text.indexOf('"', quote + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text[end - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return end + 1;
+  }
+  return text.length;
+}
+
 /** Whether lists and objects stand in one another more than `levels` deep: what walks them by recursion must not be given it. */
 export function nestedDeeperThan(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,8 +1,8 @@
 import { cut } from '../../errors.ts';
 import type { Json, JsonObject, ObservedTrajectory, Outcome, Part } from '../../trace/index.ts';
-import { isJsonObject } from '../../trace/index.ts';
+import { isJsonObject, resultOf } from '../../trace/index.ts';
 import { type AskedCall, NO_FACTS, stepsOf, type Turn } from './conversation.ts';
-import { brokeDown, flatAttributes, runId } from './parts.ts';
+import { brokeDown, flatAttributes, runId, textOf, turnsOf } from './parts.ts';
 import { alone, type Read, type TrajectoryReader, unread, within } from './reader.ts';
 
 const NEEDED = ['suite_name', 'user_task_id', 'utility'];
@@ -32,20 +32,14 @@ function readRun(record: JsonObject, place: string): Read {
   if (missing.length > 0 || !Array.isArray(messages)) {
     return unread(place, `expected ${[...missing, 'messages'].join(', ')}, received none`);
   }
-  const problems: string[] = [];
   const model = typeof pipeline_name === 'string' ? modelOf(pipeline_name) : null;
-  const turns = messages.flatMap((message, index): Turn[] => {
-    const source = within(place, `messages[${index}]`);
-    const turn = isJsonObject(message) ? turnOf(message, source, model) : null;
-    if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
-    return turn === null ? [] : [turn];
-  });
-  const { steps, output, problems: unjoined } = stepsOf(turns, []);
+  const turns = turnsOf(messages, within(place, 'messages'), (message, source) => turnOf(message, source, model));
+  const { steps, output, problems } = stepsOf(turns.turns, []);
   const trajectory: ObservedTrajectory = {
     id: runId(record, pipeline_name, suite_name, user_task_id, injection_task_id),
     format: 'agentdojo',
     conversationId: null,
-    agentName: typeof pipeline_name === 'string' ? pipeline_name : null,
+    agentName: textOf(pipeline_name),
     agentVersion: null,
     userId: null,
     attributes: flatAttributes(record),
@@ -54,7 +48,7 @@ function readRun(record: JsonObject, place: string): Read {
     steps,
     output,
     outcomes: outcomesOf(record),
-    problems: [...problems, ...unjoined],
+    problems: [...turns.problems, ...problems],
   };
   return { trajectories: [trajectory], problems: [] };
 }
@@ -75,11 +69,11 @@ function turnOf(message: JsonObject, source: string, requestModel: string | null
       return { kind: 'answered', parts: partsOf(content), calls, facts: { ...NO_FACTS, requestModel }, source };
     }
     case 'tool': {
-      const name = isJsonObject(tool_call) && typeof tool_call.function === 'string' ? tool_call.function : null;
+      const name = isJsonObject(tool_call) ? textOf(tool_call.function) : null;
       const failed = typeof error === 'string' && error !== '';
-      const value = failed ? error : textOf(content);
+      const value = failed ? error : resultOf(saidIn(content));
       const outcome = { kind: failed ? 'error' : 'result', value } as const;
-      return { kind: 'returned', id: idOf(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
+      return { kind: 'returned', id: textOf(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
     }
     default:
       return null;
@@ -87,13 +81,8 @@ function turnOf(message: JsonObject, source: string, requestModel: string | null
 }
 
 /** Some pipelines give every call the empty id. */
-function idOf(id: Json | undefined): string | null {
-  return typeof id === 'string' && id !== '' ? id : null;
-}
-
 function callOf(call: JsonObject): AskedCall {
-  const name = typeof call.function === 'string' ? call.function : '';
-  return { id: idOf(call.id), name, arguments: call.args ?? null };
+  return { id: textOf(call.id), name: textOf(call.function) ?? '', arguments: call.args ?? null };
 }
 
 /** A text, or in later versions a list of `{"type":"text","content"}`. */
@@ -107,7 +96,7 @@ function partsOf(content: Json | undefined): Part[] {
   });
 }
 
-function textOf(content: Json | undefined): string {
+function saidIn(content: Json | undefined): string {
   return partsOf(content)
     .flatMap((part) => (part.kind === 'text' ? [part.text] : []))
     .join('\n');

@@ -36,6 +36,11 @@ export class TrajectoryFile {
     this.#splitter.line(line);
   }
 
+  /** An entry of an archive, in place of a line. Inspect's `header.json` comes before its samples. */
+  entry(name: string, text: string): void {
+    this.#splitter.entry(text, name);
+  }
+
   /** The file is complete. */
   end(): void {
     this.#splitter.end();

@@ -1,5 +1,7 @@
+import { cut } from '../../errors.ts';
 import type { Json, JsonObject, Outcome } from '../../trace/index.ts';
-import { sha256 } from '../../trace/index.ts';
+import { isJsonObject, momentOf, sha256 } from '../../trace/index.ts';
+import type { Turn } from './conversation.ts';
 
 type Flat = Record<string, string | number | boolean>;
 
@@ -27,4 +29,35 @@ export function runId(record: JsonObject, ...named: readonly (Json | undefined)[
 /** That a run broke down, which is no verdict on what the agent did. */
 export function brokeDown(explanation: string): Outcome {
   return { name: 'status', value: 'error', passed: null, source: 'status', explanation };
+}
+
+/** The messages of the list at `path` as turns; one that `read` does not know is a problem, and its neighbours are read. */
+export function turnsOf(
+  messages: readonly Json[],
+  path: string,
+  read: (message: JsonObject, source: string) => Turn | null,
+): { readonly turns: readonly Turn[]; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const turns = messages.flatMap((message, index): Turn[] => {
+    const source = `${path}[${index}]`;
+    const turn = isJsonObject(message) ? read(message, source) : null;
+    if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
+    return turn === null ? [] : [turn];
+  });
+  return { turns, problems };
+}
+
+/** A text that is not empty; null for anything else. */
+export function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Microseconds since the Unix epoch; null for what is no moment. */
+export function usOf(value: Json | undefined): number | null {
+  return typeof value === 'string' ? (momentOf(value)?.us ?? null) : null;
+}
+
+/** Milliseconds from one moment to another; null where one is unknown, or they stand the wrong way round. */
+export function msBetween(startUs: number | null, endUs: number | null): number | null {
+  return startUs === null || endUs === null || endUs < startUs ? null : (endUs - startUs) / 1000;
 }

@@ -1,5 +1,5 @@
 import { cut, messageOf } from '../../errors.ts';
-import { isJsonObject, type Json, type JsonObject, nestedDeeperThan, parseJson } from '../../trace/index.ts';
+import { isJsonObject, type Json, type JsonObject, nestedDeeperThan, parsePythonJson } from '../../trace/index.ts';
 import type { Line } from '../lines.ts';
 import type { ReadProblem } from './reader.ts';
 
@@ -35,11 +35,18 @@ export class RecordSplitter {
     else this.#hold(line);
   }
 
+  /** A text that is a record as a whole, or a list of them: an entry of an archive. */
+  entry(text: string, place: string): void {
+    const value = parsePythonJson(text);
+    if (value === undefined) this.#emit({ kind: 'problem', place, reason: `no JSON: ${jsonFault(text)}` });
+    else this.#values(value, place);
+  }
+
   /** The file is complete. */
   end(): void {
     if (this.#held.length === 0) return;
     const text = this.#held.map((line) => (line.kind === 'text' ? line.text : '')).join('\n');
-    const value = parseJson(text);
+    const value = parsePythonJson(text);
     if (value !== undefined) {
       this.#values(value, '');
       return;
@@ -61,7 +68,7 @@ export class RecordSplitter {
     const text = line.text.trim();
     const opens = this.#held.length === 1 && (text === '[' || text === '{');
     if (opens || this.#held.length > FIRST_LINES) this.#layout = 'document';
-    else if (typeof parseJson(text) === 'object') {
+    else if (typeof parsePythonJson(text) === 'object') {
       const held = this.#held;
       this.#layout = 'lines';
       this.#held = [];
@@ -75,9 +82,7 @@ export class RecordSplitter {
       this.#emit({ kind: 'problem', place, reason: line.reason });
       return;
     }
-    const value = parseJson(line.text);
-    if (value === undefined) this.#emit({ kind: 'problem', place, reason: `no JSON: ${jsonFault(line.text)}` });
-    else this.#values(value, place);
+    this.entry(line.text, place);
   }
 
   #values(value: Json, place: string): void {

@@ -2,10 +2,22 @@ import { closest } from 'fastest-levenshtein';
 import { cut, UserError } from '../../errors.ts';
 import type { JsonObject } from '../../trace/index.ts';
 import { agentDojo } from './agentdojo.ts';
+import { inspectLog } from './inspect.ts';
+import { openAiChat } from './openai-chat.ts';
+import { pawlCase } from './pawl-case.ts';
 import type { TrajectoryReader } from './reader.ts';
+import { tauBench } from './tau-bench.ts';
+import { tau2Bench } from './tau2.ts';
 
 /** Every format of finished runs and exports that is read. A further one is a file beside the others and a line here. */
-export const TRAJECTORY_READERS: readonly TrajectoryReader[] = [agentDojo];
+export const TRAJECTORY_READERS: readonly TrajectoryReader[] = [
+  agentDojo,
+  tauBench,
+  tau2Bench,
+  inspectLog,
+  openAiChat,
+  pawlCase,
+];
 
 export type Detection =
   | { readonly kind: 'reader'; readonly reader: TrajectoryReader }

@@ -1,6 +1,6 @@
 import { cut } from '../../errors.ts';
 import type { Json, JsonObject } from '../../trace/index.ts';
-import { isJsonObject } from '../../trace/index.ts';
+import { inspectPassed, isJsonObject } from '../../trace/index.ts';
 import type { Reading, ResultFormat } from './result.ts';
 import { attribute, outcomeOf, plainAttributes, undetermined } from './result.ts';
 
@@ -20,17 +20,6 @@ export const inspectLog: ResultFormat = {
   fields: { caseBy: ['task', 'id'], trialBy: 'epoch', sliceBy: [], clusterBy: [], unitBy: [] },
   settled: ['scorer', 'model'],
 };
-
-/** Inspect's own words: correct, incorrect, no answer. Partial credit is neither a pass nor a fail. */
-const VALUES: ReadonlyMap<Json | undefined, boolean> = new Map<Json | undefined, boolean>([
-  ['C', true],
-  ['I', false],
-  ['N', false],
-  [1, true],
-  [0, false],
-  [true, true],
-  [false, false],
-]);
 
 function scorersOf(sample: Json): readonly string[] {
   return isJsonObject(sample) && isJsonObject(sample.scores) ? Object.keys(sample.scores) : [];
@@ -73,7 +62,7 @@ function judged(
     return { kind: 'result', result: { place, attributes, outcome, errored: true }, problem: null };
   }
   const value = isJsonObject(score) ? score.value : undefined;
-  const pass = VALUES.get(value) ?? null;
+  const pass = inspectPassed(value);
   const received = cut(JSON.stringify(value) ?? 'none', 60);
   const problem = pass === null && value !== undefined ? `score: expected C or I, 1 or 0, received ${received}` : null;
   const outcome = outcomeOf(pass, `scored ${received}`, problem ?? 'the sample has no score');

@@ -1,6 +1,6 @@
 import { cut } from '../../errors.ts';
 import type { Json } from '../../trace/index.ts';
-import { isJsonObject } from '../../trace/index.ts';
+import { isJsonObject, rewardPassed, tauBaseSuccess } from '../../trace/index.ts';
 import type { Reading, ResultFormat } from './result.ts';
 import { attribute, outcomeOf, plainAttributes, undetermined } from './result.ts';
 
@@ -40,10 +40,8 @@ function readTrial(value: Json, place: string): Reading {
   if (!isTauTrial(value) || !isJsonObject(value)) {
     return { kind: 'problem', place, reason: 'expected {"task_id","trial","reward","info"}' };
   }
-  // A shaped reward (with penalties and bonuses) keeps the plain success beside it.
-  const success = nested(value.info, 'reward_info', 'components', 'base_success');
   const error = attribute(nested(value.info, 'error'));
-  return judged(plainAttributes(value), place, success ?? value.reward, error);
+  return judged(plainAttributes(value), place, tauBaseSuccess(value) ?? value.reward, error);
 }
 
 function readSimulation(value: Json, place: string, domain: string | null): Reading {
@@ -64,7 +62,7 @@ function judged(
     const outcome = undetermined(`the trial errored: ${cut(error, 200)}`);
     return { kind: 'result', result: { place, attributes, outcome, errored: true }, problem: null };
   }
-  const pass = reward === 1 ? true : reward === 0 ? false : null;
+  const pass = rewardPassed(reward);
   const received = reward === undefined ? 'none' : cut(JSON.stringify(reward), 60);
   const problem =
     pass === null && reward !== null && reward !== undefined ? `reward: expected 1 or 0, received ${received}` : null;

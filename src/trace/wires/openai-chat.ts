@@ -19,7 +19,7 @@ import {
 /** POST /chat/completions, as OpenAI documents it and compatible servers extend it. Of several choices the first is read. */
 export const openaiChat: WireReader = {
   request(body) {
-    const messages = listOf(body.messages).flatMap(messagesOf);
+    const messages = listOf(body.messages).flatMap(readChatMessage);
     return {
       instructions: messages.filter((message) => message.role === 'system'),
       messages: messages.filter((message) => message.role !== 'system'),
@@ -45,7 +45,8 @@ export const openaiChat: WireReader = {
   },
 };
 
-function messagesOf(value: Json): readonly Message[] {
+/** One message of a conversation as chat completions have it; nothing where it says nothing. */
+export function readChatMessage(value: Json): readonly Message[] {
   if (!isJsonObject(value)) return [{ role: 'user', parts: [otherPart(value)] }];
   switch (value.role) {
     case 'system':
