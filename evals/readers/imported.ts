@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { gunzipSync } from 'node:zlib';
-import { LineSplitter, TrajectoryFile } from '../../src/corpus/index.ts';
 import { type Json, type ObservedToolCall, type ObservedTrajectory, parseJson } from '../../src/trace/index.ts';
 import { DATA } from './sources.ts';
+import { readTrajectoryFile } from './trajectory-file.ts';
 
 /** One run as this program reads it, and as a plain jq over the file does. */
 export interface Run {
@@ -25,14 +23,15 @@ export interface ImportedFile {
   readonly repeatedIds: number;
 }
 
-const MAX_LINE = 64 * 1024 * 1024;
+/** Said of every tau2 run, whose times have no offset. */
+export const READ_AS_UTC = 'times without an offset from UTC, read as UTC';
 
 /** A file of the recorded data, as the readers read it. */
-export function importFile(name: string): ImportedFile {
+export async function importFile(name: string): Promise<ImportedFile> {
   const runs: Run[] = [];
   const problems: string[] = [];
   const ids = new Set<string>();
-  const file = new TrajectoryFile(null, (read) => {
+  const format = await readTrajectoryFile(join(DATA, name), null, (read) => {
     problems.push(...read.problems.map(({ place, reason }) => `${place}: ${reason}`));
     for (const trajectory of read.trajectories) {
       problems.push(...trajectory.problems);
@@ -40,11 +39,7 @@ export function importFile(name: string): ImportedFile {
       runs.push(runOf(trajectory));
     }
   });
-  const lines = new LineSplitter(MAX_LINE, (line) => file.line(line));
-  lines.push(gunzipSync(readFileSync(join(DATA, name))));
-  lines.end();
-  file.end();
-  return { format: file.format, runs, problems, repeatedIds: runs.length - ids.size };
+  return { format, runs, problems, repeatedIds: runs.length - ids.size };
 }
 
 function runOf({ steps, outcomes }: ObservedTrajectory): Run {

@@ -1,16 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import type { Gunzip, ZstdDecompress } from 'node:zlib';
 import { decompress } from '../corpus/index.ts';
 import { messageOf, UserError } from '../errors.ts';
-import { isJsonObject } from '../trace/index.ts';
-import { readZipEntries } from './zip.ts';
+import { isJsonObject, parsePythonJson } from '../trace/index.ts';
+import { compressionOf } from './compression.ts';
+import { openZip } from './zip.ts';
 
 /** Decompressed: a result file holds outcomes, and a small compressed file may unfold to anything. */
 const MAX_BYTES = 256 * 1024 * 1024;
-
-const GZIP = [0x1f, 0x8b];
-const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 const HEADER = 'header.json';
 const SUMMARIES = 'summaries.json';
@@ -30,11 +27,8 @@ export async function readResultText(path: string): Promise<string> {
 async function readBytes(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const first = await firstBytes(file);
-    const begins = (magic: readonly number[]): boolean => magic.every((byte, index) => first[index] === byte);
-    if (begins(ZIP)) return await inspectLog(file);
-    const decoder = begins(GZIP) ? createGunzip : begins(ZSTD) ? createZstdDecompress : null;
-    return await streamed(file, decoder);
+    const { kind, decoder } = await compressionOf(file);
+    return kind === 'zip' ? await inspectLog(file) : await streamed(file, decoder);
   } finally {
     await file.close();
   }
@@ -61,20 +55,15 @@ async function streamed(file: FileHandle, decoder: (() => Gunzip | ZstdDecompres
  * transcripts.
  */
 async function inspectLog(file: FileHandle): Promise<Uint8Array> {
-  const entries = await readZipEntries(file, [HEADER, SUMMARIES], MAX_BYTES);
-  const header = entries.get(HEADER);
-  const summaries = entries.get(SUMMARIES);
-  if (header === undefined || summaries === undefined) {
+  const zip = await openZip(file);
+  const header = await zip.read(HEADER, MAX_BYTES);
+  const summaries = await zip.read(SUMMARIES, MAX_BYTES);
+  if (header === null || summaries === null) {
     throw new Error(
       `a zip archive without ${HEADER} and ${SUMMARIES}: no Inspect log, or one of a run that did not end`,
     );
   }
-  const parts = [header, summaries].map((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as unknown);
+  const parts = [header, summaries].map((bytes) => parsePythonJson(new TextDecoder().decode(bytes)) as unknown);
   const [log, samples] = parts;
   return Buffer.from(JSON.stringify({ ...(isJsonObject(log) ? log : {}), samples }));
-}
-
-async function firstBytes(file: FileHandle): Promise<Uint8Array> {
-  const { bytesRead, buffer } = await file.read(new Uint8Array(4), 0, 4, 0);
-  return buffer.subarray(0, bytesRead);
 }

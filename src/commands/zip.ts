@@ -18,23 +18,28 @@ const LOCAL_SIZE = 30;
 const MAX_TAIL = END_SIZE + 0xffff;
 const MAX_DIRECTORY = 64 * 1024 * 1024;
 
+/** A zip archive whose entries are read one by one. */
+export interface Zip {
+  /** In the order of the directory. */
+  readonly names: readonly string[];
+  /** An entry by name, at most `maxBytes` of it; null where there is none. Throws where it is torn or larger. */
+  readonly read: (name: string, maxBytes: number) => Promise<Uint8Array | null>;
+}
+
 /**
- * Entries of a zip archive by name: stored, deflated or zstd, none larger than `maxBytes`. Reads the directory and the
- * entries asked for, nothing else; absent ones are left out. Throws for an archive that is torn, encrypted or zip64.
+ * Opens a zip archive with entries that are stored, deflated or zstd. Reads the directory, and entries as they are asked
+ * for, nothing else. Throws for an archive that is torn, encrypted or zip64.
  * Reference: PKWARE APPNOTE 6.3.10, sections 4.3 and 4.4.
  */
-export async function readZipEntries(
-  file: FileHandle,
-  names: readonly string[],
-  maxBytes: number,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function openZip(file: FileHandle): Promise<Zip> {
   const directory = await readDirectory(file);
-  const found = new Map<string, Uint8Array>();
-  for (const name of names) {
-    const entry = directory.get(name);
-    if (entry !== undefined) found.set(name, await readEntry(file, name, entry, maxBytes));
-  }
-  return found;
+  return {
+    names: [...directory.keys()],
+    async read(name, maxBytes) {
+      const entry = directory.get(name);
+      return entry === undefined ? null : await readEntry(file, name, entry, maxBytes);
+    },
+  };
 }
 
 async function readDirectory(file: FileHandle): Promise<ReadonlyMap<string, Entry>> {

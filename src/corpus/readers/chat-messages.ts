@@ -26,7 +26,7 @@ export function chatTurn(message: JsonObject, source: string, facts: AnswerFacts
   if (result?.kind !== 'tool_result') return said(read, message, source);
   const outcome: Outcome = { kind: fails(result.result) ? 'error' : 'result', value: result.result };
   const name = typeof message.name === 'string' ? message.name : null;
-  const id = message.role === 'function' || result.id === '' ? null : result.id;
+  const id = result.id === '' ? null : result.id;
   return { kind: 'returned', id, name, outcome, startUs: null, durationMs: null, source };
 }
 

@@ -68,6 +68,9 @@ export const NO_FACTS: AnswerFacts = {
 /** Every model call holds the messages before it: their number grows with the square of the run's length. */
 const MAX_INPUT_MESSAGES = 2000;
 
+/** Calls that nothing came back for are not looked through without end. */
+const MAX_OPEN = 1000;
+
 interface Pending {
   readonly call: AskedCall;
   readonly partId: string;
@@ -97,7 +100,7 @@ export function stepsOf(turns: readonly Turn[], agent: AgentPath): Conversation 
       steps.push({ kind: 'model_call', agent, sources: [turn.source], input, output, ...turn.facts });
       const first = steps.length;
       steps.push(...asked.map(({ call }) => toolStep(call, agent, turn.source)));
-      open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open];
+      open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open].slice(0, MAX_OPEN);
       messages.push(output);
     } else {
       const found = open.find(({ call }) => matches(call, turn));

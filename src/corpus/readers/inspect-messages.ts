@@ -49,14 +49,16 @@ export function inspectCalls({ tool_calls }: JsonObject): AskedCall[] {
   }));
 }
 
-/** What came back, from a tool message (`content`) or a tool event (`result`): the error's message where there is one. */
-export function inspectResult({ content, result, error }: JsonObject): { result: Json; isError: boolean } {
+/**
+ * What came back, from a tool message (`content`) or a tool event (`result`, `failed`): the error's message where there is
+ * one.
+ */
+export function inspectResult({ content, result, error, failed }: JsonObject): { result: Json; isError: boolean } {
   if (isJsonObject(error)) return { result: error.message ?? '', isError: true };
   const value = content ?? result ?? '';
-  if (typeof value === 'string') return { result: resultOf(value), isError: false };
-  const texts = Array.isArray(value) ? contentParts(value) : [];
-  const all = texts.length > 0 && texts.every((part) => part.kind === 'text');
-  return { result: all ? resultOf(joined(texts)) : value, isError: false };
+  const parts = Array.isArray(value) || typeof value === 'string' ? contentParts(value) : [];
+  const isText = typeof value === 'string' || (parts.length > 0 && parts.every(({ kind }) => kind === 'text'));
+  return { result: isText ? resultOf(joined(parts)) : value, isError: failed === true };
 }
 
 export function contentParts(content: Json | undefined): Part[] {
@@ -69,7 +71,7 @@ export function contentParts(content: Json | undefined): Part[] {
   });
 }
 
-export function joined(parts: readonly Part[]): string {
+function joined(parts: readonly Part[]): string {
   return parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n');
 }
 

@@ -1,3 +1,7 @@
+"""Made inspect-desk.eval, with inspect-ai 0.3.285 and models that answer by script: `python inspect-desk.py`.
+
+Three samples: a tool, a sub-agent and a scorer that asks a model; a tool that refuses; a tool that breaks the sample.
+"""
 from inspect_ai import Task, task, eval
 from inspect_ai.agent import agent, as_tool, AgentState
 from inspect_ai.dataset import Sample
@@ -64,5 +68,4 @@ def desk():
         fail_on_error=False,
     )
 
-for fmt in ("json", "eval"):
-    eval(desk(), model=get_model("mockllm/desk", custom_outputs=answer), log_format=fmt, log_dir="logs", display="none", max_samples=1, max_connections=1)
+eval(desk(), model=get_model("mockllm/desk", custom_outputs=answer), log_format="eval", log_dir="logs", display="none", max_samples=1, max_connections=1)
