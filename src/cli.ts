@@ -37,11 +37,11 @@ function replaying(command: Command): Command {
 
 function comparing(command: Command): Command {
   return command
-    .argument('<base>', "base's result file: .jsonl, .json or .csv, plain, .gz or .zst")
+    .argument('<base>', "base's results: JSON, JSON Lines, CSV or JUnit XML, plain, .gz or .zst; or a folder of them")
     .argument('<head>', "head's")
     .option(
       '--format <name>',
-      'pawl, tau-bench, tau2, agentdojo, promptfoo, inspect or csv, where the content does not tell',
+      'pawl, tau-bench, tau2, agentdojo, promptfoo, inspect, junit or csv, where the content does not tell',
     )
     .option('--where <k=v>', 'take only these results (repeatable; of one attribute any value, null = absent)', collect)
     .option('--base-where <k=v>', 'the same for base alone', collect)

@@ -64,6 +64,7 @@ const HOUSE: House = {
     'jstat',
     'picocolors',
     'picomatch',
+    'saxes',
     'yaml',
   ],
 };

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { compareResults, type GateOn } from '../compare/index.ts';
 import { defaultPolicy } from '../config/index.ts';
 import { cut, type Problem, UserError } from '../errors.ts';
 import { buildExternalReport, type SourceFacts } from '../report/index.ts';
 import { type Condition, type Fields, parseResults, type SelectedResults, selectResults } from '../score/index.ts';
-import { readResultText } from './result-files.ts';
+import { readResultTexts } from './result-files.ts';
 import { type ReportFiles, showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -66,15 +65,16 @@ async function readSide(
     ['--where', options.where ?? []],
     side === 'base' ? ['--base-where', options.baseWhere ?? []] : ['--head-where', options.headWhere ?? []],
   ]);
-  const parsed = parseResults(await readResultText(resolve(directory, path)), path, options.format ?? null);
+  const parsed = parseResults(await readResultTexts(directory, path), options.format ?? null);
   const selected = selectResults(parsed, { conditions, fields: fieldsOf(options) }, path);
-  const { rows, problems, leftOut } = selected;
+  const { rows, problems, leftOut, skipped } = selected;
   const facts = {
     path,
     format: parsed.format.name,
     conditions: conditions.map(({ key, value }) => `${key}=${value}`),
     results: rows.length,
     leftOut,
+    skipped,
     problems: problems.slice(0, MAX_PROBLEMS),
     problemCount: problems.length,
     keptCount: problems.filter(({ kept }) => kept).length,

@@ -1,7 +1,9 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Gunzip, ZstdDecompress } from 'node:zlib';
 import { decompress } from '../corpus/index.ts';
 import { messageOf, UserError } from '../errors.ts';
+import type { ResultText } from '../score/index.ts';
 import { isJsonObject, parsePythonJson } from '../trace/index.ts';
 import { compressionOf } from './compression.ts';
 import { openZip } from './zip.ts';
@@ -12,15 +14,49 @@ const MAX_BYTES = 256 * 1024 * 1024;
 const HEADER = 'header.json';
 const SUMMARIES = 'summaries.json';
 
+/** A folder holds the files of one side: more are no results. */
+const MAX_FILES = 10_000;
+
 /**
- * The text of a result file: plain, compressed with gzip or zstd, or an Inspect log, as its first bytes say.
- * @throws UserError for a file that cannot be read, is too large, or holds something else than text.
+ * The texts of a result file, or of all files in a folder and below it (hidden ones left out), in the order of their names.
+ * @throws UserError for what cannot be read, and for an empty folder.
  */
-export async function readResultText(path: string): Promise<string> {
+export async function readResultTexts(directory: string, path: string): Promise<ResultText[]> {
+  const names = await filesBelow(resolve(directory, path));
+  if (names === null) return [{ file: path, text: await readResultText(resolve(directory, path), path) }];
+  if (names.length === 0 || names.length > MAX_FILES) {
+    const message = `expected a folder of 1 to ${MAX_FILES} files, received ${names.length}`;
+    throw new UserError({ where: path, message, hint: null });
+  }
+  const texts: ResultText[] = [];
+  for (const name of names) {
+    const file = join(path, name);
+    texts.push({ file, text: await readResultText(resolve(directory, file), file) });
+  }
+  return texts;
+}
+
+/** null = it is no folder. */
+async function filesBelow(folder: string): Promise<string[] | null> {
+  if ((await stat(folder).catch(() => null))?.isDirectory() !== true) return null;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return names.filter((name) => !name.split(sep).some((part) => part.startsWith('.'))).sort(inOrder);
+}
+
+/** `run-2` before `run-10`. */
+function inOrder(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : 1);
+}
+
+/** The text of one file: plain, compressed with gzip or zstd, or an Inspect log, as its first bytes say. */
+async function readResultText(path: string, file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(path));
   } catch (error) {
-    throw new UserError({ where: path, message: `could not be read: ${messageOf(error)}`, hint: null });
+    throw new UserError({ where: file, message: `could not be read: ${messageOf(error)}`, hint: null });
   }
 }
 

@@ -117,6 +117,8 @@ export interface SourceFacts {
   readonly results: number;
   /** Results that the conditions left out. */
   readonly leftOut: number;
+  /** Tests that their runner skipped. */
+  readonly skipped: number;
   /** The first of them; `problemCount` counts all. */
   readonly problems: readonly ResultProblem[];
   readonly problemCount: number;

@@ -52,9 +52,9 @@ export function costText({ run }: Report): string {
 export function sourceTexts({ external }: Report): readonly string[] {
   if (external === null) return [];
   return (['base', 'head'] as const).map((side) => {
-    const { path, conditions, results, leftOut } = external[side];
+    const { path, conditions, results, leftOut, skipped } = external[side];
     const chosen = conditions.length === 0 ? '' : ` where ${conditions.join(', ')}`;
-    return `${side} ${path}${chosen}: ${number(results)} of ${count(results + leftOut, 'result')}`;
+    return `${side} ${path}${chosen}: ${number(results)} of ${count(results + leftOut, 'result')}${skipped === 0 ? '' : `, ${number(skipped)} skipped`}`;
   });
 }
 

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type CompareCommandOptions, compareCommand } from '../../src/commands/compare.ts';
 import { parseReport, type Report } from '../../src/report/index.ts';
 
@@ -16,7 +16,13 @@ export class ResultFolder {
   readonly directory = mkdtempSync(join(tmpdir(), 'pawl-compare-'));
 
   write(name: string, content: string | Uint8Array): string {
+    mkdirSync(join(this.directory, dirname(name)), { recursive: true });
     writeFileSync(join(this.directory, name), content);
+    return name;
+  }
+
+  folder(name: string): string {
+    mkdirSync(join(this.directory, name));
     return name;
   }
 

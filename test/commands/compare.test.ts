@@ -49,6 +49,34 @@ describe('pawl compare', () => {
     });
   });
 
+  test('a folder is one side: each run of a test suite in it is a trial', async () => {
+    const suite = (fails: (test: number) => boolean): string => {
+      const cases = Array.from({ length: 20 }, (_, i) => {
+        return `<testcase classname="desk" name="t${i}">${fails(i) ? '<failure message="no"/>' : ''}</testcase>`;
+      });
+      return `<testsuites><testsuite name="desk">${cases.join('')}</testsuite></testsuites>`;
+    };
+    for (let run = 1; run <= 11; run += 1)
+      folder.write(
+        `base/${run}/junit.xml`,
+        suite(() => false),
+      );
+    for (let run = 1; run <= 5; run += 1)
+      folder.write(
+        `head/${run}.xml`,
+        suite((test) => test < 10),
+      );
+    folder.write('head/.hidden', 'no results');
+    const { report } = await folder.compare('base', 'head');
+    expect(report).toMatchObject({
+      verdict: 'block',
+      run: { agent: 'junit results', baseSha: 'base' },
+      slices: [{ name: 'desk', base: { passes: 220, trials: 220 }, head: { passes: 50, trials: 100 } }],
+    });
+    const some = await folder.compare('base', 'head', { baseWhere: ['run=base/2/junit.xml', 'run=base/10/junit.xml'] });
+    expect(some.report.external?.base).toMatchObject({ results: 40, leftOut: 180, skipped: 0 });
+  });
+
   test('blocks where a slice fell, whatever the files are compressed with', async () => {
     const base = folder.write(
       'base.jsonl.zst',
@@ -124,6 +152,13 @@ describe('pawl compare', () => {
       folder.write('torn.csv.gz', gzipSync(table(() => 'true')).subarray(0, 40)),
       {},
       /could not be read/,
+    ],
+    ['a folder without files', folder.folder('nothing'), {}, /1 to 10000 files, received 0/],
+    [
+      'XML that breaks off',
+      folder.write('cut.xml', '<testsuite>\n<testcase'),
+      {},
+      /cut\.xml:2:\d+: no well-formed XML/,
     ],
     ['an empty side', folder.write('empty.csv', 'case,trial,pass\n'), {}, /no result that could be read/],
     ['a condition that is none', good, { where: ['slice'] }, /expected ATTRIBUTE=VALUE, received "slice"/],

@@ -17,6 +17,7 @@ const source = (path: string, over: Partial<SourceFacts> = {}): SourceFacts => (
   conditions: [],
   results: 100,
   leftOut: 0,
+  skipped: 0,
   problems: [],
   problemCount: 0,
   keptCount: 0,

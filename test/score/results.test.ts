@@ -102,24 +102,24 @@ describe('CSV', () => {
 describe('which format', () => {
   test.each([
     ['an empty file', '', /the file is empty/],
-    ['XML', '<testsuites></testsuites>', /XML \(such as JUnit's\) is not read/],
+    ['other XML', '<?xml version="1.0"?><html></html>', /no known kind of results, it begins with/],
     ['a torn document', '[{"task_id":1,"trial":0,', /as JSON:/],
     ['other JSON', '{"hello":1}', /looked for:\n {4}pawl:/],
   ])('is never guessed: %s', (_, text, message) => {
-    expect(() => parseResults(text, 'file', null)).toThrow(UserError);
-    expect(() => parseResults(text, 'file', null)).toThrow(message);
+    expect(() => parseResults([{ file: 'file', text }], null)).toThrow(UserError);
+    expect(() => parseResults([{ file: 'file', text }], null)).toThrow(message);
   });
 
   test('two that fit must be told apart', () => {
     const text = JSON.stringify({ simulations: [], tasks: [], eval: {}, samples: [] });
-    expect(() => parseResults(text, 'file', null)).toThrow(/could be tau2 and inspect/);
-    expect(parseResults(text, 'file', 'inspect').format.name).toBe('inspect');
+    expect(() => parseResults([{ file: 'file', text }], null)).toThrow(/could be tau2 and inspect/);
+    expect(parseResults([{ file: 'file', text }], 'inspect').format.name).toBe('inspect');
   });
 
   test('a format that is named must exist, and the file must be of its shape', () => {
-    expect(() => parseResults('x', 'file', 'promptfo')).toThrow(/did you mean promptfoo/);
-    expect(() => parseResults('{}', 'file', 'promptfoo')).toThrow(/another shape/);
-    expect(() => parseResults('a,b\n1,2', 'file', 'csv')).toThrow(/names other columns/);
+    expect(() => parseResults([{ file: 'file', text: 'x' }], 'promptfo')).toThrow(/did you mean promptfoo/);
+    expect(() => parseResults([{ file: 'file', text: '{}' }], 'promptfoo')).toThrow(/another shape/);
+    expect(() => parseResults([{ file: 'file', text: 'a,b\n1,2' }], 'csv')).toThrow(/names other columns/);
   });
 });
 

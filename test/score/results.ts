@@ -11,7 +11,7 @@ export function select(text: string, { where = [], fields = {}, format }: How = 
     const [key = '', value = ''] = written.split('=');
     return { key, value, where: '--where' };
   });
-  const parsed = parseResults(text, 'results', format ?? null);
+  const parsed = parseResults([{ file: 'results', text }], format ?? null);
   return { format: parsed.format.name, ...selectResults(parsed, { conditions, fields }, 'results') };
 }
 

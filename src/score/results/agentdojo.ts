@@ -1,13 +1,13 @@
 import { cut } from '../../errors.ts';
 import { isJsonObject } from '../../trace/index.ts';
-import type { ResultFormat } from './result.ts';
+import type { ValueFormat } from './result.ts';
 import { outcomeOf, plainAttributes, undetermined } from './result.ts';
 
 /**
  * AgentDojo runs, one a line. `utility` says whether the user's task was solved. `security` (true = the attack succeeded) is
  * another question and not read.
  */
-export const agentDojo: ResultFormat = {
+export const agentDojo: ValueFormat = {
   name: 'agentdojo',
   looksLike: 'JSON Lines of {"suite_name","pipeline_name","user_task_id","injection_task_id","attack_type","utility"}',
   container: 'lines',
@@ -38,4 +38,5 @@ export const agentDojo: ResultFormat = {
     unitBy: [],
   },
   settled: ['pipeline_name', 'attack_type'],
+  sameCase: null,
 };

@@ -1,7 +1,7 @@
 import { cut } from '../../errors.ts';
 import type { Json } from '../../trace/index.ts';
 import { isJsonObject } from '../../trace/index.ts';
-import type { Reading, ResultFormat } from './result.ts';
+import type { Reading, ValueFormat } from './result.ts';
 import { attribute, outcomeOf } from './result.ts';
 
 const NEEDED = ['case', 'trial', 'pass'];
@@ -15,7 +15,7 @@ const PASS: Readonly<Record<string, boolean>> = {
 };
 
 /** A table: `case,trial,pass`, any columns that begin with `slice`, `cluster`, `unit`; others can be filtered by. */
-export const csvResults: ResultFormat = {
+export const csvResults: ValueFormat = {
   name: 'csv',
   looksLike: 'CSV whose first line names the columns case,trial,pass[,slice...][,cluster][,unit]',
   container: 'table',
@@ -23,6 +23,7 @@ export const csvResults: ResultFormat = {
   read: (value, place) => (isJsonObject(value) ? [readRow(value, place)] : []),
   fields: { caseBy: ['case'], trialBy: 'trial', sliceBy: ['slices'], clusterBy: ['cluster'], unitBy: ['unit'] },
   settled: [],
+  sameCase: null,
 };
 
 function readRow(row: Record<string, Json>, place: string): Reading {

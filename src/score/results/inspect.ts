@@ -1,11 +1,11 @@
 import { cut } from '../../errors.ts';
 import type { Json, JsonObject } from '../../trace/index.ts';
 import { inspectPassed, isJsonObject } from '../../trace/index.ts';
-import type { Reading, ResultFormat } from './result.ts';
+import type { Reading, ValueFormat } from './result.ts';
 import { attribute, outcomeOf, plainAttributes, undetermined } from './result.ts';
 
 /** An Inspect log as JSON, or its header with the summary of its samples: a result a sample, epoch and scorer. */
-export const inspectLog: ResultFormat = {
+export const inspectLog: ValueFormat = {
   name: 'inspect',
   looksLike: 'a JSON object with "eval": {"task","model"} and "samples": [{"id","epoch","scores"}]',
   container: 'document',
@@ -19,6 +19,7 @@ export const inspectLog: ResultFormat = {
   },
   fields: { caseBy: ['task', 'id'], trialBy: 'epoch', sliceBy: [], clusterBy: [], unitBy: [] },
   settled: ['scorer', 'model'],
+  sameCase: null,
 };
 
 function scorersOf(sample: Json): readonly string[] {

@@ -1,12 +1,12 @@
 import resultSchema from '../../../schema/result.v1.schema.json' with { type: 'json' };
 import { isJsonObject, pathText, type SchemaProblem, schemaCheck } from '../../trace/index.ts';
-import type { ResultFormat } from './result.ts';
+import type { ValueFormat } from './result.ts';
 import { attribute, outcomeOf } from './result.ts';
 
 const check = schemaCheck(resultSchema, []);
 
 /** pawl's own results, one JSON object a line: `schema/result.v1.schema.json`. */
-export const pawlResults: ResultFormat = {
+export const pawlResults: ValueFormat = {
   name: 'pawl',
   looksLike: 'JSON Lines of {"v":1,"case","trial","pass","slices","cluster","unit"}',
   container: 'lines',
@@ -30,6 +30,7 @@ export const pawlResults: ResultFormat = {
   },
   fields: { caseBy: ['case'], trialBy: 'trial', sliceBy: ['slices'], clusterBy: ['cluster'], unitBy: ['unit'] },
   settled: [],
+  sameCase: null,
 };
 
 function faultText({ path, message }: SchemaProblem): string {

@@ -1,24 +1,22 @@
 import { cut } from '../../errors.ts';
 import type { Json, JsonObject } from '../../trace/index.ts';
 import { canonicalJson, hashJson, isJsonObject } from '../../trace/index.ts';
-import type { Reading, ResultFormat } from './result.ts';
+import type { Reading, ValueFormat } from './result.ts';
 import { attribute, outcomeOf, plainAttributes, undetermined } from './result.ts';
 
 /**
  * promptfoo's `--output results.json`, version 3: one element a test, prompt and provider. A test is its variables and
  * assertions; the same test again (`--repeat`) is its next trial, in the order of the file.
  */
-export const promptfoo: ResultFormat = {
+export const promptfoo: ValueFormat = {
   name: 'promptfoo',
   looksLike: 'a JSON object with "results": {"version":3,"results":[{"success","testIdx","vars"}]}',
   container: 'document',
   fits: (sample) => resultsOf(sample) !== null,
-  read: (value) => {
-    const seen = new Map<string, number>();
-    return (resultsOf(value) ?? []).map((one, index) => readResult(one, `results.results[${index}]`, seen));
-  },
+  read: (value) => (resultsOf(value) ?? []).map((one, index) => readResult(one, `results.results[${index}]`)),
   fields: { caseBy: ['test'], trialBy: 'trial', sliceBy: [], clusterBy: [], unitBy: [] },
   settled: ['provider', 'prompt'],
+  sameCase: ['test', 'provider', 'prompt'],
 };
 
 /** Failed for another reason than an assertion: the provider or a grader broke down. */
@@ -31,15 +29,15 @@ function resultsOf(value: Json | readonly Json[]): readonly Json[] | null {
   return Array.isArray(results.results) ? results.results : null;
 }
 
-function readResult(value: Json, place: string, seen: Map<string, number>): Reading {
+function readResult(value: Json, place: string): Reading {
   if (!isJsonObject(value)) return { kind: 'problem', place, reason: 'expected a JSON object' };
   const { success, failureReason, error } = value;
-  const columns = { provider: providerOf(value), prompt: promptOf(value) };
-  const test = testOf(value);
-  const key = canonicalJson([test, columns]);
-  const trial = (seen.get(key) ?? 0) + 1;
-  seen.set(key, trial);
-  const attributes = { ...detailsOf(value), ...columns, test, trial: String(trial) };
+  const attributes = {
+    ...detailsOf(value),
+    provider: providerOf(value),
+    prompt: promptOf(value),
+    test: testOf(value),
+  };
   if (failureReason === FAILURE_ERROR) {
     const outcome = undetermined(`the test errored: ${cut(attribute(error) ?? 'no reason is given', 200)}`);
     return { kind: 'result', result: { place, attributes, outcome, errored: true }, problem: null };

@@ -23,7 +23,9 @@ export interface ResultProblem {
 
 export type Reading =
   | { readonly kind: 'result'; readonly result: ReadResult; readonly problem: string | null }
-  | { readonly kind: 'problem'; readonly place: string; readonly reason: string };
+  | { readonly kind: 'problem'; readonly place: string; readonly reason: string }
+  /** The harness did not run it: no result, neither odd nor missing. */
+  | { readonly kind: 'skipped'; readonly place: string };
 
 /** Which attributes tell case, trial, slices, cluster and unit. */
 export interface Fields {
@@ -35,20 +37,40 @@ export interface Fields {
   readonly unitBy: readonly string[];
 }
 
-export interface ResultFormat {
+interface FormatBase {
   readonly name: string;
   /** What the file must look like, for whoever has to choose a format. */
   readonly looksLike: string;
-  /** A JSON document, JSON Lines, or a table whose first line names the columns. */
-  readonly container: 'document' | 'lines' | 'table';
-  /** Whether the document, the first line, or the list of columns is of this format. */
+  /** Whether the document, the first line, the list of columns, or the name of the outermost element is of this format. */
   readonly fits: (sample: Json) => boolean;
-  /** The results of the document, of one line (`place` names it), or of one line of the table, a cell a column. */
-  readonly read: (value: JsonObject | readonly Json[], place: string) => readonly Reading[];
   readonly fields: Fields;
   /** Attributes of which one side may hold one value only, because others are another experiment. */
   readonly settled: readonly string[];
+  /** Results that are equal in these attributes are trials of one case, numbered as they come; null = the file numbers them. */
+  readonly sameCase: readonly string[] | null;
 }
+
+/** A JSON document, JSON Lines, or a table whose first line names the columns. */
+export interface ValueFormat extends FormatBase {
+  readonly container: 'document' | 'lines' | 'table';
+  /** The results of the document, of one line (`place` names it), or of one line of the table, a cell a column. */
+  readonly read: (value: JsonObject | readonly Json[], place: string) => readonly Reading[];
+}
+
+/** Where a text is not well-formed; line and column count from 1. */
+export interface XmlFault {
+  readonly kind: 'fault';
+  readonly line: number;
+  readonly column: number;
+  readonly reason: string;
+}
+
+export interface XmlFormat extends FormatBase {
+  readonly container: 'xml';
+  readonly read: (text: string) => readonly Reading[] | XmlFault;
+}
+
+export type ResultFormat = ValueFormat | XmlFormat;
 
 const MAX_VALUE = 1000;
 

@@ -37,6 +37,8 @@ export interface SelectedResults {
   readonly fields: Fields;
   /** Results that the conditions left out. */
   readonly leftOut: number;
+  /** What the harness did not run. */
+  readonly skipped: number;
 }
 
 /** Beyond this the rest is not what was to be compared. */
@@ -68,6 +70,7 @@ export function selectResults(
   const rows = named.flatMap(({ row }) => (row === null ? [] : [row]));
   const contradictions = [...twice(rows, fields, file), ...twoGroups(rows, file)];
   if (contradictions.length > 0) throw new UserError(contradictions);
+  const skipped = readings.filter((reading) => reading.kind === 'skipped').length;
   const torn = readings.filter((reading) => reading.kind === 'problem');
   const problems = [
     ...torn.map(({ place, reason }): ResultProblem => ({ place, reason, kept: false })),
@@ -78,7 +81,7 @@ export function selectResults(
   ];
   const unreadable = tooManyUnreadable(problems, torn.length + chosen.length, file);
   if (unreadable !== null) throw new UserError(unreadable);
-  return { rows, problems, fields, leftOut: read.length - chosen.length };
+  return { rows, problems, fields, leftOut: read.length - chosen.length, skipped };
 }
 
 function tooManyUnreadable(problems: readonly ResultProblem[], all: number, file: string): Problem | null {

@@ -1,11 +1,11 @@
 import { cut } from '../../errors.ts';
 import type { Json } from '../../trace/index.ts';
 import { isJsonObject, rewardPassed, tauBaseSuccess } from '../../trace/index.ts';
-import type { Reading, ResultFormat } from './result.ts';
+import type { Reading, ValueFormat } from './result.ts';
 import { attribute, outcomeOf, plainAttributes, undetermined } from './result.ts';
 
 /** tau-bench: a list with an element a trial. A reward of 1 is a pass, 0 a fail. */
-export const tauBench: ResultFormat = {
+export const tauBench: ValueFormat = {
   name: 'tau-bench',
   looksLike: 'a JSON list of {"task_id","trial","reward","info"}',
   container: 'document',
@@ -13,10 +13,11 @@ export const tauBench: ResultFormat = {
   read: (value) => (Array.isArray(value) ? value.map((one: Json, index) => readTrial(one, `[${index}]`)) : []),
   fields: { caseBy: ['task_id'], trialBy: 'trial', sliceBy: [], clusterBy: [], unitBy: [] },
   settled: [],
+  sameCase: null,
 };
 
 /** tau2-bench: one object; a simulation a trial. */
-export const tau2Bench: ResultFormat = {
+export const tau2Bench: ValueFormat = {
   name: 'tau2',
   looksLike: 'a JSON object with "simulations": [{"task_id","trial","reward_info"}] and "tasks"',
   container: 'document',
@@ -30,6 +31,7 @@ export const tau2Bench: ResultFormat = {
   },
   fields: { caseBy: ['domain', 'task_id'], trialBy: 'trial', sliceBy: [], clusterBy: [], unitBy: [] },
   settled: [],
+  sameCase: null,
 };
 
 function isTauTrial(value: Json): boolean {
