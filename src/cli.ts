@@ -52,7 +52,10 @@ function comparing(command: Command): Command {
     .option('--unit <k,k>', 'attributes that tell what ran together: it trades places as a whole')
     .option('--cluster <k,k>', 'attributes that tell the task: does it hold for new ones?')
     .addOption(new Option('--gate-on <what>', 'what a block is about').choices(['unit', 'cluster']).default('unit'))
-    .addOption(new Option('--inconclusive <policy>', 'exit 0 or 5').choices(['warn', 'block']).default('warn'))
+    .option('--config <file>', 'its gate section is the policy (default: pawl.yml, where there is one)')
+    .addOption(
+      new Option('--inconclusive <policy>', 'exit 0 or 5, whatever the policy says').choices(['warn', 'block']),
+    )
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as Markdown');
 }

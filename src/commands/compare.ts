@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { compareResults, type GateOn } from '../compare/index.ts';
-import { defaultPolicy } from '../config/index.ts';
-import { cut, type Problem, UserError } from '../errors.ts';
+import { defaultConfigPath, type GateSettings, gateSettings, readGateSettings } from '../config/index.ts';
+import { cut, messageOf, type Problem, UserError } from '../errors.ts';
 import { buildExternalReport, type SourceFacts } from '../report/index.ts';
 import { type Condition, type Fields, parseResults, type SelectedResults, selectResults } from '../score/index.ts';
 import { readResultTexts } from './result-files.ts';
@@ -20,7 +22,10 @@ export interface CompareCommandOptions extends ReportFiles {
   readonly cluster?: string;
   readonly unit?: string;
   readonly gateOn: GateOn;
-  readonly inconclusive: 'warn' | 'block';
+  /** Absent = `pawl.yml`, where there is one. */
+  readonly config?: string;
+  /** Absent = what the settings say. */
+  readonly inconclusive?: 'warn' | 'block';
 }
 
 const MAX_PROBLEMS = 100;
@@ -33,6 +38,7 @@ export async function compareCommand(
   surroundings: Surroundings,
 ): Promise<number> {
   const startedAtMs = performance.now();
+  const gate = await gateOf(options.config ?? null, surroundings);
   const baseSide = await readSide(base, options, 'base', surroundings);
   const headSide = await readSide(head, options, 'head', surroundings);
   const { rows, fields } = baseSide.selected;
@@ -42,17 +48,35 @@ export async function compareCommand(
   }
   const all = [...headSide.selected.rows, ...rows];
   const report = buildExternalReport({
-    decision: compareResults(rows, headSide.selected.rows, defaultPolicy(), options.gateOn),
+    decision: compareResults(rows, headSide.selected.rows, gate.policy, options.gateOn),
     base: baseSide.facts,
     head: headSide.facts,
     gateOn: options.gateOn,
     unitBy: fields.unitBy,
     clusterBy: fields.clusterBy,
     slicesOf: new Map(all.map(({ caseId, slices }) => [caseId, slices])),
-    onInconclusive: options.inconclusive,
+    policyFile: gate.file,
+    onInconclusive: options.inconclusive ?? gate.onInconclusive,
     durationMs: performance.now() - startedAtMs,
   });
   return showReport(report, options, surroundings);
+}
+
+/** The policy of the settings file; without one, that of a project that writes none. `file` null = there is none. */
+async function gateOf(
+  path: string | null,
+  { directory }: Surroundings,
+): Promise<GateSettings & { readonly file: string | null }> {
+  const file = path ?? defaultConfigPath;
+  try {
+    const text = await readFile(resolve(directory, file), 'utf8');
+    return { ...readGateSettings(text, file), file };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (path === null && isAbsent) return { ...gateSettings({}), file: null };
+    throw new UserError({ where: file, message: `could not be read: ${messageOf(error)}`, hint: null });
+  }
 }
 
 async function readSide(

@@ -1,9 +1,8 @@
 import { type ExactTest, type Stratum, stratExact } from '../stats/index.ts';
 import type { CaseData } from './case-data.ts';
-import type { ScoredTrial } from './evidence.ts';
 import type { ExternalCase } from './external-trials.ts';
+import { completeRuns, unitsOf } from './external-units.ts';
 import type { GroupTest } from './family.ts';
-import { isDetermined, isPass } from './trials.ts';
 
 /** Clusters of a group of cases, and the test that they moved together. */
 export interface ClusterTest extends ExactTest {
@@ -18,10 +17,9 @@ export interface ClusterTest extends ExactTest {
  * about the unit's passes and is left out whole, on either side by the same rule.
  */
 export function testByUnit(cases: readonly ExternalCase[]): GroupTest {
-  const unitOf = new Map(cases.map(({ data, unit }) => [data.facts.id, unit]));
+  const split = unitsOf(cases);
   return (tested) => {
-    const units = Map.groupBy(tested, ({ facts }) => unitOf.get(facts.id) ?? null);
-    const strata = [...units].flatMap(([unit, members]) =>
+    const strata = split(tested).flatMap(({ unit, members }) =>
       unit === null ? aloneStrata(members) : unitStratum(members),
     );
     return strata.length === 0 ? null : stratExact(strata);
@@ -33,19 +31,9 @@ function aloneStrata(cases: readonly CaseData[]): Stratum[] {
 }
 
 function unitStratum(members: readonly CaseData[]): Stratum[] {
-  const totals0 = runTotals(members, 'base');
-  const totals1 = runTotals(members, 'head');
+  const totals0 = completeRuns(members, 'base').map(sum);
+  const totals1 = completeRuns(members, 'head').map(sum);
   return totals0.length === 0 || totals1.length === 0 ? [] : [{ kind: 'blocks', totals0, totals1 }];
-}
-
-/** Passes of every run in which each case is determined. */
-function runTotals(members: readonly CaseData[], side: 'base' | 'head'): number[] {
-  const numbers = new Set(members.flatMap(({ trials }) => [...trials[side].keys()]));
-  return [...numbers].flatMap((number) => {
-    const run = members.map(({ trials }) => trials[side].get(number));
-    const complete = run.filter((trial): trial is ScoredTrial => trial !== undefined && isDetermined(trial));
-    return complete.length === run.length ? [complete.filter(isPass).length] : [];
-  });
 }
 
 /**

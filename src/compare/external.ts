@@ -8,6 +8,7 @@ import type { Policy } from './evidence.ts';
 import { canAttain, caseLevel, decideExternalCases } from './external-cases.ts';
 import { testByCluster, testByUnit } from './external-tests.ts';
 import { externalCases } from './external-trials.ts';
+import { designEffectByUnit } from './external-units.ts';
 import { UNGUARDED } from './guard.ts';
 import { lookOnce } from './one-look.ts';
 import { compareSlices } from './slices.ts';
@@ -47,7 +48,7 @@ export interface ExternalDecision extends Decision {
  * there is one look, at all trials, with the whole of alphaSlices. Trials per case and side may differ in number.
  *
  * Unchanged results are blocked with probability at most `policy.alpha`, where base and head trials of a case (or whole
- * units) are exchangeable under no change. That both sides ran under the same conditions is for whoever ran them to say.
+ * units) are exchangeable under no change. Intervals, power and "not worse" count trials that ran together for less. That both sides ran under the same conditions is for whoever ran them to say.
  * Throws when a trial is there twice.
  */
 export function compareResults(
@@ -62,12 +63,13 @@ export function compareResults(
   const level = caseLevel(gating, policy);
   const once = { ...policy, looks: [1], spend: [1] };
   const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
-  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied);
+  const design = designEffectByUnit(cases);
+  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied, design);
   const clusters = clusterLines(byUnit, gating, applied);
   const comparisons =
     gateOn === 'unit'
       ? byUnit
-      : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied).map((one) =>
+      : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied, design).map((one) =>
           forNewTasks(one, clusters, applied),
         );
   const decisions = decideExternalCases(all, applied);

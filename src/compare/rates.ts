@@ -16,8 +16,8 @@ export interface Rates {
 const TWO_SIDED_Z = normalQuantile(0.975);
 const ONE_SIDED_Z = normalQuantile(0.95);
 
-/** null = no case with determined trials on both sides. */
-export function rates(cases: readonly CaseData[]): Rates | null {
+/** `design` trials tell as much as one independent one. null = no case with determined trials on both sides. */
+export function rates(cases: readonly CaseData[], design = 1): Rates | null {
   const effects = cases.flatMap(({ effect }) => (effect === null ? [] : [effect]));
   if (effects.length === 0) return null;
   const baseRate = mean(effects.map((effect) => effect.baseRate));
@@ -27,13 +27,13 @@ export function rates(cases: readonly CaseData[]): Rates | null {
     // Base's rate stands on more trials than the difference does: their sum may leave 0..1.
     headRate: Math.min(1, Math.max(0, baseRate + delta)),
     delta,
-    interval: limits(effects, TWO_SIDED_Z),
-    lowerLimit: limits(effects, ONE_SIDED_Z).low,
+    interval: limits(effects, TWO_SIDED_Z, design),
+    lowerLimit: limits(effects, ONE_SIDED_Z, design).low,
   };
 }
 
 /** Smallest drop of the slice's rate seen with 80 % power at `level`; null = not even a total drop, or nothing tested. */
-export function sliceMde80(cases: readonly CaseData[], level: number): number | null {
+export function sliceMde80(cases: readonly CaseData[], level: number, design = 1): number | null {
   const effects = cases.flatMap(({ effect }) => (effect === null ? [] : [effect]));
   const affected = effects.filter(isAffected);
   if (affected.length === 0) return null;
@@ -41,8 +41,8 @@ export function sliceMde80(cases: readonly CaseData[], level: number): number | 
   const trials0 = total(({ n0 }) => n0);
   const drop = mde80({
     strata: affected.length,
-    trials0: trials0 / affected.length,
-    trials1: total(({ n1 }) => n1) / affected.length,
+    trials0: trials0 / affected.length / design,
+    trials1: total(({ n1 }) => n1) / affected.length / design,
     // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
     rate: (total(({ s0 }) => s0) + 0.5) / (trials0 + 1),
     level,
@@ -54,15 +54,21 @@ export function sliceMde80(cases: readonly CaseData[], level: number): number | 
  * MOVER-Wilson on the affected trials, every case weighted by its affected share, scaled by the mean share; plus the part
  * of the variance that comes from the share itself being measured.
  */
-function limits(effects: readonly CaseEffect[], z: number): Interval {
+function limits(effects: readonly CaseEffect[], z: number, design: number): Interval {
   const affected = effects.filter(isAffected);
   if (affected.length === 0) return { low: 0, high: 0 };
   const shares = affected.reduce((sum, { affectedShare }) => sum + affectedShare, 0);
   const strata = affected.map((effect) => ({ ...effect, weight: effect.affectedShare / shares }));
   const weighted = (rate: (effect: CaseEffect) => number): number =>
     strata.reduce((sum, stratum) => sum + stratum.weight * rate(stratum), 0);
-  const arm0 = { rate: weighted(({ n0, s0 }) => s0 / n0), trials: strata.reduce((sum, { n0 }) => sum + n0, 0) };
-  const arm1 = { rate: weighted(({ n1, s1 }) => s1 / n1), trials: strata.reduce((sum, { n1 }) => sum + n1, 0) };
+  const arm0 = {
+    rate: weighted(({ n0, s0 }) => s0 / n0),
+    trials: strata.reduce((sum, { n0 }) => sum + n0, 0) / design,
+  };
+  const arm1 = {
+    rate: weighted(({ n1, s1 }) => s1 / n1),
+    trials: strata.reduce((sum, { n1 }) => sum + n1, 0) / design,
+  };
   const { low, high } = moverWilson(arm0, arm1, z, fixedStrataFactor(strata));
 
   const meanShare = shares / effects.length;

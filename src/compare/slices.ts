@@ -10,8 +10,16 @@ import { sliceVerdict } from './slice-verdict.ts';
 
 const MOVERS_MAX = 20;
 
-/** Reports every slice, the whole corpus (`ALL`) and every cohort, each as its last look left it. */
-export function compareSlices(results: readonly LookResult[], guarded: GuardRun, policy: Policy): Comparison[] {
+/**
+ * Reports every slice, the whole corpus (`ALL`) and every cohort, each as its last look left it. `designOf` is the design
+ * effect of cases that did not run independently of each other.
+ */
+export function compareSlices(
+  results: readonly LookResult[],
+  guarded: GuardRun,
+  policy: Policy,
+  designOf: (cases: readonly CaseData[]) => number = () => 1,
+): Comparison[] {
   const improved = improvements(results);
   const midP = rememberMidP();
   return results.map((result) => {
@@ -20,8 +28,9 @@ export function compareSlices(results: readonly LookResult[], guarded: GuardRun,
     const spend = policy.spend[look - 1] ?? 1;
     const base = sumTallies(cases.map((each) => each.base));
     const head = sumTallies(cases.map((each) => each.head));
-    const estimate = rates(cases);
-    const mde80 = sliceMde80(cases, (policy.alpha * policy.alphaSlicesShare * spend) / Math.max(1, family));
+    const design = designOf(cases);
+    const estimate = rates(cases, design);
+    const mde80 = sliceMde80(cases, (policy.alpha * policy.alphaSlicesShare * spend) / Math.max(1, family), design);
     const figures = {
       ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80 },
       adjustedPUpper: improved.get(result) ?? null,

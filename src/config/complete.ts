@@ -41,8 +41,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
       timeoutMs: milliseconds(timeout_s ?? 60),
     })),
     prices: pricesOf(written),
-    policy: policyOf(written.gate ?? {}),
-    onInconclusive: written.gate?.inconclusive ?? 'warn',
+    ...gateSettings(written.gate ?? {}),
     isolation: {
       mode: written.isolation?.mode ?? 'auto',
       allowUnisolated: written.isolation?.allow_unisolated ?? false,
@@ -115,9 +114,9 @@ function pricesOf(written: WrittenConfig): PriceTable {
   return Object.fromEntries(entries);
 }
 
-/** The policy of a project that writes none. */
-export function defaultPolicy(): Policy {
-  return policyOf({});
+/** What `gate` says; an empty one is that of a project that writes none. */
+export function gateSettings(gate: WrittenGate): Pick<Settings, 'policy' | 'onInconclusive'> {
+  return { policy: policyOf(gate), onInconclusive: gate.inconclusive ?? 'warn' };
 }
 
 function policyOf(gate: WrittenGate): Policy {

@@ -1,9 +1,18 @@
 import expectationSchema from '../../schema/expectation.v1.schema.json' with { type: 'json' };
 import pawlSchema from '../../schema/pawl.v1.schema.json' with { type: 'json' };
+import type { Policy } from '../compare/index.ts';
 import { type Expectation, readExpectation } from '../corpus/index.ts';
 import { cut, type Problem, UserError } from '../errors.ts';
-import { isJsonObject, type Json, pathText, received, type SchemaProblem, schemaCheck } from '../trace/index.ts';
-import { completeSettings } from './complete.ts';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  pathText,
+  received,
+  type SchemaProblem,
+  schemaCheck,
+} from '../trace/index.ts';
+import { completeSettings, gateSettings } from './complete.ts';
 import { type ConfigDocument, readDocument } from './document.ts';
 import { applyOverrides, type Overrides } from './overrides.ts';
 import { relationFaults } from './relation-checks.ts';
@@ -44,6 +53,33 @@ export function readSettings({ text, file, overrides }: SettingsSource): Setting
   if (all.length > 0) throw new UserError(all);
   const written = value as unknown as WrittenConfig; // the schema has just said so
   return completeSettings(written, expectationsOf(written), file);
+}
+
+/** What `gate` says of a decision, for results that nothing is replayed for. */
+export interface GateSettings {
+  readonly policy: Policy;
+  readonly onInconclusive: 'warn' | 'block';
+}
+
+/** Stands for the keys without which nothing can be replayed, where nothing is. */
+const REPLAYED: JsonObject = { agent: { name: 'none', command: 'none' }, prompts: ['none'], corpus: ['none.jsonl'] };
+
+/**
+ * The `gate` of a `pawl.yml`. Keys that concern a replay may be absent, and are not judged.
+ * @throws UserError with every problem of `version`, of `gate` and of the file as a whole, each with `file:line`.
+ */
+export function readGateSettings(text: string, file: string): GateSettings {
+  const document = readDocument(text);
+  const value = isJsonObject(document.value) ? { ...REPLAYED, ...document.value } : document.value;
+  const faults = document.broken ? [] : configFaults(value);
+  const own = faults.filter(({ path: [first] }) => first === undefined || first === 'gate' || first === 'version');
+  const problems = [
+    ...document.faults.map(({ line, message }) => located(file, line, message, null)),
+    ...own.map((fault) => inFileAt(document, file, fault)),
+  ];
+  if (problems.length > 0) throw new UserError(problems.sort((a, b) => a.line - b.line).map(({ problem }) => problem));
+  const { gate } = value as unknown as WrittenConfig; // of `gate` the schema has just said so
+  return gateSettings(gate ?? {});
 }
 
 /** Every fault of the value. One of an unknown version is not judged by the rules of this one. */

@@ -97,6 +97,8 @@ export interface NoiseLine {
 export interface ExternalFacts {
   readonly base: SourceFacts;
   readonly head: SourceFacts;
+  /** The settings whose policy was applied; null = the defaults. */
+  readonly policyFile: string | null;
   readonly gateOn: GateOn;
   /** The attributes that tell unit and cluster. */
   readonly unitBy: readonly string[];

@@ -13,6 +13,8 @@ export interface ExternalReportInput {
   readonly clusterBy: readonly string[];
   /** Slices of every case. */
   readonly slicesOf: ReadonlyMap<string, readonly string[]>;
+  /** The settings whose policy was applied; null = the defaults. */
+  readonly policyFile: string | null;
   readonly onInconclusive: 'warn' | 'block';
   readonly durationMs: number;
 }
@@ -21,9 +23,9 @@ const MAX_PLACES = 5;
 
 /** The gate's report where nothing was replayed: the same document, without what only a replay can know. */
 export function buildExternalReport(input: ExternalReportInput): Report {
-  const { decision, base, head, gateOn, unitBy, clusterBy } = input;
+  const { decision, base, head, policyFile, gateOn, unitBy, clusterBy } = input;
   const { onlyBase, onlyHead, clusters, casesInUnits } = decision;
-  const external = { base, head, gateOn, unitBy, clusterBy, casesInUnits, onlyBase, onlyHead, clusters };
+  const external = { base, head, policyFile, gateOn, unitBy, clusterBy, casesInUnits, onlyBase, onlyHead, clusters };
   return {
     version: 1,
     verdict: decision.verdict,

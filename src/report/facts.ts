@@ -48,14 +48,15 @@ export function costText({ run }: Report): string {
   return `${answers}; ${tokens}; ${dollars(run.costUsd)}`;
 }
 
-/** Where external results came from: file, conditions, and how many results were taken; empty = pawl replayed. */
+/** Where external results and their policy came from: files, conditions, how many results; empty = pawl replayed. */
 export function sourceTexts({ external }: Report): readonly string[] {
   if (external === null) return [];
-  return (['base', 'head'] as const).map((side) => {
+  const sides = (['base', 'head'] as const).map((side) => {
     const { path, conditions, results, leftOut, skipped } = external[side];
     const chosen = conditions.length === 0 ? '' : ` where ${conditions.join(', ')}`;
     return `${side} ${path}${chosen}: ${number(results)} of ${count(results + leftOut, 'result')}${skipped === 0 ? '' : `, ${number(skipped)} skipped`}`;
   });
+  return external.policyFile === null ? sides : [...sides, `policy of ${external.policyFile}`];
 }
 
 /** The pass rate over all cases, beside slices that show where it moved; null = there is nothing to show. */

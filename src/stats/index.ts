@@ -4,6 +4,7 @@ export { binomialMass, binomialTails } from './binomial.ts';
 export type { ConfirmationPlan, Draws, PlanQuestion } from './case-plan.ts';
 export { planConfirmation } from './case-plan.ts';
 export { chiSquareQuantile, chiSquareTails } from './chi-square.ts';
+export { designEffect, type Runs, type UnitRuns } from './design-effect.ts';
 export type { PairCounts } from './e-process.ts';
 export { discordantLogE, pairsLogE } from './e-process.ts';
 export type { EnergyTest, ObservedStratum } from './energy-test.ts';

@@ -31,7 +31,7 @@ export class ResultFolder {
     const exitCode = await compareCommand(
       base,
       head,
-      { gateOn: 'unit', inconclusive: 'warn', json: 'report.json', ...options },
+      { gateOn: 'unit', json: 'report.json', ...options },
       {
         directory: this.directory,
         environment: {},

@@ -49,6 +49,60 @@ describe('pawl compare', () => {
     });
   });
 
+  test('the gate section of pawl.yml is the policy, whatever else the file holds or lacks', async () => {
+    const settings = (gate: string): string => `version: 1\nagent: nonsense\n${gate}`;
+    const fell = folder.write(
+      'fell.csv',
+      table((index) => String(index % 2 === 1 || index >= 16)),
+    );
+    const compared = await folder.compare(good, fell);
+    expect(compared.report).toMatchObject({
+      verdict: 'block',
+      policy: { alpha: 0.01 },
+      external: { policyFile: null },
+    });
+    folder.write('gates/mild.yml', settings('gate: {min_effect: 0.6, inconclusive: block, alpha: 0.02}'));
+    const mild = await folder.compare(good, fell, { config: 'gates/mild.yml' });
+    expect(mild.report).toMatchObject({
+      verdict: 'pass',
+      policy: { alpha: 0.02, minEffect: 0.6 },
+      external: { policyFile: 'gates/mild.yml' },
+    });
+    expect(mild.printed).toContain('policy of gates/mild.yml');
+  });
+
+  test('pawl.yml in the folder is read unasked; a fault of its gate is an error, an absent file that was named too', async () => {
+    const own = new ResultFolder();
+    try {
+      own.write(
+        'good.csv',
+        table(() => 'true'),
+      );
+      own.write(
+        'few.csv',
+        table(() => 'true')
+          .split('\n')
+          .slice(0, 31)
+          .join('\n'),
+      );
+      own.write('pawl.yml', 'version: 1\ngate: {inconclusive: block}\n');
+      expect(await own.compare('good.csv', 'few.csv')).toMatchObject({
+        exitCode: 5,
+        report: { verdict: 'inconclusive', external: { policyFile: 'pawl.yml' } },
+      });
+      expect((await own.compare('good.csv', 'few.csv', { inconclusive: 'warn' })).exitCode).toBe(0);
+      own.write('pawl.yml', 'version: 1\ngate: {alpha: 2}\ngat: {}\n');
+      const faulty = own.compare('good.csv', 'good.csv');
+      await expect(faulty).rejects.toThrow(/^pawl\.yml:2: gate\.alpha: /);
+      await expect(faulty).rejects.toThrow('pawl.yml:3: unknown key "gat"');
+      await expect(own.compare('good.csv', 'good.csv', { config: 'nowhere.yml' })).rejects.toThrow(
+        /^nowhere\.yml: could not/,
+      );
+    } finally {
+      own.remove();
+    }
+  });
+
   test('a folder is one side: each run of a test suite in it is a trial', async () => {
     const suite = (fails: (test: number) => boolean): string => {
       const cases = Array.from({ length: 20 }, (_, i) => {

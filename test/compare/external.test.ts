@@ -104,6 +104,32 @@ describe('units that ran together', () => {
   });
 });
 
+test('cases that always go the same way in a run tell as much as one of them', () => {
+  const random = seededRandom('copies');
+  const [once, copied] = [1, 4].map(() => ({ base: [] as ResultRow[], head: [] as ResultRow[] }));
+  for (let unit = 0; unit < 60; unit += 1) {
+    for (const side of ['base', 'head'] as const) {
+      const outcomes = Array.from({ length: 4 }, () => (random() < 0.9 ? 'p' : 'f')).join('');
+      once?.[side].push(...rows(`${unit}`, outcomes));
+      copied?.[side].push(...many(4, outcomes, { unit: `u${unit}` }, `${unit}`));
+    }
+  }
+  const whole = (rowsOf: typeof once, alone = false) => {
+    const own = (list: readonly ResultRow[]) => (alone ? list.map((row) => ({ ...row, unit: null })) : list);
+    return all(compare(own(rowsOf?.base ?? []), own(rowsOf?.head ?? [])));
+  };
+  const [one, four, four_alone] = [whole(once), whole(copied), whole(copied, true)];
+  expect(four?.interval?.low).toBeCloseTo(one?.interval?.low ?? 9, 9);
+  expect(four?.interval?.high).toBeCloseTo(one?.interval?.high ?? 9, 9);
+  expect(four?.mde80).toBeCloseTo(one?.mde80 ?? 9, 2);
+  expect({ one: one?.verdict, four: four?.verdict, alone: four_alone?.verdict }).toEqual({
+    one: 'underpowered',
+    four: 'underpowered',
+    // Taken for independent, the copies would promise more than they know.
+    alone: 'not_worse',
+  });
+});
+
 test('units keep the level where their cases stand and fall together; cases alone do not', () => {
   const random = seededRandom('units');
   /** 10 units of 4 cases, 5 runs each: a bad run fails nearly all of its cases. */

@@ -46,6 +46,7 @@ function report(gateOn: 'unit' | 'cluster') {
       problemCount: 1,
       keptCount: 1,
     }),
+    policyFile: null,
     gateOn,
     unitBy: [],
     clusterBy: ['task'],

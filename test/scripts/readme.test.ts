@@ -124,6 +124,7 @@ describe('the command lines', () => {
       'aa',
       'compare',
       'compare',
+      'compare',
     ]);
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });
