@@ -41,7 +41,7 @@ async function filesBelow(folder: string): Promise<string[] | null> {
   if ((await stat(folder).catch(() => null))?.isDirectory() !== true) return null;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   return names.filter((name) => !name.split(sep).some((part) => part.startsWith('.'))).sort(inOrder);
 }

@@ -25,8 +25,10 @@ export function designEffect(units: readonly UnitRuns[]): number {
   let trials = 0;
   for (const { members, arms } of units) {
     for (const runs of arms) {
-      squares += runs.length * members * members;
-      trials += runs.length * members;
+      // A unit of which no run is known is no less dependent for that.
+      const weight = Math.max(1, runs.length);
+      squares += weight * members * members;
+      trials += weight * members;
       degrees += Math.max(0, runs.length - 1);
       ofTotals += squaredDeviations(runs.map((run) => run.reduce((sum, outcome) => sum + outcome, 0)));
       for (let member = 0; member < members; member++)

@@ -6,7 +6,16 @@ export { canonicalRequest, requestKey } from './canonical.ts';
 export { firstDifference } from './difference.ts';
 export { inspectPassed, rewardPassed, tauBaseSuccess } from './harness.ts';
 export type { Json, JsonObject } from './json.ts';
-export { canonicalJson, hashJson, isJsonObject, nestedDeeperThan, parseJson, parsePythonJson, sha256 } from './json.ts';
+export {
+  canonicalJson,
+  hashJson,
+  isJsonObject,
+  jsonFault,
+  nestedDeeperThan,
+  parseJson,
+  parsePythonJson,
+  sha256,
+} from './json.ts';
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
 export { conversationId, idsOfAnswer, keptIds } from './kept-state.ts';

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { cut, messageOf } from '../errors.ts';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -82,6 +83,16 @@ function stringEnd(text: string, quote: number): number {
     if (escapes % 2 === 0) return end + 1;
   }
   return text.length;
+}
+
+/** Why a text is no JSON, cut. */
+export function jsonFault(text: string): string {
+  try {
+    JSON.parse(text);
+    return 'it is JSON';
+  } catch (error) {
+    return cut(messageOf(error), 200);
+  }
 }
 
 /** Whether lists and objects stand in one another more than `levels` deep: what walks them by recursion must not be given it. */

@@ -49,6 +49,10 @@ describe('design effect', () => {
     ).toBe(2);
   });
 
+  test('a unit without any complete run is assumed to be wholly dependent', () => {
+    expect(designEffect([{ members: 3, arms: [[], []] }])).toBe(3);
+  });
+
   test('units of one member have none, and no unit at all has none', () => {
     expect(designEffect([unit([[1], [0], [1]], [[0], [1]])])).toBe(1);
     expect(designEffect([])).toBe(1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { canonicalJson, hashJson, parseJson, sha256 } from '../../src/trace/index.ts';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson, hashJson, parseJson, parsePythonJson, sha256 } from '../../src/trace/index.ts';
 
 test('canonical JSON reads back as the value and does not depend on key order', () => {
   fc.assert(
@@ -27,4 +27,24 @@ test('hashes are SHA-256 in hex', () => {
 test('text that is no JSON parses to undefined', () => {
   expect(parseJson('{"a":')).toBeUndefined();
   expect(parseJson('null')).toBeNull();
+});
+
+describe('JSON as Python writes it', () => {
+  test('NaN and Infinity are null, in strings they stay', () => {
+    expect(parsePythonJson('{"a": NaN, "b": [-Infinity, Infinity], "NaN": "NaN, \\"Infinity\\\\"}')).toEqual({
+      a: null,
+      b: [null, null],
+      NaN: 'NaN, "Infinity\\',
+    });
+  });
+
+  test('what is JSON reads as it is, what is neither does not', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parsePythonJson(text)).toEqual(JSON.parse(text));
+      }),
+      { seed: 3 },
+    );
+    for (const text of ['NaNa', '{"a": NaN', '"NaN', '{NaN: 1}', '']) expect(parsePythonJson(text)).toBeUndefined();
+  });
 });

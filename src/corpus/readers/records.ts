@@ -1,5 +1,12 @@
-import { cut, messageOf } from '../../errors.ts';
-import { isJsonObject, type Json, type JsonObject, nestedDeeperThan, parsePythonJson } from '../../trace/index.ts';
+import { cut } from '../../errors.ts';
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  jsonFault,
+  nestedDeeperThan,
+  parsePythonJson,
+} from '../../trace/index.ts';
 import type { Line } from '../lines.ts';
 import type { ReadProblem } from './reader.ts';
 
@@ -99,14 +106,5 @@ export class RecordSplitter {
     } else {
       this.#emit({ kind: 'record', value, place });
     }
-  }
-}
-
-function jsonFault(text: string): string {
-  try {
-    JSON.parse(text);
-    return 'it parses';
-  } catch (error) {
-    return cut(messageOf(error), 200);
   }
 }

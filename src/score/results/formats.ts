@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import { cut, messageOf, UserError } from '../../errors.ts';
-import { isJsonObject, type Json, parseJson, parsePythonJson } from '../../trace/index.ts';
+import { cut, UserError } from '../../errors.ts';
+import { isJsonObject, type Json, jsonFault, parseJson, parsePythonJson } from '../../trace/index.ts';
 import { agentDojo } from './agentdojo.ts';
 import { csvResults, parseCsv, type TableLine } from './csv.ts';
 import { inspectLog } from './inspect.ts';
@@ -181,13 +181,4 @@ function columnsOf([header]: readonly TableLine[]): string[] | undefined {
   if (header === undefined || header.kind === 'problem') return undefined;
   const columns = header.cells.map((name) => name.trim());
   return new Set(columns).size === columns.length ? columns : undefined;
-}
-
-function jsonFault(text: string): string {
-  try {
-    JSON.parse(text);
-    return 'it parses';
-  } catch (error) {
-    return cut(messageOf(error), 200);
-  }
 }
