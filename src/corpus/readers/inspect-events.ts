@@ -1,7 +1,17 @@
-import type { Json, JsonObject, ObservedModelCall, ObservedStep, ObservedToolCall } from '../../trace/index.ts';
+import type {
+  Json,
+  JsonObject,
+  Message,
+  ObservedModelCall,
+  ObservedStep,
+  ObservedToolCall,
+} from '../../trace/index.ts';
 import { argumentsOf, isJsonObject } from '../../trace/index.ts';
 import { inspectMessage, inspectResult, inspectTools, inspectUsage, withAttachments } from './inspect-messages.ts';
 import { msBetween, textOf, usOf } from './parts.ts';
+
+/** A message of a role that Inspect does not have: counted, never lost in silence. */
+const UNKNOWN: Message = { role: 'user', parts: [{ kind: 'other', type: 'message of an unknown role' }] };
 
 interface InspectSpan {
   readonly parent: string | null;
@@ -115,7 +125,7 @@ function modelCall(event: JsonObject, agent: readonly string[], source: string):
     requestModel,
     responseModel: textOf(answer.model),
     responseId: null,
-    input: Array.isArray(input) ? input.flatMap((one) => inspectMessage(one) ?? []) : null,
+    input: Array.isArray(input) ? input.map((one) => inspectMessage(one) ?? UNKNOWN) : null,
     output: inspectMessage(message ?? null),
     tools: null,
     parameters: isJsonObject(config) ? config : {},

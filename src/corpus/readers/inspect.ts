@@ -28,23 +28,24 @@ function isSample(record: JsonObject): boolean {
 
 function openLog(): FileReading {
   let header: JsonObject = {};
+  /** A header came, and nothing after it yet. */
+  let alone = false;
+  const read = (sample: Json, place: string, pathTo: PathTo): Read => {
+    alone = false;
+    if (!isJsonObject(sample) || !isSample(sample)) {
+      return unread(place, 'expected a log with "eval" and "samples", or a sample with "id", "epoch" and "messages"');
+    }
+    return { trajectories: [readSample(sample, header, pathTo)], problems: [] };
+  };
   return {
-    record(value, place): Read {
-      if (isSample(value))
-        return { trajectories: [readSample(value, header, (member) => within(place, member))], problems: [] };
-      if (!isHeader(value) || !isJsonObject(value.eval)) {
-        return unread(place, 'expected a log with "eval" and "samples", or a sample with "id", "epoch" and "messages"');
-      }
+    record(value, place) {
+      if (!isHeader(value) || !isJsonObject(value.eval)) return read(value, place, (member) => within(place, member));
       header = value.eval;
-      const { samples } = value;
-      if (samples === undefined) return NOTHING;
-      const all = Array.isArray(samples) ? samples : [];
-      const reads = all.map((sample, index): Read => {
+      alone = value.samples === undefined;
+      if (alone) return NOTHING;
+      const reads = (Array.isArray(value.samples) ? value.samples : []).map((sample, index) => {
         const at = within(place, `samples[${index}]`);
-        if (!isJsonObject(sample) || !isSample(sample)) {
-          return unread(at, 'expected a sample with "id", "epoch" and "messages"');
-        }
-        return { trajectories: [readSample(sample, header, (member) => `${at}.${member}`)], problems: [] };
+        return read(sample, at, (member) => `${at}.${member}`);
       });
       if (reads.length === 0) return unread(place, 'a log without samples');
       return {
@@ -52,7 +53,7 @@ function openLog(): FileReading {
         problems: reads.flatMap(({ problems }) => problems),
       };
     },
-    end: () => NOTHING,
+    end: () => (alone ? unread('', 'a log without samples') : NOTHING),
   };
 }
 

@@ -31,18 +31,21 @@ export function brokeDown(explanation: string): Outcome {
   return { name: 'status', value: 'error', passed: null, source: 'status', explanation };
 }
 
-/** The messages of the list at `path` as turns; one that `read` does not know is a problem, and its neighbours are read. */
+/**
+ * The messages of the list at `path` as turns. One that `read` does not know (null) is a problem, and its neighbours are read;
+ * `unseen` is one that is no part of what the agent saw.
+ */
 export function turnsOf(
   messages: readonly Json[],
   path: string,
-  read: (message: JsonObject, source: string) => Turn | null,
+  read: (message: JsonObject, source: string) => Turn | 'unseen' | null,
 ): { readonly turns: readonly Turn[]; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const turns = messages.flatMap((message, index): Turn[] => {
     const source = `${path}[${index}]`;
     const turn = isJsonObject(message) ? read(message, source) : null;
     if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
-    return turn === null ? [] : [turn];
+    return turn === null || turn === 'unseen' ? [] : [turn];
   });
   return { turns, problems };
 }

@@ -87,12 +87,12 @@ function readSimulation(
   };
 }
 
-function turnOf(message: JsonObject, source: string, facts: AnswerFacts, isFirst: boolean): Turn | null {
+function turnOf(message: JsonObject, source: string, facts: AnswerFacts, isFirst: boolean): Turn | 'unseen' | null {
   const { role, requestor, content, error, id, usage, raw_data } = message;
   const parts = typeof content === 'string' && content !== '' ? [{ kind: 'text' as const, text: content }] : [];
   if (role === 'user' || role === 'system') return { kind: 'said', message: { role, parts }, source };
   // The simulated user has tools of its own; what they give is not said to the agent.
-  if (role === 'tool' && requestor === 'user') return { kind: 'said', message: { role: 'tool', parts: [] }, source };
+  if (role === 'tool' && requestor === 'user') return 'unseen';
   if (role === 'tool') {
     const value = typeof content === 'string' ? resultOf(content) : (content ?? '');
     const outcome = { kind: error === true ? 'error' : 'result', value } as const;

@@ -134,7 +134,9 @@ test('a JSON log without transcripts is read by its messages; a torn sample leav
   expect({ format, count: trajectories.length, problems }).toEqual({
     format: 'inspect',
     count: 1,
-    problems: [{ place: 'samples[1]', reason: 'expected a sample with "id", "epoch" and "messages"' }],
+    problems: [
+      { place: 'samples[1]', reason: expect.stringContaining('or a sample with "id", "epoch" and "messages"') },
+    ],
   });
   expect(outline(only?.steps ?? [])).toEqual([
     'openai/gpt-4o of 1 messages',
@@ -177,4 +179,13 @@ test('older logs: scorers between steps, events inside the event of a tool', () 
     'ask({}) -> result "yes"',
     'helper of 0 messages',
   ]);
+});
+
+test('a log without samples, or with a header alone, says so', () => {
+  for (const log of [
+    { ...LOG, samples: [] },
+    { status: 'error', eval: {} },
+  ]) {
+    expect(readText(jsonLines(log)).problems).toMatchObject([{ reason: 'a log without samples' }]);
+  }
 });
