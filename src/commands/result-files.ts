@@ -4,7 +4,7 @@ import type { Gunzip, ZstdDecompress } from 'node:zlib';
 import { decompress } from '../corpus/index.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { ResultText } from '../score/index.ts';
-import { isJsonObject, parsePythonJson } from '../trace/index.ts';
+import { isJsonObject, type Json, jsonFault, parsePythonJson } from '../trace/index.ts';
 import { compressionOf } from './compression.ts';
 import { openZip } from './zip.ts';
 
@@ -99,7 +99,13 @@ async function inspectLog(file: FileHandle): Promise<Uint8Array> {
       `a zip archive without ${HEADER} and ${SUMMARIES}: no Inspect log, or one of a run that did not end`,
     );
   }
-  const parts = [header, summaries].map((bytes) => parsePythonJson(new TextDecoder().decode(bytes)) as unknown);
-  const [log, samples] = parts;
-  return Buffer.from(JSON.stringify({ ...(isJsonObject(log) ? log : {}), samples }));
+  const log = jsonOf(HEADER, header);
+  return Buffer.from(JSON.stringify({ ...(isJsonObject(log) ? log : {}), samples: jsonOf(SUMMARIES, summaries) }));
+}
+
+function jsonOf(name: string, bytes: Uint8Array): Json {
+  const text = new TextDecoder().decode(bytes);
+  const value = parsePythonJson(text);
+  if (value === undefined) throw new Error(`${name} in it: ${jsonFault(text)}`);
+  return value;
 }

@@ -99,7 +99,7 @@ export function stepsOf(turns: readonly Turn[], agent: AgentPath): Conversation 
       const input = messages.length <= MAX_INPUT_MESSAGES ? [...messages] : null;
       steps.push({ kind: 'model_call', agent, sources: [turn.source], input, output, ...turn.facts });
       const first = steps.length;
-      steps.push(...asked.map(({ call }) => toolStep(call, agent, turn.source)));
+      for (const { call } of asked) steps.push(toolStep(call, agent, turn.source));
       open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open].slice(0, MAX_OPEN);
       messages.push(output);
     } else {

@@ -34,6 +34,7 @@ export function stepsOfEvents(sample: JsonObject, path: string): ObservedStep[] 
   const events = flattened(sample.events, path);
   const spans = spansOf(events);
   const steps: ObservedStep[] = [];
+  const open: OpenCalls = new Map();
   let scorers = 0;
   for (const { event, source } of events) {
     scorers += scorerStep(event);
@@ -47,14 +48,15 @@ export function stepsOfEvents(sample: JsonObject, path: string): ObservedStep[] 
         agent,
         source,
       );
-      steps.push({ ...call, tools: inspectTools(tools) }, ...asked(call));
+      steps.push({ ...call, tools: inspectTools(tools) });
+      for (const one of asked(call)) askFor(steps, open, one);
     } else if (event.event === 'tool') {
       const { id, result, error, arguments: args } = event;
       const own = withAttachments(
         { result: result ?? null, error: error ?? null, arguments: args ?? null },
         attachments,
       );
-      takeTool(steps, toolCall({ ...event, ...(isJsonObject(own) ? own : {}) }, textOf(id), agent, source));
+      takeTool(steps, open, toolCall({ ...event, ...(isJsonObject(own) ? own : {}) }, textOf(id), agent, source));
     }
   }
   return steps.some(({ kind }) => kind === 'model_call') ? steps : null;
@@ -86,6 +88,8 @@ function scorerStep({ event, type, action }: JsonObject): number {
 }
 
 const MAX_SPANS = 100;
+/** Calls of one id. */
+const MAX_OPEN = 100;
 
 /** The agents around a span, outermost first; null = it belongs to a scorer. */
 function agentOf(id: Json | undefined, spans: ReadonlyMap<string, InspectSpan>): string[] | null {
@@ -161,12 +165,18 @@ function toolCall(event: JsonObject, id: string | null, agent: readonly string[]
   };
 }
 
+/** Where the calls stand that no event has told the result of, by id; the latest last. */
+type OpenCalls = Map<string | null, number[]>;
+
+function askFor(steps: ObservedStep[], open: OpenCalls, call: ObservedToolCall): void {
+  open.set(call.id, [...(open.get(call.id) ?? []), steps.length].slice(-MAX_OPEN));
+  steps.push(call);
+}
+
 /** In the place of the latest call of that id that is still open, else behind what there is. */
-function takeTool(steps: ObservedStep[], call: ObservedToolCall): void {
-  const at = steps.findLastIndex(
-    (step) => step.kind === 'tool_call' && step.id === call.id && step.outcome.kind === 'unknown',
-  );
-  const open = steps[at];
-  if (open === undefined) steps.push(call);
-  else steps[at] = { ...call, sources: [...open.sources, ...call.sources] };
+function takeTool(steps: ObservedStep[], open: OpenCalls, call: ObservedToolCall): void {
+  const at = open.get(call.id)?.pop();
+  const asked = at === undefined ? undefined : steps[at];
+  if (at === undefined || asked === undefined) steps.push(call);
+  else steps[at] = { ...call, sources: [...asked.sources, ...call.sources] };
 }
