@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-AINGGGQ6.js";
+} from "./chunks/chunk-ONZF3DRW.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-TIUGAQ74.js";
+} from "./chunks/chunk-HCHUFW4O.js";
 import {
   UserError,
   cut,

@@ -3412,7 +3412,8 @@ var package_default = {
     demo: "node evals/support-desk/demo.ts",
     "bench:decision": "node evals/operating-characteristics/speed.ts",
     "bench:otlp": "node evals/otlp/bench.ts",
-    "evals:oc": "node evals/operating-characteristics/oc.ts"
+    "evals:oc": "node evals/operating-characteristics/oc.ts",
+    "evals:readers": "node evals/readers/check.ts"
   },
   dependencies: {
     "@actions/core": "3.0.1",
@@ -3482,39 +3483,41 @@ function replaying(command) {
   return command.option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--store <dir>", "where answers and base trials are kept", defaultStore).option("--concurrency <n>", "agent processes at once").option("--provider-url <name=url>", "another address for a provider (repeatable)", collect).option("--isolation <mode>", "how the agent is kept from the keys: auto, required or off").option("--allow-unisolated", "replay even where the agent cannot be kept from the keys");
 }
 function comparing(command) {
-  return command.argument("<base>", "base's result file: .jsonl, .json or .csv, plain, .gz or .zst").argument("<head>", "head's").option(
+  return command.argument("<base>", "base's results: JSON, JSON Lines, CSV or JUnit XML, plain, .gz or .zst; or a folder of them").argument("<head>", "head's").option(
     "--format <name>",
-    "pawl, tau-bench, tau2, agentdojo, promptfoo, inspect or csv, where the content does not tell"
-  ).option("--where <k=v>", "take only these results (repeatable; of one attribute any value, null = absent)", collect).option("--base-where <k=v>", "the same for base alone", collect).option("--head-where <k=v>", "the same for head alone", collect).option("--case-by <k,k>", "attributes that tell the case").option("--trial-by <k>", "attribute that tells the trials of a case apart").option("--slice-by <k,k>", "attributes that tell the slices").option("--unit <k,k>", "attributes that tell what ran together: it trades places as a whole").option("--cluster <k,k>", "attributes that tell the task: does it hold for new ones?").addOption(new Option("--gate-on <what>", "what a block is about").choices(["unit", "cluster"]).default("unit")).addOption(new Option("--inconclusive <policy>", "exit 0 or 5").choices(["warn", "block"]).default("warn")).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown");
+    "pawl, tau-bench, tau2, agentdojo, promptfoo, inspect, junit or csv, where the content does not tell"
+  ).option("--where <k=v>", "take only these results (repeatable; of one attribute any value, null = absent)", collect).option("--base-where <k=v>", "the same for base alone", collect).option("--head-where <k=v>", "the same for head alone", collect).option("--case-by <k,k>", "attributes that tell the case").option("--trial-by <k>", "attribute that tells the trials of a case apart").option("--slice-by <k,k>", "attributes that tell the slices").option("--unit <k,k>", "attributes that tell what ran together: it trades places as a whole").option("--cluster <k,k>", "attributes that tell the task: does it hold for new ones?").addOption(new Option("--gate-on <what>", "what a block is about").choices(["unit", "cluster"]).default("unit")).option("--config <file>", "its gate section is the policy (default: pawl.yml, where there is one)").addOption(
+    new Option("--inconclusive <policy>", "exit 0 or 5, whatever the policy says").choices(["warn", "block"])
+  ).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown");
 }
 function program2(signal) {
   const root = new Command("pawl").description("The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.").version(package_default.version).exitOverride();
   replaying(root.command("gate").description("compare head with base and decide")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (options) => exitWith((await import("./chunks/gate-J5BOS266.js")).gateCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/gate-GGZ3VU47.js")).gateCommand(options, surroundings(signal)))
   );
   comparing(
     root.command("compare").description("the same decision on other harnesses' results; nothing is replayed")
   ).action(
-    async (base, head, options) => exitWith((await import("./chunks/compare-Y7IQL6JB.js")).compareCommand(base, head, options, surroundings(signal)))
+    async (base, head, options) => exitWith((await import("./chunks/compare-Z4NX5EA6.js")).compareCommand(base, head, options, surroundings(signal)))
   );
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   const ofCommit = (name, what) => replaying(reservoir.command(name).description(what)).option("--ref <ref>", "the commit", "HEAD");
   ofCommit("fill", "draw the trials of a commit that are not in the store yet").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-OUCXQ52G.js")).fillCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-NYUR76MW.js")).fillCommand(options, surroundings(signal)))
   );
   ofCommit("show", "how many trials of each case the store holds for a commit").action(
-    async (options) => exitWith((await import("./chunks/reservoir-OUCXQ52G.js")).showCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-NYUR76MW.js")).showCommand(options, surroundings(signal)))
   );
   ofCommit("check", "replay a commit on stored answers alone: which stored trials still count").action(
-    async (options) => exitWith((await import("./chunks/reservoir-OUCXQ52G.js")).checkCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-NYUR76MW.js")).checkCommand(options, surroundings(signal)))
   );
   replaying(
     root.command("aa").description("base against base: flaky cases, false alarms, power of the gate on this corpus")
   ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(
-    async (options) => exitWith((await import("./chunks/aa-WQDWHVA3.js")).noiseCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/aa-QHU44U6R.js")).noiseCommand(options, surroundings(signal)))
   );
   replaying(root.command("record").description("run the agent over inputs and write the cases of a corpus")).requiredOption("--inputs <file>", "JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}").requiredOption("--out <file>", "the corpus: .jsonl, .jsonl.gz or .jsonl.zst").option("--tools-url <url>", "the real tools: POST <url>/<name> with the arguments").option("--ref <ref>", "the commit to record, or WORKTREE", "WORKTREE").option("--recordings <n>", "recordings per case", "1").action(
-    async (options) => exitWith((await import("./chunks/record-QSW27ISV.js")).recordCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/record-6RHJW6V2.js")).recordCommand(options, surroundings(signal)))
   );
   return root;
 }

@@ -1,7 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { compressionOf } from '../../src/commands/compression.ts';
-import { openZip } from '../../src/commands/zip.ts';
-import { decompress, LineSplitter, type Read, TrajectoryFile, type TrajectoryReader } from '../../src/corpus/index.ts';
+import { isZip, openZip } from '../../src/commands/zip.ts';
+import { LineSplitter, type Read, TrajectoryFile, type TrajectoryReader, unpack } from '../../src/corpus/index.ts';
 import { messageOf } from '../../src/errors.ts';
 
 /** A document on one line is a line; one entry of an archive likewise. */
@@ -34,12 +33,12 @@ export async function readTrajectoryFile(
 }
 
 async function readContent(file: FileHandle, trajectories: TrajectoryFile): Promise<void> {
-  const { kind, decoder } = await compressionOf(file);
-  if (kind === 'zip') return await readArchive(file, trajectories);
+  if (await isZip(file)) {
+    await readArchive(file, trajectories);
+    return;
+  }
   const lines = new LineSplitter(MAX_LINE_BYTES, (line) => trajectories.line(line));
-  const source = file.createReadStream({ start: 0, autoClose: false });
-  if (decoder === null) for await (const bytes of source) lines.push(bytes);
-  else await decompress(source, decoder, (bytes) => lines.push(bytes));
+  await unpack(file.createReadStream({ start: 0, autoClose: false }), (bytes) => lines.push(bytes));
   lines.end();
 }
 

@@ -1,12 +1,10 @@
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Gunzip, ZstdDecompress } from 'node:zlib';
-import { decompress } from '../corpus/index.ts';
+import { unpack } from '../corpus/index.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { ResultText } from '../score/index.ts';
 import { isJsonObject, type Json, jsonFault, parsePythonJson } from '../trace/index.ts';
-import { compressionOf } from './compression.ts';
-import { openZip } from './zip.ts';
+import { isZip, openZip } from './zip.ts';
 
 /** Decompressed: a result file holds outcomes, and a small compressed file may unfold to anything. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -63,27 +61,18 @@ async function readResultText(path: string, file: string): Promise<string> {
 async function readBytes(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const { kind, decoder } = await compressionOf(file);
-    return kind === 'zip' ? await inspectLog(file) : await streamed(file, decoder);
+    if (await isZip(file)) return await inspectLog(file);
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    await unpack(file.createReadStream({ start: 0, autoClose: false }), (bytes) => {
+      size += bytes.length;
+      if (size > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes when decompressed: compare parts of it`);
+      pieces.push(bytes);
+    });
+    return Buffer.concat(pieces);
   } finally {
     await file.close();
   }
-}
-
-async function streamed(file: FileHandle, decoder: (() => Gunzip | ZstdDecompress) | null): Promise<Uint8Array> {
-  const source = file.createReadStream({ start: 0, autoClose: false });
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const tooLarge = new Error(`more than ${MAX_BYTES} bytes when decompressed: compare parts of it`);
-  const take = (bytes: Uint8Array): void => {
-    size += bytes.length;
-    if (size <= MAX_BYTES) pieces.push(bytes);
-    else source.destroy(tooLarge);
-  };
-  if (decoder === null) for await (const bytes of source) take(bytes);
-  else await decompress(source, decoder, take);
-  if (size > MAX_BYTES) throw tooLarge;
-  return Buffer.concat(pieces);
 }
 
 /**

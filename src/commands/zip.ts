@@ -18,6 +18,12 @@ const LOCAL_SIZE = 30;
 const MAX_TAIL = END_SIZE + 0xffff;
 const MAX_DIRECTORY = 64 * 1024 * 1024;
 
+/** Whether a file begins as a zip archive does. */
+export async function isZip(file: FileHandle): Promise<boolean> {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+  return bytesRead === 4 && buffer.readUInt32LE(0) === LOCAL_SIGNATURE;
+}
+
 /** A zip archive whose entries are read one by one. */
 export interface Zip {
   /** In the order of the directory. */

@@ -74,15 +74,16 @@ test('whatever stands in a record, it is read or told as a problem, and its neig
     ),
     fc.jsonValue({ maxDepth: 2 }).map((value) => value as Json),
   );
+  const alone = RECORDS.map((record) => readText(jsonLines(record)).trajectories[0]);
+  expect(alone).not.toContain(undefined);
   const path = fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 7 });
   fc.assert(
-    fc.property(fc.constantFrom(...RECORDS), path, odd, (record, where, other) => {
-      const good = readText(jsonLines(record)).trajectories;
-      expect(good).toHaveLength(1);
+    fc.property(fc.nat({ max: RECORDS.length - 1 }), path, odd, (index, where, other) => {
+      const [record = {}, good] = [RECORDS[index], alone[index]];
       const { trajectories, problems } = readText(jsonLines(record, replaced(record, where, other)));
-      expect(trajectories[0]).toEqual(good[0]);
+      expect(trajectories[0]).toEqual(good);
       expect(trajectories.length + problems.length).toBeGreaterThanOrEqual(2);
     }),
-    { seed: 7, numRuns: 1500 },
+    { seed: 7, numRuns: 500 },
   );
 });

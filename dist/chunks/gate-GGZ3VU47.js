@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-4HBA53NI.js";
+} from "./chunk-QC7XNON2.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-AINGGGQ6.js";
+} from "./chunk-ONZF3DRW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-TIUGAQ74.js";
+import "./chunk-HCHUFW4O.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-AINGGGQ6.js";
+} from "./chunk-ONZF3DRW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-TIUGAQ74.js";
+} from "./chunk-HCHUFW4O.js";
 import {
   UserError,
   cut,

@@ -51,7 +51,7 @@ import {
   streamOf,
   withToolResults,
   withTrials
-} from "./chunk-TIUGAQ74.js";
+} from "./chunk-HCHUFW4O.js";
 import {
   UserError,
   cut,

@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-AINGGGQ6.js";
+} from "./chunk-ONZF3DRW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-TIUGAQ74.js";
+} from "./chunk-HCHUFW4O.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -2,16 +2,20 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-4HBA53NI.js";
+} from "./chunk-QC7XNON2.js";
 import {
   buildExternalReport,
   compareResults,
-  decompress,
-  defaultPolicy,
+  defaultConfigPath,
+  gateSettings,
   isJsonObject,
+  jsonFault,
+  parsePythonJson,
   parseResults,
-  selectResults
-} from "./chunk-TIUGAQ74.js";
+  readGateSettings,
+  selectResults,
+  unpack
+} from "./chunk-HCHUFW4O.js";
 import {
   UserError,
   cut,
@@ -20,12 +24,13 @@ import {
 import "./chunk-T5QWDGR7.js";
 
 // src/commands/compare.ts
-import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { resolve as resolve2 } from "node:path";
 import { performance } from "node:perf_hooks";
 
 // src/commands/result-files.ts
-import { open } from "node:fs/promises";
-import { createGunzip, createZstdDecompress } from "node:zlib";
+import { open, readdir, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
 
 // src/commands/zip.ts
 import { inflateRawSync, zstdDecompressSync } from "node:zlib";
@@ -37,14 +42,19 @@ var ENTRY_SIZE = 46;
 var LOCAL_SIZE = 30;
 var MAX_TAIL = END_SIZE + 65535;
 var MAX_DIRECTORY = 64 * 1024 * 1024;
-async function readZipEntries(file, names2, maxBytes) {
+async function isZip(file) {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+  return bytesRead === 4 && buffer.readUInt32LE(0) === LOCAL_SIGNATURE;
+}
+async function openZip(file) {
   const directory = await readDirectory(file);
-  const found = /* @__PURE__ */ new Map();
-  for (const name of names2) {
-    const entry = directory.get(name);
-    if (entry !== void 0) found.set(name, await readEntry(file, name, entry, maxBytes));
-  }
-  return found;
+  return {
+    names: [...directory.keys()],
+    async read(name, maxBytes) {
+      const entry = directory.get(name);
+      return entry === void 0 ? null : await readEntry(file, name, entry, maxBytes);
+    }
+  };
 }
 async function readDirectory(file) {
   const { size } = await file.stat();
@@ -94,67 +104,79 @@ async function bytesAt(file, position, length) {
 
 // src/commands/result-files.ts
 var MAX_BYTES = 256 * 1024 * 1024;
-var GZIP = [31, 139];
-var ZSTD = [40, 181, 47, 253];
-var ZIP = [80, 75, 3, 4];
 var HEADER = "header.json";
 var SUMMARIES = "summaries.json";
-async function readResultText(path) {
+var MAX_FILES = 1e4;
+async function readResultTexts(directory, path) {
+  const names2 = await filesBelow(resolve(directory, path));
+  if (names2 === null) return [{ file: path, text: await readResultText(resolve(directory, path), path) }];
+  if (names2.length === 0 || names2.length > MAX_FILES) {
+    const message = `expected a folder of 1 to ${MAX_FILES} files, received ${names2.length}`;
+    throw new UserError({ where: path, message, hint: null });
+  }
+  const texts = [];
+  for (const name of names2) {
+    const file = join(path, name);
+    texts.push({ file, text: await readResultText(resolve(directory, file), file) });
+  }
+  return texts;
+}
+async function filesBelow(folder) {
+  if ((await stat(folder).catch(() => null))?.isDirectory() !== true) return null;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names2 = entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return names2.filter((name) => !name.split(sep).some((part) => part.startsWith("."))).sort(inOrder);
+}
+function inOrder(a, b) {
+  return a.localeCompare(b, "en", { numeric: true }) || (a < b ? -1 : 1);
+}
+async function readResultText(path, file) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await readBytes(path));
   } catch (error) {
-    throw new UserError({ where: path, message: `could not be read: ${messageOf(error)}`, hint: null });
+    throw new UserError({ where: file, message: `could not be read: ${messageOf(error)}`, hint: null });
   }
 }
 async function readBytes(path) {
   const file = await open(path);
   try {
-    const first = await firstBytes(file);
-    const begins = (magic) => magic.every((byte, index) => first[index] === byte);
-    if (begins(ZIP)) return await inspectLog(file);
-    const decoder = begins(GZIP) ? createGunzip : begins(ZSTD) ? createZstdDecompress : null;
-    return await streamed(file, decoder);
+    if (await isZip(file)) return await inspectLog(file);
+    const pieces = [];
+    let size = 0;
+    await unpack(file.createReadStream({ start: 0, autoClose: false }), (bytes) => {
+      size += bytes.length;
+      if (size > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes when decompressed: compare parts of it`);
+      pieces.push(bytes);
+    });
+    return Buffer.concat(pieces);
   } finally {
     await file.close();
   }
 }
-async function streamed(file, decoder) {
-  const source = file.createReadStream({ start: 0, autoClose: false });
-  const pieces = [];
-  let size = 0;
-  const tooLarge = new Error(`more than ${MAX_BYTES} bytes when decompressed: compare parts of it`);
-  const take = (bytes) => {
-    size += bytes.length;
-    if (size <= MAX_BYTES) pieces.push(bytes);
-    else source.destroy(tooLarge);
-  };
-  if (decoder === null) for await (const bytes of source) take(bytes);
-  else await decompress(source, decoder, take);
-  if (size > MAX_BYTES) throw tooLarge;
-  return Buffer.concat(pieces);
-}
 async function inspectLog(file) {
-  const entries = await readZipEntries(file, [HEADER, SUMMARIES], MAX_BYTES);
-  const header = entries.get(HEADER);
-  const summaries = entries.get(SUMMARIES);
-  if (header === void 0 || summaries === void 0) {
+  const zip = await openZip(file);
+  const header = await zip.read(HEADER, MAX_BYTES);
+  const summaries = await zip.read(SUMMARIES, MAX_BYTES);
+  if (header === null || summaries === null) {
     throw new Error(
       `a zip archive without ${HEADER} and ${SUMMARIES}: no Inspect log, or one of a run that did not end`
     );
   }
-  const parts = [header, summaries].map((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-  const [log, samples] = parts;
-  return Buffer.from(JSON.stringify({ ...isJsonObject(log) ? log : {}, samples }));
+  const log = jsonOf(HEADER, header);
+  return Buffer.from(JSON.stringify({ ...isJsonObject(log) ? log : {}, samples: jsonOf(SUMMARIES, summaries) }));
 }
-async function firstBytes(file) {
-  const { bytesRead, buffer } = await file.read(new Uint8Array(4), 0, 4, 0);
-  return buffer.subarray(0, bytesRead);
+function jsonOf(name, bytes) {
+  const text = new TextDecoder().decode(bytes);
+  const value = parsePythonJson(text);
+  if (value === void 0) throw new Error(`${name} in it: ${jsonFault(text)}`);
+  return value;
 }
 
 // src/commands/compare.ts
 var MAX_PROBLEMS = 100;
 async function compareCommand(base, head, options, surroundings) {
   const startedAtMs = performance.now();
+  const gate = await gateOf(options.config ?? null, surroundings);
   const baseSide = await readSide(base, options, "base", surroundings);
   const headSide = await readSide(head, options, "head", surroundings);
   const { rows, fields } = baseSide.selected;
@@ -164,32 +186,46 @@ async function compareCommand(base, head, options, surroundings) {
   }
   const all = [...headSide.selected.rows, ...rows];
   const report = buildExternalReport({
-    decision: compareResults(rows, headSide.selected.rows, defaultPolicy(), options.gateOn),
+    decision: compareResults(rows, headSide.selected.rows, gate.policy, options.gateOn),
     base: baseSide.facts,
     head: headSide.facts,
     gateOn: options.gateOn,
     unitBy: fields.unitBy,
     clusterBy: fields.clusterBy,
     slicesOf: new Map(all.map(({ caseId, slices }) => [caseId, slices])),
-    onInconclusive: options.inconclusive,
+    policyFile: gate.file,
+    onInconclusive: options.inconclusive ?? gate.onInconclusive,
     durationMs: performance.now() - startedAtMs
   });
   return showReport(report, options, surroundings);
+}
+async function gateOf(path, { directory }) {
+  const file = path ?? defaultConfigPath;
+  try {
+    const text = await readFile(resolve2(directory, file), "utf8");
+    return { ...readGateSettings(text, file), file };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (path === null && isAbsent) return { ...gateSettings({}), file: null };
+    throw new UserError({ where: file, message: `could not be read: ${messageOf(error)}`, hint: null });
+  }
 }
 async function readSide(path, options, side, { directory }) {
   const conditions = conditionsOf([
     ["--where", options.where ?? []],
     side === "base" ? ["--base-where", options.baseWhere ?? []] : ["--head-where", options.headWhere ?? []]
   ]);
-  const parsed = parseResults(await readResultText(resolve(directory, path)), path, options.format ?? null);
+  const parsed = parseResults(await readResultTexts(directory, path), options.format ?? null);
   const selected = selectResults(parsed, { conditions, fields: fieldsOf(options) }, path);
-  const { rows, problems, leftOut } = selected;
+  const { rows, problems, leftOut, skipped } = selected;
   const facts = {
     path,
     format: parsed.format.name,
     conditions: conditions.map(({ key, value }) => `${key}=${value}`),
     results: rows.length,
     leftOut,
+    skipped,
     problems: problems.slice(0, MAX_PROBLEMS),
     problemCount: problems.length,
     keptCount: problems.filter(({ kept }) => kept).length

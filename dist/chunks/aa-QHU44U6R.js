@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-AINGGGQ6.js";
+} from "./chunk-ONZF3DRW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-TIUGAQ74.js";
+} from "./chunk-HCHUFW4O.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

@@ -21913,6 +21913,1914 @@ var require_picomatch2 = __commonJS({
   }
 });
 
+// node_modules/xmlchars/xml/1.0/ed5.js
+var require_ed5 = __commonJS({
+  "node_modules/xmlchars/xml/1.0/ed5.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.CHAR = "	\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
+    exports.S = " 	\r\n";
+    exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
+    exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+    exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+    exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+    exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+    exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+    exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+    var TAB = 9;
+    var NL = 10;
+    var CR2 = 13;
+    var SPACE2 = 32;
+    exports.S_LIST = [SPACE2, NL, CR2, TAB];
+    function isChar(c) {
+      return c >= SPACE2 && c <= 55295 || c === NL || c === CR2 || c === TAB || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+    }
+    exports.isChar = isChar;
+    function isS(c) {
+      return c === SPACE2 || c === NL || c === CR2 || c === TAB;
+    }
+    exports.isS = isS;
+    function isNameStartChar(c) {
+      return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+    }
+    exports.isNameStartChar = isNameStartChar;
+    function isNameChar(c) {
+      return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+    }
+    exports.isNameChar = isNameChar;
+  }
+});
+
+// node_modules/xmlchars/xml/1.1/ed2.js
+var require_ed2 = __commonJS({
+  "node_modules/xmlchars/xml/1.1/ed2.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.CHAR = "-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
+    exports.RESTRICTED_CHAR = "-\b\v\f-\x7F-\x84\x86-\x9F";
+    exports.S = " 	\r\n";
+    exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
+    exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+    exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+    exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+    exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+    exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+    exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+    exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+    var TAB = 9;
+    var NL = 10;
+    var CR2 = 13;
+    var SPACE2 = 32;
+    exports.S_LIST = [SPACE2, NL, CR2, TAB];
+    function isChar(c) {
+      return c >= 1 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+    }
+    exports.isChar = isChar;
+    function isRestrictedChar(c) {
+      return c >= 1 && c <= 8 || c === 11 || c === 12 || c >= 14 && c <= 31 || c >= 127 && c <= 132 || c >= 134 && c <= 159;
+    }
+    exports.isRestrictedChar = isRestrictedChar;
+    function isCharAndNotRestricted(c) {
+      return c === 9 || c === 10 || c === 13 || c > 31 && c < 127 || c === 133 || c > 159 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+    }
+    exports.isCharAndNotRestricted = isCharAndNotRestricted;
+    function isS(c) {
+      return c === SPACE2 || c === NL || c === CR2 || c === TAB;
+    }
+    exports.isS = isS;
+    function isNameStartChar(c) {
+      return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+    }
+    exports.isNameStartChar = isNameStartChar;
+    function isNameChar(c) {
+      return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+    }
+    exports.isNameChar = isNameChar;
+  }
+});
+
+// node_modules/xmlchars/xmlns/1.0/ed3.js
+var require_ed3 = __commonJS({
+  "node_modules/xmlchars/xmlns/1.0/ed3.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.NC_NAME_START_CHAR = "A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
+    exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+    exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+    exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+    function isNCNameStartChar(c) {
+      return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+    }
+    exports.isNCNameStartChar = isNCNameStartChar;
+    function isNCNameChar(c) {
+      return isNCNameStartChar(c) || (c === 45 || c === 46 || c >= 48 && c <= 57 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256);
+    }
+    exports.isNCNameChar = isNCNameChar;
+  }
+});
+
+// node_modules/saxes/saxes.js
+var require_saxes = __commonJS({
+  "node_modules/saxes/saxes.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.SaxesParser = exports.EVENTS = void 0;
+    var ed5 = require_ed5();
+    var ed2 = require_ed2();
+    var NSed3 = require_ed3();
+    var isS = ed5.isS;
+    var isChar10 = ed5.isChar;
+    var isNameStartChar = ed5.isNameStartChar;
+    var isNameChar = ed5.isNameChar;
+    var S_LIST = ed5.S_LIST;
+    var NAME_RE = ed5.NAME_RE;
+    var isChar11 = ed2.isChar;
+    var isNCNameStartChar = NSed3.isNCNameStartChar;
+    var isNCNameChar = NSed3.isNCNameChar;
+    var NC_NAME_RE = NSed3.NC_NAME_RE;
+    var XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+    var XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+    var rootNS = {
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+      __proto__: null,
+      xml: XML_NAMESPACE,
+      xmlns: XMLNS_NAMESPACE
+    };
+    var XML_ENTITIES = {
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+      __proto__: null,
+      amp: "&",
+      gt: ">",
+      lt: "<",
+      quot: '"',
+      apos: "'"
+    };
+    var EOC = -1;
+    var NL_LIKE = -2;
+    var S_BEGIN = 0;
+    var S_BEGIN_WHITESPACE = 1;
+    var S_DOCTYPE = 2;
+    var S_DOCTYPE_QUOTE = 3;
+    var S_DTD = 4;
+    var S_DTD_QUOTED = 5;
+    var S_DTD_OPEN_WAKA = 6;
+    var S_DTD_OPEN_WAKA_BANG = 7;
+    var S_DTD_COMMENT = 8;
+    var S_DTD_COMMENT_ENDING = 9;
+    var S_DTD_COMMENT_ENDED = 10;
+    var S_DTD_PI = 11;
+    var S_DTD_PI_ENDING = 12;
+    var S_TEXT = 13;
+    var S_ENTITY = 14;
+    var S_OPEN_WAKA = 15;
+    var S_OPEN_WAKA_BANG = 16;
+    var S_COMMENT = 17;
+    var S_COMMENT_ENDING = 18;
+    var S_COMMENT_ENDED = 19;
+    var S_CDATA = 20;
+    var S_CDATA_ENDING = 21;
+    var S_CDATA_ENDING_2 = 22;
+    var S_PI_FIRST_CHAR = 23;
+    var S_PI_REST = 24;
+    var S_PI_BODY = 25;
+    var S_PI_ENDING = 26;
+    var S_XML_DECL_NAME_START = 27;
+    var S_XML_DECL_NAME = 28;
+    var S_XML_DECL_EQ = 29;
+    var S_XML_DECL_VALUE_START = 30;
+    var S_XML_DECL_VALUE = 31;
+    var S_XML_DECL_SEPARATOR = 32;
+    var S_XML_DECL_ENDING = 33;
+    var S_OPEN_TAG = 34;
+    var S_OPEN_TAG_SLASH = 35;
+    var S_ATTRIB = 36;
+    var S_ATTRIB_NAME = 37;
+    var S_ATTRIB_NAME_SAW_WHITE = 38;
+    var S_ATTRIB_VALUE = 39;
+    var S_ATTRIB_VALUE_QUOTED = 40;
+    var S_ATTRIB_VALUE_CLOSED = 41;
+    var S_ATTRIB_VALUE_UNQUOTED = 42;
+    var S_CLOSE_TAG = 43;
+    var S_CLOSE_TAG_SAW_WHITE = 44;
+    var TAB = 9;
+    var NL = 10;
+    var CR2 = 13;
+    var SPACE2 = 32;
+    var BANG = 33;
+    var DQUOTE = 34;
+    var AMP = 38;
+    var SQUOTE = 39;
+    var MINUS = 45;
+    var FORWARD_SLASH = 47;
+    var SEMICOLON = 59;
+    var LESS = 60;
+    var EQUAL = 61;
+    var GREATER = 62;
+    var QUESTION = 63;
+    var OPEN_BRACKET = 91;
+    var CLOSE_BRACKET = 93;
+    var NEL = 133;
+    var LS = 8232;
+    var isQuote = (c) => c === DQUOTE || c === SQUOTE;
+    var QUOTES = [DQUOTE, SQUOTE];
+    var DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
+    var DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
+    var XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
+    var ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
+    function nsPairCheck(parser, prefix, uri) {
+      switch (prefix) {
+        case "xml":
+          if (uri !== XML_NAMESPACE) {
+            parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+          }
+          break;
+        case "xmlns":
+          if (uri !== XMLNS_NAMESPACE) {
+            parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+          }
+          break;
+        default:
+      }
+      switch (uri) {
+        case XMLNS_NAMESPACE:
+          parser.fail(prefix === "" ? `the default namespace may not be set to ${uri}.` : `may not assign a prefix (even "xmlns") to the URI ${XMLNS_NAMESPACE}.`);
+          break;
+        case XML_NAMESPACE:
+          switch (prefix) {
+            case "xml":
+              break;
+            case "":
+              parser.fail(`the default namespace may not be set to ${uri}.`);
+              break;
+            default:
+              parser.fail("may not assign the xml namespace to another prefix.");
+          }
+          break;
+        default:
+      }
+    }
+    function nsMappingCheck(parser, mapping) {
+      for (const local of Object.keys(mapping)) {
+        nsPairCheck(parser, local, mapping[local]);
+      }
+    }
+    var isNCName = (name) => NC_NAME_RE.test(name);
+    var isName = (name) => NAME_RE.test(name);
+    var FORBIDDEN_START = 0;
+    var FORBIDDEN_BRACKET = 1;
+    var FORBIDDEN_BRACKET_BRACKET = 2;
+    exports.EVENTS = [
+      "xmldecl",
+      "text",
+      "processinginstruction",
+      "doctype",
+      "comment",
+      "opentagstart",
+      "attribute",
+      "opentag",
+      "closetag",
+      "cdata",
+      "error",
+      "end",
+      "ready"
+    ];
+    var EVENT_NAME_TO_HANDLER_NAME = {
+      xmldecl: "xmldeclHandler",
+      text: "textHandler",
+      processinginstruction: "piHandler",
+      doctype: "doctypeHandler",
+      comment: "commentHandler",
+      opentagstart: "openTagStartHandler",
+      attribute: "attributeHandler",
+      opentag: "openTagHandler",
+      closetag: "closeTagHandler",
+      cdata: "cdataHandler",
+      error: "errorHandler",
+      end: "endHandler",
+      ready: "readyHandler"
+    };
+    var SaxesParser2 = class {
+      /**
+       * @param opt The parser options.
+       */
+      constructor(opt) {
+        this.opt = opt !== null && opt !== void 0 ? opt : {};
+        this.fragmentOpt = !!this.opt.fragment;
+        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+        this.trackPosition = this.opt.position !== false;
+        this.fileName = this.opt.fileName;
+        if (xmlnsOpt) {
+          this.nameStartCheck = isNCNameStartChar;
+          this.nameCheck = isNCNameChar;
+          this.isName = isNCName;
+          this.processAttribs = this.processAttribsNS;
+          this.pushAttrib = this.pushAttribNS;
+          this.ns = Object.assign({ __proto__: null }, rootNS);
+          const additional = this.opt.additionalNamespaces;
+          if (additional != null) {
+            nsMappingCheck(this, additional);
+            Object.assign(this.ns, additional);
+          }
+        } else {
+          this.nameStartCheck = isNameStartChar;
+          this.nameCheck = isNameChar;
+          this.isName = isName;
+          this.processAttribs = this.processAttribsPlain;
+          this.pushAttrib = this.pushAttribPlain;
+        }
+        this.stateTable = [
+          /* eslint-disable @typescript-eslint/unbound-method */
+          this.sBegin,
+          this.sBeginWhitespace,
+          this.sDoctype,
+          this.sDoctypeQuote,
+          this.sDTD,
+          this.sDTDQuoted,
+          this.sDTDOpenWaka,
+          this.sDTDOpenWakaBang,
+          this.sDTDComment,
+          this.sDTDCommentEnding,
+          this.sDTDCommentEnded,
+          this.sDTDPI,
+          this.sDTDPIEnding,
+          this.sText,
+          this.sEntity,
+          this.sOpenWaka,
+          this.sOpenWakaBang,
+          this.sComment,
+          this.sCommentEnding,
+          this.sCommentEnded,
+          this.sCData,
+          this.sCDataEnding,
+          this.sCDataEnding2,
+          this.sPIFirstChar,
+          this.sPIRest,
+          this.sPIBody,
+          this.sPIEnding,
+          this.sXMLDeclNameStart,
+          this.sXMLDeclName,
+          this.sXMLDeclEq,
+          this.sXMLDeclValueStart,
+          this.sXMLDeclValue,
+          this.sXMLDeclSeparator,
+          this.sXMLDeclEnding,
+          this.sOpenTag,
+          this.sOpenTagSlash,
+          this.sAttrib,
+          this.sAttribName,
+          this.sAttribNameSawWhite,
+          this.sAttribValue,
+          this.sAttribValueQuoted,
+          this.sAttribValueClosed,
+          this.sAttribValueUnquoted,
+          this.sCloseTag,
+          this.sCloseTagSawWhite
+          /* eslint-enable @typescript-eslint/unbound-method */
+        ];
+        this._init();
+      }
+      /**
+       * Indicates whether or not the parser is closed. If ``true``, wait for
+       * the ``ready`` event to write again.
+       */
+      get closed() {
+        return this._closed;
+      }
+      _init() {
+        var _a;
+        this.openWakaBang = "";
+        this.text = "";
+        this.name = "";
+        this.piTarget = "";
+        this.entity = "";
+        this.q = null;
+        this.tags = [];
+        this.tag = null;
+        this.topNS = null;
+        this.chunk = "";
+        this.chunkPosition = 0;
+        this.i = 0;
+        this.prevI = 0;
+        this.carriedFromPrevious = void 0;
+        this.forbiddenState = FORBIDDEN_START;
+        this.attribList = [];
+        const { fragmentOpt } = this;
+        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot = this.sawRoot = fragmentOpt;
+        this.xmlDeclPossible = !fragmentOpt;
+        this.xmlDeclExpects = ["version"];
+        this.entityReturnState = void 0;
+        let { defaultXMLVersion } = this.opt;
+        if (defaultXMLVersion === void 0) {
+          if (this.opt.forceXMLVersion === true) {
+            throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+          }
+          defaultXMLVersion = "1.0";
+        }
+        this.setXMLVersion(defaultXMLVersion);
+        this.positionAtNewLine = 0;
+        this.doctype = false;
+        this._closed = false;
+        this.xmlDecl = {
+          version: void 0,
+          encoding: void 0,
+          standalone: void 0
+        };
+        this.line = 1;
+        this.column = 0;
+        this.ENTITIES = Object.create(XML_ENTITIES);
+        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
+      }
+      /**
+       * The stream position the parser is currently looking at. This field is
+       * zero-based.
+       *
+       * This field is not based on counting Unicode characters but is to be
+       * interpreted as a plain index into a JavaScript string.
+       */
+      get position() {
+        return this.chunkPosition + this.i;
+      }
+      /**
+       * The column number of the next character to be read by the parser.  *
+       * This field is zero-based. (The first column in a line is 0.)
+       *
+       * This field reports the index at which the next character would be in the
+       * line if the line were represented as a JavaScript string.  Note that this
+       * *can* be different to a count based on the number of *Unicode characters*
+       * due to how JavaScript handles astral plane characters.
+       *
+       * See [[column]] for a number that corresponds to a count of Unicode
+       * characters.
+       */
+      get columnIndex() {
+        return this.position - this.positionAtNewLine;
+      }
+      /**
+       * Set an event listener on an event. The parser supports one handler per
+       * event type. If you try to set an event handler over an existing handler,
+       * the old handler is silently overwritten.
+       *
+       * @param name The event to listen to.
+       *
+       * @param handler The handler to set.
+       */
+      on(name, handler) {
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+      }
+      /**
+       * Unset an event handler.
+       *
+       * @parma name The event to stop listening to.
+       */
+      off(name) {
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = void 0;
+      }
+      /**
+       * Make an error object. The error object will have a message that contains
+       * the ``fileName`` option passed at the creation of the parser. If position
+       * tracking was turned on, it will also have line and column number
+       * information.
+       *
+       * @param message The message describing the error to report.
+       *
+       * @returns An error object with a properly formatted message.
+       */
+      makeError(message) {
+        var _a;
+        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+        if (this.trackPosition) {
+          if (msg.length > 0) {
+            msg += ":";
+          }
+          msg += `${this.line}:${this.column}`;
+        }
+        if (msg.length > 0) {
+          msg += ": ";
+        }
+        return new Error(msg + message);
+      }
+      /**
+       * Report a parsing error. This method is made public so that client code may
+       * check for issues that are outside the scope of this project and can report
+       * errors.
+       *
+       * @param message The error to report.
+       *
+       * @returns this
+       */
+      fail(message) {
+        const err = this.makeError(message);
+        const handler = this.errorHandler;
+        if (handler === void 0) {
+          throw err;
+        } else {
+          handler(err);
+        }
+        return this;
+      }
+      /**
+       * Write a XML data to the parser.
+       *
+       * @param chunk The XML data to write.
+       *
+       * @returns this
+       */
+      // We do need object for the type here. Yes, it often causes problems
+      // but not in this case.
+      write(chunk) {
+        if (this.closed) {
+          return this.fail("cannot write after close; assign an onready handler.");
+        }
+        let end = false;
+        if (chunk === null) {
+          end = true;
+          chunk = "";
+        } else if (typeof chunk === "object") {
+          chunk = chunk.toString();
+        }
+        if (this.carriedFromPrevious !== void 0) {
+          chunk = `${this.carriedFromPrevious}${chunk}`;
+          this.carriedFromPrevious = void 0;
+        }
+        let limit = chunk.length;
+        const lastCode = chunk.charCodeAt(limit - 1);
+        if (!end && // A trailing CR or surrogate must be carried over to the next
+        // chunk.
+        (lastCode === CR2 || lastCode >= 55296 && lastCode <= 56319)) {
+          this.carriedFromPrevious = chunk[limit - 1];
+          limit--;
+          chunk = chunk.slice(0, limit);
+        }
+        const { stateTable } = this;
+        this.chunk = chunk;
+        this.i = 0;
+        while (this.i < limit) {
+          stateTable[this.state].call(this);
+        }
+        this.chunkPosition += limit;
+        return end ? this.end() : this;
+      }
+      /**
+       * Close the current stream. Perform final well-formedness checks and reset
+       * the parser tstate.
+       *
+       * @returns this
+       */
+      close() {
+        return this.write(null);
+      }
+      /**
+       * Get a single code point out of the current chunk. This updates the current
+       * position if we do position tracking.
+       *
+       * This is the algorithm to use for XML 1.0.
+       *
+       * @returns The character read.
+       */
+      getCode10() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        this.i = i + 1;
+        if (i >= chunk.length) {
+          return EOC;
+        }
+        const code2 = chunk.charCodeAt(i);
+        this.column++;
+        if (code2 < 55296) {
+          if (code2 >= SPACE2 || code2 === TAB) {
+            return code2;
+          }
+          switch (code2) {
+            case NL:
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL;
+            case CR2:
+              if (chunk.charCodeAt(i + 1) === NL) {
+                this.i = i + 2;
+              }
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL_LIKE;
+            default:
+              this.fail("disallowed character.");
+              return code2;
+          }
+        }
+        if (code2 > 56319) {
+          if (!(code2 >= 57344 && code2 <= 65533)) {
+            this.fail("disallowed character.");
+          }
+          return code2;
+        }
+        const final = 65536 + (code2 - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+        this.i = i + 2;
+        if (final > 1114111) {
+          this.fail("disallowed character.");
+        }
+        return final;
+      }
+      /**
+       * Get a single code point out of the current chunk. This updates the current
+       * position if we do position tracking.
+       *
+       * This is the algorithm to use for XML 1.1.
+       *
+       * @returns {number} The character read.
+       */
+      getCode11() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        this.i = i + 1;
+        if (i >= chunk.length) {
+          return EOC;
+        }
+        const code2 = chunk.charCodeAt(i);
+        this.column++;
+        if (code2 < 55296) {
+          if (code2 > 31 && code2 < 127 || code2 > 159 && code2 !== LS || code2 === TAB) {
+            return code2;
+          }
+          switch (code2) {
+            case NL:
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL;
+            case CR2: {
+              const next = chunk.charCodeAt(i + 1);
+              if (next === NL || next === NEL) {
+                this.i = i + 2;
+              }
+            }
+            /* yes, fall through */
+            case NEL:
+            // 0x85
+            case LS:
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL_LIKE;
+            default:
+              this.fail("disallowed character.");
+              return code2;
+          }
+        }
+        if (code2 > 56319) {
+          if (!(code2 >= 57344 && code2 <= 65533)) {
+            this.fail("disallowed character.");
+          }
+          return code2;
+        }
+        const final = 65536 + (code2 - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+        this.i = i + 2;
+        if (final > 1114111) {
+          this.fail("disallowed character.");
+        }
+        return final;
+      }
+      /**
+       * Like ``getCode`` but with the return value normalized so that ``NL`` is
+       * returned for ``NL_LIKE``.
+       */
+      getCodeNorm() {
+        const c = this.getCode();
+        return c === NL_LIKE ? NL : c;
+      }
+      unget() {
+        this.i = this.prevI;
+        this.column--;
+      }
+      /**
+       * Capture characters into a buffer until encountering one of a set of
+       * characters.
+       *
+       * @param chars An array of codepoints. Encountering a character in the array
+       * ends the capture. (``chars`` may safely contain ``NL``.)
+       *
+       * @return The character code that made the capture end, or ``EOC`` if we hit
+       * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+       * instead.
+       */
+      captureTo(chars) {
+        let { i: start } = this;
+        const { chunk } = this;
+        while (true) {
+          const c = this.getCode();
+          const isNLLike = c === NL_LIKE;
+          const final = isNLLike ? NL : c;
+          if (final === EOC || chars.includes(final)) {
+            this.text += chunk.slice(start, this.prevI);
+            return final;
+          }
+          if (isNLLike) {
+            this.text += `${chunk.slice(start, this.prevI)}
+`;
+            start = this.i;
+          }
+        }
+      }
+      /**
+       * Capture characters into a buffer until encountering a character.
+       *
+       * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+       * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+       *
+       * @return ``true`` if we ran into the character. Otherwise, we ran into the
+       * end of the current chunk.
+       */
+      captureToChar(char) {
+        let { i: start } = this;
+        const { chunk } = this;
+        while (true) {
+          let c = this.getCode();
+          switch (c) {
+            case NL_LIKE:
+              this.text += `${chunk.slice(start, this.prevI)}
+`;
+              start = this.i;
+              c = NL;
+              break;
+            case EOC:
+              this.text += chunk.slice(start);
+              return false;
+            default:
+          }
+          if (c === char) {
+            this.text += chunk.slice(start, this.prevI);
+            return true;
+          }
+        }
+      }
+      /**
+       * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+       * this parser.
+       *
+       * @return The character code that made the test fail, or ``EOC`` if we hit
+       * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+       * instead.
+       */
+      captureNameChars() {
+        const { chunk, i: start } = this;
+        while (true) {
+          const c = this.getCode();
+          if (c === EOC) {
+            this.name += chunk.slice(start);
+            return EOC;
+          }
+          if (!isNameChar(c)) {
+            this.name += chunk.slice(start, this.prevI);
+            return c === NL_LIKE ? NL : c;
+          }
+        }
+      }
+      /**
+       * Skip white spaces.
+       *
+       * @return The character that ended the skip, or ``EOC`` if we hit
+       * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+       * instead.
+       */
+      skipSpaces() {
+        while (true) {
+          const c = this.getCodeNorm();
+          if (c === EOC || !isS(c)) {
+            return c;
+          }
+        }
+      }
+      setXMLVersion(version) {
+        this.currentXMLVersion = version;
+        if (version === "1.0") {
+          this.isChar = isChar10;
+          this.getCode = this.getCode10;
+        } else {
+          this.isChar = isChar11;
+          this.getCode = this.getCode11;
+        }
+      }
+      // STATE ENGINE METHODS
+      // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
+      // to be sure never to come back to this state later.
+      sBegin() {
+        if (this.chunk.charCodeAt(0) === 65279) {
+          this.i++;
+          this.column++;
+        }
+        this.state = S_BEGIN_WHITESPACE;
+      }
+      sBeginWhitespace() {
+        const iBefore = this.i;
+        const c = this.skipSpaces();
+        if (this.prevI !== iBefore) {
+          this.xmlDeclPossible = false;
+        }
+        switch (c) {
+          case LESS:
+            this.state = S_OPEN_WAKA;
+            if (this.text.length !== 0) {
+              throw new Error("no-empty text at start");
+            }
+            break;
+          case EOC:
+            break;
+          default:
+            this.unget();
+            this.state = S_TEXT;
+            this.xmlDeclPossible = false;
+        }
+      }
+      sDoctype() {
+        var _a;
+        const c = this.captureTo(DOCTYPE_TERMINATOR);
+        switch (c) {
+          case GREATER: {
+            (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+            this.state = S_TEXT;
+            this.doctype = true;
+            break;
+          }
+          case EOC:
+            break;
+          default:
+            this.text += String.fromCodePoint(c);
+            if (c === OPEN_BRACKET) {
+              this.state = S_DTD;
+            } else if (isQuote(c)) {
+              this.state = S_DOCTYPE_QUOTE;
+              this.q = c;
+            }
+        }
+      }
+      sDoctypeQuote() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+          this.text += String.fromCodePoint(q);
+          this.q = null;
+          this.state = S_DOCTYPE;
+        }
+      }
+      sDTD() {
+        const c = this.captureTo(DTD_TERMINATOR);
+        if (c === EOC) {
+          return;
+        }
+        this.text += String.fromCodePoint(c);
+        if (c === CLOSE_BRACKET) {
+          this.state = S_DOCTYPE;
+        } else if (c === LESS) {
+          this.state = S_DTD_OPEN_WAKA;
+        } else if (isQuote(c)) {
+          this.state = S_DTD_QUOTED;
+          this.q = c;
+        }
+      }
+      sDTDQuoted() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+          this.text += String.fromCodePoint(q);
+          this.state = S_DTD;
+          this.q = null;
+        }
+      }
+      sDTDOpenWaka() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        switch (c) {
+          case BANG:
+            this.state = S_DTD_OPEN_WAKA_BANG;
+            this.openWakaBang = "";
+            break;
+          case QUESTION:
+            this.state = S_DTD_PI;
+            break;
+          default:
+            this.state = S_DTD;
+        }
+      }
+      sDTDOpenWakaBang() {
+        const char = String.fromCodePoint(this.getCodeNorm());
+        const owb = this.openWakaBang += char;
+        this.text += char;
+        if (owb !== "-") {
+          this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+          this.openWakaBang = "";
+        }
+      }
+      sDTDComment() {
+        if (this.captureToChar(MINUS)) {
+          this.text += "-";
+          this.state = S_DTD_COMMENT_ENDING;
+        }
+      }
+      sDTDCommentEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+      }
+      sDTDCommentEnded() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+          this.state = S_DTD;
+        } else {
+          this.fail("malformed comment.");
+          this.state = S_DTD_COMMENT;
+        }
+      }
+      sDTDPI() {
+        if (this.captureToChar(QUESTION)) {
+          this.text += "?";
+          this.state = S_DTD_PI_ENDING;
+        }
+      }
+      sDTDPIEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+          this.state = S_DTD;
+        }
+      }
+      sText() {
+        if (this.tags.length !== 0) {
+          this.handleTextInRoot();
+        } else {
+          this.handleTextOutsideRoot();
+        }
+      }
+      sEntity() {
+        let { i: start } = this;
+        const { chunk } = this;
+        loop:
+          while (true) {
+            switch (this.getCode()) {
+              case NL_LIKE:
+                this.entity += `${chunk.slice(start, this.prevI)}
+`;
+                start = this.i;
+                break;
+              case SEMICOLON: {
+                const { entityReturnState } = this;
+                const entity = this.entity + chunk.slice(start, this.prevI);
+                this.state = entityReturnState;
+                let parsed2;
+                if (entity === "") {
+                  this.fail("empty entity name.");
+                  parsed2 = "&;";
+                } else {
+                  parsed2 = this.parseEntity(entity);
+                  this.entity = "";
+                }
+                if (entityReturnState !== S_TEXT || this.textHandler !== void 0) {
+                  this.text += parsed2;
+                }
+                break loop;
+              }
+              case EOC:
+                this.entity += chunk.slice(start);
+                break loop;
+              default:
+            }
+          }
+      }
+      sOpenWaka() {
+        const c = this.getCode();
+        if (isNameStartChar(c)) {
+          this.state = S_OPEN_TAG;
+          this.unget();
+          this.xmlDeclPossible = false;
+        } else {
+          switch (c) {
+            case FORWARD_SLASH:
+              this.state = S_CLOSE_TAG;
+              this.xmlDeclPossible = false;
+              break;
+            case BANG:
+              this.state = S_OPEN_WAKA_BANG;
+              this.openWakaBang = "";
+              this.xmlDeclPossible = false;
+              break;
+            case QUESTION:
+              this.state = S_PI_FIRST_CHAR;
+              break;
+            default:
+              this.fail("disallowed character in tag name");
+              this.state = S_TEXT;
+              this.xmlDeclPossible = false;
+          }
+        }
+      }
+      sOpenWakaBang() {
+        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+        switch (this.openWakaBang) {
+          case "[CDATA[":
+            if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+              this.fail("text data outside of root node.");
+              this.reportedTextBeforeRoot = true;
+            }
+            if (this.closedRoot && !this.reportedTextAfterRoot) {
+              this.fail("text data outside of root node.");
+              this.reportedTextAfterRoot = true;
+            }
+            this.state = S_CDATA;
+            this.openWakaBang = "";
+            break;
+          case "--":
+            this.state = S_COMMENT;
+            this.openWakaBang = "";
+            break;
+          case "DOCTYPE":
+            this.state = S_DOCTYPE;
+            if (this.doctype || this.sawRoot) {
+              this.fail("inappropriately located doctype declaration.");
+            }
+            this.openWakaBang = "";
+            break;
+          default:
+            if (this.openWakaBang.length >= 7) {
+              this.fail("incorrect syntax.");
+            }
+        }
+      }
+      sComment() {
+        if (this.captureToChar(MINUS)) {
+          this.state = S_COMMENT_ENDING;
+        }
+      }
+      sCommentEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === MINUS) {
+          this.state = S_COMMENT_ENDED;
+          (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+          this.text = "";
+        } else {
+          this.text += `-${String.fromCodePoint(c)}`;
+          this.state = S_COMMENT;
+        }
+      }
+      sCommentEnded() {
+        const c = this.getCodeNorm();
+        if (c !== GREATER) {
+          this.fail("malformed comment.");
+          this.text += `--${String.fromCodePoint(c)}`;
+          this.state = S_COMMENT;
+        } else {
+          this.state = S_TEXT;
+        }
+      }
+      sCData() {
+        if (this.captureToChar(CLOSE_BRACKET)) {
+          this.state = S_CDATA_ENDING;
+        }
+      }
+      sCDataEnding() {
+        const c = this.getCodeNorm();
+        if (c === CLOSE_BRACKET) {
+          this.state = S_CDATA_ENDING_2;
+        } else {
+          this.text += `]${String.fromCodePoint(c)}`;
+          this.state = S_CDATA;
+        }
+      }
+      sCDataEnding2() {
+        var _a;
+        const c = this.getCodeNorm();
+        switch (c) {
+          case GREATER: {
+            (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+            this.state = S_TEXT;
+            break;
+          }
+          case CLOSE_BRACKET:
+            this.text += "]";
+            break;
+          default:
+            this.text += `]]${String.fromCodePoint(c)}`;
+            this.state = S_CDATA;
+        }
+      }
+      // We need this separate state to check the first character fo the pi target
+      // with this.nameStartCheck which allows less characters than this.nameCheck.
+      sPIFirstChar() {
+        const c = this.getCodeNorm();
+        if (this.nameStartCheck(c)) {
+          this.piTarget += String.fromCodePoint(c);
+          this.state = S_PI_REST;
+        } else if (c === QUESTION || isS(c)) {
+          this.fail("processing instruction without a target.");
+          this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+        } else {
+          this.fail("disallowed character in processing instruction name.");
+          this.piTarget += String.fromCodePoint(c);
+          this.state = S_PI_REST;
+        }
+      }
+      sPIRest() {
+        const { chunk, i: start } = this;
+        while (true) {
+          const c = this.getCodeNorm();
+          if (c === EOC) {
+            this.piTarget += chunk.slice(start);
+            return;
+          }
+          if (!this.nameCheck(c)) {
+            this.piTarget += chunk.slice(start, this.prevI);
+            const isQuestion = c === QUESTION;
+            if (isQuestion || isS(c)) {
+              if (this.piTarget === "xml") {
+                if (!this.xmlDeclPossible) {
+                  this.fail("an XML declaration must be at the start of the document.");
+                }
+                this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+              } else {
+                this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+              }
+            } else {
+              this.fail("disallowed character in processing instruction name.");
+              this.piTarget += String.fromCodePoint(c);
+            }
+            break;
+          }
+        }
+      }
+      sPIBody() {
+        if (this.text.length === 0) {
+          const c = this.getCodeNorm();
+          if (c === QUESTION) {
+            this.state = S_PI_ENDING;
+          } else if (!isS(c)) {
+            this.text = String.fromCodePoint(c);
+          }
+        } else if (this.captureToChar(QUESTION)) {
+          this.state = S_PI_ENDING;
+        }
+      }
+      sPIEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+          const { piTarget } = this;
+          if (piTarget.toLowerCase() === "xml") {
+            this.fail("the XML declaration must appear at the start of the document.");
+          }
+          (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
+            target: piTarget,
+            body: this.text
+          });
+          this.piTarget = this.text = "";
+          this.state = S_TEXT;
+        } else if (c === QUESTION) {
+          this.text += "?";
+        } else {
+          this.text += `?${String.fromCodePoint(c)}`;
+          this.state = S_PI_BODY;
+        }
+        this.xmlDeclPossible = false;
+      }
+      sXMLDeclNameStart() {
+        const c = this.skipSpaces();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          return;
+        }
+        if (c !== EOC) {
+          this.state = S_XML_DECL_NAME;
+          this.name = String.fromCodePoint(c);
+        }
+      }
+      sXMLDeclName() {
+        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.name += this.text;
+          this.text = "";
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (!(isS(c) || c === EQUAL)) {
+          return;
+        }
+        this.name += this.text;
+        this.text = "";
+        if (!this.xmlDeclExpects.includes(this.name)) {
+          switch (this.name.length) {
+            case 0:
+              this.fail("did not expect any more name/value pairs.");
+              break;
+            case 1:
+              this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+              break;
+            default:
+              this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+          }
+        }
+        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+      }
+      sXMLDeclEq() {
+        const c = this.getCodeNorm();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (isS(c)) {
+          return;
+        }
+        if (c !== EQUAL) {
+          this.fail("value required.");
+        }
+        this.state = S_XML_DECL_VALUE_START;
+      }
+      sXMLDeclValueStart() {
+        const c = this.getCodeNorm();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (isS(c)) {
+          return;
+        }
+        if (!isQuote(c)) {
+          this.fail("value must be quoted.");
+          this.q = SPACE2;
+        } else {
+          this.q = c;
+        }
+        this.state = S_XML_DECL_VALUE;
+      }
+      sXMLDeclValue() {
+        const c = this.captureTo([this.q, QUESTION]);
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.text = "";
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (c === EOC) {
+          return;
+        }
+        const value = this.text;
+        this.text = "";
+        switch (this.name) {
+          case "version": {
+            this.xmlDeclExpects = ["encoding", "standalone"];
+            const version = value;
+            this.xmlDecl.version = version;
+            if (!/^1\.[0-9]+$/.test(version)) {
+              this.fail("version number must match /^1\\.[0-9]+$/.");
+            } else if (!this.opt.forceXMLVersion) {
+              this.setXMLVersion(version);
+            }
+            break;
+          }
+          case "encoding":
+            if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
+              this.fail("encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+            }
+            this.xmlDeclExpects = ["standalone"];
+            this.xmlDecl.encoding = value;
+            break;
+          case "standalone":
+            if (value !== "yes" && value !== "no") {
+              this.fail('standalone value must match "yes" or "no".');
+            }
+            this.xmlDeclExpects = [];
+            this.xmlDecl.standalone = value;
+            break;
+          default:
+        }
+        this.name = "";
+        this.state = S_XML_DECL_SEPARATOR;
+      }
+      sXMLDeclSeparator() {
+        const c = this.getCodeNorm();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          return;
+        }
+        if (!isS(c)) {
+          this.fail("whitespace required.");
+          this.unget();
+        }
+        this.state = S_XML_DECL_NAME_START;
+      }
+      sXMLDeclEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+          if (this.piTarget !== "xml") {
+            this.fail("processing instructions are not allowed before root.");
+          } else if (this.name !== "version" && this.xmlDeclExpects.includes("version")) {
+            this.fail("XML declaration must contain a version.");
+          }
+          (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
+          this.name = "";
+          this.piTarget = this.text = "";
+          this.state = S_TEXT;
+        } else {
+          this.fail("The character ? is disallowed anywhere in XML declarations.");
+        }
+        this.xmlDeclPossible = false;
+      }
+      sOpenTag() {
+        var _a;
+        const c = this.captureNameChars();
+        if (c === EOC) {
+          return;
+        }
+        const tag = this.tag = {
+          name: this.name,
+          attributes: /* @__PURE__ */ Object.create(null)
+        };
+        this.name = "";
+        if (this.xmlnsOpt) {
+          this.topNS = tag.ns = /* @__PURE__ */ Object.create(null);
+        }
+        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        this.sawRoot = true;
+        if (!this.fragmentOpt && this.closedRoot) {
+          this.fail("documents may contain only one root.");
+        }
+        switch (c) {
+          case GREATER:
+            this.openTag();
+            break;
+          case FORWARD_SLASH:
+            this.state = S_OPEN_TAG_SLASH;
+            break;
+          default:
+            if (!isS(c)) {
+              this.fail("disallowed character in tag name.");
+            }
+            this.state = S_ATTRIB;
+        }
+      }
+      sOpenTagSlash() {
+        if (this.getCode() === GREATER) {
+          this.openSelfClosingTag();
+        } else {
+          this.fail("forward-slash in opening tag not followed by >.");
+          this.state = S_ATTRIB;
+        }
+      }
+      sAttrib() {
+        const c = this.skipSpaces();
+        if (c === EOC) {
+          return;
+        }
+        if (isNameStartChar(c)) {
+          this.unget();
+          this.state = S_ATTRIB_NAME;
+        } else if (c === GREATER) {
+          this.openTag();
+        } else if (c === FORWARD_SLASH) {
+          this.state = S_OPEN_TAG_SLASH;
+        } else {
+          this.fail("disallowed character in attribute name.");
+        }
+      }
+      sAttribName() {
+        const c = this.captureNameChars();
+        if (c === EQUAL) {
+          this.state = S_ATTRIB_VALUE;
+        } else if (isS(c)) {
+          this.state = S_ATTRIB_NAME_SAW_WHITE;
+        } else if (c === GREATER) {
+          this.fail("attribute without value.");
+          this.pushAttrib(this.name, this.name);
+          this.name = this.text = "";
+          this.openTag();
+        } else if (c !== EOC) {
+          this.fail("disallowed character in attribute name.");
+        }
+      }
+      sAttribNameSawWhite() {
+        const c = this.skipSpaces();
+        switch (c) {
+          case EOC:
+            return;
+          case EQUAL:
+            this.state = S_ATTRIB_VALUE;
+            break;
+          default:
+            this.fail("attribute without value.");
+            this.text = "";
+            this.name = "";
+            if (c === GREATER) {
+              this.openTag();
+            } else if (isNameStartChar(c)) {
+              this.unget();
+              this.state = S_ATTRIB_NAME;
+            } else {
+              this.fail("disallowed character in attribute name.");
+              this.state = S_ATTRIB;
+            }
+        }
+      }
+      sAttribValue() {
+        const c = this.getCodeNorm();
+        if (isQuote(c)) {
+          this.q = c;
+          this.state = S_ATTRIB_VALUE_QUOTED;
+        } else if (!isS(c)) {
+          this.fail("unquoted attribute value.");
+          this.state = S_ATTRIB_VALUE_UNQUOTED;
+          this.unget();
+        }
+      }
+      sAttribValueQuoted() {
+        const { q, chunk } = this;
+        let { i: start } = this;
+        while (true) {
+          switch (this.getCode()) {
+            case q:
+              this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+              this.name = this.text = "";
+              this.q = null;
+              this.state = S_ATTRIB_VALUE_CLOSED;
+              return;
+            case AMP:
+              this.text += chunk.slice(start, this.prevI);
+              this.state = S_ENTITY;
+              this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+              return;
+            case NL:
+            case NL_LIKE:
+            case TAB:
+              this.text += `${chunk.slice(start, this.prevI)} `;
+              start = this.i;
+              break;
+            case LESS:
+              this.text += chunk.slice(start, this.prevI);
+              this.fail("disallowed character.");
+              return;
+            case EOC:
+              this.text += chunk.slice(start);
+              return;
+            default:
+          }
+        }
+      }
+      sAttribValueClosed() {
+        const c = this.getCodeNorm();
+        if (isS(c)) {
+          this.state = S_ATTRIB;
+        } else if (c === GREATER) {
+          this.openTag();
+        } else if (c === FORWARD_SLASH) {
+          this.state = S_OPEN_TAG_SLASH;
+        } else if (isNameStartChar(c)) {
+          this.fail("no whitespace between attributes.");
+          this.unget();
+          this.state = S_ATTRIB_NAME;
+        } else {
+          this.fail("disallowed character in attribute name.");
+        }
+      }
+      sAttribValueUnquoted() {
+        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+        switch (c) {
+          case AMP:
+            this.state = S_ENTITY;
+            this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+            break;
+          case LESS:
+            this.fail("disallowed character.");
+            break;
+          case EOC:
+            break;
+          default:
+            if (this.text.includes("]]>")) {
+              this.fail('the string "]]>" is disallowed in char data.');
+            }
+            this.pushAttrib(this.name, this.text);
+            this.name = this.text = "";
+            if (c === GREATER) {
+              this.openTag();
+            } else {
+              this.state = S_ATTRIB;
+            }
+        }
+      }
+      sCloseTag() {
+        const c = this.captureNameChars();
+        if (c === GREATER) {
+          this.closeTag();
+        } else if (isS(c)) {
+          this.state = S_CLOSE_TAG_SAW_WHITE;
+        } else if (c !== EOC) {
+          this.fail("disallowed character in closing tag.");
+        }
+      }
+      sCloseTagSawWhite() {
+        switch (this.skipSpaces()) {
+          case GREATER:
+            this.closeTag();
+            break;
+          case EOC:
+            break;
+          default:
+            this.fail("disallowed character in closing tag.");
+        }
+      }
+      // END OF STATE ENGINE METHODS
+      handleTextInRoot() {
+        let { i: start, forbiddenState } = this;
+        const { chunk, textHandler: handler } = this;
+        scanLoop:
+          while (true) {
+            switch (this.getCode()) {
+              case LESS: {
+                this.state = S_OPEN_WAKA;
+                if (handler !== void 0) {
+                  const { text: text3 } = this;
+                  const slice = chunk.slice(start, this.prevI);
+                  if (text3.length !== 0) {
+                    handler(text3 + slice);
+                    this.text = "";
+                  } else if (slice.length !== 0) {
+                    handler(slice);
+                  }
+                }
+                forbiddenState = FORBIDDEN_START;
+                break scanLoop;
+              }
+              case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_TEXT;
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start, this.prevI);
+                }
+                forbiddenState = FORBIDDEN_START;
+                break scanLoop;
+              case CLOSE_BRACKET:
+                switch (forbiddenState) {
+                  case FORBIDDEN_START:
+                    forbiddenState = FORBIDDEN_BRACKET;
+                    break;
+                  case FORBIDDEN_BRACKET:
+                    forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+                    break;
+                  case FORBIDDEN_BRACKET_BRACKET:
+                    break;
+                  default:
+                    throw new Error("impossible state");
+                }
+                break;
+              case GREATER:
+                if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
+                  this.fail('the string "]]>" is disallowed in char data.');
+                }
+                forbiddenState = FORBIDDEN_START;
+                break;
+              case NL_LIKE:
+                if (handler !== void 0) {
+                  this.text += `${chunk.slice(start, this.prevI)}
+`;
+                }
+                start = this.i;
+                forbiddenState = FORBIDDEN_START;
+                break;
+              case EOC:
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start);
+                }
+                break scanLoop;
+              default:
+                forbiddenState = FORBIDDEN_START;
+            }
+          }
+        this.forbiddenState = forbiddenState;
+      }
+      handleTextOutsideRoot() {
+        let { i: start } = this;
+        const { chunk, textHandler: handler } = this;
+        let nonSpace = false;
+        outRootLoop:
+          while (true) {
+            const code2 = this.getCode();
+            switch (code2) {
+              case LESS: {
+                this.state = S_OPEN_WAKA;
+                if (handler !== void 0) {
+                  const { text: text3 } = this;
+                  const slice = chunk.slice(start, this.prevI);
+                  if (text3.length !== 0) {
+                    handler(text3 + slice);
+                    this.text = "";
+                  } else if (slice.length !== 0) {
+                    handler(slice);
+                  }
+                }
+                break outRootLoop;
+              }
+              case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_TEXT;
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start, this.prevI);
+                }
+                nonSpace = true;
+                break outRootLoop;
+              case NL_LIKE:
+                if (handler !== void 0) {
+                  this.text += `${chunk.slice(start, this.prevI)}
+`;
+                }
+                start = this.i;
+                break;
+              case EOC:
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start);
+                }
+                break outRootLoop;
+              default:
+                if (!isS(code2)) {
+                  nonSpace = true;
+                }
+            }
+          }
+        if (!nonSpace) {
+          return;
+        }
+        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+          this.fail("text data outside of root node.");
+          this.reportedTextBeforeRoot = true;
+        }
+        if (this.closedRoot && !this.reportedTextAfterRoot) {
+          this.fail("text data outside of root node.");
+          this.reportedTextAfterRoot = true;
+        }
+      }
+      pushAttribNS(name, value) {
+        var _a;
+        const { prefix, local } = this.qname(name);
+        const attr = { name, prefix, local, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+        if (prefix === "xmlns") {
+          const trimmed = value.trim();
+          if (this.currentXMLVersion === "1.0" && trimmed === "") {
+            this.fail("invalid attempt to undefine prefix in XML 1.0");
+          }
+          this.topNS[local] = trimmed;
+          nsPairCheck(this, local, trimmed);
+        } else if (name === "xmlns") {
+          const trimmed = value.trim();
+          this.topNS[""] = trimmed;
+          nsPairCheck(this, "", trimmed);
+        }
+      }
+      pushAttribPlain(name, value) {
+        var _a;
+        const attr = { name, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+      }
+      /**
+       * End parsing. This performs final well-formedness checks and resets the
+       * parser to a clean state.
+       *
+       * @returns this
+       */
+      end() {
+        var _a, _b;
+        if (!this.sawRoot) {
+          this.fail("document must contain a root element.");
+        }
+        const { tags } = this;
+        while (tags.length > 0) {
+          const tag = tags.pop();
+          this.fail(`unclosed tag: ${tag.name}`);
+        }
+        if (this.state !== S_BEGIN && this.state !== S_TEXT) {
+          this.fail("unexpected end.");
+        }
+        const { text: text3 } = this;
+        if (text3.length !== 0) {
+          (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text3);
+          this.text = "";
+        }
+        this._closed = true;
+        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
+        this._init();
+        return this;
+      }
+      /**
+       * Resolve a namespace prefix.
+       *
+       * @param prefix The prefix to resolve.
+       *
+       * @returns The namespace URI or ``undefined`` if the prefix is not defined.
+       */
+      resolve(prefix) {
+        var _a, _b;
+        let uri = this.topNS[prefix];
+        if (uri !== void 0) {
+          return uri;
+        }
+        const { tags } = this;
+        for (let index = tags.length - 1; index >= 0; index--) {
+          uri = tags[index].ns[prefix];
+          if (uri !== void 0) {
+            return uri;
+          }
+        }
+        uri = this.ns[prefix];
+        if (uri !== void 0) {
+          return uri;
+        }
+        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+      }
+      /**
+       * Parse a qname into its prefix and local name parts.
+       *
+       * @param name The name to parse
+       *
+       * @returns
+       */
+      qname(name) {
+        const colon = name.indexOf(":");
+        if (colon === -1) {
+          return { prefix: "", local: name };
+        }
+        const local = name.slice(colon + 1);
+        const prefix = name.slice(0, colon);
+        if (prefix === "" || local === "" || local.includes(":")) {
+          this.fail(`malformed name: ${name}.`);
+        }
+        return { prefix, local };
+      }
+      processAttribsNS() {
+        var _a;
+        const { attribList } = this;
+        const tag = this.tag;
+        {
+          const { prefix, local } = this.qname(tag.name);
+          tag.prefix = prefix;
+          tag.local = local;
+          const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+          if (prefix !== "") {
+            if (prefix === "xmlns") {
+              this.fail('tags may not have "xmlns" as prefix.');
+            }
+            if (uri === "") {
+              this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+              tag.uri = prefix;
+            }
+          }
+        }
+        if (attribList.length === 0) {
+          return;
+        }
+        const { attributes } = tag;
+        const seen = /* @__PURE__ */ new Set();
+        for (const attr of attribList) {
+          const { name, prefix, local } = attr;
+          let uri;
+          let eqname;
+          if (prefix === "") {
+            uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+            eqname = name;
+          } else {
+            uri = this.resolve(prefix);
+            if (uri === void 0) {
+              this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+              uri = prefix;
+            }
+            eqname = `{${uri}}${local}`;
+          }
+          if (seen.has(eqname)) {
+            this.fail(`duplicate attribute: ${eqname}.`);
+          }
+          seen.add(eqname);
+          attr.uri = uri;
+          attributes[name] = attr;
+        }
+        this.attribList = [];
+      }
+      processAttribsPlain() {
+        const { attribList } = this;
+        const attributes = this.tag.attributes;
+        for (const { name, value } of attribList) {
+          if (attributes[name] !== void 0) {
+            this.fail(`duplicate attribute: ${name}.`);
+          }
+          attributes[name] = value;
+        }
+        this.attribList = [];
+      }
+      /**
+       * Handle a complete open tag. This parser code calls this once it has seen
+       * the whole tag. This method checks for well-formeness and then emits
+       * ``onopentag``.
+       */
+      openTag() {
+        var _a;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = false;
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        tags.push(tag);
+        this.state = S_TEXT;
+        this.name = "";
+      }
+      /**
+       * Handle a complete self-closing tag. This parser code calls this once it has
+       * seen the whole tag. This method checks for well-formeness and then emits
+       * ``onopentag`` and ``onclosetag``.
+       */
+      openSelfClosingTag() {
+        var _a, _b, _c;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = true;
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
+        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
+        if (top === null) {
+          this.closedRoot = true;
+        }
+        this.state = S_TEXT;
+        this.name = "";
+      }
+      /**
+       * Handle a complete close tag. This parser code calls this once it has seen
+       * the whole tag. This method checks for well-formeness and then emits
+       * ``onclosetag``.
+       */
+      closeTag() {
+        const { tags, name } = this;
+        this.state = S_TEXT;
+        this.name = "";
+        if (name === "") {
+          this.fail("weird empty close tag.");
+          this.text += "</>";
+          return;
+        }
+        const handler = this.closeTagHandler;
+        let l = tags.length;
+        while (l-- > 0) {
+          const tag = this.tag = tags.pop();
+          this.topNS = tag.ns;
+          handler === null || handler === void 0 ? void 0 : handler(tag);
+          if (tag.name === name) {
+            break;
+          }
+          this.fail("unexpected close tag.");
+        }
+        if (l === 0) {
+          this.closedRoot = true;
+        } else if (l < 0) {
+          this.fail(`unmatched closing tag: ${name}.`);
+          this.text += `</${name}>`;
+        }
+      }
+      /**
+       * Resolves an entity. Makes any necessary well-formedness checks.
+       *
+       * @param entity The entity to resolve.
+       *
+       * @returns The parsed entity.
+       */
+      parseEntity(entity) {
+        if (entity[0] !== "#") {
+          const defined = this.ENTITIES[entity];
+          if (defined !== void 0) {
+            return defined;
+          }
+          this.fail(this.isName(entity) ? "undefined entity." : "disallowed character in entity name.");
+          return `&${entity};`;
+        }
+        let num = NaN;
+        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
+          num = parseInt(entity.slice(2), 16);
+        } else if (/^#[0-9]+$/.test(entity)) {
+          num = parseInt(entity.slice(1), 10);
+        }
+        if (!this.isChar(num)) {
+          this.fail("malformed character entity.");
+          return `&${entity};`;
+        }
+        return String.fromCodePoint(num);
+      }
+    };
+    exports.SaxesParser = SaxesParser2;
+  }
+});
+
 // node_modules/picocolors/picocolors.js
 var require_picocolors = __commonJS({
   "node_modules/picocolors/picocolors.js"(exports, module) {
@@ -22012,8 +23920,7 @@ function completeSettings(written, expectations, file) {
       timeoutMs: milliseconds(timeout_s ?? 60)
     })),
     prices: pricesOf(written),
-    policy: policyOf(written.gate ?? {}),
-    onInconclusive: written.gate?.inconclusive ?? "warn",
+    ...gateSettings(written.gate ?? {}),
     isolation: {
       mode: written.isolation?.mode ?? "auto",
       allowUnisolated: written.isolation?.allow_unisolated ?? false
@@ -22079,8 +23986,8 @@ function pricesOf(written) {
   ]);
   return Object.fromEntries(entries);
 }
-function defaultPolicy() {
-  return policyOf({});
+function gateSettings(gate) {
+  return { policy: policyOf(gate), onInconclusive: gate.inconclusive ?? "warn" };
 }
 function policyOf(gate) {
   return {
@@ -22138,6 +24045,35 @@ function parseJson(text3) {
     return JSON.parse(text3);
   } catch {
     return void 0;
+  }
+}
+function parsePythonJson(text3) {
+  const value = parseJson(text3);
+  if (value !== void 0 || !/NaN|Infinity/.test(text3)) return value;
+  let strict = "";
+  for (let at = 0; at < text3.length; ) {
+    const quote = text3.indexOf('"', at);
+    const end = quote === -1 ? text3.length : quote;
+    const after = quote === -1 ? text3.length : stringEnd(text3, quote);
+    strict += text3.slice(at, end).replaceAll(/-?\bInfinity\b|\bNaN\b/g, "null") + text3.slice(end, after);
+    at = after;
+  }
+  return parseJson(strict);
+}
+function stringEnd(text3, quote) {
+  for (let end = text3.indexOf('"', quote + 1); end !== -1; end = text3.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text3[end - 1 - escapes] === "\\") escapes += 1;
+    if (escapes % 2 === 0) return end + 1;
+  }
+  return text3.length;
+}
+function jsonFault(text3) {
+  try {
+    JSON.parse(text3);
+    return "it is JSON";
+  } catch (error) {
+    return cut(messageOf(error), 200);
   }
 }
 function nestedDeeperThan(value, levels) {
@@ -22221,7 +24157,7 @@ function objectAt(object, key) {
 // src/trace/wires/openai-chat.ts
 var openaiChat = {
   request(body) {
-    const messages = listOf(body.messages).flatMap(messagesOf);
+    const messages = listOf(body.messages).flatMap(readChatMessage);
     return {
       instructions: messages.filter((message) => message.role === "system"),
       messages: messages.filter((message) => message.role !== "system"),
@@ -22245,7 +24181,7 @@ var openaiChat = {
     };
   }
 };
-function messagesOf(value) {
+function readChatMessage(value) {
   if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
   switch (value.role) {
     case "system":
@@ -22494,6 +24430,28 @@ function keepDigits(_key, member2, context) {
   if (context === void 0 || !Number.isInteger(member2) || Number.isSafeInteger(member2)) return member2;
   const lost = /^-?\d+$/.test(context.source) && String(member2) !== context.source;
   return lost ? `number ${context.source}` : member2;
+}
+
+// src/trace/harness.ts
+function rewardPassed(reward) {
+  return reward === 1 ? true : reward === 0 ? false : null;
+}
+function tauBaseSuccess({ info }) {
+  const { reward_info } = isJsonObject(info) ? info : {};
+  const { components } = isJsonObject(reward_info) ? reward_info : {};
+  return isJsonObject(components) ? components.base_success : void 0;
+}
+var INSPECT_VALUES = /* @__PURE__ */ new Map([
+  ["C", true],
+  ["I", false],
+  ["N", false],
+  [1, true],
+  [0, false],
+  [true, true],
+  [false, false]
+]);
+function inspectPassed(value) {
+  return INSPECT_VALUES.get(value) ?? null;
 }
 
 // src/trace/json-schema.ts
@@ -22767,10 +24725,38 @@ function pathText(path) {
   return path.map((part, i) => typeof part === "number" ? `[${part}]` : i === 0 ? part : `.${part}`).join("");
 }
 
+// src/trace/time.ts
+var MOMENT = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,12}))?)?(?:\s?([Zz])|\s?([+-])(\d{2}):?(\d{2}))?$/;
+var DAYS_BEFORE_EPOCH = 719468;
+function momentOf(text3) {
+  const match = MOMENT.exec(text3);
+  if (match === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((n) => Number(n ?? 0));
+  const [, , , , , , , fraction3 = "", zulu, sign, offsetHours, offsetMinutes] = match;
+  const inRange = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  if (!inRange || hour > 23 || minute > 59 || second > 60) return null;
+  const offset = sign === void 0 ? 0 : Number(offsetHours) * 60 + Number(offsetMinutes);
+  const minutes = (daysSinceEpoch(year, month, day) * 24 + hour) * 60 + minute + (sign === "-" ? offset : -offset);
+  const micros = Number(fraction3.slice(0, 6).padEnd(6, "0"));
+  return { us: (minutes * 60 + second) * 1e6 + micros, hasOffset: zulu !== void 0 || sign !== void 0 };
+}
+function daysIn(year, month) {
+  if (month === 2) return year % 4 === 0 && year % 100 !== 0 || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+function daysSinceEpoch(year, month, day) {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - DAYS_BEFORE_EPOCH;
+}
+
 // src/trace/wires/anthropic-messages.ts
 var anthropicMessages = {
   request(body) {
-    const messages = listOf(body.messages).flatMap(messagesOf2);
+    const messages = listOf(body.messages).flatMap(messagesOf);
     return {
       instructions: [
         ...messageOf2("system", contentParts2(body.system)),
@@ -22798,7 +24784,7 @@ var anthropicMessages = {
     };
   }
 };
-function messagesOf2(value) {
+function messagesOf(value) {
   if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
   const role = value.role;
   const parts = contentParts2(value.content);
@@ -23506,7 +25492,7 @@ function shortest(float) {
 // src/trace/wires/openai-responses.ts
 var openaiResponses = {
   request(body) {
-    const items2 = typeof body.input === "string" ? messageOf2("user", textParts(body.input)) : messagesOf3(listOf(body.input));
+    const items2 = typeof body.input === "string" ? messageOf2("user", textParts(body.input)) : messagesOf2(listOf(body.input));
     const written = typeof body.instructions === "string" ? messageOf2("system", textParts(body.instructions)) : [];
     return {
       instructions: [...written, ...items2.filter((message) => message.role === "system")],
@@ -23529,7 +25515,7 @@ var openaiResponses = {
     };
   }
 };
-function messagesOf3(items2) {
+function messagesOf2(items2) {
   const messages = [];
   for (const message of items2.flatMap(itemMessages)) {
     const last = messages.at(-1);
@@ -24288,13 +26274,15 @@ var MAX_FAULTS = 3;
 var MAX_DEPTH = 200;
 function parseCaseLine(text3) {
   const json = parseObject(text3);
-  if (json.kind === "problem") return json;
-  if (json.value.v !== 1) return problem(`expected case format "v": 1, received ${received(json.value.v)}`);
-  if (nestedDeeperThan(json.value, MAX_DEPTH))
+  return json.kind === "problem" ? json : parseCase(json.value);
+}
+function parseCase(value) {
+  if (value.v !== 1) return problem(`expected case format "v": 1, received ${received(value.v)}`);
+  if (nestedDeeperThan(value, MAX_DEPTH))
     return problem(`expected at most ${MAX_DEPTH} levels of nesting, received more`);
-  const faults = check2(json.value);
+  const faults = check2(value);
   if (faults.length > 0) return problem(summary(faults.map(faultText)));
-  return complete2(json.value);
+  return complete2(value);
 }
 function parseObject(text3) {
   try {
@@ -24618,6 +26606,36 @@ function definitionOf({ contentHash, status, slices, weight, cluster }) {
 // src/corpus/otlp/format.ts
 var DETECTION_BYTES = 64 * 1024;
 
+// src/corpus/unpack.ts
+import { Readable as Readable2 } from "node:stream";
+import { createGunzip as createGunzip2, createZstdDecompress as createZstdDecompress2 } from "node:zlib";
+var DECODERS = [
+  { magic: [31, 139], create: () => createGunzip2() },
+  { magic: [40, 181, 47, 253], create: () => createZstdDecompress2() }
+];
+var MAGIC_BYTES = 4;
+async function unpack(source, take) {
+  const chunks = source[Symbol.asyncIterator]();
+  const head = await firstBytes(chunks);
+  const decoder = DECODERS.find(({ magic }) => magic.every((byte, index) => head[index] === byte));
+  const whole = again(head, chunks);
+  if (decoder !== void 0) await decompress(Readable2.from(whole), decoder.create, take);
+  else for await (const chunk of whole) take(chunk);
+}
+async function firstBytes(chunks) {
+  let head = new Uint8Array();
+  while (head.length < MAGIC_BYTES) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  return head;
+}
+async function* again(head, chunks) {
+  if (head.length > 0) yield head;
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+}
+
 // src/corpus/readers/reader.ts
 var NOTHING = { trajectories: [], problems: [] };
 function alone(record) {
@@ -24652,6 +26670,7 @@ var NO_FACTS = {
   error: null
 };
 var MAX_INPUT_MESSAGES = 2e3;
+var MAX_OPEN = 1e3;
 function stepsOf2(turns, agent) {
   const messages = [];
   const steps = [];
@@ -24670,8 +26689,8 @@ function stepsOf2(turns, agent) {
       const input = messages.length <= MAX_INPUT_MESSAGES ? [...messages] : null;
       steps.push({ kind: "model_call", agent, sources: [turn.source], input, output, ...turn.facts });
       const first = steps.length;
-      steps.push(...asked.map(({ call }) => toolStep(call, agent, turn.source)));
-      open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open];
+      for (const { call } of asked) steps.push(toolStep(call, agent, turn.source));
+      open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open].slice(0, MAX_OPEN);
       messages.push(output);
     } else {
       const found = open.find(({ call }) => matches(call, turn));
@@ -24740,12 +26759,31 @@ function flatAttributes(object, prefix = "") {
   }
   return flat;
 }
-function runId(record, ...named4) {
-  const parts = named4.filter((part) => typeof part === "string" || typeof part === "number");
+function runId(record, ...named3) {
+  const parts = named3.filter((part) => typeof part === "string" || typeof part === "number");
   return [...parts, sha256(JSON.stringify(record)).slice(0, 16)].join("/");
 }
 function brokeDown(explanation) {
   return { name: "status", value: "error", passed: null, source: "status", explanation };
+}
+function turnsOf(messages, path, read2) {
+  const problems = [];
+  const turns = messages.flatMap((message, index) => {
+    const source = `${path}[${index}]`;
+    const turn = isJsonObject(message) ? read2(message, source) : null;
+    if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
+    return turn === null || turn === "unseen" ? [] : [turn];
+  });
+  return { turns, problems };
+}
+function textOf3(value) {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+function usOf(value) {
+  return typeof value === "string" ? momentOf(value)?.us ?? null : null;
+}
+function msBetween(startUs, endUs) {
+  return startUs === null || endUs === null || endUs < startUs ? null : (endUs - startUs) / 1e3;
 }
 
 // src/corpus/readers/agentdojo.ts
@@ -24768,20 +26806,14 @@ function readRun(record, place) {
   if (missing.length > 0 || !Array.isArray(messages)) {
     return unread(place, `expected ${[...missing, "messages"].join(", ")}, received none`);
   }
-  const problems = [];
   const model = typeof pipeline_name === "string" ? modelOf(pipeline_name) : null;
-  const turns = messages.flatMap((message, index) => {
-    const source = within(place, `messages[${index}]`);
-    const turn = isJsonObject(message) ? turnOf(message, source, model) : null;
-    if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
-    return turn === null ? [] : [turn];
-  });
-  const { steps, output, problems: unjoined } = stepsOf2(turns, []);
+  const turns = turnsOf(messages, within(place, "messages"), (message, source) => turnOf(message, source, model));
+  const { steps, output, problems } = stepsOf2(turns.turns, []);
   const trajectory = {
     id: runId(record, pipeline_name, suite_name, user_task_id, injection_task_id),
     format: "agentdojo",
     conversationId: null,
-    agentName: typeof pipeline_name === "string" ? pipeline_name : null,
+    agentName: textOf3(pipeline_name),
     agentVersion: null,
     userId: null,
     attributes: flatAttributes(record),
@@ -24790,7 +26822,7 @@ function readRun(record, place) {
     steps,
     output,
     outcomes: outcomesOf(record),
-    problems: [...problems, ...unjoined]
+    problems: [...turns.problems, ...problems]
   };
   return { trajectories: [trajectory], problems: [] };
 }
@@ -24809,22 +26841,18 @@ function turnOf(message, source, requestModel) {
       return { kind: "answered", parts: partsOf3(content), calls, facts: { ...NO_FACTS, requestModel }, source };
     }
     case "tool": {
-      const name = isJsonObject(tool_call) && typeof tool_call.function === "string" ? tool_call.function : null;
+      const name = isJsonObject(tool_call) ? textOf3(tool_call.function) : null;
       const failed = typeof error === "string" && error !== "";
-      const value = failed ? error : textOf3(content);
+      const value = failed ? error : resultOf(saidIn(content));
       const outcome = { kind: failed ? "error" : "result", value };
-      return { kind: "returned", id: idOf2(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
+      return { kind: "returned", id: textOf3(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
     }
     default:
       return null;
   }
 }
-function idOf2(id) {
-  return typeof id === "string" && id !== "" ? id : null;
-}
 function callOf2(call) {
-  const name = typeof call.function === "string" ? call.function : "";
-  return { id: idOf2(call.id), name, arguments: call.args ?? null };
+  return { id: textOf3(call.id), name: textOf3(call.function) ?? "", arguments: call.args ?? null };
 }
 function partsOf3(content) {
   const blocks = Array.isArray(content) ? content : [{ type: "text", content: content ?? "" }];
@@ -24835,7 +26863,7 @@ function partsOf3(content) {
     return [{ kind: type === "thinking" ? "reasoning" : "text", text: text3 }];
   });
 }
-function textOf3(content) {
+function saidIn(content) {
   return partsOf3(content).flatMap((part) => part.kind === "text" ? [part.text] : []).join("\n");
 }
 function outcomesOf({ utility, security, attack_type, error }) {
@@ -24846,6 +26874,311 @@ function outcomesOf({ utility, security, attack_type, error }) {
     ...outcome("utility", utility, utility === true),
     ...attacked ? outcome("security", security, security === false) : [],
     ...broke ? [brokeDown(cut(error, 200))] : []
+  ];
+}
+
+// src/corpus/readers/chat-messages.ts
+var SENT_BY = /* @__PURE__ */ new Set([
+  "system",
+  "developer",
+  "user",
+  "assistant",
+  "tool",
+  "function"
+]);
+function chatTurn(message, source, facts, fails) {
+  if (!SENT_BY.has(message.role)) return null;
+  const [read2] = readChatMessage(message);
+  const parts = read2?.parts ?? [];
+  if (message.role === "assistant") return answer(parts, source, facts);
+  const [result] = parts;
+  if (result?.kind !== "tool_result") return said(read2, message, source);
+  const outcome = { kind: fails(result.result) ? "error" : "result", value: result.result };
+  const name = typeof message.name === "string" ? message.name : null;
+  const id = result.id === "" ? null : result.id;
+  return { kind: "returned", id, name, outcome, startUs: null, durationMs: null, source };
+}
+function said(read2, { role }, source) {
+  const message = read2 ?? { role: role === "user" ? "user" : "system", parts: [] };
+  return { kind: "said", message, source };
+}
+function answer(parts, source, facts) {
+  const calls = parts.flatMap(
+    (part) => part.kind === "tool_call" ? [{ id: part.id === "" ? null : part.id, name: part.name, arguments: part.arguments }] : []
+  );
+  return { kind: "answered", parts: parts.filter(({ kind }) => kind !== "tool_call"), calls, facts, source };
+}
+
+// src/corpus/readers/openai-chat.ts
+var OTHERS = ["suite_name", "user_task_id", "epoch", "simulations", "eval"];
+var PARAMETERS = [
+  "temperature",
+  "top_p",
+  "max_tokens",
+  "max_completion_tokens",
+  "seed",
+  "stop",
+  "tool_choice",
+  "parallel_tool_calls",
+  "response_format",
+  "reasoning_effort"
+];
+var openAiChat = {
+  name: "openai-chat",
+  looksLike: 'JSON Lines of {"messages":[{"role","content","tool_calls"}],"tools"}',
+  detects: (record) => Array.isArray(record.messages) && record.messages.length > 0 && record.messages.every((message) => isJsonObject(message) && typeof message.role === "string") && OTHERS.every((key) => !(key in record)),
+  open: alone(readConversation)
+};
+function readConversation(record, place) {
+  const { messages, id, model, metadata, tools, functions } = record;
+  if (!Array.isArray(messages)) return unread(place, "expected messages to be a list, received none");
+  const request = readRequest("openai-chat", { model: "", ...pick({ tools, functions }) });
+  const facts = {
+    ...NO_FACTS,
+    requestModel: textOf3(model),
+    tools: "problem" in request || (tools ?? functions) === void 0 ? null : request.tools,
+    parameters: pick(Object.fromEntries(PARAMETERS.map((name) => [name, record[name]])))
+  };
+  const turns = turnsOf(
+    messages,
+    within(place, "messages"),
+    (message, source) => chatTurn(message, source, facts, () => false)
+  );
+  const { steps, output, problems } = stepsOf2(turns.turns, []);
+  if (steps.length === 0) return unread(place, "a conversation without any message of the assistant");
+  const trajectory = {
+    id: textOf3(id) ?? runId(record, "openai-chat"),
+    format: "openai-chat",
+    conversationId: null,
+    agentName: null,
+    agentVersion: null,
+    userId: textOf3(record.user),
+    attributes: { ...flatAttributes(record), ...isJsonObject(metadata) ? flatAttributes(metadata, "metadata.") : {} },
+    startUs: null,
+    endUs: null,
+    steps,
+    output,
+    outcomes: [],
+    problems: [...turns.problems, ...problems]
+  };
+  return { trajectories: [trajectory], problems: [] };
+}
+function pick(members) {
+  return Object.fromEntries(
+    Object.entries(members).filter((entry) => entry[1] !== void 0 && entry[1] !== null)
+  );
+}
+
+// src/corpus/readers/pawl-case.ts
+var pawlCase = {
+  name: "pawl-case",
+  looksLike: 'JSON Lines of {"v":1,"id","input","recordings":[{"steps"}]}',
+  detects: (record) => "v" in record && "input" in record && Array.isArray(record.recordings),
+  open: alone(readCase)
+};
+function readCase(record, place) {
+  const parsed2 = parseCase(record);
+  if (parsed2.kind === "problem") return unread(place, parsed2.reason);
+  const { recordings } = parsed2.case;
+  const trajectories = recordings.map(
+    (recording, index) => trajectoryOf2(parsed2.case, recording, index, within(place, `recordings[${index}]`))
+  );
+  return trajectories.length === 0 ? unread(place, "a case without recordings") : { trajectories, problems: [] };
+}
+function trajectoryOf2({ id, contentHash, source, slices, cohorts, cluster }, { steps, output }, index, path) {
+  return {
+    id: `${id}/${index}/${contentHash.slice(0, 16)}`,
+    format: "pawl-case",
+    conversationId: cluster,
+    agentName: null,
+    agentVersion: source.agentVersion,
+    userId: null,
+    attributes: { case: id, slices: slices.join(","), ...cohorts.length === 0 ? {} : { cohorts: cohorts.join(",") } },
+    startUs: usOf(source.recordedAt ?? void 0),
+    endUs: null,
+    steps: steps.map((step, at) => stepOf(step, `${path}.steps[${at}]`)),
+    output,
+    outcomes: [],
+    problems: []
+  };
+}
+function stepOf(step, source) {
+  const base = { agent: [], startUs: null, durationMs: null, sources: [source] };
+  if (step.kind === "tool_call") {
+    const { name, outcome } = step;
+    return { kind: "tool_call", ...base, id: null, name, arguments: step.arguments, outcome };
+  }
+  return {
+    kind: "model_call",
+    ...base,
+    provider: null,
+    requestModel: step.model,
+    responseModel: null,
+    responseId: null,
+    input: null,
+    output: step.response,
+    tools: null,
+    parameters: {},
+    finishReason: null,
+    usage: step.usage,
+    costUsd: null,
+    error: null
+  };
+}
+
+// src/corpus/readers/tau-bench.ts
+var tauBench = {
+  name: "tau-bench",
+  looksLike: 'a JSON list of {"task_id","trial","reward","info","traj"}',
+  detects: (record) => ["task_id", "trial", "reward", "traj"].every((key) => key in record),
+  open: alone(readTrial)
+};
+function readTrial(record, place) {
+  const { traj, task_id, trial, info } = record;
+  if (!Array.isArray(traj)) return unread(place, "expected traj to be a list of messages, received none");
+  const turns = turnsOf(traj, within(place, "traj"), (message, source) => chatTurn(message, source, NO_FACTS, isError));
+  const { steps, output, problems } = stepsOf2(turns.turns, []);
+  const trajectory = {
+    id: runId(record, "tau-bench", task_id, trial),
+    format: "tau-bench",
+    conversationId: null,
+    agentName: null,
+    agentVersion: null,
+    userId: null,
+    attributes: { ...flatAttributes(record), ...isJsonObject(info) ? flatAttributes(info, "info.") : {} },
+    startUs: null,
+    endUs: null,
+    steps,
+    output,
+    outcomes: outcomesOf2(record),
+    problems: [...turns.problems, ...problems]
+  };
+  return { trajectories: [trajectory], problems: [] };
+}
+function isError(result) {
+  return typeof result === "string" && result.startsWith("Error: ");
+}
+function outcomesOf2(record) {
+  const { reward, info } = record;
+  const error = isJsonObject(info) ? textOf3(info.error) : null;
+  const success = tauBaseSuccess(record);
+  const outcome = (name, value, judges) => {
+    const passed2 = judges && error === null ? rewardPassed(value) : null;
+    return typeof value === "number" ? [{ name, value, passed: passed2, source: "reward", explanation: null }] : [];
+  };
+  return [
+    ...outcome("base_success", success, true),
+    ...outcome("reward", reward, success === void 0),
+    ...error === null ? [] : [brokeDown(cut(error, 200))]
+  ];
+}
+
+// src/corpus/readers/tau2.ts
+var tau2Bench = {
+  name: "tau2",
+  looksLike: 'a JSON object with "simulations": [{"task_id","trial","messages","reward_info"}], "tasks" and "info"',
+  detects: (record) => Array.isArray(record.simulations) && Array.isArray(record.tasks),
+  open: alone(readLog)
+};
+function readLog({ simulations, info }, place) {
+  const { agent_info, environment_info } = isJsonObject(info) ? info : {};
+  const { implementation, llm, llm_args } = isJsonObject(agent_info) ? agent_info : {};
+  const setting = {
+    domain: isJsonObject(environment_info) ? textOf3(environment_info.domain_name) : null,
+    agentName: textOf3(implementation),
+    facts: { ...NO_FACTS, requestModel: textOf3(llm), parameters: isJsonObject(llm_args) ? llm_args : {} }
+  };
+  const trajectories = [];
+  const problems = [];
+  for (const [index, simulation] of (Array.isArray(simulations) ? simulations : []).entries()) {
+    const at = within(place, `simulations[${index}]`);
+    const messages = isJsonObject(simulation) ? simulation.messages : null;
+    if (isJsonObject(simulation) && Array.isArray(messages)) {
+      trajectories.push(readSimulation(simulation, messages, at, setting));
+    } else problems.push({ place: at, reason: 'expected {"task_id","trial","messages","reward_info"}' });
+  }
+  if (trajectories.length + problems.length === 0) problems.push({ place, reason: "holds no simulation" });
+  return { trajectories, problems };
+}
+function readSimulation(simulation, messages, place, { domain, agentName, facts }) {
+  const { id, task_id, trial, start_time, end_time } = simulation;
+  const [greeting] = messages;
+  let beforeUs = usOf(start_time);
+  const turns = turnsOf(messages, `${place}.messages`, (message, source) => {
+    const atUs = usOf(message.timestamp);
+    const time = { startUs: beforeUs, durationMs: msBetween(beforeUs, atUs) };
+    beforeUs = atUs;
+    return turnOf2(message, source, { ...facts, ...time }, message === greeting);
+  });
+  const { steps, output, problems } = stepsOf2(turns.turns, []);
+  const userCalls = messages.flatMap(
+    (message) => isJsonObject(message) && message.role === "user" ? callsOf(message) : []
+  );
+  const naive = typeof start_time === "string" && momentOf(start_time)?.hasOffset === false;
+  return {
+    id: textOf3(id) ?? runId(simulation, "tau2", domain, task_id, trial),
+    format: "tau2",
+    conversationId: null,
+    agentName,
+    agentVersion: null,
+    userId: null,
+    attributes: { ...flatAttributes(simulation), ...domain === null ? {} : { domain } },
+    startUs: usOf(start_time),
+    endUs: usOf(end_time),
+    steps,
+    output,
+    outcomes: outcomesOf3(simulation),
+    problems: [
+      ...turns.problems,
+      ...problems,
+      ...userCalls.length === 0 ? [] : [`${userCalls.length} tool calls are the simulated user's and no steps of the agent`],
+      ...naive ? ["times without an offset from UTC, read as UTC"] : []
+    ]
+  };
+}
+function turnOf2(message, source, facts, isFirst) {
+  const { role, requestor, content, error, id, usage, raw_data } = message;
+  const parts = typeof content === "string" && content !== "" ? [{ kind: "text", text: content }] : [];
+  if (role === "user" || role === "system") return { kind: "said", message: { role, parts }, source };
+  if (role === "tool" && requestor === "user") return "unseen";
+  if (role === "tool") {
+    const value = typeof content === "string" ? resultOf(content) : content ?? "";
+    const outcome = { kind: error === true ? "error" : "result", value };
+    const { startUs, durationMs } = facts;
+    return { kind: "returned", id: textOf3(id), name: null, outcome, startUs, durationMs, source };
+  }
+  if (role !== "assistant") return null;
+  const calls = callsOf(message);
+  if (isFirst && calls.length === 0 && !isJsonObject(usage) && !isJsonObject(raw_data)) {
+    return { kind: "said", message: { role, parts }, source };
+  }
+  return { kind: "answered", parts, calls, facts: { ...facts, ...answerFacts(message) }, source };
+}
+function answerFacts({ usage, raw_data, cost }) {
+  const { finish_reason } = isJsonObject(raw_data) ? raw_data : {};
+  const { prompt_tokens, completion_tokens } = isJsonObject(usage) ? usage : {};
+  return {
+    finishReason: textOf3(finish_reason),
+    usage: usageOf({ input: prompt_tokens, output: completion_tokens, cached: void 0 }),
+    // The harness writes 0 where it knows no price.
+    costUsd: typeof cost === "number" && cost > 0 ? cost : null
+  };
+}
+function callsOf({ tool_calls }) {
+  const calls = Array.isArray(tool_calls) ? tool_calls.filter(isJsonObject) : [];
+  return calls.map((call) => ({
+    id: textOf3(call.id),
+    name: textOf3(call.name) ?? "",
+    arguments: argumentsOf(call.arguments)
+  }));
+}
+function outcomesOf3({ reward_info, termination_reason }) {
+  const reward = isJsonObject(reward_info) ? reward_info.reward : void 0;
+  const broke = termination_reason === "infrastructure_error";
+  const passed2 = broke ? null : rewardPassed(reward);
+  return [
+    ...typeof reward === "number" ? [{ name: "reward", value: reward, passed: passed2, source: "reward", explanation: null }] : [],
+    ...broke ? [brokeDown("infrastructure error")] : []
   ];
 }
 
@@ -25519,6 +27852,20 @@ function readSettings({ text: text3, file, overrides }) {
   if (all.length > 0) throw new UserError(all);
   const written = value;
   return completeSettings(written, expectationsOf(written), file);
+}
+var REPLAYED = { agent: { name: "none", command: "none" }, prompts: ["none"], corpus: ["none.jsonl"] };
+function readGateSettings(text3, file) {
+  const document = readDocument(text3);
+  const value = isJsonObject(document.value) ? { ...REPLAYED, ...document.value } : document.value;
+  const faults = document.broken ? [] : configFaults(value);
+  const own = faults.filter(({ path: [first] }) => first === void 0 || first === "gate" || first === "version");
+  const problems = [
+    ...document.faults.map(({ line, message }) => located(file, line, message, null)),
+    ...own.map((fault2) => inFileAt(document, file, fault2))
+  ];
+  if (problems.length > 0) throw new UserError(problems.sort((a, b) => a.line - b.line).map(({ problem: problem2 }) => problem2));
+  const { gate } = value;
+  return gateSettings(gate ?? {});
 }
 function configFaults(value) {
   if (!isJsonObject(value)) {
@@ -26354,6 +28701,33 @@ function fraction2(x, shape2) {
   return continuedFraction((k) => -k * (k - shape2) / ((x + 2 * k - 1 - shape2) * (x + 2 * k + 1 - shape2)));
 }
 
+// src/stats/design-effect.ts
+function designEffect(units) {
+  let ofTotals = 0;
+  let ofMembers = 0;
+  let degrees = 0;
+  let squares = 0;
+  let trials = 0;
+  for (const { members, arms } of units) {
+    for (const runs of arms) {
+      const weight = Math.max(1, runs.length);
+      squares += weight * members * members;
+      trials += weight * members;
+      degrees += Math.max(0, runs.length - 1);
+      ofTotals += squaredDeviations(runs.map((run) => run.reduce((sum2, outcome) => sum2 + outcome, 0)));
+      for (let member2 = 0; member2 < members; member2++)
+        ofMembers += squaredDeviations(runs.map((run) => run[member2] ?? 0));
+    }
+  }
+  const most = trials === 0 ? 1 : squares / trials;
+  const measured = ofMembers === 0 ? most : ofTotals / ofMembers;
+  return Math.min(most, Math.max(1, (degrees * measured + most) / (degrees + 1)));
+}
+function squaredDeviations(values) {
+  const mean2 = values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+  return values.reduce((sum2, value) => sum2 + (value - mean2) ** 2, 0);
+}
+
 // src/stats/mixture.ts
 var DEAD_SHARE = 0.25;
 function maybeDead(logE) {
@@ -26624,13 +28998,39 @@ function judge(data, p, level, { protectMin }) {
   return head.passes < protectMin * head.trials ? { verdict: "flaky", reason: `${tallies}: it does not fail repeatably` } : { verdict: "ok", reason: tallies };
 }
 
+// src/compare/external-units.ts
+function unitsOf(cases) {
+  const unitOf2 = new Map(cases.map(({ data, unit }) => [data.facts.id, unit]));
+  return (tested2) => [...Map.groupBy(tested2, ({ facts }) => unitOf2.get(facts.id) ?? null)].map(([unit, members]) => ({ unit, members }));
+}
+function completeRuns(members, side) {
+  const numbers2 = new Set(members.flatMap(({ trials }) => [...trials[side].keys()]));
+  return [...numbers2].flatMap((number3) => {
+    const run = members.map(({ trials }) => trials[side].get(number3));
+    const complete3 = run.filter((trial) => trial !== void 0 && isDetermined(trial));
+    return complete3.length === run.length ? [complete3.map((trial) => isPass(trial) ? 1 : 0)] : [];
+  });
+}
+function designEffectByUnit(cases) {
+  const split = unitsOf(cases);
+  return (members) => {
+    const rated = members.filter(({ effect }) => effect !== null);
+    const together = split(rated).flatMap(
+      ({ unit, members: own }) => unit === null ? own.map((one) => [one]) : [own]
+    );
+    if (together.every((own) => own.length === 1)) return 1;
+    return designEffect(
+      together.map((own) => ({ members: own.length, arms: [completeRuns(own, "base"), completeRuns(own, "head")] }))
+    );
+  };
+}
+
 // src/compare/external-tests.ts
 function testByUnit(cases) {
-  const unitOf2 = new Map(cases.map(({ data, unit }) => [data.facts.id, unit]));
+  const split = unitsOf(cases);
   return (tested2) => {
-    const units = Map.groupBy(tested2, ({ facts }) => unitOf2.get(facts.id) ?? null);
-    const strata = [...units].flatMap(
-      ([unit, members]) => unit === null ? aloneStrata(members) : unitStratum(members)
+    const strata = split(tested2).flatMap(
+      ({ unit, members }) => unit === null ? aloneStrata(members) : unitStratum(members)
     );
     return strata.length === 0 ? null : stratExact(strata);
   };
@@ -26639,17 +29039,9 @@ function aloneStrata(cases) {
   return cases.flatMap(({ stratum }) => stratum === null ? [] : [stratum]);
 }
 function unitStratum(members) {
-  const totals0 = runTotals(members, "base");
-  const totals1 = runTotals(members, "head");
+  const totals0 = completeRuns(members, "base").map(sum);
+  const totals1 = completeRuns(members, "head").map(sum);
   return totals0.length === 0 || totals1.length === 0 ? [] : [{ kind: "blocks", totals0, totals1 }];
-}
-function runTotals(members, side) {
-  const numbers2 = new Set(members.flatMap(({ trials }) => [...trials[side].keys()]));
-  return [...numbers2].flatMap((number3) => {
-    const run = members.map(({ trials }) => trials[side].get(number3));
-    const complete3 = run.filter((trial) => trial !== void 0 && isDetermined(trial));
-    return complete3.length === run.length ? [complete3.filter(isPass).length] : [];
-  });
 }
 function testByCluster(tested2) {
   const clusters = Map.groupBy(tested2, ({ facts }) => JSON.stringify(facts.cluster ?? [facts.id]));
@@ -26936,7 +29328,7 @@ function lookOnce(all, policy, testOf2) {
 // src/compare/rates.ts
 var TWO_SIDED_Z = normalQuantile(0.975);
 var ONE_SIDED_Z = normalQuantile(0.95);
-function rates(cases) {
+function rates(cases, design = 1) {
   const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
   if (effects.length === 0) return null;
   const baseRate = mean(effects.map((effect) => effect.baseRate));
@@ -26946,11 +29338,11 @@ function rates(cases) {
     // Base's rate stands on more trials than the difference does: their sum may leave 0..1.
     headRate: Math.min(1, Math.max(0, baseRate + delta)),
     delta,
-    interval: limits(effects, TWO_SIDED_Z),
-    lowerLimit: limits(effects, ONE_SIDED_Z).low
+    interval: limits(effects, TWO_SIDED_Z, design),
+    lowerLimit: limits(effects, ONE_SIDED_Z, design).low
   };
 }
-function sliceMde80(cases, level) {
+function sliceMde80(cases, level, design = 1) {
   const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
   const affected = effects.filter(isAffected2);
   if (affected.length === 0) return null;
@@ -26958,22 +29350,28 @@ function sliceMde80(cases, level) {
   const trials0 = total2(({ n0 }) => n0);
   const drop = mde80({
     strata: affected.length,
-    trials0: trials0 / affected.length,
-    trials1: total2(({ n1 }) => n1) / affected.length,
+    trials0: trials0 / affected.length / design,
+    trials1: total2(({ n1 }) => n1) / affected.length / design,
     // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
     rate: (total2(({ s0 }) => s0) + 0.5) / (trials0 + 1),
     level
   });
   return drop === null ? null : drop * (total2(({ affectedShare }) => affectedShare) / effects.length);
 }
-function limits(effects, z) {
+function limits(effects, z, design) {
   const affected = effects.filter(isAffected2);
   if (affected.length === 0) return { low: 0, high: 0 };
   const shares = affected.reduce((sum2, { affectedShare }) => sum2 + affectedShare, 0);
   const strata = affected.map((effect) => ({ ...effect, weight: effect.affectedShare / shares }));
   const weighted = (rate) => strata.reduce((sum2, stratum) => sum2 + stratum.weight * rate(stratum), 0);
-  const arm0 = { rate: weighted(({ n0, s0 }) => s0 / n0), trials: strata.reduce((sum2, { n0 }) => sum2 + n0, 0) };
-  const arm1 = { rate: weighted(({ n1, s1 }) => s1 / n1), trials: strata.reduce((sum2, { n1 }) => sum2 + n1, 0) };
+  const arm0 = {
+    rate: weighted(({ n0, s0 }) => s0 / n0),
+    trials: strata.reduce((sum2, { n0 }) => sum2 + n0, 0) / design
+  };
+  const arm1 = {
+    rate: weighted(({ n1, s1 }) => s1 / n1),
+    trials: strata.reduce((sum2, { n1 }) => sum2 + n1, 0) / design
+  };
   const { low, high } = moverWilson(arm0, arm1, z, fixedStrataFactor(strata));
   const meanShare = shares / effects.length;
   const difference = arm1.rate - arm0.rate;
@@ -27128,7 +29526,7 @@ function coverage({ cases, base, head, estimate }) {
 
 // src/compare/slices.ts
 var MOVERS_MAX = 20;
-function compareSlices(results, guarded, policy) {
+function compareSlices(results, guarded, policy, designOf = () => 1) {
   const improved = improvements(results);
   const midP = rememberMidP();
   return results.map((result) => {
@@ -27137,8 +29535,9 @@ function compareSlices(results, guarded, policy) {
     const spend = policy.spend[look - 1] ?? 1;
     const base = sumTallies(cases.map((each) => each.base));
     const head = sumTallies(cases.map((each) => each.head));
-    const estimate = rates(cases);
-    const mde802 = sliceMde80(cases, policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family));
+    const design = designOf(cases);
+    const estimate = rates(cases, design);
+    const mde802 = sliceMde80(cases, policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family), design);
     const figures = {
       ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80: mde802 },
       adjustedPUpper: improved.get(result) ?? null,
@@ -27223,9 +29622,10 @@ function compareResults(base, head, policy, gateOn) {
   const level = caseLevel(gating, policy);
   const once = { ...policy, looks: [1], spend: [1] };
   const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
-  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied);
+  const design = designEffectByUnit(cases);
+  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied, design);
   const clusters = clusterLines(byUnit, gating, applied);
-  const comparisons = gateOn === "unit" ? byUnit : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied).map(
+  const comparisons = gateOn === "unit" ? byUnit : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied, design).map(
     (one) => forNewTasks(one, clusters, applied)
   );
   const decisions = decideExternalCases(all, applied);
@@ -27901,7 +30301,8 @@ var agentDojo2 = {
     clusterBy: ["suite_name", "user_task_id"],
     unitBy: []
   },
-  settled: ["pipeline_name", "attack_type"]
+  settled: ["pipeline_name", "attack_type"],
+  sameCase: null
 };
 
 // src/score/results/csv.ts
@@ -27921,7 +30322,8 @@ var csvResults = {
   fits: (sample) => Array.isArray(sample) && NEEDED2.every((name) => sample.includes(name)),
   read: (value, place) => isJsonObject(value) ? [readRow(value, place)] : [],
   fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
-  settled: []
+  settled: [],
+  sameCase: null
 };
 function readRow(row, place) {
   const missing = NEEDED2.filter((name) => name !== "pass" && attribute(row[name]) === null);
@@ -27976,7 +30378,7 @@ function readLine(text3, from) {
 }
 
 // src/score/results/inspect.ts
-var inspectLog = {
+var inspectLog2 = {
   name: "inspect",
   looksLike: 'a JSON object with "eval": {"task","model"} and "samples": [{"id","epoch","scores"}]',
   container: "document",
@@ -27989,17 +30391,9 @@ var inspectLog = {
     return all.flatMap((sample, index) => readSample(sample, `samples[${index}]`, of, scorers));
   },
   fields: { caseBy: ["task", "id"], trialBy: "epoch", sliceBy: [], clusterBy: [], unitBy: [] },
-  settled: ["scorer", "model"]
+  settled: ["scorer", "model"],
+  sameCase: null
 };
-var VALUES = /* @__PURE__ */ new Map([
-  ["C", true],
-  ["I", false],
-  ["N", false],
-  [1, true],
-  [0, false],
-  [true, true],
-  [false, false]
-]);
 function scorersOf(sample) {
   return isJsonObject(sample) && isJsonObject(sample.scores) ? Object.keys(sample.scores) : [];
 }
@@ -28027,11 +30421,136 @@ function judged(attributes, place, { error }, score) {
     return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
   }
   const value = isJsonObject(score) ? score.value : void 0;
-  const pass = VALUES.get(value) ?? null;
+  const pass = inspectPassed(value);
   const received2 = cut(JSON.stringify(value) ?? "none", 60);
   const problem2 = pass === null && value !== void 0 ? `score: expected C or I, 1 or 0, received ${received2}` : null;
   const outcome = outcomeOf(pass, `scored ${received2}`, problem2 ?? "the sample has no score");
   return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+}
+
+// src/score/results/junit-xml.ts
+var import_saxes = __toESM(require_saxes(), 1);
+var MAX_DEPTH2 = 100;
+var MAX_TEXT = 2e3;
+var MARKS = ["failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"];
+var Fault = class extends Error {
+};
+function xmlRoot(text3) {
+  const parser = new import_saxes.SaxesParser();
+  let root;
+  parser.on("error", (error) => {
+    throw new Fault(error.message);
+  });
+  parser.on("opentagstart", ({ name }) => {
+    root = name;
+    throw new Fault("known");
+  });
+  runParser(parser, text3);
+  return root;
+}
+function parseJUnit(text3) {
+  const parser = new import_saxes.SaxesParser();
+  const reading = new Reading();
+  parser.on("error", (error) => {
+    throw new Fault(error.message);
+  });
+  parser.on("opentag", (tag) => reading.open(tag, parser.line));
+  parser.on("text", (piece) => reading.text(piece));
+  parser.on("cdata", (piece) => reading.text(piece));
+  parser.on("closetag", ({ name }) => reading.close(name));
+  const reason = runParser(parser, text3);
+  if (reason === null) return { kind: "cases", cases: reading.cases };
+  return { kind: "fault", line: parser.line, column: parser.column + 1, reason: reason.replace(/^\d+:\d+: /, "") };
+}
+function runParser(parser, text3) {
+  try {
+    parser.write(text3).close();
+    return null;
+  } catch (error) {
+    if (error instanceof Fault) return cut(error.message, 200);
+    throw error;
+  }
+}
+var Reading = class {
+  cases = [];
+  #suites = [];
+  #depth = 0;
+  #case = null;
+  /** The mark whose text is being read; it has no message of its own. */
+  #mark = null;
+  open({ name, attributes }, line) {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH2) throw new Fault(`elements nested deeper than ${MAX_DEPTH2}`);
+    const own = this.#case;
+    if (name === "testsuite") this.#suites.push(attributes.name ?? "");
+    else if (name === "testcase" && own === null) {
+      this.#case = { line, depth: this.#depth, attributes: cutValues(attributes), properties: {}, marks: [] };
+    } else if (name === "property" && own !== null && attributes.name !== void 0) {
+      own.properties[`property.${attributes.name}`] = (attributes.value ?? "").slice(0, MAX_TEXT);
+    } else if (own !== null && this.#depth === own.depth + 1 && MARKS.includes(name)) {
+      const mark = { name, message: (attributes.message ?? "").slice(0, MAX_TEXT) };
+      own.marks.push(mark);
+      this.#mark = mark.message === "" ? mark : null;
+    }
+  }
+  text(piece) {
+    if (this.#mark !== null && this.#mark.message.length < MAX_TEXT) {
+      this.#mark.message += piece.slice(0, MAX_TEXT - this.#mark.message.length);
+    }
+  }
+  close(name) {
+    const own = this.#case;
+    if (name === "testsuite") this.#suites.pop();
+    if (own !== null && this.#depth <= own.depth + 1) this.#mark = null;
+    if (own !== null && this.#depth === own.depth) {
+      const { line, attributes, properties, marks } = own;
+      this.cases.push({ line, suites: [...this.#suites], attributes, properties, marks });
+      this.#case = null;
+    }
+    this.#depth -= 1;
+  }
+};
+function cutValues(attributes) {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, value.slice(0, MAX_TEXT)]));
+}
+
+// src/score/results/junit.ts
+var junitResults = {
+  name: "junit",
+  looksLike: 'XML of <testsuites> or <testsuite> with <testcase classname="..." name="...">',
+  container: "xml",
+  fits: (root) => root === "testsuites" || root === "testsuite",
+  read: (text3) => {
+    const xml = parseJUnit(text3);
+    return xml.kind === "fault" ? xml : xml.cases.map(readCase2);
+  },
+  fields: { caseBy: ["classname", "name"], trialBy: "trial", sliceBy: ["suite"], clusterBy: [], unitBy: [] },
+  settled: [],
+  sameCase: ["classname", "name"]
+};
+function readCase2({ line, suites, attributes: written, properties, marks }) {
+  const place = `line ${line}`;
+  const name = written.name ?? "";
+  if (name === "") return { kind: "problem", place, reason: "a testcase without a name" };
+  if (marks.some((mark) => mark.name === "skipped")) return { kind: "skipped", place };
+  const named3 = suites.filter((suite) => suite !== "");
+  const attributes = {
+    ...Object.fromEntries(Object.entries({ ...written, ...properties }).map(([key, value]) => [key, value || null])),
+    classname: written.classname || null,
+    suite: named3.length === 0 ? null : named3.join("/")
+  };
+  const failed = firstOf(marks, ["failure", "flakyFailure"]);
+  const broke = firstOf(marks, ["error", "flakyError"]);
+  if (broke !== null && failed === null) {
+    const outcome2 = undetermined(`the test errored: ${broke}`);
+    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+  }
+  const outcome = outcomeOf(failed === null, `failed: ${failed}`, "");
+  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: null };
+}
+function firstOf(marks, names) {
+  const found = marks.find(({ name }) => names.includes(name));
+  return found === void 0 ? null : cut(found.message, 200) || "no reason is given";
 }
 
 // schema/result.v1.schema.json
@@ -28107,7 +30626,8 @@ var pawlResults = {
     return [{ kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 }];
   },
   fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
-  settled: []
+  settled: [],
+  sameCase: null
 };
 function faultText2({ path, message }) {
   return `${path.length === 0 ? "" : `${pathText(path)}: `}${message}`;
@@ -28119,12 +30639,10 @@ var promptfoo = {
   looksLike: 'a JSON object with "results": {"version":3,"results":[{"success","testIdx","vars"}]}',
   container: "document",
   fits: (sample) => resultsOf(sample) !== null,
-  read: (value) => {
-    const seen = /* @__PURE__ */ new Map();
-    return (resultsOf(value) ?? []).map((one, index) => readResult(one, `results.results[${index}]`, seen));
-  },
+  read: (value) => (resultsOf(value) ?? []).map((one, index) => readResult(one, `results.results[${index}]`)),
   fields: { caseBy: ["test"], trialBy: "trial", sliceBy: [], clusterBy: [], unitBy: [] },
-  settled: ["provider", "prompt"]
+  settled: ["provider", "prompt"],
+  sameCase: ["test", "provider", "prompt"]
 };
 var FAILURE_ERROR = 2;
 var MAX_LABEL = 80;
@@ -28133,15 +30651,15 @@ function resultsOf(value) {
   if (!isJsonObject(results) || results.version !== 3) return null;
   return Array.isArray(results.results) ? results.results : null;
 }
-function readResult(value, place, seen) {
+function readResult(value, place) {
   if (!isJsonObject(value)) return { kind: "problem", place, reason: "expected a JSON object" };
   const { success, failureReason, error } = value;
-  const columns = { provider: providerOf(value), prompt: promptOf(value) };
-  const test = testOf(value);
-  const key = canonicalJson([test, columns]);
-  const trial = (seen.get(key) ?? 0) + 1;
-  seen.set(key, trial);
-  const attributes = { ...detailsOf(value), ...columns, test, trial: String(trial) };
+  const attributes = {
+    ...detailsOf(value),
+    provider: providerOf(value),
+    prompt: promptOf(value),
+    test: testOf(value)
+  };
   if (failureReason === FAILURE_ERROR) {
     const outcome2 = undetermined(`the test errored: ${cut(attribute(error) ?? "no reason is given", 200)}`);
     return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
@@ -28175,16 +30693,17 @@ function detailsOf({ testCase, vars }) {
 }
 
 // src/score/results/tau-bench.ts
-var tauBench = {
+var tauBench2 = {
   name: "tau-bench",
   looksLike: 'a JSON list of {"task_id","trial","reward","info"}',
   container: "document",
   fits: (sample) => Array.isArray(sample) && sample.length > 0 && sample.every(isTauTrial),
-  read: (value) => Array.isArray(value) ? value.map((one, index) => readTrial(one, `[${index}]`)) : [],
+  read: (value) => Array.isArray(value) ? value.map((one, index) => readTrial2(one, `[${index}]`)) : [],
   fields: { caseBy: ["task_id"], trialBy: "trial", sliceBy: [], clusterBy: [], unitBy: [] },
-  settled: []
+  settled: [],
+  sameCase: null
 };
-var tau2Bench = {
+var tau2Bench2 = {
   name: "tau2",
   looksLike: 'a JSON object with "simulations": [{"task_id","trial","reward_info"}] and "tasks"',
   container: "document",
@@ -28192,23 +30711,23 @@ var tau2Bench = {
   read: (value) => {
     const { simulations, info } = isJsonObject(value) ? value : {};
     const domain = nested(info, "environment_info", "domain_name");
-    return Array.isArray(simulations) ? simulations.map((one, index) => readSimulation(one, `simulations[${index}]`, attribute(domain))) : [];
+    return Array.isArray(simulations) ? simulations.map((one, index) => readSimulation2(one, `simulations[${index}]`, attribute(domain))) : [];
   },
   fields: { caseBy: ["domain", "task_id"], trialBy: "trial", sliceBy: [], clusterBy: [], unitBy: [] },
-  settled: []
+  settled: [],
+  sameCase: null
 };
 function isTauTrial(value) {
   return isJsonObject(value) && "task_id" in value && "trial" in value && "reward" in value;
 }
-function readTrial(value, place) {
+function readTrial2(value, place) {
   if (!isTauTrial(value) || !isJsonObject(value)) {
     return { kind: "problem", place, reason: 'expected {"task_id","trial","reward","info"}' };
   }
-  const success = nested(value.info, "reward_info", "components", "base_success");
   const error = attribute(nested(value.info, "error"));
-  return judged2(plainAttributes(value), place, success ?? value.reward, error);
+  return judged2(plainAttributes(value), place, tauBaseSuccess(value) ?? value.reward, error);
 }
-function readSimulation(value, place, domain) {
+function readSimulation2(value, place, domain) {
   if (!isJsonObject(value) || !("task_id" in value) || !("trial" in value)) {
     return { kind: "problem", place, reason: 'expected {"task_id","trial","reward_info"}' };
   }
@@ -28220,7 +30739,7 @@ function judged2(attributes, place, reward, error) {
     const outcome2 = undetermined(`the trial errored: ${cut(error, 200)}`);
     return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
   }
-  const pass = reward === 1 ? true : reward === 0 ? false : null;
+  const pass = rewardPassed(reward);
   const received2 = reward === void 0 ? "none" : cut(JSON.stringify(reward), 60);
   const problem2 = pass === null && reward !== null && reward !== void 0 ? `reward: expected 1 or 0, received ${received2}` : null;
   const outcome = outcomeOf(pass, "the reward is 0", problem2 ?? "no reward was given");
@@ -28233,23 +30752,55 @@ function nested(value, ...keys) {
 // src/score/results/formats.ts
 var RESULT_FORMATS = [
   pawlResults,
-  tauBench,
-  tau2Bench,
+  tauBench2,
+  tau2Bench2,
   agentDojo2,
   promptfoo,
-  inspectLog,
+  inspectLog2,
+  junitResults,
   csvResults
 ];
-function parseResults(text3, file, wanted) {
-  const format = wanted === null ? detect(text3, file) : named3(wanted);
-  return { format, readings: read(text3, file, format) };
+function parseResults(texts, wanted) {
+  const named3 = wanted === null ? null : formatNamed(wanted);
+  const formats2 = texts.map(({ text: text3, file }) => named3 ?? detect(text3, file));
+  const [format] = formats2;
+  if (format === void 0) throw new UserError({ where: null, message: "there is no file of results", hint: null });
+  const other = formats2.findIndex((one) => one !== format);
+  if (other !== -1) {
+    const message = `is of format ${formats2[other]?.name}, ${texts[0]?.file} of ${format.name}`;
+    throw new UserError({ where: texts[other]?.file ?? null, message, hint: "compare results of one format" });
+  }
+  const readings = texts.flatMap(({ text: text3, file }) => {
+    const own = read(text3, file, format);
+    return texts.length === 1 ? own : own.map((reading) => ofRun(reading, file));
+  });
+  return { format, readings: format.sameCase === null ? readings : numbered2(readings, format.sameCase) };
+}
+function ofRun(reading, file) {
+  if (reading.kind !== "result") return { ...reading, place: `${file} ${reading.place}` };
+  const { result } = reading;
+  const place = `${file} ${result.place}`;
+  return { ...reading, result: { ...result, place, attributes: { ...result.attributes, run: file } } };
+}
+function numbered2(readings, sameCase) {
+  const seen = /* @__PURE__ */ new Map();
+  return readings.map((reading) => {
+    if (reading.kind !== "result") return reading;
+    const { result } = reading;
+    const key = JSON.stringify(sameCase.map((name) => result.attributes[name] ?? null));
+    const trial = (seen.get(key) ?? 0) + 1;
+    seen.set(key, trial);
+    const attributes = { ...result.attributes, trial: String(trial) };
+    return { ...reading, result: { ...result, attributes } };
+  });
 }
 var FIRST_LINES = 20;
 function detect(text3, file) {
-  const document = parseJson(text3);
+  const document = parsePythonJson(text3);
   const first = text3.split("\n", FIRST_LINES).map((line) => parseJson(line)).find(isJsonObject);
   const columns = columnsOf(parseCsv(text3.slice(0, text3.indexOf("\n") + 1 || text3.length)));
-  const sampleOf = { document, lines: first, table: columns };
+  const xml = /^\s*</.test(text3) ? xmlRoot(text3) : void 0;
+  const sampleOf = { document, lines: first, table: columns, xml };
   const fitting = RESULT_FORMATS.filter(({ container, fits }) => {
     const sample = sampleOf[container];
     return sample !== void 0 && fits(sample);
@@ -28262,7 +30813,7 @@ function detect(text3, file) {
   }
   throw new UserError({ where: file, message: `no known kind of results, ${receivedText(text3)}`, hint: lookedFor() });
 }
-function named3(wanted) {
+function formatNamed(wanted) {
   const format = RESULT_FORMATS.find(({ name }) => name === wanted);
   if (format !== void 0) return format;
   const names = RESULT_FORMATS.map(({ name }) => name);
@@ -28272,7 +30823,6 @@ function named3(wanted) {
 function receivedText(text3) {
   if (text3.trim() === "") return "the file is empty";
   const beginning = `it begins with ${JSON.stringify(cut(text3.slice(0, 200), 60))}`;
-  if (/^\s*</.test(text3)) return `${beginning}: XML (such as JUnit's) is not read`;
   return /^\s*[[{]/.test(text3) && parseJson(text3) === void 0 ? `${beginning}; as JSON: ${jsonFault(text3)}` : beginning;
 }
 function lookedFor() {
@@ -28287,12 +30837,18 @@ function read(text3, file, format) {
       return text3.split("\n").flatMap((line, index) => line.trim() === "" ? [] : readLine2(line, index + 1, format));
     case "table":
       return readTable(parseCsv(text3), file, format);
+    case "xml": {
+      const readings = format.read(text3);
+      if (!("kind" in readings)) return readings;
+      const where = `${file}:${readings.line}:${readings.column}`;
+      throw new UserError({ where, message: `no well-formed XML: ${readings.reason}`, hint: null });
+    }
     default:
-      return format.container;
+      return format;
   }
 }
 function readDocument2(text3, file, format) {
-  const value = parseJson(text3);
+  const value = parsePythonJson(text3);
   if (value !== void 0 && format.fits(value) && (Array.isArray(value) || isJsonObject(value))) {
     return format.read(value, "");
   }
@@ -28327,14 +30883,6 @@ function columnsOf([header2]) {
   const columns = header2.cells.map((name) => name.trim());
   return new Set(columns).size === columns.length ? columns : void 0;
 }
-function jsonFault(text3) {
-  try {
-    JSON.parse(text3);
-    return "it parses";
-  } catch (error) {
-    return cut(messageOf(error), 200);
-  }
-}
 
 // src/score/results/select.ts
 var MAX_UNREADABLE_SHARE = 0.1;
@@ -28349,21 +30897,22 @@ function selectResults({ format, readings }, selection, file) {
     ...unsettled(chosen, format.settled, selection, fields, file)
   ];
   if (faults.length > 0) throw new UserError(faults);
-  const named4 = chosen.map((one) => ({ ...one, row: rowOf(one.result, fields) }));
-  const rows = named4.flatMap(({ row }) => row === null ? [] : [row]);
+  const named3 = chosen.map((one) => ({ ...one, row: rowOf(one.result, fields) }));
+  const rows = named3.flatMap(({ row }) => row === null ? [] : [row]);
   const contradictions = [...twice(rows, fields, file), ...twoGroups(rows, file)];
   if (contradictions.length > 0) throw new UserError(contradictions);
+  const skipped = readings.filter((reading) => reading.kind === "skipped").length;
   const torn = readings.filter((reading) => reading.kind === "problem");
   const problems = [
     ...torn.map(({ place, reason }) => ({ place, reason, kept: false })),
-    ...named4.flatMap(({ row, result: { place }, problem: problem2 }) => {
+    ...named3.flatMap(({ row, result: { place }, problem: problem2 }) => {
       if (row === null) return [{ place, reason: "no value tells its case or its trial", kept: false }];
       return problem2 === null ? [] : [{ place, reason: problem2, kept: true }];
     })
   ];
   const unreadable = tooManyUnreadable(problems, torn.length + chosen.length, file);
   if (unreadable !== null) throw new UserError(unreadable);
-  return { rows, problems, fields, leftOut: read2.length - chosen.length };
+  return { rows, problems, fields, leftOut: read2.length - chosen.length, skipped };
 }
 function tooManyUnreadable(problems, all, file) {
   const lost = problems.filter(({ kept }) => !kept);
@@ -28404,8 +30953,8 @@ function nothingLeft(read2, chosen, conditions, file) {
   return [{ where: file, message: `none of ${read2.length} results meets the conditions`, hint }];
 }
 function unsettled(chosen, settled, { conditions }, { caseBy, trialBy }, file) {
-  const said = /* @__PURE__ */ new Set([...conditions.map(({ key }) => key), ...caseBy, trialBy]);
-  return settled.filter((key) => !said.has(key) && new Set(chosen.map(({ result }) => result.attributes[key] ?? null)).size > 1).map((key) => ({
+  const said2 = /* @__PURE__ */ new Set([...conditions.map(({ key }) => key), ...caseBy, trialBy]);
+  return settled.filter((key) => !said2.has(key) && new Set(chosen.map(({ result }) => result.attributes[key] ?? null)).size > 1).map((key) => ({
     where: file,
     message: `holds results of more than one ${key}: ${distinct(chosen, key)}`,
     hint: `choose with --where ${key}=..., or --base-where and --head-where`
@@ -29016,8 +31565,8 @@ function readEnd(end) {
 }
 function crashText(end) {
   const how = end.signal === null ? `exit code ${end.exitCode ?? "unknown"}` : `signal ${end.signal}`;
-  const said = end.stderrTail.trim() === "" ? "" : `: ${cut(end.stderrTail, 300)}`;
-  return `the agent crashed (${how})${said}`;
+  const said2 = end.stderrTail.trim() === "" ? "" : `: ${cut(end.stderrTail, 300)}`;
+  return `the agent crashed (${how})${said2}`;
 }
 function combine(scores) {
   if (scores.length === 0) return undetermined2("the case states no expectation");
@@ -29451,9 +32000,9 @@ function blockText(decision, schemaErrors) {
   const parts = [];
   if (slices.length > 0) parts.push(movedText(slices, "fell"));
   if (cases.length > 0) {
-    const named4 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
+    const named3 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
     parts.push(
-      `${count2(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named4}`
+      `${count2(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named3}`
     );
   }
   const [refused] = schemaErrors.filter((error) => error.headCalls > error.baseCalls);
@@ -29644,9 +32193,9 @@ function groupsOf(theCase) {
 // src/report/external.ts
 var MAX_PLACES2 = 5;
 function buildExternalReport(input) {
-  const { decision, base, head, gateOn, unitBy, clusterBy } = input;
+  const { decision, base, head, policyFile, gateOn, unitBy, clusterBy } = input;
   const { onlyBase, onlyHead, clusters, casesInUnits } = decision;
-  const external = { base, head, gateOn, unitBy, clusterBy, casesInUnits, onlyBase, onlyHead, clusters };
+  const external = { base, head, policyFile, gateOn, unitBy, clusterBy, casesInUnits, onlyBase, onlyHead, clusters };
   return {
     version: 1,
     verdict: decision.verdict,
@@ -29829,11 +32378,12 @@ function costText({ run }) {
 }
 function sourceTexts({ external }) {
   if (external === null) return [];
-  return ["base", "head"].map((side) => {
-    const { path, conditions, results, leftOut } = external[side];
+  const sides = ["base", "head"].map((side) => {
+    const { path, conditions, results, leftOut, skipped } = external[side];
     const chosen = conditions.length === 0 ? "" : ` where ${conditions.join(", ")}`;
-    return `${side} ${path}${chosen}: ${number(results)} of ${count2(results + leftOut, "result")}`;
+    return `${side} ${path}${chosen}: ${number(results)} of ${count2(results + leftOut, "result")}${skipped === 0 ? "" : `, ${number(skipped)} skipped`}`;
   });
+  return external.policyFile === null ? sides : [...sides, `policy of ${external.policyFile}`];
 }
 function overallText({ all, slices }) {
   if (all === null || slices.length === 0) return null;
@@ -29957,10 +32507,10 @@ function clusterTexts({ external, slices, all, policy }) {
   const level = policy.alpha * policy.alphaSlicesShare;
   return shown5.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
     const line = external.clusters.find((one) => one.kind === kind && one.slice === name);
-    return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer(line, external, level)}`];
+    return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer2(line, external, level)}`];
   });
 }
-function answer(line, { clusterBy, gateOn }, level) {
+function answer2(line, { clusterBy, gateOn }, level) {
   const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
   const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
   const figures = `${pValue2(line.p)}, ${count2(line.clusters, "cluster")}${by}, ${moved}`;
@@ -30393,10 +32943,10 @@ var MAX_CELL = 240;
 function caseSections(report, level) {
   return groupCases2(report).flatMap(({ title, cases }) => {
     const withSteps = level === "full" ? cases.slice(0, MAX_CASES_WITH_STEPS) : [];
-    const named4 = cases.slice(withSteps.length, MAX_CASES);
+    const named3 = cases.slice(withSteps.length, MAX_CASES);
     const blocks = withSteps.map(caseBlock);
-    if (named4.length > 0) blocks.push(named4.map((one) => `- ${caseLine(one)}`).join("\n"));
-    const more = cases.length - withSteps.length - named4.length;
+    if (named3.length > 0) blocks.push(named3.map((one) => `- ${caseLine(one)}`).join("\n"));
+    const more = cases.length - withSteps.length - named3.length;
     if (more > 0) blocks.push(`and ${more} more, all in the JSON report`);
     return [`### ${title} (${cases.length})`, ...blocks];
   });
@@ -30626,7 +33176,7 @@ function wrap(text3, width, maxLines = Number.POSITIVE_INFINITY) {
 // src/report/terminal-cases.ts
 var MAX_CASES2 = 10;
 var MAX_CASES_WITH_STEPS2 = 3;
-var MAX_TEXT = 400;
+var MAX_TEXT2 = 400;
 var MAX_CELL_LINES = 3;
 var SECTION_INDENT = 2;
 function caseLines(cases, screen) {
@@ -30674,14 +33224,14 @@ function stepLines(evidence, width, colors) {
   return [...heading.map((line) => colors.bold(line)), ...steps];
 }
 function text(foreign) {
-  return terminalText(foreign, MAX_TEXT);
+  return terminalText(foreign, MAX_TEXT2);
 }
 
 // src/report/terminal.ts
 var MIN_WIDTH = 60;
 var MAX_WIDTH = 160;
 var MAX_REASONS = 10;
-var MAX_TEXT2 = 400;
+var MAX_TEXT3 = 400;
 var MAX_NAME2 = 40;
 function renderTerminal(report, options) {
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
@@ -30736,7 +33286,7 @@ function hanging(mark, foreign, { width }) {
   return lines.map((line, index) => `${index === 0 ? mark : " ".repeat(Math.max(2, mark.length))}${line}`);
 }
 function text2(foreign) {
-  return terminalText(foreign, MAX_TEXT2);
+  return terminalText(foreign, MAX_TEXT3);
 }
 function headLines(report, { colors }) {
   const paint = {
@@ -30799,12 +33349,14 @@ function evidenceLines(report) {
 }
 
 export {
-  defaultPolicy,
+  gateSettings,
   isJsonObject,
   canonicalJson,
   sha256,
   hashJson,
   parseJson,
+  parsePythonJson,
+  jsonFault,
   nestedDeeperThan,
   callText2 as callText,
   keptIds,
@@ -30828,17 +33380,18 @@ export {
   streamOf,
   hashInstructions,
   hashTools,
-  decompress,
   diffCorpus,
   require_json_p3_cjs,
   parseCaseLine,
   writeCaseLine,
   readCorpus,
   writeCorpus,
+  unpack,
   require_dist2 as require_dist,
   require_picomatch2 as require_picomatch,
   defaultConfigPath,
   readSettings,
+  readGateSettings,
   diffLines,
   clopperPearson,
   seededRandom,
@@ -30866,3 +33419,4 @@ export {
   renderProgress,
   renderTerminal
 };
+/*! For license information please see chunk-HCHUFW4O.js.LEGAL.txt */

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-TIUGAQ74.js";
+} from "./chunk-HCHUFW4O.js";
 import {
   UserError,
   messageOf
