@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-ONZF3DRW.js";
+} from "./chunks/chunk-JNFV4ZR3.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-HCHUFW4O.js";
+} from "./chunks/chunk-AVPRHT6T.js";
 import {
   UserError,
   cut,

@@ -38,6 +38,7 @@ const HOUSE: House = {
     'src/replay/gateway.ts',
     'src/replay/isolation.ts',
     'src/replay/model-endpoint.ts',
+    'src/replay/otlp-endpoint.ts',
     'src/replay/own-tools.ts',
     'src/replay/process-tree.ts',
     'src/replay/session.ts',

@@ -11,6 +11,7 @@ import { readNoiseLine } from './noise-line.ts';
 import { ownToolsInWords } from './own-tools.ts';
 import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
+import { unseenCallsInWords } from './telemetry.ts';
 
 export interface Outcome {
   readonly plan: GatePlan;
@@ -69,6 +70,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
             ...run.session.notes,
             ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
             ...(noise.problem === null ? [] : [noise.problem]),
+            ...unseenCallsInWords(run.book.judged.map(({ trial }) => trial)),
             ...endsInWords(run.book.judged.map(({ trial }) => trial)),
           ],
   };

@@ -17,6 +17,10 @@ const FIXED = {
   OPENAI_API_KEY: DUMMY_KEY,
   ANTHROPIC_API_KEY: DUMMY_KEY,
   OPENAI_AGENTS_DISABLE_TRACING: '1',
+  // Some SDKs speak gRPC by default; and spans should come while the trial still runs, not 5 s later.
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+  OTEL_BSP_SCHEDULE_DELAY: '200',
+  OTEL_BLRP_SCHEDULE_DELAY: '200',
 };
 
 const KNOWN_SECRETS = [
@@ -77,5 +81,6 @@ function urlEnvironment(urls: AgentUrls): Record<string, string> {
     OPENAI_BASE_URL: urls.openai,
     ANTHROPIC_BASE_URL: urls.anthropic,
     PAWL_TOOLS_URL: urls.tools,
+    OTEL_EXPORTER_OTLP_ENDPOINT: urls.otlp,
   };
 }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { messageOf } from '../errors.ts';
-import { isJsonObject, nestedDeeperThan, parseJson, routeOf } from '../trace/index.ts';
+import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf } from '../trace/index.ts';
 import type { LiveTrial } from './live-trial.ts';
 import { answerModel, errorReply, type ModelBackend, type ModelReply } from './model-endpoint.ts';
+import { answerOtlp, type OtlpReply } from './otlp-endpoint.ts';
 import { answerTool } from './tool-endpoint.ts';
 
 /** The URLs of one lane of requests: a token in the path tells whose they are, so one port serves all trials. */
@@ -12,6 +13,7 @@ export interface GatewayUrls {
   readonly openai: string;
   readonly anthropic: string;
   readonly tools: string;
+  readonly otlp: string;
 }
 
 export interface Lease {
@@ -22,10 +24,16 @@ export interface Lease {
   end(): void;
 }
 
-/** The loopback server that stands for provider and tools. */
+export interface LeaseListener {
+  /** A request for a model or a tool came while no trial was bound. */
+  late(what: string): void;
+  /** The agent's own spans and log records came: while a trial is bound, or later, since exporters send in batches. */
+  telemetry(content: OtlpContent): void;
+}
+
+/** The loopback server that stands for provider, tools and trace collector. */
 export interface Gateway {
-  /** `onLate` hears of a request that comes while no trial is bound. */
-  lease(onLate: (what: string) => void): Lease;
+  lease(listener: LeaseListener): Lease;
   close(): Promise<void>;
 }
 
@@ -35,7 +43,7 @@ const PROTOCOL_HEADERS = ['anthropic-version', 'anthropic-beta', 'openai-beta'];
 
 interface Binding {
   trial: LiveTrial | null;
-  readonly onLate: (what: string) => void;
+  readonly listener: LeaseListener;
 }
 
 export async function openGateway(backend: ModelBackend, onDefect: (error: unknown) => void): Promise<Gateway> {
@@ -52,13 +60,13 @@ export async function openGateway(backend: ModelBackend, onDefect: (error: unkno
   });
   const port = (server.address() as AddressInfo).port;
   return {
-    lease: (onLate) => {
+    lease: (listener) => {
       const token = randomBytes(16).toString('hex');
-      const binding: Binding = { trial: null, onLate };
+      const binding: Binding = { trial: null, listener };
       bindings.set(token, binding);
       const root = `http://127.0.0.1:${port}/t/${token}`;
       return {
-        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools` },
+        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools`, otlp: `${root}/otlp` },
         bind: (trial) => {
           binding.trial = trial;
         },
@@ -85,9 +93,10 @@ async function serve(
   const [, scope, token = '', ...rest] = (incoming.url ?? '').split('?', 1)[0]?.split('/') ?? [];
   const binding = scope === 't' ? bindings.get(token) : undefined;
   if (binding === undefined) return send(outgoing, errorReply(404, 'no trial has this URL'));
+  if (rest[0] === 'otlp') return serveOtlp(binding.listener, incoming, rest.slice(1).join('/'), outgoing);
   const { trial } = binding;
   if (trial === null) {
-    binding.onLate(`${incoming.method} /${rest.join('/')}`);
+    binding.listener.late(`${incoming.method} /${rest.join('/')}`);
     return send(outgoing, errorReply(410, 'this trial has already answered'));
   }
   const read = await readBody(incoming);
@@ -96,7 +105,7 @@ async function serve(
   if (trial.isStopped() || binding.trial !== trial) return send(outgoing, errorReply(410, 'this trial has ended'));
   if (read.kind === 'too_large')
     return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
-  const { text } = read;
+  const text = read.bytes.toString('utf8');
   if (rest[0] === 'tools') return serveTool(trial, incoming, rest.slice(1), text, outgoing);
   return serveModel(backend, trial, incoming, `/${rest.join('/')}`, text, outgoing);
 }
@@ -155,6 +164,24 @@ async function serveTool(
   });
 }
 
+async function serveOtlp(
+  listener: LeaseListener,
+  incoming: IncomingMessage,
+  path: string,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const read = await readBody(incoming);
+  if (read.kind === 'aborted') return;
+  const post = {
+    method: incoming.method ?? '',
+    path,
+    contentType: incoming.headers['content-type'] ?? '',
+    contentEncoding: incoming.headers['content-encoding'] ?? '',
+    body: read.kind === 'bytes' ? read.bytes : null,
+  };
+  send(outgoing, await answerOtlp(post, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
+}
+
 /** A path segment as it was meant; null where it is empty or badly escaped. */
 function decoded(segment: string | undefined): string | null {
   try {
@@ -165,7 +192,7 @@ function decoded(segment: string | undefined): string | null {
 }
 
 type RequestBody =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'too_large' }
   | { readonly kind: 'aborted' };
 
@@ -182,10 +209,10 @@ async function readBody(incoming: IncomingMessage): Promise<RequestBody> {
   } catch {
     return { kind: 'aborted' };
   }
-  return { kind: 'text', text: Buffer.concat(chunks).toString('utf8') };
+  return { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
 
-function send(outgoing: ServerResponse, reply: ModelReply): void {
+function send(outgoing: ServerResponse, reply: ModelReply | OtlpReply): void {
   if (outgoing.destroyed) return;
   const body = Buffer.from(reply.body);
   // What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry.

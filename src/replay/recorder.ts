@@ -101,6 +101,7 @@ export class TrialRecorder {
       newMessages: call.newMessages,
       response: response?.message ?? null,
       finishReason: response?.finishReason ?? null,
+      ...(response?.id == null ? {} : { responseId: response.id }),
       usage: response?.usage ?? null,
       source: call.source,
       error: call.error,

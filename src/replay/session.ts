@@ -149,6 +149,7 @@ class Runner {
       ),
     );
     if (this.#defects.length > 0) throw this.#defects[0];
+    await Promise.all([...this.#sides.values()].map((side) => side.telemetrySettled()));
     const settled = ran.map((one) => ({
       ...one,
       trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial,

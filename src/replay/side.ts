@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Case } from '../corpus/index.ts';
-import type { ToolDefinition } from '../trace/index.ts';
+import { ProblemCounter, type ToolDefinition } from '../trace/index.ts';
 import { type AgentPool, openAgentPool, type Slot } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
 import type { Launch } from './child.ts';
 import type { Gateway, Lease } from './gateway.ts';
 import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
+import { idsOnTheWire, joinTelemetry } from './join-telemetry.ts';
 import type { LiveTrial } from './live-trial.ts';
 import { OwnTools } from './own-tools.ts';
 import { TrialRecorder } from './recorder.ts';
@@ -13,6 +15,7 @@ import type { SessionOptions, SideOptions, SideTools } from './session.ts';
 import { runSetup } from './setup.ts';
 import type { Lane, SharedPrefix } from './sharing.ts';
 import { readTape, type Tape } from './tape.ts';
+import { Telemetry } from './telemetry.ts';
 import { type Toolbox, toolboxOf } from './toolbox.ts';
 import type { Trial } from './trial.ts';
 import { openCheckout } from './worktree.ts';
@@ -27,7 +30,9 @@ export interface OpenSide {
   run(asked: AskedTrial): Promise<Trial>;
   /** Any other command of the user's, started where this side's agent is: same isolation, same environment, no URLs. */
   launch(command: string): SideLaunch;
-  /** The trial as it stands at the end of the round: a request that came after its answer errors it. */
+  /** Waits for what the agents' exporters may still send, where they send anything. */
+  telemetrySettled(): Promise<void>;
+  /** The trial as it stands at the end of the round: with its spans; a request that came after its answer errors it. */
   amend(trial: Trial): Trial;
   close(): Promise<void>;
 }
@@ -64,6 +69,17 @@ export async function openSide(
   }
 }
 
+/** The URLs of a process, or of a trial, with what came under them. */
+interface Leased {
+  readonly lease: Lease;
+  readonly telemetry: Telemetry;
+  /** The trial that holds them, or did last. */
+  holder: string | null;
+}
+
+/** Exporters send every 200 ms (environment.ts). */
+const TELEMETRY_DELAY_MS = 400;
+
 class RunningSide implements OpenSide {
   readonly agentHash: string;
   readonly tools: readonly ToolDefinition[];
@@ -77,7 +93,10 @@ class RunningSide implements OpenSide {
   readonly #gateway: Gateway;
   readonly #toolbox: Toolbox;
   readonly #pool: AgentPool;
-  readonly #leases = new Map<number, { lease: Lease; last: string | null }>();
+  readonly #leases = new Map<number, Leased>();
+  readonly #telemetryOf = new Map<string, Telemetry>();
+  readonly #telemetryProblems = new ProblemCounter();
+  #hasTelemetry = false;
   readonly #late = new Map<string, string>();
 
   constructor(options: SessionOptions, side: SideOptions, site: AgentSite, read: SideTools, gateway: Gateway) {
@@ -97,7 +116,10 @@ class RunningSide implements OpenSide {
 
   get notes(): readonly string[] {
     const warnings = [...this.#warned].map(([text, trials]) => `${text} (${trials.size} trials)`);
-    return [...this.#problems, ...warnings].map((note) => `${this.#side.side}: ${note}`);
+    const telemetry = this.#telemetryProblems
+      .list()
+      .map(({ reason, count }) => `the agent's own telemetry: ${reason} (${count})`);
+    return [...this.#problems, ...warnings, ...telemetry].map((note) => `${this.#side.side}: ${note}`);
   }
 
   async run(asked: AskedTrial): Promise<Trial> {
@@ -106,20 +128,25 @@ class RunningSide implements OpenSide {
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
     const startedAtMs = performance.now();
-    const bound: { lease: Lease | null } = { lease: null };
+    const trialKey = keyOf(identity);
+    const held: { by: Leased | null; fromUs: number } = { by: null, fromUs: 0 };
     const result = await this.#pool.run({
       id: `${asked.theCase.id}#${asked.number}`,
       input: asked.theCase.input,
       timeoutMs: this.#side.spec.trialTimeoutMs,
       start: (slot) => {
-        bound.lease = this.#leaseFor(slot, keyOf(identity));
-        bound.lease.bind(live);
-        return bound.lease.urls;
+        held.by = this.#leaseFor(slot, trialKey);
+        held.fromUs = nowUs();
+        held.by.lease.bind(live);
+        return held.by.lease.urls;
       },
       signal: stopper.signal,
     });
-    bound.lease?.unbind();
-    return recorder.finish(result.end, result.output, Math.round(performance.now() - startedAtMs));
+    held.by?.lease.unbind();
+    const trial = recorder.finish(result.end, result.output, Math.round(performance.now() - startedAtMs));
+    const ids = idsOnTheWire(trial.trajectory);
+    held.by?.telemetry.held({ trialKey, fromUs: held.fromUs, toUs: nowUs(), ids });
+    return trial;
   }
 
   launch(command: string): SideLaunch {
@@ -129,9 +156,20 @@ class RunningSide implements OpenSide {
     };
   }
 
+  async telemetrySettled(): Promise<void> {
+    if (this.#hasTelemetry) await delay(TELEMETRY_DELAY_MS);
+  }
+
   amend(trial: Trial): Trial {
-    const message = this.#late.get(keyOf(trial));
-    return message === undefined ? trial : { ...trial, standing: 'errored', end: { kind: 'late_request', message } };
+    const trialKey = keyOf(trial);
+    const message = this.#late.get(trialKey);
+    const records = this.#telemetryOf.get(trialKey)?.of(trialKey) ?? null;
+    this.#telemetryOf.delete(trialKey);
+    return {
+      ...trial,
+      ...(message === undefined ? {} : { standing: 'errored', end: { kind: 'late_request', message } }),
+      ...(records === null ? {} : { telemetry: joinTelemetry(trial.trajectory, records) }),
+    };
   }
 
   async close(): Promise<void> {
@@ -165,22 +203,31 @@ class RunningSide implements OpenSide {
   }
 
   /** With one trial at a time the process keeps its URLs; with several each trial has its own. */
-  #leaseFor(slot: Slot, trialKey: string): Lease {
-    if (this.#side.spec.inflight > 1) return this.#gateway.lease((what) => this.#heardLate(slot, trialKey, what));
-    const entry = this.#leaseOf(slot.process);
-    entry.last = trialKey;
-    return entry.lease;
+  #leaseFor(slot: Slot, trialKey: string): Leased {
+    const leased = this.#side.spec.inflight > 1 ? this.#lease(slot) : this.#leaseOf(slot.process);
+    leased.holder = trialKey;
+    this.#telemetryOf.set(trialKey, leased.telemetry);
+    return leased;
   }
 
-  #leaseOf(process: number): { lease: Lease; last: string | null } {
-    const known = this.#leases.get(process);
-    if (known !== undefined) return known;
-    const entry: { lease: Lease; last: string | null } = {
-      lease: this.#gateway.lease((what) => this.#heardLate({ process, place: 0 }, entry.last, what)),
-      last: null,
-    };
-    this.#leases.set(process, entry);
-    return entry;
+  #leaseOf(process: number): Leased {
+    const leased = this.#leases.get(process) ?? this.#lease({ process, place: 0 });
+    this.#leases.set(process, leased);
+    return leased;
+  }
+
+  #lease(slot: Slot): Leased {
+    const telemetry = new Telemetry();
+    const lease = this.#gateway.lease({
+      late: (what) => this.#heardLate(slot, leased.holder, what),
+      telemetry: (content) => {
+        this.#hasTelemetry = true;
+        this.#telemetryProblems.addAll(content.problems);
+        telemetry.take(content);
+      },
+    });
+    const leased: Leased = { lease, telemetry, holder: null };
+    return leased;
   }
 
   #heardLate(slot: Slot, trialKey: string | null, what: string): void {
@@ -191,4 +238,9 @@ class RunningSide implements OpenSide {
 
 function keyOf(trial: { caseId: string; number: number }): string {
   return `${trial.number} ${trial.caseId}`;
+}
+
+/** On the clock that spans are on. */
+function nowUs(): number {
+  return Date.now() * 1000;
 }

@@ -1,4 +1,5 @@
 import type { Json, Trajectory } from '../trace/index.ts';
+import type { TrialTelemetry } from './join-telemetry.ts';
 
 export type Side = 'base' | 'head';
 
@@ -63,6 +64,8 @@ export interface Trial {
   readonly fingerprint: string;
   readonly answers: AnswerCounts;
   readonly durationMs: number;
+  /** Absent = the agent sent no spans. */
+  readonly telemetry?: TrialTelemetry;
 }
 
 /** A trial to run. */

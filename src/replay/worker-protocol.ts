@@ -6,6 +6,8 @@ export interface AgentUrls {
   readonly openai: string;
   readonly anthropic: string;
   readonly tools: string;
+  /** The agent's own spans: OTLP/HTTP, joined to what passed the gateway. */
+  readonly otlp: string;
 }
 
 /** The line that gives a worker its trial, with its line feed. */

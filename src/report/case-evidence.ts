@@ -49,7 +49,7 @@ function isPairable(head: JudgedTrial, best: JudgedTrial, base: readonly JudgedT
 
 function viewOf({ trial, score }: JudgedTrial, content: ContentLevel): TrialView {
   const { steps, output } = trial.trajectory;
-  const views = steps.flatMap((step) => viewStep(step, content));
+  const views = steps.flatMap((step, index) => viewStep(step, content, subAgentOf(trial, index)));
   const models = steps.flatMap((step) => (step.kind === 'model_call' ? [step.model] : []));
   return {
     number: trial.number,
@@ -62,7 +62,7 @@ function viewOf({ trial, score }: JudgedTrial, content: ContentLevel): TrialView
 }
 
 /** A model call is shown by what it said; what it asked of tools follows as tool calls. */
-function viewStep(step: Step, content: ContentLevel): readonly StepView[] {
+function viewStep(step: Step, content: ContentLevel, agent: string | null): readonly StepView[] {
   if (step.kind === 'model_call') {
     const texts = (step.response?.parts ?? []).flatMap((part) => (part.kind === 'text' ? [part.text] : []));
     const text = texts.join('\n').trim();
@@ -70,7 +70,22 @@ function viewStep(step: Step, content: ContentLevel): readonly StepView[] {
   }
   const { outcome } = step;
   const result = shown(outcome.kind === 'missing' ? outcome.reason : outcome.value, content);
-  return [{ kind: 'tool', tool: step.name, arguments: shown(step.arguments, content), outcome: outcome.kind, result }];
+  return [
+    {
+      kind: 'tool',
+      ...(agent === null ? {} : { agent }),
+      tool: step.name,
+      arguments: shown(step.arguments, content),
+      outcome: outcome.kind,
+      result,
+    },
+  ];
+}
+
+/** The agent below the outermost one, which is the same for all steps. */
+function subAgentOf({ telemetry }: Trial, stepIndex: number): string | null {
+  const [, ...below] = telemetry?.steps.find((one) => one.stepIndex === stepIndex)?.agent ?? [];
+  return below.length === 0 ? null : shown(below.join(' > '), 'excerpt');
 }
 
 function shown(value: Json, content: ContentLevel): string {

@@ -176,6 +176,8 @@ export type StepView =
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'tool';
+      /** The sub-agent that made the call, as the agent's own spans tell. */
+      readonly agent?: string;
       readonly tool: string;
       readonly arguments: string;
       readonly outcome: 'result' | 'error' | 'missing';

@@ -63,5 +63,6 @@ function linesOf(view: TrialView): readonly Line[] {
 function stepText(step: StepView): string {
   if (step.kind === 'text') return `says: ${step.text}`;
   const arrow = { result: '→', error: '→ error:', missing: '→ not on the tape:' } as const;
-  return `${step.tool} ${step.arguments} ${arrow[step.outcome]} ${step.result}`;
+  const agent = step.agent === undefined ? '' : `${step.agent}: `;
+  return `${agent}${step.tool} ${step.arguments} ${arrow[step.outcome]} ${step.result}`;
 }

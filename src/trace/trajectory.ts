@@ -52,6 +52,8 @@ export interface ModelCall {
   readonly newMessages: readonly Message[];
   readonly response: Message | null;
   readonly finishReason: string | null;
+  /** The answer's id on the wire, by which spans name it; absent = it has none. */
+  readonly responseId?: string;
   readonly usage: TokenUsage | null;
   readonly source: AnswerSource;
   readonly error: string | null;

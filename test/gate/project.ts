@@ -135,7 +135,7 @@ corpus: ["corpus/*.jsonl"]
 `;
 
 /** Asks the model once; runs the tool it wants; asks again with `prompts/closing.md`; answers with the text. */
-const AGENT = `import { readFileSync } from 'node:fs';
+export const AGENT = `import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 const system = readFileSync('prompts/system.md', 'utf8');

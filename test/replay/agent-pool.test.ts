@@ -257,9 +257,10 @@ describe.concurrent('the pool', () => {
     const command = protocol === 'exec' ? `${spec.command} exec` : spec.command;
     const { output } = await open({ protocol, command, environment: ['COLOUR'] }).run({ do: 'environment' });
     const allowed = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'COLOUR', 'OPENAI_API_KEY', 'ANTHROPIC_API_KEY'];
-    const urls = ['OPENAI_BASE_URL', 'ANTHROPIC_BASE_URL', 'PAWL_TOOLS_URL'];
+    const urls = ['OPENAI_BASE_URL', 'ANTHROPIC_BASE_URL', 'PAWL_TOOLS_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
     const shell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
-    const others = ['USER', 'LOGNAME', 'OPENAI_AGENTS_DISABLE_TRACING', 'PAWL_PROCESS_TREE'];
+    const otel = ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_BSP_SCHEDULE_DELAY', 'OTEL_BLRP_SCHEDULE_DELAY'];
+    const others = ['USER', 'LOGNAME', 'OPENAI_AGENTS_DISABLE_TRACING', 'PAWL_PROCESS_TREE', ...otel];
     const { own, grandchild } = output as { own: Record<string, string>; grandchild: Record<string, string> };
     for (const environment of [own, grandchild]) {
       expect(

@@ -45,7 +45,12 @@ export function open(changes: Partial<AgentSpec> = {}): Bench {
 }
 
 export function urlsOf(name: string) {
-  return { openai: `http://${name}/v1`, anthropic: `http://${name}`, tools: `http://${name}/tools` };
+  return {
+    openai: `http://${name}/v1`,
+    anthropic: `http://${name}`,
+    tools: `http://${name}/tools`,
+    otlp: `http://${name}/otlp`,
+  };
 }
 
 export function answered(output: Json): AgentResult {

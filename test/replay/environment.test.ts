@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { agentEnvironment, secretsIn } from '../../src/replay/environment.ts';
 
-const urls = { openai: 'http://o/v1', anthropic: 'http://a', tools: 'http://t/tools' };
+const urls = { openai: 'http://o/v1', anthropic: 'http://a', tools: 'http://t/tools', otlp: 'http://t/otlp' };
 const places = { home: '/c/home', tmp: '/c/tmp' };
 const parent = {
   PATH: '/usr/bin',
@@ -41,11 +41,15 @@ describe('the environment of the agent', () => {
       OPENAI_BASE_URL: 'http://o/v1',
       ANTHROPIC_BASE_URL: 'http://a',
       PAWL_TOOLS_URL: 'http://t/tools',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://t/otlp',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+      OTEL_BSP_SCHEDULE_DELAY: '200',
+      OTEL_BLRP_SCHEDULE_DELAY: '200',
     });
   });
 
   it('has no URLs where the agent gets them with its trial', () => {
-    expect(Object.keys(build([], null)).filter((name) => name.includes('URL'))).toEqual([]);
+    expect(Object.keys(build([], null)).filter((name) => /URL|ENDPOINT/.test(name))).toEqual([]);
   });
 
   it('keeps time zone, language and home the same on both sides even when the user lists them', () => {

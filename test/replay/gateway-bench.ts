@@ -15,7 +15,7 @@ import { readTape, tapeOf } from '../../src/replay/tape.ts';
 import { toolboxOf } from '../../src/replay/toolbox.ts';
 import type { Side, Trial } from '../../src/replay/trial.ts';
 import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
-import type { JsonObject } from '../../src/trace/index.ts';
+import type { JsonObject, OtlpContent } from '../../src/trace/index.ts';
 import { aCase } from '../score/build.ts';
 import { type DrawingProvider, startDrawingProvider, type TestProvider } from './provider.ts';
 
@@ -38,6 +38,8 @@ export interface GatewayBench<P extends TestProvider = DrawingProvider> {
   readonly provider: P;
   /** The requests that came when their trial was over. */
   readonly late: readonly string[];
+  /** What the agents' exporters sent, a request each. */
+  readonly telemetry: readonly OtlpContent[];
   start(side?: Side, options?: StartOptions): Running;
   /** Closes all but the store's files, and opens a new gateway and provider on them. */
   reopen(mode: ModelMode): Promise<GatewayBench<P>>;
@@ -66,6 +68,7 @@ async function openBench<P extends TestProvider>(
     throw error;
   });
   const late: string[] = [];
+  const telemetry: OtlpContent[] = [];
   const stop = async (): Promise<void> => {
     await gateway.close();
     upstream.close();
@@ -75,9 +78,10 @@ async function openBench<P extends TestProvider>(
   return {
     provider,
     late,
+    telemetry,
     start: (side = 'base', options = {}) =>
       startTrial(
-        gateway.lease((what) => late.push(what)),
+        gateway.lease({ late: (what) => late.push(what), telemetry: (content) => telemetry.push(content) }),
         side,
         options,
       ),

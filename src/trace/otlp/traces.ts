@@ -46,26 +46,32 @@ export class TraceGatherer {
  * spans with one id the one that tells most is kept. Where parents lead round in a circle, its first span becomes a root.
  */
 export function settledTrace(traceId: string, spans: readonly Span[], logs: readonly LogRecord[]): TraceRecords {
-  const once = withoutRepeats(spans);
-  const ordered = once.sort(byStart);
-  const circles = firstOfCircles(ordered);
-  const repeated = spans.length - once.length;
+  const byId = placesOf(spans);
+  const places = [...byId.values()].sort(byStart);
+  const circles = firstOfCircles(places, byId);
+  const repeated = spans.length - places.length;
   const problems = [
     ...(repeated > 0 ? [`${repeated} spans came more than once`] : []),
     ...(circles.size > 0 ? [`the parents of ${circles.size} spans lead back to themselves: taken as roots`] : []),
   ];
-  const rooted =
-    circles.size === 0 ? ordered : ordered.map((span, index) => (circles.has(index) ? asRoot(span) : span));
-  return { traceId, spans: rooted, logs: logs.toSorted((a, b) => a.timeUs - b.timeUs), problems };
+  const settled = places.map(({ span, index }) => (circles.has(index) ? { ...span, parentSpanId: null } : span));
+  return { traceId, spans: settled, logs: logs.toSorted((a, b) => a.timeUs - b.timeUs), problems };
 }
 
-function withoutRepeats(spans: readonly Span[]): Span[] {
-  const byId = new Map<string, Span>();
+/** A span with its place in the trace's order, which is known once they are sorted. */
+interface Place {
+  span: Span;
+  index: number;
+}
+
+function placesOf(spans: readonly Span[]): Map<string, Place> {
+  const byId = new Map<string, Place>();
   for (const span of spans) {
     const known = byId.get(span.spanId);
-    if (known === undefined || tellsMore(span, known)) byId.set(span.spanId, span);
+    if (known === undefined) byId.set(span.spanId, { span, index: 0 });
+    else if (tellsMore(span, known.span)) known.span = span;
   }
-  return [...byId.values()];
+  return byId;
 }
 
 /** A span may be sent while it is still open, and again when it is complete. */
@@ -75,35 +81,33 @@ function tellsMore(one: Span, other: Span): boolean {
   return more === 0 ? JSON.stringify(one) > JSON.stringify(other) : more > 0;
 }
 
-function byStart(a: Span, b: Span): number {
+function byStart({ span: a }: Place, { span: b }: Place): number {
   if (a.startUs !== b.startUs) return a.startUs - b.startUs;
   if (a.endUs !== b.endUs) return b.endUs - a.endUs;
   return a.spanId < b.spanId ? -1 : 1;
 }
 
-function asRoot(span: Span): Span {
-  return { ...span, parentSpanId: null };
-}
-
 /** Indexes of the first span of every circle of parents. Walks up from each span, and passes each one once. */
-function firstOfCircles(spans: readonly Span[]): Set<number> {
-  const indexOf = new Map(spans.map(({ spanId }, index) => [spanId, index]));
-  const parents = spans.map(({ parentSpanId }) => (parentSpanId === null ? undefined : indexOf.get(parentSpanId)));
-  const walkOf = new Int32Array(spans.length).fill(-1);
+function firstOfCircles(places: readonly Place[], byId: ReadonlyMap<string, Place>): Set<number> {
+  for (const [index, place] of places.entries()) place.index = index;
+  const none = places.length;
+  const parents = Int32Array.from(places, ({ span }) => byId.get(span.parentSpanId ?? '')?.index ?? none);
+  // The walk that passed a span first; what lies beyond the last span is nobody's parent.
+  const walkOf = new Int32Array(places.length).fill(none);
   const found = new Set<number>();
-  for (let start = 0; start < spans.length; start += 1) {
-    let at: number | undefined = start;
-    while (at !== undefined && walkOf[at] === -1) {
+  for (let start = 0; start < places.length; start += 1) {
+    let at = start;
+    while (walkOf[at] === none) {
       walkOf[at] = start;
-      at = parents[at];
+      at = parents[at] ?? none;
     }
-    if (at !== undefined && walkOf[at] === start) found.add(smallestOfCircle(parents, at));
+    if (walkOf[at] === start) found.add(firstOfCircle(parents, at));
   }
   return found;
 }
 
-function smallestOfCircle(parents: readonly (number | undefined)[], member: number): number {
-  let smallest = member;
-  for (let at = parents[member]; at !== undefined && at !== member; at = parents[at]) smallest = Math.min(smallest, at);
-  return smallest;
+function firstOfCircle(parents: Int32Array, member: number): number {
+  let first = member;
+  for (let at = parents[member]; at !== undefined && at !== member; at = parents[at]) first = Math.min(first, at);
+  return first;
 }

@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-ONZF3DRW.js";
+} from "./chunk-JNFV4ZR3.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-HCHUFW4O.js";
+} from "./chunk-AVPRHT6T.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

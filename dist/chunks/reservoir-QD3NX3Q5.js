@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-ONZF3DRW.js";
+} from "./chunk-JNFV4ZR3.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-HCHUFW4O.js";
+} from "./chunk-AVPRHT6T.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-HCHUFW4O.js";
+} from "./chunk-AVPRHT6T.js";
 import {
   UserError,
   messageOf

@@ -4020,11 +4020,11 @@ var require_fast_uri = __commonJS({
     var URI_PARSE = /^(?:([^#/:?]+):)?(?:\/\/((?:([^#/?@]*)@)?(\[[^#/?\]]+\]|[^#/:?]*)(?::(\d*))?))?([^#?]*)(?:\?([^#]*))?(?:#((?:.|[\n\r])*))?/u;
     var AUTHORITY_PREFIX = /^(?:[^#/:?]+:)?\/\/([^/?#]*)/;
     var AUTHORITY_INTRODUCER_REGION = /^(?:[^#/:?]+:)?([/\\\t\n\r]*)/;
-    function getParseError(parsed2, matches3) {
-      if (matches3[2] !== void 0 && parsed2.path && parsed2.path[0] !== "/") {
+    function getParseError(parsed3, matches3) {
+      if (matches3[2] !== void 0 && parsed3.path && parsed3.path[0] !== "/") {
         return 'URI path must start with "/" when authority is present.';
       }
-      if (typeof parsed2.port === "number" && (parsed2.port < 0 || parsed2.port > 65535)) {
+      if (typeof parsed3.port === "number" && (parsed3.port < 0 || parsed3.port > 65535)) {
         return "URI port is malformed.";
       }
       return void 0;
@@ -4047,30 +4047,30 @@ var require_fast_uri = __commonJS({
       const host = matches3[4];
       return hasMalformedPercentEncoding(matches3[3]) || host !== void 0 && !isIPLiteral(host) && hasMalformedPercentEncoding(host) || hasMalformedPercentEncoding(matches3[6]) || hasMalformedPercentEncoding(matches3[7]) || hasMalformedPercentEncoding(matches3[8]);
     }
-    function canonicalizeHost(parsed2, options, schemeHandler, isIP) {
-      if (hasForbiddenDomainHost(parsed2, options, schemeHandler, isIP)) {
-        parsed2.error = parsed2.error || MALFORMED_HOST_ERROR;
+    function canonicalizeHost(parsed3, options, schemeHandler, isIP) {
+      if (hasForbiddenDomainHost(parsed3, options, schemeHandler, isIP)) {
+        parsed3.error = parsed3.error || MALFORMED_HOST_ERROR;
         return true;
       }
-      if (!options.unicodeSupport && (!schemeHandler || !schemeHandler.unicodeSupport) && parsed2.host && !isIPLiteral(parsed2.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && isIP === false && nonSimpleDomain(parsed2.host)) {
+      if (!options.unicodeSupport && (!schemeHandler || !schemeHandler.unicodeSupport) && parsed3.host && !isIPLiteral(parsed3.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && isIP === false && nonSimpleDomain(parsed3.host)) {
         let url;
         try {
-          url = new URL("http://" + parsed2.host);
+          url = new URL("http://" + parsed3.host);
         } catch (e) {
-          parsed2.error = parsed2.error || "Host's domain name can not be converted to ASCII: " + e;
+          parsed3.error = parsed3.error || "Host's domain name can not be converted to ASCII: " + e;
           return true;
         }
         if (!isHostOnlyURL(url)) {
-          parsed2.error = parsed2.error || MALFORMED_HOST_ERROR;
+          parsed3.error = parsed3.error || MALFORMED_HOST_ERROR;
           return true;
         }
-        parsed2.host = url.hostname;
+        parsed3.host = url.hostname;
       }
       return false;
     }
-    function hasForbiddenDomainHost(parsed2, options, schemeHandler, isIP) {
+    function hasForbiddenDomainHost(parsed3, options, schemeHandler, isIP) {
       return Boolean(
-        parsed2.host && isIP === false && !isIPLiteral(parsed2.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && FORBIDDEN_DOMAIN_HOST_CHARACTER.test(parsed2.host)
+        parsed3.host && isIP === false && !isIPLiteral(parsed3.host) && (options.domainHost || schemeHandler && schemeHandler.domainHost) && FORBIDDEN_DOMAIN_HOST_CHARACTER.test(parsed3.host)
       );
     }
     function isHostOnlyURL(url) {
@@ -4078,7 +4078,7 @@ var require_fast_uri = __commonJS({
     }
     function parseWithStatus(uri, opts) {
       const options = Object.assign({}, opts);
-      const parsed2 = {
+      const parsed3 = {
         scheme: void 0,
         userinfo: void 0,
         host: "",
@@ -4103,7 +4103,7 @@ var require_fast_uri = __commonJS({
       }
       const authorityMatch = uri.match(AUTHORITY_PREFIX);
       if (authorityMatch !== null && authorityMatch[1].indexOf("\\") !== -1) {
-        parsed2.error = "URI authority must not contain a literal backslash.";
+        parsed3.error = "URI authority must not contain a literal backslash.";
         malformedAuthorityOrPort = true;
       }
       const introducerMatch = uri.match(AUTHORITY_INTRODUCER_REGION);
@@ -4112,104 +4112,104 @@ var require_fast_uri = __commonJS({
         const normalizedRegion = region.replace(/[\t\n\r]/g, "");
         if (normalizedRegion.length >= 2) {
           if (normalizedRegion.slice(0, 2) !== "//") {
-            parsed2.error = parsed2.error || "URI authority must not contain a literal backslash.";
+            parsed3.error = parsed3.error || "URI authority must not contain a literal backslash.";
             malformedAuthorityOrPort = true;
           } else if (region.length !== normalizedRegion.length) {
-            parsed2.error = parsed2.error || "URI authority introducer must not contain whitespace.";
+            parsed3.error = parsed3.error || "URI authority introducer must not contain whitespace.";
             malformedAuthorityOrPort = true;
           }
         }
       }
       const matches3 = uri.match(URI_PARSE);
       if (matches3) {
-        parsed2.scheme = matches3[1];
-        parsed2.userinfo = matches3[3];
-        parsed2.host = matches3[4];
-        parsed2.port = parseInt(matches3[5], 10);
-        parsed2.path = matches3[6] || "";
-        parsed2.query = matches3[7];
-        parsed2.fragment = matches3[8];
-        if (parsed2.scheme !== void 0) {
-          if (VALID_SCHEME.test(parsed2.scheme)) {
-            parsed2.scheme = parsed2.scheme.toLowerCase();
+        parsed3.scheme = matches3[1];
+        parsed3.userinfo = matches3[3];
+        parsed3.host = matches3[4];
+        parsed3.port = parseInt(matches3[5], 10);
+        parsed3.path = matches3[6] || "";
+        parsed3.query = matches3[7];
+        parsed3.fragment = matches3[8];
+        if (parsed3.scheme !== void 0) {
+          if (VALID_SCHEME.test(parsed3.scheme)) {
+            parsed3.scheme = parsed3.scheme.toLowerCase();
           } else {
-            parsed2.error = parsed2.error || MALFORMED_SCHEME_ERROR;
+            parsed3.error = parsed3.error || MALFORMED_SCHEME_ERROR;
             malformedScheme = true;
           }
         }
         malformedPercentEncoding = hasMalformedComponentPercentEncoding(matches3);
         if (malformedPercentEncoding) {
-          parsed2.error = parsed2.error || "URI contains malformed percent-encoding.";
+          parsed3.error = parsed3.error || "URI contains malformed percent-encoding.";
         }
-        if (isNaN(parsed2.port)) {
-          parsed2.port = matches3[5];
+        if (isNaN(parsed3.port)) {
+          parsed3.port = matches3[5];
         }
-        const parseError = getParseError(parsed2, matches3);
+        const parseError = getParseError(parsed3, matches3);
         if (parseError !== void 0) {
-          parsed2.error = parsed2.error || parseError;
+          parsed3.error = parsed3.error || parseError;
           malformedAuthorityOrPort = true;
         }
-        if (parsed2.host) {
-          const ipv4result = isIPv4(parsed2.host);
+        if (parsed3.host) {
+          const ipv4result = isIPv4(parsed3.host);
           if (ipv4result === false) {
-            const bracketedIPLiteral = isIPLiteral(parsed2.host);
-            const hasIPLiteralBracket = parsed2.host.indexOf("[") !== -1 || parsed2.host.indexOf("]") !== -1;
-            const ipv6result = normalizeIPv6(parsed2.host);
+            const bracketedIPLiteral = isIPLiteral(parsed3.host);
+            const hasIPLiteralBracket = parsed3.host.indexOf("[") !== -1 || parsed3.host.indexOf("]") !== -1;
+            const ipv6result = normalizeIPv6(parsed3.host);
             isIP = ipv6result.isIPV6 || ipv6result.isIPVFuture === true;
             malformedIPLiteral = hasIPLiteralBracket && (!bracketedIPLiteral || ipv6result.error === true);
-            parsed2.host = isIP ? ipv6result.host : ipv6result.host.toLowerCase();
+            parsed3.host = isIP ? ipv6result.host : ipv6result.host.toLowerCase();
             if (malformedIPLiteral) {
-              parsed2.error = parsed2.error || MALFORMED_HOST_ERROR;
+              parsed3.error = parsed3.error || MALFORMED_HOST_ERROR;
               malformedAuthorityOrPort = true;
             }
           } else {
             isIP = true;
           }
         }
-        if (parsed2.scheme === void 0 && parsed2.userinfo === void 0 && parsed2.host === void 0 && parsed2.port === void 0 && parsed2.query === void 0 && !parsed2.path) {
-          parsed2.reference = "same-document";
-        } else if (parsed2.scheme === void 0) {
-          parsed2.reference = "relative";
-        } else if (parsed2.fragment === void 0) {
-          parsed2.reference = "absolute";
+        if (parsed3.scheme === void 0 && parsed3.userinfo === void 0 && parsed3.host === void 0 && parsed3.port === void 0 && parsed3.query === void 0 && !parsed3.path) {
+          parsed3.reference = "same-document";
+        } else if (parsed3.scheme === void 0) {
+          parsed3.reference = "relative";
+        } else if (parsed3.fragment === void 0) {
+          parsed3.reference = "absolute";
         } else {
-          parsed2.reference = "uri";
+          parsed3.reference = "uri";
         }
-        if (options.reference && options.reference !== "suffix" && options.reference !== parsed2.reference) {
-          parsed2.error = parsed2.error || "URI is not a " + options.reference + " reference.";
+        if (options.reference && options.reference !== "suffix" && options.reference !== parsed3.reference) {
+          parsed3.error = parsed3.error || "URI is not a " + options.reference + " reference.";
         }
-        const schemeHandler = getSchemeHandler(options.scheme || parsed2.scheme);
+        const schemeHandler = getSchemeHandler(options.scheme || parsed3.scheme);
         if (!malformedIPLiteral) {
-          malformedHost = canonicalizeHost(parsed2, options, schemeHandler, isIP);
+          malformedHost = canonicalizeHost(parsed3, options, schemeHandler, isIP);
         }
-        if (uri.indexOf("%") !== -1 && parsed2.host !== void 0 && !malformedIPLiteral) {
-          let host = isIP ? parsed2.host : normalizePercentEncoding(parsed2.host, true);
+        if (uri.indexOf("%") !== -1 && parsed3.host !== void 0 && !malformedIPLiteral) {
+          let host = isIP ? parsed3.host : normalizePercentEncoding(parsed3.host, true);
           if (!isIP) {
             host = normalizePercentEncoding(host.toLowerCase());
           }
-          parsed2.host = isIP || options.scheme !== "null" ? reescapeHostDelimiters(host, isIP) : host;
+          parsed3.host = isIP || options.scheme !== "null" ? reescapeHostDelimiters(host, isIP) : host;
         }
         if (!schemeHandler || schemeHandler && !schemeHandler.skipNormalize) {
-          if (parsed2.path) {
-            parsed2.path = normalizePathEncoding(parsed2.path);
+          if (parsed3.path) {
+            parsed3.path = normalizePathEncoding(parsed3.path);
           }
-          if (parsed2.query) {
-            parsed2.query = normalizeQueryFragmentEncoding(parsed2.query);
+          if (parsed3.query) {
+            parsed3.query = normalizeQueryFragmentEncoding(parsed3.query);
           }
-          if (parsed2.fragment) {
-            parsed2.fragment = normalizeQueryFragmentEncoding(parsed2.fragment);
+          if (parsed3.fragment) {
+            parsed3.fragment = normalizeQueryFragmentEncoding(parsed3.fragment);
           }
         }
         if (schemeHandler && schemeHandler.parse) {
-          schemeHandler.parse(parsed2, options);
-          if (schemeHandler === SCHEMES.urn && parsed2.nid === void 0) {
+          schemeHandler.parse(parsed3, options);
+          if (schemeHandler === SCHEMES.urn && parsed3.nid === void 0) {
             malformedSchemeSpecific = true;
           }
         }
       } else {
-        parsed2.error = parsed2.error || "URI can not be parsed.";
+        parsed3.error = parsed3.error || "URI can not be parsed.";
       }
-      return { parsed: parsed2, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme };
+      return { parsed: parsed3, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme };
     }
     function parse(uri, opts) {
       return parseWithStatus(uri, opts).parsed;
@@ -4218,9 +4218,9 @@ var require_fast_uri = __commonJS({
       return normalizeStringWithStatus(uri, opts).normalized;
     }
     function normalizeStringWithStatus(uri, opts) {
-      const { parsed: parsed2, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme } = parseWithStatus(uri, opts);
+      const { parsed: parsed3, malformedAuthorityOrPort, malformedPercentEncoding, malformedSchemeSpecific, malformedHost, malformedScheme } = parseWithStatus(uri, opts);
       return {
-        normalized: malformedAuthorityOrPort || malformedPercentEncoding || malformedSchemeSpecific || malformedHost || malformedScheme ? uri : serialize(parsed2, opts),
+        normalized: malformedAuthorityOrPort || malformedPercentEncoding || malformedSchemeSpecific || malformedHost || malformedScheme ? uri : serialize(parsed3, opts),
         malformedAuthorityOrPort,
         malformedPercentEncoding,
         malformedSchemeSpecific,
@@ -9099,9 +9099,9 @@ var require_json_p3_cjs = __commonJS({
         if (this.has(key)) {
           this.delete(key);
         } else if (this.size >= this.maxSize) {
-          const first = this.first();
-          if (first !== void 0) {
-            this.delete(first);
+          const first2 = this.first();
+          if (first2 !== void 0) {
+            this.delete(first2);
           }
         }
         return super.set(key, value);
@@ -17383,9 +17383,9 @@ var require_resolve_block_scalar = __commonJS({
     }
     function splitLines(source) {
       const split = source.split(/\n( *)/);
-      const first = split[0];
-      const m = first.match(/^( *)/);
-      const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
+      const first2 = split[0];
+      const m = first2.match(/^( *)/);
+      const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
       const lines = [line0];
       for (let i = 1; i < split.length; i += 2)
         lines.push([split[i], split[i + 1]]);
@@ -21176,26 +21176,26 @@ var require_parse = __commonJS({
       };
       if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
         let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-          if (first === "\\") {
+        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first2, rest, index) => {
+          if (first2 === "\\") {
             backslashes = true;
             return m;
           }
-          if (first === "?") {
+          if (first2 === "?") {
             if (esc) {
-              return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+              return esc + first2 + (rest ? QMARK.repeat(rest.length) : "");
             }
             if (index === 0) {
               return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
             }
             return QMARK.repeat(chars.length);
           }
-          if (first === ".") {
+          if (first2 === ".") {
             return DOT_LITERAL.repeat(chars.length);
           }
-          if (first === "*") {
+          if (first2 === "*") {
             if (esc) {
-              return esc + first + (rest ? star : "");
+              return esc + first2 + (rest ? star : "");
             }
             return star;
           }
@@ -21873,14 +21873,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed2 = { negated: false, fastpaths: true };
+      let parsed3 = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed2.output = parse.fastpaths(input, options);
+        parsed3.output = parse.fastpaths(input, options);
       }
-      if (!parsed2.output) {
-        parsed2 = parse(input, options);
+      if (!parsed3.output) {
+        parsed3 = parse(input, options);
       }
-      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed3, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -22870,16 +22870,16 @@ var require_saxes = __commonJS({
                 const { entityReturnState } = this;
                 const entity = this.entity + chunk.slice(start, this.prevI);
                 this.state = entityReturnState;
-                let parsed2;
+                let parsed3;
                 if (entity === "") {
                   this.fail("empty entity name.");
-                  parsed2 = "&;";
+                  parsed3 = "&;";
                 } else {
-                  parsed2 = this.parseEntity(entity);
+                  parsed3 = this.parseEntity(entity);
                   this.entity = "";
                 }
                 if (entityReturnState !== S_TEXT || this.textHandler !== void 0) {
-                  this.text += parsed2;
+                  this.text += parsed3;
                 }
                 break loop;
               }
@@ -24082,6 +24082,49 @@ function nestedDeeperThan(value, levels) {
   return Object.values(value).some((member2) => nestedDeeperThan(member2, levels - 1));
 }
 
+// src/trace/dialects/attributes.ts
+var MAX_ERROR_CHARS = 2e3;
+function textAt(attributes, ...names) {
+  for (const name of names) {
+    const value = attributes[name];
+    if (typeof value === "string" && value !== "") return value;
+  }
+  return null;
+}
+function numberAt(attributes, ...names) {
+  for (const name of names) {
+    const number3 = numberOf(attributes[name]);
+    if (number3 !== null) return number3;
+  }
+  return null;
+}
+function numberOf(value) {
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  return typeof value === "string" && /^-?\d{1,20}(\.\d{1,20})?$/.test(value) ? Number(value) : null;
+}
+function textsAt(attributes, name) {
+  const value = attributes[name];
+  const list2 = typeof value === "string" && value.startsWith("[") ? parseJson(value) ?? value : value;
+  if (typeof list2 === "string") return [list2];
+  return Array.isArray(list2) ? list2.filter((item) => typeof item === "string") : [];
+}
+function errorOf(span) {
+  const type = textAt(span.attributes, "error.type");
+  if (span.status.code !== "error" && type === null) return null;
+  const exception = span.events.find(({ name }) => name === "exception")?.attributes ?? {};
+  const text3 = textAt(exception, "exception.message") ?? type ?? textAt(exception, "exception.type") ?? "error";
+  return (span.status.message || text3).slice(0, MAX_ERROR_CHARS);
+}
+var NO_RUN = { conversationId: null, userId: null, attributes: {}, outcomes: [] };
+function runOf(attributes) {
+  const conversationId2 = textAt(attributes, "gen_ai.conversation.id", "session.id");
+  const userId = textAt(attributes, "user.id", "enduser.id");
+  return conversationId2 === null && userId === null ? NO_RUN : { ...NO_RUN, conversationId: conversationId2, userId };
+}
+function shown(value) {
+  return cut(typeof value === "string" ? value.slice(0, 200) : (JSON.stringify(value) ?? "nothing").slice(0, 200), 60);
+}
+
 // src/trace/wires/parts.ts
 function listOf(value) {
   return Array.isArray(value) ? value : [];
@@ -24152,6 +24195,38 @@ function countOf(value) {
 function objectAt(object, key) {
   const value = object?.[key];
   return isJsonObject(value) ? value : void 0;
+}
+
+// src/trace/dialects/decode.ts
+var MAX_LEVELS2 = 64;
+function decoded(text3) {
+  const once = parsed2(text3);
+  return typeof once === "string" ? parsed2(once) ?? once : once;
+}
+function argumentsFrom(value) {
+  if (typeof value !== "string") return value ?? null;
+  return value.trim() === "" ? {} : decoded(value) ?? value;
+}
+function resultFrom(value) {
+  if (typeof value === "string") {
+    const inner = value.startsWith('"') ? parsed2(value) : void 0;
+    return blocksOf(shallow(typeof inner === "string" ? inner : value));
+  }
+  return blocksOf(value ?? null);
+}
+function shallow(text3) {
+  if (!/^\s*[[{]/.test(text3)) return text3;
+  const result = resultOf(text3);
+  return nestedDeeperThan(result, MAX_LEVELS2) ? text3 : result;
+}
+function blocksOf(value) {
+  const isText = (block) => isJsonObject(block) && block.type === "text" && textOf(block.text) !== null;
+  return Array.isArray(value) && value.length > 0 && value.every(isText) ? resultOfBlocks(value) : value;
+}
+function parsed2(text3) {
+  if (!/^\s*(?:[[{"\-\d]|true\s*$|false\s*$|null\s*$)/.test(text3)) return void 0;
+  const value = parseJson(text3);
+  return value !== void 0 && nestedDeeperThan(value, MAX_LEVELS2) ? void 0 : value;
 }
 
 // src/trace/wires/openai-chat.ts
@@ -24243,6 +24318,1100 @@ function toolOf(tool) {
 }
 function functionOf(described) {
   return toolDefinition(described, described.parameters);
+}
+
+// src/trace/dialects/messages.ts
+function messagesFrom(value, where, problems) {
+  const list2 = listFrom(value, where, problems);
+  return list2 === null ? null : list2.flatMap((item) => messageFrom(item, where, problems));
+}
+function answerFrom(value, where, problems) {
+  const choices = listFrom(value, where, problems) ?? [];
+  const [first2] = choices;
+  if (first2 === void 0) return { message: null, finishReason: null };
+  if (choices.length > 1) problems.push(`${where}: of several choices the first is read`);
+  return {
+    message: messageFrom(first2, where, problems)[0] ?? null,
+    finishReason: isJsonObject(first2) ? textOf(first2.finish_reason) : null
+  };
+}
+function instructionsFrom(value) {
+  if (value === void 0 || value === null) return [];
+  const read3 = typeof value === "string" ? decoded(value) : value;
+  const parts = Array.isArray(read3) ? read3 : [isJsonObject(read3) ? read3 : String(value)];
+  return messageOf2("system", parts.flatMap(partsFrom));
+}
+function toolsFrom(value, where, problems) {
+  const list2 = listFrom(value, where, problems);
+  if (list2 === null) return null;
+  return list2.flatMap((item) => {
+    const tool = typeof item === "string" ? parseJson(item) : item;
+    if (isJsonObject(tool)) return [definitionFrom(tool)];
+    problems.push(`${where}: no tool definition: ${shown(item)}`);
+    return [];
+  });
+}
+function definitionFrom(tool) {
+  const described = objectAt(tool, "function") ?? tool;
+  const schema = described.parameters ?? described.inputSchema ?? described.input_schema;
+  return toolDefinition(described, typeof schema === "string" ? parseJson(schema) : schema);
+}
+function listFrom(value, where, problems) {
+  if (value === void 0 || value === null || value === "") return null;
+  const read3 = typeof value === "string" ? decoded(value) : value;
+  if (Array.isArray(read3)) return read3;
+  if (isJsonObject(read3)) return [read3];
+  problems.push(`${where}: expected a list, received ${shown(value)}`);
+  return null;
+}
+function messageFrom(item, where, problems) {
+  if (!isJsonObject(item)) {
+    problems.push(`${where}: no message: ${shown(item)}`);
+    return [];
+  }
+  const role = roleOf(item.role);
+  if (role === null) problems.push(`${where}: unknown role ${shown(item.role)}, read as user`);
+  if (Array.isArray(item.parts)) return messagesOfParts(role ?? "user", item.parts.flatMap(partsFrom));
+  return providerMessage({ ...item, role: role ?? "user" });
+}
+function providerMessage(message) {
+  const read3 = openaiChat.request({ messages: [message] });
+  return [...read3.instructions, ...read3.messages];
+}
+var ROLES = {
+  system: "system",
+  developer: "system",
+  user: "user",
+  human: "user",
+  assistant: "assistant",
+  ai: "assistant",
+  model: "assistant",
+  tool: "tool",
+  function: "tool"
+};
+function roleOf(role) {
+  const name = textOf(role)?.toLowerCase() ?? "";
+  return Object.hasOwn(ROLES, name) ? ROLES[name] ?? null : null;
+}
+function messagesOfParts(role, parts) {
+  if (role === "assistant") return messageOf2(role, parts);
+  const messages = [];
+  for (const part of parts) {
+    const sender = part.kind === "tool_result" ? "tool" : role;
+    const last = messages.at(-1);
+    if (last?.role === sender) last.parts.push(part);
+    else messages.push({ role: sender, parts: [part] });
+  }
+  return messages;
+}
+function partsFrom(part) {
+  if (!isJsonObject(part)) return typeof part === "string" ? textParts(part) : [otherPart(part)];
+  const text3 = part.content ?? part.text;
+  const id = textOf(part.id) ?? "";
+  switch (part.type) {
+    case "text":
+      return typeof text3 === "string" ? textParts(text3) : [otherPart(part)];
+    case "reasoning":
+    case "thinking":
+      return reasoningParts(text3);
+    case "tool_call":
+      return [{ kind: "tool_call", id, name: textOf(part.name) ?? "", arguments: argumentsFrom(part.arguments) }];
+    case "tool_call_response":
+      return [{ kind: "tool_result", id, result: resultFrom(part.response ?? part.result), isError: false }];
+    default:
+      return [otherPart(part)];
+  }
+}
+
+// src/trace/dialects/genai.ts
+var genai = {
+  name: "genai",
+  reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== void 0),
+  read: (span) => readGenAi(span, span.attributes)
+};
+var MARKS = [
+  "gen_ai.operation.name",
+  "gen_ai.provider.name",
+  "gen_ai.system",
+  "gen_ai.request.model",
+  "gen_ai.tool.name",
+  "gen_ai.agent.name"
+];
+var OPERATIONS = {
+  chat: "model_call",
+  generate_content: "model_call",
+  text_completion: "model_call",
+  execute_tool: "tool_call",
+  invoke_agent: "agent",
+  create_agent: "framework",
+  invoke_workflow: "framework",
+  // The AI SDK's own word, and that of OpenLLMetry for LangChain.
+  agent_step: "framework",
+  workflow: "framework",
+  plan: "framework",
+  embeddings: "framework",
+  retrieval: "framework",
+  create_memory_store: "framework",
+  search_memory: "framework",
+  create_memory: "framework",
+  update_memory: "framework",
+  upsert_memory: "framework",
+  delete_memory: "framework",
+  delete_memory_store: "framework"
+};
+function readGenAi(span, attributes) {
+  const problems = [];
+  const kind = kindOf(attributes, problems);
+  const agent = kind === "agent" ? null : textAt(attributes, "gen_ai.agent.name");
+  return { span: readingOf(kind, span, attributes, problems), run: runOf(attributes), problems, agent };
+}
+function kindOf(attributes, problems) {
+  const operation = textAt(attributes, "gen_ai.operation.name");
+  const known = operation !== null && Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : void 0;
+  if (known !== void 0) return known;
+  const kind = kindByContent(attributes);
+  if (operation !== null) problems.push(`unknown operation ${shown(operation)}, read as ${kind.replace("_", " ")}`);
+  return kind;
+}
+function kindByContent(attributes) {
+  if (textAt(attributes, "gen_ai.tool.name") !== null) return "tool_call";
+  const model = textAt(attributes, "gen_ai.request.model", "gen_ai.response.model");
+  const isCall = model !== null && (usageOf2(attributes) !== null || attributes["gen_ai.output.messages"] !== void 0);
+  if (isCall) return "model_call";
+  return textAt(attributes, "gen_ai.agent.name") !== null && model === null ? "agent" : "framework";
+}
+function readingOf(kind, span, attributes, problems) {
+  switch (kind) {
+    case "model_call":
+      return modelCallOf(span, attributes, problems);
+    case "tool_call":
+      return toolCallOf(span, attributes);
+    case "agent":
+      return agentOf2(attributes, problems);
+    case "framework":
+      return { kind };
+    default:
+      return kind;
+  }
+}
+function modelCallOf(span, attributes, problems) {
+  const input = messagesFrom(attributes["gen_ai.input.messages"], "gen_ai.input.messages", problems);
+  const instructions = instructionsFrom(attributes["gen_ai.system_instructions"]);
+  const answer3 = answerFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems);
+  const finish2 = textsAt(attributes, "gen_ai.response.finish_reasons")[0] || answer3.finishReason;
+  return {
+    kind: "model_call",
+    provider: textAt(attributes, "gen_ai.provider.name", "gen_ai.system"),
+    requestModel: textAt(attributes, "gen_ai.request.model"),
+    responseModel: textAt(attributes, "gen_ai.response.model"),
+    responseId: textAt(attributes, "gen_ai.response.id"),
+    input: input === null && instructions.length === 0 ? null : [...instructions, ...input ?? []],
+    output: answer3.message,
+    tools: toolsFrom(attributes["gen_ai.tool.definitions"], "gen_ai.tool.definitions", problems),
+    parameters: parametersOf(attributes),
+    finishReason: finish2 ? finishReasonOf(finish2) : null,
+    usage: usageOf2(attributes),
+    costUsd: numberAt(attributes, "gen_ai.usage.cost", "operation.cost"),
+    error: errorOf(span)
+  };
+}
+function toolCallOf(span, attributes) {
+  return {
+    kind: "tool_call",
+    id: textAt(attributes, "gen_ai.tool.call.id"),
+    name: textAt(attributes, "gen_ai.tool.name") ?? (span.name.replace(/^execute_tool\s+/, "") || "unknown"),
+    arguments: argumentsFrom(attributes["gen_ai.tool.call.arguments"]),
+    outcome: toolOutcome(attributes["gen_ai.tool.call.result"], errorOf(span))
+  };
+}
+function toolOutcome(result, error) {
+  const kept = result !== void 0 && result !== null;
+  if (error !== null) return { kind: "error", value: kept ? resultFrom(result) : error };
+  return kept ? { kind: "result", value: resultFrom(result) } : { kind: "unknown" };
+}
+function agentOf2(attributes, problems) {
+  const messages = messagesFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems);
+  const answers = (messages ?? []).filter(({ role }) => role === "assistant");
+  return {
+    kind: "agent",
+    name: textAt(attributes, "gen_ai.agent.name"),
+    version: textAt(attributes, "gen_ai.agent.version"),
+    output: answers.reduceRight(
+      (answer3, message) => answer3 ?? answerOf(message, textAt(attributes, "gen_ai.output.type")),
+      null
+    )
+  };
+}
+function answerOf(message, outputType) {
+  const text3 = (message?.parts ?? []).map((part) => part.kind === "text" ? part.text : "").join("");
+  if (text3 === "") return null;
+  return outputType === "json" ? parseJson(text3) ?? text3 : text3;
+}
+var PARAMETER_PREFIXES = ["gen_ai.request.", "gen_ai.openai.request.", "openai.request."];
+function parametersOf(attributes) {
+  const parameters = [];
+  const format = textAt(attributes, "gen_ai.openai.request.response_format");
+  const outputType = textAt(attributes, "gen_ai.output.type") ?? (format?.startsWith("json") === true ? "json" : null);
+  if (outputType !== null) parameters.push(["output_type", outputType]);
+  for (const name of Object.keys(attributes)) {
+    const prefix = PARAMETER_PREFIXES.find((candidate) => name.startsWith(candidate));
+    const value = attributes[name];
+    if (prefix === void 0 || value === void 0 || name === "gen_ai.request.model") continue;
+    parameters.push([name.slice(prefix.length), value]);
+  }
+  return Object.fromEntries(parameters);
+}
+function usageOf2(attributes) {
+  const input = numberAt(attributes, "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens");
+  const output = numberAt(attributes, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens");
+  if (input === null && output === null) return null;
+  const cached = numberAt(attributes, "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens");
+  const written = numberAt(
+    attributes,
+    "gen_ai.usage.cache_write.input_tokens",
+    "gen_ai.usage.cache_creation.input_tokens",
+    "gen_ai.usage.cache_creation_input_tokens"
+  );
+  return usageFrom({ input: input ?? 0, output: output ?? 0, cached: cached ?? 0, written: written ?? 0 });
+}
+function usageFrom(tokens) {
+  const { input, output, cached, written } = tokens;
+  const apart = cached + written > input ? cached + written : 0;
+  return { inputTokens: input + apart, outputTokens: output, cachedInputTokens: cached };
+}
+var FINISH_REASONS = {
+  stop: "stop",
+  end_turn: "stop",
+  stop_sequence: "stop",
+  complete: "stop",
+  completed: "stop",
+  length: "length",
+  max_tokens: "length",
+  max_output_tokens: "length",
+  tool_call: "tool_call",
+  tool_calls: "tool_call",
+  tool_use: "tool_call",
+  function_call: "tool_call",
+  content_filter: "content_filter",
+  safety: "content_filter",
+  refusal: "content_filter"
+};
+function finishReasonOf(reason) {
+  const word = reason.toLowerCase().replaceAll("-", "_");
+  return Object.hasOwn(FINISH_REASONS, word) ? FINISH_REASONS[word] ?? reason : reason;
+}
+
+// src/trace/dialects/index.ts
+var DIALECTS = [genai];
+
+// src/trace/assemble/nodes.ts
+var NO_LOGS = [];
+var NO_AGENTS = [];
+function readNodes(spans, logs) {
+  const logsBySpan = Map.groupBy(logs, ({ spanId }) => spanId);
+  const nodes = /* @__PURE__ */ new Map();
+  for (const span of spans) {
+    const known = nodes.get(span.spanId);
+    if (known === void 0) nodes.set(span.spanId, nodeOf(span, logsBySpan.get(span.spanId) ?? NO_LOGS));
+    else takeFuller(known, span);
+  }
+  for (const node of nodes.values()) read(node);
+  return nodes;
+}
+function nodeOf(span, logs) {
+  return {
+    span,
+    logs,
+    dialect: null,
+    reading: null,
+    parent: null,
+    root: span.spanId,
+    depth: 0,
+    orderUs: span.startUs,
+    walk: 0,
+    isPlaced: false,
+    agents: NO_AGENTS,
+    scope: "",
+    topAgent: null,
+    insideTool: false,
+    step: null,
+    problem: null
+  };
+}
+function read(node) {
+  for (const dialect of DIALECTS) {
+    if (!dialect.reads(node.span, node.logs)) continue;
+    node.dialect = dialect.name;
+    node.reading = dialect.read(node.span, node.logs);
+    return;
+  }
+}
+function takeFuller(node, span) {
+  if (node.span === span) return;
+  const order = compareFullness(node.span, span);
+  if (order !== 0) node.problem = "a span came in several versions, the fullest is read";
+  if (order >= 0) return;
+  node.span = span;
+  node.orderUs = span.startUs;
+}
+function compareFullness(a, b) {
+  const size2 = a.endUs - b.endUs || sizeOf(a) - sizeOf(b);
+  if (size2 !== 0) return size2;
+  const [left, right] = [canonicalJson(a), canonicalJson(b)];
+  return left === right ? 0 : left > right ? 1 : -1;
+}
+function sizeOf(span) {
+  return Object.keys(span.attributes).length + span.events.length;
+}
+
+// src/trace/assemble/outcomes.ts
+var EVALUATION = "gen_ai.evaluation.result";
+var PASSED = {
+  pass: true,
+  passed: true,
+  success: true,
+  correct: true,
+  fail: false,
+  failed: false,
+  failure: false,
+  incorrect: false
+};
+function evaluationsOf(events, logs) {
+  const attributes = [
+    ...events.filter(({ name }) => name === EVALUATION),
+    ...logs.filter(({ eventName }) => eventName === EVALUATION)
+  ].map((event) => event.attributes);
+  const outcomes = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const each of attributes) {
+    const outcome = outcomeOf(each);
+    if (typeof outcome === "string") problems.push(outcome);
+    else outcomes.set(JSON.stringify(outcome), outcome);
+  }
+  return { outcomes: [...outcomes.values()], problems };
+}
+function isEvaluation(log) {
+  return log.eventName === EVALUATION;
+}
+function outcomeOf(attributes) {
+  const name = textAt(attributes, "gen_ai.evaluation.name");
+  const score = numberAt(attributes, "gen_ai.evaluation.score.value");
+  const label = textAt(attributes, "gen_ai.evaluation.score.label");
+  const explanation = textAt(attributes, "gen_ai.evaluation.explanation");
+  const value = score ?? label;
+  if (name === null || value === null) {
+    return `an evaluation without ${name === null ? "a name" : "a score"}: ${textAt(attributes, "error.type") ?? "no error"}`;
+  }
+  const word = label?.toLowerCase() ?? "";
+  const passed2 = Object.hasOwn(PASSED, word) ? PASSED[word] ?? null : null;
+  const isSaid = score === null || label === null;
+  return {
+    name,
+    value,
+    passed: passed2,
+    source: "evaluation",
+    explanation: isSaid ? explanation : labelled(label, explanation)
+  };
+}
+function labelled(label, explanation) {
+  return explanation === null ? label : `${label}: ${explanation}`;
+}
+
+// src/trace/assemble/runs.ts
+function runsOf(traceId, nodes) {
+  const keyOf2 = keysOf(nodes.filter((node) => node.topAgent === node));
+  const groups = /* @__PURE__ */ new Map();
+  for (const node of nodes) if (node.topAgent === node) groupAt(groups, keyOf2(node)).topAgents.push(node);
+  const rest = { nodes: [], topAgents: [] };
+  const strayGroup = strayGroups([...groups.values()], rest);
+  for (const node of nodes) (groups.get(keyOf2(node)) ?? strayGroup(node)).nodes.push(node);
+  const [first2] = groups.values();
+  if (first2 !== void 0 && !rest.nodes.some(isStep)) first2.nodes.push(...rest.nodes.splice(0));
+  const runs = [...groups.values(), rest].filter((group) => group.nodes.length > 0);
+  return runs.map((group) => ({ ...group, id: runs.length === 1 ? traceId : `${traceId}/${firstId(group)}` }));
+}
+function isStep({ reading }) {
+  return reading?.span.kind === "model_call" || reading?.span.kind === "tool_call";
+}
+function firstId({ nodes }) {
+  return nodes[0]?.span.spanId ?? "";
+}
+function groupAt(groups, key) {
+  const group = groups.get(key) ?? { nodes: [], topAgents: [] };
+  groups.set(key, group);
+  return group;
+}
+function keysOf(topAgents) {
+  const conversations = /* @__PURE__ */ new Map();
+  for (const agent of topAgents) {
+    const named3 = conversations.get(agent.root) ?? /* @__PURE__ */ new Set();
+    const id = conversationOf(agent);
+    conversations.set(agent.root, id === null ? named3 : named3.add(id));
+  }
+  return (node) => {
+    const isSplit = (conversations.get(node.root)?.size ?? 0) > 1;
+    if (!isSplit) return node.root;
+    return node.topAgent === null ? `${node.root} outside` : `${node.root} in ${conversationOf(node.topAgent) ?? ""}`;
+  };
+}
+function conversationOf(agent) {
+  return agent.reading?.run.conversationId ?? null;
+}
+function strayGroups(groups, rest) {
+  const [only] = groups;
+  if (only === void 0 || groups.length === 1) return () => only ?? rest;
+  const around = windowsOf(groups);
+  const joined3 = /* @__PURE__ */ new Map();
+  return (node) => {
+    const group = (node.parent === null ? void 0 : joined3.get(node.parent)) ?? around(node);
+    if (group !== null) joined3.set(node, group);
+    return group ?? rest;
+  };
+}
+function windowsOf(groups) {
+  const windows = groups.map((group) => ({
+    group,
+    startUs: group.topAgents.reduce((start, { span }) => Math.min(start, span.startUs), Number.POSITIVE_INFINITY),
+    endUs: group.topAgents.reduce((end, { span }) => Math.max(end, span.endUs), 0)
+  })).sort((a, b) => a.startUs - b.startUs);
+  let latest = 0;
+  const endsBefore = windows.map(({ endUs }) => {
+    const before = latest;
+    latest = Math.max(latest, endUs);
+    return before;
+  });
+  return ({ span }) => {
+    const index = lastAtOrBefore(windows, span.startUs);
+    const window = windows[index];
+    const isAlone = (endsBefore[index] ?? 0) < span.startUs && (windows[index + 1]?.startUs ?? span.endUs) >= span.endUs;
+    return window !== void 0 && window.endUs >= span.endUs && isAlone ? window.group : null;
+  };
+}
+function lastAtOrBefore(windows, timeUs) {
+  let [low, high] = [0, windows.length];
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((windows[middle]?.startUs ?? 0) <= timeUs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+// src/trace/assemble/answer.ts
+function answerOfRun(run, timed) {
+  let last = null;
+  for (const { reading, span } of run.topAgents) {
+    const answer3 = reading?.span.kind === "agent" ? reading.span.output ?? null : null;
+    if (answer3 !== null && (last === null || span.endUs >= last.endUs)) last = { answer: answer3, endUs: span.endUs };
+  }
+  if (last !== null) return last.answer;
+  for (const { step, node } of timed.toReversed()) {
+    if (step.kind !== "model_call" || node.insideTool) continue;
+    const answer3 = answerOf(step.output, step.parameters.output_type);
+    if (answer3 !== null) return answer3;
+  }
+  return null;
+}
+
+// src/trace/assemble/cohort.ts
+var MAX_ATTRIBUTES = 64;
+var MAX_TEXT_CHARS = 256;
+var RESOURCE_NOISE = /^(telemetry|process|host|os|container|k8s|cloud|faas|aws|gcp|azure|webengine|device|browser)\./;
+var SPAN_NOISE = /^(gen_ai|llm|openai|mcp|jsonrpc|rpc|server|client|http|url|net|network|user_agent|db|messaging|error|exception|code|thread|otel|telemetry|event|session|input|output|openinference|traceloop|ai|langfuse|langsmith|logfire|operation|resource|span|az|azure|aws)\.|^(user|enduser)\.id$/;
+function cohortOf(run) {
+  const found = /* @__PURE__ */ new Map();
+  const take = (attributes, noise) => {
+    for (const name of Object.keys(attributes)) {
+      const value = attributes[name];
+      if (found.size >= MAX_ATTRIBUTES) return;
+      if (isFlat(value) && !found.has(name) && noise?.test(name) !== true) found.set(name, value);
+    }
+  };
+  const outermost = run.nodes.filter(isOutermost);
+  for (const { reading } of run.nodes)
+    if (reading !== null && reading.run !== NO_RUN) take(reading.run.attributes, null);
+  for (const { span } of outermost) take(span.resource, RESOURCE_NOISE);
+  for (const { span } of outermost) take(span.attributes, SPAN_NOISE);
+  return Object.fromEntries(found);
+}
+function isOutermost(node) {
+  return node.parent === null || node.topAgent === node;
+}
+function isFlat(value) {
+  if (typeof value === "string") return value !== "" && value.length <= MAX_TEXT_CHARS;
+  return typeof value === "boolean" || typeof value === "number" && Number.isFinite(value);
+}
+
+// src/trace/assemble/problem-lines.ts
+var MAX_LINES = 50;
+var MAX_LINE_CHARS = 300;
+var ProblemLines = class {
+  #counts = /* @__PURE__ */ new Map();
+  add(text3, count3 = 1) {
+    this.#counts.set(text3, (this.#counts.get(text3) ?? 0) + count3);
+  }
+  /** The most frequent first, equal ones by their text: the order in which spans came does not show. */
+  lines() {
+    const sorted = [...this.#counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    const lines = sorted.slice(0, MAX_LINES).map(([text3, count3]) => {
+      const line = cut(text3, MAX_LINE_CHARS);
+      return count3 === 1 ? line : `${line} (${count3} times)`;
+    });
+    return sorted.length > MAX_LINES ? [...lines, `and ${sorted.length - MAX_LINES} more kinds of problem`] : lines;
+  }
+};
+
+// src/trace/assemble/drafts.ts
+function draftsOf(nodes) {
+  const drafts = [];
+  for (const node of nodes) {
+    const above = node.parent?.step ?? null;
+    const draft = draftOf(node, above);
+    node.step = draft ?? above;
+    if (draft !== null) drafts.push(draft);
+  }
+  return drafts;
+}
+function draftOf(node, above) {
+  const { span, reading, agents } = node;
+  if (reading === null || reading.span.kind === "agent" || reading.span.kind === "framework") return null;
+  const durationMs = span.endUs < span.startUs ? null : (span.endUs - span.startUs) / 1e3;
+  const sources = [span.spanId];
+  const step = { ...reading.span, agent: agents, startUs: span.startUs, durationMs, sources };
+  return { step, node, above, sources, mergedInto: null, isFrame: false };
+}
+function isTool(draft) {
+  return draft.step.kind === "tool_call";
+}
+function runTogether({ node: { span: a } }, { node: { span: b } }) {
+  return a.startUs <= b.endUs && b.startUs <= a.endUs;
+}
+function target(draft) {
+  let last = draft;
+  while (last.mergedInto !== null) last = last.mergedInto;
+  return last;
+}
+function merge(outer, inner) {
+  inner.mergedInto = outer;
+  for (const source of inner.sources) outer.sources.push(source);
+  if (outer.step.kind === "model_call" && inner.step.kind === "model_call") {
+    outer.step = mergedModelCall(outer.step, inner.step);
+  } else if (outer.step.kind === "tool_call" && inner.step.kind === "tool_call") {
+    outer.step = mergedToolCall(outer.step, inner.step);
+  }
+}
+function mergedModelCall(outer, inner) {
+  return {
+    ...outer,
+    provider: inner.provider ?? outer.provider,
+    requestModel: inner.requestModel ?? outer.requestModel,
+    responseModel: inner.responseModel ?? outer.responseModel,
+    responseId: inner.responseId ?? outer.responseId,
+    input: inner.input ?? outer.input,
+    output: inner.output ?? outer.output,
+    tools: inner.tools ?? outer.tools,
+    parameters: { ...outer.parameters, ...inner.parameters },
+    finishReason: inner.finishReason ?? outer.finishReason,
+    usage: inner.usage ?? outer.usage,
+    costUsd: inner.costUsd ?? outer.costUsd,
+    error: outer.error ?? inner.error
+  };
+}
+function mergedToolCall(outer, inner) {
+  return {
+    ...outer,
+    id: outer.id ?? inner.id,
+    arguments: outer.arguments ?? inner.arguments,
+    outcome: outer.outcome.kind === "unknown" ? inner.outcome : outer.outcome
+  };
+}
+
+// src/trace/assemble/same-tool.ts
+function mayBeSame(a, b) {
+  if (bareName(a.name) !== bareName(b.name)) return false;
+  if (a.id !== null && b.id !== null && a.id !== b.id) return false;
+  return a.arguments === null || b.arguments === null || jsonText(a.arguments) === jsonText(b.arguments);
+}
+function bareName(name) {
+  return name.replace(/^.*(?:__|[./:])(?=.)/s, "");
+}
+function jsonText(value) {
+  return nestedDeeperThan(value, 100) ? "deep" : canonicalJson(value);
+}
+function callText(scope, call) {
+  return `${scope} ${bareName(call.name)} ${jsonText(call.arguments)}`;
+}
+
+// src/trace/assemble/mcp-siblings.ts
+function mergeMcpSiblings(drafts) {
+  const tools = drafts.filter(isTool).filter(({ mergedInto }) => mergedInto === null);
+  const mcp = tools.filter(({ node }) => node.dialect === "mcp");
+  if (mcp.length === 0) return;
+  const others = tools.filter(({ node }) => node.dialect !== "mcp");
+  const taken = /* @__PURE__ */ new Set();
+  const byArguments = new Queues(others, taken, (draft) => siblingKey(draft, draft.step.arguments));
+  const byName = new Queues(others, taken, (draft) => siblingKey(draft, null));
+  for (const draft of mcp) {
+    const { arguments: args } = draft.step;
+    const other = args === null ? byName.take(siblingKey(draft, null), draft) : byArguments.take(siblingKey(draft, args), draft) ?? byArguments.take(siblingKey(draft, null), draft);
+    if (other !== null) merge(other, draft);
+  }
+}
+function siblingKey({ node, step }, args) {
+  return JSON.stringify([node.span.parentSpanId, bareName(step.name), args === null ? null : jsonText(args)]);
+}
+var Queues = class {
+  #lists;
+  #taken;
+  #passed = /* @__PURE__ */ new Map();
+  constructor(drafts, taken, keyOf2) {
+    this.#lists = Map.groupBy(drafts, keyOf2);
+    this.#taken = taken;
+  }
+  /** The first under a key that ran at the time of the given one and has no partner yet. */
+  take(key, draft) {
+    const list2 = this.#lists.get(key) ?? [];
+    let index = this.#passed.get(key) ?? 0;
+    for (let other2 = list2[index]; other2 !== void 0 && this.#isPast(other2, draft); other2 = list2[index]) index += 1;
+    this.#passed.set(key, index);
+    const other = list2[index];
+    if (other === void 0 || !runTogether(other, draft) || !mayBeSame(other.step, draft.step)) return null;
+    this.#taken.add(other);
+    return other;
+  }
+  #isPast(other, draft) {
+    return this.#taken.has(other) || other.node.span.endUs < draft.node.span.startUs;
+  }
+};
+
+// src/trace/assemble/same-call.ts
+var FRAME = "a model call with several model calls below it is read as their frame";
+function stepsOf(nodes) {
+  const drafts = draftsOf(nodes);
+  mergeNestedModelCalls(drafts);
+  mergeByKey(drafts, ({ step }) => step.kind === "model_call" ? step.responseId : null, runTogether);
+  mergeNestedTools(drafts);
+  mergeByKey(drafts, ({ step }) => step.kind === "tool_call" ? step.id : null, isSameToolCall);
+  mergeMcpSiblings(drafts);
+  return drafts.filter(({ mergedInto, isFrame }) => mergedInto === null && !isFrame);
+}
+function mergeNestedModelCalls(drafts) {
+  const inner = drafts.flatMap((draft) => {
+    const { step, above } = draft;
+    return step.kind === "model_call" && above?.step.kind === "model_call" ? [{ draft, above }] : [];
+  });
+  const seen = /* @__PURE__ */ new Set();
+  for (const { above } of inner) {
+    if (seen.has(above)) above.isFrame = true;
+    seen.add(above);
+  }
+  for (const { draft, above } of inner.toReversed()) above.isFrame ||= draft.isFrame;
+  for (const { draft, above } of inner) {
+    if (above.isFrame) above.node.problem ??= FRAME;
+    else merge(target(above), draft);
+  }
+}
+function mergeNestedTools(drafts) {
+  for (const draft of drafts) {
+    const above = draft.above === null ? null : target(draft.above);
+    if (above !== null && isTool(above) && isTool(draft) && mayBeSame(above.step, draft.step)) merge(above, draft);
+  }
+}
+function mergeByKey(drafts, keyOf2, isSame2) {
+  const byKey = /* @__PURE__ */ new Map();
+  for (const draft of drafts) {
+    const key = draft.mergedInto === null ? keyOf2(draft) : null;
+    if (key === null) continue;
+    const known = byKey.get(key);
+    if (known !== void 0 && isSame2(known, draft)) merge(known, draft);
+    else byKey.set(key, draft);
+  }
+}
+function isSameToolCall(known, draft) {
+  if (!isTool(known) || !isTool(draft) || !mayBeSame(known.step, draft.step)) return false;
+  return known.node.dialect !== draft.node.dialect || runTogether(known, draft);
+}
+
+// src/trace/assemble/asked-tools.ts
+var AskedTools = class {
+  all = [];
+  #byKey = /* @__PURE__ */ new Map();
+  #byCall = /* @__PURE__ */ new Map();
+  #indexed = 0;
+  #told = /* @__PURE__ */ new Set();
+  #orphans = /* @__PURE__ */ new Set();
+  /** Results of calls that are recorded nowhere. */
+  get orphanResults() {
+    return this.#orphans.size;
+  }
+  /** Model calls must come in order. */
+  add(model, scope) {
+    if (model.input === null && model.output === null) return;
+    const conversation = new Conversation(scope);
+    const input = model.input ?? [];
+    const turn = input.findLastIndex(({ role }) => role === "user");
+    input.forEach(({ parts }, index) => {
+      for (const part of parts) {
+        if (part.kind === "tool_call") this.#tell(model, part, conversation, index > turn);
+        if (part.kind === "tool_result") this.#answer(model, part, conversation);
+      }
+    });
+    for (const part of model.output?.parts ?? []) {
+      if (part.kind === "tool_call")
+        this.#ask(model, part, conversation, { key: conversation.call(part), told: false });
+    }
+  }
+  /** A call as a request tells it: asked for before, under this id or another, or not known until now. */
+  #tell(model, part, conversation, isOfTurn) {
+    const key = conversation.call(part);
+    const known = this.#byKey.get(key) ?? (isOfTurn ? this.#renamed(callText(conversation.scope, part)) : void 0);
+    if (known === void 0) {
+      if (isOfTurn) this.#ask(model, part, conversation, { key, told: true });
+      return;
+    }
+    this.#told.add(known);
+    this.#byKey.set(key, known);
+  }
+  /** The same call under the id that a framework gave it in place of the provider's. Rare, so indexed when needed. */
+  #renamed(text3) {
+    for (; this.#indexed < this.all.length; this.#indexed += 1) {
+      const asked = this.all[this.#indexed];
+      if (asked !== void 0) pushTo(this.#byCall, callText(asked.scope, asked), asked);
+    }
+    const same = this.#byCall.get(text3) ?? [];
+    let first2 = same[0];
+    for (; first2 !== void 0 && this.#told.has(first2); first2 = same[0]) same.shift();
+    return first2;
+  }
+  #ask(model, part, { scope }, how) {
+    const asked = {
+      id: part.id === "" ? null : part.id,
+      name: part.name,
+      arguments: part.arguments,
+      scope,
+      model,
+      wasTold: how.told,
+      outcome: { kind: "unknown" },
+      answeredTo: null
+    };
+    this.all.push(asked);
+    this.#byKey.set(how.key, asked);
+    if (how.told) this.#told.add(asked);
+  }
+  #answer(model, part, conversation) {
+    const key = conversation.result(part);
+    const asked = this.#byKey.get(key);
+    if (asked === void 0) {
+      if (!conversation.tells(key)) this.#orphans.add(key);
+    } else if (asked.answeredTo === null) {
+      asked.outcome = { kind: part.isError ? "error" : "result", value: part.result };
+      asked.answeredTo = model;
+    }
+  }
+};
+function pushTo(lists, key, item) {
+  const list2 = lists.get(key);
+  if (list2 === void 0) lists.set(key, [item]);
+  else list2.push(item);
+}
+var Conversation = class {
+  scope;
+  #calls = /* @__PURE__ */ new Map();
+  #results = /* @__PURE__ */ new Map();
+  #keys = /* @__PURE__ */ new Set();
+  constructor(scope) {
+    this.scope = scope;
+  }
+  call({ id }) {
+    const key = this.#next(this.#calls, id);
+    this.#keys.add(key);
+    return key;
+  }
+  result({ id }) {
+    return this.#next(this.#results, id);
+  }
+  tells(key) {
+    return this.#keys.has(key);
+  }
+  #next(counts, id) {
+    const before = counts.get(id) ?? 0;
+    counts.set(id, before + 1);
+    return `${this.scope} ${id}#${before}`;
+  }
+};
+
+// src/trace/assemble/tool-calls.ts
+function withAskedTools(timed) {
+  const asked = new AskedTools();
+  for (const { step, node } of timed) if (step.kind === "model_call") asked.add(step, node.scope);
+  const claims = claimsOf(timed, asked.all);
+  const claimed = new Set(claims.values());
+  const unclaimed = /* @__PURE__ */ new Map();
+  for (const call of asked.all) {
+    if (claimed.has(call)) continue;
+    const beside = unclaimed.get(call.model);
+    if (beside === void 0) unclaimed.set(call.model, [call]);
+    else beside.push(call);
+  }
+  const steps = [];
+  for (const { step } of timed) {
+    const beside = step.kind === "model_call" ? unclaimed.get(step) ?? [] : [];
+    for (const call of beside) if (call.wasTold) steps.push(toolCallOf2(call));
+    steps.push(step.kind === "tool_call" ? filledUp(step, claims.get(step)) : step);
+    for (const call of beside) if (!call.wasTold) steps.push(toolCallOf2(call));
+  }
+  return { steps, orphanResults: asked.orphanResults };
+}
+function claimsOf(timed, asked) {
+  const claims = /* @__PURE__ */ new Map();
+  const byId = new Queues2(asked, ({ id, scope }) => id === null ? [] : [`${scope} ${id}`, id]);
+  const left = [];
+  for (const { step, node } of timed) {
+    if (step.kind !== "tool_call") continue;
+    const call = step.id === null ? null : byId.take(`${node.scope} ${step.id}`) ?? byId.take(step.id);
+    if (call === null) left.push({ step, scope: node.scope });
+    else claims.set(step, call);
+  }
+  if (left.length === 0 || claims.size === asked.length) return claims;
+  const unclaimed = asked.filter((call) => !byId.taken.has(call));
+  const byContent = new Queues2(unclaimed, (call) => [callText(call.scope, call), nameKey(call.scope, call)]);
+  for (const { step, scope } of left) {
+    const call = byContent.take(step.arguments === null ? nameKey(scope, step) : callText(scope, step));
+    if (call !== null) claims.set(step, call);
+  }
+  return claims;
+}
+function nameKey(scope, { name }) {
+  return `${scope} ${bareName(name)}`;
+}
+var Queues2 = class {
+  taken = /* @__PURE__ */ new Set();
+  #queues = /* @__PURE__ */ new Map();
+  #passed = /* @__PURE__ */ new Map();
+  constructor(asked, keysOf2) {
+    for (const call of asked) for (const key of keysOf2(call)) pushTo(this.#queues, key, call);
+  }
+  take(key) {
+    const queue = this.#queues.get(key);
+    if (queue === void 0) return null;
+    let index = this.#passed.get(key) ?? 0;
+    for (let call2 = queue[index]; call2 !== void 0 && this.taken.has(call2); call2 = queue[index]) index += 1;
+    this.#passed.set(key, index + 1);
+    const call = queue[index];
+    if (call !== void 0) this.taken.add(call);
+    return call ?? null;
+  }
+};
+function filledUp(step, asked) {
+  if (asked === void 0) return step;
+  return {
+    ...step,
+    id: step.id ?? asked.id,
+    name: asked.name === "" ? step.name : asked.name,
+    arguments: step.arguments ?? asked.arguments,
+    outcome: step.outcome.kind === "unknown" ? asked.outcome : step.outcome
+  };
+}
+function toolCallOf2(asked) {
+  const { model, answeredTo } = asked;
+  return {
+    kind: "tool_call",
+    id: asked.id,
+    name: asked.name,
+    arguments: asked.arguments,
+    outcome: asked.outcome,
+    agent: model.agent,
+    startUs: null,
+    durationMs: null,
+    sources: sourcesOf(model, answeredTo)
+  };
+}
+function sourcesOf(model, answeredTo) {
+  return answeredTo === null || answeredTo === model ? model.sources : [...model.sources, ...answeredTo.sources];
+}
+
+// src/trace/assemble/trajectory-of.ts
+function trajectoryOf(run, evaluations) {
+  const { nodes } = run;
+  const timed = stepsOf(nodes);
+  const { steps, orphanResults } = withAskedTools(timed);
+  const problems = new ProblemLines();
+  const outcomes = outcomesOf(run, evaluations, problems);
+  for (const node of nodes) addProblems(node, problems);
+  if (orphanResults > 0) problems.add("a tool result whose call is not recorded", orphanResults);
+  const agents = run.topAgents.map(({ reading }) => reading?.span).filter((span) => span?.kind === "agent");
+  const understood = nodes.filter(({ reading }) => reading !== null);
+  const spans = (understood.length === 0 ? nodes : understood).map(({ span }) => span);
+  return {
+    id: run.id,
+    format: formatOf(nodes),
+    conversationId: conversationOf2(nodes),
+    agentName: first(agents, ({ name }) => name) ?? first(nodes, (node) => node.agents[0] ?? null),
+    agentVersion: first(agents, ({ version }) => version) ?? first(nodes, serviceVersion),
+    userId: first(nodes, ({ reading }) => reading?.run.userId ?? null),
+    attributes: cohortOf(run),
+    startUs: spans.reduce((start, { startUs }) => Math.min(start, startUs), Number.POSITIVE_INFINITY),
+    endUs: spans.reduce((end, { endUs }) => Math.max(end, endUs), Number.NEGATIVE_INFINITY),
+    steps,
+    output: answerOfRun(run, timed),
+    outcomes,
+    problems: problems.lines()
+  };
+}
+function first(items2, read3) {
+  for (const item of items2) {
+    const value = read3(item);
+    if (value !== null) return value;
+  }
+  return null;
+}
+function serviceVersion({ span }) {
+  const version = span.resource["service.version"];
+  return typeof version === "string" && version !== "" ? version : null;
+}
+function formatOf(nodes) {
+  const ofKinds = (...kinds) => first(nodes, ({ reading, dialect }) => reading !== null && kinds.includes(reading.span.kind) ? dialect : null);
+  return ofKinds("model_call") ?? ofKinds("tool_call") ?? ofKinds("agent", "framework") ?? "unknown";
+}
+function conversationOf2(nodes) {
+  const responses = new Set(
+    nodes.map(({ reading }) => reading?.span.kind === "model_call" ? reading.span.responseId : null)
+  );
+  return first(nodes, ({ reading }) => {
+    const id = reading?.run.conversationId ?? null;
+    return responses.has(id) ? null : id;
+  });
+}
+function outcomesOf(run, evaluations, problems) {
+  const outcomes = [];
+  const take = (found) => {
+    outcomes.push(...found.outcomes);
+    for (const problem2 of found.problems) problems.add(problem2);
+  };
+  for (const { span, logs, reading } of run.nodes) {
+    if (reading !== null) outcomes.push(...reading.run.outcomes);
+    if (span.events.length > 0 || logs.length > 0) take(evaluationsOf(span.events, logs));
+  }
+  take(evaluationsOf([], evaluations));
+  for (const { span } of run.topAgents) {
+    const error = span.status.code === "error" ? errorOf(span) : null;
+    if (error === null) continue;
+    outcomes.push({ name: "status", value: "error", passed: false, source: "status", explanation: error });
+  }
+  return outcomes;
+}
+function addProblems({ span, reading, problem: problem2 }, problems) {
+  if (problem2 !== null) problems.add(problem2);
+  if (span.endUs < span.startUs) problems.add("a span that ends before it starts, its duration left out");
+  if (reading === null) problems.add(`not understood: a span of ${span.scope.name || "no scope"} named ${span.name}`);
+  else for (const line of reading.problems) problems.add(line);
+}
+
+// src/trace/assemble/tree.ts
+var MAX_AGENTS = 32;
+function linkNodes(byId) {
+  const nodes = [...byId.values()];
+  for (const node of nodes) {
+    const { parentSpanId } = node.span;
+    if (parentSpanId === null) continue;
+    node.parent = byId.get(parentSpanId) ?? null;
+    if (node.parent !== null) continue;
+    node.root = parentSpanId;
+    node.problem ??= "the parent of a span is not in the recording";
+  }
+  openCircles(nodes);
+  placeAll(nodes);
+  return nodes.sort(compareNodes);
+}
+function compareNodes(a, b) {
+  if (a.orderUs !== b.orderUs) return a.orderUs - b.orderUs;
+  if (a.depth !== b.depth) return a.depth - b.depth;
+  return compareSpans(a, b);
+}
+function compareSpans({ span: a }, { span: b }) {
+  return a.startUs - b.startUs || a.endUs - b.endUs || (a.spanId < b.spanId ? -1 : 1);
+}
+function openCircles(nodes) {
+  let walk2 = 0;
+  for (const start of nodes) {
+    walk2 += 1;
+    let node = start;
+    for (; node !== null && node.walk === 0; node = node.parent) node.walk = walk2;
+    if (node?.walk === walk2) openCircle(node);
+  }
+}
+function openCircle(start) {
+  let earliest = start;
+  for (let node = start.parent; node !== null && node !== start; node = node.parent) {
+    if (compareSpans(node, earliest) < 0) earliest = node;
+  }
+  earliest.parent = null;
+  earliest.problem = "spans are each other\u2019s parents, opened at the earliest";
+}
+function placeAll(nodes) {
+  const chain = [];
+  for (const start of nodes) {
+    for (let node = start; node !== null && !node.isPlaced; node = node.parent) chain.push(node);
+    for (let node = chain.pop(); node !== void 0; node = chain.pop()) {
+      place(node);
+      node.isPlaced = true;
+    }
+  }
+}
+function place(node) {
+  const { parent, reading, span } = node;
+  if (parent !== null) {
+    node.root = parent.root;
+    node.depth = parent.depth + 1;
+    node.orderUs = Math.max(node.orderUs, parent.orderUs);
+    node.agents = parent.agents;
+    node.scope = parent.scope;
+    node.topAgent = parent.topAgent;
+    node.insideTool = parent.insideTool || parent.reading?.span.kind === "tool_call";
+  }
+  const isAgent = reading?.span.kind === "agent";
+  const inherited = node.agents;
+  node.agents = withAgent(inherited, reading?.span.kind === "agent" ? reading.span.name : reading?.agent ?? null);
+  if (isAgent) {
+    node.topAgent ??= node;
+    node.scope = span.spanId;
+  } else if (node.agents !== inherited) node.scope = `${node.scope}/${node.agents.at(-1)}`;
+}
+function withAgent(agents, name) {
+  if (name === null || agents.at(-1) === name || agents.length >= MAX_AGENTS) return agents;
+  return [...agents, name];
+}
+
+// src/trace/assemble/read-trace.ts
+function readTrace(spans, logs) {
+  const all = logs.length === 0 ? spans : [...spans, ...spansOfLogs(spans, logs)];
+  const logsByTrace = Map.groupBy(logs, ({ traceId }) => traceId);
+  return [...Map.groupBy(all, ({ traceId }) => traceId)].flatMap(([traceId, own]) => readOne(traceId, own, logsByTrace.get(traceId) ?? [])).sort((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0) || (a.id < b.id ? -1 : 1));
+}
+function spansOfLogs(spans, logs) {
+  const known = new Set(spans.map(({ spanId }) => spanId));
+  return DIALECTS.flatMap((dialect) => dialect.spansOf?.(logs, known) ?? []);
+}
+function readOne(traceId, spans, logs) {
+  const runs = runsOf(traceId, linkNodes(readNodes(spans, logs)));
+  const strays = strayEvaluations(runs, logs);
+  return runs.map((run) => trajectoryOf(run, strays.get(run) ?? []));
+}
+function strayEvaluations(runs, logs) {
+  const evaluations = logs.filter(isEvaluation);
+  const [first2] = runs;
+  if (evaluations.length === 0 || first2 === void 0) return /* @__PURE__ */ new Map();
+  const spanIds = /* @__PURE__ */ new Set();
+  const byResponse = /* @__PURE__ */ new Map();
+  for (const run of runs) {
+    for (const { span, reading } of run.nodes) {
+      spanIds.add(span.spanId);
+      const id = reading?.span.kind === "model_call" ? reading.span.responseId : null;
+      if (id !== null) byResponse.set(id, run);
+    }
+  }
+  const strays = evaluations.filter(({ spanId }) => spanId === null || !spanIds.has(spanId));
+  return Map.groupBy(strays, ({ attributes }) => byResponse.get(String(attributes["gen_ai.response.id"])) ?? first2);
 }
 
 // src/trace/call.ts
@@ -24496,11 +25665,805 @@ function detailOf(keyword, params) {
   return keyword === "enum" ? `: ${cut(JSON.stringify(params.allowedValues), 120)}` : "";
 }
 
+// src/trace/otlp/problems.ts
+var MAX_EXAMPLES = 5;
+var MAX_REASONS = 100;
+var MAX_EXAMPLE_CHARS = 300;
+var OTHERS = "other problems";
+var ProblemCounter = class {
+  #byReason = /* @__PURE__ */ new Map();
+  /** `reason` is text of our own, the same for all of its kind; `example` is asked only where it will be kept. */
+  add(reason, example) {
+    const entry = this.#entry(reason);
+    entry.count += 1;
+    if (entry.examples.length < MAX_EXAMPLES) entry.examples.push(cut(example(), MAX_EXAMPLE_CHARS));
+  }
+  addAll(problems) {
+    for (const { reason, count: count3, examples } of problems) {
+      const entry = this.#entry(reason);
+      entry.count += count3;
+      entry.examples.push(...examples.slice(0, MAX_EXAMPLES - entry.examples.length));
+    }
+  }
+  list() {
+    return [...this.#byReason].map(([reason, { count: count3, examples }]) => ({ reason, count: count3, examples: [...examples] }));
+  }
+  #entry(reason) {
+    const name = this.#byReason.size < MAX_REASONS || this.#byReason.has(reason) ? reason : OTHERS;
+    const known = this.#byReason.get(name);
+    if (known !== void 0) return known;
+    const fresh = { count: 0, examples: [] };
+    this.#byReason.set(name, fresh);
+    return fresh;
+  }
+};
+
 // src/trace/otlp/intake.ts
-var MAX_TEXT_CHARS = 8 * 1024 * 1024;
+var MAX_TEXT_CHARS2 = 8 * 1024 * 1024;
+var MAX_VALUE_LEVELS = 32;
+var Intake = class {
+  spans = [];
+  logs = [];
+  droppedMetrics = 0;
+  resource = {};
+  scope = { name: "", version: null };
+  list = "resourceSpans";
+  resourceIndex = -1;
+  scopeIndex = -1;
+  itemIndex = -1;
+  #where;
+  #problems = new ProblemCounter();
+  constructor(where) {
+    this.#where = where;
+  }
+  content() {
+    const { spans, logs, droppedMetrics } = this;
+    return { spans, logs, droppedMetrics, problems: this.#problems.list() };
+  }
+  problem(reason, received2) {
+    this.#problems.add(reason, () => `${this.#place()}: ${received2}`);
+  }
+  startResource(list2, index) {
+    this.list = list2;
+    this.resourceIndex = index;
+    this.scopeIndex = -1;
+    this.itemIndex = -1;
+    this.resource = {};
+  }
+  startScope(index) {
+    this.scopeIndex = index;
+    this.itemIndex = -1;
+    this.scope = { name: "", version: null };
+  }
+  /** Made once: texts are many. */
+  textFault = (what, bytes) => {
+    if (what === "cut") this.problem(`value cut to ${MAX_TEXT_CHARS2} characters`, `${bytes} bytes`);
+    else this.problem("text that is not UTF-8, its faulty bytes replaced", `${bytes} bytes`);
+  };
+  event(name, timeUs, attributes) {
+    if (timeUs === null) this.problem("event without a time, taken as 0", name);
+    return { name, timeUs: timeUs ?? 0, attributes };
+  }
+  /** Without its ids a span belongs to nothing and is left out. A span never ends before it starts. */
+  addSpan(raw) {
+    const { traceId, spanId, name, attributes, events } = raw;
+    if (traceId === null || spanId === null) {
+      this.problem("span without readable ids, left out", name);
+      return;
+    }
+    this.spans.push({
+      traceId,
+      spanId,
+      parentSpanId: raw.parentSpanId === spanId ? this.#ownParent(spanId) : raw.parentSpanId,
+      name,
+      scope: this.scope,
+      resource: this.resource,
+      attributes,
+      events,
+      startUs: this.#start(raw),
+      endUs: this.#end(raw),
+      status: { code: CODES[raw.statusCode] ?? "unset", message: raw.statusMessage === "" ? null : raw.statusMessage }
+    });
+  }
+  addLog(raw) {
+    const timeUs = raw.timeUs ?? raw.observedUs;
+    if (timeUs === null) this.problem("log record without a time, taken as 0", raw.eventName);
+    const named3 = raw.attributes["event.name"];
+    this.logs.push({
+      traceId: raw.traceId,
+      spanId: raw.spanId,
+      eventName: raw.eventName !== "" ? raw.eventName : typeof named3 === "string" ? named3 : null,
+      scope: this.scope,
+      resource: this.resource,
+      attributes: raw.attributes,
+      body: raw.body,
+      timeUs: timeUs ?? 0
+    });
+  }
+  #start({ startUs, endUs, name }) {
+    if (startUs === null) this.problem("span without a start time, taken as its end", name);
+    return startUs ?? endUs ?? 0;
+  }
+  #end({ startUs, endUs, name }) {
+    if (endUs === null) {
+      this.problem("span without an end time, taken as its start", name);
+      return startUs ?? 0;
+    }
+    if (startUs === null || endUs >= startUs) return endUs;
+    this.problem("span that ends before it starts, duration taken as 0", `${name}: ${endUs - startUs} us`);
+    return startUs;
+  }
+  #ownParent(spanId) {
+    this.problem("span that is its own parent, taken as a root", spanId);
+    return null;
+  }
+  #place() {
+    const steps = [
+      [this.list, this.resourceIndex],
+      [this.list === "resourceSpans" ? "scopeSpans" : "scopeLogs", this.scopeIndex],
+      [this.list === "resourceSpans" ? "spans" : "logRecords", this.itemIndex]
+    ];
+    const path = steps.filter(([, index]) => index >= 0).map(([name, index]) => `${name}[${index}]`);
+    return [this.#where, path.join(".")].filter((part) => part !== "").join(" ") || "request";
+  }
+};
+var CODES = ["unset", "ok", "error"];
+function setMember(object, key, value) {
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+}
+function cutText(text3) {
+  const last = text3.charCodeAt(MAX_TEXT_CHARS2 - 1);
+  const isHalf = last >= 55296 && last <= 56319;
+  return Buffer.from(text3.slice(0, MAX_TEXT_CHARS2 - (isHalf ? 1 : 0)), "utf8").toString("utf8");
+}
+
+// src/trace/otlp/json.ts
+function takeJsonRequest(root, intake) {
+  const { resourceSpans, resourceLogs, resourceMetrics } = isJsonObject(root) ? root : { resourceSpans: null };
+  if ((resourceSpans ?? resourceLogs ?? resourceMetrics ?? null) === null) reportOther(root, intake);
+  objects(intake, resourceSpans, (resource, index) => {
+    intake.startResource("resourceSpans", index);
+    takeResource(intake, resource, resource.scopeSpans, "spans", takeSpan);
+  });
+  objects(intake, resourceLogs, (resource, index) => {
+    intake.startResource("resourceLogs", index);
+    takeResource(intake, resource, resource.scopeLogs, "logRecords", takeLog);
+  });
+  intake.droppedMetrics += Array.isArray(resourceMetrics) ? resourceMetrics.length : 0;
+}
+var LISTS = ["resourceSpans", "resourceLogs", "resourceMetrics"];
+function reportOther(root, intake) {
+  const members = isJsonObject(root) ? Object.keys(root) : null;
+  if (members?.every((name) => LISTS.includes(name))) return;
+  const received2 = members === null ? typeName(root) : `an object with ${members.slice(0, 10).join(", ")}`;
+  intake.problem("no OTLP request", `expected one of ${LISTS.join(", ")}, received ${received2}`);
+}
+function takeResource(intake, block, scopes, items2, take) {
+  const { resource } = block;
+  if (isJsonObject(resource)) intake.resource = attributesOf(intake, resource.attributes);
+  objects(intake, scopes, (scope, index) => {
+    intake.startScope(index);
+    intake.scope = scopeOf(scope.scope);
+    objects(intake, scope[items2], (item, itemIndex) => {
+      intake.itemIndex = itemIndex;
+      take(intake, item);
+    });
+  });
+}
+function scopeOf(scope) {
+  if (!isJsonObject(scope)) return { name: "", version: null };
+  return { name: textOf2(scope.name), version: textOf2(scope.version) || null };
+}
+function takeSpan(intake, span) {
+  const { status, parentSpanId } = span;
+  const events = [];
+  objects(intake, span.events, (event) => {
+    const timeUs = timeOf(intake, event.timeUnixNano);
+    events.push(intake.event(textOf2(event.name), timeUs, attributesOf(intake, event.attributes)));
+  });
+  intake.addSpan({
+    traceId: idOf(span.traceId, 16),
+    spanId: idOf(span.spanId, 8),
+    parentSpanId: optionalId(intake, parentSpanId, 8, "unreadable parent id, span taken as a root"),
+    name: textOf2(span.name),
+    attributes: attributesOf(intake, span.attributes),
+    events,
+    startUs: timeOf(intake, span.startTimeUnixNano),
+    endUs: timeOf(intake, span.endTimeUnixNano),
+    statusCode: isJsonObject(status) ? statusCode(status.code) : 0,
+    statusMessage: isJsonObject(status) ? textOf2(status.message) : ""
+  });
+}
+function takeLog(intake, log) {
+  intake.addLog({
+    traceId: optionalId(intake, log.traceId, 16, "unreadable trace id of a log record"),
+    spanId: optionalId(intake, log.spanId, 8, "unreadable span id of a log record"),
+    eventName: textOf2(log.eventName),
+    attributes: attributesOf(intake, log.attributes),
+    body: anyValue(intake, log.body, MAX_VALUE_LEVELS),
+    timeUs: timeOf(intake, log.timeUnixNano),
+    observedUs: timeOf(intake, log.observedTimeUnixNano)
+  });
+}
+function objects(intake, list2, take) {
+  if (!Array.isArray(list2)) {
+    if (list2 !== void 0 && list2 !== null) intake.problem("no list where one belongs", typeName(list2));
+    return;
+  }
+  for (let index = 0; index < list2.length; index += 1) {
+    const item = list2[index];
+    if (isJsonObject(item)) take(item, index);
+    else intake.problem("no object where one belongs", typeName(item ?? null));
+  }
+}
+function attributesOf(intake, list2) {
+  return membersOf(intake, list2, MAX_VALUE_LEVELS);
+}
+function membersOf(intake, list2, levels) {
+  const members = {};
+  objects(intake, list2, ({ key, value }) => {
+    if (typeof key === "string") setMember(members, key, anyValue(intake, value, levels));
+    else intake.problem("attribute without a key", typeName(value ?? null));
+  });
+  return members;
+}
+function anyValue(intake, value, levels) {
+  if (!isJsonObject(value)) {
+    if (value !== void 0 && value !== null) intake.problem("attribute value in no known form", typeName(value));
+    return null;
+  }
+  if (typeof value.stringValue === "string") return whole(intake, value.stringValue);
+  if (value.intValue !== void 0) return integerOf(intake, value.intValue);
+  if (typeof value.boolValue === "boolean") return value.boolValue;
+  if (value.doubleValue !== void 0) return doubleOf(value.doubleValue);
+  if (typeof value.bytesValue === "string") return whole(intake, value.bytesValue);
+  return nestedOf(intake, value, levels);
+}
+function nestedOf(intake, { arrayValue, kvlistValue, ...rest }, levels) {
+  if (arrayValue === void 0 && kvlistValue === void 0) {
+    const [name] = Object.keys(rest);
+    if (name !== void 0) intake.problem("attribute value in no known form", name);
+    return null;
+  }
+  if (levels <= 1) {
+    intake.problem(`value nested deeper than ${MAX_VALUE_LEVELS} levels, left out`, `${MAX_VALUE_LEVELS} levels`);
+    return null;
+  }
+  if (isJsonObject(kvlistValue)) return membersOf(intake, kvlistValue.values, levels - 1);
+  const values = isJsonObject(arrayValue) ? arrayValue.values ?? [] : [];
+  return Array.isArray(values) ? values.map((item) => anyValue(intake, item, levels - 1)) : [];
+}
+function whole(intake, text3) {
+  if (text3.length <= MAX_TEXT_CHARS2) return text3;
+  intake.problem(`value cut to ${MAX_TEXT_CHARS2} characters`, `${text3.length} characters`);
+  return cutText(text3);
+}
+var INTEGER = /^-?\d{1,20}$/;
+function integerOf(intake, value) {
+  if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+  if (typeof value === "string" && INTEGER.test(value)) {
+    const number3 = Number(value);
+    return Number.isSafeInteger(number3) ? number3 : value;
+  }
+  if (typeof value !== "number") {
+    intake.problem("integer that is none", `${typeName(value)} ${String(value)}`);
+    return null;
+  }
+  intake.problem("integer beyond 2^53 written as a JSON number, its last digits are lost", String(value));
+  return String(value);
+}
+function doubleOf(value) {
+  if (typeof value !== "string") return typeof value === "number" ? value : null;
+  const number3 = Number(value);
+  return Number.isFinite(number3) && value.trim() !== "" ? number3 : value;
+}
+var NANOS = /^\d{1,20}$/;
+function timeOf(intake, value) {
+  if (value === void 0 || value === null || value === "" || value === "0" || value === 0) return null;
+  if (typeof value === "string" && NANOS.test(value)) return Number(value.slice(0, -3));
+  if (typeof value === "number" && value > 0 && value < 2 ** 64) return Math.floor(value / 1e3);
+  intake.problem("time that is no count of nanoseconds", String(value));
+  return null;
+}
+function optionalId(intake, value, bytes, fault2) {
+  if (value === void 0 || value === null || value === "") return null;
+  const id = idOf(value, bytes);
+  if (id === null && !isZero(value)) intake.problem(fault2, String(value));
+  return id;
+}
+var LOWER_HEX = /^[0-9a-f]+$/;
+var ANY_HEX = /^[0-9a-fA-F]+$/;
+var BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
+var ZERO = /^0+$/;
+function idOf(value, bytes) {
+  if (typeof value !== "string") return null;
+  if (value.length === bytes * 2) {
+    if (LOWER_HEX.test(value)) return ZERO.test(value) ? null : value;
+    return ANY_HEX.test(value) ? value.toLowerCase() : null;
+  }
+  if (!BASE64.test(value) || value.length > bytes * 2) return null;
+  const decoded2 = Buffer.from(value, "base64");
+  const id = decoded2.toString("hex");
+  return decoded2.length === bytes && !ZERO.test(id) ? id : null;
+}
+function isZero(value) {
+  return typeof value === "string" && (ZERO.test(value) || /^A+=*$/.test(value));
+}
+function statusCode(code2) {
+  if (typeof code2 === "number") return code2;
+  return code2 === "STATUS_CODE_ERROR" ? 2 : code2 === "STATUS_CODE_OK" ? 1 : 0;
+}
+function textOf2(value) {
+  return typeof value === "string" ? value : "";
+}
+function typeName(value) {
+  return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+// src/trace/otlp/protobuf-values.ts
+function takeMember(reader, intake, members, levels) {
+  let key = "";
+  let value = null;
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    if (tag === 10) key = textOf3(reader, intake);
+    else if (tag === 18) {
+      const outer = reader.enter();
+      value = anyValue2(reader, intake, levels);
+      reader.leave(outer);
+    } else reader.skip(tag);
+  }
+  setMember(members, key, value);
+}
+function anyValue2(reader, intake, levels) {
+  let value = null;
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    switch (tag) {
+      case 10:
+        value = textOf3(reader, intake);
+        break;
+      case 16:
+        value = reader.uint() !== 0;
+        break;
+      case 24:
+        value = reader.int64();
+        break;
+      case 33:
+        value = doubleOf2(reader.double());
+        break;
+      case 42:
+      // array_value
+      case 50:
+        value = nestedOf2(reader, intake, tag, levels);
+        break;
+      case 58:
+        value = reader.base64(MAX_TEXT_CHARS2, intake.textFault);
+        break;
+      default:
+        reader.skip(tag);
+    }
+  }
+  return value;
+}
+function nestedOf2(reader, intake, tag, levels) {
+  if (levels <= 1) {
+    intake.problem(`value nested deeper than ${MAX_VALUE_LEVELS} levels, left out`, `${MAX_VALUE_LEVELS} levels`);
+    reader.skip(tag);
+    return null;
+  }
+  const list2 = [];
+  const members = {};
+  reader.within(
+    () => reader.each(10, () => {
+      if (tag === 42) list2.push(anyValue2(reader, intake, levels - 1));
+      else takeMember(reader, intake, members, levels - 1);
+    })
+  );
+  return tag === 42 ? list2 : members;
+}
+function doubleOf2(value) {
+  return Number.isFinite(value) ? value + 0 : String(value);
+}
+var ZERO2 = /^0+$/;
+function idOf2(reader, intake, bytes) {
+  const id = reader.hex();
+  if (id === "" || ZERO2.test(id)) return null;
+  if (id.length === bytes * 2) return id;
+  intake.problem(`id of another length than ${bytes} bytes`, id);
+  return null;
+}
+function textOf3(reader, intake) {
+  return reader.text(MAX_TEXT_CHARS2, intake.textFault);
+}
+
+// src/trace/otlp/wire-format.ts
+import { isUtf8 } from "node:buffer";
+var VARINT = 0;
+var FIXED64 = 1;
+var LENGTH = 2;
+var FIXED32 = 5;
+var ProtobufReader = class {
+  #bytes;
+  #view;
+  #position = 0;
+  #end;
+  fault = null;
+  #isClipped;
+  /** `clipped`: the bytes may end in the middle of a message, whose length is then not held against it. */
+  constructor(bytes, extent = "whole") {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#end = bytes.byteLength;
+    this.#isClipped = extent === "clipped";
+  }
+  /** The next field's tag (number * 8 + wire type), 0 at the end of the message. */
+  tag() {
+    if (this.fault !== null || this.#position >= this.#end) return 0;
+    const tag = this.#varint();
+    if (tag >= 8 && tag < 2 ** 32) return tag;
+    this.#fail(`${tag} is no tag`);
+    return 0;
+  }
+  /** Enters the message of the field whose tag was read; gives where the outer one ends, for `leave`. */
+  enter() {
+    const outer = this.#end;
+    const length = this.#length();
+    this.#end = this.#position + length;
+    return outer;
+  }
+  /** Goes on behind the message that was entered. */
+  leave(outer) {
+    this.#position = this.#end;
+    this.#end = outer;
+  }
+  /** Reads the message of the field whose tag was read. */
+  within(take) {
+    const outer = this.enter();
+    take();
+    this.leave(outer);
+  }
+  /** Enters each field of this tag and skips the others. */
+  each(wanted, take) {
+    for (let tag = this.tag(); tag !== 0; tag = this.tag()) {
+      if (tag === wanted) this.within(take);
+      else this.skip(tag);
+    }
+  }
+  /** Reads the entered message two times. What is wrong with it is met in both, and kept from the second. */
+  twice(first2, second) {
+    if (this.fault !== null) return;
+    const start = this.#position;
+    first2();
+    this.fault = null;
+    this.#position = start;
+    second();
+  }
+  skip(tag) {
+    switch (tag & 7) {
+      case VARINT:
+        this.#varint();
+        return;
+      case FIXED64:
+        this.#take(8);
+        return;
+      case LENGTH:
+        this.#take(this.#length());
+        return;
+      case FIXED32:
+        this.#take(4);
+        return;
+      default:
+        this.#fail(`wire type ${tag & 7}`);
+    }
+  }
+  /** A varint up to 2^32, as enums, lengths and flags are. */
+  uint() {
+    return this.#varint();
+  }
+  /** A signed 64-bit integer; a decimal string where a number cannot hold it. */
+  int64() {
+    const start = this.#position;
+    const value = this.#varint();
+    if (value <= Number.MAX_SAFE_INTEGER || this.fault !== null) return value;
+    let exact = 0n;
+    for (let at = this.#position - 1; at >= start; at -= 1)
+      exact = exact << 7n | BigInt((this.#bytes[at] ?? 0) & 127);
+    const signed2 = BigInt.asIntN(64, exact);
+    const number3 = Number(signed2);
+    return Number.isSafeInteger(number3) ? number3 : String(signed2);
+  }
+  double() {
+    const at = this.#take(8);
+    return at === null ? 0 : this.#view.getFloat64(at, true);
+  }
+  /** Nanoseconds as a fixed 64-bit number -> whole microseconds, exact where a double holds them; null = 0, not set. */
+  microseconds() {
+    const at = this.#take(8);
+    if (at === null) return null;
+    const low = this.#view.getUint32(at, true);
+    const high = this.#view.getUint32(at + 4, true);
+    if (low === 0 && high === 0) return null;
+    return Math.floor(high / 1e3) * 2 ** 32 + Math.floor((high % 1e3 * 2 ** 32 + low) / 1e3);
+  }
+  hex() {
+    const length = this.#length();
+    const at = this.#take(length);
+    return at === null ? "" : this.#bytes.toString("hex", at, at + length);
+  }
+  /** Text of at most `maxBytes` bytes; `onFault` hears of text that was cut, or is not UTF-8. */
+  text(maxBytes, onFault) {
+    const length = this.#length();
+    const at = this.#take(length);
+    if (at === null) return "";
+    if (length > maxBytes) onFault("cut", length);
+    const end = length > maxBytes ? this.#characterStart(at + maxBytes) : at + length;
+    const text3 = this.#bytes.toString("utf8", at, end);
+    if (text3.includes("\uFFFD") && !isUtf8(this.#bytes.subarray(at, end))) onFault("not_utf8", length);
+    return text3;
+  }
+  /** At most `maxBytes` bytes, in base64. */
+  base64(maxBytes, onFault) {
+    const length = this.#length();
+    const at = this.#take(length);
+    if (at === null) return "";
+    if (length > maxBytes) onFault("cut", length);
+    return this.#bytes.toString("base64", at, at + Math.min(length, maxBytes));
+  }
+  /** The position itself, or where the character in whose middle it stands begins. */
+  #characterStart(position) {
+    let start = position;
+    while (((this.#bytes[start] ?? 0) & 192) === 128) start -= 1;
+    return start;
+  }
+  #length() {
+    const length = this.#varint();
+    if (this.#position + length <= this.#end) return length;
+    if (this.#isClipped && this.fault === null) return this.#end - this.#position;
+    this.#fail(`${length} bytes announced, ${this.#end - this.#position} left`);
+    return 0;
+  }
+  #take(length) {
+    const at = this.#position;
+    if (this.fault !== null) return null;
+    if (at + length > this.#end) {
+      this.#fail(`${length} bytes expected, ${this.#end - at} left`);
+      return null;
+    }
+    this.#position = at + length;
+    return at;
+  }
+  /** Exact up to 2^53. */
+  #varint() {
+    let value = 0;
+    let factor = 1;
+    for (let count3 = 0; count3 < 10 && this.#position < this.#end; count3 += 1) {
+      const byte = this.#bytes[this.#position] ?? 0;
+      this.#position += 1;
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+      factor *= 128;
+    }
+    this.#fail("a number without an end");
+    return 0;
+  }
+  /** Nothing behind a fault can be told apart, until the end of the innermost message. */
+  #fail(what) {
+    this.fault ??= `${what}, at byte ${this.#position}`;
+    this.#position = this.#end;
+  }
+};
+
+// src/trace/otlp/protobuf.ts
+function takeTraces(bytes, intake) {
+  takeResources(new ProtobufReader(bytes), intake, "resourceSpans", takeSpan2);
+}
+function takeLogs(bytes, intake) {
+  takeResources(new ProtobufReader(bytes), intake, "resourceLogs", takeLog2);
+}
+function dropMetrics(bytes, intake) {
+  const reader = new ProtobufReader(bytes);
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    reader.skip(tag);
+    if (tag === 10) intake.droppedMetrics += 1;
+  }
+}
+function takeResources(reader, intake, list2, take) {
+  let index = 0;
+  reader.each(10, () => {
+    intake.startResource(list2, index);
+    index += 1;
+    reader.twice(
+      () => reader.each(10, () => takeResource2(reader, intake)),
+      () => takeScopes(reader, intake, take)
+    );
+    settle(reader, intake, "malformed protobuf, the rest of a resource left out");
+  });
+  intake.startResource(list2, -1);
+  settle(reader, intake, "malformed protobuf, the rest of the request left out");
+}
+function takeScopes(reader, intake, take) {
+  let scopeIndex = 0;
+  reader.each(18, () => {
+    intake.startScope(scopeIndex);
+    scopeIndex += 1;
+    reader.twice(
+      () => reader.each(10, () => takeScope(reader, intake)),
+      () => takeItems(reader, intake, take)
+    );
+    settle(reader, intake, "malformed protobuf, the rest of a scope left out");
+  });
+}
+function takeItems(reader, intake, take) {
+  let index = 0;
+  reader.each(18, () => {
+    intake.itemIndex = index;
+    index += 1;
+    take(reader, intake);
+  });
+}
+function settle(reader, intake, reason) {
+  if (reader.fault === null) return true;
+  intake.problem(reason, reader.fault);
+  reader.fault = null;
+  return false;
+}
+function takeResource2(reader, intake) {
+  const attributes = {};
+  reader.each(10, () => takeMember(reader, intake, attributes, MAX_VALUE_LEVELS));
+  if (settle(reader, intake, "malformed protobuf, a resource left out")) intake.resource = attributes;
+}
+function takeScope(reader, intake) {
+  let name = "";
+  let version = "";
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    if (tag === 10) name = textOf3(reader, intake);
+    else if (tag === 18) version = textOf3(reader, intake);
+    else reader.skip(tag);
+  }
+  const isSound = settle(reader, intake, "malformed protobuf, a scope left out");
+  if (isSound) intake.scope = { name, version: version === "" ? null : version };
+}
+function takeSpan2(reader, intake) {
+  const attributes = {};
+  const events = [];
+  const span = {
+    traceId: null,
+    spanId: null,
+    parentSpanId: null,
+    name: "",
+    attributes,
+    events,
+    startUs: null,
+    endUs: null,
+    statusCode: 0,
+    statusMessage: ""
+  };
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    switch (tag) {
+      case 10:
+        span.traceId = idOf2(reader, intake, 16);
+        break;
+      case 18:
+        span.spanId = idOf2(reader, intake, 8);
+        break;
+      case 34:
+        span.parentSpanId = idOf2(reader, intake, 8);
+        break;
+      case 42:
+        span.name = textOf3(reader, intake);
+        break;
+      case 57:
+        span.startUs = reader.microseconds();
+        break;
+      case 65:
+        span.endUs = reader.microseconds();
+        break;
+      case 74:
+        reader.within(() => takeMember(reader, intake, attributes, MAX_VALUE_LEVELS));
+        break;
+      case 90:
+        reader.within(() => takeEvent(reader, intake, events));
+        break;
+      case 122:
+        reader.within(() => takeStatus(reader, intake, span));
+        break;
+      default:
+        reader.skip(tag);
+    }
+  }
+  if (settle(reader, intake, "malformed protobuf, a span left out")) intake.addSpan(span);
+}
+function takeEvent(reader, intake, events) {
+  const attributes = {};
+  let name = "";
+  let timeUs = null;
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    if (tag === 9) timeUs = reader.microseconds();
+    else if (tag === 18) name = textOf3(reader, intake);
+    else if (tag === 26) reader.within(() => takeMember(reader, intake, attributes, MAX_VALUE_LEVELS));
+    else reader.skip(tag);
+  }
+  if (reader.fault === null) events.push(intake.event(name, timeUs, attributes));
+}
+function takeStatus(reader, intake, span) {
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    if (tag === 18) span.statusMessage = textOf3(reader, intake);
+    else if (tag === 24) span.statusCode = reader.uint();
+    else reader.skip(tag);
+  }
+}
+function takeLog2(reader, intake) {
+  const attributes = {};
+  const log = {
+    traceId: null,
+    spanId: null,
+    eventName: "",
+    attributes,
+    body: null,
+    timeUs: null,
+    observedUs: null
+  };
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    switch (tag) {
+      case 9:
+        log.timeUs = reader.microseconds();
+        break;
+      case 42:
+        reader.within(() => {
+          log.body = anyValue2(reader, intake, MAX_VALUE_LEVELS);
+        });
+        break;
+      case 50:
+        reader.within(() => takeMember(reader, intake, attributes, MAX_VALUE_LEVELS));
+        break;
+      case 74:
+        log.traceId = idOf2(reader, intake, 16);
+        break;
+      case 82:
+        log.spanId = idOf2(reader, intake, 8);
+        break;
+      case 89:
+        log.observedUs = reader.microseconds();
+        break;
+      case 98:
+        log.eventName = textOf3(reader, intake);
+        break;
+      default:
+        reader.skip(tag);
+    }
+  }
+  if (settle(reader, intake, "malformed protobuf, a log record left out")) intake.addLog(log);
+}
 
 // src/trace/otlp/decode.ts
 var MAX_OTLP_BYTES = 128 * 1024 * 1024;
+function decodeOtlp(bytes, form, where = "") {
+  const intake = new Intake(where);
+  if (bytes.length > MAX_OTLP_BYTES)
+    intake.problem("request too large, left out", `${bytes.length} bytes, at most ${MAX_OTLP_BYTES}`);
+  else if (form.encoding === "json") takeBytes(bytes, intake);
+  else TAKES[form.signal](bytes, intake);
+  return intake.content();
+}
+var TAKES = { traces: takeTraces, logs: takeLogs, metrics: dropMetrics };
+function takeBytes(bytes, intake) {
+  const text3 = utf8(bytes);
+  if (text3 === null) intake.problem("no UTF-8, request left out", `${bytes.length} bytes`);
+  else takeText(text3, intake);
+}
+function takeText(text3, intake) {
+  const root = parseJson(text3);
+  if (root === void 0) intake.problem("no JSON, request left out", text3.slice(0, 80));
+  else takeJsonRequest(root, intake);
+}
+function utf8(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 // src/trace/redact.ts
 var TOKEN = "[A-Za-z0-9._~+/=:-]";
@@ -24547,16 +26510,16 @@ function redactText(text3, extra = []) {
 }
 function redactJson(value, extra = []) {
   let found = 0;
-  const textOf5 = (text3) => {
+  const textOf6 = (text3) => {
     const redacted = redactText(text3, extra);
     found += redacted.found;
     return redacted.text;
   };
   const walk2 = (item) => {
-    if (typeof item === "string") return textOf5(item);
+    if (typeof item === "string") return textOf6(item);
     if (Array.isArray(item)) return item.map(walk2);
     if (!isJsonObject(item)) return item;
-    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf5(key), memberOf(key, member2)]));
+    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf6(key), memberOf(key, member2)]));
   };
   const memberOf = (key, member2) => {
     if (typeof member2 !== "string" || !SECRET_MEMBER.test(key) || member2 === "" || MARKER.test(member2))
@@ -24651,7 +26614,7 @@ function problemOf(error) {
 function expectation({ keyword, params, parentSchema, message }) {
   switch (keyword) {
     case "type":
-      return [params.type].flat().map(typeName).join(" or ");
+      return [params.type].flat().map(typeName2).join(" or ");
     case "minLength":
       return params.limit === 1 ? "text that is not empty" : `at least ${params.limit} characters`;
     case "maxLength":
@@ -24671,7 +26634,7 @@ function expectation({ keyword, params, parentSchema, message }) {
       return message ?? keyword;
   }
 }
-function typeName(type) {
+function typeName2(type) {
   const names = {
     object: "a map",
     array: "a list",
@@ -25386,14 +27349,14 @@ function partsOf2(value) {
   return value === "" ? [] : [{ type: "text", text: value }];
 }
 function addCall(calls, { index, ...call }) {
-  const place = typeof index === "number" ? index : calls.size;
-  const known = calls.get(place) ?? {};
+  const place2 = typeof index === "number" ? index : calls.size;
+  const known = calls.get(place2) ?? {};
   const merged = { ...known, ...withoutEmpty(call) };
   for (const key of ["function", "custom"]) {
     const part = objectAt(call, key);
     if (part !== void 0) merged[key] = mergedCall(known[key], part);
   }
-  calls.set(place, merged);
+  calls.set(place2, merged);
 }
 function mergedCall(known, part) {
   const merged = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
@@ -25421,14 +27384,14 @@ function streamOpenaiChat(body) {
   const { choices: _, object: __, usage, ...rest } = body;
   const head = { ...present(rest), object: "chat.completion.chunk" };
   const choices = objectsOf(body.choices);
-  const deltas = choices.map((choice, place) => ({
-    ...placeOf(choice, place),
+  const deltas = choices.map((choice, place2) => ({
+    ...placeOf(choice, place2),
     delta: deltaOf(objectAt(choice, "message") ?? {}),
     ...present({ logprobs: choice.logprobs }),
     finish_reason: null
   }));
-  const ends = choices.map((choice, place) => ({
-    ...placeOf(choice, place),
+  const ends = choices.map((choice, place2) => ({
+    ...placeOf(choice, place2),
     delta: {},
     finish_reason: choice.finish_reason ?? null
   }));
@@ -25438,8 +27401,8 @@ function streamOpenaiChat(body) {
     "data: [DONE]\n\n"
   ].join("");
 }
-function placeOf(choice, place) {
-  return { index: choice.index ?? place };
+function placeOf(choice, place2) {
+  return { index: choice.index ?? place2 };
 }
 function deltaOf(message) {
   const calls = listOf(message.tool_calls).map((call, index) => isJsonObject(call) ? { index, ...call } : call);
@@ -25529,7 +27492,7 @@ function itemMessages(item) {
   if (!isJsonObject(item)) return [{ role: "user", parts: [otherPart(item)] }];
   switch (item.type ?? "message") {
     case "message":
-      return messageOf2(roleOf(item.role), contentParts3(item.content));
+      return messageOf2(roleOf2(item.role), contentParts3(item.content));
     case "function_call_output":
     case "custom_tool_call_output":
       return [
@@ -25549,7 +27512,7 @@ function itemMessages(item) {
       return messageOf2("assistant", assistantParts2(item));
   }
 }
-function roleOf(role) {
+function roleOf2(role) {
   if (role === "system" || role === "developer") return "system";
   return role === "assistant" ? "assistant" : "user";
 }
@@ -25630,7 +27593,7 @@ function streamOpenaiResponses(body) {
     ...objectsOf(body.output).flatMap(itemEvents),
     { type: closing, response: body }
   ];
-  return events.map((event, place) => frame(textOf(event.type), { ...event, sequence_number: place })).join("");
+  return events.map((event, place2) => frame(textOf(event.type), { ...event, sequence_number: place2 })).join("");
 }
 function closingEvent(status) {
   return status === "incomplete" || status === "failed" ? `response.${status}` : "response.completed";
@@ -25658,34 +27621,34 @@ function emptyItem(item) {
       return item;
   }
 }
-function contentEvents(item, place) {
+function contentEvents(item, place2) {
   switch (item.type) {
     case "message":
       return objectsOf(item.content).flatMap(
-        (part, index) => messagePartEvents(part, { ...place, content_index: index })
+        (part, index) => messagePartEvents(part, { ...place2, content_index: index })
       );
     case "reasoning":
-      return objectsOf(item.summary).flatMap((part, index) => summaryEvents(part, { ...place, summary_index: index }));
+      return objectsOf(item.summary).flatMap((part, index) => summaryEvents(part, { ...place2, summary_index: index }));
     case "function_call":
       return [
-        { type: "response.function_call_arguments.delta", ...place, delta: item.arguments ?? "" },
+        { type: "response.function_call_arguments.delta", ...place2, delta: item.arguments ?? "" },
         {
           type: "response.function_call_arguments.done",
-          ...place,
+          ...place2,
           arguments: item.arguments ?? "",
           ...present({ name: item.name })
         }
       ];
     case "custom_tool_call":
       return [
-        { type: "response.custom_tool_call_input.delta", ...place, delta: item.input ?? "" },
-        { type: "response.custom_tool_call_input.done", ...place, input: item.input ?? "" }
+        { type: "response.custom_tool_call_input.delta", ...place2, delta: item.input ?? "" },
+        { type: "response.custom_tool_call_input.done", ...place2, input: item.input ?? "" }
       ];
     default:
       return [];
   }
 }
-function messagePartEvents(part, place) {
+function messagePartEvents(part, place2) {
   const refusal2 = part.type === "refusal";
   const key = refusal2 ? "refusal" : "text";
   const text3 = part[key] ?? "";
@@ -25693,19 +27656,19 @@ function messagePartEvents(part, place) {
   const name = refusal2 ? "response.refusal" : "response.output_text";
   const begun = refusal2 ? { ...part, refusal: "" } : { ...part, text: "", annotations: [] };
   return [
-    { type: "response.content_part.added", ...place, part: begun },
-    { type: `${name}.delta`, ...place, delta: text3, ...logprobs },
-    { type: `${name}.done`, ...place, [key]: text3, ...logprobs },
-    { type: "response.content_part.done", ...place, part }
+    { type: "response.content_part.added", ...place2, part: begun },
+    { type: `${name}.delta`, ...place2, delta: text3, ...logprobs },
+    { type: `${name}.done`, ...place2, [key]: text3, ...logprobs },
+    { type: "response.content_part.done", ...place2, part }
   ];
 }
-function summaryEvents(part, place) {
+function summaryEvents(part, place2) {
   const text3 = part.text ?? "";
   return [
-    { type: "response.reasoning_summary_part.added", ...place, part: { ...part, text: "" } },
-    { type: "response.reasoning_summary_text.delta", ...place, delta: text3 },
-    { type: "response.reasoning_summary_text.done", ...place, text: text3 },
-    { type: "response.reasoning_summary_part.done", ...place, part }
+    { type: "response.reasoning_summary_part.added", ...place2, part: { ...part, text: "" } },
+    { type: "response.reasoning_summary_text.delta", ...place2, delta: text3 },
+    { type: "response.reasoning_summary_text.done", ...place2, text: text3 },
+    { type: "response.reasoning_summary_part.done", ...place2, part }
   ];
 }
 
@@ -26294,8 +28257,8 @@ function parseObject(text3) {
   }
 }
 function complete2(written) {
-  const read2 = written.expectations?.map((item, i) => readExpectation(item, `expectations[${i}]`)) ?? null;
-  const faults = read2?.flatMap((item) => "problems" in item ? item.problems : []) ?? [];
+  const read3 = written.expectations?.map((item, i) => readExpectation(item, `expectations[${i}]`)) ?? null;
+  const faults = read3?.flatMap((item) => "problems" in item ? item.problems : []) ?? [];
   if (faults.length > 0) return problem(summary(faults.map(problemText2)));
   const { source } = written;
   return {
@@ -26315,7 +28278,7 @@ function complete2(written) {
       cluster: written.cluster ?? null,
       input: written.input,
       recordings: written.recordings.map(completeRecording),
-      expectations: read2?.flatMap((item) => "expectation" in item ? [item.expectation] : []) ?? null
+      expectations: read3?.flatMap((item) => "expectation" in item ? [item.expectation] : []) ?? null
     })
   };
 }
@@ -26365,15 +28328,15 @@ var CorpusBuilder = class {
     };
     const text3 = (line, content) => {
       if (content.trim() === "") return;
-      const parsed2 = parseCaseLine(content);
-      if (parsed2.kind === "problem") return problem2(line, parsed2.reason);
-      const { id } = parsed2.case;
+      const parsed3 = parseCaseLine(content);
+      if (parsed3.kind === "problem") return problem2(line, parsed3.reason);
+      const { id } = parsed3.case;
       const earlier = this.#placeOfId.get(id);
       if (earlier !== void 0) return problem2(line, `id ${JSON.stringify(id)} is already the case of ${earlier}`);
       this.#placeOfId.set(id, `${path}:${line}`);
       file.cases += 1;
-      if (parsed2.case.status === "retired") this.#retired += 1;
-      else this.#cases.push(parsed2.case);
+      if (parsed3.case.status === "retired") this.#retired += 1;
+      else this.#cases.push(parsed3.case);
     };
     return { text: text3, problem: problem2, cases: () => file.cases };
   }
@@ -26413,12 +28376,12 @@ async function decompress(source, create, take) {
 }
 function feed(decoder, bytes) {
   const before = decoder.bytesWritten;
-  return settle(decoder, (done) => decoder.write(bytes, () => done())).then(() => decoder.bytesWritten - before);
+  return settle2(decoder, (done) => decoder.write(bytes, () => done())).then(() => decoder.bytesWritten - before);
 }
 function finish(decoder) {
-  return settle(decoder, () => decoder.end());
+  return settle2(decoder, () => decoder.end());
 }
-function settle(decoder, act) {
+function settle2(decoder, act) {
   return new Promise((resolve, reject) => {
     const done = () => {
       decoder.off("end", done).off("error", fail2);
@@ -26483,8 +28446,8 @@ var LineSplitter = class {
     }
     try {
       const [only] = pieces;
-      const whole = pieces.length === 1 && only !== void 0 ? only : Buffer.concat(pieces);
-      return { kind: "text", number: number3, text: this.#decoder.decode(whole) };
+      const whole2 = pieces.length === 1 && only !== void 0 ? only : Buffer.concat(pieces);
+      return { kind: "text", number: number3, text: this.#decoder.decode(whole2) };
     } catch {
       return { kind: "unreadable", number: number3, reason: "expected UTF-8, received other bytes" };
     }
@@ -26618,9 +28581,9 @@ async function unpack(source, take) {
   const chunks = source[Symbol.asyncIterator]();
   const head = await firstBytes(chunks);
   const decoder = DECODERS.find(({ magic }) => magic.every((byte, index) => head[index] === byte));
-  const whole = again(head, chunks);
-  if (decoder !== void 0) await decompress(Readable2.from(whole), decoder.create, take);
-  else for await (const chunk of whole) take(chunk);
+  const whole2 = again(head, chunks);
+  if (decoder !== void 0) await decompress(Readable2.from(whole2), decoder.create, take);
+  else for await (const chunk of whole2) take(chunk);
 }
 async function firstBytes(chunks) {
   let head = new Uint8Array();
@@ -26641,11 +28604,11 @@ var NOTHING = { trajectories: [], problems: [] };
 function alone(record) {
   return () => ({ record, end: () => NOTHING });
 }
-function within(place, path) {
-  return place === "" ? path : `${place} ${path}`;
+function within(place2, path) {
+  return place2 === "" ? path : `${place2} ${path}`;
 }
-function unread(place, reason) {
-  return { trajectories: [], problems: [{ place, reason }] };
+function unread(place2, reason) {
+  return { trajectories: [], problems: [{ place: place2, reason }] };
 }
 
 // src/corpus/readers/records.ts
@@ -26688,9 +28651,9 @@ function stepsOf2(turns, agent) {
       const output = { role: "assistant", parts: [...turn.parts, ...asked.map(callPart)] };
       const input = messages.length <= MAX_INPUT_MESSAGES ? [...messages] : null;
       steps.push({ kind: "model_call", agent, sources: [turn.source], input, output, ...turn.facts });
-      const first = steps.length;
+      const first2 = steps.length;
       for (const { call } of asked) steps.push(toolStep(call, agent, turn.source));
-      open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open].slice(0, MAX_OPEN);
+      open = [...asked.map((one, index) => ({ ...one, step: first2 + index })), ...open].slice(0, MAX_OPEN);
       messages.push(output);
     } else {
       const found = open.find(({ call }) => matches(call, turn));
@@ -26766,17 +28729,17 @@ function runId(record, ...named3) {
 function brokeDown(explanation) {
   return { name: "status", value: "error", passed: null, source: "status", explanation };
 }
-function turnsOf(messages, path, read2) {
+function turnsOf(messages, path, read3) {
   const problems = [];
   const turns = messages.flatMap((message, index) => {
     const source = `${path}[${index}]`;
-    const turn = isJsonObject(message) ? read2(message, source) : null;
+    const turn = isJsonObject(message) ? read3(message, source) : null;
     if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
     return turn === null || turn === "unseen" ? [] : [turn];
   });
   return { turns, problems };
 }
-function textOf3(value) {
+function textOf4(value) {
   return typeof value === "string" && value !== "" ? value : null;
 }
 function usOf(value) {
@@ -26800,20 +28763,20 @@ var DEFENCES = [
   "spotlighting_with_delimiting",
   "repeat_user_prompt"
 ];
-function readRun(record, place) {
+function readRun(record, place2) {
   const { messages, suite_name, pipeline_name, user_task_id, injection_task_id } = record;
   const missing = NEEDED.filter((key) => !(key in record));
   if (missing.length > 0 || !Array.isArray(messages)) {
-    return unread(place, `expected ${[...missing, "messages"].join(", ")}, received none`);
+    return unread(place2, `expected ${[...missing, "messages"].join(", ")}, received none`);
   }
   const model = typeof pipeline_name === "string" ? modelOf(pipeline_name) : null;
-  const turns = turnsOf(messages, within(place, "messages"), (message, source) => turnOf(message, source, model));
+  const turns = turnsOf(messages, within(place2, "messages"), (message, source) => turnOf(message, source, model));
   const { steps, output, problems } = stepsOf2(turns.turns, []);
   const trajectory = {
     id: runId(record, pipeline_name, suite_name, user_task_id, injection_task_id),
     format: "agentdojo",
     conversationId: null,
-    agentName: textOf3(pipeline_name),
+    agentName: textOf4(pipeline_name),
     agentVersion: null,
     userId: null,
     attributes: flatAttributes(record),
@@ -26821,7 +28784,7 @@ function readRun(record, place) {
     endUs: null,
     steps,
     output,
-    outcomes: outcomesOf(record),
+    outcomes: outcomesOf2(record),
     problems: [...turns.problems, ...problems]
   };
   return { trajectories: [trajectory], problems: [] };
@@ -26841,18 +28804,18 @@ function turnOf(message, source, requestModel) {
       return { kind: "answered", parts: partsOf3(content), calls, facts: { ...NO_FACTS, requestModel }, source };
     }
     case "tool": {
-      const name = isJsonObject(tool_call) ? textOf3(tool_call.function) : null;
+      const name = isJsonObject(tool_call) ? textOf4(tool_call.function) : null;
       const failed = typeof error === "string" && error !== "";
       const value = failed ? error : resultOf(saidIn(content));
       const outcome = { kind: failed ? "error" : "result", value };
-      return { kind: "returned", id: textOf3(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
+      return { kind: "returned", id: textOf4(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
     }
     default:
       return null;
   }
 }
 function callOf2(call) {
-  return { id: textOf3(call.id), name: textOf3(call.function) ?? "", arguments: call.args ?? null };
+  return { id: textOf4(call.id), name: textOf4(call.function) ?? "", arguments: call.args ?? null };
 }
 function partsOf3(content) {
   const blocks = Array.isArray(content) ? content : [{ type: "text", content: content ?? "" }];
@@ -26866,7 +28829,7 @@ function partsOf3(content) {
 function saidIn(content) {
   return partsOf3(content).flatMap((part) => part.kind === "text" ? [part.text] : []).join("\n");
 }
-function outcomesOf({ utility, security, attack_type, error }) {
+function outcomesOf2({ utility, security, attack_type, error }) {
   const broke = typeof error === "string" && error !== "";
   const outcome = (name, value, passed2) => typeof value === "boolean" ? [{ name, value, passed: broke ? null : passed2, source: "evaluation", explanation: null }] : [];
   const attacked = typeof attack_type === "string" && attack_type !== "none";
@@ -26888,18 +28851,18 @@ var SENT_BY = /* @__PURE__ */ new Set([
 ]);
 function chatTurn(message, source, facts, fails) {
   if (!SENT_BY.has(message.role)) return null;
-  const [read2] = readChatMessage(message);
-  const parts = read2?.parts ?? [];
+  const [read3] = readChatMessage(message);
+  const parts = read3?.parts ?? [];
   if (message.role === "assistant") return answer(parts, source, facts);
   const [result] = parts;
-  if (result?.kind !== "tool_result") return said(read2, message, source);
+  if (result?.kind !== "tool_result") return said(read3, message, source);
   const outcome = { kind: fails(result.result) ? "error" : "result", value: result.result };
   const name = typeof message.name === "string" ? message.name : null;
   const id = result.id === "" ? null : result.id;
   return { kind: "returned", id, name, outcome, startUs: null, durationMs: null, source };
 }
-function said(read2, { role }, source) {
-  const message = read2 ?? { role: role === "user" ? "user" : "system", parts: [] };
+function said(read3, { role }, source) {
+  const message = read3 ?? { role: role === "user" ? "user" : "system", parts: [] };
   return { kind: "said", message, source };
 }
 function answer(parts, source, facts) {
@@ -26910,7 +28873,7 @@ function answer(parts, source, facts) {
 }
 
 // src/corpus/readers/openai-chat.ts
-var OTHERS = ["suite_name", "user_task_id", "epoch", "simulations", "eval"];
+var OTHERS2 = ["suite_name", "user_task_id", "epoch", "simulations", "eval"];
 var PARAMETERS = [
   "temperature",
   "top_p",
@@ -26926,33 +28889,33 @@ var PARAMETERS = [
 var openAiChat = {
   name: "openai-chat",
   looksLike: 'JSON Lines of {"messages":[{"role","content","tool_calls"}],"tools"}',
-  detects: (record) => Array.isArray(record.messages) && record.messages.length > 0 && record.messages.every((message) => isJsonObject(message) && typeof message.role === "string") && OTHERS.every((key) => !(key in record)),
+  detects: (record) => Array.isArray(record.messages) && record.messages.length > 0 && record.messages.every((message) => isJsonObject(message) && typeof message.role === "string") && OTHERS2.every((key) => !(key in record)),
   open: alone(readConversation)
 };
-function readConversation(record, place) {
+function readConversation(record, place2) {
   const { messages, id, model, metadata, tools, functions } = record;
-  if (!Array.isArray(messages)) return unread(place, "expected messages to be a list, received none");
+  if (!Array.isArray(messages)) return unread(place2, "expected messages to be a list, received none");
   const request = readRequest("openai-chat", { model: "", ...pick({ tools, functions }) });
   const facts = {
     ...NO_FACTS,
-    requestModel: textOf3(model),
+    requestModel: textOf4(model),
     tools: "problem" in request || (tools ?? functions) === void 0 ? null : request.tools,
     parameters: pick(Object.fromEntries(PARAMETERS.map((name) => [name, record[name]])))
   };
   const turns = turnsOf(
     messages,
-    within(place, "messages"),
+    within(place2, "messages"),
     (message, source) => chatTurn(message, source, facts, () => false)
   );
   const { steps, output, problems } = stepsOf2(turns.turns, []);
-  if (steps.length === 0) return unread(place, "a conversation without any message of the assistant");
+  if (steps.length === 0) return unread(place2, "a conversation without any message of the assistant");
   const trajectory = {
-    id: textOf3(id) ?? runId(record, "openai-chat"),
+    id: textOf4(id) ?? runId(record, "openai-chat"),
     format: "openai-chat",
     conversationId: null,
     agentName: null,
     agentVersion: null,
-    userId: textOf3(record.user),
+    userId: textOf4(record.user),
     attributes: { ...flatAttributes(record), ...isJsonObject(metadata) ? flatAttributes(metadata, "metadata.") : {} },
     startUs: null,
     endUs: null,
@@ -26976,14 +28939,14 @@ var pawlCase = {
   detects: (record) => "v" in record && "input" in record && Array.isArray(record.recordings),
   open: alone(readCase)
 };
-function readCase(record, place) {
-  const parsed2 = parseCase(record);
-  if (parsed2.kind === "problem") return unread(place, parsed2.reason);
-  const { recordings } = parsed2.case;
+function readCase(record, place2) {
+  const parsed3 = parseCase(record);
+  if (parsed3.kind === "problem") return unread(place2, parsed3.reason);
+  const { recordings } = parsed3.case;
   const trajectories = recordings.map(
-    (recording, index) => trajectoryOf2(parsed2.case, recording, index, within(place, `recordings[${index}]`))
+    (recording, index) => trajectoryOf2(parsed3.case, recording, index, within(place2, `recordings[${index}]`))
   );
-  return trajectories.length === 0 ? unread(place, "a case without recordings") : { trajectories, problems: [] };
+  return trajectories.length === 0 ? unread(place2, "a case without recordings") : { trajectories, problems: [] };
 }
 function trajectoryOf2({ id, contentHash, source, slices, cohorts, cluster }, { steps, output }, index, path) {
   return {
@@ -27033,10 +28996,10 @@ var tauBench = {
   detects: (record) => ["task_id", "trial", "reward", "traj"].every((key) => key in record),
   open: alone(readTrial)
 };
-function readTrial(record, place) {
+function readTrial(record, place2) {
   const { traj, task_id, trial, info } = record;
-  if (!Array.isArray(traj)) return unread(place, "expected traj to be a list of messages, received none");
-  const turns = turnsOf(traj, within(place, "traj"), (message, source) => chatTurn(message, source, NO_FACTS, isError));
+  if (!Array.isArray(traj)) return unread(place2, "expected traj to be a list of messages, received none");
+  const turns = turnsOf(traj, within(place2, "traj"), (message, source) => chatTurn(message, source, NO_FACTS, isError));
   const { steps, output, problems } = stepsOf2(turns.turns, []);
   const trajectory = {
     id: runId(record, "tau-bench", task_id, trial),
@@ -27050,7 +29013,7 @@ function readTrial(record, place) {
     endUs: null,
     steps,
     output,
-    outcomes: outcomesOf2(record),
+    outcomes: outcomesOf3(record),
     problems: [...turns.problems, ...problems]
   };
   return { trajectories: [trajectory], problems: [] };
@@ -27058,9 +29021,9 @@ function readTrial(record, place) {
 function isError(result) {
   return typeof result === "string" && result.startsWith("Error: ");
 }
-function outcomesOf2(record) {
+function outcomesOf3(record) {
   const { reward, info } = record;
-  const error = isJsonObject(info) ? textOf3(info.error) : null;
+  const error = isJsonObject(info) ? textOf4(info.error) : null;
   const success = tauBaseSuccess(record);
   const outcome = (name, value, judges) => {
     const passed2 = judges && error === null ? rewardPassed(value) : null;
@@ -27080,31 +29043,31 @@ var tau2Bench = {
   detects: (record) => Array.isArray(record.simulations) && Array.isArray(record.tasks),
   open: alone(readLog)
 };
-function readLog({ simulations, info }, place) {
+function readLog({ simulations, info }, place2) {
   const { agent_info, environment_info } = isJsonObject(info) ? info : {};
   const { implementation, llm, llm_args } = isJsonObject(agent_info) ? agent_info : {};
   const setting = {
-    domain: isJsonObject(environment_info) ? textOf3(environment_info.domain_name) : null,
-    agentName: textOf3(implementation),
-    facts: { ...NO_FACTS, requestModel: textOf3(llm), parameters: isJsonObject(llm_args) ? llm_args : {} }
+    domain: isJsonObject(environment_info) ? textOf4(environment_info.domain_name) : null,
+    agentName: textOf4(implementation),
+    facts: { ...NO_FACTS, requestModel: textOf4(llm), parameters: isJsonObject(llm_args) ? llm_args : {} }
   };
   const trajectories = [];
   const problems = [];
   for (const [index, simulation] of (Array.isArray(simulations) ? simulations : []).entries()) {
-    const at = within(place, `simulations[${index}]`);
+    const at = within(place2, `simulations[${index}]`);
     const messages = isJsonObject(simulation) ? simulation.messages : null;
     if (isJsonObject(simulation) && Array.isArray(messages)) {
       trajectories.push(readSimulation(simulation, messages, at, setting));
     } else problems.push({ place: at, reason: 'expected {"task_id","trial","messages","reward_info"}' });
   }
-  if (trajectories.length + problems.length === 0) problems.push({ place, reason: "holds no simulation" });
+  if (trajectories.length + problems.length === 0) problems.push({ place: place2, reason: "holds no simulation" });
   return { trajectories, problems };
 }
-function readSimulation(simulation, messages, place, { domain, agentName, facts }) {
+function readSimulation(simulation, messages, place2, { domain, agentName, facts }) {
   const { id, task_id, trial, start_time, end_time } = simulation;
   const [greeting] = messages;
   let beforeUs = usOf(start_time);
-  const turns = turnsOf(messages, `${place}.messages`, (message, source) => {
+  const turns = turnsOf(messages, `${place2}.messages`, (message, source) => {
     const atUs = usOf(message.timestamp);
     const time = { startUs: beforeUs, durationMs: msBetween(beforeUs, atUs) };
     beforeUs = atUs;
@@ -27116,7 +29079,7 @@ function readSimulation(simulation, messages, place, { domain, agentName, facts 
   );
   const naive = typeof start_time === "string" && momentOf(start_time)?.hasOffset === false;
   return {
-    id: textOf3(id) ?? runId(simulation, "tau2", domain, task_id, trial),
+    id: textOf4(id) ?? runId(simulation, "tau2", domain, task_id, trial),
     format: "tau2",
     conversationId: null,
     agentName,
@@ -27127,7 +29090,7 @@ function readSimulation(simulation, messages, place, { domain, agentName, facts 
     endUs: usOf(end_time),
     steps,
     output,
-    outcomes: outcomesOf3(simulation),
+    outcomes: outcomesOf4(simulation),
     problems: [
       ...turns.problems,
       ...problems,
@@ -27145,7 +29108,7 @@ function turnOf2(message, source, facts, isFirst) {
     const value = typeof content === "string" ? resultOf(content) : content ?? "";
     const outcome = { kind: error === true ? "error" : "result", value };
     const { startUs, durationMs } = facts;
-    return { kind: "returned", id: textOf3(id), name: null, outcome, startUs, durationMs, source };
+    return { kind: "returned", id: textOf4(id), name: null, outcome, startUs, durationMs, source };
   }
   if (role !== "assistant") return null;
   const calls = callsOf(message);
@@ -27158,7 +29121,7 @@ function answerFacts({ usage, raw_data, cost }) {
   const { finish_reason } = isJsonObject(raw_data) ? raw_data : {};
   const { prompt_tokens, completion_tokens } = isJsonObject(usage) ? usage : {};
   return {
-    finishReason: textOf3(finish_reason),
+    finishReason: textOf4(finish_reason),
     usage: usageOf({ input: prompt_tokens, output: completion_tokens, cached: void 0 }),
     // The harness writes 0 where it knows no price.
     costUsd: typeof cost === "number" && cost > 0 ? cost : null
@@ -27167,12 +29130,12 @@ function answerFacts({ usage, raw_data, cost }) {
 function callsOf({ tool_calls }) {
   const calls = Array.isArray(tool_calls) ? tool_calls.filter(isJsonObject) : [];
   return calls.map((call) => ({
-    id: textOf3(call.id),
-    name: textOf3(call.name) ?? "",
+    id: textOf4(call.id),
+    name: textOf4(call.name) ?? "",
     arguments: argumentsOf(call.arguments)
   }));
 }
-function outcomesOf3({ reward_info, termination_reason }) {
+function outcomesOf4({ reward_info, termination_reason }) {
   const reward = isJsonObject(reward_info) ? reward_info.reward : void 0;
   const broke = termination_reason === "infrastructure_error";
   const passed2 = broke ? null : rewardPassed(reward);
@@ -27662,10 +29625,10 @@ function relationFaults(config, faultyExpectations) {
 function repeatedNames(config, list2) {
   const names = items(config[list2]).map((item) => member(item, "name"));
   return names.flatMap((name, i) => {
-    const first = names.indexOf(name);
-    if (typeof name !== "string" || first === i) return [];
+    const first2 = names.indexOf(name);
+    if (typeof name !== "string" || first2 === i) return [];
     return [
-      fault([list2, i, "name"], `expected another name than that of ${list2}[${first}], received ${received(name)}`)
+      fault([list2, i, "name"], `expected another name than that of ${list2}[${first2}], received ${received(name)}`)
     ];
   });
 }
@@ -27674,9 +29637,9 @@ function expectationFaults(config, faulty) {
   return items(config.expectations).flatMap((item, i) => {
     if (faulty.has(i)) return [];
     const path = ["expectations", i];
-    const read2 = readExpectation(item, "");
-    if ("problems" in read2) return read2.problems.map(({ message: message2, hint }) => ({ path, key: null, message: message2, hint }));
-    const { expectation: expectation2 } = read2;
+    const read3 = readExpectation(item, "");
+    if ("problems" in read3) return read3.problems.map(({ message: message2, hint }) => ({ path, key: null, message: message2, hint }));
+    const { expectation: expectation2 } = read3;
     if (expectation2.kind !== "command" || scorers.includes(expectation2.name)) return [];
     const known = scorers.length === 0 ? "there are none yet" : `known: ${scorers.join(", ")}`;
     const message = `expected the name of a scorer, received ${received(expectation2.name)}`;
@@ -27700,7 +29663,7 @@ function gateFaults(config) {
   const spend = numbers(member(config.gate, "spend") ?? [...DEFAULT_SPEND]);
   if (looks === null || spend === null) return [];
   const most = member(config.gate, "max_confirm_trials") ?? DEFAULT_MAX_CONFIRM_TRIALS;
-  const first = looks[0] ?? 1;
+  const first2 = looks[0] ?? 1;
   const at = (key) => ["gate", key];
   const faults = [];
   if (looks.some((look, i) => look <= (looks[i - 1] ?? 0)))
@@ -27709,8 +29672,8 @@ function gateFaults(config) {
     faults.push(fault(at("spend"), `expected ${looks.length} shares, one for each look, received ${spend.length}`));
   if (Math.abs(spend.reduce((sum2, share3) => sum2 + share3, 0) - 1) > 1e-9)
     faults.push(fault(at("spend"), `expected shares that add up to 1, received ${received([...spend])}`));
-  if (typeof most === "number" && first > most)
-    faults.push(fault(at("looks"), `expected a first look of at most max_confirm_trials (${most}), received ${first}`));
+  if (typeof most === "number" && first2 > most)
+    faults.push(fault(at("looks"), `expected a first look of at most max_confirm_trials (${most}), received ${first2}`));
   return faults;
 }
 function numbers(value) {
@@ -27858,7 +29821,7 @@ function readGateSettings(text3, file) {
   const document = readDocument(text3);
   const value = isJsonObject(document.value) ? { ...REPLAYED, ...document.value } : document.value;
   const faults = document.broken ? [] : configFaults(value);
-  const own = faults.filter(({ path: [first] }) => first === void 0 || first === "gate" || first === "version");
+  const own = faults.filter(({ path: [first2] }) => first2 === void 0 || first2 === "gate" || first2 === "version");
   const problems = [
     ...document.faults.map(({ line, message }) => located(file, line, message, null)),
     ...own.map((fault2) => inFileAt(document, file, fault2))
@@ -27893,8 +29856,8 @@ function inFileAt(document, file, { path, key, message, hint }) {
 }
 function expectationsOf(written) {
   return (written.expectations ?? []).flatMap((item) => {
-    const read2 = readExpectation(item, "");
-    return "expectation" in read2 ? [read2.expectation] : [];
+    const read3 = readExpectation(item, "");
+    return "expectation" in read3 ? [read3.expectation] : [];
   });
 }
 
@@ -27940,8 +29903,8 @@ function sampleAt(trials, depth) {
 function openHeadNumber(trials) {
   const reservoir = reservoirOf(trials.facts);
   if (reservoir === 0) return (index) => index + 1;
-  const first = pairAt(trials, 1);
-  const probeCounts = first !== null && differsAtFirstRequest(first) && beginsAlike(trials.base, reservoir);
+  const first2 = pairAt(trials, 1);
+  const probeCounts = first2 !== null && differsAtFirstRequest(first2) && beginsAlike(trials.base, reservoir);
   return (index) => probeCounts ? index === 0 ? 1 : reservoir + index : reservoir + index + 1;
 }
 function beginsAlike(base, last) {
@@ -27950,9 +29913,9 @@ function beginsAlike(base, last) {
   return true;
 }
 function pairAt({ base, head }, number3) {
-  const first = base.get(number3);
+  const first2 = base.get(number3);
   const second = head.get(number3);
-  return first === void 0 || second === void 0 ? null : { number: number3, base: first, head: second };
+  return first2 === void 0 || second === void 0 ? null : { number: number3, base: first2, head: second };
 }
 function absentPair(trials, number3) {
   return ["base", "head"].flatMap((side) => absent(trials, side, [number3]));
@@ -27970,9 +29933,9 @@ function numbered(side, numbers2) {
   }
   return trials;
 }
-function range(first, last) {
+function range(first2, last) {
   const numbers2 = [];
-  for (let number3 = first; number3 <= last; number3++) numbers2.push(number3);
+  for (let number3 = first2; number3 <= last; number3++) numbers2.push(number3);
   return numbers2;
 }
 function walkPairs(trials, depth, reservoir) {
@@ -28027,7 +29990,7 @@ function affectednessOf(pairs2) {
 
 // src/compare/groups.ts
 function groupCases(cases) {
-  const gating = [...cases.keys()].filter((place) => cases[place]?.gates);
+  const gating = [...cases.keys()].filter((place2) => cases[place2]?.gates);
   return [
     ...groupBy("slice", cases, ({ slices }) => slices),
     { kind: "all", name: "ALL", members: gating },
@@ -28036,10 +29999,10 @@ function groupCases(cases) {
 }
 function groupBy(kind, cases, names) {
   const byName = /* @__PURE__ */ new Map();
-  for (const [place, facts] of cases.entries()) {
+  for (const [place2, facts] of cases.entries()) {
     for (const name of new Set(names(facts))) {
       const members = byName.get(name) ?? [];
-      if (facts.gates) members.push(place);
+      if (facts.gates) members.push(place2);
       byName.set(name, members);
     }
   }
@@ -28061,11 +30024,11 @@ function withTrials(evidence, trials) {
   const { cases, places } = evidence;
   const grown = [...cases];
   for (const [caseId, added] of Map.groupBy(trials, (trial) => trial.caseId)) {
-    const place = places.get(caseId);
-    const known = place === void 0 ? void 0 : cases[place];
-    if (place === void 0 || known === void 0)
+    const place2 = places.get(caseId);
+    const known = place2 === void 0 ? void 0 : cases[place2];
+    if (place2 === void 0 || known === void 0)
       throw new Error(`evidence holds trials of ${caseId}, but not the case`);
-    grown[place] = caseTrials(known.facts, grownSide(known.base, added, "base"), grownSide(known.head, added, "head"));
+    grown[place2] = caseTrials(known.facts, grownSide(known.base, added, "base"), grownSide(known.head, added, "head"));
   }
   return { ...evidence, cases: grown };
 }
@@ -28105,8 +30068,8 @@ function caseDataWhole(trials) {
   const [base, head] = [[...trials.base.values()], [...trials.head.values()]];
   return caseDataOf(trials, { affectedness: "open", base, head, pairs: [], wanted: [] }, Number.POSITIVE_INFINITY);
 }
-function caseDataOf(trials, read2, depth) {
-  const sample = withoutHidden(read2);
+function caseDataOf(trials, read3, depth) {
+  const sample = withoutHidden(read3);
   const base = tally(sample.base);
   const head = tally(sample.head);
   const { affectedness } = sample;
@@ -29089,7 +31052,7 @@ function factsOf(id, rows, gates) {
   return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0 };
 }
 function trialNumbers(rows) {
-  const labels = Map.groupBy(rows, scopeOf);
+  const labels = Map.groupBy(rows, scopeOf2);
   const numbers2 = new Map(
     [...labels].map(([scope, own]) => {
       const sorted = [...new Set(own.map(({ trial }) => trial))].sort(naturally);
@@ -29097,21 +31060,21 @@ function trialNumbers(rows) {
     })
   );
   return (row) => {
-    const number3 = numbers2.get(scopeOf(row))?.get(row.trial);
+    const number3 = numbers2.get(scopeOf2(row))?.get(row.trial);
     if (number3 === void 0) throw new Error(`trial ${row.trial} of case ${row.caseId} has no number`);
     return number3;
   };
 }
-function scopeOf({ caseId, unit }) {
+function scopeOf2({ caseId, unit }) {
   return unit === null ? `case ${caseId}` : `unit ${unit}`;
 }
 function naturally(a, b) {
   return Number(a) - Number(b) || (a < b ? -1 : 1);
 }
-function trialsOf(rows, side, numberOf) {
+function trialsOf(rows, side, numberOf2) {
   const trials = /* @__PURE__ */ new Map();
   for (const row of rows) {
-    const number3 = numberOf(row);
+    const number3 = numberOf2(row);
     if (trials.has(number3)) throw new Error(`${side} holds trial ${row.trial} of case ${row.caseId} twice`);
     trials.set(number3, {
       caseId: row.caseId,
@@ -29207,8 +31170,8 @@ function caseRequests(data, policy) {
   return data.affectedness === "prefix" ? [...prefixSample(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
 }
 function caseNumbers(trials, policy) {
-  const first = firstGuardNumber(trials, policy);
-  return range(first, first + CASE_TRIALS - 1);
+  const first2 = firstGuardNumber(trials, policy);
+  return range(first2, first2 + CASE_TRIALS - 1);
 }
 function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
   const deepest = looks.at(-1) ?? 1;
@@ -29218,8 +31181,8 @@ function guardSample(data, count3, policy) {
   return data.affectedness === "prefix" ? prefixSample(data, count3, policy) : openSample(data, count3, policy);
 }
 function openSample({ trials }, count3, policy) {
-  const first = firstGuardNumber(trials, policy);
-  const baseNumbers = range(first, first + count3 - 1);
+  const first2 = firstGuardNumber(trials, policy);
+  const baseNumbers = range(first2, first2 + count3 - 1);
   const headNumbers = range(0, count3 - 1).map(openHeadNumber(trials));
   const base = numbered(trials.base, baseNumbers);
   const head = numbered(trials.head, headNumbers);
@@ -29239,14 +31202,14 @@ function openSample({ trials }, count3, policy) {
   };
 }
 function prefixSample({ trials }, count3, policy) {
-  const first = firstGuardNumber(trials, policy);
+  const first2 = firstGuardNumber(trials, policy);
   const pairs2 = [];
   let wanted = [];
   for (let seen = 0; pairs2.length < count3 && seen < PROBES2 * count3; seen++) {
-    const pair = pairAt(trials, first + seen);
+    const pair = pairAt(trials, first2 + seen);
     if (pair === null) {
       const last = Math.min(PROBES2 * count3, seen + count3 - pairs2.length);
-      wanted = range(first + seen, first + last - 1).flatMap((number3) => absentPair(trials, number3));
+      wanted = range(first2 + seen, first2 + last - 1).flatMap((number3) => absentPair(trials, number3));
       break;
     }
     if (isAffected(pair)) pairs2.push(pair);
@@ -29267,9 +31230,9 @@ function prefixSample({ trials }, count3, policy) {
 function staleness(guarded, policy) {
   const strata = guarded.flatMap(({ trials }) => {
     const reservoir = reservoirOf(trials.facts);
-    const first = firstGuardNumber(trials, policy);
+    const first2 = firstGuardNumber(trials, policy);
     const stored = tally(numbered(trials.base, range(1, reservoir)));
-    const fresh = tally([...trials.base.values()].filter(({ number: number3 }) => number3 >= first));
+    const fresh = tally([...trials.base.values()].filter(({ number: number3 }) => number3 >= first2));
     return stored.trials === 0 || fresh.trials === 0 ? [] : [{ kind: "labels", n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes }];
   });
   if (strata.length === 0) return null;
@@ -29304,20 +31267,20 @@ function isSame(a, b) {
 // src/compare/one-look.ts
 function lookOnce(all, policy, testOf2) {
   const groups = groupCases(all.map(({ facts }) => facts));
-  const casesOf3 = ({ members }) => members.flatMap((place) => all[place] ?? []);
+  const casesOf3 = ({ members }) => members.flatMap((place2) => all[place2] ?? []);
   const family = hypotheses(groups, casesOf3, (tested2) => testOf2(tested2));
   const adjusted = discreteHolm(family.map(({ test }) => test));
   const level = policy.alpha * policy.alphaSlicesShare;
-  const placeOf2 = new Map(family.flatMap((each, place) => each.groups.map((group) => [group, place])));
+  const placeOf2 = new Map(family.flatMap((each, place2) => each.groups.map((group) => [group, place2])));
   return groups.map((group) => {
-    const place = placeOf2.get(group);
-    const adjustedP = place === void 0 ? null : adjusted[place] ?? 1;
+    const place2 = placeOf2.get(group);
+    const adjustedP = place2 === void 0 ? null : adjusted[place2] ?? 1;
     return {
       group,
       cases: casesOf3(group),
       look: 1,
       end: adjustedP !== null && adjustedP <= level ? "rejected" : "looks",
-      test: place === void 0 ? null : family[place]?.test ?? null,
+      test: place2 === void 0 ? null : family[place2]?.test ?? null,
       adjustedP,
       family: family.length,
       logE: null
@@ -29464,31 +31427,31 @@ function notWorse(figures, policy) {
     const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
     return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue(adjustedPUpper)}`] };
   }
-  const first = takenBack(figures, policy);
+  const first2 = takenBack(figures, policy);
   if (end === "budget") {
     return {
       verdict: "inconclusive",
-      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`]
+      reasons: [...first2, `the budget does not reach look ${look + 1} of ${policy.looks.length}`]
     };
   }
   if (estimate.lowerLimit > -policy.deltaRelevant) {
     const limit = `one-sided 95 % lower limit of the difference is ${points(estimate.lowerLimit)}`;
-    return { verdict: "not_worse", reasons: [...first, `${limit}, above -${relevant}`] };
+    return { verdict: "not_worse", reasons: [...first2, `${limit}, above -${relevant}`] };
   }
   if (mde802 === null || mde802 > policy.deltaRelevant) {
     const seen = mde802 === null ? "not even a total drop" : `only drops of ${points(mde802)} or more`;
-    return { verdict: "underpowered", reasons: [...first, `would show ${seen} with 80 % power; ${relevant} matter`] };
+    return { verdict: "underpowered", reasons: [...first2, `would show ${seen} with 80 % power; ${relevant} matter`] };
   }
   const least = test.attainable[0] ?? 1;
   if (least > level) {
     const why = `the smallest p these outcomes allow is ${pValue(least)}, the level is ${pValue(level)}`;
-    return { verdict: "underpowered", reasons: [...first, why] };
+    return { verdict: "underpowered", reasons: [...first2, why] };
   }
   if (end === "looks" && policy.looks.length > 1) {
     const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue(test.p)})`;
-    return { verdict: "inconclusive", reasons: [...first, why] };
+    return { verdict: "inconclusive", reasons: [...first2, why] };
   }
-  return { verdict: "no_evidence", reasons: [...first, `no evidence of a change (p ${pValue(test.p)})`] };
+  return { verdict: "no_evidence", reasons: [...first2, `no evidence of a change (p ${pValue(test.p)})`] };
 }
 function takenBack({ end, estimate, guard: guard2, staleP }, policy) {
   if (end !== "rejected" || estimate === null) return [];
@@ -29753,13 +31716,13 @@ function firstFreshNumber({ facts }, depth) {
 }
 function openHistory({ trials, base }, depth) {
   const head = unbroken(trials.head, openHeadNumber(trials));
-  const first = firstFreshNumber(trials, depth);
+  const first2 = firstFreshNumber(trials, depth);
   return {
     n0: base.trials,
     s0: base.passes,
     head,
     initial: Math.min(depth, head.length),
-    fresh: unbroken(trials.base, (index) => first + index),
+    fresh: unbroken(trials.base, (index) => first2 + index),
     pairs: 0
   };
 }
@@ -29830,8 +31793,8 @@ function confirmationTrials(data, history, draws, policy) {
   const heads = Math.min(draws.test, drawn + batch(history));
   const head = absent(trials, "head", range(drawn, heads - 1).map(openHeadNumber(trials)));
   const base = (count3) => {
-    const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
-    return absent(trials, "base", range(first + history.fresh.length, first + count3 - 1));
+    const first2 = firstFreshNumber(trials, policy.looks[0] ?? 1);
+    return absent(trials, "base", range(first2 + history.fresh.length, first2 + count3 - 1));
   };
   const firstBase = base(Math.min(draws.fresh, FIRST_BATCH));
   if (begun && firstBase.length > 0) return firstBase;
@@ -29940,8 +31903,8 @@ function testLook(question, index, open, closedBefore, results) {
       ...{ cases, look: index + 1, end: last ? "looks" : "futility", test: null, family: family.length }
     });
   }
-  for (const [place, { test, groups }] of family.entries()) {
-    const own = Math.min(1, (adjusted[place] ?? 1) / spend);
+  for (const [place2, { test, groups }] of family.entries()) {
+    const own = Math.min(1, (adjusted[place2] ?? 1) / spend);
     const cases = groups[0] === void 0 ? [] : casesOf3.get(groups[0]) ?? [];
     const logE = allocation(cases, broken);
     const end = own <= level ? "rejected" : last ? "looks" : logE < Math.log(policy.futility) ? "futility" : "sampling";
@@ -29964,16 +31927,16 @@ function testAgain(known, key, tested2) {
 function casesAt({ evidence, policy }, { members }, index) {
   const depth = policy.looks[index] ?? 1;
   const cases = [];
-  for (const place of members) {
-    const trials = evidence.cases[place];
+  for (const place2 of members) {
+    const trials = evidence.cases[place2];
     if (trials !== void 0) cases.push(caseData(trials, depth));
   }
   return cases;
 }
 function wantedAt({ cases }, places, depth) {
   const wanted = [];
-  for (const place of places) {
-    const trials = cases[place];
+  for (const place2 of places) {
+    const trials = cases[place2];
     if (trials !== void 0) wanted.push(...caseData(trials, depth).sample.wanted);
   }
   return wanted;
@@ -29996,9 +31959,9 @@ function change(results, group, fields) {
 // src/compare/assess.ts
 function assess(evidence, policy) {
   const budget = new Budget(evidence, policy);
-  const first = evidence.cases.map((trials) => caseData(trials, policy.looks[0] ?? 1));
-  const gating = first.filter(({ facts }) => facts.gates);
-  const judgements = judgeCases(first, policy, evidence.memo.plans);
+  const first2 = evidence.cases.map((trials) => caseData(trials, policy.looks[0] ?? 1));
+  const gating = first2.filter(({ facts }) => facts.gates);
+  const judgements = judgeCases(first2, policy, evidence.memo.plans);
   const broken = judgements.flatMap(
     ({ data, state }) => state.kind === "ruled" && state.rule.kind === "broken" ? [data] : []
   );
@@ -30007,7 +31970,7 @@ function assess(evidence, policy) {
     broken: new Set(broken.map(({ facts }) => facts.id)),
     reserve: (rejected2) => guardReserve(rejected2, policy, budget)
   });
-  const begun = first.every(({ sample }) => sample.wanted.length === 0);
+  const begun = first2.every(({ sample }) => sample.wanted.length === 0);
   const rejected = results.filter(({ end, cases }) => end === "rejected" && isLargeEnough(cases, policy));
   const guarded = guard(rejected, broken, policy, budget);
   const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
@@ -30258,7 +32221,7 @@ var MAX_VALUE2 = 1e3;
 function undetermined(reason) {
   return { kind: "undetermined", reason };
 }
-function outcomeOf(pass, failed, neither) {
+function outcomeOf2(pass, failed, neither) {
   if (pass === null) return undetermined(neither);
   return pass ? { kind: "pass" } : { kind: "fail", reason: failed };
 }
@@ -30277,22 +32240,22 @@ var agentDojo2 = {
   looksLike: 'JSON Lines of {"suite_name","pipeline_name","user_task_id","injection_task_id","attack_type","utility"}',
   container: "lines",
   fits: (sample) => isJsonObject(sample) && ["suite_name", "user_task_id", "utility"].every((key) => key in sample),
-  read: (value, place) => {
+  read: (value, place2) => {
     const missing = ["suite_name", "user_task_id", "utility"].filter((key) => !isJsonObject(value) || !(key in value));
     if (!isJsonObject(value) || missing.length > 0) {
-      return [{ kind: "problem", place, reason: `expected ${missing.join(", ")}, received none` }];
+      return [{ kind: "problem", place: place2, reason: `expected ${missing.join(", ")}, received none` }];
     }
     const { utility, error } = value;
     const attributes = plainAttributes(value);
     if (typeof error === "string" && error !== "") {
       const outcome2 = undetermined(`the run errored: ${cut(error, 200)}`);
-      return [{ kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null }];
+      return [{ kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null }];
     }
     const received2 = cut(JSON.stringify(utility) ?? "none", 60);
     const problem2 = typeof utility === "boolean" || utility === null ? null : `utility: expected true or false, received ${received2}`;
     const pass = typeof utility === "boolean" ? utility : null;
-    const outcome = outcomeOf(pass, "utility is false", problem2 ?? "utility is null");
-    return [{ kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 }];
+    const outcome = outcomeOf2(pass, "utility is false", problem2 ?? "utility is null");
+    return [{ kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 }];
   },
   fields: {
     caseBy: ["suite_name", "user_task_id", "injection_task_id"],
@@ -30320,23 +32283,23 @@ var csvResults = {
   looksLike: "CSV whose first line names the columns case,trial,pass[,slice...][,cluster][,unit]",
   container: "table",
   fits: (sample) => Array.isArray(sample) && NEEDED2.every((name) => sample.includes(name)),
-  read: (value, place) => isJsonObject(value) ? [readRow(value, place)] : [],
+  read: (value, place2) => isJsonObject(value) ? [readRow(value, place2)] : [],
   fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
   settled: [],
   sameCase: null
 };
-function readRow(row, place) {
+function readRow(row, place2) {
   const missing = NEEDED2.filter((name) => name !== "pass" && attribute(row[name]) === null);
   if (missing.length > 0)
-    return { kind: "problem", place, reason: `expected a value for ${missing.join(" and ")}, received none` };
+    return { kind: "problem", place: place2, reason: `expected a value for ${missing.join(" and ")}, received none` };
   const written = attribute(row.pass) ?? "";
   const pass = PASS[written.trim().toLowerCase()];
   const problem2 = pass === void 0 && written !== "" ? `pass: expected true or false, received ${JSON.stringify(cut(written, 60))}` : null;
   const columns = Object.entries(row).map(([name, cell]) => [name, attribute(cell)]);
   const slices = columns.flatMap(([name, cell]) => name.startsWith("slice") && cell !== null ? [cell] : []);
   const attributes = { cluster: null, unit: null, ...Object.fromEntries(columns), slices };
-  const outcome = outcomeOf(pass ?? null, "pass is false", problem2 ?? "pass is empty");
-  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+  const outcome = outcomeOf2(pass ?? null, "pass is false", problem2 ?? "pass is empty");
+  return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 };
 }
 function parseCsv(text3) {
   const lines = [];
@@ -30397,9 +32360,9 @@ var inspectLog2 = {
 function scorersOf(sample) {
   return isJsonObject(sample) && isJsonObject(sample.scores) ? Object.keys(sample.scores) : [];
 }
-function readSample(sample, place, of, scorers) {
+function readSample(sample, place2, of, scorers) {
   if (!isJsonObject(sample) || !("id" in sample) || !("epoch" in sample)) {
-    return [{ kind: "problem", place, reason: 'expected {"id","epoch","scores"}' }];
+    return [{ kind: "problem", place: place2, reason: 'expected {"id","epoch","scores"}' }];
   }
   const { metadata, scores } = sample;
   const attributes = {
@@ -30411,28 +32374,28 @@ function readSample(sample, place, of, scorers) {
   const names = scorers.length === 0 ? [null] : scorers;
   return names.map((scorer2) => {
     const score = scorer2 !== null && isJsonObject(scores) ? scores[scorer2] : void 0;
-    return judged({ ...attributes, scorer: scorer2 }, place, sample, score);
+    return judged({ ...attributes, scorer: scorer2 }, place2, sample, score);
   });
 }
-function judged(attributes, place, { error }, score) {
+function judged(attributes, place2, { error }, score) {
   if (error !== null && error !== void 0) {
     const message = attribute(isJsonObject(error) ? error.message : error) ?? "no reason is given";
     const outcome2 = undetermined(`the sample errored: ${cut(message, 200)}`);
-    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+    return { kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null };
   }
   const value = isJsonObject(score) ? score.value : void 0;
   const pass = inspectPassed(value);
   const received2 = cut(JSON.stringify(value) ?? "none", 60);
   const problem2 = pass === null && value !== void 0 ? `score: expected C or I, 1 or 0, received ${received2}` : null;
-  const outcome = outcomeOf(pass, `scored ${received2}`, problem2 ?? "the sample has no score");
-  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+  const outcome = outcomeOf2(pass, `scored ${received2}`, problem2 ?? "the sample has no score");
+  return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 };
 }
 
 // src/score/results/junit-xml.ts
 var import_saxes = __toESM(require_saxes(), 1);
 var MAX_DEPTH2 = 100;
 var MAX_TEXT = 2e3;
-var MARKS = ["failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"];
+var MARKS2 = ["failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"];
 var Fault = class extends Error {
 };
 function xmlRoot(text3) {
@@ -30487,7 +32450,7 @@ var Reading = class {
       this.#case = { line, depth: this.#depth, attributes: cutValues(attributes), properties: {}, marks: [] };
     } else if (name === "property" && own !== null && attributes.name !== void 0) {
       own.properties[`property.${attributes.name}`] = (attributes.value ?? "").slice(0, MAX_TEXT);
-    } else if (own !== null && this.#depth === own.depth + 1 && MARKS.includes(name)) {
+    } else if (own !== null && this.#depth === own.depth + 1 && MARKS2.includes(name)) {
       const mark = { name, message: (attributes.message ?? "").slice(0, MAX_TEXT) };
       own.marks.push(mark);
       this.#mark = mark.message === "" ? mark : null;
@@ -30529,10 +32492,10 @@ var junitResults = {
   sameCase: ["classname", "name"]
 };
 function readCase2({ line, suites, attributes: written, properties, marks }) {
-  const place = `line ${line}`;
+  const place2 = `line ${line}`;
   const name = written.name ?? "";
-  if (name === "") return { kind: "problem", place, reason: "a testcase without a name" };
-  if (marks.some((mark) => mark.name === "skipped")) return { kind: "skipped", place };
+  if (name === "") return { kind: "problem", place: place2, reason: "a testcase without a name" };
+  if (marks.some((mark) => mark.name === "skipped")) return { kind: "skipped", place: place2 };
   const named3 = suites.filter((suite) => suite !== "");
   const attributes = {
     ...Object.fromEntries(Object.entries({ ...written, ...properties }).map(([key, value]) => [key, value || null])),
@@ -30543,10 +32506,10 @@ function readCase2({ line, suites, attributes: written, properties, marks }) {
   const broke = firstOf(marks, ["error", "flakyError"]);
   if (broke !== null && failed === null) {
     const outcome2 = undetermined(`the test errored: ${broke}`);
-    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+    return { kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null };
   }
-  const outcome = outcomeOf(failed === null, `failed: ${failed}`, "");
-  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: null };
+  const outcome = outcomeOf2(failed === null, `failed: ${failed}`, "");
+  return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: null };
 }
 function firstOf(marks, names) {
   const found = marks.find(({ name }) => names.includes(name));
@@ -30608,14 +32571,14 @@ var pawlResults = {
   looksLike: 'JSON Lines of {"v":1,"case","trial","pass","slices","cluster","unit"}',
   container: "lines",
   fits: (sample) => isJsonObject(sample) && "v" in sample && "case" in sample && "trial" in sample,
-  read: (value, place) => {
+  read: (value, place2) => {
     const faults = check4(value);
     if (!isJsonObject(value) || faults.some(({ path }) => path[0] !== "pass")) {
-      return [{ kind: "problem", place, reason: faults.map(faultText2).join("; ") }];
+      return [{ kind: "problem", place: place2, reason: faults.map(faultText2).join("; ") }];
     }
     const { pass, slices, cluster, unit } = value;
     const problem2 = faults.length === 0 ? null : faults.map(faultText2).join("; ");
-    const outcome = outcomeOf(typeof pass === "boolean" ? pass : null, "pass is false", problem2 ?? "pass is null");
+    const outcome = outcomeOf2(typeof pass === "boolean" ? pass : null, "pass is false", problem2 ?? "pass is null");
     const attributes = {
       case: attribute(value.case),
       trial: attribute(value.trial),
@@ -30623,7 +32586,7 @@ var pawlResults = {
       cluster: attribute(cluster),
       unit: attribute(unit)
     };
-    return [{ kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 }];
+    return [{ kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 }];
   },
   fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
   settled: [],
@@ -30651,8 +32614,8 @@ function resultsOf(value) {
   if (!isJsonObject(results) || results.version !== 3) return null;
   return Array.isArray(results.results) ? results.results : null;
 }
-function readResult(value, place) {
-  if (!isJsonObject(value)) return { kind: "problem", place, reason: "expected a JSON object" };
+function readResult(value, place2) {
+  if (!isJsonObject(value)) return { kind: "problem", place: place2, reason: "expected a JSON object" };
   const { success, failureReason, error } = value;
   const attributes = {
     ...detailsOf(value),
@@ -30662,13 +32625,13 @@ function readResult(value, place) {
   };
   if (failureReason === FAILURE_ERROR) {
     const outcome2 = undetermined(`the test errored: ${cut(attribute(error) ?? "no reason is given", 200)}`);
-    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+    return { kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null };
   }
   const pass = typeof success === "boolean" ? success : null;
   const received2 = success === void 0 ? "none" : cut(JSON.stringify(success), 60);
   const problem2 = pass === null ? `success: expected true or false, received ${received2}` : null;
-  const outcome = outcomeOf(pass, "an assertion failed", problem2 ?? "");
-  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+  const outcome = outcomeOf2(pass, "an assertion failed", problem2 ?? "");
+  return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 };
 }
 function testOf({ testCase, vars, description }) {
   const test = isJsonObject(testCase) ? testCase : {};
@@ -30720,30 +32683,30 @@ var tau2Bench2 = {
 function isTauTrial(value) {
   return isJsonObject(value) && "task_id" in value && "trial" in value && "reward" in value;
 }
-function readTrial2(value, place) {
+function readTrial2(value, place2) {
   if (!isTauTrial(value) || !isJsonObject(value)) {
-    return { kind: "problem", place, reason: 'expected {"task_id","trial","reward","info"}' };
+    return { kind: "problem", place: place2, reason: 'expected {"task_id","trial","reward","info"}' };
   }
   const error = attribute(nested(value.info, "error"));
-  return judged2(plainAttributes(value), place, tauBaseSuccess(value) ?? value.reward, error);
+  return judged2(plainAttributes(value), place2, tauBaseSuccess(value) ?? value.reward, error);
 }
-function readSimulation2(value, place, domain) {
+function readSimulation2(value, place2, domain) {
   if (!isJsonObject(value) || !("task_id" in value) || !("trial" in value)) {
-    return { kind: "problem", place, reason: 'expected {"task_id","trial","reward_info"}' };
+    return { kind: "problem", place: place2, reason: 'expected {"task_id","trial","reward_info"}' };
   }
   const broken = value.termination_reason === "infrastructure_error" ? "infrastructure error" : null;
-  return judged2({ ...plainAttributes(value), domain }, place, nested(value.reward_info, "reward"), broken);
+  return judged2({ ...plainAttributes(value), domain }, place2, nested(value.reward_info, "reward"), broken);
 }
-function judged2(attributes, place, reward, error) {
+function judged2(attributes, place2, reward, error) {
   if (error !== null) {
     const outcome2 = undetermined(`the trial errored: ${cut(error, 200)}`);
-    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+    return { kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null };
   }
   const pass = rewardPassed(reward);
   const received2 = reward === void 0 ? "none" : cut(JSON.stringify(reward), 60);
   const problem2 = pass === null && reward !== null && reward !== void 0 ? `reward: expected 1 or 0, received ${received2}` : null;
-  const outcome = outcomeOf(pass, "the reward is 0", problem2 ?? "no reward was given");
-  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+  const outcome = outcomeOf2(pass, "the reward is 0", problem2 ?? "no reward was given");
+  return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 };
 }
 function nested(value, ...keys) {
   return keys.reduce((inner, key) => isJsonObject(inner) ? inner[key] : void 0, value);
@@ -30771,7 +32734,7 @@ function parseResults(texts, wanted) {
     throw new UserError({ where: texts[other]?.file ?? null, message, hint: "compare results of one format" });
   }
   const readings = texts.flatMap(({ text: text3, file }) => {
-    const own = read(text3, file, format);
+    const own = read2(text3, file, format);
     return texts.length === 1 ? own : own.map((reading) => ofRun(reading, file));
   });
   return { format, readings: format.sameCase === null ? readings : numbered2(readings, format.sameCase) };
@@ -30779,8 +32742,8 @@ function parseResults(texts, wanted) {
 function ofRun(reading, file) {
   if (reading.kind !== "result") return { ...reading, place: `${file} ${reading.place}` };
   const { result } = reading;
-  const place = `${file} ${result.place}`;
-  return { ...reading, result: { ...result, place, attributes: { ...result.attributes, run: file } } };
+  const place2 = `${file} ${result.place}`;
+  return { ...reading, result: { ...result, place: place2, attributes: { ...result.attributes, run: file } } };
 }
 function numbered2(readings, sameCase) {
   const seen = /* @__PURE__ */ new Map();
@@ -30797,10 +32760,10 @@ function numbered2(readings, sameCase) {
 var FIRST_LINES = 20;
 function detect(text3, file) {
   const document = parsePythonJson(text3);
-  const first = text3.split("\n", FIRST_LINES).map((line) => parseJson(line)).find(isJsonObject);
+  const first2 = text3.split("\n", FIRST_LINES).map((line) => parseJson(line)).find(isJsonObject);
   const columns = columnsOf(parseCsv(text3.slice(0, text3.indexOf("\n") + 1 || text3.length)));
   const xml = /^\s*</.test(text3) ? xmlRoot(text3) : void 0;
-  const sampleOf = { document, lines: first, table: columns, xml };
+  const sampleOf = { document, lines: first2, table: columns, xml };
   const fitting = RESULT_FORMATS.filter(({ container, fits }) => {
     const sample = sampleOf[container];
     return sample !== void 0 && fits(sample);
@@ -30829,7 +32792,7 @@ function lookedFor() {
   return `looked for:
 ${RESULT_FORMATS.map(({ name, looksLike }) => `    ${name}: ${looksLike}`).join("\n")}`;
 }
-function read(text3, file, format) {
+function read2(text3, file, format) {
   switch (format.container) {
     case "document":
       return readDocument2(text3, file, format);
@@ -30856,11 +32819,11 @@ function readDocument2(text3, file, format) {
   throw new UserError({ where: file, message, hint: `${format.name} is ${format.looksLike}` });
 }
 function readLine2(line, number3, format) {
-  const place = `line ${number3}`;
+  const place2 = `line ${number3}`;
   const value = parseJson(line);
-  if (isJsonObject(value)) return format.read(value, place);
+  if (isJsonObject(value)) return format.read(value, place2);
   const reason = value === void 0 ? jsonFault(line) : `expected a JSON object, received ${cut(line, 60)}`;
-  return [{ kind: "problem", place, reason }];
+  return [{ kind: "problem", place: place2, reason }];
 }
 function readTable([header2, ...lines], file, format) {
   const columns = header2 === void 0 ? void 0 : columnsOf([header2]);
@@ -30868,14 +32831,14 @@ function readTable([header2, ...lines], file, format) {
     throw new UserError({ where: file, message: "the first line names other columns", hint: format.looksLike });
   }
   return lines.flatMap((line) => {
-    const place = `line ${line.line}`;
-    if (line.kind === "problem") return [{ kind: "problem", place, reason: line.reason }];
+    const place2 = `line ${line.line}`;
+    if (line.kind === "problem") return [{ kind: "problem", place: place2, reason: line.reason }];
     if (line.cells.length !== columns.length) {
       const reason = `expected ${columns.length} cells, received ${line.cells.length}`;
-      return [{ kind: "problem", place, reason }];
+      return [{ kind: "problem", place: place2, reason }];
     }
     const row = Object.fromEntries(columns.map((name, index) => [name, line.cells[index] ?? ""]));
-    return format.read(row, place);
+    return format.read(row, place2);
   });
 }
 function columnsOf([header2]) {
@@ -30888,12 +32851,12 @@ function columnsOf([header2]) {
 var MAX_UNREADABLE_SHARE = 0.1;
 function selectResults({ format, readings }, selection, file) {
   const fields = { ...format.fields, ...selection.fields };
-  const read2 = readings.filter((reading) => reading.kind === "result");
-  const unknown = unknownKeys(read2, selection);
+  const read3 = readings.filter((reading) => reading.kind === "result");
+  const unknown = unknownKeys(read3, selection);
   if (unknown.length > 0) throw new UserError(unknown);
-  const chosen = read2.filter(({ result }) => meets(result.attributes, selection.conditions));
+  const chosen = read3.filter(({ result }) => meets(result.attributes, selection.conditions));
   const faults = [
-    ...nothingLeft(read2, chosen, selection.conditions, file),
+    ...nothingLeft(read3, chosen, selection.conditions, file),
     ...unsettled(chosen, format.settled, selection, fields, file)
   ];
   if (faults.length > 0) throw new UserError(faults);
@@ -30904,29 +32867,29 @@ function selectResults({ format, readings }, selection, file) {
   const skipped = readings.filter((reading) => reading.kind === "skipped").length;
   const torn = readings.filter((reading) => reading.kind === "problem");
   const problems = [
-    ...torn.map(({ place, reason }) => ({ place, reason, kept: false })),
-    ...named3.flatMap(({ row, result: { place }, problem: problem2 }) => {
-      if (row === null) return [{ place, reason: "no value tells its case or its trial", kept: false }];
-      return problem2 === null ? [] : [{ place, reason: problem2, kept: true }];
+    ...torn.map(({ place: place2, reason }) => ({ place: place2, reason, kept: false })),
+    ...named3.flatMap(({ row, result: { place: place2 }, problem: problem2 }) => {
+      if (row === null) return [{ place: place2, reason: "no value tells its case or its trial", kept: false }];
+      return problem2 === null ? [] : [{ place: place2, reason: problem2, kept: true }];
     })
   ];
   const unreadable = tooManyUnreadable(problems, torn.length + chosen.length, file);
   if (unreadable !== null) throw new UserError(unreadable);
-  return { rows, problems, fields, leftOut: read2.length - chosen.length, skipped };
+  return { rows, problems, fields, leftOut: read3.length - chosen.length, skipped };
 }
 function tooManyUnreadable(problems, all, file) {
   const lost = problems.filter(({ kept }) => !kept);
-  const [first] = lost;
-  if (first === void 0 || lost.length <= MAX_UNREADABLE_SHARE * all) return null;
+  const [first2] = lost;
+  if (first2 === void 0 || lost.length <= MAX_UNREADABLE_SHARE * all) return null;
   return {
     where: file,
-    message: `${lost.length} of ${all} results could not be read, such as ${first.place}: ${cut(first.reason, 200)}`,
+    message: `${lost.length} of ${all} results could not be read, such as ${first2.place}: ${cut(first2.reason, 200)}`,
     hint: `at most ${100 * MAX_UNREADABLE_SHARE} % may be left out`
   };
 }
-function unknownKeys(read2, { conditions, fields }) {
-  if (read2.length === 0) return [];
-  const known = new Set(read2.flatMap(({ result }) => Object.keys(result.attributes)));
+function unknownKeys(read3, { conditions, fields }) {
+  if (read3.length === 0) return [];
+  const known = new Set(read3.flatMap(({ result }) => Object.keys(result.attributes)));
   const asked = [
     ...conditions.map(({ key, where }) => ({ key, where })),
     ...(fields.caseBy ?? []).map((key) => ({ key, where: "--case-by" })),
@@ -30945,12 +32908,12 @@ function meets(attributes, conditions) {
     return values.some(({ value }) => own.includes(value) || value === "null" && own.length === 0);
   });
 }
-function nothingLeft(read2, chosen, conditions, file) {
+function nothingLeft(read3, chosen, conditions, file) {
   if (chosen.length > 0) return [];
-  if (read2.length === 0) return [{ where: file, message: "holds no result that could be read", hint: null }];
+  if (read3.length === 0) return [{ where: file, message: "holds no result that could be read", hint: null }];
   const keys = [...new Set(conditions.map(({ key }) => key))];
-  const hint = keys.map((key) => `${key} is ${distinct(read2, key)}`).join("; ");
-  return [{ where: file, message: `none of ${read2.length} results meets the conditions`, hint }];
+  const hint = keys.map((key) => `${key} is ${distinct(read3, key)}`).join("; ");
+  return [{ where: file, message: `none of ${read3.length} results meets the conditions`, hint }];
 }
 function unsettled(chosen, settled, { conditions }, { caseBy, trialBy }, file) {
   const said2 = /* @__PURE__ */ new Set([...conditions.map(({ key }) => key), ...caseBy, trialBy]);
@@ -30960,7 +32923,7 @@ function unsettled(chosen, settled, { conditions }, { caseBy, trialBy }, file) {
     hint: `choose with --where ${key}=..., or --base-where and --head-where`
   }));
 }
-function rowOf({ attributes, outcome, errored, place }, fields) {
+function rowOf({ attributes, outcome, errored, place: place2 }, fields) {
   const caseId = joined2(attributes, fields.caseBy);
   const trial = fields.trialBy === null ? "1" : joined2(attributes, [fields.trialBy]);
   if (caseId === null || trial === null) return null;
@@ -30968,7 +32931,7 @@ function rowOf({ attributes, outcome, errored, place }, fields) {
     (key) => valuesOf(attributes, key).map((value) => fields.sliceBy.length === 1 ? value : `${key}=${value}`)
   );
   const cluster = joined2(attributes, fields.clusterBy);
-  return { caseId, trial, outcome, errored, slices, cluster, unit: joined2(attributes, fields.unitBy), place };
+  return { caseId, trial, outcome, errored, slices, cluster, unit: joined2(attributes, fields.unitBy), place: place2 };
 }
 function joined2(attributes, keys) {
   const values = keys.flatMap((key) => valuesOf(attributes, key));
@@ -30984,7 +32947,7 @@ function twice(rows, { trialBy }, file) {
   const repeated = [...byTrial.values()].filter((same) => same.length > 1);
   if (repeated.length === 0) return [];
   const shown5 = repeated.slice(0, MAX_SHOWN).map((same) => {
-    const places = cut(same.map(({ place }) => place).join(", "), 100);
+    const places = cut(same.map(({ place: place2 }) => place2).join(", "), 100);
     return `case ${cut(same[0]?.caseId ?? "", 100)}${trialBy === null ? "" : `, trial ${same[0]?.trial}`} (${places})`;
   });
   const more = repeated.length > MAX_SHOWN ? ` and ${repeated.length - MAX_SHOWN} more` : "";
@@ -31000,8 +32963,8 @@ function twoGroups(rows, file) {
     return [{ where: file, message, hint: `the ${kind} is a property of the case, the same in all of its trials` }];
   });
 }
-function distinct(read2, key) {
-  const values = [...new Set(read2.flatMap(({ result }) => [...valuesOf(result.attributes, key), "null"].slice(0, 1)))];
+function distinct(read3, key) {
+  const values = [...new Set(read3.flatMap(({ result }) => [...valuesOf(result.attributes, key), "null"].slice(0, 1)))];
   return cut(values.sort().join(", "), 200);
 }
 
@@ -31104,7 +33067,7 @@ function killGroup(pid) {
 function modelCallsOf(trajectory) {
   return trajectory.steps.filter((step) => step.kind === "model_call");
 }
-function usageOf2(trajectory) {
+function usageOf3(trajectory) {
   const answered2 = modelCallsOf(trajectory).filter((call) => call.response !== null);
   const sum2 = (of) => answered2.reduce((total2, call) => total2 + (call.usage === null ? 0 : of(call.usage)), 0);
   return {
@@ -31150,7 +33113,7 @@ function asRecorded(call) {
 function measure(trial, prices) {
   const tools = toolCallsOf(trial);
   const models = modelCallsOf(trial.trajectory);
-  const usage = usageOf2(trial.trajectory);
+  const usage = usageOf3(trial.trajectory);
   return {
     steps: trial.trajectory.steps.length,
     modelCalls: models.length,
@@ -31185,7 +33148,7 @@ function judgeArgumentsValid({ trial, context, prefixOnly }) {
 }
 function judgeCall(call, context) {
   if (call.match === "schema_error") {
-    const told = call.outcome.kind === "error" ? textOf4(call.outcome.value) : "the call was refused";
+    const told = call.outcome.kind === "error" ? textOf5(call.outcome.value) : "the call was refused";
     return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);
   }
   const definition = context.tools.find((tool) => tool.name === call.name);
@@ -31197,7 +33160,7 @@ function judgeCall(call, context) {
   if (problems.length === 0) return PASS2;
   return fail(`${call.name}: ${problems.join("; ")} in ${cut(canonicalJson(call.arguments), 200)}`);
 }
-function textOf4(value) {
+function textOf5(value) {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 
@@ -31217,7 +33180,7 @@ function judgeMaxSteps(expected, { trial, prefixOnly }) {
 
 // src/score/max-tokens.ts
 function judgeMaxTokens(expected, { trial, prefixOnly }) {
-  const usage = usageOf2(trial.trajectory);
+  const usage = usageOf3(trial.trajectory);
   const tokens = usage.inputTokens + usage.outputTokens;
   if (tokens > expected.limit) return fail(`${tokens} tokens, at most ${expected.limit} are allowed`);
   if (prefixOnly !== null) return undetermined2(prefixOnly);
@@ -31233,8 +33196,8 @@ function outputText(trajectory) {
 function outputValues(trajectory) {
   const { output } = trajectory;
   if (typeof output !== "string") return [output];
-  const parsed2 = parseJson(output);
-  return parsed2 === void 0 ? [output] : [output, parsed2];
+  const parsed3 = parseJson(output);
+  return parsed3 === void 0 ? [output] : [output, parsed3];
 }
 
 // src/score/output-contains.ts
@@ -31340,8 +33303,8 @@ function countCalls(calls) {
   for (const call of calls) counts.set(callText2(call), (counts.get(callText2(call)) ?? 0) + 1);
   return counts;
 }
-function isWithin(part, whole) {
-  return [...part].every(([call, count3]) => count3 <= (whole.get(call) ?? 0));
+function isWithin(part, whole2) {
+  return [...part].every(([call, count3]) => count3 <= (whole2.get(call) ?? 0));
 }
 function differenceText(made, recorded) {
   const differences = recorded.map((expected) => ({ extra: minus(made, expected), missing: minus(expected, made) }));
@@ -31405,9 +33368,9 @@ function argumentsMatch(mode, actual, expected) {
 function bothObjects(a, b, relate) {
   return isJsonObject(a) && isJsonObject(b) ? relate(a, b) : canonicalJson(a) === canonicalJson(b);
 }
-function contains(whole, part) {
+function contains(whole2, part) {
   return Object.entries(part).every(
-    ([name, value]) => Object.hasOwn(whole, name) && canonicalJson(whole[name]) === canonicalJson(value)
+    ([name, value]) => Object.hasOwn(whole2, name) && canonicalJson(whole2[name]) === canonicalJson(value)
   );
 }
 function pairCalls(left, right, fits) {
@@ -31631,8 +33594,8 @@ function textDifference(base, head) {
 function walk(path, base, head, found) {
   if (found.length >= MAX_DIFFERENCES) return;
   if (base !== void 0 && head !== void 0 && canonicalJson(base) === canonicalJson(head)) return;
-  const baseMembers = membersOf(base);
-  const headMembers = membersOf(head);
+  const baseMembers = membersOf2(base);
+  const headMembers = membersOf2(head);
   if (baseMembers === null || headMembers === null || Array.isArray(base) !== Array.isArray(head)) {
     found.push({ path, base: valueText(base), head: valueText(head) });
     return;
@@ -31641,7 +33604,7 @@ function walk(path, base, head, found) {
     walk(`${path}/${pointerToken(key)}`, baseMembers.get(key), headMembers.get(key), found);
   }
 }
-function membersOf(value) {
+function membersOf2(value) {
   if (Array.isArray(value)) return new Map(value.map((item, index) => [String(index), item]));
   return isJsonObject(value) ? new Map(Object.entries(value)) : null;
 }
@@ -31740,7 +33703,7 @@ function isPairable(head, best, base) {
 }
 function viewOf({ trial, score }, content) {
   const { steps, output } = trial.trajectory;
-  const views = steps.flatMap((step) => viewStep(step, content));
+  const views = steps.flatMap((step, index) => viewStep(step, content, subAgentOf(trial, index)));
   const models = steps.flatMap((step) => step.kind === "model_call" ? [step.model] : []);
   return {
     number: trial.number,
@@ -31751,7 +33714,7 @@ function viewOf({ trial, score }, content) {
     output: output === null ? null : shown3(output, content)
   };
 }
-function viewStep(step, content) {
+function viewStep(step, content, agent) {
   if (step.kind === "model_call") {
     const texts = (step.response?.parts ?? []).flatMap((part) => part.kind === "text" ? [part.text] : []);
     const text3 = texts.join("\n").trim();
@@ -31759,7 +33722,20 @@ function viewStep(step, content) {
   }
   const { outcome } = step;
   const result = shown3(outcome.kind === "missing" ? outcome.reason : outcome.value, content);
-  return [{ kind: "tool", tool: step.name, arguments: shown3(step.arguments, content), outcome: outcome.kind, result }];
+  return [
+    {
+      kind: "tool",
+      ...agent === null ? {} : { agent },
+      tool: step.name,
+      arguments: shown3(step.arguments, content),
+      outcome: outcome.kind,
+      result
+    }
+  ];
+}
+function subAgentOf({ telemetry }, stepIndex) {
+  const [, ...below] = telemetry?.steps.find((one) => one.stepIndex === stepIndex)?.agent ?? [];
+  return below.length === 0 ? null : shown3(below.join(" > "), "excerpt");
 }
 function shown3(value, content) {
   const text3 = typeof value === "string" ? value : canonicalJson(value);
@@ -31778,7 +33754,7 @@ function withoutValues(divergence) {
 }
 
 // src/report/change-summary.ts
-var MAX_LINES = 40;
+var MAX_LINES2 = 40;
 var MAX_LINE_LENGTH = 300;
 function summarise(change2, affecting) {
   const lines = change2.kind === "prompt" ? change2.lines : [];
@@ -31786,7 +33762,7 @@ function summarise(change2, affecting) {
     kind: change2.kind,
     path: change2.path,
     summary: summaryOf(change2),
-    lines: lines.slice(0, MAX_LINES).map(lineText),
+    lines: lines.slice(0, MAX_LINES2).map(lineText),
     affecting
   };
 }
@@ -31876,10 +33852,10 @@ function count2(n, singular, plural = `${singular}s`) {
 function duration(ms) {
   const seconds = ms / 1e3;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
+  const whole2 = Math.round(seconds);
+  if (whole2 < 60) return `${whole2} s`;
+  const minutes = Math.floor(whole2 / 60);
+  if (minutes < 60) return `${minutes} min ${whole2 % 60} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 function dollars(costUsd) {
@@ -32268,7 +34244,7 @@ function notesOf({ base, head }, external) {
 }
 function unreadableNote({ path, problems, keptCount, problemCount }) {
   if (problemCount === 0) return [];
-  const places = problems.slice(0, MAX_PLACES2).map(({ place, reason }) => `${place}: ${reason}`);
+  const places = problems.slice(0, MAX_PLACES2).map(({ place: place2, reason }) => `${place2}: ${reason}`);
   return [{ kind: "results_unreadable", path, undetermined: keptCount, leftOut: problemCount - keptCount, places }];
 }
 
@@ -32421,9 +34397,9 @@ function noiseLineText({ ref, pullRequests, blocks, low, high, trials, cases }) 
   return `${number(blocks)} of ${count2(pullRequests, "unchanged pull request")} would be blocked (${measured}; ${from})`;
 }
 function looksText(looks) {
-  const [first, ...rest] = looks;
+  const [first2, ...rest] = looks;
   const last = rest.pop();
-  return last === void 0 ? `${first} trials a case` : `looks at ${[first, ...rest].join(", ")} and ${last} trials a case`;
+  return last === void 0 ? `${first2} trials a case` : `looks at ${[first2, ...rest].join(", ")} and ${last} trials a case`;
 }
 function newSchemaErrors(report) {
   return report.toolSchemaErrors.filter((error) => error.headCalls > error.baseCalls);
@@ -32498,14 +34474,14 @@ function renderJson(report) {
 }
 
 // src/report/clusters.ts
-var MAX_LINES2 = 20;
+var MAX_LINES3 = 20;
 var CLUSTERS_TITLE = "Does it hold for new tasks?";
 function clusterTexts({ external, slices, all, policy }) {
   if (external === null) return [];
   const compared = slices.length > 0 ? slices : all === null ? [] : [all];
   const shown5 = compared.filter(({ verdict }) => verdict === "regressed" || external.gateOn === "cluster");
   const level = policy.alpha * policy.alphaSlicesShare;
-  return shown5.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
+  return shown5.slice(0, MAX_LINES3).flatMap(({ kind, name }) => {
     const line = external.clusters.find((one) => one.kind === kind && one.slice === name);
     return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer2(line, external, level)}`];
   });
@@ -32932,7 +34908,8 @@ function linesOf2(view) {
 function stepText(step) {
   if (step.kind === "text") return `says: ${step.text}`;
   const arrow = { result: "\u2192", error: "\u2192 error:", missing: "\u2192 not on the tape:" };
-  return `${step.tool} ${step.arguments} ${arrow[step.outcome]} ${step.result}`;
+  const agent = step.agent === void 0 ? "" : `${step.agent}: `;
+  return `${agent}${step.tool} ${step.arguments} ${arrow[step.outcome]} ${step.result}`;
 }
 
 // src/report/markdown-cases.ts
@@ -33230,7 +35207,7 @@ function text(foreign) {
 // src/report/terminal.ts
 var MIN_WIDTH = 60;
 var MAX_WIDTH = 160;
-var MAX_REASONS = 10;
+var MAX_REASONS2 = 10;
 var MAX_TEXT3 = 400;
 var MAX_NAME2 = 40;
 function renderTerminal(report, options) {
@@ -33296,7 +35273,7 @@ function headLines(report, { colors }) {
     inconclusive: colors.yellow,
     error: colors.red
   };
-  const why = report.verdict === "inconclusive" || report.verdict === "error" ? report.reasons.slice(1, MAX_REASONS).map((reason) => `  and ${text2(reasonText(reason, report.corpus.cases))}`) : [];
+  const why = report.verdict === "inconclusive" || report.verdict === "error" ? report.reasons.slice(1, MAX_REASONS2).map((reason) => `  and ${text2(reasonText(reason, report.corpus.cases))}`) : [];
   return [colors.bold(paint[report.verdict](text2(report.title))), ...why, colors.dim(text2(runLine(report)))];
 }
 function changeLine(change2) {
@@ -33358,6 +35335,7 @@ export {
   parsePythonJson,
   jsonFault,
   nestedDeeperThan,
+  readTrace,
   callText2 as callText,
   keptIds,
   conversationId,
@@ -33365,6 +35343,8 @@ export {
   requestKey,
   require_ajv,
   compileSchema,
+  ProblemCounter,
+  decodeOtlp,
   isSecretName,
   redactJson,
   routeOf,
@@ -33419,4 +35399,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-HCHUFW4O.js.LEGAL.txt */
+/*! For license information please see chunk-AVPRHT6T.js.LEGAL.txt */

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-QC7XNON2.js";
+} from "./chunk-PWJLHZN2.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-ONZF3DRW.js";
+} from "./chunk-JNFV4ZR3.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-HCHUFW4O.js";
+import "./chunk-AVPRHT6T.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-QC7XNON2.js";
+} from "./chunk-PWJLHZN2.js";
 import {
   buildExternalReport,
   compareResults,
@@ -15,7 +15,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-HCHUFW4O.js";
+} from "./chunk-AVPRHT6T.js";
 import {
   UserError,
   cut,

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-ONZF3DRW.js";
+} from "./chunk-JNFV4ZR3.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-HCHUFW4O.js";
+} from "./chunk-AVPRHT6T.js";
 import {
   UserError,
   cut,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   MEASURES,
+  ProblemCounter,
   assembleStream,
   buildReport,
   callText,
@@ -12,6 +13,7 @@ import {
   conversationId,
   costOf,
   decideUnchanged,
+  decodeOtlp,
   diffCorpus,
   diffLines,
   embeddingEncoding,
@@ -33,6 +35,7 @@ import {
   readRequest,
   readResponse,
   readSettings,
+  readTrace,
   received,
   renderProgress,
   requestKey,
@@ -51,7 +54,7 @@ import {
   streamOf,
   withToolResults,
   withTrials
-} from "./chunk-HCHUFW4O.js";
+} from "./chunk-AVPRHT6T.js";
 import {
   UserError,
   cut,
@@ -71,7 +74,11 @@ var FIXED = {
   TZ: "UTC",
   OPENAI_API_KEY: DUMMY_KEY,
   ANTHROPIC_API_KEY: DUMMY_KEY,
-  OPENAI_AGENTS_DISABLE_TRACING: "1"
+  OPENAI_AGENTS_DISABLE_TRACING: "1",
+  // Some SDKs speak gRPC by default; and spans should come while the trial still runs, not 5 s later.
+  OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
+  OTEL_BSP_SCHEDULE_DELAY: "200",
+  OTEL_BLRP_SCHEDULE_DELAY: "200"
 };
 var KNOWN_SECRETS = [
   "OPENAI_API_KEY",
@@ -83,8 +90,8 @@ var KNOWN_SECRETS = [
 ];
 var RUNNER_NAME = /^(ACTIONS|INPUT)_/i;
 function agentEnvironment(options) {
-  const refused = options.allow.filter((name) => isForbidden(name, options.keyNames));
-  if (refused.length > 0) throw new UserError(refused.map(refusal));
+  const refused2 = options.allow.filter((name) => isForbidden(name, options.keyNames));
+  if (refused2.length > 0) throw new UserError(refused2.map(refusal));
   const result = {};
   for (const name of ["PATH", ...options.allow]) {
     const value = options.parent[name];
@@ -111,7 +118,8 @@ function urlEnvironment(urls) {
   return {
     OPENAI_BASE_URL: urls.openai,
     ANTHROPIC_BASE_URL: urls.anthropic,
-    PAWL_TOOLS_URL: urls.tools
+    PAWL_TOOLS_URL: urls.tools,
+    OTEL_EXPORTER_OTLP_ENDPOINT: urls.otlp
   };
 }
 
@@ -795,10 +803,10 @@ function providerFailed(trial2, httpStatus, message2) {
   trial2.stop(message2);
   return errorReply(503, `the provider failed: ${cut(message2, 300)}`);
 }
-function whatIsForgotten({ trial: trial2, kept }, refused) {
+function whatIsForgotten({ trial: trial2, kept }, refused2) {
   const isOld = kept.some((id) => (trial2.recorder.kept(id)?.source ?? "provider") !== "provider");
   if (!isOld) return null;
-  return `it refused with ${refused.httpStatus} to continue an answer of an earlier run: ${cut(refused.body, 300)}`;
+  return `it refused with ${refused2.httpStatus} to continue an answer of an earlier run: ${cut(refused2.body, 300)}`;
 }
 function askOnce(backend, asking, keyText) {
   const known = backend.asking.get(keyText);
@@ -822,6 +830,62 @@ async function askProvider(backend, asking, keyText) {
 function errorReply(httpStatus, message2) {
   const body = JSON.stringify({ type: "error", error: { type: "pawl_error", message: `pawl: ${message2}` } });
   return { httpStatus, contentType: "application/json", body };
+}
+
+// src/replay/otlp-endpoint.ts
+import { promisify as promisify3 } from "node:util";
+import { gunzip } from "node:zlib";
+var SIGNALS = {
+  "v1/traces": "traces",
+  "v1/logs": "logs",
+  "v1/metrics": "metrics"
+};
+var JSON_TYPE = "application/json";
+var PROTOBUF_TYPE = "application/x-protobuf";
+var inflate = promisify3(gunzip);
+async function answerOtlp(post2, maxBytes, take) {
+  const type = post2.contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const signal = Object.hasOwn(SIGNALS, post2.path) ? SIGNALS[post2.path] : void 0;
+  if (signal === void 0)
+    return failure(404, type, `expected ${Object.keys(SIGNALS).join(", ")}, received ${cut(post2.path, 60)}`);
+  if (post2.method !== "POST") return failure(405, type, `expected POST, received ${cut(post2.method, 20)}`);
+  if (type !== JSON_TYPE && type !== PROTOBUF_TYPE)
+    return failure(415, type, `expected ${JSON_TYPE} or ${PROTOBUF_TYPE}, received ${cut(type, 60)}`);
+  const plain = await decompressed(post2, maxBytes);
+  if (plain.kind === "refused") return failure(plain.httpStatus, type, plain.message);
+  const form = type === JSON_TYPE ? { encoding: "json" } : { encoding: "protobuf", signal };
+  const content = decodeOtlp(plain.bytes, form, post2.path);
+  take(content);
+  const [problem] = content.problems;
+  const isEmpty = content.spans.length + content.logs.length + content.droppedMetrics === 0;
+  if (isEmpty && problem !== void 0) return failure(400, type, `${problem.reason}: ${problem.examples.join()}`);
+  return { httpStatus: 200, contentType: type, body: type === JSON_TYPE ? "{}" : "" };
+}
+async function decompressed({ contentEncoding, body }, maxBytes) {
+  if (body === null) return refused(413, tooLarge(maxBytes));
+  if (contentEncoding === "" || contentEncoding === "identity") return { kind: "plain", bytes: body };
+  if (contentEncoding !== "gzip")
+    return refused(415, `expected no content encoding or gzip, received ${cut(contentEncoding, 60)}`);
+  try {
+    return { kind: "plain", bytes: await inflate(body, { maxOutputLength: maxBytes }) };
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError;
+    return isTooLarge ? refused(413, tooLarge(maxBytes)) : refused(400, `damaged gzip: ${messageOf(error)}`);
+  }
+}
+function refused(httpStatus, message2) {
+  return { kind: "refused", httpStatus, message: message2 };
+}
+function tooLarge(maxBytes) {
+  return `the request is larger than ${maxBytes} bytes`;
+}
+var INVALID_ARGUMENT = 3;
+function failure(httpStatus, type, message2) {
+  if (type !== PROTOBUF_TYPE)
+    return { httpStatus, contentType: JSON_TYPE, body: JSON.stringify({ code: INVALID_ARGUMENT, message: message2 }) };
+  const text2 = Buffer.from(message2).subarray(0, 127);
+  const body = Buffer.concat([Buffer.from([8, INVALID_ARGUMENT, 18, text2.length]), text2]);
+  return { httpStatus, contentType: PROTOBUF_TYPE, body };
 }
 
 // src/replay/tool-endpoint.ts
@@ -886,13 +950,13 @@ async function openGateway(backend, onDefect) {
   });
   const port = server.address().port;
   return {
-    lease: (onLate) => {
+    lease: (listener) => {
       const token = randomBytes(16).toString("hex");
-      const binding = { trial: null, onLate };
+      const binding = { trial: null, listener };
       bindings.set(token, binding);
       const root = `http://127.0.0.1:${port}/t/${token}`;
       return {
-        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools` },
+        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools`, otlp: `${root}/otlp` },
         bind: (trial2) => {
           binding.trial = trial2;
         },
@@ -912,9 +976,10 @@ async function serve(backend, bindings, incoming, outgoing) {
   const [, scope, token = "", ...rest] = (incoming.url ?? "").split("?", 1)[0]?.split("/") ?? [];
   const binding = scope === "t" ? bindings.get(token) : void 0;
   if (binding === void 0) return send2(outgoing, errorReply(404, "no trial has this URL"));
+  if (rest[0] === "otlp") return serveOtlp(binding.listener, incoming, rest.slice(1).join("/"), outgoing);
   const { trial: trial2 } = binding;
   if (trial2 === null) {
-    binding.onLate(`${incoming.method} /${rest.join("/")}`);
+    binding.listener.late(`${incoming.method} /${rest.join("/")}`);
     return send2(outgoing, errorReply(410, "this trial has already answered"));
   }
   const read2 = await readBody(incoming);
@@ -922,7 +987,7 @@ async function serve(backend, bindings, incoming, outgoing) {
   if (trial2.isStopped() || binding.trial !== trial2) return send2(outgoing, errorReply(410, "this trial has ended"));
   if (read2.kind === "too_large")
     return send2(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
-  const { text: text2 } = read2;
+  const text2 = read2.bytes.toString("utf8");
   if (rest[0] === "tools") return serveTool(trial2, incoming, rest.slice(1), text2, outgoing);
   return serveModel(backend, trial2, incoming, `/${rest.join("/")}`, text2, outgoing);
 }
@@ -964,6 +1029,18 @@ async function serveTool(trial2, incoming, path10, text2, outgoing) {
     body: JSON.stringify(reply.body)
   });
 }
+async function serveOtlp(listener, incoming, path10, outgoing) {
+  const read2 = await readBody(incoming);
+  if (read2.kind === "aborted") return;
+  const post2 = {
+    method: incoming.method ?? "",
+    path: path10,
+    contentType: incoming.headers["content-type"] ?? "",
+    contentEncoding: incoming.headers["content-encoding"] ?? "",
+    body: read2.kind === "bytes" ? read2.bytes : null
+  };
+  send2(outgoing, await answerOtlp(post2, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
+}
 function decoded(segment) {
   try {
     return segment === void 0 || segment === "" ? null : decodeURIComponent(segment);
@@ -983,7 +1060,7 @@ async function readBody(incoming) {
   } catch {
     return { kind: "aborted" };
   }
-  return { kind: "text", text: Buffer.concat(chunks).toString("utf8") };
+  return { kind: "bytes", bytes: Buffer.concat(chunks) };
 }
 function send2(outgoing, reply) {
   if (outgoing.destroyed) return;
@@ -1008,6 +1085,7 @@ function pairUp(requests, seed) {
 
 // src/replay/side.ts
 import { performance as performance3 } from "node:perf_hooks";
+import { setTimeout as delay5 } from "node:timers/promises";
 
 // src/replay/agent-site.ts
 import { stat } from "node:fs/promises";
@@ -1550,6 +1628,75 @@ function openAgentPool(options) {
   return options.site.spec.protocol === "worker" ? new WorkerPool(options) : openExecPool(options);
 }
 
+// src/replay/join-telemetry.ts
+var MAX_ERROR_CHARS = 300;
+function joinTelemetry({ steps }, { spans, logs }) {
+  const told = readTrace(spans, logs).flatMap((one) => one.steps).toSorted((a2, b) => (a2.startUs ?? 0) - (b.startUs ?? 0));
+  const ids = wireIds(steps);
+  const free = new Set(told);
+  const joined = [];
+  const join9 = (by, matches) => {
+    for (const [stepIndex, step] of steps.entries()) {
+      if (joined.some((one) => one.stepIndex === stepIndex)) continue;
+      const found = [...free].find((one) => one.kind === step.kind && matches(step, stepIndex, one));
+      if (found === void 0) continue;
+      free.delete(found);
+      joined.push({ stepIndex, joinedBy: by, ...factsOf(found) });
+    }
+  };
+  join9("id", (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
+  join9("order", (step, _, one) => haveSameArguments(step, one));
+  join9("order", (step, _, one) => nameOf(step) === toldName(one));
+  const known = new Set(ids);
+  const unseen = [...free].filter((one) => isCall(one) && !known.has(idOf(one)));
+  return {
+    spans: spans.length,
+    logs: logs.length,
+    steps: joined.toSorted((a2, b) => a2.stepIndex - b.stepIndex),
+    unseen: unseen.map((one) => ({ kind: one.kind, name: toldName(one), ...factsOf(one) }))
+  };
+}
+function idsOnTheWire({ steps }) {
+  const calls = steps.flatMap((step) => step.kind === "model_call" ? step.response?.parts ?? [] : []).flatMap((part) => part.kind === "tool_call" ? [part.id] : []);
+  return /* @__PURE__ */ new Set([...calls, ...wireIds(steps).filter((id) => id !== null)]);
+}
+function wireIds(steps) {
+  const asked = [];
+  return steps.map((step) => {
+    if (step.kind === "model_call") {
+      for (const part of step.response?.parts ?? [])
+        if (part.kind === "tool_call") asked.push({ id: part.id, text: callText(part), name: part.name });
+      return step.responseId ?? null;
+    }
+    const same2 = asked.findIndex(({ text: text2 }) => text2 === callText(step));
+    const index = same2 === -1 ? asked.findIndex(({ name }) => name === step.name) : same2;
+    return asked.splice(index, index === -1 ? 0 : 1)[0]?.id ?? null;
+  });
+}
+function isCall(one) {
+  return one.kind === "tool_call" || one.error === null;
+}
+function haveSameArguments(step, one) {
+  return step.kind === "tool_call" && one.kind === "tool_call" && callText(step) === callText(one);
+}
+function nameOf(step) {
+  return step.kind === "tool_call" ? step.name : step.model;
+}
+function toldName(one) {
+  return one.kind === "tool_call" ? one.name : one.requestModel ?? one.responseModel;
+}
+function idOf(one) {
+  return one.kind === "tool_call" ? one.id : one.responseId;
+}
+function factsOf(one) {
+  const { agent, durationMs, sources } = one;
+  return { agent, durationMs, error: errorOf(one), sources };
+}
+function errorOf(one) {
+  const error = one.kind === "model_call" ? one.error : one.outcome.kind === "error" ? one.outcome.value : null;
+  return error === null ? null : cut(typeof error === "string" ? error : JSON.stringify(error), MAX_ERROR_CHARS);
+}
+
 // src/replay/own-tools.ts
 var OwnTools = class {
   #policy;
@@ -1723,6 +1870,7 @@ var TrialRecorder = class {
       newMessages: call.newMessages,
       response: response?.message ?? null,
       finishReason: response?.finishReason ?? null,
+      ...response?.id == null ? {} : { responseId: response.id },
       usage: response?.usage ?? null,
       source: call.source,
       error: call.error,
@@ -1758,8 +1906,8 @@ var TrialRecorder = class {
   notCovered(reason2) {
     this.#notCovered ??= reason2;
   }
-  providerFailed(failure2) {
-    this.#providerFailure ??= failure2;
+  providerFailed(failure3) {
+    this.#providerFailure ??= failure3;
   }
   /** More model calls than any sane trial makes: the agent is at fault, and every further call is money. */
   ranAway(message2) {
@@ -1900,6 +2048,71 @@ function readTape(tape) {
   };
 }
 
+// src/replay/telemetry.ts
+var MAX_TEXT_CHARS = 4e3;
+var MAX_RECORDS = 5e4;
+var Telemetry = class {
+  #holdings = [];
+  #spans = [];
+  #logs = [];
+  #byTrial = /* @__PURE__ */ new Map();
+  held(holding) {
+    this.#holdings.push(holding);
+  }
+  take({ spans, logs }) {
+    const room = () => Math.max(0, MAX_RECORDS - this.#spans.length - this.#logs.length);
+    for (const span of spans.slice(0, room())) this.#spans.push({ ...span, attributes: withoutTexts(span.attributes) });
+    for (const log of logs.slice(0, room())) this.#logs.push({ ...log, attributes: withoutTexts(log.attributes) });
+  }
+  /** The records of a trial that is over, once; null = none came. What comes later is nobody's. */
+  of(trialKey2) {
+    this.#sort();
+    const records = this.#byTrial.get(trialKey2) ?? null;
+    this.#byTrial.delete(trialKey2);
+    this.#holdings = this.#holdings.filter((holding) => holding.trialKey !== trialKey2);
+    return records;
+  }
+  /** A record is the trial's whose ids it names; else of whoever held the URLs at its time; else of its trace's trial. */
+  #sort() {
+    const [spans, logs] = [this.#spans, this.#logs];
+    this.#spans = [];
+    this.#logs = [];
+    const trialOfId = new Map(this.#holdings.flatMap(({ trialKey: trialKey2, ids }) => [...ids].map((id) => [id, trialKey2])));
+    const trialOfTrace = /* @__PURE__ */ new Map();
+    const named2 = /* @__PURE__ */ new Map();
+    for (const record of [...spans, ...logs]) {
+      const trial2 = trialNamed(record.attributes, trialOfId);
+      if (trial2 === void 0) continue;
+      named2.set(record, trial2);
+      if (record.traceId !== null) trialOfTrace.set(record.traceId, trial2);
+    }
+    const trialOf = (record, timeUs) => named2.get(record) ?? this.#holderAt(timeUs) ?? trialOfTrace.get(record.traceId);
+    for (const span of spans) this.#records(trialOf(span, span.startUs))?.spans.push(span);
+    for (const log of logs) this.#records(trialOf(log, log.timeUs))?.logs.push(log);
+  }
+  #holderAt(timeUs) {
+    return this.#holdings.find(({ fromUs, toUs }) => fromUs <= timeUs && timeUs <= toUs)?.trialKey;
+  }
+  #records(trialKey2) {
+    if (trialKey2 === void 0) return null;
+    const records = this.#byTrial.get(trialKey2) ?? { spans: [], logs: [] };
+    this.#byTrial.set(trialKey2, records);
+    return records;
+  }
+};
+function trialNamed(attributes, trialOfId) {
+  for (const value of Object.values(attributes)) {
+    const trial2 = typeof value === "string" ? trialOfId.get(value) : void 0;
+    if (trial2 !== void 0) return trial2;
+  }
+  return void 0;
+}
+function withoutTexts(attributes) {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([, value]) => typeof value !== "string" || value.length <= MAX_TEXT_CHARS)
+  );
+}
+
 // src/replay/within-time.ts
 import { createContext, Script } from "node:vm";
 var sandbox = { act: () => void 0 };
@@ -1969,7 +2182,7 @@ import {
   symlink
 } from "node:fs/promises";
 import { basename, dirname as dirname2, join as join3 } from "node:path";
-import { promisify as promisify3 } from "node:util";
+import { promisify as promisify4 } from "node:util";
 var PARENT_NAME = /^pawl-checkouts-(\d+)-\w+$/;
 async function makeCheckoutParent(repository, tmpdir3) {
   const place = await realpath(tmpdir3);
@@ -2071,7 +2284,7 @@ async function removeTree(repository, path10) {
   try {
     await rm(path10, options);
   } catch {
-    await promisify3(execFile3)("chmod", ["-R", "u+rwX", "--", path10], { env: environmentOf(repository) });
+    await promisify4(execFile3)("chmod", ["-R", "u+rwX", "--", path10], { env: environmentOf(repository) });
     await rm(path10, options);
   }
 }
@@ -2087,7 +2300,7 @@ async function git(repository, args) {
   ];
   const all = ["-C", repository.path, ...safe.flatMap((setting) => ["-c", setting]), ...args];
   try {
-    const { stdout } = await promisify3(execFile3)("git", all, { env: environmentOf(repository), maxBuffer: 1024 ** 3 });
+    const { stdout } = await promisify4(execFile3)("git", all, { env: environmentOf(repository), maxBuffer: 1024 ** 3 });
     return stdout;
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
@@ -2112,6 +2325,7 @@ async function openSide(options, side, gateway, parentDir) {
     throw error;
   }
 }
+var TELEMETRY_DELAY_MS = 400;
 var RunningSide = class {
   agentHash;
   tools;
@@ -2126,6 +2340,9 @@ var RunningSide = class {
   #toolbox;
   #pool;
   #leases = /* @__PURE__ */ new Map();
+  #telemetryOf = /* @__PURE__ */ new Map();
+  #telemetryProblems = new ProblemCounter();
+  #hasTelemetry = false;
   #late = /* @__PURE__ */ new Map();
   constructor(options, side, site, read2, gateway) {
     this.agentHash = side.agentHash;
@@ -2143,7 +2360,8 @@ var RunningSide = class {
   }
   get notes() {
     const warnings = [...this.#warned].map(([text2, trials]) => `${text2} (${trials.size} trials)`);
-    return [...this.#problems, ...warnings].map((note) => `${this.#side.side}: ${note}`);
+    const telemetry = this.#telemetryProblems.list().map(({ reason: reason2, count: count4 }) => `the agent's own telemetry: ${reason2} (${count4})`);
+    return [...this.#problems, ...warnings, ...telemetry].map((note) => `${this.#side.side}: ${note}`);
   }
   async run(asked) {
     const identity3 = { caseId: asked.theCase.id, side: this.#side.side, number: asked.number };
@@ -2151,20 +2369,25 @@ var RunningSide = class {
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
     const startedAtMs = performance3.now();
-    const bound = { lease: null };
+    const trialKey2 = keyOf2(identity3);
+    const held = { by: null, fromUs: 0 };
     const result = await this.#pool.run({
       id: `${asked.theCase.id}#${asked.number}`,
       input: asked.theCase.input,
       timeoutMs: this.#side.spec.trialTimeoutMs,
       start: (slot) => {
-        bound.lease = this.#leaseFor(slot, keyOf2(identity3));
-        bound.lease.bind(live);
-        return bound.lease.urls;
+        held.by = this.#leaseFor(slot, trialKey2);
+        held.fromUs = nowUs();
+        held.by.lease.bind(live);
+        return held.by.lease.urls;
       },
       signal: stopper.signal
     });
-    bound.lease?.unbind();
-    return recorder.finish(result.end, result.output, Math.round(performance3.now() - startedAtMs));
+    held.by?.lease.unbind();
+    const trial2 = recorder.finish(result.end, result.output, Math.round(performance3.now() - startedAtMs));
+    const ids = idsOnTheWire(trial2.trajectory);
+    held.by?.telemetry.held({ trialKey: trialKey2, fromUs: held.fromUs, toUs: nowUs(), ids });
+    return trial2;
   }
   launch(command) {
     return {
@@ -2172,9 +2395,19 @@ var RunningSide = class {
       env: environmentAt(this.#site, null)
     };
   }
+  async telemetrySettled() {
+    if (this.#hasTelemetry) await delay5(TELEMETRY_DELAY_MS);
+  }
   amend(trial2) {
-    const message2 = this.#late.get(keyOf2(trial2));
-    return message2 === void 0 ? trial2 : { ...trial2, standing: "errored", end: { kind: "late_request", message: message2 } };
+    const trialKey2 = keyOf2(trial2);
+    const message2 = this.#late.get(trialKey2);
+    const records = this.#telemetryOf.get(trialKey2)?.of(trialKey2) ?? null;
+    this.#telemetryOf.delete(trialKey2);
+    return {
+      ...trial2,
+      ...message2 === void 0 ? {} : { standing: "errored", end: { kind: "late_request", message: message2 } },
+      ...records === null ? {} : { telemetry: joinTelemetry(trial2.trajectory, records) }
+    };
   }
   async close() {
     await this.#pool.close();
@@ -2206,20 +2439,28 @@ var RunningSide = class {
   }
   /** With one trial at a time the process keeps its URLs; with several each trial has its own. */
   #leaseFor(slot, trialKey2) {
-    if (this.#side.spec.inflight > 1) return this.#gateway.lease((what) => this.#heardLate(slot, trialKey2, what));
-    const entry = this.#leaseOf(slot.process);
-    entry.last = trialKey2;
-    return entry.lease;
+    const leased = this.#side.spec.inflight > 1 ? this.#lease(slot) : this.#leaseOf(slot.process);
+    leased.holder = trialKey2;
+    this.#telemetryOf.set(trialKey2, leased.telemetry);
+    return leased;
   }
   #leaseOf(process14) {
-    const known = this.#leases.get(process14);
-    if (known !== void 0) return known;
-    const entry = {
-      lease: this.#gateway.lease((what) => this.#heardLate({ process: process14, place: 0 }, entry.last, what)),
-      last: null
-    };
-    this.#leases.set(process14, entry);
-    return entry;
+    const leased = this.#leases.get(process14) ?? this.#lease({ process: process14, place: 0 });
+    this.#leases.set(process14, leased);
+    return leased;
+  }
+  #lease(slot) {
+    const telemetry = new Telemetry();
+    const lease = this.#gateway.lease({
+      late: (what) => this.#heardLate(slot, leased.holder, what),
+      telemetry: (content) => {
+        this.#hasTelemetry = true;
+        this.#telemetryProblems.addAll(content.problems);
+        telemetry.take(content);
+      }
+    });
+    const leased = { lease, telemetry, holder: null };
+    return leased;
   }
   #heardLate(slot, trialKey2, what) {
     if (trialKey2 !== null) this.#late.set(trialKey2, `the agent asked for ${what} after it had answered`);
@@ -2228,6 +2469,9 @@ var RunningSide = class {
 };
 function keyOf2(trial2) {
   return `${trial2.number} ${trial2.caseId}`;
+}
+function nowUs() {
+  return Date.now() * 1e3;
 }
 
 // src/replay/session.ts
@@ -2295,6 +2539,7 @@ var Runner = class {
       )
     );
     if (this.#defects.length > 0) throw this.#defects[0];
+    await Promise.all([...this.#sides.values()].map((side) => side.telemetrySettled()));
     const settled = ran.map((one) => ({
       ...one,
       trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial
@@ -2726,21 +2971,21 @@ async function askOnce2(provider, request, options, agents) {
   const startedAtMs = performance.now();
   const received2 = await post(provider, request, options, agents);
   if (received2.kind === "broken")
-    return failure(null, `${provider.name} at ${provider.baseUrl}: ${received2.reason}`, true);
+    return failure2(null, `${provider.name} at ${provider.baseUrl}: ${received2.reason}`, true);
   const { status, contentType, body } = received2;
   if (REFUSALS.has(status))
     return { asked: { kind: "refused", httpStatus: status, contentType, body }, retry: false, retryAfterMs: null };
   if (status !== 200) {
     const retry = status === 408 || status === 409 || status === 429 || status >= 500;
-    return failure(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received2.retryAfterMs);
+    return failure2(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received2.retryAfterMs);
   }
   const form = contentType.startsWith("text/event-stream") ? "stream" : "json";
   const read2 = readAnswer(request.wire, form, body);
-  if (read2.kind === "broken") return failure(status, `${provider.name} sent a broken answer: ${read2.reason}`, true);
+  if (read2.kind === "broken") return failure2(status, `${provider.name} sent a broken answer: ${read2.reason}`, true);
   const answer = { wire: request.wire, form, body, durationMs: Math.round(performance.now() - startedAtMs) };
   return { asked: { kind: "answer", answer, body: read2.body }, retry: false, retryAfterMs: null };
 }
-function failure(httpStatus, message2, retry, retryAfterMs2 = null) {
+function failure2(httpStatus, message2, retry, retryAfterMs2 = null) {
   return { asked: { kind: "failed", httpStatus, message: message2 }, retry, retryAfterMs: retryAfterMs2 };
 }
 function post(provider, request, options, agents) {
@@ -4259,11 +4504,11 @@ function pathKey(options = {}) {
 }
 
 // node_modules/unicorn-magic/node.js
-import { promisify as promisify4 } from "node:util";
+import { promisify as promisify5 } from "node:util";
 import { execFile as execFileCallback, execFileSync as execFileSyncOriginal } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var execFileOriginal = promisify4(execFileCallback);
+var execFileOriginal = promisify5(execFileCallback);
 function toPath(urlOrPath) {
   return urlOrPath instanceof URL ? fileURLToPath2(urlOrPath) : urlOrPath;
 }
@@ -4351,7 +4596,7 @@ var SIGRTMAX = 64;
 import { constants as constants2 } from "node:os";
 
 // node_modules/human-signals/build/src/core.js
-var SIGNALS = [
+var SIGNALS2 = [
   {
     name: "SIGHUP",
     number: 1,
@@ -4626,7 +4871,7 @@ var SIGNALS = [
 // node_modules/human-signals/build/src/signals.js
 var getSignals = () => {
   const realtimeSignals = getRealtimeSignals();
-  const signals2 = [...SIGNALS, ...realtimeSignals].map(normalizeSignal);
+  const signals2 = [...SIGNALS2, ...realtimeSignals].map(normalizeSignal);
   return signals2;
 };
 var normalizeSignal = ({
@@ -4747,9 +4992,9 @@ var validateTimeout = ({ timeout }) => {
     validateDelay(timeout, "timeout");
   }
 };
-var validateDelay = (delay5, optionName) => {
-  if (!Number.isInteger(delay5) || delay5 < 0 || delay5 > MAX_DELAY) {
-    throw new TypeError(`Expected the \`${optionName}\` option to be a non-negative integer up to ${MAX_DELAY}, got \`${delay5}\` (${getTypeName(delay5)})`);
+var validateDelay = (delay6, optionName) => {
+  if (!Number.isInteger(delay6) || delay6 < 0 || delay6 > MAX_DELAY) {
+    throw new TypeError(`Expected the \`${optionName}\` option to be a non-negative integer up to ${MAX_DELAY}, got \`${delay6}\` (${getTypeName(delay6)})`);
   }
 };
 var MAX_DELAY = 2 ** 31 - 1;
@@ -4860,7 +5105,7 @@ var terminateOnCancel = async (kill, cancelSignal, context2, { signal }) => {
 import { scheduler as scheduler2 } from "node:timers/promises";
 
 // node_modules/execa/lib/ipc/send.js
-import { promisify as promisify5 } from "node:util";
+import { promisify as promisify6 } from "node:util";
 
 // node_modules/execa/lib/ipc/validation.js
 import { inspect as inspect2 } from "node:util";
@@ -5278,7 +5523,7 @@ var getSendMethod = (anyProcess) => {
   if (PROCESS_SEND_METHODS.has(anyProcess)) {
     return PROCESS_SEND_METHODS.get(anyProcess);
   }
-  const sendMethod = promisify5(anyProcess.send.bind(anyProcess));
+  const sendMethod = promisify6(anyProcess.send.bind(anyProcess));
   PROCESS_SEND_METHODS.set(anyProcess, sendMethod);
   return sendMethod;
 };
@@ -11445,7 +11690,7 @@ var EvidenceBook = class {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
     this.#evidence = evidenceOf(
-      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)))
+      plan.cases.map((planned) => factsOf2(planned, session.storedTrials(planned.theCase.id)))
     );
   }
   get policy() {
@@ -11518,7 +11763,7 @@ function readOnlyRule(settings) {
   const { readOnly } = settings.tools.effects;
   return readOnly.length === 0 ? () => false : (0, import_picomatch2.default)([...readOnly]);
 }
-function factsOf({ theCase, gates }, storedTrials) {
+function factsOf2({ theCase, gates }, storedTrials) {
   const { id, slices, cohorts, cluster } = theCase;
   return { id, slices, cohorts, cluster, gates, storedTrials };
 }
@@ -12021,6 +12266,25 @@ function count3(trials, side, of) {
   return calls.filter(of).length;
 }
 
+// src/gate/telemetry.ts
+var MAX_NAMES = 10;
+function unseenCallsInWords(trials) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { side, telemetry } of trials) {
+    for (const { kind, name } of telemetry?.unseen ?? []) {
+      const what = `${kind === "model_call" ? "model" : "tool"} ${name ?? "without a name"}`;
+      const count4 = counts.get(what) ?? { base: 0, head: 0 };
+      count4[side] += 1;
+      counts.set(what, count4);
+    }
+  }
+  if (counts.size === 0) return [];
+  const named2 = [...counts].sort(([a2], [b]) => a2 < b ? -1 : 1).slice(0, MAX_NAMES);
+  const more = counts.size > MAX_NAMES ? `, and ${counts.size - MAX_NAMES} more` : "";
+  const list = named2.map(([what, { base, head }]) => `${what} (base ${base}, head ${head})`).join(", ");
+  return [`calls in the agent's own spans that did not pass pawl, and so were not replayed: ${list}${more}`];
+}
+
 // src/gate/report.ts
 function writeReport(outcome) {
   const { plan, decision, run, request } = outcome;
@@ -12065,6 +12329,7 @@ function runFacts({ plan, run, request, durationMs }) {
       ...run.session.notes,
       ...ownToolsInWords(run.book.judged.map(({ trial: trial2 }) => trial2)),
       ...noise.problem === null ? [] : [noise.problem],
+      ...unseenCallsInWords(run.book.judged.map(({ trial: trial2 }) => trial2)),
       ...endsInWords(run.book.judged.map(({ trial: trial2 }) => trial2))
     ]
   };
