@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-JNFV4ZR3.js";
+} from "./chunks/chunk-XQF7LA2E.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-AVPRHT6T.js";
+} from "./chunks/chunk-CHLXTKNG.js";
 import {
   UserError,
   cut,

@@ -85,32 +85,30 @@ export function stepsOf(turns: readonly Turn[], agent: AgentPath): Conversation 
   const messages: Message[] = [];
   const steps: ObservedStep[] = [];
   const problems: string[] = [];
-  let open: Pending[] = [];
+  const open: Pending[] = [];
   let calls = 0;
   for (const turn of turns) {
     if (turn.kind === 'said') {
       messages.push(turn.message);
     } else if (turn.kind === 'answered') {
-      const asked = turn.calls.map((call): Pending => {
+      const asked = turn.calls.map((call, index): Pending => {
         calls += 1;
-        return { call, partId: call.id ?? `call-${calls}`, step: 0 };
+        return { call, partId: call.id ?? `call-${calls}`, step: steps.length + 1 + index };
       });
       const output: Message = { role: 'assistant', parts: [...turn.parts, ...asked.map(callPart)] };
       const input = messages.length <= MAX_INPUT_MESSAGES ? [...messages] : null;
       steps.push({ kind: 'model_call', agent, sources: [turn.source], input, output, ...turn.facts });
-      const first = steps.length;
       for (const { call } of asked) steps.push(toolStep(call, agent, turn.source));
-      open = [...asked.map((one, index) => ({ ...one, step: first + index })), ...open].slice(0, MAX_OPEN);
+      for (const one of asked.toReversed()) open.push(one);
       messages.push(output);
     } else {
-      const found = open.find(({ call }) => matches(call, turn));
+      const found = takeOpen(open, turn);
       messages.push({ role: 'tool', parts: [resultPart(turn, found)] });
       const step = found === undefined ? undefined : steps[found.step];
       if (found === undefined || step?.kind !== 'tool_call') {
         problems.push(`${turn.source}: a tool result, but no call of it before`);
         continue;
       }
-      open = open.filter((one) => one !== found);
       steps[found.step] = answered(step, turn);
     }
   }
@@ -121,6 +119,15 @@ export function stepsOf(turns: readonly Turn[], agent: AgentPath): Conversation 
 }
 
 type Returned = Extract<Turn, { kind: 'returned' }>;
+
+/** Takes the call out of the open ones, of which the last is the first of the latest answer. */
+function takeOpen(open: Pending[], turn: Returned): Pending | undefined {
+  for (let at = open.length - 1; at >= Math.max(0, open.length - MAX_OPEN); at--) {
+    const one = open[at];
+    if (one !== undefined && matches(one.call, turn)) return open.splice(at, 1)[0];
+  }
+  return undefined;
+}
 
 function matches(call: AskedCall, { id, name }: Returned): boolean {
   if (id !== null) return call.id === id;

@@ -89,3 +89,14 @@ test('a run of very many messages is read in bounded memory, and says what is no
   expect([inputs[2000], inputs[2001]]).toEqual([2000, null]);
   expect(problems).toEqual(['model calls behind more than 2000 messages are kept without their input']);
 });
+
+test('very many calls of one answer, and very many results of no call, are read without trouble', () => {
+  const many = Array.from({ length: 150_000 }, (_, n) => n);
+  const calls = many.map((n) => ({ id: `c${n}`, name: 'a', arguments: {} }));
+  const turns: Turn[] = [
+    { kind: 'answered', parts: [], calls, facts: NO_FACTS, source: 'a' },
+    ...many.slice(0, 10_000).map((n) => gives(`lost${n}`, n)),
+  ];
+  const { steps, problems } = stepsOf(turns, []);
+  expect({ steps: steps.length, problems: problems.length }).toEqual({ steps: 150_001, problems: 10_001 });
+});

@@ -28638,32 +28638,30 @@ function stepsOf2(turns, agent) {
   const messages = [];
   const steps = [];
   const problems = [];
-  let open = [];
+  const open = [];
   let calls = 0;
   for (const turn of turns) {
     if (turn.kind === "said") {
       messages.push(turn.message);
     } else if (turn.kind === "answered") {
-      const asked = turn.calls.map((call) => {
+      const asked = turn.calls.map((call, index) => {
         calls += 1;
-        return { call, partId: call.id ?? `call-${calls}`, step: 0 };
+        return { call, partId: call.id ?? `call-${calls}`, step: steps.length + 1 + index };
       });
       const output = { role: "assistant", parts: [...turn.parts, ...asked.map(callPart)] };
       const input = messages.length <= MAX_INPUT_MESSAGES ? [...messages] : null;
       steps.push({ kind: "model_call", agent, sources: [turn.source], input, output, ...turn.facts });
-      const first2 = steps.length;
       for (const { call } of asked) steps.push(toolStep(call, agent, turn.source));
-      open = [...asked.map((one, index) => ({ ...one, step: first2 + index })), ...open].slice(0, MAX_OPEN);
+      for (const one of asked.toReversed()) open.push(one);
       messages.push(output);
     } else {
-      const found = open.find(({ call }) => matches(call, turn));
+      const found = takeOpen(open, turn);
       messages.push({ role: "tool", parts: [resultPart(turn, found)] });
       const step = found === void 0 ? void 0 : steps[found.step];
       if (found === void 0 || step?.kind !== "tool_call") {
         problems.push(`${turn.source}: a tool result, but no call of it before`);
         continue;
       }
-      open = open.filter((one) => one !== found);
       steps[found.step] = answered(step, turn);
     }
   }
@@ -28671,6 +28669,13 @@ function stepsOf2(turns, agent) {
     problems.push(`model calls behind more than ${MAX_INPUT_MESSAGES} messages are kept without their input`);
   }
   return { steps, output: finalText(turns), problems };
+}
+function takeOpen(open, turn) {
+  for (let at = open.length - 1; at >= Math.max(0, open.length - MAX_OPEN); at--) {
+    const one = open[at];
+    if (one !== void 0 && matches(one.call, turn)) return open.splice(at, 1)[0];
+  }
+  return void 0;
 }
 function matches(call, { id, name }) {
   if (id !== null) return call.id === id;
@@ -35399,4 +35404,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-AVPRHT6T.js.LEGAL.txt */
+/*! For license information please see chunk-CHLXTKNG.js.LEGAL.txt */

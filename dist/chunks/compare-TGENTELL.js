@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-PWJLHZN2.js";
+} from "./chunk-VXUEUDIA.js";
 import {
   buildExternalReport,
   compareResults,
@@ -15,7 +15,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-AVPRHT6T.js";
+} from "./chunk-CHLXTKNG.js";
 import {
   UserError,
   cut,

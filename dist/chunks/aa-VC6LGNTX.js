@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-JNFV4ZR3.js";
+} from "./chunk-XQF7LA2E.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-AVPRHT6T.js";
+} from "./chunk-CHLXTKNG.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-JNFV4ZR3.js";
+} from "./chunk-XQF7LA2E.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-AVPRHT6T.js";
+} from "./chunk-CHLXTKNG.js";
 import {
   UserError,
   cut,

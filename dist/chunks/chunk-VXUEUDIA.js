@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-AVPRHT6T.js";
+} from "./chunk-CHLXTKNG.js";
 import {
   UserError,
   messageOf

@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-JNFV4ZR3.js";
+} from "./chunk-XQF7LA2E.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-AVPRHT6T.js";
+} from "./chunk-CHLXTKNG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

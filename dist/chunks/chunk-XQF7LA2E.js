@@ -54,7 +54,7 @@ import {
   streamOf,
   withToolResults,
   withTrials
-} from "./chunk-AVPRHT6T.js";
+} from "./chunk-CHLXTKNG.js";
 import {
   UserError,
   cut,

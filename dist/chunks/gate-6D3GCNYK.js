@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-PWJLHZN2.js";
+} from "./chunk-VXUEUDIA.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-JNFV4ZR3.js";
+} from "./chunk-XQF7LA2E.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-AVPRHT6T.js";
+import "./chunk-CHLXTKNG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 
