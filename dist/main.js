@@ -8,7 +8,7 @@ import {
   ProgressLine,
   gate,
   secretsIn
-} from "./chunks/chunk-XQF7LA2E.js";
+} from "./chunks/chunk-FSNG36IK.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   parseJson,
   renderJson,
   renderMarkdown
-} from "./chunks/chunk-CHLXTKNG.js";
+} from "./chunks/chunk-5NNYNC5T.js";
 import {
   UserError,
   cut,

@@ -12,8 +12,16 @@ const MAX_TEXT_CHARS = 256;
 const RESOURCE_NOISE = /^(telemetry|process|host|os|container|k8s|cloud|faas|aws|gcp|azure|webengine|device|browser)\./;
 
 /** Names that belong to an instrumentation. What is left on the outermost spans was set by the user. */
-const SPAN_NOISE =
-  /^(gen_ai|llm|openai|mcp|jsonrpc|rpc|server|client|http|url|net|network|user_agent|db|messaging|error|exception|code|thread|otel|telemetry|event|session|input|output|openinference|traceloop|ai|langfuse|langsmith|logfire|operation|resource|span|az|azure|aws)\.|^(user|enduser)\.id$/;
+const SPAN_NOISE = new RegExp(
+  [
+    '^(gen_ai|llm|openai|mcp|jsonrpc|rpc|server|client|http|url|net|network|user_agent|db|messaging|error|exception|code',
+    '|thread|otel|telemetry|event|session|input|output|openinference|traceloop|ai|langfuse|langsmith|logfire|operation',
+    '|resource|span|az|azure|aws|gcp|agent|graph|tool|tag|metadata|annotations?|evaluations?|embedding|retrieval|reranker',
+    '|document|mlflow|pydantic_ai|crew|genkit|lk)[._]',
+    '|^(user|enduser)\\.id$|^trace\\.(annotations|evaluations)\\.',
+    '|^(metadata|agent_name|model_name|final_result|events|all_messages_events|prompt|input|output)$',
+  ].join(''),
+);
 
 /**
  * What a run's cohorts can be made of: flat attributes of its resource (service, version, environment, what the user set

@@ -62,16 +62,21 @@ export function merge(outer: Draft, inner: Draft): void {
   }
 }
 
-/** What the inner span says stands nearer to the wire; the outer one has the time with all retries. */
+/**
+ * What the inner span says stands nearer to the wire; the outer one has the time with all retries. But some tracers write
+ * a whole conversation as one text, and lose an answer's calls: then the outer span has the messages.
+ */
 function mergedModelCall(outer: ObservedModelCall, inner: ObservedModelCall): ObservedModelCall {
+  const isOneText = inner.input?.length === 1 && (outer.input?.length ?? 0) > 1;
+  const losesCalls = callsIn(inner) < callsIn(outer);
   return {
     ...outer,
     provider: inner.provider ?? outer.provider,
     requestModel: inner.requestModel ?? outer.requestModel,
     responseModel: inner.responseModel ?? outer.responseModel,
     responseId: inner.responseId ?? outer.responseId,
-    input: inner.input ?? outer.input,
-    output: inner.output ?? outer.output,
+    input: isOneText ? outer.input : (inner.input ?? outer.input),
+    output: losesCalls ? outer.output : (inner.output ?? outer.output),
     tools: inner.tools ?? outer.tools,
     parameters: { ...outer.parameters, ...inner.parameters },
     finishReason: inner.finishReason ?? outer.finishReason,
@@ -79,6 +84,10 @@ function mergedModelCall(outer: ObservedModelCall, inner: ObservedModelCall): Ob
     costUsd: inner.costUsd ?? outer.costUsd,
     error: outer.error ?? inner.error,
   };
+}
+
+function callsIn({ output }: ObservedModelCall): number {
+  return output?.parts.filter(({ kind }) => kind === 'tool_call').length ?? 0;
 }
 
 /** The outer span saw what the agent saw. */

@@ -45,10 +45,16 @@ function claimsOf(timed: readonly TimedStep[], asked: readonly AskedTool[]): Map
   const unclaimed = asked.filter((call) => !byId.taken.has(call));
   const byContent = new Queues(unclaimed, (call) => [callText(call.scope, call), nameKey(call.scope, call)]);
   for (const { step, scope } of left) {
-    const call = byContent.take(step.arguments === null ? nameKey(scope, step) : callText(scope, step));
-    if (call !== null) claims.set(step, call);
+    const call = step.arguments === null ? null : byContent.take(callText(scope, step));
+    const byName = call === null && isInOwnWords(step) ? byContent.take(nameKey(scope, step)) : call;
+    if (byName !== null) claims.set(step, byName);
   }
   return claims;
+}
+
+/** Some tracers keep no arguments, or as words of their own: "Paris", "{'city': 'Paris'}". */
+function isInOwnWords(step: ObservedToolCall): boolean {
+  return step.arguments === null || typeof step.arguments === 'string';
 }
 
 function nameKey(scope: string, { name }: { readonly name: string }): string {
@@ -84,7 +90,7 @@ function filledUp(step: ObservedToolCall, asked: AskedTool | undefined): Observe
     ...step,
     id: step.id ?? asked.id,
     name: asked.name === '' ? step.name : asked.name,
-    arguments: step.arguments ?? asked.arguments,
+    arguments: isInOwnWords(step) ? asked.arguments : step.arguments,
     outcome: step.outcome.kind === 'unknown' ? asked.outcome : step.outcome,
   };
 }

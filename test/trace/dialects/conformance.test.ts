@@ -2,12 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ObservedTrajectory, readTrace } from '../../../src/trace/index.ts';
 import { DESK, type Desk, type DeskStep } from './desk.ts';
+import { FRAMEWORK_FIXTURES } from './desk-frameworks.ts';
 import { GENAI_FIXTURES } from './desk-genai.ts';
+import { OPENINFERENCE_FIXTURES } from './desk-openinference.ts';
+import { PLATFORM_FIXTURES } from './desk-platforms.ts';
+import { VERCEL_AI_FIXTURES } from './desk-vercel-ai.ts';
 import { withLosses } from './losses.ts';
 import type { Fixture } from './telling.ts';
 
 /** Every way in which the same run is told. A dialect joins with one line. */
-const FIXTURES: readonly Fixture[] = [...GENAI_FIXTURES];
+const FIXTURES: readonly Fixture[] = [
+  ...GENAI_FIXTURES,
+  ...OPENINFERENCE_FIXTURES,
+  ...VERCEL_AI_FIXTURES,
+  ...PLATFORM_FIXTURES,
+  ...FRAMEWORK_FIXTURES,
+];
 
 const RUNS = { numRuns: 20, seed: 7 };
 

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-VXUEUDIA.js";
+} from "./chunk-ZLRRVARW.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-XQF7LA2E.js";
+} from "./chunk-FSNG36IK.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-CHLXTKNG.js";
+import "./chunk-5NNYNC5T.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-VXUEUDIA.js";
+} from "./chunk-ZLRRVARW.js";
 import {
   buildExternalReport,
   compareResults,
@@ -15,7 +15,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-CHLXTKNG.js";
+} from "./chunk-5NNYNC5T.js";
 import {
   UserError,
   cut,

@@ -1807,8 +1807,8 @@ var require_code2 = __commonJS({
           compositeRule: true
         }, schValid);
         gen.assign(valid, (0, codegen_1._)`${valid} || ${schValid}`);
-        const merged = cxt.mergeValidEvaluated(schCxt, schValid);
-        if (!merged)
+        const merged2 = cxt.mergeValidEvaluated(schCxt, schValid);
+        if (!merged2)
           gen.if((0, codegen_1.not)(valid));
       }));
       cxt.result(valid, () => cxt.reset(), () => cxt.error(true));
@@ -3364,9 +3364,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded2 = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (decodeUnreserved && isUnreserved(decoded2)) {
-              output += decoded2;
+            const decoded3 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (decodeUnreserved && isUnreserved(decoded3)) {
+              output += decoded3;
             } else {
               output += "%" + normalizedHex;
             }
@@ -3386,9 +3386,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded2 = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (decoded2 !== "." && isUnreserved(decoded2)) {
-              output += decoded2;
+            const decoded3 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (decoded3 !== "." && isUnreserved(decoded3)) {
+              output += decoded3;
             } else {
               output += "%" + normalizedHex;
             }
@@ -3513,9 +3513,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded2 = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (isUnreserved(decoded2)) {
-              output += decoded2;
+            const decoded3 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (isUnreserved(decoded3)) {
+              output += decoded3;
             } else {
               output += "%" + normalizedHex;
             }
@@ -13909,8 +13909,8 @@ var require_stringifyString = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
-    var getFoldOptions = (ctx, isBlock) => ({
-      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+    var getFoldOptions = (ctx, isBlock2) => ({
+      indentAtStart: isBlock2 ? ctx.indent.length : ctx.indentAtStart,
       lineWidth: ctx.options.lineWidth,
       minContentWidth: ctx.options.minContentWidth
     });
@@ -16966,7 +16966,7 @@ var require_resolve_flow_collection = __commonJS({
     var utilContainsNewline = require_util_contains_newline();
     var utilMapIncludes = require_util_map_includes();
     var blockMsg = "Block collections are not allowed within flow collections";
-    var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+    var isBlock2 = (token) => token && (token.type === "block-map" || token.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
       const isMap2 = fc.start.source === "{";
       const fcName = isMap2 ? "flow map" : "flow sequence";
@@ -17050,13 +17050,13 @@ var require_resolve_flow_collection = __commonJS({
           const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
-          if (isBlock(value))
+          if (isBlock2(value))
             onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
           const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-          if (isBlock(key))
+          if (isBlock2(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
           const valueProps = resolveProps.resolveProps(sep ?? [], {
@@ -17090,7 +17090,7 @@ var require_resolve_flow_collection = __commonJS({
           }
           const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
           if (valueNode) {
-            if (isBlock(value))
+            if (isBlock2(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
           } else if (valueProps.comment) {
             if (keyNode.comment)
@@ -18499,7 +18499,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty(ch) {
+    function isEmpty2(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -18577,7 +18577,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
+          if ((dt === "---" || dt === "...") && isEmpty2(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -18676,7 +18676,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty2(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -18684,7 +18684,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty2(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -18692,7 +18692,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty2(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -18756,7 +18756,7 @@ var require_lexer = __commonJS({
         const line = this.getLine();
         if (line === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty2(line[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -18798,7 +18798,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty(next) || next === ",") {
+            if (this.flowKey || isEmpty2(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -18861,7 +18861,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty2(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -18943,10 +18943,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
+            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end = i;
-          } else if (isEmpty(ch)) {
+          } else if (isEmpty2(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -19013,7 +19013,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+              if (isEmpty2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
                 if (!inFlow)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -19032,7 +19032,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty(ch) && ch !== ">")
+          while (!isEmpty2(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -24476,8 +24476,8 @@ function kindOf(attributes, problems) {
 function kindByContent(attributes) {
   if (textAt(attributes, "gen_ai.tool.name") !== null) return "tool_call";
   const model = textAt(attributes, "gen_ai.request.model", "gen_ai.response.model");
-  const isCall = model !== null && (usageOf2(attributes) !== null || attributes["gen_ai.output.messages"] !== void 0);
-  if (isCall) return "model_call";
+  const isCall2 = model !== null && (usageOf2(attributes) !== null || attributes["gen_ai.output.messages"] !== void 0);
+  if (isCall2) return "model_call";
   return textAt(attributes, "gen_ai.agent.name") !== null && model === null ? "agent" : "framework";
 }
 function readingOf(kind, span, attributes, problems) {
@@ -24576,8 +24576,8 @@ function usageOf2(attributes) {
 }
 function usageFrom(tokens) {
   const { input, output, cached, written } = tokens;
-  const apart = cached + written > input ? cached + written : 0;
-  return { inputTokens: input + apart, outputTokens: output, cachedInputTokens: cached };
+  const apart2 = cached + written > input ? cached + written : 0;
+  return { inputTokens: input + apart2, outputTokens: output, cachedInputTokens: cached };
 }
 var FINISH_REASONS = {
   stop: "stop",
@@ -24601,8 +24601,1153 @@ function finishReasonOf(reason) {
   return Object.hasOwn(FINISH_REASONS, word) ? FINISH_REASONS[word] ?? reason : reason;
 }
 
+// src/trace/messages/decode.ts
+function decoded2(value) {
+  if (typeof value !== "string") return value ?? null;
+  return /^\s*[[{"]/.test(value) ? decoded(value) ?? value : value;
+}
+
+// src/trace/messages/facts.ts
+var MEMBERS = [
+  "choices",
+  "candidates",
+  "generations",
+  "output",
+  "outputs",
+  "message",
+  "kwargs",
+  "response_metadata",
+  "llm_output",
+  "generation_info"
+];
+var MAX_DEPTH = 8;
+var MODELS = ["model", "model_name", "model_version", "modelVersion"];
+var REASONS = ["finish_reason", "finishReason", "stop_reason", "stopReason"];
+var USAGES = ["usage", "usage_metadata", "usageMetadata", "token_usage", "tokenUsage"];
+var INPUTS = [
+  "prompt_tokens",
+  "input_tokens",
+  "promptTokens",
+  "inputTokens",
+  "prompt_token_count",
+  "promptTokenCount"
+];
+var OUTPUTS = [
+  "completion_tokens",
+  "output_tokens",
+  "completionTokens",
+  "outputTokens",
+  "candidates_token_count",
+  "candidatesTokenCount"
+];
+var DETAILS = ["prompt_tokens_details", "input_tokens_details", "input_token_details"];
+var CACHED = ["cached_tokens", "cache_read", "cached_content_token_count", "cachedContentTokenCount"];
+function readAnswerFacts(value) {
+  const root = decoded2(value);
+  const places = placesOf(root, 0);
+  const model = firstOf(places, MODELS);
+  const id = isJsonObject(root) && (model !== null || Array.isArray(root.choices)) ? textOf(root.id) : null;
+  const incomplete2 = isJsonObject(root) ? objectAt(root, "incomplete_details")?.reason : void 0;
+  const reason = textOf(incomplete2) ?? firstOf(places, REASONS);
+  const usages = places.flatMap((place2) => USAGES.flatMap((name) => usageIn(objectAt(place2, name)) ?? []));
+  return {
+    responseId: id,
+    responseModel: model,
+    finishReason: reason === null ? null : finishReasonOf(reason),
+    usage: usages[0] ?? null
+  };
+}
+function placesOf(value, depth) {
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(value)) return placesOf(value[0], depth + 1);
+  if (!isJsonObject(value)) return [];
+  return [value, ...MEMBERS.flatMap((name) => placesOf(value[name], depth + 1))];
+}
+function firstOf(places, names) {
+  for (const place2 of places) {
+    for (const name of names) {
+      const text3 = textOf(place2[name]);
+      if (text3 !== null && text3 !== "") return text3;
+    }
+  }
+  return null;
+}
+function usageIn(usage) {
+  if (usage === void 0) return null;
+  const pick2 = (from, names) => names.map((name) => from?.[name]).find((count3) => typeof count3 === "number");
+  const input = pick2(usage, INPUTS);
+  const details2 = DETAILS.map((name) => objectAt(usage, name)).find((found) => found !== void 0);
+  const read3 = countOf(usage.cache_read_input_tokens);
+  const apart2 = read3 + countOf(usage.cache_creation_input_tokens);
+  return usageOf({
+    input: typeof input === "number" ? input + apart2 : input,
+    output: pick2(usage, OUTPUTS),
+    cached: read3 > 0 ? read3 : pick2(details2, CACHED) ?? pick2(usage, CACHED)
+  });
+}
+
+// src/trace/messages/calls.ts
+var CALL_TYPE = /^(?:tool[-_](?:use|call)|(?:function|custom_tool)_call)$/;
+var RESULT_TYPE = /^(?:tool[-_]result|tool_call_response|(?:function|custom_tool)_call_output|function_response)$/;
+var CALL_MEMBERS = ["tool_call", "function_call", "functionCall"];
+var RESULT_MEMBERS = ["function_response", "functionResponse"];
+function isCall(value) {
+  if (CALL_TYPE.test(textOf(value.type) ?? "") || memberOf(value, CALL_MEMBERS) !== void 0) return true;
+  const called = objectAt(value, "function");
+  if (called !== void 0) return "id" in value || "arguments" in called;
+  return textOf(value.toolName) !== null && ("input" in value || "args" in value) && !isResult(value);
+}
+function isResult(value) {
+  if (RESULT_TYPE.test(textOf(value.type) ?? "") || memberOf(value, RESULT_MEMBERS) !== void 0) return true;
+  return textOf(value.toolName) !== null && ("output" in value || "result" in value);
+}
+function callPart(value) {
+  const call = memberOf(value, CALL_MEMBERS) ?? value;
+  const called = objectAt(call, "function") ?? objectAt(call, "custom") ?? call;
+  return {
+    kind: "tool_call",
+    // In OpenAI's responses `id` names the item and `call_id` the call.
+    id: firstText(call.call_id, call.toolCallId, call.tool_call_id, call.id),
+    name: firstText(called.name, called.toolName, called.tool_name),
+    arguments: argumentsOf2(called.arguments ?? called.args ?? called.input)
+  };
+}
+function argumentsOf2(value) {
+  return argumentsFrom(value) ?? {};
+}
+function resultPart(value) {
+  const answer3 = memberOf(value, RESULT_MEMBERS) ?? value;
+  const given = answer3.response ?? answer3.result ?? answer3.output ?? answer3.content;
+  const typed = isJsonObject(given) && typeof given.type === "string" && "value" in given ? given : null;
+  const failed = typed !== null && /^error/.test(textOf(typed.type) ?? "");
+  return {
+    kind: "tool_result",
+    id: firstText(answer3.tool_use_id, answer3.tool_call_id, answer3.toolCallId, answer3.call_id, answer3.id),
+    result: resultFrom(typed?.value ?? given ?? ""),
+    isError: failed || saysError(answer3)
+  };
+}
+function saysError(answer3) {
+  return answer3.is_error === true || answer3.isError === true || answer3.status === "error";
+}
+function firstText(...values) {
+  return values.map((value) => textOf(value)).find((text3) => text3 !== null && text3 !== "") ?? "";
+}
+function memberOf(value, names) {
+  for (const name of names) {
+    const member2 = objectAt(value, name);
+    if (member2 !== void 0) return member2;
+  }
+  return void 0;
+}
+function toolMessageIn(value) {
+  if (!isJsonObject(value)) return null;
+  const output = objectAt(value, "kwargs") ?? objectAt(value, "output") ?? value;
+  const message = objectAt(output, "kwargs") ?? output;
+  return typeof message.tool_call_id === "string" && "content" in message ? message : null;
+}
+function toolAnswerOf(value) {
+  const message = toolMessageIn(value);
+  if (message !== null) return resultPart(message);
+  const isResponse = isJsonObject(value) && typeof value.name === "string" && "response" in value && "id" in value;
+  return isResponse ? resultPart(value) : null;
+}
+
+// src/trace/messages/parts.ts
+var TEXT_TYPES = /* @__PURE__ */ new Set(["text", "input_text", "output_text", "refusal"]);
+var REASONING_TYPES = /* @__PURE__ */ new Set(["thinking", "reasoning", "thought", "reasoning_text", "summary_text"]);
+function contentParts2(content) {
+  if (Array.isArray(content)) return content.flatMap(blockParts);
+  if (!isJsonObject(content)) return textParts(content);
+  if (Array.isArray(content.parts)) return content.parts.flatMap(blockParts);
+  return isBlock(content) ? blockParts(content) : textParts(JSON.stringify(content));
+}
+function isBlock(value) {
+  if (!isJsonObject(value)) return false;
+  const type = typeOf2(value);
+  const known = type !== null && (TEXT_TYPES.has(type) || REASONING_TYPES.has(type));
+  return known || isCall(value) || isResult(value);
+}
+function blockParts(block) {
+  if (!isJsonObject(block)) return typeof block === "string" ? textParts(block) : [otherPart(block)];
+  if (isResult(block)) return [resultPart(block)];
+  if (isCall(block)) return [callPart(block)];
+  const type = typeOf2(block);
+  if (block.thought === true || type !== null && REASONING_TYPES.has(type)) return reasoningOf(block);
+  if (type === null || TEXT_TYPES.has(type)) {
+    const text3 = textOf(block.text) ?? textOf(block.content) ?? textOf(block.refusal);
+    return text3 === null ? [otherPart(block)] : textParts(text3);
+  }
+  return [otherPart(block)];
+}
+function reasoningOf(block) {
+  const { thinking, reasoning, text: text3, content, summary: summary2 } = block;
+  for (const value of [thinking, reasoning, text3, content]) {
+    if (typeof value === "string") return reasoningParts(value);
+  }
+  return [...objectsOf(summary2), ...objectsOf(content)].flatMap((item) => reasoningParts(item.text));
+}
+function typeOf2(block) {
+  return textOf(block.type)?.replaceAll("-", "_") ?? null;
+}
+
+// src/trace/messages/message.ts
+var ROLES2 = /* @__PURE__ */ new Map([
+  ["system", "system"],
+  ["developer", "system"],
+  ["user", "user"],
+  ["human", "user"],
+  ["assistant", "assistant"],
+  ["ai", "assistant"],
+  ["model", "assistant"],
+  ["tool", "tool"],
+  ["function", "tool"]
+]);
+var LANGCHAIN_TYPE = /^(human|ai|system|tool|function|chat)(?:message)?(?:chunk)?$/i;
+function isMessage(value) {
+  if (!isJsonObject(value)) return false;
+  const message = unwrapped(value);
+  const { role, type } = message;
+  const named3 = typeof role === "string" || typeof type === "string" && LANGCHAIN_TYPE.test(type);
+  return named3 && ["content", "parts", "contents", "tool_calls", "function_call"].some((key) => key in message);
+}
+function entryMessages(entry, role, calls) {
+  if (typeof entry === "string") return messageOf2(role, textParts(entry));
+  if (!isJsonObject(entry)) return [{ role, parts: [otherPart(entry)] }];
+  if (isMessage(entry)) return readMessage(unwrapped(entry), calls);
+  if (isResult(entry)) return [{ role: "tool", parts: [resultPart(entry)] }];
+  if (isCall(entry)) return [{ role: "assistant", parts: [callPart(entry)] }];
+  if (entry.type === "reasoning") return messageOf2("assistant", contentParts2(entry));
+  return messageOf2(role, isBlock(entry) ? contentParts2(entry) : [otherPart(entry)]);
+}
+function readMessage(message, asked) {
+  const named3 = textOf(message.role) ?? LANGCHAIN_TYPE.exec(textOf(message.type) ?? "")?.[1] ?? "";
+  const role = ROLES2.get(named3.toLowerCase());
+  if (role === "tool") return toolMessages(message, void 0);
+  const called = role === void 0 ? asked.get(named3) : void 0;
+  if (called !== void 0) return toolMessages(message, called);
+  const parts = [...reasoningParts(message.reasoning_content ?? message.reasoning), ...contentParts2(bodyOf(message))];
+  const calls = callsOf(message).filter((call) => !parts.some((part) => sameCall(part, call)));
+  const all = [...parts, ...textParts(message.refusal), ...calls];
+  if (role === void 0) return [{ role: "user", parts: [{ kind: "other", type: `role ${named3}` }, ...all] }];
+  return apart(role, all);
+}
+function bodyOf(message) {
+  const body = message.contents ?? message.content ?? message.parts ?? "";
+  if (!Array.isArray(body)) return body;
+  return body.map((block) => isJsonObject(block) ? objectAt(block, "message_content") ?? block : block);
+}
+function apart(role, parts) {
+  if (role === "assistant") return messageOf2(role, parts);
+  const messages = [];
+  let rest = [];
+  for (const part of parts) {
+    if (part.kind !== "tool_result") rest.push(part);
+    else {
+      messages.push(...messageOf2(role, rest), { role: "tool", parts: [part] });
+      rest = [];
+    }
+  }
+  return [...messages, ...messageOf2(role, rest)];
+}
+function toolMessages(message, called) {
+  const body = bodyOf(message);
+  const holdsResults = Array.isArray(body) && body.some((block) => isJsonObject(block) && isResult(block));
+  if (holdsResults) return apart("tool", contentParts2(body));
+  const legacy = message.role === "function" ? message.name : void 0;
+  const id = firstText(message.tool_call_id, message.toolCallId, called, legacy);
+  return [
+    { role: "tool", parts: [{ kind: "tool_result", id, result: resultFrom(body), isError: saysError(message) }] }
+  ];
+}
+function callsOf(message) {
+  const parsed3 = callList(message.tool_calls);
+  if (parsed3.length > 0) return parsed3;
+  const raw = callList(objectAt(message, "additional_kwargs")?.tool_calls);
+  if (raw.length > 0) return raw;
+  const legacy = objectAt(message, "function_call");
+  if (legacy === void 0) return [];
+  const name = textOf(legacy.name) ?? "";
+  return [{ kind: "tool_call", id: name, name, arguments: argumentsOf2(legacy.arguments) }];
+}
+function callList(value) {
+  const list2 = decoded2(value);
+  if (!Array.isArray(list2)) return [];
+  return list2.map((item) => {
+    const call = decoded2(item);
+    return isJsonObject(call) ? callPart(call) : otherPart(call);
+  });
+}
+function sameCall(part, call) {
+  return part.kind === "tool_call" && call.kind === "tool_call" && part.id !== "" && part.id === call.id;
+}
+function unwrapped(value) {
+  const inner = objectAt(value, "message");
+  if (inner !== void 0 && value.role === void 0 && value.content === void 0) return unwrapped(inner);
+  const kwargs = objectAt(value, "kwargs");
+  if (value.lc !== void 0 && kwargs !== void 0) {
+    const name = Array.isArray(value.id) ? textOf(value.id.at(-1)) : null;
+    return { type: name ?? "", ...kwargs };
+  }
+  const data = objectAt(value, "data");
+  return data === void 0 ? value : { ...data, ...value };
+}
+
+// src/trace/messages/tools.ts
+var SCHEMAS = [
+  "parameters",
+  "input_schema",
+  "inputSchema",
+  "parametersJsonSchema",
+  "parameters_json_schema"
+];
+function readTools(value) {
+  const list2 = typeof value === "string" ? decoded2(value) : value;
+  if (!Array.isArray(list2)) return null;
+  return list2.flatMap((item) => definitionsOf(decoded2(item)));
+}
+function toolOfMessage(message) {
+  const content = isJsonObject(message) && message.role === "tool" ? message.content : void 0;
+  return isJsonObject(content) && content.type === "function" && isJsonObject(content.function) ? content : null;
+}
+function definitionsOf(item) {
+  if (!isJsonObject(item)) return [];
+  const declared = item.function_declarations ?? item.functionDeclarations;
+  if (Array.isArray(declared)) return declared.flatMap(definitionsOf);
+  const written = objectAt(item, "tool") ?? item;
+  const schema = decoded2(written.json_schema);
+  return [definitionOf(isJsonObject(schema) ? { ...written, ...schema } : written)];
+}
+function definitionOf(tool) {
+  const described = objectAt(tool, "function") ?? objectAt(tool, "custom") ?? tool;
+  const parameters = SCHEMAS.map((name) => decoded2(described[name])).find(isJsonObject);
+  return {
+    name: firstText(described.name, tool.name, described.type) || "unknown",
+    description: textOf(described.description) ?? textOf(tool.description),
+    parameters: parameters ?? {}
+  };
+}
+
+// src/trace/messages/read.ts
+var MEMBERS2 = {
+  input: ["messages", "input", "contents", "new_message", "prompts", "prompt", "inputs", "message"],
+  output: ["choices", "candidates", "generations", "output", "messages", "message", "content", "outputs", "text"]
+};
+var INSTRUCTIONS = ["system", "instructions", "system_instruction", "systemInstruction"];
+var MAX_ENVELOPES = 6;
+function readMessages(value, side) {
+  return readValue(decoded2(value), side, 0);
+}
+function readPrompt(value) {
+  return readMessages(value, "input") ?? (typeof value === "string" ? textMessage(value, "input") : null);
+}
+function readAnswer(value) {
+  const written = typeof value === "string" ? value : JSON.stringify(value ?? "");
+  return assistantMessage(readMessages(value, "output") ?? (isEmpty(value) ? null : textMessage(written, "output")));
+}
+function assistantMessage(read3) {
+  const said2 = read3?.messages.filter((message) => message.role === "assistant") ?? [];
+  return said2.length === 0 ? null : { role: "assistant", parts: said2.flatMap((message) => message.parts) };
+}
+function isEmpty(value) {
+  return value === void 0 || value === null || typeof value === "object" && Object.keys(value).length === 0;
+}
+function textMessage(text3, side) {
+  return text3 === "" ? null : { messages: messageOf2(roleOf2(side), textParts(text3)), tools: null };
+}
+function roleOf2(side) {
+  return side === "input" ? "user" : "assistant";
+}
+function readValue(value, side, envelopes) {
+  if (typeof value === "string") return textMessage(value, side);
+  if (envelopes > MAX_ENVELOPES) return null;
+  if (Array.isArray(value)) return readList(value, side, envelopes);
+  if (!isJsonObject(value)) return null;
+  if (isMessage(value) || isResult(value) || isCall(value)) {
+    return { messages: entryMessages(value, roleOf2(side), NO_CALLS), tools: null };
+  }
+  return readEnvelope(value, side, envelopes);
+}
+function readList(list2, side, envelopes) {
+  const first2 = list2[0];
+  if (first2 === void 0) return { messages: [], tools: null };
+  if (Array.isArray(first2)) return readValue(first2, side, envelopes + 1);
+  if (!list2.some((item) => isMessage(item) || isItem(item))) return null;
+  const conversation = new Conversation();
+  for (const item of list2) {
+    if (toolOfMessage(item) === null) conversation.add(item, roleOf2(side));
+  }
+  const tools = list2.map(toolOfMessage).filter((tool) => tool !== null);
+  return { messages: conversation.messages, tools: tools.length === 0 ? null : readTools(tools) };
+}
+function isItem(item) {
+  return isJsonObject(item) && !isMessage(item) && (isBlock(item) || item.type === "message");
+}
+var NO_CALLS = /* @__PURE__ */ new Map();
+var Conversation = class {
+  messages = [];
+  /** The last call of each tool. */
+  #calls = /* @__PURE__ */ new Map();
+  add(item, role) {
+    for (const message of entryMessages(item, role, this.#calls)) {
+      const last = this.messages.at(-1);
+      const goesOn = isItem(item) && last?.role === "assistant" && message.role === "assistant";
+      if (goesOn) last.parts.push(...message.parts);
+      else this.messages.push({ role: message.role, parts: [...message.parts] });
+      for (const part of message.parts) if (part.kind === "tool_call") this.#calls.set(part.name, part.id);
+    }
+  }
+};
+function readEnvelope(value, side, envelopes) {
+  const config = objectAt(value, "config");
+  const tools = readTools(value.tools ?? value.functions ?? config?.tools);
+  for (const name of MEMBERS2[side]) {
+    const read3 = memberOf2(value, name, side, envelopes);
+    if (read3 !== null) {
+      const messages = side === "input" ? [...instructionsOf(value, config), ...read3.messages] : read3.messages;
+      return { messages, tools: tools ?? read3.tools };
+    }
+  }
+  return null;
+}
+var CHOICES = /* @__PURE__ */ new Set(["choices", "candidates", "generations"]);
+function firstOf2(value) {
+  let item = value;
+  for (let depth = 0; Array.isArray(item) && depth < MAX_ENVELOPES; depth += 1) item = item[0] ?? null;
+  return item;
+}
+function memberOf2(value, name, side, envelopes) {
+  const written = value[name] ?? null;
+  const member2 = decoded2(written);
+  if (CHOICES.has(name)) return readValue(firstOf2(member2), side, envelopes + 1);
+  if (Array.isArray(member2)) {
+    const isTexts = member2.length > 0 && member2.every((item) => typeof item === "string");
+    if (isTexts) return { messages: messageOf2(roleOf2(side), contentParts2(member2)), tools: null };
+    return readList(member2, side, envelopes + 1);
+  }
+  return readValue(member2, side, envelopes + 1) ?? (typeof written === "string" ? textMessage(written, side) : null);
+}
+function instructionsOf(value, config) {
+  return INSTRUCTIONS.flatMap((name) => messageOf2("system", contentParts2(value[name] ?? config?.[name])));
+}
+
+// src/trace/dialects/facts.ts
+var NOTHING_KNOWN = {
+  kind: "model_call",
+  provider: null,
+  requestModel: null,
+  responseModel: null,
+  responseId: null,
+  input: null,
+  output: null,
+  tools: null,
+  parameters: {},
+  finishReason: null,
+  usage: null,
+  costUsd: null,
+  error: null
+};
+function modelCall(facts) {
+  return { ...NOTHING_KNOWN, ...facts };
+}
+function agentAnswer(output) {
+  const said2 = readMessages(output, "output")?.messages.findLast(({ role }) => role === "assistant");
+  return answerOf(said2 ?? null, null);
+}
+function objectAtKey(attributes, key) {
+  const value = decoded2(attributes[key]);
+  return isJsonObject(value) ? value : {};
+}
+function attributesUnder(attributes, prefix) {
+  const under = Object.entries(attributes).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(under.map(([key, value]) => [key.slice(prefix.length), value]));
+}
+var BOOKKEEPING = /^(?:ls_|langgraph_|checkpoint_|__pregel|lc_|revision_id$|LANGSMITH_)/;
+var MAX_TEXT_CHARS = 200;
+function flatAttributes(metadata) {
+  const flat = [];
+  for (const [key, value] of Object.entries(metadata)) {
+    if (BOOKKEEPING.test(key) || value === null || value === "") continue;
+    if (typeof value === "string") flat.push([key, cut(value, MAX_TEXT_CHARS)]);
+    else if (typeof value !== "object") flat.push([key, value]);
+  }
+  return Object.fromEntries(flat);
+}
+function tagsAttribute(tags) {
+  const list2 = decoded2(tags);
+  const texts = Array.isArray(list2) ? list2.filter((tag) => typeof tag === "string" && tag !== "") : [];
+  return texts.length === 0 ? {} : { tags: texts.join(", ") };
+}
+var NO_PARAMETER = /* @__PURE__ */ new Set([
+  ...["model", "model_name", "messages", "input", "contents", "prompt", "instructions", "system", "system_instruction"],
+  ...["tools", "functions", "http_options", "metadata", "id", "object", "created_at", "status", "output", "usage"],
+  ...["error", "incomplete_details", "_type", "stream", "stream_options"]
+]);
+function requestParameters(parameters) {
+  const named3 = Object.entries(parameters).filter(
+    ([key, value]) => value !== null && value !== "" && !NO_PARAMETER.has(key)
+  );
+  return Object.fromEntries(named3);
+}
+
+// src/trace/dialects/merge.ts
+function layered(layer, others, { wins, alone: alone2 }) {
+  return {
+    name: layer.name,
+    reads: (span, logs) => layer.reads(span, logs),
+    read(span, logs) {
+      const own = layer.read(span, logs);
+      if (alone2?.(span) === true) return own;
+      const other = others.find((dialect) => dialect.reads(span, logs))?.read(span, logs);
+      if (other === void 0) return own;
+      return wins === "layer" ? merged(own, other) : merged(other, own);
+    }
+  };
+}
+function merged(first2, second) {
+  return {
+    span: mergedSpan(first2.span, second.span),
+    run: {
+      conversationId: first2.run.conversationId ?? second.run.conversationId,
+      userId: first2.run.userId ?? second.run.userId,
+      attributes: { ...second.run.attributes, ...first2.run.attributes },
+      outcomes: [...first2.run.outcomes, ...second.run.outcomes]
+    },
+    problems: [...first2.problems, ...second.problems],
+    agent: first2.agent ?? second.agent ?? null
+  };
+}
+function mergedSpan(first2, second) {
+  if (first2.kind === "framework") return second;
+  if (first2.kind === "model_call" && second.kind === "model_call") {
+    const parameters = { ...second.parameters, ...first2.parameters };
+    return { ...second, ...withoutNulls(first2), parameters };
+  }
+  if (first2.kind === "tool_call" && second.kind === "tool_call") {
+    const outcome = first2.outcome.kind === "unknown" ? second.outcome : first2.outcome;
+    return { ...second, ...withoutNulls(first2), outcome };
+  }
+  return first2.kind === "agent" && second.kind === "agent" ? { ...second, ...withoutNulls(first2), name: first2.name } : first2;
+}
+function withoutNulls(reading) {
+  const known = Object.entries(reading).filter(([, value]) => value !== null && value !== void 0);
+  return Object.fromEntries(known);
+}
+
+// src/trace/dialects/google-adk.ts
+var REQUEST = "gcp.vertex.agent.llm_request";
+var RESPONSE = "gcp.vertex.agent.llm_response";
+var ARGUMENTS = "gcp.vertex.agent.tool_call_args";
+var RESULT = "gcp.vertex.agent.tool_response";
+var MARKS2 = [REQUEST, RESPONSE, ARGUMENTS, RESULT, "gcp.vertex.agent.session_id"];
+function googleAdk(others) {
+  return layered(GOOGLE_ADK, others, { wins: "layer", alone: isMerged });
+}
+var GOOGLE_ADK = {
+  name: "google-adk",
+  reads: ({ attributes }) => MARKS2.some((name) => attributes[name] !== void 0),
+  read: (span) => ({ span: readingOf2(span), run: runReadingOf(span), problems: [] })
+};
+function readingOf2(span) {
+  const { attributes } = span;
+  if (Object.keys(objectAtKey(attributes, REQUEST)).length > 0) return modelReading(span);
+  if (attributes[ARGUMENTS] === void 0 || isMerged(span)) return { kind: "framework" };
+  return {
+    kind: "tool_call",
+    id: textAt(attributes, "gen_ai.tool.call.id"),
+    name: textAt(attributes, "gen_ai.tool.name") ?? span.name.replace(/^execute_tool\s+/, ""),
+    arguments: argumentsFrom(attributes[ARGUMENTS]),
+    outcome: toolOutcome(attributes[RESULT], errorOf(span))
+  };
+}
+function isMerged({ attributes }) {
+  return attributes[ARGUMENTS] !== void 0 && !isJsonObject(decoded2(attributes[ARGUMENTS]));
+}
+function modelReading(span) {
+  const { attributes } = span;
+  const request = objectAtKey(attributes, REQUEST);
+  const read3 = readMessages(request, "input");
+  return modelCall({
+    ...readAnswerFacts(attributes[RESPONSE]),
+    provider: textAt(attributes, "gen_ai.provider.name", "gen_ai.system"),
+    requestModel: textAt(request, "model"),
+    input: read3?.messages ?? null,
+    output: readAnswer(attributes[RESPONSE]),
+    tools: read3?.tools ?? null,
+    parameters: requestParameters(objectAtKey(request, "config")),
+    error: errorOf(span)
+  });
+}
+function runReadingOf({ attributes }) {
+  const run = runOf(attributes);
+  return { ...run, conversationId: run.conversationId ?? textAt(attributes, "gcp.vertex.agent.session_id") };
+}
+
+// src/trace/dialects/langfuse.ts
+function langfuse(others) {
+  return layered(LANGFUSE, others, { wins: "other" });
+}
+var LANGFUSE = {
+  name: "langfuse",
+  reads: ({ attributes }) => MARKS3.some((name) => attributes[name] !== void 0),
+  read: (span) => ({ span: readingOf3(span), run: runReadingOf2(span.attributes), problems: [] })
+};
+var MARKS3 = [
+  "langfuse.observation.type",
+  "langfuse.observation.input",
+  "langfuse.observation.output",
+  "langfuse.trace.name",
+  "langfuse.trace.tags",
+  "langfuse.environment",
+  "langfuse.release",
+  "langfuse.user.id",
+  "langfuse.session.id"
+];
+function readingOf3(span) {
+  const { attributes } = span;
+  const output = attributes["langfuse.observation.output"];
+  const isTool2 = toolMessageIn(decoded2(output)) !== null;
+  const hasModel = textAt(attributes, "langfuse.observation.model.name") !== null;
+  switch (textAt(attributes, "langfuse.observation.type")?.toLowerCase()) {
+    case "generation":
+      return modelReading2(span);
+    case "tool":
+      return toolReading(span);
+    case "agent":
+      return agentReading(span);
+    case "span":
+      if (isTool2) return toolReading(span);
+      return hasModel ? modelReading2(span) : { kind: "framework" };
+    default:
+      return { kind: "framework" };
+  }
+}
+function modelReading2(span) {
+  const { attributes } = span;
+  const output = attributes["langfuse.observation.output"];
+  const request = readPrompt(attributes["langfuse.observation.input"]);
+  const facts = readAnswerFacts(output);
+  const defined = readTools(attributes["gen_ai.tool.definitions"]);
+  return modelCall({
+    provider: textAt(attributes, "langfuse.observation.metadata.ls_provider"),
+    requestModel: textAt(attributes, "langfuse.observation.model.name"),
+    responseModel: facts.responseModel,
+    responseId: facts.responseId,
+    input: request?.messages ?? null,
+    output: readAnswer(output),
+    tools: request?.tools ?? defined,
+    parameters: requestParameters(objectAtKey(attributes, "langfuse.observation.model.parameters")),
+    finishReason: facts.finishReason,
+    usage: usageOf3(objectAtKey(attributes, "langfuse.observation.usage_details")) ?? facts.usage,
+    costUsd: costOf(objectAtKey(attributes, "langfuse.observation.cost_details")),
+    error: failureOf(span)
+  });
+}
+function usageOf3(details2) {
+  const sum2 = (pattern) => sumOf(details2, pattern);
+  const [input, output] = [sum2(/input|prompt/), sum2(/output|completion/)];
+  if (input === null && output === null) return null;
+  return { inputTokens: input ?? 0, outputTokens: output ?? 0, cachedInputTokens: sum2(/cached|cache_read/) ?? 0 };
+}
+function costOf(details2) {
+  return numberAt(details2, "total") ?? sumOf(details2, /./);
+}
+function sumOf(details2, pattern) {
+  const counts = Object.keys(details2).flatMap((key) => pattern.test(key) ? numberAt(details2, key) ?? [] : []);
+  return counts.length === 0 ? null : counts.reduce((sum2, count3) => sum2 + count3, 0);
+}
+function toolReading(span) {
+  const { attributes } = span;
+  const output = attributes["langfuse.observation.output"];
+  const answer3 = toolAnswerOf(decoded2(output));
+  const error = failureOf(span) ?? (answer3?.isError === true ? "error" : null);
+  return {
+    kind: "tool_call",
+    id: answer3?.id || null,
+    name: span.name,
+    arguments: argumentsFrom(attributes["langfuse.observation.input"]),
+    // Exports write an empty text for what is not set.
+    outcome: toolOutcome(answer3?.result ?? (output === "" ? void 0 : output), error)
+  };
+}
+function failureOf(span) {
+  const level = textAt(span.attributes, "langfuse.observation.level");
+  const message = textAt(span.attributes, "langfuse.observation.status_message");
+  return errorOf(span) ?? (level === "ERROR" ? message ?? "error" : null);
+}
+function agentReading(span) {
+  const { attributes } = span;
+  return {
+    kind: "agent",
+    name: span.name,
+    version: textAt(attributes, "langfuse.version"),
+    output: agentAnswer(attributes["langfuse.observation.output"])
+  };
+}
+function runReadingOf2(attributes) {
+  const run = runOf(attributes);
+  const named3 = {
+    trace_name: attributes["langfuse.trace.name"],
+    environment: attributes["langfuse.environment"],
+    release: attributes["langfuse.release"]
+  };
+  const known = Object.entries(named3).flatMap(([key, value]) => value === void 0 ? [] : [[key, value]]);
+  return {
+    conversationId: run.conversationId ?? textAt(attributes, "langfuse.session.id"),
+    userId: run.userId ?? textAt(attributes, "langfuse.user.id"),
+    attributes: {
+      ...flatAttributes(objectAtKey(attributes, "langfuse.trace.metadata")),
+      ...flatAttributes(attributesUnder(attributes, "langfuse.trace.metadata.")),
+      ...flatAttributes(Object.fromEntries(known)),
+      ...tagsAttribute(attributes["langfuse.trace.tags"])
+    },
+    outcomes: []
+  };
+}
+
+// src/trace/dialects/flattened.ts
+function flattenedAt(attributes, prefix) {
+  const tree = /* @__PURE__ */ new Map();
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith(prefix) && key[prefix.length] === ".")
+      plant(tree, key.slice(prefix.length + 1).split("."), value);
+  }
+  const indexes = ordered([...tree.keys()].filter((key) => INDEX.test(key)));
+  const last = indexes.at(-1);
+  if (last === void 0) return null;
+  return { items: indexes.map((index) => grown(tree.get(index))), missing: Number(last) + 1 - indexes.length };
+}
+var INDEX = /^\d{1,6}$/;
+function plant(tree, path, value) {
+  let at = tree;
+  for (const name of path.slice(0, -1)) {
+    const found = at.get(name);
+    if (found !== void 0 && "below" in found) at = found.below;
+    else {
+      const below = /* @__PURE__ */ new Map();
+      at.set(name, { below });
+      at = below;
+    }
+  }
+  const last = path.at(-1) ?? "";
+  if (!at.has(last)) at.set(last, { value });
+}
+function grown(tree) {
+  if (tree === void 0) return null;
+  if ("value" in tree) return tree.value;
+  const keys = [...tree.below.keys()];
+  const isList = keys.every((key) => INDEX.test(key));
+  if (isList) return ordered(keys).map((key) => grown(tree.below.get(key)));
+  return Object.fromEntries(keys.map((key) => [key, grown(tree.below.get(key))]));
+}
+function ordered(indexes) {
+  return [...indexes].sort((a, b) => Number(a) - Number(b));
+}
+
+// src/trace/dialects/langsmith.ts
+function langsmith(others) {
+  return layered(LANGSMITH, others, { wins: "layer", alone: ({ scope }) => scope.name === "langsmith" });
+}
+var LANGSMITH = {
+  name: "langsmith",
+  reads: ({ attributes }) => textAt(attributes, "langsmith.span.kind") !== null,
+  read: (span) => ({ span: readingOf4(span), run: runReadingOf3(span.attributes), problems: [] })
+};
+function readingOf4(span) {
+  switch (textAt(span.attributes, "langsmith.span.kind")?.toLowerCase()) {
+    case "llm":
+      return modelReading3(span);
+    case "tool":
+      return toolReading2(span);
+    default:
+      return { kind: "framework" };
+  }
+}
+function recordedAt(attributes, name) {
+  const list2 = flattenedAt(attributes, name);
+  return list2 === null ? attributes[name] : [...list2.items];
+}
+function modelReading3(span) {
+  const { attributes } = span;
+  const output = recordedAt(attributes, "gen_ai.completion");
+  const request = readPrompt(recordedAt(attributes, "gen_ai.prompt"));
+  const facts = readAnswerFacts(output);
+  return modelCall({
+    provider: textAt(attributes, "langsmith.metadata.ls_provider", "gen_ai.provider.name", "gen_ai.system"),
+    requestModel: textAt(attributes, "gen_ai.request.model", "langsmith.metadata.ls_model_name"),
+    responseModel: textAt(attributes, "gen_ai.response.model") ?? facts.responseModel,
+    responseId: textAt(attributes, "gen_ai.response.id") ?? facts.responseId,
+    input: request?.messages ?? null,
+    output: readAnswer(output),
+    tools: request?.tools ?? readTools(attributes["gen_ai.tool.definitions"]),
+    parameters: parametersOf(attributes),
+    finishReason: facts.finishReason,
+    usage: usageOf2(attributes) ?? facts.usage,
+    costUsd: numberAt(attributes, "gen_ai.usage.cost"),
+    error: errorOf(span)
+  });
+}
+function toolReading2(span) {
+  const { attributes } = span;
+  const output = recordedAt(attributes, "gen_ai.completion");
+  const answer3 = toolAnswerOf(decoded2(output));
+  const error = errorOf(span) ?? (answer3?.isError === true ? "error" : null);
+  return {
+    kind: "tool_call",
+    id: textAt(attributes, "gen_ai.tool.call.id") ?? (answer3?.id || null),
+    name: textAt(attributes, "gen_ai.tool.name", "langsmith.trace.name") ?? span.name,
+    arguments: argumentsFrom(onlyMember(recordedAt(attributes, "gen_ai.prompt"), "input")),
+    outcome: toolOutcome(answer3?.result ?? onlyMember(output, "output"), error)
+  };
+}
+function onlyMember(value, name) {
+  const object = decoded2(value);
+  const isWrapper = isJsonObject(object) && Object.keys(object).length === 1 && object[name] !== void 0;
+  return isWrapper ? object[name] : value;
+}
+function runReadingOf3(attributes) {
+  const metadata = attributesUnder(attributes, "langsmith.metadata.");
+  const {
+    session_id: _session,
+    thread_id: _thread,
+    conversation_id: _conversation,
+    user_id: _user,
+    ...rest
+  } = metadata;
+  const run = runOf(attributes);
+  const tags = textAt(attributes, "langsmith.span.tags");
+  return {
+    conversationId: textAt(metadata, "thread_id", "session_id", "conversation_id") ?? run.conversationId,
+    userId: textAt(metadata, "user_id") ?? run.userId,
+    attributes: { ...flatAttributes(rest), ...tags === null ? {} : { tags } },
+    outcomes: []
+  };
+}
+
+// src/trace/dialects/mlflow.ts
+var mlflow = {
+  name: "mlflow",
+  reads: (span) => textAt(span.attributes, "mlflow.spanType") !== null,
+  read: (span) => ({ span: readingOf5(span), run: runOf(span.attributes), problems: [] })
+};
+function readingOf5(span) {
+  const { attributes } = span;
+  switch (decoded2(attributes["mlflow.spanType"])) {
+    case "CHAT_MODEL":
+    case "LLM":
+      return modelReading4(span);
+    case "TOOL":
+      return {
+        kind: "tool_call",
+        id: null,
+        name: span.name,
+        arguments: argumentsFrom(attributes["mlflow.spanInputs"]),
+        outcome: toolOutcome(attributes["mlflow.spanOutputs"], errorOf(span))
+      };
+    case "AGENT": {
+      return { kind: "agent", name: span.name, version: null, output: agentAnswer(attributes["mlflow.spanOutputs"]) };
+    }
+    default:
+      return { kind: "framework" };
+  }
+}
+function modelReading4(span) {
+  const { attributes } = span;
+  const request = readPrompt(attributes["mlflow.spanInputs"]);
+  const inputs = objectAtKey(attributes, "mlflow.spanInputs");
+  const facts = readAnswerFacts(attributes["mlflow.spanOutputs"]);
+  const counted = objectAtKey(attributes, "mlflow.chat.tokenUsage");
+  const input = numberAt(counted, "input_tokens");
+  const output = numberAt(counted, "output_tokens");
+  const isCounted = input !== null || output !== null;
+  return modelCall({
+    ...facts,
+    requestModel: textAt(inputs, "model"),
+    input: request?.messages ?? null,
+    output: readAnswer(attributes["mlflow.spanOutputs"]),
+    tools: readTools(attributes["mlflow.chat.tools"]) ?? request?.tools ?? null,
+    parameters: requestParameters(inputs),
+    usage: isCounted ? usageFrom({ input: input ?? 0, output: output ?? 0, cached: 0, written: 0 }) : facts.usage,
+    error: errorOf(span)
+  });
+}
+
+// src/trace/dialects/evaluation.ts
+var PASSED = {
+  pass: true,
+  passed: true,
+  success: true,
+  correct: true,
+  fail: false,
+  failed: false,
+  failure: false,
+  incorrect: false
+};
+function evaluationOutcome({ name, score, label, explanation, source }) {
+  const value = score ?? label;
+  if (name === null || value === null) return null;
+  const word = label?.toLowerCase() ?? "";
+  const passed2 = Object.hasOwn(PASSED, word) ? PASSED[word] ?? null : null;
+  const isSaid = score === null || label === null;
+  return { name, value, passed: passed2, source, explanation: isSaid ? explanation : labelled(label, explanation) };
+}
+function labelled(label, explanation) {
+  return explanation === null ? label : `${label}: ${explanation}`;
+}
+
+// src/trace/dialects/openinference.ts
+function openInference(others) {
+  return layered(OPENINFERENCE, others, { wins: "layer" });
+}
+var OPENINFERENCE = {
+  name: "openinference",
+  reads: (span) => textAt(span.attributes, "openinference.span.kind") !== null,
+  read(span) {
+    const problems = [];
+    return { span: readingOf6(span, problems), run: runReadingOf4(span.attributes), problems };
+  }
+};
+function readingOf6(span, problems) {
+  switch (textAt(span.attributes, "openinference.span.kind")?.toUpperCase()) {
+    case "LLM":
+      return modelReading5(span, problems);
+    case "TOOL":
+      return toolReading3(span);
+    case "AGENT":
+      return agentReading2(span);
+    default:
+      return { kind: "framework" };
+  }
+}
+function modelReading5(span, problems) {
+  const { attributes } = span;
+  const input = messageList(attributes, "llm.input_messages", problems) ?? promptsOf(attributes);
+  const output = messageList(attributes, "llm.output_messages", problems);
+  const request = readPrompt(input ?? attributes["input.value"]);
+  const facts = readAnswerFacts(attributes["output.value"]);
+  const finish2 = textAt(attributes, "llm.finish_reason");
+  return modelCall({
+    provider: textAt(attributes, "llm.provider", "llm.system"),
+    requestModel: textAt(attributes, "llm.request.model_name", "llm.model_name"),
+    responseModel: textAt(attributes, "llm.response.model_name") ?? facts.responseModel,
+    responseId: facts.responseId,
+    input: request?.messages ?? null,
+    output: readAnswer(output ?? attributes["output.value"]),
+    tools: readTools(flattenedAt(attributes, "llm.tools")?.items) ?? readTools(objectAtKey(attributes, "input.value").tools),
+    parameters: requestParameters(objectAtKey(attributes, "llm.invocation_parameters")),
+    finishReason: finish2 === null ? facts.finishReason : finishReasonOf(finish2),
+    usage: usageOf4(attributes) ?? facts.usage,
+    costUsd: numberAt(attributes, "llm.cost.total"),
+    error: errorOf(span)
+  });
+}
+function messageList(attributes, prefix, problems) {
+  const list2 = flattenedAt(attributes, prefix);
+  if (list2 === null) return void 0;
+  if (list2.missing > 0) problems.push(`${prefix}: messages are missing between others`);
+  return [...list2.items];
+}
+function promptsOf(attributes) {
+  const flattened = flattenedAt(attributes, "llm.prompts")?.items ?? [];
+  const texts = flattened.map((item) => textOf(isJsonObject(item) ? objectAt(item, "prompt")?.text : item) ?? "");
+  const prompts = texts.length > 0 ? texts : attributes["llm.prompts"];
+  return prompts === void 0 ? void 0 : { prompts };
+}
+function usageOf4(attributes) {
+  const input = numberAt(attributes, "llm.token_count.prompt");
+  const output = numberAt(attributes, "llm.token_count.completion");
+  if (input === null && output === null) return null;
+  const cached = numberAt(attributes, "llm.token_count.prompt_details.cache_read") ?? 0;
+  const written = numberAt(attributes, "llm.token_count.prompt_details.cache_write") ?? 0;
+  return usageFrom({ input: input ?? 0, output: output ?? 0, cached, written });
+}
+function toolReading3(span) {
+  const { attributes } = span;
+  const output = attributes["output.value"];
+  const answer3 = toolAnswerOf(decoded2(output));
+  const error = errorOf(span) ?? (answer3?.isError === true ? "error" : null);
+  return {
+    kind: "tool_call",
+    id: textAt(attributes, "tool.id", "tool_call.id") ?? (answer3?.id || null),
+    name: textAt(attributes, "tool.name") ?? span.name,
+    arguments: argumentsFrom(attributes["input.value"]),
+    outcome: toolOutcome(answer3?.result ?? output, error)
+  };
+}
+function agentReading2({ attributes, name }) {
+  const named3 = textAt(attributes, "agent.name", "graph.node.name", "graph.node.id") ?? /^agent_run \[(.+)\]$/.exec(name)?.[1];
+  return { kind: "agent", name: named3 ?? null, version: null, output: agentAnswer(attributes["output.value"]) };
+}
+function runReadingOf4(attributes) {
+  const metadata = flatAttributes(objectAtKey(attributes, "metadata"));
+  const tags = tagsAttribute(attributes["tag.tags"]);
+  return { ...runOf(attributes), attributes: { ...metadata, ...tags }, outcomes: outcomesOf(attributes) };
+}
+var SCOPES = ["", "trace.", "session."];
+function outcomesOf(attributes) {
+  return ["evaluation", "annotation"].flatMap((word) => {
+    const many = SCOPES.flatMap((scope) => flattenedAt(attributes, `${scope}${word}s`)?.items ?? []);
+    const said2 = [
+      attributesUnder(attributes, `${word}.`),
+      ...objectsOf([...many]).map((item) => objectAt(item, word) ?? {})
+    ];
+    return said2.flatMap((fields) => {
+      const outcome = evaluationOutcome({
+        name: textAt(fields, "name"),
+        score: numberAt(fields, "score"),
+        label: textAt(fields, "label"),
+        explanation: textAt(fields, "explanation"),
+        source: fields.annotator_kind === "HUMAN" ? "feedback" : "evaluation"
+      });
+      return outcome ?? [];
+    });
+  });
+}
+
+// src/trace/dialects/pydantic-ai.ts
+var MARKS4 = ["model_request_parameters", "all_messages_events", "pydantic_ai.all_messages", "tool_arguments"];
+function pydanticAi(others) {
+  return layered(PYDANTIC_AI, others, { wins: "layer" });
+}
+var PYDANTIC_AI = {
+  name: "pydantic-ai",
+  reads: ({ attributes }) => MARKS4.some((name) => attributes[name] !== void 0),
+  read: (span) => ({ span: readingOf7(span), run: runOf(span.attributes), problems: [] })
+};
+function readingOf7(span) {
+  const { attributes } = span;
+  if (attributes.model_request_parameters !== void 0) return modelReading6(span);
+  if (attributes.tool_arguments !== void 0) {
+    return {
+      kind: "tool_call",
+      id: textAt(attributes, "gen_ai.tool.call.id"),
+      name: textAt(attributes, "gen_ai.tool.name") ?? span.name,
+      arguments: argumentsFrom(attributes.tool_arguments),
+      outcome: toolOutcome(attributes.tool_response, errorOf(span))
+    };
+  }
+  const name = textAt(attributes, "agent_name", "gen_ai.agent.name");
+  return { kind: "agent", name, version: null, output: attributes.final_result ?? null };
+}
+function modelReading6(span) {
+  const { attributes } = span;
+  const events = eventsOf(attributes);
+  const isChoice = (event) => isJsonObject(event) && event["event.name"] === "gen_ai.choice";
+  const offered = objectAtKey(attributes, "model_request_parameters");
+  const tools = [readTools(offered.function_tools), readTools(offered.output_tools)].flatMap((list2) => list2 ?? []);
+  return modelCall({
+    input: readMessages(
+      events?.filter((event) => !isChoice(event)),
+      "input"
+    )?.messages ?? null,
+    output: assistantMessage(readMessages(events?.filter(isChoice), "output")),
+    tools,
+    error: errorOf(span)
+  });
+}
+function eventsOf(attributes) {
+  const events = decoded2(attributes.events);
+  return Array.isArray(events) ? events : void 0;
+}
+
+// src/trace/dialects/vercel-ai.ts
+var vercelAi = {
+  name: "vercel-ai",
+  reads: (span) => operationOf(span) !== null,
+  read(span) {
+    return { span: readingOf8(span), run: runReadingOf5(span.attributes), problems: [] };
+  }
+};
+function operationOf({ attributes }) {
+  const name = textAt(attributes, "ai.operationId") ?? textAt(attributes, "operation.name")?.split(" ")[0] ?? "";
+  return name.startsWith("ai.") ? name : null;
+}
+function readingOf8(span) {
+  const operation = operationOf(span) ?? "";
+  if (/\.do(?:Generate|Stream)$/.test(operation)) return modelReading7(span);
+  if (operation === "ai.toolCall") return toolReading4(span);
+  if (!/^ai\.(?:generate|stream)(?:Text|Object)$/.test(operation)) return { kind: "framework" };
+  const name = textAt(span.attributes, "ai.telemetry.functionId");
+  return { kind: "agent", name, version: null, output: answerOf(outputOf(span.attributes), null) };
+}
+function modelReading7(span) {
+  const { attributes } = span;
+  const finish2 = textAt(attributes, "ai.response.finishReason", "ai.finishReason");
+  const input = readMessages(attributes["ai.prompt.messages"] ?? attributes["ai.prompt"], "input");
+  return modelCall({
+    // Such as `openai.chat`: the provider and which of its APIs.
+    provider: textAt(attributes, "ai.model.provider", "gen_ai.system")?.split(".")[0] ?? null,
+    requestModel: textAt(attributes, "ai.model.id", "gen_ai.request.model"),
+    responseModel: textAt(attributes, "ai.response.model", "gen_ai.response.model"),
+    responseId: textAt(attributes, "ai.response.id", "gen_ai.response.id"),
+    input: input?.messages ?? null,
+    output: outputOf(attributes),
+    tools: readTools(attributes["ai.prompt.tools"]),
+    parameters: parametersOf2(attributes),
+    finishReason: finish2 === null ? null : finishReasonOf(finish2),
+    usage: usageOf5(attributes),
+    error: errorOf(span)
+  });
+}
+function usageOf5(attributes) {
+  const input = numberAt(attributes, "ai.usage.inputTokens", "ai.usage.promptTokens", "gen_ai.usage.input_tokens");
+  const output = numberAt(
+    attributes,
+    "ai.usage.outputTokens",
+    "ai.usage.completionTokens",
+    "gen_ai.usage.output_tokens"
+  );
+  if (input === null && output === null) return null;
+  const cached = numberAt(attributes, "ai.usage.cachedInputTokens", "ai.usage.inputTokenDetails.cacheReadTokens") ?? 0;
+  const written = numberAt(attributes, "ai.usage.inputTokenDetails.cacheWriteTokens") ?? 0;
+  return usageFrom({ input: input ?? 0, output: output ?? 0, cached, written });
+}
+function outputOf(attributes) {
+  const at = (name) => attributes[`ai.response.${name}`] ?? attributes[`ai.result.${name}`];
+  const written = [at("reasoning"), at("text"), at("object"), at("toolCalls")];
+  if (written.every((value) => value === void 0)) return null;
+  const [reasoning, text3, object, calls] = written;
+  const content = [
+    ...typeof reasoning === "string" ? [{ type: "reasoning", text: reasoning }] : [],
+    ...typeof text3 === "string" ? [text3] : [],
+    ...object === void 0 ? [] : [typeof object === "string" ? object : JSON.stringify(object)]
+  ];
+  const read3 = readMessages({ role: "assistant", content, tool_calls: calls ?? [] }, "output");
+  return assistantMessage(read3) ?? { role: "assistant", parts: [] };
+}
+function parametersOf2(attributes) {
+  const { model: _model, ...named3 } = attributesUnder(attributes, "gen_ai.request.");
+  const { maxRetries: _maxRetries, ...settings } = attributesUnder(attributes, "ai.settings.");
+  const choice = decoded2(attributes["ai.prompt.toolChoice"]);
+  return { ...Object.keys(named3).length > 0 ? named3 : settings, ...choice === null ? {} : { tool_choice: choice } };
+}
+function toolReading4(span) {
+  const { attributes } = span;
+  return {
+    kind: "tool_call",
+    id: textAt(attributes, "ai.toolCall.id"),
+    name: textAt(attributes, "ai.toolCall.name") ?? span.name,
+    arguments: argumentsFrom(attributes["ai.toolCall.args"]),
+    outcome: toolOutcome(attributes["ai.toolCall.result"], errorOf(span))
+  };
+}
+function runReadingOf5(attributes) {
+  const metadata = attributesUnder(attributes, "ai.telemetry.metadata.");
+  const { userId: _userId, sessionId: _sessionId, ...rest } = metadata;
+  const named3 = runOf(attributes);
+  return {
+    ...named3,
+    conversationId: textAt(metadata, "sessionId") ?? named3.conversationId,
+    userId: textAt(metadata, "userId") ?? named3.userId,
+    attributes: flatAttributes(rest)
+  };
+}
+
 // src/trace/dialects/index.ts
-var DIALECTS = [genai];
+var WITH_GENAI = [googleAdk([genai]), pydanticAi([genai])];
+var INSTRUMENTATIONS = [vercelAi, openInference(WITH_GENAI), ...WITH_GENAI, mlflow, genai];
+var ON_ALL = [langsmith(INSTRUMENTATIONS), ...INSTRUMENTATIONS];
+var DIALECTS = [langfuse(ON_ALL), ...ON_ALL];
 
 // src/trace/assemble/nodes.ts
 var NO_LOGS = [];
@@ -24666,16 +25811,6 @@ function sizeOf(span) {
 
 // src/trace/assemble/outcomes.ts
 var EVALUATION = "gen_ai.evaluation.result";
-var PASSED = {
-  pass: true,
-  passed: true,
-  success: true,
-  correct: true,
-  fail: false,
-  failed: false,
-  failure: false,
-  incorrect: false
-};
 function evaluationsOf(events, logs) {
   const attributes = [
     ...events.filter(({ name }) => name === EVALUATION),
@@ -24695,26 +25830,15 @@ function isEvaluation(log) {
 }
 function outcomeOf(attributes) {
   const name = textAt(attributes, "gen_ai.evaluation.name");
-  const score = numberAt(attributes, "gen_ai.evaluation.score.value");
-  const label = textAt(attributes, "gen_ai.evaluation.score.label");
-  const explanation = textAt(attributes, "gen_ai.evaluation.explanation");
-  const value = score ?? label;
-  if (name === null || value === null) {
-    return `an evaluation without ${name === null ? "a name" : "a score"}: ${textAt(attributes, "error.type") ?? "no error"}`;
-  }
-  const word = label?.toLowerCase() ?? "";
-  const passed2 = Object.hasOwn(PASSED, word) ? PASSED[word] ?? null : null;
-  const isSaid = score === null || label === null;
-  return {
+  const outcome = evaluationOutcome({
     name,
-    value,
-    passed: passed2,
-    source: "evaluation",
-    explanation: isSaid ? explanation : labelled(label, explanation)
-  };
-}
-function labelled(label, explanation) {
-  return explanation === null ? label : `${label}: ${explanation}`;
+    score: numberAt(attributes, "gen_ai.evaluation.score.value"),
+    label: textAt(attributes, "gen_ai.evaluation.score.label"),
+    explanation: textAt(attributes, "gen_ai.evaluation.explanation"),
+    source: "evaluation"
+  });
+  const missing = name === null ? "a name" : "a score";
+  return outcome ?? `an evaluation without ${missing}: ${textAt(attributes, "error.type") ?? "no error"}`;
 }
 
 // src/trace/assemble/runs.ts
@@ -24815,9 +25939,18 @@ function answerOfRun(run, timed) {
 
 // src/trace/assemble/cohort.ts
 var MAX_ATTRIBUTES = 64;
-var MAX_TEXT_CHARS = 256;
+var MAX_TEXT_CHARS2 = 256;
 var RESOURCE_NOISE = /^(telemetry|process|host|os|container|k8s|cloud|faas|aws|gcp|azure|webengine|device|browser)\./;
-var SPAN_NOISE = /^(gen_ai|llm|openai|mcp|jsonrpc|rpc|server|client|http|url|net|network|user_agent|db|messaging|error|exception|code|thread|otel|telemetry|event|session|input|output|openinference|traceloop|ai|langfuse|langsmith|logfire|operation|resource|span|az|azure|aws)\.|^(user|enduser)\.id$/;
+var SPAN_NOISE = new RegExp(
+  [
+    "^(gen_ai|llm|openai|mcp|jsonrpc|rpc|server|client|http|url|net|network|user_agent|db|messaging|error|exception|code",
+    "|thread|otel|telemetry|event|session|input|output|openinference|traceloop|ai|langfuse|langsmith|logfire|operation",
+    "|resource|span|az|azure|aws|gcp|agent|graph|tool|tag|metadata|annotations?|evaluations?|embedding|retrieval|reranker",
+    "|document|mlflow|pydantic_ai|crew|genkit|lk)[._]",
+    "|^(user|enduser)\\.id$|^trace\\.(annotations|evaluations)\\.",
+    "|^(metadata|agent_name|model_name|final_result|events|all_messages_events|prompt|input|output)$"
+  ].join("")
+);
 function cohortOf(run) {
   const found = /* @__PURE__ */ new Map();
   const take = (attributes, noise) => {
@@ -24838,7 +25971,7 @@ function isOutermost(node) {
   return node.parent === null || node.topAgent === node;
 }
 function isFlat(value) {
-  if (typeof value === "string") return value !== "" && value.length <= MAX_TEXT_CHARS;
+  if (typeof value === "string") return value !== "" && value.length <= MAX_TEXT_CHARS2;
   return typeof value === "boolean" || typeof value === "number" && Number.isFinite(value);
 }
 
@@ -24901,14 +26034,16 @@ function merge(outer, inner) {
   }
 }
 function mergedModelCall(outer, inner) {
+  const isOneText = inner.input?.length === 1 && (outer.input?.length ?? 0) > 1;
+  const losesCalls = callsIn(inner) < callsIn(outer);
   return {
     ...outer,
     provider: inner.provider ?? outer.provider,
     requestModel: inner.requestModel ?? outer.requestModel,
     responseModel: inner.responseModel ?? outer.responseModel,
     responseId: inner.responseId ?? outer.responseId,
-    input: inner.input ?? outer.input,
-    output: inner.output ?? outer.output,
+    input: isOneText ? outer.input : inner.input ?? outer.input,
+    output: losesCalls ? outer.output : inner.output ?? outer.output,
     tools: inner.tools ?? outer.tools,
     parameters: { ...outer.parameters, ...inner.parameters },
     finishReason: inner.finishReason ?? outer.finishReason,
@@ -24916,6 +26051,9 @@ function mergedModelCall(outer, inner) {
     costUsd: inner.costUsd ?? outer.costUsd,
     error: outer.error ?? inner.error
   };
+}
+function callsIn({ output }) {
+  return output?.parts.filter(({ kind }) => kind === "tool_call").length ?? 0;
 }
 function mergedToolCall(outer, inner) {
   return {
@@ -25047,7 +26185,7 @@ var AskedTools = class {
   /** Model calls must come in order. */
   add(model, scope) {
     if (model.input === null && model.output === null) return;
-    const conversation = new Conversation(scope);
+    const conversation = new Conversation2(scope);
     const input = model.input ?? [];
     const turn = input.findLastIndex(({ role }) => role === "user");
     input.forEach(({ parts }, index) => {
@@ -25114,7 +26252,7 @@ function pushTo(lists, key, item) {
   if (list2 === void 0) lists.set(key, [item]);
   else list2.push(item);
 }
-var Conversation = class {
+var Conversation2 = class {
   scope;
   #calls = /* @__PURE__ */ new Map();
   #results = /* @__PURE__ */ new Map();
@@ -25176,10 +26314,14 @@ function claimsOf(timed, asked) {
   const unclaimed = asked.filter((call) => !byId.taken.has(call));
   const byContent = new Queues2(unclaimed, (call) => [callText(call.scope, call), nameKey(call.scope, call)]);
   for (const { step, scope } of left) {
-    const call = byContent.take(step.arguments === null ? nameKey(scope, step) : callText(scope, step));
-    if (call !== null) claims.set(step, call);
+    const call = step.arguments === null ? null : byContent.take(callText(scope, step));
+    const byName = call === null && isInOwnWords(step) ? byContent.take(nameKey(scope, step)) : call;
+    if (byName !== null) claims.set(step, byName);
   }
   return claims;
+}
+function isInOwnWords(step) {
+  return step.arguments === null || typeof step.arguments === "string";
 }
 function nameKey(scope, { name }) {
   return `${scope} ${bareName(name)}`;
@@ -25208,7 +26350,7 @@ function filledUp(step, asked) {
     ...step,
     id: step.id ?? asked.id,
     name: asked.name === "" ? step.name : asked.name,
-    arguments: step.arguments ?? asked.arguments,
+    arguments: isInOwnWords(step) ? asked.arguments : step.arguments,
     outcome: step.outcome.kind === "unknown" ? asked.outcome : step.outcome
   };
 }
@@ -25236,7 +26378,7 @@ function trajectoryOf(run, evaluations) {
   const timed = stepsOf(nodes);
   const { steps, orphanResults } = withAskedTools(timed);
   const problems = new ProblemLines();
-  const outcomes = outcomesOf(run, evaluations, problems);
+  const outcomes = outcomesOf2(run, evaluations, problems);
   for (const node of nodes) addProblems(node, problems);
   if (orphanResults > 0) problems.add("a tool result whose call is not recorded", orphanResults);
   const agents = run.topAgents.map(({ reading }) => reading?.span).filter((span) => span?.kind === "agent");
@@ -25282,7 +26424,7 @@ function conversationOf2(nodes) {
     return responses.has(id) ? null : id;
   });
 }
-function outcomesOf(run, evaluations, problems) {
+function outcomesOf2(run, evaluations, problems) {
   const outcomes = [];
   const take = (found) => {
     outcomes.push(...found.outcomes);
@@ -25416,13 +26558,13 @@ function strayEvaluations(runs, logs) {
 
 // src/trace/call.ts
 function callText2(call) {
-  return `${call.name} ${canonicalJson(withoutNulls(call.arguments))}`;
+  return `${call.name} ${canonicalJson(withoutNulls2(call.arguments))}`;
 }
-function withoutNulls(value) {
-  if (Array.isArray(value)) return value.map(withoutNulls);
+function withoutNulls2(value) {
+  if (Array.isArray(value)) return value.map(withoutNulls2);
   if (!isJsonObject(value)) return value;
   const present2 = Object.entries(value).filter(([, member2]) => member2 !== null);
-  return Object.fromEntries(present2.map(([name, member2]) => [name, withoutNulls(member2)]));
+  return Object.fromEntries(present2.map(([name, member2]) => [name, withoutNulls2(member2)]));
 }
 
 // src/trace/kept-state.ts
@@ -25452,7 +26594,7 @@ function idsOfAnswer(wire, body) {
 }
 
 // src/trace/canonical.ts
-var BOOKKEEPING = /* @__PURE__ */ new Set([
+var BOOKKEEPING2 = /* @__PURE__ */ new Set([
   "stream",
   "stream_options",
   "user",
@@ -25474,7 +26616,7 @@ var IDS = /* @__PURE__ */ new Set([
   "caller_id",
   "approval_request_id"
 ]);
-var SCHEMAS = /* @__PURE__ */ new Set(["parameters", "input_schema", "output_schema", "schema"]);
+var SCHEMAS2 = /* @__PURE__ */ new Set(["parameters", "input_schema", "output_schema", "schema"]);
 var USER_DATA = /* @__PURE__ */ new Set([
   "input",
   "input_examples",
@@ -25496,7 +26638,7 @@ function canonicalText(wire, body, options) {
 }
 function bodyText(wire, body, writer) {
   return objectText(body, (key, member2) => {
-    if (BOOKKEEPING.has(key) || key === BOOKKEEPING_OF[wire]) return null;
+    if (BOOKKEEPING2.has(key) || key === BOOKKEEPING_OF[wire]) return null;
     if (key === "previous_response_id" && typeof member2 === "string") return writer.reference(member2);
     if (key === "conversation") {
       const id = conversationId(body);
@@ -25541,7 +26683,7 @@ var Writer = class {
       return ids === "made" ? this.#number(member2) : this.reference(member2);
     }
     if (key === "arguments") return this.data(typeof member2 === "string" ? parseExactly(member2) : member2);
-    if (SCHEMAS.has(key)) return this.#schema(member2);
+    if (SCHEMAS2.has(key)) return this.#schema(member2);
     if (USER_DATA.has(key)) return this.data(member2);
     return this.protocol(member2, ids !== null);
   }
@@ -25699,7 +26841,7 @@ var ProblemCounter = class {
 };
 
 // src/trace/otlp/intake.ts
-var MAX_TEXT_CHARS2 = 8 * 1024 * 1024;
+var MAX_TEXT_CHARS3 = 8 * 1024 * 1024;
 var MAX_VALUE_LEVELS = 32;
 var Intake = class {
   spans = [];
@@ -25737,7 +26879,7 @@ var Intake = class {
   }
   /** Made once: texts are many. */
   textFault = (what, bytes) => {
-    if (what === "cut") this.problem(`value cut to ${MAX_TEXT_CHARS2} characters`, `${bytes} bytes`);
+    if (what === "cut") this.problem(`value cut to ${MAX_TEXT_CHARS3} characters`, `${bytes} bytes`);
     else this.problem("text that is not UTF-8, its faulty bytes replaced", `${bytes} bytes`);
   };
   event(name, timeUs, attributes) {
@@ -25814,9 +26956,9 @@ function setMember(object, key, value) {
   else object[key] = value;
 }
 function cutText(text3) {
-  const last = text3.charCodeAt(MAX_TEXT_CHARS2 - 1);
+  const last = text3.charCodeAt(MAX_TEXT_CHARS3 - 1);
   const isHalf = last >= 55296 && last <= 56319;
-  return Buffer.from(text3.slice(0, MAX_TEXT_CHARS2 - (isHalf ? 1 : 0)), "utf8").toString("utf8");
+  return Buffer.from(text3.slice(0, MAX_TEXT_CHARS3 - (isHalf ? 1 : 0)), "utf8").toString("utf8");
 }
 
 // src/trace/otlp/json.ts
@@ -25936,8 +27078,8 @@ function nestedOf(intake, { arrayValue, kvlistValue, ...rest }, levels) {
   return Array.isArray(values) ? values.map((item) => anyValue(intake, item, levels - 1)) : [];
 }
 function whole(intake, text3) {
-  if (text3.length <= MAX_TEXT_CHARS2) return text3;
-  intake.problem(`value cut to ${MAX_TEXT_CHARS2} characters`, `${text3.length} characters`);
+  if (text3.length <= MAX_TEXT_CHARS3) return text3;
+  intake.problem(`value cut to ${MAX_TEXT_CHARS3} characters`, `${text3.length} characters`);
   return cutText(text3);
 }
 var INTEGER = /^-?\d{1,20}$/;
@@ -25984,9 +27126,9 @@ function idOf(value, bytes) {
     return ANY_HEX.test(value) ? value.toLowerCase() : null;
   }
   if (!BASE64.test(value) || value.length > bytes * 2) return null;
-  const decoded2 = Buffer.from(value, "base64");
-  const id = decoded2.toString("hex");
-  return decoded2.length === bytes && !ZERO.test(id) ? id : null;
+  const decoded3 = Buffer.from(value, "base64");
+  const id = decoded3.toString("hex");
+  return decoded3.length === bytes && !ZERO.test(id) ? id : null;
 }
 function isZero(value) {
   return typeof value === "string" && (ZERO.test(value) || /^A+=*$/.test(value));
@@ -26038,7 +27180,7 @@ function anyValue2(reader, intake, levels) {
         value = nestedOf2(reader, intake, tag, levels);
         break;
       case 58:
-        value = reader.base64(MAX_TEXT_CHARS2, intake.textFault);
+        value = reader.base64(MAX_TEXT_CHARS3, intake.textFault);
         break;
       default:
         reader.skip(tag);
@@ -26074,7 +27216,7 @@ function idOf2(reader, intake, bytes) {
   return null;
 }
 function textOf3(reader, intake) {
-  return reader.text(MAX_TEXT_CHARS2, intake.textFault);
+  return reader.text(MAX_TEXT_CHARS3, intake.textFault);
 }
 
 // src/trace/otlp/wire-format.ts
@@ -26519,9 +27661,9 @@ function redactJson(value, extra = []) {
     if (typeof item === "string") return textOf6(item);
     if (Array.isArray(item)) return item.map(walk2);
     if (!isJsonObject(item)) return item;
-    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf6(key), memberOf(key, member2)]));
+    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf6(key), memberOf3(key, member2)]));
   };
-  const memberOf = (key, member2) => {
+  const memberOf3 = (key, member2) => {
     if (typeof member2 !== "string" || !SECRET_MEMBER.test(key) || member2 === "" || MARKER.test(member2))
       return walk2(member2);
     found += 1;
@@ -26722,7 +27864,7 @@ var anthropicMessages = {
     const messages = listOf(body.messages).flatMap(messagesOf);
     return {
       instructions: [
-        ...messageOf2("system", contentParts2(body.system)),
+        ...messageOf2("system", contentParts3(body.system)),
         ...messages.filter((message) => message.role === "system")
       ],
       messages: messages.filter((message) => message.role !== "system"),
@@ -26736,7 +27878,7 @@ var anthropicMessages = {
     return {
       id: textOf(body.id),
       model: textOf(body.model),
-      message: Array.isArray(body.content) ? { role: "assistant", parts: contentParts2(body.content) } : null,
+      message: Array.isArray(body.content) ? { role: "assistant", parts: contentParts3(body.content) } : null,
       finishReason: textOf(body.stop_reason),
       usage: usageOf({
         // This wire counts cached input apart from input_tokens.
@@ -26750,7 +27892,7 @@ var anthropicMessages = {
 function messagesOf(value) {
   if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
   const role = value.role;
-  const parts = contentParts2(value.content);
+  const parts = contentParts3(value.content);
   if (role === "assistant" || role === "system") return messageOf2(role, parts);
   if (role !== "user") return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(role) ?? "missing"}` }] }];
   const messages = [];
@@ -26765,7 +27907,7 @@ function messagesOf(value) {
   }
   return [...messages, ...messageOf2("user", run)];
 }
-function contentParts2(content) {
+function contentParts3(content) {
   return Array.isArray(content) ? content.flatMap(partsOf) : textParts(content);
 }
 function partsOf(block) {
@@ -27263,14 +28405,14 @@ function streamAnthropicMessages(body) {
   return events.map((event) => frame(textOf(event.type), event)).join("");
 }
 function blockEvents(block, index) {
-  const { begun, deltas } = blockParts(block);
+  const { begun, deltas } = blockParts2(block);
   return [
     { type: "content_block_start", index, content_block: begun },
     ...deltas.map((delta) => ({ type: "content_block_delta", index, delta })),
     { type: "content_block_stop", index }
   ];
 }
-function blockParts(block) {
+function blockParts2(block) {
   switch (block.type) {
     case "text": {
       const { citations, ...begun } = present(block);
@@ -27351,21 +28493,21 @@ function partsOf2(value) {
 function addCall(calls, { index, ...call }) {
   const place2 = typeof index === "number" ? index : calls.size;
   const known = calls.get(place2) ?? {};
-  const merged = { ...known, ...withoutEmpty(call) };
+  const merged2 = { ...known, ...withoutEmpty(call) };
   for (const key of ["function", "custom"]) {
     const part = objectAt(call, key);
-    if (part !== void 0) merged[key] = mergedCall(known[key], part);
+    if (part !== void 0) merged2[key] = mergedCall(known[key], part);
   }
-  calls.set(place2, merged);
+  calls.set(place2, merged2);
 }
 function mergedCall(known, part) {
-  const merged = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
+  const merged2 = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
   for (const key of ["arguments", "input"]) {
     const before = isJsonObject(known) ? textOf(known[key]) : null;
     const text3 = textOf(part[key]);
-    if (before !== null || text3 !== null) merged[key] = (before ?? "") + (text3 ?? "");
+    if (before !== null || text3 !== null) merged2[key] = (before ?? "") + (text3 ?? "");
   }
-  return merged;
+  return merged2;
 }
 function withoutEmpty(object) {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== ""));
@@ -27492,7 +28634,7 @@ function itemMessages(item) {
   if (!isJsonObject(item)) return [{ role: "user", parts: [otherPart(item)] }];
   switch (item.type ?? "message") {
     case "message":
-      return messageOf2(roleOf2(item.role), contentParts3(item.content));
+      return messageOf2(roleOf3(item.role), contentParts4(item.content));
     case "function_call_output":
     case "custom_tool_call_output":
       return [
@@ -27512,7 +28654,7 @@ function itemMessages(item) {
       return messageOf2("assistant", assistantParts2(item));
   }
 }
-function roleOf2(role) {
+function roleOf3(role) {
   if (role === "system" || role === "developer") return "system";
   return role === "assistant" ? "assistant" : "user";
 }
@@ -27522,9 +28664,9 @@ function assistantParts2(item) {
   const name = textOf(item.name) ?? "";
   switch (item.type) {
     case "message":
-      return contentParts3(item.content);
+      return contentParts4(item.content);
     case "reasoning":
-      return reasoningOf(item);
+      return reasoningOf2(item);
     case "function_call":
       return [{ kind: "tool_call", id, name, arguments: argumentsOf(item.arguments) }];
     case "custom_tool_call":
@@ -27533,10 +28675,10 @@ function assistantParts2(item) {
       return [otherPart(item)];
   }
 }
-function reasoningOf(item) {
+function reasoningOf2(item) {
   return [...objectsOf(item.summary), ...objectsOf(item.content)].flatMap((part) => reasoningParts(part.text));
 }
-function contentParts3(content) {
+function contentParts4(content) {
   if (!Array.isArray(content)) return textParts(content);
   return content.flatMap((part) => {
     if (!isJsonObject(part)) return [otherPart(part)];
@@ -27568,7 +28710,7 @@ function assembleOpenaiResponses(sse) {
       case "response.completed":
       case "response.incomplete":
         if (response === void 0) return incomplete(`${event.type} has no response`);
-        return { kind: "complete", body: { ...response, output: outputOf(response, items2) } };
+        return { kind: "complete", body: { ...response, output: outputOf2(response, items2) } };
       case "response.failed":
       case "response.cancelled":
         return incomplete(`${event.type}: ${JSON.stringify(response?.error ?? null)}`);
@@ -27579,7 +28721,7 @@ function assembleOpenaiResponses(sse) {
   if (broken !== null) return incomplete(`an event is no JSON object: ${broken}`);
   return incomplete("response.completed is missing");
 }
-function outputOf(response, items2) {
+function outputOf2(response, items2) {
   if (Array.isArray(response.output) && response.output.length > 0) return response.output;
   return [...items2].sort(([a], [b]) => a - b).map(([, item]) => item);
 }
@@ -28234,15 +29376,15 @@ function complete(written) {
 // src/corpus/reader.ts
 var check2 = schemaCheck(case_v1_schema_default, [expectation_v1_schema_default]);
 var MAX_FAULTS = 3;
-var MAX_DEPTH = 200;
+var MAX_DEPTH2 = 200;
 function parseCaseLine(text3) {
   const json = parseObject(text3);
   return json.kind === "problem" ? json : parseCase(json.value);
 }
 function parseCase(value) {
   if (value.v !== 1) return problem(`expected case format "v": 1, received ${received(value.v)}`);
-  if (nestedDeeperThan(value, MAX_DEPTH))
-    return problem(`expected at most ${MAX_DEPTH} levels of nesting, received more`);
+  if (nestedDeeperThan(value, MAX_DEPTH2))
+    return problem(`expected at most ${MAX_DEPTH2} levels of nesting, received more`);
   const faults = check2(value);
   if (faults.length > 0) return problem(summary(faults.map(faultText)));
   return complete2(value);
@@ -28560,9 +29702,9 @@ function diffCorpus(base, head) {
   };
 }
 function definitionsById(corpus) {
-  return new Map(corpus.cases.map((item) => [item.id, definitionOf(item)]));
+  return new Map(corpus.cases.map((item) => [item.id, definitionOf2(item)]));
 }
-function definitionOf({ contentHash, status, slices, weight, cluster }) {
+function definitionOf2({ contentHash, status, slices, weight, cluster }) {
   return hashJson({ contentHash, status, slices: [...slices].sort(), weight, cluster });
 }
 
@@ -28648,7 +29790,7 @@ function stepsOf2(turns, agent) {
         calls += 1;
         return { call, partId: call.id ?? `call-${calls}`, step: steps.length + 1 + index };
       });
-      const output = { role: "assistant", parts: [...turn.parts, ...asked.map(callPart)] };
+      const output = { role: "assistant", parts: [...turn.parts, ...asked.map(callPart2)] };
       const input = messages.length <= MAX_INPUT_MESSAGES ? [...messages] : null;
       steps.push({ kind: "model_call", agent, sources: [turn.source], input, output, ...turn.facts });
       for (const { call } of asked) steps.push(toolStep(call, agent, turn.source));
@@ -28656,7 +29798,7 @@ function stepsOf2(turns, agent) {
       messages.push(output);
     } else {
       const found = takeOpen(open, turn);
-      messages.push({ role: "tool", parts: [resultPart(turn, found)] });
+      messages.push({ role: "tool", parts: [resultPart2(turn, found)] });
       const step = found === void 0 ? void 0 : steps[found.step];
       if (found === void 0 || step?.kind !== "tool_call") {
         problems.push(`${turn.source}: a tool result, but no call of it before`);
@@ -28699,10 +29841,10 @@ function toolStep(call, agent, source) {
 function answered(step, { outcome, startUs, durationMs, source }) {
   return { ...step, outcome, startUs, durationMs, sources: [...step.sources, source] };
 }
-function callPart({ call, partId }) {
+function callPart2({ call, partId }) {
   return { kind: "tool_call", id: partId, name: call.name, arguments: call.arguments };
 }
-function resultPart({ id, outcome }, found) {
+function resultPart2({ id, outcome }, found) {
   return {
     kind: "tool_result",
     id: found?.partId ?? id ?? "",
@@ -28719,7 +29861,7 @@ function finalText(turns) {
 
 // src/corpus/readers/parts.ts
 var MAX_VALUE = 1e3;
-function flatAttributes(object, prefix = "") {
+function flatAttributes2(object, prefix = "") {
   const flat = {};
   for (const [key, value] of Object.entries(object)) {
     if (typeof value === "string" && value !== "") flat[`${prefix}${key}`] = value.slice(0, MAX_VALUE);
@@ -28784,12 +29926,12 @@ function readRun(record, place2) {
     agentName: textOf4(pipeline_name),
     agentVersion: null,
     userId: null,
-    attributes: flatAttributes(record),
+    attributes: flatAttributes2(record),
     startUs: null,
     endUs: null,
     steps,
     output,
-    outcomes: outcomesOf2(record),
+    outcomes: outcomesOf3(record),
     problems: [...turns.problems, ...problems]
   };
   return { trajectories: [trajectory], problems: [] };
@@ -28834,7 +29976,7 @@ function partsOf3(content) {
 function saidIn(content) {
   return partsOf3(content).flatMap((part) => part.kind === "text" ? [part.text] : []).join("\n");
 }
-function outcomesOf2({ utility, security, attack_type, error }) {
+function outcomesOf3({ utility, security, attack_type, error }) {
   const broke = typeof error === "string" && error !== "";
   const outcome = (name, value, passed2) => typeof value === "boolean" ? [{ name, value, passed: broke ? null : passed2, source: "evaluation", explanation: null }] : [];
   const attacked = typeof attack_type === "string" && attack_type !== "none";
@@ -28921,7 +30063,7 @@ function readConversation(record, place2) {
     agentName: null,
     agentVersion: null,
     userId: textOf4(record.user),
-    attributes: { ...flatAttributes(record), ...isJsonObject(metadata) ? flatAttributes(metadata, "metadata.") : {} },
+    attributes: { ...flatAttributes2(record), ...isJsonObject(metadata) ? flatAttributes2(metadata, "metadata.") : {} },
     startUs: null,
     endUs: null,
     steps,
@@ -29013,12 +30155,12 @@ function readTrial(record, place2) {
     agentName: null,
     agentVersion: null,
     userId: null,
-    attributes: { ...flatAttributes(record), ...isJsonObject(info) ? flatAttributes(info, "info.") : {} },
+    attributes: { ...flatAttributes2(record), ...isJsonObject(info) ? flatAttributes2(info, "info.") : {} },
     startUs: null,
     endUs: null,
     steps,
     output,
-    outcomes: outcomesOf3(record),
+    outcomes: outcomesOf4(record),
     problems: [...turns.problems, ...problems]
   };
   return { trajectories: [trajectory], problems: [] };
@@ -29026,7 +30168,7 @@ function readTrial(record, place2) {
 function isError(result) {
   return typeof result === "string" && result.startsWith("Error: ");
 }
-function outcomesOf3(record) {
+function outcomesOf4(record) {
   const { reward, info } = record;
   const error = isJsonObject(info) ? textOf4(info.error) : null;
   const success = tauBaseSuccess(record);
@@ -29080,7 +30222,7 @@ function readSimulation(simulation, messages, place2, { domain, agentName, facts
   });
   const { steps, output, problems } = stepsOf2(turns.turns, []);
   const userCalls = messages.flatMap(
-    (message) => isJsonObject(message) && message.role === "user" ? callsOf(message) : []
+    (message) => isJsonObject(message) && message.role === "user" ? callsOf2(message) : []
   );
   const naive = typeof start_time === "string" && momentOf(start_time)?.hasOffset === false;
   return {
@@ -29090,12 +30232,12 @@ function readSimulation(simulation, messages, place2, { domain, agentName, facts
     agentName,
     agentVersion: null,
     userId: null,
-    attributes: { ...flatAttributes(simulation), ...domain === null ? {} : { domain } },
+    attributes: { ...flatAttributes2(simulation), ...domain === null ? {} : { domain } },
     startUs: usOf(start_time),
     endUs: usOf(end_time),
     steps,
     output,
-    outcomes: outcomesOf4(simulation),
+    outcomes: outcomesOf5(simulation),
     problems: [
       ...turns.problems,
       ...problems,
@@ -29116,7 +30258,7 @@ function turnOf2(message, source, facts, isFirst) {
     return { kind: "returned", id: textOf4(id), name: null, outcome, startUs, durationMs, source };
   }
   if (role !== "assistant") return null;
-  const calls = callsOf(message);
+  const calls = callsOf2(message);
   if (isFirst && calls.length === 0 && !isJsonObject(usage) && !isJsonObject(raw_data)) {
     return { kind: "said", message: { role, parts }, source };
   }
@@ -29132,7 +30274,7 @@ function answerFacts({ usage, raw_data, cost }) {
     costUsd: typeof cost === "number" && cost > 0 ? cost : null
   };
 }
-function callsOf({ tool_calls }) {
+function callsOf2({ tool_calls }) {
   const calls = Array.isArray(tool_calls) ? tool_calls.filter(isJsonObject) : [];
   return calls.map((call) => ({
     id: textOf4(call.id),
@@ -29140,7 +30282,7 @@ function callsOf({ tool_calls }) {
     arguments: argumentsOf(call.arguments)
   }));
 }
-function outcomesOf4({ reward_info, termination_reason }) {
+function outcomesOf5({ reward_info, termination_reason }) {
   const reward = isJsonObject(reward_info) ? reward_info.reward : void 0;
   const broke = termination_reason === "infrastructure_error";
   const passed2 = broke ? null : rewardPassed(reward);
@@ -30027,15 +31169,15 @@ function evidenceOf(facts, trials = []) {
 }
 function withTrials(evidence, trials) {
   const { cases, places } = evidence;
-  const grown = [...cases];
+  const grown2 = [...cases];
   for (const [caseId, added] of Map.groupBy(trials, (trial) => trial.caseId)) {
     const place2 = places.get(caseId);
     const known = place2 === void 0 ? void 0 : cases[place2];
     if (place2 === void 0 || known === void 0)
       throw new Error(`evidence holds trials of ${caseId}, but not the case`);
-    grown[place2] = caseTrials(known.facts, grownSide(known.base, added, "base"), grownSide(known.head, added, "head"));
+    grown2[place2] = caseTrials(known.facts, grownSide(known.base, added, "base"), grownSide(known.head, added, "head"));
   }
-  return { ...evidence, cases: grown };
+  return { ...evidence, cases: grown2 };
 }
 function caseTrials(facts, base, head) {
   return { facts, base, head, memo: { data: /* @__PURE__ */ new Map(), runs: null } };
@@ -30043,14 +31185,14 @@ function caseTrials(facts, base, head) {
 function grownSide(known, added, side) {
   const own = added.filter((trial) => trial.side === side);
   if (own.length === 0) return known;
-  const grown = new Map(known);
+  const grown2 = new Map(known);
   for (const trial of own) {
     if (!Number.isInteger(trial.number) || trial.number < 1)
       throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
-    if (grown.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
-    grown.set(trial.number, trial);
+    if (grown2.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
+    grown2.set(trial.number, trial);
   }
-  return grown;
+  return grown2;
 }
 function labelOf({ side, number: number3, caseId }) {
   return `${side} trial ${number3} of case ${caseId}`;
@@ -30708,7 +31850,7 @@ function logSum(logs) {
   const greatest = Math.max(...logs);
   return greatest + Math.log(logs.reduce((sum2, log) => sum2 + Math.exp(log - greatest), 0));
 }
-function sumOf(items2, value) {
+function sumOf2(items2, value) {
   return items2.reduce((sum2, item) => sum2 + value(item), 0);
 }
 
@@ -30730,9 +31872,9 @@ function pairsFactor([rate0, rate1]) {
   return ({ both, only0, only1, neither }) => both * (success0 + success1) + only0 * (success0 + failure1) + only1 * (failure0 + success1) + neither * (failure0 + failure1);
 }
 function logMixture(strata, factorOf) {
-  const logE = (alternative) => sumOf(strata, factorOf(alternative));
+  const logE = (alternative) => sumOf2(strata, factorOf(alternative));
   const dead = factorOf(DEAD);
-  return logMean([logMean(DIFFUSE.map(logE)), sumOf(strata, (stratum) => maybeDead(dead(stratum)))]);
+  return logMean([logMean(DIFFUSE.map(logE)), sumOf2(strata, (stratum) => maybeDead(dead(stratum)))]);
 }
 
 // src/stats/exact-limits.ts
@@ -30766,13 +31908,13 @@ var DEAD_RATE = 0.04;
 var ALIVE = 0.5;
 var MOST_RATE = 0.995;
 function historyLogE(strata) {
-  const history = sumOf(strata, ({ n0 }) => n0);
+  const history = sumOf2(strata, ({ n0 }) => n0);
   if (history === 0) throw new RangeError("log e-value against a history: no stratum has one");
-  const meanRate = sumOf(strata, ({ s0 }) => s0) / history;
+  const meanRate = sumOf2(strata, ({ s0 }) => s0) / history;
   const rateOf = ({ n0, s0 }) => Math.min(MOST_RATE, (s0 + meanRate) / (n0 + 1));
-  const diffuse = REMAINING.map((share3) => sumOf(strata, (stratum) => logRatio(stratum, rateOf(stratum), share3)));
+  const diffuse = REMAINING.map((share3) => sumOf2(strata, (stratum) => logRatio(stratum, rateOf(stratum), share3)));
   const alive = strata.filter((stratum) => rateOf(stratum) > ALIVE);
-  const dead = sumOf(alive, (stratum) => {
+  const dead = sumOf2(alive, (stratum) => {
     const rate = rateOf(stratum);
     return maybeDead(logRatio(stratum, rate, DEAD_RATE / rate));
   });
@@ -32398,9 +33540,9 @@ function judged(attributes, place2, { error }, score) {
 
 // src/score/results/junit-xml.ts
 var import_saxes = __toESM(require_saxes(), 1);
-var MAX_DEPTH2 = 100;
+var MAX_DEPTH3 = 100;
 var MAX_TEXT = 2e3;
-var MARKS2 = ["failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"];
+var MARKS5 = ["failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"];
 var Fault = class extends Error {
 };
 function xmlRoot(text3) {
@@ -32448,14 +33590,14 @@ var Reading = class {
   #mark = null;
   open({ name, attributes }, line) {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH2) throw new Fault(`elements nested deeper than ${MAX_DEPTH2}`);
+    if (this.#depth > MAX_DEPTH3) throw new Fault(`elements nested deeper than ${MAX_DEPTH3}`);
     const own = this.#case;
     if (name === "testsuite") this.#suites.push(attributes.name ?? "");
     else if (name === "testcase" && own === null) {
       this.#case = { line, depth: this.#depth, attributes: cutValues(attributes), properties: {}, marks: [] };
     } else if (name === "property" && own !== null && attributes.name !== void 0) {
       own.properties[`property.${attributes.name}`] = (attributes.value ?? "").slice(0, MAX_TEXT);
-    } else if (own !== null && this.#depth === own.depth + 1 && MARKS2.includes(name)) {
+    } else if (own !== null && this.#depth === own.depth + 1 && MARKS5.includes(name)) {
       const mark = { name, message: (attributes.message ?? "").slice(0, MAX_TEXT) };
       own.marks.push(mark);
       this.#mark = mark.message === "" ? mark : null;
@@ -32507,8 +33649,8 @@ function readCase2({ line, suites, attributes: written, properties, marks }) {
     classname: written.classname || null,
     suite: named3.length === 0 ? null : named3.join("/")
   };
-  const failed = firstOf(marks, ["failure", "flakyFailure"]);
-  const broke = firstOf(marks, ["error", "flakyError"]);
+  const failed = firstOf3(marks, ["failure", "flakyFailure"]);
+  const broke = firstOf3(marks, ["error", "flakyError"]);
   if (broke !== null && failed === null) {
     const outcome2 = undetermined(`the test errored: ${broke}`);
     return { kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null };
@@ -32516,7 +33658,7 @@ function readCase2({ line, suites, attributes: written, properties, marks }) {
   const outcome = outcomeOf2(failed === null, `failed: ${failed}`, "");
   return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: null };
 }
-function firstOf(marks, names) {
+function firstOf3(marks, names) {
   const found = marks.find(({ name }) => names.includes(name));
   return found === void 0 ? null : cut(found.message, 200) || "no reason is given";
 }
@@ -33072,7 +34214,7 @@ function killGroup(pid) {
 function modelCallsOf(trajectory) {
   return trajectory.steps.filter((step) => step.kind === "model_call");
 }
-function usageOf3(trajectory) {
+function usageOf6(trajectory) {
   const answered2 = modelCallsOf(trajectory).filter((call) => call.response !== null);
   const sum2 = (of) => answered2.reduce((total2, call) => total2 + (call.usage === null ? 0 : of(call.usage)), 0);
   return {
@@ -33084,7 +34226,7 @@ function usageOf3(trajectory) {
 }
 
 // src/score/cost.ts
-function costOf(trajectory, prices) {
+function costOf2(trajectory, prices) {
   let total2 = 0;
   for (const call of modelCallsOf(trajectory)) {
     if (call.source !== "provider" || call.response === null) continue;
@@ -33118,7 +34260,7 @@ function asRecorded(call) {
 function measure(trial, prices) {
   const tools = toolCallsOf(trial);
   const models = modelCallsOf(trial.trajectory);
-  const usage = usageOf3(trial.trajectory);
+  const usage = usageOf6(trial.trajectory);
   return {
     steps: trial.trajectory.steps.length,
     modelCalls: models.length,
@@ -33128,7 +34270,7 @@ function measure(trial, prices) {
     inputTokens: usage.complete ? usage.inputTokens : null,
     outputTokens: usage.complete ? usage.outputTokens : null,
     latencyMs: latencyOf(trial),
-    costUsd: costOf(trial.trajectory, prices)
+    costUsd: costOf2(trial.trajectory, prices)
   };
 }
 function latencyOf(trial) {
@@ -33185,7 +34327,7 @@ function judgeMaxSteps(expected, { trial, prefixOnly }) {
 
 // src/score/max-tokens.ts
 function judgeMaxTokens(expected, { trial, prefixOnly }) {
-  const usage = usageOf3(trial.trajectory);
+  const usage = usageOf6(trial.trajectory);
   const tokens = usage.inputTokens + usage.outputTokens;
   if (tokens > expected.limit) return fail(`${tokens} tokens, at most ${expected.limit} are allowed`);
   if (prefixOnly !== null) return undetermined2(prefixOnly);
@@ -33353,7 +34495,7 @@ function callMatcher(mode, overrides) {
   return (actual, expected) => {
     if (actual.name !== expected.name) return false;
     const own = Object.hasOwn(overrides, expected.name) ? overrides[expected.name] : void 0;
-    return argumentsMatch(own ?? mode, withoutNulls(actual.arguments), withoutNulls(expected.arguments));
+    return argumentsMatch(own ?? mode, withoutNulls2(actual.arguments), withoutNulls2(expected.arguments));
   };
 }
 function argumentsMatch(mode, actual, expected) {
@@ -34373,14 +35515,14 @@ function overallText({ all, slices }) {
 }
 function isolationText({ run, base, head }) {
   if (run.mode === "external" || base.attempted + head.attempted === 0) return null;
-  const apart = "base and head lay at different paths, each $ROOT in the request keys";
+  const apart2 = "base and head lay at different paths, each $ROOT in the request keys";
   switch (run.isolation.kind) {
     case "uid":
-      return `each side's agent ran as a user of its own (uid ${run.isolation.uid} and ${run.isolation.uid + 1}); ${apart}`;
+      return `each side's agent ran as a user of its own (uid ${run.isolation.uid} and ${run.isolation.uid + 1}); ${apart2}`;
     case "bubblewrap":
       return "the agent ran in bubblewrap, base and head at the same path";
     case "none":
-      return `none; ${apart}`;
+      return `none; ${apart2}`;
     default:
       return run.isolation;
   }
@@ -35390,7 +36532,7 @@ export {
   findFlakes,
   findPower,
   runCommandScorer,
-  costOf,
+  costOf2 as costOf,
   parseResults,
   selectResults,
   MEASURES,
@@ -35404,4 +36546,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-CHLXTKNG.js.LEGAL.txt */
+/*! For license information please see chunk-5NNYNC5T.js.LEGAL.txt */

@@ -54,7 +54,7 @@ import {
   streamOf,
   withToolResults,
   withTrials
-} from "./chunk-CHLXTKNG.js";
+} from "./chunk-5NNYNC5T.js";
 import {
   UserError,
   cut,

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-XQF7LA2E.js";
+} from "./chunk-FSNG36IK.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -14,7 +14,7 @@ import {
   redactJson,
   writeCaseLine,
   writeCorpus
-} from "./chunk-CHLXTKNG.js";
+} from "./chunk-5NNYNC5T.js";
 import {
   UserError,
   cut,

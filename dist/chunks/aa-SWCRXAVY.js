@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-XQF7LA2E.js";
+} from "./chunk-FSNG36IK.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-CHLXTKNG.js";
+} from "./chunk-5NNYNC5T.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";
