@@ -6,9 +6,8 @@ import {
 } from "./chunks/chunk-B7G2UXG3.js";
 import {
   ProgressLine,
-  gate,
-  secretsIn
-} from "./chunks/chunk-FSNG36IK.js";
+  gate
+} from "./chunks/chunk-BU63UVSP.js";
 import {
   defaultStore,
   given,
@@ -20,8 +19,9 @@ import {
   isSecretName,
   parseJson,
   renderJson,
-  renderMarkdown
-} from "./chunks/chunk-5NNYNC5T.js";
+  renderMarkdown,
+  secretsIn
+} from "./chunks/chunk-DDRRZPWV.js";
 import {
   UserError,
   cut,

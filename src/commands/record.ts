@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { writeCorpus } from '../corpus/index.ts';
 import { cut, UserError } from '../errors.ts';
 import { openRecording } from '../gate/index.ts';
-import { noTools, toolsAt } from './live-tools.ts';
+import { type LiveTools, toolsAt } from '../replay/index.ts';
 import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import { caseOf } from './record-cases.ts';
@@ -19,6 +19,11 @@ export interface RecordOptions extends ReplayOptions {
 
 const SHOWN_PROBLEMS = 20;
 
+const noTools: LiveTools = async (tool) => ({
+  kind: 'failed',
+  message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`,
+});
+
 /** `pawl record`: runs the agent over inputs with its real tools and writes the cases of a corpus. */
 export async function recordCommand(options: RecordOptions, surroundings: Surroundings): Promise<number> {
   const recordings = wholeNumber('--recordings', options.recordings);
@@ -28,7 +33,7 @@ export async function recordCommand(options: RecordOptions, surroundings: Surrou
     ...replayRequest('record', options, surroundings, progress),
     ref: options.ref,
     cases: inputs,
-    tools: options.toolsUrl === undefined ? noTools : toolsAt(options.toolsUrl),
+    tools: options.toolsUrl === undefined ? noTools : toolsAt(options.toolsUrl, null),
   });
   try {
     const numbers = Array.from({ length: recordings }, (_, index) => index + 1);

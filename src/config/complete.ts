@@ -3,7 +3,9 @@ import type { Policy } from '../compare/index.ts';
 import type { Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import type { PriceTable } from '../score/index.ts';
+import { milliseconds } from './milliseconds.ts';
 import type { Settings } from './settings.ts';
+import { completeTools } from './tools.ts';
 import type { WrittenAgent, WrittenConfig, WrittenGate, WrittenModelPin, WrittenProvider } from './written.ts';
 
 /** Reviewed like code in the pull request; it decides, so it is no part of the corpus. */
@@ -27,12 +29,8 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     agent: agentOf(written.agent),
     changes: rulesOf(written, file),
     corpus: written.corpus,
-    tools: {
-      files: written.tools?.files ?? [],
-      effects: { readOnly: written.tools?.read_only ?? [] },
-      onMiss: written.tools?.on_miss ?? 'stop',
-      inProcess: written.tools?.in_process ?? 'substitute',
-    },
+    tools: completeTools(written.tools ?? {}),
+    redactions: (written.redactions ?? []).map(({ name, pattern }) => ({ name, pattern: new RegExp(pattern, 'g') })),
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: 'state_changes' }] : expectations,
     commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
@@ -132,11 +130,6 @@ function policyOf(gate: WrittenGate): Policy {
     minEffect: gate.min_effect ?? 0,
     maxConfirmTrials: gate.max_confirm_trials ?? DEFAULT_MAX_CONFIRM_TRIALS,
   };
-}
-
-/** At least one: a timeout of 0 would mean none at all to the timers. */
-function milliseconds(seconds: number): number {
-  return Math.max(1, Math.round(seconds * 1000));
 }
 
 function withoutSlash(url: string): string {

@@ -1,6 +1,7 @@
 import { readExpectation } from '../corpus/index.ts';
 import { isJsonObject, type Json, type JsonObject, received, type SchemaProblem } from '../trace/index.ts';
 import { DEFAULT_LOOKS, DEFAULT_MAX_CONFIRM_TRIALS, DEFAULT_SPEND } from './complete.ts';
+import { toolRuleFaults } from './tool-checks.ts';
 
 /**
  * Faults that show only when several values are seen together. Parts of another type than expected are skipped;
@@ -10,11 +11,13 @@ export function relationFaults(config: JsonObject, faultyExpectations: ReadonlyS
   return [
     ...repeatedNames(config, 'model_pins'),
     ...repeatedNames(config, 'scorers'),
+    ...repeatedNames(config, 'redactions'),
     ...expectationFaults(config, faultyExpectations),
     ...leakedKeys(config),
     ...agentFaults(config),
     ...gateFaults(config),
     ...priceFaults(config),
+    ...toolRuleFaults(config.tools ?? null),
     ...onlyNegative(member(config.agent, 'paths'), ['agent', 'paths']),
     ...onlyNegative(config.prompts, ['prompts']),
     ...onlyNegative(member(config.tools, 'files'), ['tools', 'files']),

@@ -6,8 +6,8 @@ import type {
   InProcessPolicy,
   IsolationPolicy,
   MissPolicy,
+  Normalisation,
   ProviderSpec,
-  ToolEffectRules,
 } from '../replay/index.ts';
 import type { ContentLevel } from '../report/index.ts';
 import type { CommandScorer, PriceTable } from '../score/index.ts';
@@ -24,6 +24,7 @@ export interface Settings {
   readonly corpus: readonly string[];
   readonly tools: ToolSettings;
   readonly providers: readonly ProviderSpec[];
+  readonly redactions: readonly Redaction[];
   /** Judges cases that state no expectations of their own. Never empty. */
   readonly defaultExpectations: readonly Expectation[];
   readonly commandScorers: readonly CommandScorer[];
@@ -37,7 +38,25 @@ export interface Settings {
 export interface ToolSettings {
   /** Globs of JSON files that define tools. */
   readonly files: readonly string[];
-  readonly effects: ToolEffectRules;
+  /** Globs over the names of tools that change no state; every other tool does. */
+  readonly readOnly: readonly string[];
+  /** Of tools for which no rule says otherwise. */
   readonly onMiss: MissPolicy;
+  readonly rules: readonly ToolRule[];
+  readonly normalisations: readonly Normalisation[];
   readonly inProcess: InProcessPolicy;
+}
+
+/** What holds for the tools that the globs name. The first rule with a miss policy decides; all sets count. */
+export interface ToolRule {
+  readonly tools: readonly string[];
+  readonly onMiss: MissPolicy | null;
+  /** Dotted paths of arguments that are lists in any order. */
+  readonly sets: readonly string[];
+}
+
+/** What of a model request does not count: every match of the pattern. */
+export interface Redaction {
+  readonly name: string;
+  readonly pattern: RegExp;
 }

@@ -22,6 +22,10 @@ const CHECKS: readonly ValueCheck[] = [
   { at: ['prompts', '*'], check: pathGlob },
   { at: ['tools', 'files', '*'], check: pathGlob },
   { at: ['tools', 'read_only', '*'], check: positiveGlob },
+  { at: ['tools', 'rules', '*', 'tools', '*'], check: positiveGlob },
+  { at: ['tools', 'rules', '*', 'sets', '*'], check: argumentPath },
+  { at: ['tools', 'rules', '*', 'url'], check: baseUrl, shown: withoutSecrets },
+  { at: ['redactions', '*', 'pattern'], check: redactionPattern },
   { at: ['model_pins', '*', 'file'], check: repositoryPath },
   { at: ['model_pins', '*', 'pointer'], check: jsonPointer },
   { at: ['model_pins', '*', 'yaml_path'], check: yamlPath },
@@ -110,6 +114,21 @@ function jsonPointer(text: string): string | null {
 
 function yamlPath(text: string): string | null {
   return text.split('.').every((part) => part !== '') ? null : 'expected a dotted path such as models.0.name';
+}
+
+function argumentPath(text: string): string | null {
+  const parts = text.split('.').map((part) => part.replace(/(\[\])+$/, ''));
+  const named = parts.every((part) => part !== '' && !/[[\]]/.test(part));
+  return named ? null : 'expected the dotted path of a list such as items[].tags';
+}
+
+function redactionPattern(text: string): string | null {
+  if (text.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
+  try {
+    return new RegExp(text).test('') ? 'expected a regular expression that matches no empty text' : null;
+  } catch (error) {
+    return `expected a regular expression: ${messageOf(error)}`;
+  }
 }
 
 function pinPattern(text: string): string | null {

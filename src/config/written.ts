@@ -1,19 +1,16 @@
 import type { WrittenExpectation } from '../corpus/index.ts';
+import type { Normalisation } from '../replay/index.ts';
 
 /** `pawl.yml` as people write it; `schema/pawl.v1.schema.json` describes every key and its default. */
 export interface WrittenConfig {
   readonly version: 1;
   readonly agent: WrittenAgent;
   readonly prompts: readonly string[];
-  readonly tools?: {
-    readonly files?: readonly string[];
-    readonly read_only?: readonly string[];
-    readonly on_miss?: 'stop' | 'error';
-    readonly in_process?: 'substitute' | 'trust';
-  };
+  readonly tools?: WrittenTools;
   readonly model_pins?: readonly WrittenModelPin[];
   readonly corpus: readonly string[];
   readonly providers?: { readonly openai?: WrittenProvider; readonly anthropic?: WrittenProvider };
+  readonly redactions?: readonly { readonly name: string; readonly pattern: string }[];
   readonly expectations?: readonly WrittenExpectation[];
   readonly scorers?: readonly { readonly name: string; readonly command: string; readonly timeout_s?: number }[];
   readonly prices?: Readonly<Record<string, WrittenPrice>>;
@@ -34,6 +31,25 @@ export interface WrittenAgent {
   readonly timeout_s?: number;
   readonly setup_timeout_s?: number;
   readonly environment?: readonly string[];
+}
+
+export interface WrittenTools {
+  readonly files?: readonly string[];
+  readonly read_only?: readonly string[];
+  readonly on_miss?: 'stop' | 'error';
+  readonly in_process?: 'substitute' | 'trust';
+  readonly rules?: readonly WrittenToolRule[];
+  readonly normalise?: Readonly<Partial<Record<Normalisation, boolean>>>;
+}
+
+/** `command` is there where a miss is simulated, `url` where it is live; `timeout_s` only with one of them. */
+export interface WrittenToolRule {
+  readonly tools: readonly string[];
+  readonly on_miss?: 'stop' | 'error' | 'nearest' | 'simulate' | 'live';
+  readonly command?: string;
+  readonly url?: string;
+  readonly timeout_s?: number;
+  readonly sets?: readonly string[];
 }
 
 /** Exactly one of `pointer`, `yaml_path` and `pattern` is there. */

@@ -12,7 +12,7 @@ import {
   type SessionOptions,
   secretsIn,
 } from '../replay/index.ts';
-import { readOnlyRule } from './evidence.ts';
+import { toolPolicyOf } from './tool-policy.ts';
 
 export interface BenchRequest {
   /** The repository's root. */
@@ -56,7 +56,13 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     timeoutMs: ANSWER_TIMEOUT_MS,
     maxWaitMs: MAX_WAIT_MS,
   });
-  const backend = { mode: request.mode, store, upstream, redactions: [], asking: new Map() };
+  const backend = {
+    mode: request.mode,
+    store,
+    upstream,
+    redactions: settings.redactions.map(({ pattern }) => pattern),
+    asking: new Map(),
+  };
   return {
     backend,
     openSession: (run) =>
@@ -65,9 +71,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
         backend,
         isolation,
         keyNames,
-        onMiss: settings.tools.onMiss,
-        inProcess: settings.tools.inProcess,
-        isReadOnly: readOnlyRule(settings),
+        tools: toolPolicyOf(settings),
         trunkNumbers: Math.max(...settings.policy.looks),
         log: request.log,
         ...run,

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import {
   type CaseFacts,
   type Evidence,
@@ -9,10 +8,11 @@ import {
 } from '../compare/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
-import type { RanTrial, Session, Side, Trial } from '../replay/index.ts';
+import { type RanTrial, type Session, type Side, type Trial, uncalledOf } from '../replay/index.ts';
 import type { JudgedTrial } from '../report/index.ts';
 import { type Outcome, runCommandScorer, type ScoreContext, scoreTrial } from '../score/index.ts';
 import type { GatePlan, PlannedCase } from './plan.ts';
+import { toolPolicyOf } from './tool-policy.ts';
 
 /** Ends that say nothing of what the agent would have done next. */
 const CUT_SHORT: ReadonlySet<Trial['end']['kind']> = new Set(['stopped', 'provider_failed', 'late_request']);
@@ -66,7 +66,7 @@ export class EvidenceBook {
       const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
       const idle = trial.trajectory.steps.length === 0;
       const cutShort = CUT_SHORT.has(trial.end.kind);
-      this.#judged.push({ trial, score });
+      this.#judged.push({ trial, score, uncalled: uncalledOf(theCase, trial) });
       if (!stored) this.#drawn.push(trial);
       trials.push({
         caseId,
@@ -99,18 +99,12 @@ export class EvidenceBook {
   #contextOf(side: Side, session: Session): ScoreContext {
     return {
       defaultExpectations: this.#settings.defaultExpectations,
-      isReadOnly: readOnlyRule(this.#settings),
+      isReadOnly: toolPolicyOf(this.#settings).isReadOnly,
       tools: session.toolsOf(side),
       commandResults: new Map(),
       prices: this.#settings.prices,
     };
   }
-}
-
-/** Tools that change no state, by the user's globs; every other tool is taken to change some. */
-export function readOnlyRule(settings: Settings): (tool: string) => boolean {
-  const { readOnly } = settings.tools.effects;
-  return readOnly.length === 0 ? () => false : picomatch([...readOnly]);
 }
 
 function factsOf({ theCase, gates }: PlannedCase, storedTrials: number): CaseFacts {

@@ -12,6 +12,7 @@ import { ownToolsInWords } from './own-tools.ts';
 import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
 import { unseenCallsInWords } from './telemetry.ts';
+import { toolCallCounts } from './tool-calls.ts';
 
 export interface Outcome {
   readonly plan: GatePlan;
@@ -62,6 +63,8 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
     ),
     storedBaseTrials: run?.book.storedTrials ?? 0,
     noise: noise.line,
+    tools: toolCallCounts(run?.book.judged ?? []),
+    redactions: plan.settings.redactions.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
     warnings:
       run === null
         ? []

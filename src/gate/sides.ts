@@ -36,10 +36,10 @@ export async function describeSide(request: SideRequest): Promise<SideOptions> {
 /** What else decides how a trial goes: trials that were drawn under other conditions are trials of another agent. */
 function conditionsOf({ settings, environment }: SideRequest): unknown {
   const { environment: names, trialTimeoutMs } = settings.agent;
-  const { onMiss, effects, files, inProcess } = settings.tools;
   // Values are hashed: the reservoir's key must not give them away.
   const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
-  return [values, trialTimeoutMs, onMiss, effects.readOnly, files, inProcess];
+  const redactions = settings.redactions.map(({ pattern }) => pattern.source);
+  return [values, trialTimeoutMs, settings.tools, redactions];
 }
 
 /** The tool definitions in a checkout. A file that cannot be read is said; its tools are then not checked. */

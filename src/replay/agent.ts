@@ -1,4 +1,5 @@
 import type { Wire } from '../trace/index.ts';
+import type { Normalisation } from './normalise.ts';
 
 /** How to start the user's agent from a checkout of one side. */
 export interface AgentSpec {
@@ -30,19 +31,34 @@ export interface ProviderSpec {
   readonly keyEnvironment: string;
 }
 
-/** What the agent is told when a tool call is not on the tape. */
-export type MissPolicy = 'stop' | 'error';
+/** What happens when a tool call is not on the tape (DESIGN.md 4.4). After the first two the trial has left the recording. */
+export type MissPolicy =
+  | { readonly kind: 'stop' }
+  /** The agent is told that the tool failed. */
+  | { readonly kind: 'error' }
+  /** The recorded call of this tool that is most like it answers. For tools that only read. */
+  | { readonly kind: 'nearest' }
+  /** The user's command answers, in the isolation of base's agent: one JSON line in, one out. */
+  | { readonly kind: 'simulate'; readonly command: string; readonly timeoutMs: number }
+  /** The real tool answers, at `POST <url>/<name>`. For tools that only read. */
+  | { readonly kind: 'live'; readonly url: string; readonly timeoutMs: number };
+
+/** What replay must know of the user's tools, by their recorded names. */
+export interface ToolPolicy {
+  /** Every tool that is not read-only is taken to change state. */
+  isReadOnly(tool: string): boolean;
+  onMiss(tool: string): MissPolicy;
+  /** Dotted paths of the tool's arguments that are lists in any order. */
+  setsOf(tool: string): readonly string[];
+  readonly normalisations: readonly Normalisation[];
+  readonly inProcess: InProcessPolicy;
+}
 
 /**
  * Results of tools that the agent runs in its own process: replaced by the recorded ones before the model sees them, or
  * left as they are, which makes a trial *assisted*.
  */
 export type InProcessPolicy = 'substitute' | 'trust';
-
-/** Globs over tool names: read-only tools change no state; every other tool does. */
-export interface ToolEffectRules {
-  readonly readOnly: readonly string[];
-}
 
 /** `auto`: isolate where the machine can, else refuse when a key is present unless `allowUnisolated`. */
 export interface IsolationPolicy {

@@ -1,10 +1,11 @@
 import type { Case } from '../corpus/index.ts';
-import type { MissPolicy } from './agent.ts';
+import type { ToolPolicy } from './agent.ts';
+import type { LiveTools } from './live-tools.ts';
 import type { OwnTools } from './own-tools.ts';
 import type { TrialRecorder } from './recorder.ts';
 import type { CallMap } from './renames.ts';
-import type { TapeReader } from './tape.ts';
-import type { LiveTools } from './tool-endpoint.ts';
+import type { StandIns } from './stand-ins.ts';
+import type { TapeReader } from './tape-reader.ts';
 import type { Toolbox } from './toolbox.ts';
 
 /** A trial while it runs: what the gateway needs to answer the agent's requests. */
@@ -14,7 +15,8 @@ export interface LiveTrial {
   readonly tape: TapeReader;
   readonly toolbox: Toolbox;
   readonly renames: CallMap;
-  readonly onMiss: MissPolicy;
+  readonly policy: ToolPolicy;
+  readonly standIns: StandIns;
   /** null = tools are frozen, which is every trial of the gate; `record` alone asks the real ones. */
   readonly liveTools: LiveTools | null;
   /** What becomes of the results of tools that the agent runs by itself. */
@@ -23,7 +25,6 @@ export interface LiveTrial {
   readonly root: string;
   /** Something that the report must say, though it does not end the trial. */
   warn(text: string): void;
-  isReadOnly(tool: string): boolean;
   /** pawl has ended the trial, though its agent may not know yet: nothing is answered, drawn or recorded any more. */
   isStopped(): boolean;
   /** Ends the trial: what the agent does from here on is not the recorded world. */

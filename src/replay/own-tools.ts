@@ -41,25 +41,18 @@ export class OwnTools {
   /** null = the agent's own result stands: it is recorded, or the user trusts it. */
   async #settleOne(trial: LiveTrial, own: OwnResult): Promise<ToolOutcome | null> {
     const { name, arguments: args } = own.call;
+    const place = trial.recorder.place();
     if (trial.liveTools !== null || this.#policy === 'trust') {
-      const { outcome } = own;
-      trial.recorder.ownToolCall({
-        kind: 'tool_call',
-        name,
-        arguments: args,
-        outcome,
-        match: 'agent',
-        recordedAs: null,
-        durationMs: 0,
-      });
+      const found = { outcome: own.outcome, match: 'agent', recordedAs: null } as const;
+      settleCall(trial, { tool: name, args, ...found }, 'kept', place);
       return null;
     }
-    const resolved = resolveCall(trial, name, args);
+    const resolved = await resolveCall(trial, name, args);
     if (resolved.outcome.kind === 'missing') {
       const reason = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
-      return settleCall(trial, { ...resolved, outcome: { kind: 'missing', reason } }, 'replaced');
+      return settleCall(trial, { ...resolved, outcome: { kind: 'missing', reason } }, 'replaced', place);
     }
-    return settleCall(trial, resolved, saysTheSame(own, resolved.outcome) ? 'kept' : 'replaced');
+    return settleCall(trial, resolved, saysTheSame(own, resolved.outcome) ? 'kept' : 'replaced', place);
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   ModelCall,
   Step,
   ToolCall,
+  ToolMatch,
   WireRequest,
 } from '../trace/index.ts';
 import { canonicalJson, hashInstructions, hashJson, hashTools, idsOfAnswer, readResponse } from '../trace/index.ts';
@@ -19,6 +20,8 @@ export interface StepPlace {
   fill(step: Step): void;
   /** The answer never reached the agent; its retry takes a new place. */
   drop(): void;
+  /** Where it stands among the places that there are. */
+  index(): number;
 }
 
 type ProviderFailure = { readonly httpStatus: number | null; readonly message: string };
@@ -36,11 +39,17 @@ interface PassedCall {
   readonly error: string | null;
   readonly durationMs: number;
 }
+/**
+ * DESIGN.md 4.5: whose answer is not simply the tape's makes the trial *assisted*. A call that the recording has in another
+ * way of writing is the recorded call (4.4), so its trial stays hermetic.
+ */
+const ASSISTING: ReadonlySet<ToolMatch> = new Set(['renamed', 'other_state', 'nearest', 'simulated', 'live', 'agent']);
 
 /** Rebuilds one trial's trajectory from what passes through the gateway. */
 export class TrialRecorder {
   readonly claims: Claims;
   readonly ownResults = new OwnResults();
+  readonly number: number;
   readonly #identity: { caseId: string; side: Side; number: number };
   readonly #places: { step: Step | null }[] = [];
   /** How what the provider keeps came about, by its id, and where the answer came from. */
@@ -57,6 +66,7 @@ export class TrialRecorder {
 
   constructor(trial: { caseId: string; side: Side; number: number; lane: Lane; prefix: SharedPrefix | null }) {
     this.#identity = { caseId: trial.caseId, side: trial.side, number: trial.number };
+    this.number = trial.number;
     this.claims = new Claims(trial);
   }
 
@@ -71,6 +81,7 @@ export class TrialRecorder {
         const index = this.#places.indexOf(place);
         if (index !== -1) this.#places.splice(index, 1);
       },
+      index: () => this.#places.indexOf(place),
     };
   }
 
@@ -120,24 +131,25 @@ export class TrialRecorder {
   }
 
   /** A call that came to the gateway. */
-  toolCall(step: ToolCall): void {
-    this.ownToolCall(step);
+  toolCall(step: ToolCall, place: StepPlace): void {
+    this.ownToolCall(step, place);
     this.ownResults.served(step);
   }
 
   /** A call that the agent ran by itself. */
-  ownToolCall(step: ToolCall): void {
-    this.place().fill(step);
-    if (step.recordedAs !== null || step.match === 'agent') this.#assisted = true;
+  ownToolCall(step: ToolCall, place: StepPlace): void {
+    place.fill(step);
+    if (ASSISTING.has(step.match)) this.#assisted = true;
   }
 
-  assist(): void {
-    this.#assisted = true;
+  /** The calls that have been answered so far, in the order in which they came. */
+  toolCalls(): readonly ToolCall[] {
+    return this.#places.flatMap(({ step }) => (step?.kind === 'tool_call' ? [step] : []));
   }
 
   /** The first one counts: what follows it is no longer the recorded world. */
-  diverge(tool: string, args: Json, reason: string): void {
-    this.#divergence ??= { stepIndex: this.#places.length - 1, tool, arguments: args, reason };
+  diverge(tool: string, args: Json, reason: string, place: StepPlace): void {
+    this.#divergence ??= { stepIndex: place.index(), tool, arguments: args, reason };
   }
 
   notCovered(reason: string): void {

@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
 import type { ToolDefinition } from '../trace/index.ts';
-import type { AgentSpec, InProcessPolicy, Isolation, MissPolicy } from './agent.ts';
+import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
+import type { LiveTools } from './live-tools.ts';
 import type { ModelBackend } from './model-endpoint.ts';
 import type { CallMap } from './renames.ts';
 import { pairUp } from './schedule.ts';
 import { answersOf, type Lane, prefixOf } from './sharing.ts';
 import { type OpenSide, openSide, type SideLaunch } from './side.ts';
-import { type Tape, tapeOf } from './tape.ts';
-import type { LiveTools } from './tool-endpoint.ts';
+import { StandIns } from './stand-ins.ts';
+import { type Tape, tapeOf, tapeRules } from './tape.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 import { type CheckoutSource, makeCheckoutParent, type Repository } from './worktree.ts';
 
@@ -23,9 +24,7 @@ export interface SessionOptions {
   readonly isolation: Isolation;
   /** Variables that hold the providers' keys. */
   readonly keyNames: readonly string[];
-  readonly onMiss: MissPolicy;
-  readonly inProcess: InProcessPolicy;
-  readonly isReadOnly: (tool: string) => boolean;
+  readonly tools: ToolPolicy;
   /** Numbers up to here are base's own samples, shared by every gate run; above lie the confirming ones. */
   readonly trunkNumbers: number;
   /** Seeds the order of trials; the same seed and answers give the same run. */
@@ -92,8 +91,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await gateway.close();
     await rm(parent, { recursive: true, force: true });
   };
+  const launchOnBase = (command: string): SideLaunch => {
+    const base = sides.get('base');
+    if (base === undefined) throw new Error('there is no base among the sides');
+    return base.launch(command);
+  };
+  const shared = { gateway, parentDir: parent, standIns: new StandIns(launchOnBase) };
   try {
-    for (const side of options.sides) sides.set(side.side, await openSide(options, side, gateway, parent));
+    for (const side of options.sides) sides.set(side.side, await openSide(options, side, shared));
   } catch (error) {
     await close();
     throw error;
@@ -106,11 +111,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
     storedTrials: (caseId) => runner.storedTrials(caseId),
     keeps: isSample,
-    launchOnBase: (command) => {
-      const base = sides.get('base');
-      if (base === undefined) throw new Error('there is no base among the sides');
-      return base.launch(command);
-    },
+    launchOnBase,
     toolsOf: (side) => sides.get(side)?.tools ?? [],
     run: (requests, watch) => runner.run(requests, watch),
     close,
@@ -128,7 +129,8 @@ class Runner {
     this.#options = options;
     this.#sides = sides;
     this.#defects = defects;
-    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase) }]));
+    const rules = tapeRules(options.tools, sides.get('base')?.tools ?? []);
+    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase, rules) }]));
   }
 
   async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {

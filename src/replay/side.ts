@@ -14,7 +14,9 @@ import { TrialRecorder } from './recorder.ts';
 import type { SessionOptions, SideOptions, SideTools } from './session.ts';
 import { runSetup } from './setup.ts';
 import type { Lane, SharedPrefix } from './sharing.ts';
-import { readTape, type Tape } from './tape.ts';
+import type { StandIns } from './stand-ins.ts';
+import type { Tape } from './tape.ts';
+import { TapeReader } from './tape-reader.ts';
 import { Telemetry } from './telemetry.ts';
 import { type Toolbox, toolboxOf } from './toolbox.ts';
 import type { Trial } from './trial.ts';
@@ -47,13 +49,16 @@ export interface AskedTrial {
   readonly prefix: SharedPrefix | null;
 }
 
-export async function openSide(
-  options: SessionOptions,
-  side: SideOptions,
-  gateway: Gateway,
-  parentDir: string,
-): Promise<OpenSide> {
+/** What the sides of a session have in common. */
+export interface SharedBySides {
+  readonly gateway: Gateway;
+  readonly parentDir: string;
+  readonly standIns: StandIns;
+}
+
+export async function openSide(options: SessionOptions, side: SideOptions, shared: SharedBySides): Promise<OpenSide> {
   const { repository, isolation, keyNames } = options;
+  const { parentDir } = shared;
   const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
   try {
     await handOver(isolation, checkout);
@@ -62,7 +67,7 @@ export async function openSide(
     if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
     await runSetup(site, options.log);
     await probeAgent(site);
-    return new RunningSide(options, side, site, await side.readTools(checkout.repo), gateway);
+    return new RunningSide(options, side, site, await side.readTools(checkout.repo), shared);
   } catch (error) {
     await checkout.close();
     throw error;
@@ -92,6 +97,7 @@ class RunningSide implements OpenSide {
   readonly #root: string;
   readonly #gateway: Gateway;
   readonly #toolbox: Toolbox;
+  readonly #standIns: StandIns;
   readonly #pool: AgentPool;
   readonly #leases = new Map<number, Leased>();
   readonly #telemetryOf = new Map<string, Telemetry>();
@@ -99,14 +105,15 @@ class RunningSide implements OpenSide {
   #hasTelemetry = false;
   readonly #late = new Map<string, string>();
 
-  constructor(options: SessionOptions, side: SideOptions, site: AgentSite, read: SideTools, gateway: Gateway) {
+  constructor(options: SessionOptions, side: SideOptions, site: AgentSite, read: SideTools, shared: SharedBySides) {
     this.agentHash = side.agentHash;
     this.places = side.spec.concurrency * side.spec.inflight;
     this.#options = options;
     this.#side = side;
     this.#site = site;
     this.tools = read.tools;
-    this.#gateway = gateway;
+    this.#gateway = shared.gateway;
+    this.#standIns = shared.standIns;
     const { toolbox, problems } = toolboxOf(read.tools);
     this.#toolbox = toolbox;
     this.#problems = [...read.problems, ...problems];
@@ -182,18 +189,18 @@ class RunningSide implements OpenSide {
     return {
       theCase: asked.theCase,
       recorder,
-      tape: readTape(asked.tape),
+      tape: new TapeReader(asked.tape),
       toolbox: this.#toolbox,
       renames: this.#side.renames,
-      onMiss: this.#options.onMiss,
+      policy: this.#options.tools,
+      standIns: this.#standIns,
       liveTools: this.#options.recording,
-      ownTools: new OwnTools(this.#options.inProcess),
+      ownTools: new OwnTools(this.#options.tools.inProcess),
       root: this.#root,
       warn: (text) => {
         const trials = this.#warned.get(text) ?? new Set();
         this.#warned.set(text, trials.add(keyOf({ caseId: asked.theCase.id, number: asked.number })));
       },
-      isReadOnly: this.#options.isReadOnly,
       isStopped: () => stopper.signal.aborted,
       stop: (reason) => {
         recorder.seal();

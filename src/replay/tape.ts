@@ -1,57 +1,64 @@
 import type { Case, RecordedToolCall } from '../corpus/index.ts';
-import { callText, type Json } from '../trace/index.ts';
+import type { ToolDefinition } from '../trace/index.ts';
+import type { ToolPolicy } from './agent.ts';
+import { type Normaliser, normaliserOf } from './normalise.ts';
 
 /**
- * The recorded tool results of one case, looked up by name and normalised arguments. A tape is immutable; a `TapeReader`
- * is one trial's place on it.
+ * The recorded tool results of one case, by name and normalised arguments. A tape is immutable; a `TapeReader` is one
+ * trial's place on it.
  */
 export interface Tape {
-  /** Outcomes by `callText`, for each recording that has the call, in recorded order. */
-  readonly outcomesByCall: ReadonlyMap<string, readonly (readonly RecordedToolCall['outcome'][])[]>;
+  readonly rules: TapeRules;
+  /** Of each recording the calls that changed state, in order, by the normaliser's text. A call that failed changed nothing. */
+  readonly changes: readonly (readonly string[])[];
+  readonly placesByCall: ReadonlyMap<string, readonly TapePlace[]>;
+  readonly placesByTool: ReadonlyMap<string, readonly TapePlace[]>;
+  /** Some tool on it is known to be read-only. Where none is, nobody has said yet what changes state and what does not. */
+  readonly tellsEffects: boolean;
 }
 
-export function tapeOf(theCase: Case): Tape {
-  const outcomesByCall = new Map<string, RecordedToolCall['outcome'][][]>();
-  for (const [index, recording] of theCase.recordings.entries()) {
-    for (const step of recording.steps) {
+export interface TapeRules {
+  readonly normaliser: Normaliser;
+  /** By recorded name. Every tool that is not read-only is taken to change state. */
+  isReadOnly(tool: string): boolean;
+}
+
+/** One recorded call. */
+export interface TapePlace {
+  /** Index of its recording. */
+  readonly recording: number;
+  readonly call: RecordedToolCall;
+  /** How many calls of its recording had changed state before it: the world that it was made in. */
+  readonly changesBefore: number;
+}
+
+/** Recordings are in base's terms, and calls are mapped to them first: so it is base that says what an argument may be. */
+export function tapeRules(policy: ToolPolicy, tools: readonly ToolDefinition[]): TapeRules {
+  const { isReadOnly, setsOf, normalisations } = policy;
+  return { normaliser: normaliserOf({ tools, enabled: normalisations, isReadOnly, setsOf }), isReadOnly };
+}
+
+export function tapeOf(theCase: Case, rules: TapeRules): Tape {
+  const changes = theCase.recordings.map((): string[] => []);
+  const placesByCall = new Map<string, TapePlace[]>();
+  const placesByTool = new Map<string, TapePlace[]>();
+  for (const [recording, { steps }] of theCase.recordings.entries()) {
+    const changed = changes[recording] ?? [];
+    for (const step of steps) {
       if (step.kind !== 'tool_call') continue;
-      const key = callText(step);
-      const byRecording = outcomesByCall.get(key) ?? [];
-      outcomesByCall.set(key, byRecording);
-      while (byRecording.length <= index) byRecording.push([]);
-      byRecording[index]?.push(step.outcome);
+      const place = { recording, call: step, changesBefore: changed.length };
+      const text = rules.normaliser.textOf(step);
+      add(placesByCall, text, place);
+      add(placesByTool, step.name, place);
+      if (!rules.isReadOnly(step.name) && step.outcome.kind === 'result') changed.push(text);
     }
   }
-  for (const byRecording of outcomesByCall.values()) {
-    const withCalls = byRecording.filter((outcomes) => outcomes.length > 0);
-    byRecording.splice(0, byRecording.length, ...withCalls);
-  }
-  return { outcomesByCall };
+  const tellsEffects = [...placesByTool.keys()].some(rules.isReadOnly);
+  return { rules, changes, placesByCall, placesByTool, tellsEffects };
 }
 
-export interface TapeReader {
-  /**
-   * The recorded outcome of this call, or null where the tape has none. The n-th equal call gets the n-th recorded
-   * outcome. Asked more often than recorded, a read-only tool answers as it did last (nothing changed in between that
-   * the tape knows of); a state-changing one is not on the tape, because what a second refund does nobody recorded.
-   */
-  next(name: string, args: Json, readOnly: boolean): RecordedToolCall['outcome'] | null;
-}
-
-export function readTape(tape: Tape): TapeReader {
-  const seen = new Map<string, number>();
-  return {
-    next(name, args, readOnly) {
-      const key = callText({ name, arguments: args });
-      const byRecording = tape.outcomesByCall.get(key);
-      if (byRecording === undefined) return null;
-      const occurrence = seen.get(key) ?? 0;
-      const longest = byRecording.reduce((best, outcomes) => (outcomes.length > best.length ? outcomes : best));
-      const source = byRecording.find((outcomes) => outcomes.length > occurrence) ?? longest;
-      const outcome = source[occurrence] ?? (readOnly ? source.at(-1) : undefined);
-      if (outcome === undefined) return null;
-      seen.set(key, occurrence + 1);
-      return outcome;
-    },
-  };
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }

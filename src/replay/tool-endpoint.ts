@@ -1,18 +1,15 @@
 import { cut } from '../errors.ts';
-import type { Json, ToolCall, ToolMatch, ToolOutcome } from '../trace/index.ts';
+import type { Json, ToolCall, ToolOutcome } from '../trace/index.ts';
 import type { LiveTrial } from './live-trial.ts';
+import type { StepPlace } from './recorder.ts';
+import type { MappedCall } from './renames.ts';
+import type { TapeHit } from './tape-reader.ts';
 
 /** What the agent gets for `POST $PAWL_TOOLS_URL/<name>`: 200 = result, 422 = the tool's error, 404 = a miss. */
 export interface ToolReply {
   readonly httpStatus: 200 | 404 | 422;
   readonly body: Json;
 }
-
-/** Asks the user's real tools; only while recording. `failed`: what came back is no answer of a tool. */
-export type LiveTools = (
-  tool: string,
-  args: Json,
-) => Promise<Exclude<ToolOutcome, { kind: 'missing' }> | { readonly kind: 'failed'; readonly message: string }>;
 
 /** Answers one tool call that came over HTTP. */
 export async function answerTool(trial: LiveTrial, tool: string, args: Json): Promise<ToolReply> {
@@ -27,26 +24,24 @@ export async function answerTool(trial: LiveTrial, tool: string, args: Json): Pr
  * agent is told is a result or an error; `missing` = the trial has ended here.
  */
 export async function callTool(trial: LiveTrial, tool: string, args: Json): Promise<ToolOutcome> {
-  if (trial.liveTools === null) return settleCall(trial, resolveCall(trial, tool, args), 'served');
+  const place = trial.recorder.place();
+  if (trial.liveTools === null) return settleCall(trial, await resolveCall(trial, tool, args), 'served', place);
   const outcome = await trial.liveTools(tool, args);
   if (outcome.kind !== 'failed')
-    return settleCall(trial, { tool, args, outcome, match: 'live', recordedAs: null }, 'served');
+    return settleCall(trial, { tool, args, outcome, match: 'live', recordedAs: null }, 'served', place);
   trial.recorder.providerFailed({ httpStatus: null, message: outcome.message });
   trial.stop(outcome.message);
   return { kind: 'missing', reason: outcome.message };
 }
 
 /** A call with the outcome that was found for it. */
-export interface ResolvedCall {
+export interface ResolvedCall extends Pick<ToolCall, 'outcome' | 'match' | 'recordedAs' | 'normalisations'> {
   readonly tool: string;
   readonly args: Json;
-  readonly outcome: ToolOutcome;
-  readonly match: ToolMatch;
-  readonly recordedAs: ToolCall['recordedAs'];
 }
 
-/** Looks a call up; nothing is written and nothing stopped yet. */
-export function resolveCall(trial: LiveTrial, tool: string, args: Json): ResolvedCall {
+/** Looks a call up, or has it answered by what stands in for the tape; nothing is written and nothing stopped yet. */
+export async function resolveCall(trial: LiveTrial, tool: string, args: Json): Promise<ResolvedCall> {
   const checked = trial.toolbox.check(tool, args);
   // A tool that no file defines may well be defined in the agent's code: it cannot be checked, which is no fault of it.
   if (checked.kind === 'invalid' || trial.renames.isRemoved(tool)) {
@@ -55,29 +50,80 @@ export function resolveCall(trial: LiveTrial, tool: string, args: Json): Resolve
     return { tool, args, outcome, match: 'schema_error', recordedAs: null };
   }
   const mapped = trial.renames.toBase(tool, args);
-  const readOnly = trial.isReadOnly(mapped.name);
-  const outcome = trial.tape.next(mapped.name, mapped.arguments, readOnly);
-  const recordedAs = mapped.changed ? { name: mapped.name, arguments: mapped.arguments } : null;
-  if (outcome !== null) return { tool, args, outcome, match: mapped.changed ? 'renamed' : 'exact', recordedAs };
-  const reason = trial.renames.isNew(tool)
+  const hit = trial.tape.next(mapped);
+  if (hit !== null) return { tool, args, ...foundOnTape(mapped, hit) };
+  return { tool, args, recordedAs: inRecordedTerms(mapped), ...(await answerMiss(trial, tool, mapped)) };
+}
+
+function foundOnTape(mapped: MappedCall, hit: TapeHit): Omit<ResolvedCall, 'tool' | 'args'> {
+  const { outcome, normalisations, otherState, recorded } = hit;
+  const rewritten = normalisations.length > 0;
+  const match = otherState ? 'other_state' : mapped.changed ? 'renamed' : rewritten ? 'normalised' : 'exact';
+  if (!rewritten) return { outcome, match, recordedAs: inRecordedTerms(mapped) };
+  return { outcome, match, recordedAs: recorded, normalisations };
+}
+
+function inRecordedTerms(mapped: MappedCall): ToolCall['recordedAs'] {
+  return mapped.changed ? { name: mapped.name, arguments: mapped.arguments } : null;
+}
+
+/** What the user's policy for this tool makes of a call that is not on the tape. */
+async function answerMiss(
+  trial: LiveTrial,
+  tool: string,
+  mapped: MappedCall,
+): Promise<Pick<ResolvedCall, 'outcome' | 'match'>> {
+  const reason = missReason(trial, tool, mapped);
+  const policy = trial.policy.onMiss(mapped.name);
+  const miss = (why: string) => ({ outcome: { kind: 'missing', reason: why }, match: 'miss' }) as const;
+  switch (policy.kind) {
+    case 'stop':
+    case 'error':
+      return miss(reason);
+    case 'nearest': {
+      const outcome = trial.tape.nearest(mapped);
+      return outcome === null ? miss(reason) : { outcome, match: 'nearest' };
+    }
+    case 'simulate':
+    case 'live': {
+      const { theCase, recorder } = trial;
+      const asked = { theCase, number: recorder.number, call: mapped, before: recorder.toolCalls() };
+      const outcome = await trial.standIns.ask(policy, asked);
+      if (outcome.kind === 'failed') return miss(`${reason}, and on_miss: ${policy.kind} failed: ${outcome.message}`);
+      if (outcome.kind === 'result' && !trial.policy.isReadOnly(mapped.name)) trial.tape.changed(mapped);
+      return { outcome, match: policy.kind === 'live' ? 'live' : 'simulated' };
+    }
+    default:
+      return policy satisfies never;
+  }
+}
+
+function missReason(trial: LiveTrial, tool: string, mapped: MappedCall): string {
+  return trial.renames.isNew(tool)
     ? `head added the tool ${cut(tool, 80)}: no recording can know what it answers`
     : `no recording of this case has ${cut(mapped.name, 80)} with these arguments`;
-  return { tool, args, outcome: { kind: 'missing', reason }, match: 'miss', recordedAs };
 }
 
 /** `served` by the gateway; the others the agent ran by itself: its result was `kept` or `replaced`. */
 export type CallOrigin = 'served' | 'kept' | 'replaced';
 
 /** Writes the call into the trajectory and gives what the agent, or its model, is told: a miss by the policy. */
-export function settleCall(trial: LiveTrial, resolved: ResolvedCall, origin: CallOrigin): ToolOutcome {
-  const { outcome, tool, args, match, recordedAs } = resolved;
-  const step: ToolCall = { kind: 'tool_call', name: tool, arguments: args, outcome, match, recordedAs, durationMs: 0 };
-  if (origin === 'served') trial.recorder.toolCall(step);
-  else trial.recorder.ownToolCall(origin === 'kept' ? step : { ...step, substituted: true });
+export function settleCall(
+  trial: LiveTrial,
+  { tool, args, ...found }: ResolvedCall,
+  origin: CallOrigin,
+  place: StepPlace,
+): ToolOutcome {
+  const { recorder, renames, policy } = trial;
+  const { outcome } = found;
+  const step: ToolCall = { kind: 'tool_call', name: tool, arguments: args, ...found, durationMs: 0 };
+  if (origin === 'served') recorder.toolCall(step, place);
+  else recorder.ownToolCall(origin === 'kept' ? step : { ...step, substituted: true }, place);
   if (outcome.kind !== 'missing') return outcome;
-  if (trial.renames.isNew(tool)) trial.recorder.notCovered(outcome.reason);
-  else trial.recorder.diverge(tool, args, outcome.reason);
-  if (trial.onMiss === 'error') return { kind: 'error', value: `the tool ${tool} failed` };
+  if (renames.isNew(tool)) recorder.notCovered(outcome.reason);
+  else recorder.diverge(tool, args, outcome.reason, place);
+  if (policy.onMiss(renames.toBase(tool, args).name).kind === 'error')
+    return { kind: 'error', value: `the tool ${tool} failed` };
   trial.stop(outcome.reason);
   return outcome;
 }

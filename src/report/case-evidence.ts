@@ -1,4 +1,4 @@
-import type { Trial } from '../replay/index.ts';
+import type { Trial, Uncalled } from '../replay/index.ts';
 import type { Outcome, TrialScore } from '../score/index.ts';
 import { canonicalJson, type Json, type Step } from '../trace/index.ts';
 import type { CaseEvidence, ContentLevel, StepView, TrialView } from './document.ts';
@@ -8,9 +8,12 @@ import { type FirstDivergence, firstDivergence } from './first-divergence.ts';
 export interface JudgedTrial {
   readonly trial: Trial;
   readonly score: TrialScore;
+  /** null = the trial did not come to its end. */
+  readonly uncalled: Uncalled | null;
 }
 
 const MAX_STEPS = 30;
+const MAX_UNCALLED = 5;
 const MAX_TEXT_LENGTH = { none: 0, excerpt: 300, full: 4000 } as const satisfies Record<ContentLevel, number>;
 const HIDDEN = '…';
 
@@ -47,7 +50,7 @@ function isPairable(head: JudgedTrial, best: JudgedTrial, base: readonly JudgedT
   return asTelling && base.some((one) => one.trial.number === head.trial.number);
 }
 
-function viewOf({ trial, score }: JudgedTrial, content: ContentLevel): TrialView {
+function viewOf({ trial, score, uncalled }: JudgedTrial, content: ContentLevel): TrialView {
   const { steps, output } = trial.trajectory;
   const views = steps.flatMap((step, index) => viewStep(step, content, subAgentOf(trial, index)));
   const models = steps.flatMap((step) => (step.kind === 'model_call' ? [step.model] : []));
@@ -57,6 +60,9 @@ function viewOf({ trial, score }: JudgedTrial, content: ContentLevel): TrialView
     outcome: content === 'none' && score.outcome.kind !== 'pass' ? { ...score.outcome, reason: HIDDEN } : score.outcome,
     steps: views.slice(0, MAX_STEPS),
     moreSteps: Math.max(0, views.length - MAX_STEPS),
+    uncalled: (uncalled?.calls ?? [])
+      .slice(0, MAX_UNCALLED)
+      .map(({ name, arguments: args }) => `${name} ${shown(args, content)}`),
     output: output === null ? null : shown(output, content),
   };
 }

@@ -11,8 +11,9 @@ import type {
   SideCounts,
 } from '../compare/index.ts';
 import type { CorpusDiff, CorpusFile, CorpusProblem } from '../corpus/index.ts';
-import type { Isolation, ModelMode } from '../replay/index.ts';
+import type { Isolation, ModelMode, Side } from '../replay/index.ts';
 import type { Outcome, Quantity, ResultProblem } from '../score/index.ts';
+import type { ToolMatch } from '../trace/index.ts';
 import type { FirstDivergence } from './first-divergence.ts';
 import type { Note } from './notes.ts';
 
@@ -76,6 +77,9 @@ export interface RunFacts {
   readonly storedBaseTrials: number;
   /** The last A/A line of the store; null = none was measured. */
   readonly noise: NoiseLine | null;
+  readonly tools: Readonly<Record<Side, ToolCallCounts>>;
+  /** What of model requests did not count when two were compared. */
+  readonly redactions: readonly { readonly name: string; readonly pattern: string }[];
   /** What could not be read on the way (a tool file, a line of the store). */
   readonly warnings: readonly string[];
 }
@@ -91,6 +95,15 @@ export interface NoiseLine {
   readonly blocks: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** How the tool calls of one side were answered, over all trials of the run. */
+export interface ToolCallCounts {
+  readonly byMatch: Readonly<Partial<Record<ToolMatch, number>>>;
+  /** Calls that the tape has in another way of writing, by what had to be seen past. */
+  readonly normalisations: Readonly<Record<string, number>>;
+  /** Recorded calls that trials left out though they came to their end, against the recording nearest to each. */
+  readonly uncalled: { readonly calls: number; readonly trials: number };
 }
 
 /** What was compared where nothing was replayed. */
@@ -169,6 +182,8 @@ export interface TrialView {
   readonly steps: readonly StepView[];
   /** Steps beyond the last one shown. */
   readonly moreSteps: number;
+  /** Recorded calls that the trial left out; the first of them. */
+  readonly uncalled: readonly string[];
   readonly output: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { ExternalDecision, GateOn } from '../compare/index.ts';
 import { countVerdicts, driversOf, exitCodeOf, listedCases } from './build.ts';
-import type { ExternalFacts, Report, ReportCase, SourceFacts } from './document.ts';
+import type { ExternalFacts, Report, ReportCase, SourceFacts, ToolCallCounts } from './document.ts';
 import type { Note } from './notes.ts';
 import { titleOf } from './title.ts';
 
@@ -19,6 +19,7 @@ export interface ExternalReportInput {
   readonly durationMs: number;
 }
 
+const NO_TOOL_CALLS: ToolCallCounts = { byMatch: {}, normalisations: {}, uncalled: { calls: 0, trials: 0 } };
 const MAX_PLACES = 5;
 
 /** The gate's report where nothing was replayed: the same document, without what only a replay can know. */
@@ -68,6 +69,8 @@ function runFacts({ base, head, durationMs }: ExternalReportInput): Report['run'
     costUsd: 0,
     storedBaseTrials: 0,
     noise: null,
+    tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
+    redactions: [],
     warnings: [],
   };
 }

@@ -24,9 +24,16 @@ export function runLine(report: Report): string {
   ].join(' · ');
 }
 
+/** Trials whose tool results are all the tape's; what other harnesses ran has no tape. */
+export function hermeticTrials({ external }: Report, counts: SideCounts): number {
+  const others = counts.assisted + counts.diverged + counts.notCovered + counts.errored;
+  return external === null ? counts.attempted - others : 0;
+}
+
 /** attempted = determined + undetermined; the rest is counted among attempted, and zeros are left out. */
-export function reconciliationText(counts: SideCounts): string {
+export function reconciliationText(report: Report, counts: SideCounts): string {
   const among = [
+    [hermeticTrials(report, counts), 'hermetic'],
     [counts.errored, 'errored'],
     [counts.diverged, 'diverged'],
     [counts.notCovered, 'not covered'],

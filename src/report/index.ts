@@ -1,6 +1,6 @@
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
-export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts } from './document.ts';
+export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts, ToolCallCounts } from './document.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';
 export { buildExternalReport } from './external.ts';
 export { firstDivergence } from './first-divergence.ts';

@@ -2,10 +2,11 @@ import type { SideCounts } from '../compare/index.ts';
 import { caseCountsText } from './case-groups.ts';
 import type { Report } from './document.ts';
 import { markdownText } from './escape.ts';
-import { costText, isolationText, noiseText, overallText, policyText, sourceTexts } from './facts.ts';
+import { costText, hermeticTrials, isolationText, noiseText, overallText, policyText, sourceTexts } from './facts.ts';
 import { count, dollars, number } from './format.ts';
 import { details, table } from './markdown-parts.ts';
 import { measureTexts } from './measures.ts';
+import { redactionTexts, toolCallTexts } from './tool-calls.ts';
 
 const MAX_LINE = 400;
 
@@ -29,11 +30,10 @@ export function evidenceSection(report: Report): readonly string[] {
   const row = (side: string, counts: SideCounts): readonly string[] => [
     side,
     ...COLUMNS.map(([key]) => number(counts[key])),
+    ...(report.external === null ? [number(hermeticTrials(report, counts))] : []),
   ];
-  const trials = table(['trials', ...COLUMNS.map(([, title]) => title)], `l${'r'.repeat(COLUMNS.length)}`, [
-    row('base', base),
-    row('head', head),
-  ]);
+  const titles = ['trials', ...COLUMNS.map(([, title]) => title), ...(report.external === null ? ['hermetic'] : [])];
+  const trials = table(titles, `l${'r'.repeat(titles.length - 1)}`, [row('base', base), row('head', head)]);
   const overall = overallText(report);
   const isolation = isolationText(report);
   const noise = noiseText(report);
@@ -44,6 +44,8 @@ export function evidenceSection(report: Report): readonly string[] {
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,
     ...(noise === null ? [] : [`- noise: ${markdownText(noise, MAX_LINE)}`]),
+    ...toolCallTexts(report).map((line) => `- tools: ${markdownText(line, MAX_LINE)}`),
+    ...redactionTexts(report).map((line) => `- ignored: ${markdownText(line, MAX_LINE)}`),
     ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
     ...(isolation === null ? [] : [`- isolation: ${markdownText(isolation, MAX_LINE)}`]),
     ...(measures.length === 0 ? [] : [`- per trial, base → head (shown, not judged): ${measures.join('; ')}`]),

@@ -90,7 +90,7 @@ export function noteText(note: Note): string {
     case 'errored_trials':
       return `errored trials: base ${note.base}, head ${note.head}`;
     case 'assisted_trials':
-      return `assisted trials (a known rename mapped back, or a semantic answer): base ${note.base}, head ${note.head}`;
+      return `assisted trials (not every answer was simply the recorded one): base ${note.base}, head ${note.head}`;
     case 'stored_base_trials':
       return `${count(note.trials, 'base trial')} ${note.trials === 1 ? 'was' : 'were'} drawn in an earlier job on the same base`;
     case 'warning':

@@ -57,6 +57,7 @@ function linesOf(view: TrialView): readonly Line[] {
     text: stepText(step),
   }));
   if (view.moreSteps > 0) lines.push({ key: 'more', text: `… ${view.moreSteps} more steps` });
+  lines.push(...view.uncalled.map((call) => ({ key: 'not called', text: `recorded, and not called: ${call}` })));
   return [...lines, { key: 'answer', text: view.output === null ? 'no answer' : `answer: ${view.output}` }];
 }
 

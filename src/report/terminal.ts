@@ -22,6 +22,7 @@ import { noteText } from './notes.ts';
 import { groupSlices, type SliceRow, sliceRow } from './slice-row.ts';
 import { caseLines, type Screen } from './terminal-cases.ts';
 import { reasonText } from './title.ts';
+import { redactionTexts, toolCallTexts } from './tool-calls.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -70,7 +71,12 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ),
     section(
       'Evidence',
-      [...evidenceLines(report), ...sourceTexts(report).flatMap((line) => hanging('read     ', line, screen))],
+      [
+        ...evidenceLines(report),
+        ...toolCallTexts(report).flatMap((line) => hanging('tools    ', line, screen)),
+        ...redactionTexts(report).flatMap((line) => hanging('ignored  ', line, screen)),
+        ...sourceTexts(report).flatMap((line) => hanging('read     ', line, screen)),
+      ],
       screen,
     ),
     section(
@@ -158,8 +164,8 @@ function evidenceLines(report: Report): readonly string[] {
   const noise = noiseText(report);
   return [
     ...(overall === null ? [] : [`overall  ${overall}`]),
-    `base     ${reconciliationText(base)}`,
-    `head     ${reconciliationText(head)}`,
+    `base     ${reconciliationText(report, base)}`,
+    `head     ${reconciliationText(report, head)}`,
     `cases    ${caseCountsText(report)}`,
     `answers  ${costText(report)}`,
     `policy   ${policyText(report)}`,

@@ -66,8 +66,22 @@ export type ToolOutcome =
   /** The gateway had nothing to answer with; the trial leaves the recording here. */
   | { readonly kind: 'missing'; readonly reason: string };
 
-/** How a tool call found its result. `agent` = the agent ran the tool itself, pawl saw it only on the model's wire. */
-export type ToolMatch = 'exact' | 'renamed' | 'schema_error' | 'miss' | 'live' | 'agent';
+/** How a tool call found its result. */
+export type ToolMatch =
+  | 'exact'
+  /** On the tape, written in another way: `normalisations` says how. */
+  | 'normalised'
+  | 'renamed'
+  /** On the tape, recorded after other state changes than the trial has made. */
+  | 'other_state'
+  /** Not on the tape: the recorded call that is most like it answered, the user's command, or the real tool. */
+  | 'nearest'
+  | 'simulated'
+  | 'live'
+  | 'schema_error'
+  | 'miss'
+  /** The agent ran the tool itself; pawl saw it only on the model's wire. */
+  | 'agent';
 
 export interface ToolCall {
   readonly kind: 'tool_call';
@@ -75,8 +89,13 @@ export interface ToolCall {
   readonly arguments: Json;
   readonly outcome: ToolOutcome;
   readonly match: ToolMatch;
-  /** The call in the recording's terms where a known rename was mapped back; null = as the agent made it. */
+  /**
+   * The same call in the recording's terms, where a known rename was mapped back or the recording has it in another way;
+   * null = as the agent made it.
+   */
   readonly recordedAs: Call | null;
+  /** Names of the normalisations without which the recorded call would not have been found. */
+  readonly normalisations?: readonly string[];
   /** The agent ran the tool by itself, and its model was given this outcome in place of the agent's own. */
   readonly substituted?: true;
   readonly durationMs: number;

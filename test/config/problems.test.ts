@@ -39,8 +39,49 @@ describe('what is wrong with the file', () => {
       `${MINIMAL}gate: {looks: [30], spend: [1]}`,
       'expected a first look of at most max_confirm_trials (28)',
     ],
+    [
+      'another normalisation than there is',
+      `${MINIMAL}tools: {normalise: {whitespace: false}}`,
+      'tools.normalise: unknown key "whitespace"',
+    ],
+    [
+      'a redaction that matches everywhere',
+      `${MINIMAL}redactions: [{name: x, pattern: "[0-9]*"}]`,
+      'redactions[0].pattern: expected a regular expression that matches no empty text, received "[0-9]*"',
+    ],
+    [
+      'two redactions of one name',
+      `${MINIMAL}redactions: [{name: x, pattern: a}, {name: x, pattern: b}]`,
+      'redactions[1].name: expected another name than that of redactions[0], received "x"',
+    ],
   ])('%s', (_, text, expected) => {
     expect(problems(text)).toContain(expected);
+  });
+
+  it.each([
+    ['{tools: [a], on_miss: simulate}', 'tools.rules[0]: expected key "command" beside on_miss: simulate'],
+    ['{tools: [a], on_miss: live}', 'tools.rules[0]: expected key "url" beside on_miss: live'],
+    ['{tools: [a], command: x}', 'tools.rules[0].command: expected on_miss: simulate beside it'],
+    ['{tools: [a], on_miss: simulate, command: x, url: "http://x"}', 'rules[0].url: expected on_miss: live beside it'],
+    ['{tools: [a], on_miss: stop, timeout_s: 1}', 'timeout_s: expected on_miss: simulate or live beside it'],
+    ['{tools: [a], on_miss: live, url: "http://u:p@x"}', 'tools.rules[0].url: expected a URL without user, password'],
+    [
+      '{tools: [a], on_miss: later}',
+      'rules[0].on_miss: expected one of "stop", "error", "nearest", "simulate", "live"',
+    ],
+    ['{tools: ["!a"]}', 'tools.rules[0].tools[0]: expected a glob that does not begin with !'],
+    ['{tools: [a], sets: ["a..b"]}', 'tools.rules[0].sets[0]: expected the dotted path of a list'],
+  ])('the rule for tools %s', (rule, expected) => {
+    expect(problems(`${MINIMAL}tools: {rules: [${rule}]}`)).toContain(expected);
+  });
+
+  it('a call that may change something is not answered by another one, nor by the real tool', () => {
+    const rules = (tools: string): string =>
+      problems(`${MINIMAL}tools: {read_only: ["get_*", now], rules: [{tools: [${tools}], on_miss: nearest}]}`);
+    expect(rules('"get_*", get_price, now')).toBe('');
+    const reason = 'expected a tool that tools.read_only names, or one of its globs, beside on_miss: nearest';
+    expect(rules('get_price, pay')).toContain(`tools.rules[0].tools[1]: ${reason}, received "pay"`);
+    expect(rules('"g*"')).toContain(`tools.rules[0].tools[0]: ${reason}, received "g*"`);
   });
 
   it('an alias bomb is refused before it fills the memory', () => {

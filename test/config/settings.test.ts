@@ -30,7 +30,15 @@ describe('settings', () => {
         pins: [],
       },
       corpus: ['corpus/*.jsonl'],
-      tools: { files: [], effects: { readOnly: [] }, onMiss: 'stop', inProcess: 'substitute' },
+      tools: {
+        files: [],
+        readOnly: [],
+        onMiss: { kind: 'stop' },
+        rules: [],
+        normalisations: ['absent', 'numbers', 'white_space', 'unicode', 'dates', 'sets', 'enum_case'],
+        inProcess: 'substitute',
+      },
+      redactions: [],
       providers: [
         {
           name: 'openai',
@@ -111,7 +119,28 @@ describe('settings', () => {
         ],
       },
       corpus: ['.pawl/corpus/*.jsonl.gz'],
-      tools: { files: ['tools/*.json'], effects: { readOnly: ['lookup_*'] }, onMiss: 'error', inProcess: 'trust' },
+      tools: {
+        files: ['tools/*.json'],
+        readOnly: ['lookup_*', 'get_time'],
+        onMiss: { kind: 'error' },
+        rules: [
+          {
+            tools: ['get_time'],
+            onMiss: { kind: 'live', url: 'http://127.0.0.1:9000/tools', timeoutMs: 10_000 },
+            sets: [],
+          },
+          { tools: ['lookup_*'], onMiss: { kind: 'nearest' }, sets: ['ids', 'items[].tags'] },
+          {
+            tools: ['send_*'],
+            onMiss: { kind: 'simulate', command: 'node simulate.mjs', timeoutMs: 2_500 },
+            sets: [],
+          },
+          { tools: ['*'], onMiss: null, sets: ['recipients'] },
+        ],
+        normalisations: ['absent', 'numbers', 'unicode', 'dates', 'sets', 'enum_case'],
+        inProcess: 'trust',
+      },
+      redactions: [{ name: 'dates', pattern: /\d{4}-\d\d-\d\d/g }],
       providers: [
         {
           name: 'openai',

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OpenAI } from 'openai';
 import type { ToolRenames } from '../../src/changes/index.ts';
+import type { Case } from '../../src/corpus/index.ts';
+import type { ToolPolicy } from '../../src/replay/agent.ts';
 import { type Lease, openGateway } from '../../src/replay/gateway.ts';
 import type { LiveTrial } from '../../src/replay/live-trial.ts';
 import type { ModelMode } from '../../src/replay/model-endpoint.ts';
@@ -10,14 +12,17 @@ import { OwnTools } from '../../src/replay/own-tools.ts';
 import { TrialRecorder } from '../../src/replay/recorder.ts';
 import { callMapOf } from '../../src/replay/renames.ts';
 import { type Lane, prefixOf } from '../../src/replay/sharing.ts';
+import { StandIns } from '../../src/replay/stand-ins.ts';
 import { openStore } from '../../src/replay/store.ts';
-import { readTape, tapeOf } from '../../src/replay/tape.ts';
+import { tapeOf, tapeRules } from '../../src/replay/tape.ts';
+import { TapeReader } from '../../src/replay/tape-reader.ts';
 import { toolboxOf } from '../../src/replay/toolbox.ts';
 import type { Side, Trial } from '../../src/replay/trial.ts';
 import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
 import type { JsonObject, OtlpContent } from '../../src/trace/index.ts';
 import { aCase } from '../score/build.ts';
 import { type DrawingProvider, startDrawingProvider, type TestProvider } from './provider.ts';
+import { inShell, toolPolicy } from './tool-policy.ts';
 
 export interface Running {
   readonly lease: Lease;
@@ -29,8 +34,9 @@ export interface Running {
 interface StartOptions {
   readonly base?: Trial;
   readonly number?: number;
-  readonly onMiss?: 'stop' | 'error';
-  readonly inProcess?: 'substitute' | 'trust';
+  readonly tools?: Partial<ToolPolicy>;
+  readonly standIns?: StandIns;
+  readonly theCase?: Case;
 }
 
 /** A gateway between trials that the test starts and a provider whose answers it counts. */
@@ -119,7 +125,7 @@ function openUpstreamTo(provider: TestProvider): Upstream {
   });
 }
 
-const theCase = aCase({
+const payments = aCase({
   id: 'c',
   recordings: [
     {
@@ -138,7 +144,8 @@ const theCase = aCase({
 });
 
 function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
-  const { base, number = 1, onMiss = 'stop', inProcess = 'substitute' } = options;
+  const { base, number = 1, tools = {}, theCase = payments } = options;
+  const policy = toolPolicy(tools);
   const lane: Lane = side === 'base' ? { kind: 'trunk' } : { kind: 'head', agentHash: 'h' };
   const prefix = base === undefined ? null : prefixOf(base, { kind: 'trunk' });
   const recorder = new TrialRecorder({ caseId: 'c', side, number, lane, prefix });
@@ -147,15 +154,15 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
   const live: LiveTrial = {
     theCase,
     recorder,
-    tape: readTape(tapeOf(theCase)),
+    tape: new TapeReader(tapeOf(theCase, tapeRules(policy, []))),
     toolbox: toolboxFor(side),
     renames: callMapOf(side === 'base' ? { renames: [], addedTools: [], removedTools: [] } : HEAD_RENAMES),
-    onMiss,
     liveTools: null,
-    ownTools: new OwnTools(inProcess),
+    ownTools: new OwnTools(policy.inProcess),
+    policy,
+    standIns: options.standIns ?? new StandIns(inShell),
     root: '/somewhere/base',
     warn: (text) => warnings.add(text),
-    isReadOnly: () => false,
     isStopped: () => stopped.length > 0,
     stop: (reason) => {
       recorder.seal();

@@ -48,7 +48,7 @@ describe('tool calls', () => {
   });
 
   test('that no recording has are a failing tool where the user says so', async () => {
-    const running = bench.start('base', { onMiss: 'error' });
+    const running = bench.start('base', { tools: { onMiss: () => ({ kind: 'error' }) } });
     expect(await post(`${running.lease.urls.tools}/pay`, { order: 'o-9' })).toMatchObject({ status: 422 });
     expect(running.stopped).toEqual([]);
     expect(running.end().standing).toBe('diverged');

@@ -86,14 +86,14 @@ describe.each(wires)('on the wire %s, a result of a tool in the agent’s own pr
   });
 
   test('that no recording has is a failed tool for the model where the user says so', async () => {
-    const running = bench.start('base', { onMiss: 'error' });
+    const running = bench.start('base', { tools: { onMiss: () => ({ kind: 'error' }) } });
     expect((await turn(running, wire, 'o-9', 'live')).reply.status).toBe(200);
     expect(seenResults(wire)[1]).toEqual([expect.objectContaining(saying('the tool pay failed'))]);
     expect(running.end().standing).toBe('diverged');
   });
 
   test('stays as it is where the user trusts it, and the trial is assisted', async () => {
-    const running = bench.start('base', { inProcess: 'trust' });
+    const running = bench.start('base', { tools: { inProcess: 'trust' } });
     const { told } = await turn(running, wire, 'o-9', 'live');
     expect(bench.provider.seen[1]?.body).toEqual(told);
     const trial = running.end();

@@ -17,6 +17,7 @@ import type { Answer } from '../../src/replay/answer.ts';
 import { TrialRecorder } from '../../src/replay/recorder.ts';
 import { openStore } from '../../src/replay/store.ts';
 import type { StoredTrial } from '../../src/replay/stored.ts';
+import { toolCall } from '../score/build.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -28,15 +29,8 @@ const answer = (body: string): Answer => ({ wire: 'openai-chat', form: 'json', b
 
 function storedTrial(number: number): StoredTrial {
   const recorder = new TrialRecorder({ caseId: 'c', side: 'base', number, lane: { kind: 'trunk' }, prefix: null });
-  recorder.toolCall({
-    kind: 'tool_call',
-    name: 't',
-    arguments: { a: 'ä' },
-    outcome: { kind: 'result', value: 1 },
-    match: 'exact',
-    recordedAs: null,
-    durationMs: 0,
-  });
+  const call = toolCall('t', { a: 'ä' }, { outcome: { kind: 'result', value: 1 } });
+  recorder.toolCall(call, recorder.place());
   return { agentHash: 'agent', caseHash: 'case', trial: recorder.finish({ kind: 'answered' }, { reply: 'é' }, 5) };
 }
 

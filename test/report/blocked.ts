@@ -77,7 +77,21 @@ export const BLOCKED: Readonly<Record<string, ReportInput>> = {
       base: counts(1200, { stored: 1200 }),
       head: counts(1200, { undetermined: 9, diverged: 57, assisted: 4 }),
     }),
-    { trials: ['refunds-004', 'refunds-011', 'refunds-019'].flatMap((id) => refundTrials(id)) },
+    {
+      trials: ['refunds-004', 'refunds-011', 'refunds-019'].flatMap((id) => refundTrials(id)),
+      run: {
+        ...input(decision('pass', {})).run,
+        tools: {
+          base: { byMatch: { exact: 2871 }, normalisations: {}, uncalled: { calls: 14, trials: 12 } },
+          head: {
+            byMatch: { exact: 2790, normalised: 31, other_state: 4, miss: 57 },
+            normalisations: { sets: 9, absent: 22 },
+            uncalled: { calls: 48, trials: 41 },
+          },
+        },
+        redactions: [{ name: 'dates', pattern: '\\d{4}-\\d\\d-\\d\\d' }],
+      },
+    },
   ),
   'block-cases': input(
     decision('block', {

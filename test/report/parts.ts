@@ -1,7 +1,7 @@
 import type { Change } from '../../src/changes/index.ts';
 import type { CaseDecision, Comparison, Decision, GateVerdict, SideCounts } from '../../src/compare/index.ts';
 import type { Case } from '../../src/corpus/index.ts';
-import type { ReportInput } from '../../src/report/index.ts';
+import type { ReportInput, ToolCallCounts } from '../../src/report/index.ts';
 import { aCase } from '../score/build.ts';
 
 export const SLICES = [
@@ -26,6 +26,8 @@ export const CASES: readonly Case[] = SLICES.flatMap((slice) =>
     }),
   ),
 );
+
+const NO_TOOL_CALLS: ToolCallCounts = { byMatch: {}, normalisations: {}, uncalled: { calls: 0, trials: 0 } };
 
 const NO_COUNTS: SideCounts = {
   attempted: 0,
@@ -161,6 +163,8 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
         ref: '4f1c2d3e5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c0d',
         ...{ cases: 484, trials: 3872, pullRequests: 1000, blocks: 2, low: 0.0002, high: 0.0072 },
       },
+      tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
+      redactions: [],
       warnings: [],
     },
     policy: {

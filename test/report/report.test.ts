@@ -60,6 +60,7 @@ test('the outside world cannot write into the report, wherever its text stands',
     return {
       trial: aTrial(number === 1 ? [] : steps, evil, { caseId: evil, side, number }),
       score: { outcome: { kind: 'fail', reason: evil }, scores: [], measures: measures() },
+      uncalled: { recording: 0, calls: [{ name: evil, arguments: evil }] },
     } as const;
   });
   const one = base.decision.cases[0];
@@ -106,7 +107,18 @@ test('the outside world cannot write into the report, wherever its text stands',
       files: [{ path: evil, cases: 1, problems: 1 }],
     },
     measures: [{ name: evil, unit: 'calls', direction: 'neither', base: 1, head: 2 }],
-    run: { ...base.run, agent: evil, headSha: evil, isolation: { kind: 'none', why: evil }, warnings: [evil] },
+    run: {
+      ...base.run,
+      agent: evil,
+      headSha: evil,
+      isolation: { kind: 'none', why: evil },
+      warnings: [evil],
+      tools: {
+        base: { byMatch: { normalised: 1 }, normalisations: { [evil]: 1 }, uncalled: { calls: 1, trials: 1 } },
+        head: base.run.tools.head,
+      },
+      redactions: [{ name: 'x', pattern: evil }],
+    },
   });
   for (const level of ['full', 'short', 'minimal'] as const) {
     const outsideFences = renderMarkdown(report, level).replaceAll(/^(`{3,})diff\n[\s\S]*?\n\1$/gm, '');
@@ -151,6 +163,7 @@ test('refused calls are counted by tool and message over all trials, those that 
     ({
       trial: aTrial(steps, '', { caseId, side }),
       score: { outcome: { kind: 'pass' }, scores: [], measures: measures() },
+      uncalled: null,
     }) as const;
   const old = refused('search', {}, 'old habit');
   const fresh = refused('issue_refund', {}, 'new');

@@ -14,7 +14,12 @@ function judged(
   outcome: Outcome,
 ): JudgedTrial {
   const trial = aTrial(steps, output, { caseId, side, number });
-  return { trial, score: { ...scoreTrial(trial, aCase({ id: caseId }), aContext()), outcome } };
+  const left = steps.includes(identity) ? [] : [{ name: identity.name, arguments: identity.arguments }];
+  return {
+    trial,
+    score: { ...scoreTrial(trial, aCase({ id: caseId }), aContext()), outcome },
+    uncalled: { recording: 0, calls: left },
+  };
 }
 
 const PASS: Outcome = { kind: 'pass' };

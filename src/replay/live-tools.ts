@@ -1,14 +1,16 @@
 import { cut, messageOf } from '../errors.ts';
-import type { LiveTools } from '../replay/index.ts';
-import { isJsonObject, parseJson } from '../trace/index.ts';
+import { isJsonObject, type Json, parseJson, type ToolOutcome } from '../trace/index.ts';
 
-export const noTools: LiveTools = async (tool) => ({
-  kind: 'failed',
-  message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`,
-});
+/** What something that stands for a tool said. `failed`: it is no answer of a tool. */
+export type ToolAnswer =
+  | Exclude<ToolOutcome, { kind: 'missing' }>
+  | { readonly kind: 'failed'; readonly message: string };
 
-/** POST <url>/<name> with the arguments: 200 = result, 422 = the tool's own error. */
-export function toolsAt(url: string): LiveTools {
+/** Asks the user's real tools. */
+export type LiveTools = (tool: string, args: Json) => Promise<ToolAnswer>;
+
+/** POST <url>/<name> with the arguments: 200 = result, 422 = the tool's own error. `timeoutMs` null = wait for ever. */
+export function toolsAt(url: string, timeoutMs: number | null): LiveTools {
   return async (tool, args) => {
     const address = `${url.replace(/\/+$/, '')}/${encodeURIComponent(tool)}`;
     try {
@@ -16,6 +18,7 @@ export function toolsAt(url: string): LiveTools {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(args),
+        signal: timeoutMs === null ? null : AbortSignal.timeout(timeoutMs),
       });
       const text = await response.text();
       const value = parseJson(text) ?? text;

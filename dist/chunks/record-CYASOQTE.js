@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-FSNG36IK.js";
+} from "./chunk-BU63UVSP.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -12,9 +12,10 @@ import {
   parseCaseLine,
   parseJson,
   redactJson,
+  toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-5NNYNC5T.js";
+} from "./chunk-DDRRZPWV.js";
 import {
   UserError,
   cut,
@@ -24,32 +25,6 @@ import "./chunk-T5QWDGR7.js";
 
 // src/commands/record.ts
 import { resolve } from "node:path";
-
-// src/commands/live-tools.ts
-var noTools = async (tool) => ({
-  kind: "failed",
-  message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`
-});
-function toolsAt(url) {
-  return async (tool, args) => {
-    const address = `${url.replace(/\/+$/, "")}/${encodeURIComponent(tool)}`;
-    try {
-      const response = await fetch(address, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(args)
-      });
-      const text = await response.text();
-      const value = parseJson(text) ?? text;
-      if (response.status === 200) return { kind: "result", value };
-      if (response.status === 422)
-        return { kind: "error", value: isJsonObject(value) && value.error !== void 0 ? value.error : value };
-      return { kind: "failed", message: `${address} answered ${response.status}: ${cut(text, 200)}` };
-    } catch (error) {
-      return { kind: "failed", message: `${address}: ${messageOf(error)}` };
-    }
-  };
-}
 
 // src/commands/record-cases.ts
 function caseOf(input, trials, recordings, source) {
@@ -111,6 +86,10 @@ function parseInput(text) {
 
 // src/commands/record.ts
 var SHOWN_PROBLEMS = 20;
+var noTools = async (tool) => ({
+  kind: "failed",
+  message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`
+});
 async function recordCommand(options, surroundings) {
   const recordings = wholeNumber("--recordings", options.recordings);
   const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
@@ -119,7 +98,7 @@ async function recordCommand(options, surroundings) {
     ...replayRequest("record", options, surroundings, progress),
     ref: options.ref,
     cases: inputs,
-    tools: options.toolsUrl === void 0 ? noTools : toolsAt(options.toolsUrl)
+    tools: options.toolsUrl === void 0 ? noTools : toolsAt(options.toolsUrl, null)
   });
   try {
     const numbers = Array.from({ length: recordings }, (_, index) => index + 1);

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-ZLRRVARW.js";
+} from "./chunk-2X55PKOX.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-FSNG36IK.js";
+} from "./chunk-BU63UVSP.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-5NNYNC5T.js";
+import "./chunk-DDRRZPWV.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-FSNG36IK.js";
+} from "./chunk-BU63UVSP.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-5NNYNC5T.js";
+} from "./chunk-DDRRZPWV.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

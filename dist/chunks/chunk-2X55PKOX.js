@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-5NNYNC5T.js";
+} from "./chunk-DDRRZPWV.js";
 import {
   UserError,
   messageOf

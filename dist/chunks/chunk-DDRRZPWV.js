@@ -368,7 +368,7 @@ var require_codegen = __commonJS({
       AND: new code_1._Code("&&"),
       ADD: new code_1._Code("+")
     };
-    var Node = class {
+    var Node2 = class {
       optimizeNodes() {
         return this;
       }
@@ -376,7 +376,7 @@ var require_codegen = __commonJS({
         return this;
       }
     };
-    var Def = class extends Node {
+    var Def = class extends Node2 {
       constructor(varKind, name, rhs) {
         super();
         this.varKind = varKind;
@@ -399,7 +399,7 @@ var require_codegen = __commonJS({
         return this.rhs instanceof code_1._CodeOrName ? this.rhs.names : {};
       }
     };
-    var Assign = class extends Node {
+    var Assign = class extends Node2 {
       constructor(lhs, rhs, sideEffects) {
         super();
         this.lhs = lhs;
@@ -429,7 +429,7 @@ var require_codegen = __commonJS({
         return `${this.lhs} ${this.op}= ${this.rhs};` + _n;
       }
     };
-    var Label = class extends Node {
+    var Label = class extends Node2 {
       constructor(label) {
         super();
         this.label = label;
@@ -439,7 +439,7 @@ var require_codegen = __commonJS({
         return `${this.label}:` + _n;
       }
     };
-    var Break = class extends Node {
+    var Break = class extends Node2 {
       constructor(label) {
         super();
         this.label = label;
@@ -450,7 +450,7 @@ var require_codegen = __commonJS({
         return `break${label};` + _n;
       }
     };
-    var Throw = class extends Node {
+    var Throw = class extends Node2 {
       constructor(error) {
         super();
         this.error = error;
@@ -462,7 +462,7 @@ var require_codegen = __commonJS({
         return this.error.names;
       }
     };
-    var AnyCode = class extends Node {
+    var AnyCode = class extends Node2 {
       constructor(code2) {
         super();
         this.code = code2;
@@ -481,7 +481,7 @@ var require_codegen = __commonJS({
         return this.code instanceof code_1._CodeOrName ? this.code.names : {};
       }
     };
-    var ParentNode = class extends Node {
+    var ParentNode = class extends Node2 {
       constructor(nodes = []) {
         super();
         this.nodes = nodes;
@@ -1342,12 +1342,12 @@ var require_errors = __commonJS({
       }
       return [E.schemaPath, schPath];
     }
-    function extraErrorProps(cxt, { params, message }, keyValues) {
+    function extraErrorProps(cxt, { params, message: message2 }, keyValues) {
       const { keyword, data, schemaValue, it } = cxt;
       const { opts, propertyName, topSchemaRef, schemaPath } = it;
       keyValues.push([E.keyword, keyword], [E.params, typeof params == "function" ? params(cxt) : params || (0, codegen_1._)`{}`]);
       if (opts.messages) {
-        keyValues.push([E.message, typeof message == "function" ? message(cxt) : message]);
+        keyValues.push([E.message, typeof message2 == "function" ? message2(cxt) : message2]);
       }
       if (opts.verbose) {
         keyValues.push([E.schema, schemaValue], [E.parentSchema, (0, codegen_1._)`${topSchemaRef}${schemaPath}`], [names_1.default.data, data]);
@@ -1741,7 +1741,7 @@ var require_code2 = __commonJS({
       return allSchemaProperties(schemaMap).filter((p) => !(0, util_1.alwaysValidSchema)(it, schemaMap[p]));
     }
     exports.schemaProperties = schemaProperties;
-    function callValidateCode({ schemaCode, data, it: { gen, topSchemaRef, schemaPath, errorPath }, it }, func, context, passSchema) {
+    function callValidateCode({ schemaCode, data, it: { gen, topSchemaRef, schemaPath, errorPath }, it }, func, context2, passSchema) {
       const dataAndSchema = passSchema ? (0, codegen_1._)`${schemaCode}, ${data}, ${topSchemaRef}${schemaPath}` : data;
       const valCxt = [
         [names_1.default.instancePath, (0, codegen_1.strConcat)(names_1.default.instancePath, errorPath)],
@@ -1752,7 +1752,7 @@ var require_code2 = __commonJS({
       if (it.opts.dynamicRef)
         valCxt.push([names_1.default.dynamicAnchors, names_1.default.dynamicAnchors]);
       const args = (0, codegen_1._)`${dataAndSchema}, ${gen.object(...valCxt)}`;
-      return context !== codegen_1.nil ? (0, codegen_1._)`${func}.call(${context}, ${args})` : (0, codegen_1._)`${func}(${args})`;
+      return context2 !== codegen_1.nil ? (0, codegen_1._)`${func}.call(${context2}, ${args})` : (0, codegen_1._)`${func}(${args})`;
     }
     exports.callValidateCode = callValidateCode;
     var newRegExp = (0, codegen_1._)`new RegExp`;
@@ -2065,9 +2065,9 @@ var require_json_schema_traverse = __commonJS({
       cb = opts.cb || cb;
       var pre = typeof cb == "function" ? cb : cb.pre || function() {
       };
-      var post = cb.post || function() {
+      var post2 = cb.post || function() {
       };
-      _traverse(opts, pre, post, schema, "", schema);
+      _traverse(opts, pre, post2, schema, "", schema);
     };
     traverse.keywords = {
       additionalItems: true,
@@ -2113,7 +2113,7 @@ var require_json_schema_traverse = __commonJS({
       maxProperties: true,
       minProperties: true
     };
-    function _traverse(opts, pre, post, schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex) {
+    function _traverse(opts, pre, post2, schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex) {
       if (schema && typeof schema == "object" && !Array.isArray(schema)) {
         pre(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
         for (var key in schema) {
@@ -2121,18 +2121,18 @@ var require_json_schema_traverse = __commonJS({
           if (Array.isArray(sch)) {
             if (key in traverse.arrayKeywords) {
               for (var i = 0; i < sch.length; i++)
-                _traverse(opts, pre, post, sch[i], jsonPtr + "/" + key + "/" + i, rootSchema, jsonPtr, key, schema, i);
+                _traverse(opts, pre, post2, sch[i], jsonPtr + "/" + key + "/" + i, rootSchema, jsonPtr, key, schema, i);
             }
           } else if (key in traverse.propsKeywords) {
             if (sch && typeof sch == "object") {
               for (var prop in sch)
-                _traverse(opts, pre, post, sch[prop], jsonPtr + "/" + key + "/" + escapeJsonPtr(prop), rootSchema, jsonPtr, key, schema, prop);
+                _traverse(opts, pre, post2, sch[prop], jsonPtr + "/" + key + "/" + escapeJsonPtr(prop), rootSchema, jsonPtr, key, schema, prop);
             }
           } else if (key in traverse.keywords || opts.allKeys && !(key in traverse.skipKeywords)) {
-            _traverse(opts, pre, post, sch, jsonPtr + "/" + key, rootSchema, jsonPtr, key, schema);
+            _traverse(opts, pre, post2, sch, jsonPtr + "/" + key, rootSchema, jsonPtr, key, schema);
           }
         }
-        post(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
+        post2(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
       }
     }
     function escapeJsonPtr(str) {
@@ -2198,20 +2198,20 @@ var require_resolve = __commonJS({
       return false;
     }
     function countKeys(schema) {
-      let count3 = 0;
+      let count5 = 0;
       for (const key in schema) {
         if (key === "$ref")
           return Infinity;
-        count3++;
+        count5++;
         if (SIMPLE_INLINED.has(key))
           continue;
         if (typeof schema[key] == "object") {
-          (0, util_1.eachItem)(schema[key], (sch) => count3 += countKeys(sch));
+          (0, util_1.eachItem)(schema[key], (sch) => count5 += countKeys(sch));
         }
-        if (count3 === Infinity)
+        if (count5 === Infinity)
           return Infinity;
       }
-      return count3;
+      return count5;
     }
     function getFullPath(resolver, id = "", normalize) {
       if (normalize !== false)
@@ -3364,9 +3364,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded3 = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (decodeUnreserved && isUnreserved(decoded3)) {
-              output += decoded3;
+            const decoded4 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (decodeUnreserved && isUnreserved(decoded4)) {
+              output += decoded4;
             } else {
               output += "%" + normalizedHex;
             }
@@ -3386,9 +3386,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded3 = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (decoded3 !== "." && isUnreserved(decoded3)) {
-              output += decoded3;
+            const decoded4 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (decoded4 !== "." && isUnreserved(decoded4)) {
+              output += decoded4;
             } else {
               output += "%" + normalizedHex;
             }
@@ -3513,9 +3513,9 @@ var require_utils = __commonJS({
           const hex = input.slice(i + 1, i + 3);
           if (isHexPair(hex)) {
             const normalizedHex = hex.toUpperCase();
-            const decoded3 = String.fromCharCode(parseInt(normalizedHex, 16));
-            if (isUnreserved(decoded3)) {
-              output += decoded3;
+            const decoded4 = String.fromCharCode(parseInt(normalizedHex, 16));
+            if (isUnreserved(decoded4)) {
+              output += decoded4;
             } else {
               output += "%" + normalizedHex;
             }
@@ -4375,7 +4375,7 @@ var require_core = __commonJS({
         uriResolver
       };
     }
-    var Ajv3 = class {
+    var Ajv4 = class {
       constructor(opts = {}) {
         this.schemas = {};
         this.refs = {};
@@ -4533,11 +4533,11 @@ var require_core = __commonJS({
         }
         const valid = this.validate($schema, schema);
         if (!valid && throwOrLogError) {
-          const message = "schema is invalid: " + this.errorsText();
+          const message2 = "schema is invalid: " + this.errorsText();
           if (this.opts.validateSchema === "log")
-            this.logger.error(message);
+            this.logger.error(message2);
           else
-            throw new Error(message);
+            throw new Error(message2);
         }
         return valid;
       }
@@ -4659,7 +4659,7 @@ var require_core = __commonJS({
       errorsText(errors = this.errors, { separator = ", ", dataVar = "data" } = {}) {
         if (!errors || errors.length === 0)
           return "No errors";
-        return errors.map((e) => `${dataVar}${e.instancePath} ${e.message}`).reduce((text3, msg) => text3 + separator + msg);
+        return errors.map((e) => `${dataVar}${e.instancePath} ${e.message}`).reduce((text4, msg) => text4 + separator + msg);
       }
       $dataMetaSchema(metaSchema, keywordsJsonPointers) {
         const rules = this.RULES.all;
@@ -4745,9 +4745,9 @@ var require_core = __commonJS({
         }
       }
     };
-    Ajv3.ValidationError = validation_error_1.default;
-    Ajv3.MissingRefError = ref_error_1.default;
-    exports.default = Ajv3;
+    Ajv4.ValidationError = validation_error_1.default;
+    Ajv4.MissingRefError = ref_error_1.default;
+    exports.default = Ajv4;
     function checkOptions(checkOpts, options, msg, log = "error") {
       for (const key in checkOpts) {
         const opt = key;
@@ -4825,11 +4825,11 @@ var require_core = __commonJS({
     }
     function addRule(keyword, definition, dataType) {
       var _a;
-      const post = definition === null || definition === void 0 ? void 0 : definition.post;
-      if (dataType && post)
+      const post2 = definition === null || definition === void 0 ? void 0 : definition.post;
+      if (dataType && post2)
         throw new Error('keyword with "post" flag cannot have "type"');
       const { RULES } = this;
-      let ruleGroup = post ? RULES.post : RULES.rules.find(({ type: t }) => t === dataType);
+      let ruleGroup = post2 ? RULES.post : RULES.rules.find(({ type: t }) => t === dataType);
       if (!ruleGroup) {
         ruleGroup = { type: dataType, rules: [] };
         RULES.rules.push(ruleGroup);
@@ -5749,8 +5749,8 @@ var require_contains = __commonJS({
         cxt.result(valid, () => cxt.reset());
         function validateItemsWithCount() {
           const schValid = gen.name("_valid");
-          const count3 = gen.let("count", 0);
-          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count3)));
+          const count5 = gen.let("count", 0);
+          validateItems(schValid, () => gen.if(schValid, () => checkLimits(count5)));
         }
         function validateItems(_valid, block) {
           gen.forRange("i", 0, len, (i) => {
@@ -5763,16 +5763,16 @@ var require_contains = __commonJS({
             block();
           });
         }
-        function checkLimits(count3) {
-          gen.code((0, codegen_1._)`${count3}++`);
+        function checkLimits(count5) {
+          gen.code((0, codegen_1._)`${count5}++`);
           if (max === void 0) {
-            gen.if((0, codegen_1._)`${count3} >= ${min}`, () => gen.assign(valid, true).break());
+            gen.if((0, codegen_1._)`${count5} >= ${min}`, () => gen.assign(valid, true).break());
           } else {
-            gen.if((0, codegen_1._)`${count3} > ${max}`, () => gen.assign(valid, false).break());
+            gen.if((0, codegen_1._)`${count5} > ${max}`, () => gen.assign(valid, false).break());
             if (min === 1)
               gen.assign(valid, true);
             else
-              gen.if((0, codegen_1._)`${count3} >= ${min}`, () => gen.assign(valid, true));
+              gen.if((0, codegen_1._)`${count5} >= ${min}`, () => gen.assign(valid, true));
           }
         }
       }
@@ -6605,7 +6605,7 @@ var require_discriminator = __commonJS({
       error,
       code(cxt) {
         const { gen, data, schema, parentSchema, it } = cxt;
-        const { oneOf } = parentSchema;
+        const { oneOf: oneOf2 } = parentSchema;
         if (!it.opts.discriminator) {
           throw new Error("discriminator: requires discriminator option");
         }
@@ -6614,7 +6614,7 @@ var require_discriminator = __commonJS({
           throw new Error("discriminator: requires propertyName");
         if (schema.mapping)
           throw new Error("discriminator: mapping is not supported");
-        if (!oneOf)
+        if (!oneOf2)
           throw new Error("discriminator: requires oneOf keyword");
         const valid = gen.let("valid", false);
         const tag = gen.const("tag", (0, codegen_1._)`${data}${(0, codegen_1.getProperty)(tagName)}`);
@@ -6642,8 +6642,8 @@ var require_discriminator = __commonJS({
           const oneOfMapping = {};
           const topRequired = hasRequired(parentSchema);
           let tagRequired = true;
-          for (let i = 0; i < oneOf.length; i++) {
-            let sch = oneOf[i];
+          for (let i = 0; i < oneOf2.length; i++) {
+            let sch = oneOf2[i];
             if ((sch === null || sch === void 0 ? void 0 : sch.$ref) && !(0, util_1.schemaHasRulesButRef)(sch, it.self.RULES)) {
               const ref = sch.$ref;
               sch = compile_1.resolveRef.call(it.self, it.schemaEnv.root, it.baseId, ref);
@@ -6858,7 +6858,7 @@ var require_ajv = __commonJS({
     var draft7MetaSchema = require_json_schema_draft_07();
     var META_SUPPORT_DATA = ["/properties"];
     var META_SCHEMA_ID = "http://json-schema.org/draft-07/schema";
-    var Ajv3 = class extends core_1.default {
+    var Ajv4 = class extends core_1.default {
       _addVocabularies() {
         super._addVocabularies();
         draft7_1.default.forEach((v) => this.addVocabulary(v));
@@ -6877,11 +6877,11 @@ var require_ajv = __commonJS({
         return this.opts.defaultMeta = super.defaultMeta() || (this.getSchema(META_SCHEMA_ID) ? META_SCHEMA_ID : void 0);
       }
     };
-    exports.Ajv = Ajv3;
-    module.exports = exports = Ajv3;
-    module.exports.Ajv = Ajv3;
+    exports.Ajv = Ajv4;
+    module.exports = exports = Ajv4;
+    module.exports.Ajv = Ajv4;
     Object.defineProperty(exports, "__esModule", { value: true });
-    exports.default = Ajv3;
+    exports.default = Ajv4;
     var validate_1 = require_validate();
     Object.defineProperty(exports, "KeywordCxt", { enumerable: true, get: function() {
       return validate_1.KeywordCxt;
@@ -7655,8 +7655,8 @@ var require_json_schema_2020_12 = __commonJS({
         with$data(this, validation)
       ].forEach((sch) => this.addMetaSchema(sch, void 0, false));
       return this;
-      function with$data(ajv, sch) {
-        return $data ? ajv.$dataMetaSchema(sch, META_SUPPORT_DATA) : sch;
+      function with$data(ajv2, sch) {
+        return $data ? ajv2.$dataMetaSchema(sch, META_SUPPORT_DATA) : sch;
       }
     }
     exports.default = addMetaSchema2020;
@@ -7746,8 +7746,8 @@ var require_formats = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.formatNames = exports.fastFormats = exports.fullFormats = void 0;
-    function fmtDef(validate, compare2) {
-      return { validate, compare: compare2 };
+    function fmtDef(validate, compare3) {
+      return { validate, compare: compare3 };
     }
     exports.fullFormats = {
       // date: http://tools.ietf.org/html/rfc3339#section-5.6
@@ -7815,10 +7815,10 @@ var require_formats = __commonJS({
     function isLeapYear(year) {
       return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
     }
-    var DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
+    var DATE2 = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
     var DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     function date(str) {
-      const matches3 = DATE.exec(str);
+      const matches3 = DATE2.exec(str);
       if (!matches3)
         return false;
       const year = +matches3[1];
@@ -8007,9 +8007,9 @@ var require_limit = __commonJS({
       },
       dependencies: ["format"]
     };
-    var formatLimitPlugin = (ajv) => {
-      ajv.addKeyword(exports.formatLimitDefinition);
-      return ajv;
+    var formatLimitPlugin = (ajv2) => {
+      ajv2.addKeyword(exports.formatLimitDefinition);
+      return ajv2;
     };
     exports.default = formatLimitPlugin;
   }
@@ -8025,17 +8025,17 @@ var require_dist = __commonJS({
     var codegen_1 = require_codegen();
     var fullName = new codegen_1.Name("fullFormats");
     var fastName = new codegen_1.Name("fastFormats");
-    var formatsPlugin = (ajv, opts = { keywords: true }) => {
+    var formatsPlugin = (ajv2, opts = { keywords: true }) => {
       if (Array.isArray(opts)) {
-        addFormats(ajv, opts, formats_1.fullFormats, fullName);
-        return ajv;
+        addFormats(ajv2, opts, formats_1.fullFormats, fullName);
+        return ajv2;
       }
       const [formats2, exportName] = opts.mode === "fast" ? [formats_1.fastFormats, fastName] : [formats_1.fullFormats, fullName];
       const list2 = opts.formats || formats_1.formatNames;
-      addFormats(ajv, list2, formats2, exportName);
+      addFormats(ajv2, list2, formats2, exportName);
       if (opts.keywords)
-        (0, limit_1.default)(ajv);
-      return ajv;
+        (0, limit_1.default)(ajv2);
+      return ajv2;
     };
     formatsPlugin.get = (name, mode = "full") => {
       const formats2 = mode === "fast" ? formats_1.fastFormats : formats_1.fullFormats;
@@ -8044,12 +8044,12 @@ var require_dist = __commonJS({
         throw new Error(`Unknown format "${name}"`);
       return f;
     };
-    function addFormats(ajv, list2, fs, exportName) {
+    function addFormats(ajv2, list2, fs, exportName) {
       var _a;
       var _b;
-      (_a = (_b = ajv.opts.code).formats) !== null && _a !== void 0 ? _a : _b.formats = (0, codegen_1._)`require("ajv-formats/dist/formats").${exportName}`;
+      (_a = (_b = ajv2.opts.code).formats) !== null && _a !== void 0 ? _a : _b.formats = (0, codegen_1._)`require("ajv-formats/dist/formats").${exportName}`;
       for (const f of list2)
-        ajv.addFormat(f, fs[f]);
+        ajv2.addFormat(f, fs[f]);
     }
     module.exports = exports = formatsPlugin;
     Object.defineProperty(exports, "__esModule", { value: true });
@@ -8142,9 +8142,9 @@ var require_mod = __commonJS({
       }
       var mv = 0;
       var pv = -1;
-      var start = j * 32;
-      var vlen = Math.min(32, m - start) + start;
-      for (var k = start; k < vlen; k++) {
+      var start2 = j * 32;
+      var vlen = Math.min(32, m - start2) + start2;
+      for (var k = start2; k < vlen; k++) {
         peq[b.charCodeAt(k)] |= 1 << k;
       }
       var score = m;
@@ -8169,12 +8169,12 @@ var require_mod = __commonJS({
         pv = mh | ~(xv | ph);
         mv = ph & xv;
       }
-      for (var k = start; k < vlen; k++) {
+      for (var k = start2; k < vlen; k++) {
         peq[b.charCodeAt(k)] = 0;
       }
       return score;
     };
-    var distance2 = function(a, b) {
+    var distance3 = function(a, b) {
       if (a.length < b.length) {
         var tmp = b;
         b = a;
@@ -8188,12 +8188,12 @@ var require_mod = __commonJS({
       }
       return myers_x(a, b);
     };
-    exports.distance = distance2;
+    exports.distance = distance3;
     var closest4 = function(str, arr) {
       var min_distance = Infinity;
       var min_index = 0;
       for (var i = 0; i < arr.length; i++) {
-        var dist = distance2(str, arr[i]);
+        var dist = distance3(str, arr[i]);
         if (dist < min_distance) {
           min_distance = dist;
           min_index = i;
@@ -8210,91 +8210,91 @@ var require_json_p3_cjs = __commonJS({
   "node_modules/json-p3/dist/json-p3.cjs.js"(exports) {
     "use strict";
     var JSONPathError = class extends Error {
-      constructor(message, token) {
-        super(message);
-        this.message = message;
+      constructor(message2, token) {
+        super(message2);
+        this.message = message2;
         this.token = token;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPathError";
-        this.message = withErrorContext(message, token);
+        this.message = withErrorContext(message2, token);
       }
     };
-    function withErrorContext(message, token) {
+    function withErrorContext(message2, token) {
       if (token.input.length <= 9) {
-        return `${message} ('${token.input}':${token.index})`;
+        return `${message2} ('${token.input}':${token.index})`;
       }
       if (token.index > token.input.length - 5) {
-        return `${message} ('${token.input.slice(token.input.length - 9)}':${token.index})`;
+        return `${message2} ('${token.input.slice(token.input.length - 9)}':${token.index})`;
       }
       if (token.index - 4 < 0) {
-        return `${message} ('${token.input.slice(0, 9)}':${token.index})`;
+        return `${message2} ('${token.input.slice(0, 9)}':${token.index})`;
       }
-      return `${message} ('${token.input.slice(token.index - 4, token.index + 5)}':${token.index})`;
+      return `${message2} ('${token.input.slice(token.index - 4, token.index + 5)}':${token.index})`;
     }
     var JSONPathLexerError = class extends JSONPathError {
-      constructor(message, token) {
-        super(message, token);
-        this.message = message;
+      constructor(message2, token) {
+        super(message2, token);
+        this.message = message2;
         this.token = token;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPathLexerError";
-        this.message = withErrorContext(message, token);
+        this.message = withErrorContext(message2, token);
       }
     };
     var JSONPathTypeError = class extends JSONPathError {
-      constructor(message, token) {
-        super(message, token);
-        this.message = message;
+      constructor(message2, token) {
+        super(message2, token);
+        this.message = message2;
         this.token = token;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPathTypeError";
-        this.message = withErrorContext(message, token);
+        this.message = withErrorContext(message2, token);
       }
     };
     var JSONPathIndexError = class extends JSONPathError {
-      constructor(message, token) {
-        super(message, token);
-        this.message = message;
+      constructor(message2, token) {
+        super(message2, token);
+        this.message = message2;
         this.token = token;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPathIndexError";
-        this.message = withErrorContext(message, token);
+        this.message = withErrorContext(message2, token);
       }
     };
     var UndefinedFilterFunctionError = class extends JSONPathError {
-      constructor(message, token) {
-        super(message, token);
-        this.message = message;
+      constructor(message2, token) {
+        super(message2, token);
+        this.message = message2;
         this.token = token;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "UndefinedFilterFunctionError";
-        this.message = withErrorContext(message, token);
+        this.message = withErrorContext(message2, token);
       }
     };
     var JSONPathSyntaxError = class extends JSONPathError {
-      constructor(message, token) {
-        super(message, token);
-        this.message = message;
+      constructor(message2, token) {
+        super(message2, token);
+        this.message = message2;
         this.token = token;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPathSyntaxError";
-        this.message = withErrorContext(message, token);
+        this.message = withErrorContext(message2, token);
       }
     };
     var JSONPathRecursionLimitError = class extends JSONPathError {
-      constructor(message, token) {
-        super(message, token);
-        this.message = message;
+      constructor(message2, token) {
+        super(message2, token);
+        this.message = message2;
         this.token = token;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPathRecursionLimitError";
-        this.message = withErrorContext(message, token);
+        this.message = withErrorContext(message2, token);
       }
     };
     var IRegexpError = class extends Error {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "IRegexpError";
       }
@@ -8351,49 +8351,49 @@ var require_json_p3_cjs = __commonJS({
       return FunctionExpressionType2;
     })({});
     var JSONPointerError = class extends Error {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPointerError";
       }
     };
     var JSONPointerResolutionError = class extends JSONPointerError {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPointerResolutionError";
       }
     };
     var JSONPointerIndexError = class extends JSONPointerResolutionError {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPointerIndexError";
       }
     };
     var JSONPointerKeyError = class extends JSONPointerResolutionError {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPointerKeyError";
       }
     };
     var JSONPointerSyntaxError = class extends JSONPointerError {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPointerSyntaxError";
       }
     };
     var JSONPointerTypeError = class extends JSONPointerResolutionError {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPointerTypeError";
       }
@@ -8865,9 +8865,9 @@ var require_json_p3_cjs = __commonJS({
         this.operator = operator;
         this.right = right;
       }
-      evaluate(context) {
+      evaluate(context2) {
         if (this.operator === "!") {
-          const value = this.right.evaluate(context);
+          const value = this.right.evaluate(context2);
           if (value instanceof JSONPathNodeList) return value.nodes.length === 0;
           return !isTruthy(value);
         }
@@ -8889,10 +8889,10 @@ var require_json_p3_cjs = __commonJS({
         this.right = right;
         this.logical = operator === "&&" || operator === "||";
       }
-      evaluate(context) {
-        let left = this.left.evaluate(context);
+      evaluate(context2) {
+        let left = this.left.evaluate(context2);
         if (!this.logical && left instanceof JSONPathNodeList && left.nodes.length === 1) left = left.nodes[0].value;
-        let right = this.right.evaluate(context);
+        let right = this.right.evaluate(context2);
         if (!this.logical && right instanceof JSONPathNodeList && right.nodes.length === 1) right = right.nodes[0].value;
         if (this.operator === "&&") {
           return isTruthy(left) && isTruthy(right);
@@ -8900,7 +8900,7 @@ var require_json_p3_cjs = __commonJS({
         if (this.operator === "||") {
           return isTruthy(left) || isTruthy(right);
         }
-        return compare2(left, this.operator, right);
+        return compare3(left, this.operator, right);
       }
       toString(options) {
         if (this.logical) {
@@ -8915,8 +8915,8 @@ var require_json_p3_cjs = __commonJS({
         this.token = token;
         this.expression = expression2;
       }
-      evaluate(context) {
-        const value = this.expression.evaluate(context);
+      evaluate(context2) {
+        const value = this.expression.evaluate(context2);
         if (value instanceof JSONPathNodeList) return value.nodes.length > 0;
         return isTruthy(value);
       }
@@ -8961,16 +8961,16 @@ var require_json_p3_cjs = __commonJS({
       }
     };
     var RelativeQuery = class extends FilterQuery {
-      evaluate(context) {
-        return context.lazy ? new JSONPathNodeList(Array.from(this.path.lazyQuery(context.currentValue))) : this.path.query(context.currentValue);
+      evaluate(context2) {
+        return context2.lazy ? new JSONPathNodeList(Array.from(this.path.lazyQuery(context2.currentValue))) : this.path.query(context2.currentValue);
       }
       toString(options) {
         return `@${this.path.toString(options).slice(1)}`;
       }
     };
     var RootQuery = class extends FilterQuery {
-      evaluate(context) {
-        return context.lazy ? new JSONPathNodeList(Array.from(this.path.lazyQuery(context.rootValue))) : this.path.query(context.rootValue);
+      evaluate(context2) {
+        return context2.lazy ? new JSONPathNodeList(Array.from(this.path.lazyQuery(context2.rootValue))) : this.path.query(context2.rootValue);
       }
       toString(options) {
         return this.path.toString(options);
@@ -8983,12 +8983,12 @@ var require_json_p3_cjs = __commonJS({
         this.name = name;
         this.args = args;
       }
-      evaluate(context) {
-        const func = context.environment.functionRegister.get(this.name);
+      evaluate(context2) {
+        const func = context2.environment.functionRegister.get(this.name);
         if (!func) {
           throw new UndefinedFilterFunctionError(`filter function '${this.name}' is undefined`, this.token);
         }
-        const args = this.args.map((arg) => arg.evaluate(context)).map((arg, idx) => func.argTypes[idx] !== FunctionExpressionType.NodesType && arg instanceof JSONPathNodeList ? this.unpack_node_list(arg) : arg);
+        const args = this.args.map((arg) => arg.evaluate(context2)).map((arg, idx) => func.argTypes[idx] !== FunctionExpressionType.NodesType && arg instanceof JSONPathNodeList ? this.unpack_node_list(arg) : arg);
         return func.call(...args);
       }
       toString(options) {
@@ -9009,7 +9009,7 @@ var require_json_p3_cjs = __commonJS({
       if (value instanceof JSONPathNodeList && value.empty()) return false;
       return !(typeof value === "boolean" && value === false);
     }
-    function compare2(left, operator, right) {
+    function compare3(left, operator, right) {
       switch (operator) {
         case "==":
           return eq(left, right);
@@ -9060,7 +9060,7 @@ var require_json_p3_cjs = __commonJS({
       RelativeQuery,
       RootQuery,
       StringLiteral,
-      compare: compare2
+      compare: compare3
     });
     var Count = class {
       argTypes = [FunctionExpressionType.NodesType];
@@ -9175,8 +9175,8 @@ var require_json_p3_cjs = __commonJS({
       C.prototype = parent.prototype;
       child.prototype = new C();
     }
-    function peg$SyntaxError(message, expected, found, location) {
-      var self = Error.call(this, message);
+    function peg$SyntaxError(message2, expected, found, location) {
+      var self = Error.call(this, message2);
       if (Object.setPrototypeOf) {
         Object.setPrototypeOf(self, peg$SyntaxError.prototype);
       }
@@ -9383,10 +9383,10 @@ var require_json_p3_cjs = __commonJS({
         }
         peg$startRuleFunction = peg$startRuleFunctions[options.startRule];
       }
-      function peg$literalExpectation(text3, ignoreCase) {
+      function peg$literalExpectation(text4, ignoreCase) {
         return {
           type: "literal",
-          text: text3,
+          text: text4,
           ignoreCase
         };
       }
@@ -10536,10 +10536,10 @@ var require_json_p3_cjs = __commonJS({
           throw new JSONPathSyntaxError(`expected token '${kind}', found '${peeked.kind}'`, peeked);
         }
       }
-      expectPeekNot(kind, message) {
+      expectPeekNot(kind, message2) {
         const peeked = this.peek;
         if (peeked.kind === kind) {
-          throw new JSONPathSyntaxError(message, peeked);
+          throw new JSONPathSyntaxError(message2, peeked);
         }
       }
     };
@@ -11002,11 +11002,11 @@ var require_json_p3_cjs = __commonJS({
         return null;
       }
     }
-    function makeLexString(quote, state, token_kind) {
+    function makeLexString(quote2, state, token_kind) {
       function _lexString(l) {
         l.ignore();
-        if (l.peek() === quote) {
-          l.emit(quote === "'" ? TokenKind.SINGLE_QUOTE_STRING : TokenKind.DOUBLE_QUOTE_STRING);
+        if (l.peek() === quote2) {
+          l.emit(quote2 === "'" ? TokenKind.SINGLE_QUOTE_STRING : TokenKind.DOUBLE_QUOTE_STRING);
           l.next();
           l.ignore();
           return state;
@@ -11014,7 +11014,7 @@ var require_json_p3_cjs = __commonJS({
         for (; ; ) {
           const la = l.path.slice(l.pos, l.pos + 2);
           const ch = l.next();
-          if (la === "\\\\" || la === `\\${quote}`) {
+          if (la === "\\\\" || la === `\\${quote2}`) {
             l.next();
             continue;
           } else if (ch === "\\" && !la.match(/\\[bfnrtu/]/)) {
@@ -11025,7 +11025,7 @@ var require_json_p3_cjs = __commonJS({
             l.error(`unclosed string starting at index ${l.start}`);
             return null;
           }
-          if (ch === quote) {
+          if (ch === quote2) {
             l.backup();
             l.emit(token_kind);
             l.next();
@@ -11129,14 +11129,14 @@ var require_json_p3_cjs = __commonJS({
       }
     };
     var SliceSelector = class extends JSONPathSelector {
-      constructor(environment, token, start, stop, step) {
+      constructor(environment, token, start2, stop, step) {
         super(environment, token);
         this.environment = environment;
         this.token = token;
-        this.start = start;
+        this.start = start2;
         this.stop = stop;
         this.step = step;
-        this.checkRange(start, stop, step);
+        this.checkRange(start2, stop, step);
       }
       resolve(node) {
         const rv = [];
@@ -11154,10 +11154,10 @@ var require_json_p3_cjs = __commonJS({
         }
       }
       toString() {
-        const start = this.start ? this.start : "";
+        const start2 = this.start ? this.start : "";
         const stop = this.stop ? this.stop : "";
         const step = this.step ? this.step : "1";
-        return `${start}:${stop}:${step}`;
+        return `${start2}:${stop}:${step}`;
       }
       checkRange(...indices) {
         for (const index2 of indices) {
@@ -11166,20 +11166,20 @@ var require_json_p3_cjs = __commonJS({
           }
         }
       }
-      slice(arr, start, stop, step) {
+      slice(arr, start2, stop, step) {
         const len = arr.length;
         step = step ?? 1;
         if (step === 0 || !len) return [];
         const result = [];
         let i;
         if (step > 0) {
-          i = this.normalizeIndex(start, 0, len, step);
+          i = this.normalizeIndex(start2, 0, len, step);
           const stop_ = this.normalizeIndex(stop, len, len, step);
           for (; i < stop_; i += step) {
             result.push([i, arr[i]]);
           }
         } else {
-          i = this.normalizeIndex(start, len - 1, len, step);
+          i = this.normalizeIndex(start2, len - 1, len, step);
           const stop_ = this.normalizeIndex(stop, -1, len, step);
           for (; i > stop_; i += step) {
             result.push([i, arr[i]]);
@@ -11187,19 +11187,19 @@ var require_json_p3_cjs = __commonJS({
         }
         return result;
       }
-      *lazySlice(arr, start, stop, step) {
+      *lazySlice(arr, start2, stop, step) {
         const len = arr.length;
         step = step ?? 1;
         if (step === 0 || !len) return [];
         let i;
         if (step > 0) {
-          i = this.normalizeIndex(start, 0, len, step);
+          i = this.normalizeIndex(start2, 0, len, step);
           const stop_ = this.normalizeIndex(stop, len, len, step);
           for (; i < stop_; i += step) {
             yield [i, arr[i]];
           }
         } else {
-          i = this.normalizeIndex(start, len - 1, len, step);
+          i = this.normalizeIndex(start2, len - 1, len, step);
           const stop_ = this.normalizeIndex(stop, -1, len, step);
           for (; i > stop_; i += step) {
             yield [i, arr[i]];
@@ -11541,8 +11541,8 @@ var require_json_p3_cjs = __commonJS({
       }
     };
     var CurrentKey = class extends FilterExpression {
-      evaluate(context) {
-        return context.currentKey ?? Nothing;
+      evaluate(context2) {
+        return context2.currentKey ?? Nothing;
       }
       toString() {
         return "#";
@@ -12388,17 +12388,17 @@ var require_json_p3_cjs = __commonJS({
       selectors
     });
     var JSONPatchError = class extends Error {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPatchError";
       }
     };
     var JSONPatchTestFailure = class extends JSONPatchError {
-      constructor(message) {
-        super(message);
-        this.message = message;
+      constructor(message2) {
+        super(message2);
+        this.message = message2;
         Object.setPrototypeOf(this, new.target.prototype);
         this.name = "JSONPatchTestFailure";
       }
@@ -12410,7 +12410,7 @@ var require_json_p3_cjs = __commonJS({
         this.value = value;
       }
       apply(value, index2) {
-        return add(value, this.path, this.value, this.name, index2);
+        return add2(value, this.path, this.value, this.name, index2);
       }
       toObject() {
         return {
@@ -12486,7 +12486,7 @@ var require_json_p3_cjs = __commonJS({
           throw new JSONPatchError(`can't move object to one of its own children (${this.name}:${index2})`);
         }
         const obj = remove(value, this.from, this.name, index2);
-        return add(value, this.path, obj, this.name, index2);
+        return add2(value, this.path, obj, this.name, index2);
       }
       toObject() {
         return {
@@ -12507,7 +12507,7 @@ var require_json_p3_cjs = __commonJS({
         if (sourceObj === UNDEFINED) {
           throw new JSONPatchError(`source object does not exist (${this.name}:${index2})`);
         }
-        return add(value, this.path, sourceObj, this.name, index2);
+        return add2(value, this.path, sourceObj, this.name, index2);
       }
       // eslint-disable-next-line sonarjs/no-identical-functions
       toObject() {
@@ -12542,7 +12542,7 @@ var require_json_p3_cjs = __commonJS({
         };
       }
     };
-    function add(data, path, value, opLabel, opIndex) {
+    function add2(data, path, value, opLabel, opIndex) {
       const [parent, obj] = path.resolveWithParent(data);
       if (parent === UNDEFINED) {
         return value;
@@ -13375,8 +13375,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count5, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count5);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -13391,9 +13391,9 @@ var require_Alias = __commonJS({
     var anchors = require_anchors();
     var visit = require_visit();
     var identity = require_identity();
-    var Node = require_Node();
+    var Node2 = require_Node();
     var toJS = require_toJS();
-    var Alias = class extends Node.NodeBase {
+    var Alias = class extends Node2.NodeBase {
       constructor(source) {
         super(identity.ALIAS);
         this.source = source;
@@ -13484,13 +13484,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity.isCollection(node)) {
-        let count3 = 0;
+        let count5 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count3)
-            count3 = c;
+          if (c > count5)
+            count5 = c;
         }
-        return count3;
+        return count5;
       } else if (identity.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -13507,10 +13507,10 @@ var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
-    var Node = require_Node();
+    var Node2 = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
-    var Scalar = class extends Node.NodeBase {
+    var Scalar = class extends Node2.NodeBase {
       constructor(value) {
         super(identity.SCALAR);
         this.value = value;
@@ -13613,7 +13613,7 @@ var require_Collection = __commonJS({
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
-    var Node = require_Node();
+    var Node2 = require_Node();
     function collectionFromPath(schema, path, value) {
       let v = value;
       for (let i = path.length - 1; i >= 0; --i) {
@@ -13637,7 +13637,7 @@ var require_Collection = __commonJS({
       });
     }
     var isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
-    var Collection = class extends Node.NodeBase {
+    var Collection = class extends Node2.NodeBase {
       constructor(type, schema) {
         super(type);
         Object.defineProperty(this, "schema", {
@@ -13774,14 +13774,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text4, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text3;
+        return text4;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text3.length <= endStep)
-        return text3;
+      if (text4.length <= endStep)
+        return text4;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -13791,21 +13791,21 @@ var require_foldFlowLines = __commonJS({
         else
           end = lineWidth - indentAtStart;
       }
-      let split = void 0;
+      let split2 = void 0;
       let prev = void 0;
       let overflow = false;
       let i = -1;
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text3, i, indent.length);
+        i = consumeMoreIndentedLines(text4, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text3[i += 1]; ) {
+      for (let ch; ch = text4[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text3[i + 1]) {
+          switch (text4[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -13822,33 +13822,33 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text3, i, indent.length);
+            i = consumeMoreIndentedLines(text4, i, indent.length);
           end = i + indent.length + endStep;
-          split = void 0;
+          split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text3[i + 1];
+            const next = text4[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
-              split = i;
+              split2 = i;
           }
           if (i >= end) {
-            if (split) {
-              folds.push(split);
-              end = split + endStep;
-              split = void 0;
+            if (split2) {
+              folds.push(split2);
+              end = split2 + endStep;
+              split2 = void 0;
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text3[i += 1];
+                ch = text4[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text3;
+                return text4;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
-              split = void 0;
+              split2 = void 0;
             } else {
               overflow = true;
             }
@@ -13859,39 +13859,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text3;
+        return text4;
       if (onFold)
         onFold();
-      let res = text3.slice(0, folds[0]);
+      let res = text4.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text3.length;
+        const end2 = folds[i2 + 1] || text4.length;
         if (fold === 0)
           res = `
-${indent}${text3.slice(0, end2)}`;
+${indent}${text4.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text3[fold]}\\`;
+            res += `${text4[fold]}\\`;
           res += `
-${indent}${text3.slice(fold + 1, end2)}`;
+${indent}${text4.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text3, i, indent) {
+    function consumeMoreIndentedLines(text4, i, indent) {
       let end = i;
-      let start = i + 1;
-      let ch = text3[start];
+      let start2 = i + 1;
+      let ch = text4[start2];
       while (ch === " " || ch === "	") {
-        if (i < start + indent) {
-          ch = text3[++i];
+        if (i < start2 + indent) {
+          ch = text4[++i];
         } else {
           do {
-            ch = text3[++i];
+            ch = text4[++i];
           } while (ch && ch !== "\n");
           end = i;
-          start = i + 1;
-          ch = text3[start];
+          start2 = i + 1;
+          ch = text4[start2];
         }
       }
       return end;
@@ -13922,12 +13922,12 @@ var require_stringifyString = __commonJS({
       const strLen = str.length;
       if (strLen <= limit)
         return false;
-      for (let i = 0, start = 0; i < strLen; ++i) {
+      for (let i = 0, start2 = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start > limit)
+          if (i - start2 > limit)
             return true;
-          start = i + 1;
-          if (strLen - start <= limit)
+          start2 = i + 1;
+          if (strLen - start2 <= limit)
             return false;
         }
       }
@@ -13941,19 +13941,19 @@ var require_stringifyString = __commonJS({
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
       const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       let str = "";
-      let start = 0;
+      let start2 = 0;
       for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
         if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-          str += json.slice(start, i) + "\\ ";
+          str += json.slice(start2, i) + "\\ ";
           i += 1;
-          start = i;
+          start2 = i;
           ch = "\\";
         }
         if (ch === "\\")
           switch (json[i + 1]) {
             case "u":
               {
-                str += json.slice(start, i);
+                str += json.slice(start2, i);
                 const code2 = json.substr(i + 2, 4);
                 switch (code2) {
                   case "0000":
@@ -13987,14 +13987,14 @@ var require_stringifyString = __commonJS({
                       str += json.substr(i, 6);
                 }
                 i += 5;
-                start = i + 1;
+                start2 = i + 1;
               }
               break;
             case "n":
               if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
                 i += 1;
               } else {
-                str += json.slice(start, i) + "\n\n";
+                str += json.slice(start2, i) + "\n\n";
                 while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
                   str += "\n";
                   i += 2;
@@ -14003,14 +14003,14 @@ var require_stringifyString = __commonJS({
                 if (json[i + 2] === " ")
                   str += "\\";
                 i += 1;
-                start = i + 1;
+                start2 = i + 1;
               }
               break;
             default:
               i += 1;
           }
       }
-      str = start ? str + json.slice(start) : json;
+      str = start2 ? str + json.slice(start2) : json;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     function singleQuotedString(value, ctx) {
@@ -14089,10 +14089,10 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      if (start) {
-        value = value.substring(start.length);
-        start = start.replace(/\n+/g, `$&${indent}`);
+      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start2) {
+        value = value.substring(start2.length);
+        start2 = start2.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
       let header2 = (startWithSpace ? indentSize : "") + chomp;
@@ -14110,14 +14110,14 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header2}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
       return `|${header2}
-${indent}${start}${value}${end}`;
+${indent}${start2}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       const { type, value } = item;
@@ -14748,23 +14748,23 @@ ${indent}${line}` : "\n";
         lines.push(str);
         linesAtValue = lines.length;
       }
-      const { start, end } = flowChars;
+      const { start: start2, end } = flowChars;
       if (lines.length === 0) {
-        return start + end;
+        return start2 + end;
       } else {
         if (!reqNewline) {
           const len = lines.reduce((sum2, line) => sum2 + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
-          let str = start;
+          let str = start2;
           for (const line of lines)
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
-          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
         }
       }
     }
@@ -14817,7 +14817,7 @@ var require_YAMLMap = __commonJS({
       static from(schema, obj, ctx) {
         const { keepUndefined, replacer } = ctx;
         const map = new this(schema);
-        const add = (key, value) => {
+        const add2 = (key, value) => {
           if (typeof replacer === "function")
             value = replacer.call(obj, key, value);
           else if (Array.isArray(replacer) && !replacer.includes(key))
@@ -14827,10 +14827,10 @@ var require_YAMLMap = __commonJS({
         };
         if (obj instanceof Map) {
           for (const [key, value] of obj)
-            add(key, value);
+            add2(key, value);
         } else if (obj && typeof obj === "object") {
           for (const key of Object.keys(obj))
-            add(key, obj[key]);
+            add2(key, obj[key]);
         }
         if (typeof schema.sortMapEntries === "function") {
           map.items.sort(schema.sortMapEntries);
@@ -16443,8 +16443,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count5, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count5);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -16481,22 +16481,22 @@ var require_errors2 = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code2, message) {
+      constructor(name, pos, code2, message2) {
         super();
         this.name = name;
         this.code = code2;
-        this.message = message;
+        this.message = message2;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code2, message) {
-        super("YAMLParseError", pos, code2, message);
+      constructor(pos, code2, message2) {
+        super("YAMLParseError", pos, code2, message2);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code2, message) {
-        super("YAMLWarning", pos, code2, message);
+      constructor(pos, code2, message2) {
+        super("YAMLWarning", pos, code2, message2);
       }
     };
     var prettifyError = (src, lc) => (error) => {
@@ -16521,12 +16521,12 @@ var require_errors2 = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count3 = 1;
+        let count5 = 1;
         const end = error.linePos[1];
         if (end?.line === line && end.col > col) {
-          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count5 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count3);
+        const pointer = " ".repeat(ci) + "^".repeat(count5);
         error.message += `:
 
 ${lineStr}
@@ -16559,7 +16559,7 @@ var require_resolve_props = __commonJS({
       let newlineAfterProp = null;
       let comma = null;
       let found = null;
-      let start = null;
+      let start2 = null;
       for (const token of tokens) {
         if (reqSpace) {
           if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
@@ -16611,7 +16611,7 @@ var require_resolve_props = __commonJS({
             if (token.source.endsWith(":"))
               onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
             anchor = token;
-            start ?? (start = token.offset);
+            start2 ?? (start2 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -16620,7 +16620,7 @@ var require_resolve_props = __commonJS({
             if (tag)
               onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
             tag = token;
-            start ?? (start = token.offset);
+            start2 ?? (start2 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -16668,7 +16668,7 @@ var require_resolve_props = __commonJS({
         tag,
         newlineAfterProp,
         end,
-        start: start ?? end
+        start: start2 ?? end
       };
     }
     exports.resolveProps = resolveProps;
@@ -16770,8 +16770,8 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key, sep, value } = collItem;
-        const keyProps = resolveProps.resolveProps(start, {
+        const { start: start2, key, sep, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
           next: key ?? sep?.[0],
           offset,
@@ -16798,14 +16798,14 @@ var require_resolve_block_map = __commonJS({
             continue;
           }
           if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+            onError(key ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
           }
         } else if (keyProps.found?.indent !== bm.indent) {
           onError(offset, "BAD_INDENT", startColMsg);
         }
         ctx.atKey = true;
         const keyStart = keyProps.end;
-        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
         ctx.atKey = false;
@@ -16875,8 +16875,8 @@ var require_resolve_block_seq = __commonJS({
         ctx.atKey = false;
       let offset = bs.offset;
       let commentEnd = null;
-      for (const { start, value } of bs.items) {
-        const props = resolveProps.resolveProps(start, {
+      for (const { start: start2, value } of bs.items) {
+        const props = resolveProps.resolveProps(start2, {
           indicator: "seq-item-ind",
           next: value,
           offset,
@@ -16897,7 +16897,7 @@ var require_resolve_block_seq = __commonJS({
             continue;
           }
         }
-        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
         offset = node.range[2];
@@ -16981,8 +16981,8 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key, sep, value } = collItem;
-        const props = resolveProps.resolveProps(start, {
+        const { start: start2, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
           next: key ?? sep?.[0],
@@ -17022,7 +17022,7 @@ var require_resolve_flow_collection = __commonJS({
             onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
           if (props.comment) {
             let prevItemComment = "";
-            loop: for (const st of start) {
+            loop: for (const st of start2) {
               switch (st.type) {
                 case "comma":
                 case "space":
@@ -17055,7 +17055,7 @@ var require_resolve_flow_collection = __commonJS({
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
-          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
           if (isBlock2(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
@@ -17176,8 +17176,8 @@ var require_compose_collection = __commonJS({
         const { anchor, newlineAfterProp: nl } = props;
         const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
         if (lastProp && (!nl || nl.offset < lastProp.offset)) {
-          const message = "Missing newline after block sequence props";
-          onError(lastProp, "MISSING_CHAR", message);
+          const message2 = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message2);
         }
       }
       const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
@@ -17218,10 +17218,10 @@ var require_resolve_block_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
-      const start = scalar.offset;
+      const start2 = scalar.offset;
       const header2 = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header2)
-        return { value: "", type: null, comment: "", range: [start, start, start] };
+        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines(scalar.source) : [];
       let chompStart = lines.length;
@@ -17234,10 +17234,10 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value2 = header2.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start + header2.length;
+        let end2 = start2 + header2.length;
         if (scalar.source)
           end2 += scalar.source.length;
-        return { value: value2, type, comment: header2.comment, range: [start, end2, end2] };
+        return { value: value2, type, comment: header2.comment, range: [start2, end2, end2] };
       }
       let trimIndent = scalar.indent + header2.indent;
       let offset = scalar.offset + header2.length;
@@ -17249,15 +17249,15 @@ var require_resolve_block_scalar = __commonJS({
             trimIndent = indent.length;
         } else {
           if (indent.length < trimIndent) {
-            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
-            onError(offset + indent.length, "MISSING_CHAR", message);
+            const message2 = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message2);
           }
           if (header2.indent === 0)
             trimIndent = indent.length;
           contentStart = i;
           if (trimIndent === 0 && !ctx.atRoot) {
-            const message = "Block scalar values in collections must be indented";
-            onError(offset, "BAD_INDENT", message);
+            const message2 = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message2);
           }
           break;
         }
@@ -17280,8 +17280,8 @@ var require_resolve_block_scalar = __commonJS({
           content = content.slice(0, -1);
         if (content && indent.length < trimIndent) {
           const src = header2.indent ? "explicit indentation indicator" : "first line";
-          const message = `Block scalar lines must not be less indented than their ${src}`;
-          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+          const message2 = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message2);
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
@@ -17318,8 +17318,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start + header2.length + scalar.source.length;
-      return { value, type, comment: header2.comment, range: [start, end, end] };
+      const end = start2 + header2.length + scalar.source.length;
+      return { value, type, comment: header2.comment, range: [start2, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -17359,8 +17359,8 @@ var require_resolve_block_scalar = __commonJS({
             break;
           case "comment":
             if (strict && !hasSpace) {
-              const message = "Comments must be separated from other tokens by white space characters";
-              onError(token, "MISSING_CHAR", message);
+              const message2 = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message2);
             }
             length += token.source.length;
             comment = token.source.substring(1);
@@ -17371,8 +17371,8 @@ var require_resolve_block_scalar = __commonJS({
             break;
           /* istanbul ignore next should not happen */
           default: {
-            const message = `Unexpected token in block scalar header: ${token.type}`;
-            onError(token, "UNEXPECTED_TOKEN", message);
+            const message2 = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message2);
             const ts = token.source;
             if (ts && typeof ts === "string")
               length += ts.length;
@@ -17382,13 +17382,13 @@ var require_resolve_block_scalar = __commonJS({
       return { mode, indent, chomp, comment, length };
     }
     function splitLines(source) {
-      const split = source.split(/\n( *)/);
-      const first2 = split[0];
+      const split2 = source.split(/\n( *)/);
+      const first2 = split2[0];
       const m = first2.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
       const lines = [line0];
-      for (let i = 1; i < split.length; i += 2)
-        lines.push([split[i], split[i + 1]]);
+      for (let i = 1; i < split2.length; i += 2)
+        lines.push([split2[i], split2[i + 1]]);
       return lines;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
@@ -17765,13 +17765,13 @@ var require_compose_node = __commonJS({
             if (anchor)
               node.anchor = anchor.source.substring(1);
           } catch (error) {
-            const message = error instanceof Error ? error.message : String(error);
-            onError(token, "RESOURCE_EXHAUSTION", message);
+            const message2 = error instanceof Error ? error.message : String(error);
+            onError(token, "RESOURCE_EXHAUSTION", message2);
           }
           break;
         default: {
-          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
-          onError(token, "UNEXPECTED_TOKEN", message);
+          const message2 = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message2);
           isSrcToken = false;
         }
       }
@@ -17841,7 +17841,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start, value, end }, onError) {
+    function composeDoc(options, directives, { offset, start: start2, value, end }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document.Document(void 0, opts);
       const ctx = {
@@ -17851,7 +17851,7 @@ var require_compose_doc = __commonJS({
         options: doc.options,
         schema: doc.schema
       };
-      const props = resolveProps.resolveProps(start, {
+      const props = resolveProps.resolveProps(start2, {
         indicator: "doc-start",
         next: value ?? end?.[0],
         offset,
@@ -17864,7 +17864,7 @@ var require_compose_doc = __commonJS({
         if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
           onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
       }
-      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
       const contentEnd = doc.contents.range[2];
       const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
       if (re.comment)
@@ -17927,12 +17927,12 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code2, message, warning) => {
+        this.onError = (source, code2, message2, warning) => {
           const pos = getErrorPos(source);
           if (warning)
-            this.warnings.push(new errors.YAMLWarning(pos, code2, message));
+            this.warnings.push(new errors.YAMLWarning(pos, code2, message2));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code2, message));
+            this.errors.push(new errors.YAMLParseError(pos, code2, message2));
         };
         this.directives = new directives.Directives({ version: options.version || "1.2" });
         this.options = options;
@@ -18002,10 +18002,10 @@ ${cb}` : comment;
           console.dir(token, { depth: null });
         switch (token.type) {
           case "directive":
-            this.directives.add(token.source, (offset, message, warning) => {
+            this.directives.add(token.source, (offset, message2, warning) => {
               const pos = getErrorPos(token);
               pos[0] += offset;
-              this.onError(pos, "BAD_DIRECTIVE", message, warning);
+              this.onError(pos, "BAD_DIRECTIVE", message2, warning);
             });
             this.prelude.push(token.source);
             this.atDirectives = true;
@@ -18094,12 +18094,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code2, message) => {
+        const _onError = (pos, code2, message2) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code2, message);
+            onError(offset, code2, message2);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code2, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code2, message2);
         };
         switch (token.type) {
           case "scalar":
@@ -18112,15 +18112,15 @@ var require_cst_scalar = __commonJS({
       }
       return null;
     }
-    function createScalarToken(value, context) {
-      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+    function createScalarToken(value, context2) {
+      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context2;
       const source = stringifyString.stringifyString({ type, value }, {
         implicitKey,
         indent: indent > 0 ? " ".repeat(indent) : "",
         inFlow,
         options: { blockQuote: true, lineWidth: -1 }
       });
-      const end = context.end ?? [
+      const end = context2.end ?? [
         { type: "newline", offset: -1, indent, source: "\n" }
       ];
       switch (source[0]) {
@@ -18144,8 +18144,8 @@ var require_cst_scalar = __commonJS({
           return { type: "scalar", offset, indent, source, end };
       }
     }
-    function setScalarValue(token, value, context = {}) {
-      let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+    function setScalarValue(token, value, context2 = {}) {
+      let { afterKey = false, implicitKey = false, inFlow = false, type } = context2;
       let indent = "indent" in token ? token.indent : null;
       if (afterKey && typeof indent === "number")
         indent += 2;
@@ -18313,9 +18313,9 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key, sep, value }) {
+    function stringifyItem({ start: start2, key, sep, value }) {
       let res = "";
-      for (const st of start)
+      for (const st of start2)
         res += st.source;
       if (key)
         res += stringifyToken(key);
@@ -18812,9 +18812,9 @@ var require_lexer = __commonJS({
         }
       }
       *parseQuotedScalar() {
-        const quote = this.charAt(0);
-        let end = this.buffer.indexOf(quote, this.pos + 1);
-        if (quote === "'") {
+        const quote2 = this.charAt(0);
+        let end = this.buffer.indexOf(quote2, this.pos + 1);
+        if (quote2 === "'") {
           while (end !== -1 && this.buffer[end + 1] === "'")
             end = this.buffer.indexOf("'", end + 2);
         } else {
@@ -19105,8 +19105,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          const start = this.lineStarts[low - 1];
-          return { line: low, col: offset - start + 1 };
+          const start2 = this.lineStarts[low - 1];
+          return { line: low, col: offset - start2 + 1 };
         };
       }
     };
@@ -19259,8 +19259,8 @@ var require_parser = __commonJS({
         }
         const type = cst.tokenType(source);
         if (!type) {
-          const message = `Not a YAML token: ${source}`;
-          yield* this.pop({ type: "error", offset: this.offset, message, source });
+          const message2 = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message: message2, source });
           this.offset += source.length;
         } else if (type === "scalar") {
           this.atNewLine = false;
@@ -19350,8 +19350,8 @@ var require_parser = __commonJS({
       *pop(error) {
         const token = error ?? this.stack.pop();
         if (!token) {
-          const message = "Tried to pop an empty stack";
-          yield { type: "error", offset: this.offset, source: "", message };
+          const message2 = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message: message2 };
         } else if (this.stack.length === 0) {
           yield token;
         } else {
@@ -19486,7 +19486,7 @@ var require_parser = __commonJS({
       *scalar(scalar) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
-          const start = getFirstKeyStartProps(prev);
+          const start2 = getFirstKeyStartProps(prev);
           let sep;
           if (scalar.end) {
             sep = scalar.end;
@@ -19498,7 +19498,7 @@ var require_parser = __commonJS({
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep }]
+            items: [{ start: start2, key: scalar, sep }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -19573,7 +19573,7 @@ var require_parser = __commonJS({
         if (this.indent >= map.indent) {
           const atMapIndent = !this.onKeyLine && this.indent === map.indent;
           const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-          let start = [];
+          let start2 = [];
           if (atNextItem && it.sep && !it.value) {
             const nl = [];
             for (let i = 0; i < it.sep.length; ++i) {
@@ -19593,14 +19593,14 @@ var require_parser = __commonJS({
               }
             }
             if (nl.length >= 2)
-              start = it.sep.splice(nl[1]);
+              start2 = it.sep.splice(nl[1]);
           }
           switch (this.type) {
             case "anchor":
             case "tag":
               if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start });
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2 });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 it.sep.push(this.sourceToken);
@@ -19613,8 +19613,8 @@ var require_parser = __commonJS({
                 it.start.push(this.sourceToken);
                 it.explicitKey = true;
               } else if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start, explicitKey: true });
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2, explicitKey: true });
               } else {
                 this.stack.push({
                   type: "block-map",
@@ -19631,12 +19631,12 @@ var require_parser = __commonJS({
                   if (includesToken(it.start, "newline")) {
                     Object.assign(it, { key: null, sep: [this.sourceToken] });
                   } else {
-                    const start2 = getFirstKeyStartProps(it.start);
+                    const start3 = getFirstKeyStartProps(it.start);
                     this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start3, key: null, sep: [this.sourceToken] }]
                     });
                   }
                 } else if (it.value) {
@@ -19646,10 +19646,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                   });
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start2 = getFirstKeyStartProps(it.start);
+                  const start3 = getFirstKeyStartProps(it.start);
                   const key = it.key;
                   const sep = it.sep;
                   sep.push(this.sourceToken);
@@ -19659,10 +19659,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key, sep }]
+                    items: [{ start: start3, key, sep }]
                   });
-                } else if (start.length > 0) {
-                  it.sep = it.sep.concat(start, this.sourceToken);
+                } else if (start2.length > 0) {
+                  it.sep = it.sep.concat(start2, this.sourceToken);
                 } else {
                   it.sep.push(this.sourceToken);
                 }
@@ -19670,7 +19670,7 @@ var require_parser = __commonJS({
                 if (!it.sep) {
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 } else if (it.value || atNextItem) {
-                  map.items.push({ start, key: null, sep: [this.sourceToken] });
+                  map.items.push({ start: start2, key: null, sep: [this.sourceToken] });
                 } else if (includesToken(it.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
@@ -19690,7 +19690,7 @@ var require_parser = __commonJS({
             case "double-quoted-scalar": {
               const fs = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map.items.push({ start, key: fs, sep: [] });
+                map.items.push({ start: start2, key: fs, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 this.stack.push(fs);
@@ -19714,7 +19714,7 @@ var require_parser = __commonJS({
                     return;
                   }
                 } else if (atMapIndent) {
-                  map.items.push({ start });
+                  map.items.push({ start: start2 });
                 }
                 this.stack.push(bv);
                 return;
@@ -19851,7 +19851,7 @@ var require_parser = __commonJS({
             yield* this.step();
           } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
+            const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
             const sep = fc.end.splice(1, fc.end.length);
             sep.push(this.sourceToken);
@@ -19859,7 +19859,7 @@ var require_parser = __commonJS({
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep }]
+              items: [{ start: start2, key: fc, sep }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -19918,35 +19918,35 @@ var require_parser = __commonJS({
           case "explicit-key-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
-            start.push(this.sourceToken);
+            const start2 = getFirstKeyStartProps(prev);
+            start2.push(this.sourceToken);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, explicitKey: true }]
+              items: [{ start: start2, explicitKey: true }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
+            const start2 = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, key: null, sep: [this.sourceToken] }]
+              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start, indent) {
+      atIndentedComment(start2, indent) {
         if (this.type !== "comment")
           return false;
         if (this.indent <= indent)
           return false;
-        return start.every((st) => st.type === "newline" || st.type === "space");
+        return start2.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         if (this.type !== "doc-mode") {
@@ -20448,7 +20448,7 @@ var require_scan = __commonJS({
         token.depth = token.isGlobstar ? Infinity : 1;
       }
     };
-    var scan = (input, options) => {
+    var scan2 = (input, options) => {
       const opts = options || {};
       const length = input.length - 1;
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
@@ -20457,7 +20457,7 @@ var require_scan = __commonJS({
       const parts = [];
       let str = input;
       let index = -1;
-      let start = 0;
+      let start2 = 0;
       let lastIndex = 0;
       let isBrace = false;
       let isBracket = false;
@@ -20540,8 +20540,8 @@ var require_scan = __commonJS({
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
           if (finished2 === true) continue;
-          if (prev === CHAR_DOT && index === start + 1) {
-            start += 2;
+          if (prev === CHAR_DOT && index === start2 + 1) {
+            start2 += 2;
             continue;
           }
           lastIndex = index + 1;
@@ -20553,7 +20553,7 @@ var require_scan = __commonJS({
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished2 = true;
-            if (code2 === CHAR_EXCLAMATION_MARK && index === start) {
+            if (code2 === CHAR_EXCLAMATION_MARK && index === start2) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
@@ -20614,9 +20614,9 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code2 === CHAR_EXCLAMATION_MARK && index === start) {
+        if (opts.nonegate !== true && code2 === CHAR_EXCLAMATION_MARK && index === start2) {
           negated = token.negated = true;
-          start++;
+          start2++;
           continue;
         }
         if (opts.noparen !== true && code2 === CHAR_LEFT_PARENTHESES) {
@@ -20657,10 +20657,10 @@ var require_scan = __commonJS({
       let base = str;
       let prefix = "";
       let glob2 = "";
-      if (start > 0) {
-        prefix = str.slice(0, start);
-        str = str.slice(start);
-        lastIndex -= start;
+      if (start2 > 0) {
+        prefix = str.slice(0, start2);
+        str = str.slice(start2);
+        lastIndex -= start2;
       }
       if (base && isGlob === true && lastIndex > 0) {
         base = str.slice(0, lastIndex);
@@ -20685,7 +20685,7 @@ var require_scan = __commonJS({
       const state = {
         prefix,
         input,
-        start,
+        start: start2,
         base,
         glob: glob2,
         isBrace,
@@ -20706,11 +20706,11 @@ var require_scan = __commonJS({
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
         for (let idx = 0; idx < slashes.length; idx++) {
-          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start;
+          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start2;
           const i = slashes[idx];
           const value2 = input.slice(n2, i);
           if (opts.tokens) {
-            if (idx === 0 && start !== 0) {
+            if (idx === 0 && start2 !== 0) {
               tokens[idx].isPrefix = true;
               tokens[idx].value = prefix;
             } else {
@@ -20719,12 +20719,12 @@ var require_scan = __commonJS({
             depth(tokens[idx]);
             state.maxDepth += tokens[idx].depth;
           }
-          if (i >= start) {
+          if (i >= start2) {
             parts.push(value2);
             prevIndex = i;
           }
         }
-        const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+        const n = prevIndex !== void 0 ? prevIndex + 1 : start2;
         const value = input.slice(n);
         parts.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
@@ -20737,7 +20737,7 @@ var require_scan = __commonJS({
       }
       return state;
     };
-    module.exports = scan;
+    module.exports = scan2;
   }
 });
 
@@ -20774,7 +20774,7 @@ var require_parse = __commonJS({
       const parts = [];
       let bracket = 0;
       let paren = 0;
-      let quote = 0;
+      let quote2 = 0;
       let value = "";
       let escaped = false;
       for (const ch of input) {
@@ -20789,11 +20789,11 @@ var require_parse = __commonJS({
           continue;
         }
         if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
+          quote2 = quote2 === 1 ? 0 : 1;
           value += ch;
           continue;
         }
-        if (quote === 0) {
+        if (quote2 === 0) {
           if (ch === "[") {
             bracket++;
           } else if (ch === "]" && bracket > 0) {
@@ -20870,7 +20870,7 @@ var require_parse = __commonJS({
       }
       let bracket = 0;
       let paren = 0;
-      let quote = 0;
+      let quote2 = 0;
       let escaped = false;
       for (let i = 1; i < pattern.length; i++) {
         const ch = pattern[i];
@@ -20883,10 +20883,10 @@ var require_parse = __commonJS({
           continue;
         }
         if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
+          quote2 = quote2 === 1 ? 0 : 1;
           continue;
         }
-        if (quote === 1) {
+        if (quote2 === 1) {
           continue;
         }
         if (ch === "[") {
@@ -21073,13 +21073,13 @@ var require_parse = __commonJS({
         consume(token.value);
       };
       const negate = () => {
-        let count3 = 1;
+        let count5 = 1;
         while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
           advance();
           state.start++;
-          count3++;
+          count5++;
         }
-        if (count3 % 2 === 0) {
+        if (count5 % 2 === 0) {
           return false;
         }
         state.negated = true;
@@ -21760,14 +21760,14 @@ var require_parse = __commonJS({
 var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
-    var scan = require_scan();
+    var scan2 = require_scan();
     var parse = require_parse();
     var utils = require_utils2();
     var constants = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch2 = (glob2, options, returnState = false) => {
+    var picomatch3 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
-        const fns = glob2.map((input) => picomatch2(input, options, returnState));
+        const fns = glob2.map((input) => picomatch3(input, options, returnState));
         const arrayMatcher = (str) => {
           for (const isMatch of fns) {
             const state2 = isMatch(str);
@@ -21783,16 +21783,16 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const posix = opts.windows;
-      const regex = isState ? picomatch2.compileRe(glob2, options) : picomatch2.makeRe(glob2, options, false, true);
+      const regex = isState ? picomatch3.compileRe(glob2, options) : picomatch3.makeRe(glob2, options, false, true);
       const state = regex.state;
       delete regex.state;
       let isIgnored = () => false;
       if (opts.ignore) {
         const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
+        isIgnored = picomatch3(opts.ignore, ignoreOpts, returnState);
       }
       const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob: glob2, posix });
+        const { isMatch, match, output } = picomatch3.test(input, regex, options, { glob: glob2, posix });
         const result = { glob: glob2, state, regex, posix, input, output, match, isMatch };
         if (typeof opts.onResult === "function") {
           opts.onResult(result);
@@ -21818,7 +21818,7 @@ var require_picomatch = __commonJS({
       }
       return matcher;
     };
-    picomatch2.test = (input, regex, options, { glob: glob2, posix } = {}) => {
+    picomatch3.test = (input, regex, options, { glob: glob2, posix } = {}) => {
       if (typeof input !== "string") {
         throw new TypeError("Expected input to be a string");
       }
@@ -21835,24 +21835,24 @@ var require_picomatch = __commonJS({
       }
       if (match === false || opts.capture === true) {
         if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch2.matchBase(input, regex, options, posix);
+          match = picomatch3.matchBase(input, regex, options, posix);
         } else {
           match = regex.exec(output);
         }
       }
       return { isMatch: Boolean(match), match, output };
     };
-    picomatch2.matchBase = (input, glob2, options, posix = options && options.windows) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch2.makeRe(glob2, options);
+    picomatch3.matchBase = (input, glob2, options, posix = options && options.windows) => {
+      const regex = glob2 instanceof RegExp ? glob2 : picomatch3.makeRe(glob2, options);
       return regex.test(utils.basename(input, { windows: posix }));
     };
-    picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
-    picomatch2.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options));
+    picomatch3.isMatch = (str, patterns, options) => picomatch3(patterns, options)(str);
+    picomatch3.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
       return parse(pattern, { ...options, fastpaths: false });
     };
-    picomatch2.scan = (input, options) => scan(input, options);
-    picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
+    picomatch3.scan = (input, options) => scan2(input, options);
+    picomatch3.compileRe = (state, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state.output;
       }
@@ -21863,13 +21863,13 @@ var require_picomatch = __commonJS({
       if (state && state.negated === true) {
         source = `^(?!${source}).*$`;
       }
-      const regex = picomatch2.toRegex(source, options);
+      const regex = picomatch3.toRegex(source, options);
       if (returnState === true) {
         regex.state = state;
       }
       return regex;
     };
-    picomatch2.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+    picomatch3.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
@@ -21880,9 +21880,9 @@ var require_picomatch = __commonJS({
       if (!parsed3.output) {
         parsed3 = parse(input, options);
       }
-      return picomatch2.compileRe(parsed3, options, returnOutput, returnState);
+      return picomatch3.compileRe(parsed3, options, returnOutput, returnState);
     };
-    picomatch2.toRegex = (source, options) => {
+    picomatch3.toRegex = (source, options) => {
       try {
         const opts = options || {};
         return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
@@ -21891,8 +21891,8 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch2.constants = constants;
-    module.exports = picomatch2;
+    picomatch3.constants = constants;
+    module.exports = picomatch3;
   }
 });
 
@@ -21902,14 +21902,14 @@ var require_picomatch2 = __commonJS({
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils2();
-    function picomatch2(glob2, options, returnState = false) {
+    function picomatch3(glob2, options, returnState = false) {
       if (options && (options.windows === null || options.windows === void 0)) {
         options = { ...options, windows: utils.isWindows() };
       }
       return pico(glob2, options, returnState);
     }
-    Object.assign(picomatch2, pico);
-    module.exports = picomatch2;
+    Object.assign(picomatch3, pico);
+    module.exports = picomatch3;
   }
 });
 
@@ -22389,7 +22389,7 @@ var require_saxes = __commonJS({
        *
        * @returns An error object with a properly formatted message.
        */
-      makeError(message) {
+      makeError(message2) {
         var _a;
         let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
         if (this.trackPosition) {
@@ -22401,7 +22401,7 @@ var require_saxes = __commonJS({
         if (msg.length > 0) {
           msg += ": ";
         }
-        return new Error(msg + message);
+        return new Error(msg + message2);
       }
       /**
        * Report a parsing error. This method is made public so that client code may
@@ -22412,8 +22412,8 @@ var require_saxes = __commonJS({
        *
        * @returns this
        */
-      fail(message) {
-        const err = this.makeError(message);
+      fail(message2) {
+        const err = this.makeError(message2);
         const handler = this.errorHandler;
         if (handler === void 0) {
           throw err;
@@ -22609,20 +22609,20 @@ var require_saxes = __commonJS({
        * instead.
        */
       captureTo(chars) {
-        let { i: start } = this;
+        let { i: start2 } = this;
         const { chunk } = this;
         while (true) {
           const c = this.getCode();
           const isNLLike = c === NL_LIKE;
           const final = isNLLike ? NL : c;
           if (final === EOC || chars.includes(final)) {
-            this.text += chunk.slice(start, this.prevI);
+            this.text += chunk.slice(start2, this.prevI);
             return final;
           }
           if (isNLLike) {
-            this.text += `${chunk.slice(start, this.prevI)}
+            this.text += `${chunk.slice(start2, this.prevI)}
 `;
-            start = this.i;
+            start2 = this.i;
           }
         }
       }
@@ -22636,24 +22636,24 @@ var require_saxes = __commonJS({
        * end of the current chunk.
        */
       captureToChar(char) {
-        let { i: start } = this;
+        let { i: start2 } = this;
         const { chunk } = this;
         while (true) {
           let c = this.getCode();
           switch (c) {
             case NL_LIKE:
-              this.text += `${chunk.slice(start, this.prevI)}
+              this.text += `${chunk.slice(start2, this.prevI)}
 `;
-              start = this.i;
+              start2 = this.i;
               c = NL;
               break;
             case EOC:
-              this.text += chunk.slice(start);
+              this.text += chunk.slice(start2);
               return false;
             default:
           }
           if (c === char) {
-            this.text += chunk.slice(start, this.prevI);
+            this.text += chunk.slice(start2, this.prevI);
             return true;
           }
         }
@@ -22667,15 +22667,15 @@ var require_saxes = __commonJS({
        * instead.
        */
       captureNameChars() {
-        const { chunk, i: start } = this;
+        const { chunk, i: start2 } = this;
         while (true) {
           const c = this.getCode();
           if (c === EOC) {
-            this.name += chunk.slice(start);
+            this.name += chunk.slice(start2);
             return EOC;
           }
           if (!isNameChar(c)) {
-            this.name += chunk.slice(start, this.prevI);
+            this.name += chunk.slice(start2, this.prevI);
             return c === NL_LIKE ? NL : c;
           }
         }
@@ -22856,19 +22856,19 @@ var require_saxes = __commonJS({
         }
       }
       sEntity() {
-        let { i: start } = this;
+        let { i: start2 } = this;
         const { chunk } = this;
         loop:
           while (true) {
             switch (this.getCode()) {
               case NL_LIKE:
-                this.entity += `${chunk.slice(start, this.prevI)}
+                this.entity += `${chunk.slice(start2, this.prevI)}
 `;
-                start = this.i;
+                start2 = this.i;
                 break;
               case SEMICOLON: {
                 const { entityReturnState } = this;
-                const entity = this.entity + chunk.slice(start, this.prevI);
+                const entity = this.entity + chunk.slice(start2, this.prevI);
                 this.state = entityReturnState;
                 let parsed3;
                 if (entity === "") {
@@ -22884,7 +22884,7 @@ var require_saxes = __commonJS({
                 break loop;
               }
               case EOC:
-                this.entity += chunk.slice(start);
+                this.entity += chunk.slice(start2);
                 break loop;
               default:
             }
@@ -23025,15 +23025,15 @@ var require_saxes = __commonJS({
         }
       }
       sPIRest() {
-        const { chunk, i: start } = this;
+        const { chunk, i: start2 } = this;
         while (true) {
           const c = this.getCodeNorm();
           if (c === EOC) {
-            this.piTarget += chunk.slice(start);
+            this.piTarget += chunk.slice(start2);
             return;
           }
           if (!this.nameCheck(c)) {
-            this.piTarget += chunk.slice(start, this.prevI);
+            this.piTarget += chunk.slice(start2, this.prevI);
             const isQuestion = c === QUESTION;
             if (isQuestion || isS(c)) {
               if (this.piTarget === "xml") {
@@ -23340,32 +23340,32 @@ var require_saxes = __commonJS({
       }
       sAttribValueQuoted() {
         const { q, chunk } = this;
-        let { i: start } = this;
+        let { i: start2 } = this;
         while (true) {
           switch (this.getCode()) {
             case q:
-              this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+              this.pushAttrib(this.name, this.text + chunk.slice(start2, this.prevI));
               this.name = this.text = "";
               this.q = null;
               this.state = S_ATTRIB_VALUE_CLOSED;
               return;
             case AMP:
-              this.text += chunk.slice(start, this.prevI);
+              this.text += chunk.slice(start2, this.prevI);
               this.state = S_ENTITY;
               this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
               return;
             case NL:
             case NL_LIKE:
             case TAB:
-              this.text += `${chunk.slice(start, this.prevI)} `;
-              start = this.i;
+              this.text += `${chunk.slice(start2, this.prevI)} `;
+              start2 = this.i;
               break;
             case LESS:
-              this.text += chunk.slice(start, this.prevI);
+              this.text += chunk.slice(start2, this.prevI);
               this.fail("disallowed character.");
               return;
             case EOC:
-              this.text += chunk.slice(start);
+              this.text += chunk.slice(start2);
               return;
             default:
           }
@@ -23435,7 +23435,7 @@ var require_saxes = __commonJS({
       }
       // END OF STATE ENGINE METHODS
       handleTextInRoot() {
-        let { i: start, forbiddenState } = this;
+        let { i: start2, forbiddenState } = this;
         const { chunk, textHandler: handler } = this;
         scanLoop:
           while (true) {
@@ -23443,10 +23443,10 @@ var require_saxes = __commonJS({
               case LESS: {
                 this.state = S_OPEN_WAKA;
                 if (handler !== void 0) {
-                  const { text: text3 } = this;
-                  const slice = chunk.slice(start, this.prevI);
-                  if (text3.length !== 0) {
-                    handler(text3 + slice);
+                  const { text: text4 } = this;
+                  const slice = chunk.slice(start2, this.prevI);
+                  if (text4.length !== 0) {
+                    handler(text4 + slice);
                     this.text = "";
                   } else if (slice.length !== 0) {
                     handler(slice);
@@ -23459,7 +23459,7 @@ var require_saxes = __commonJS({
                 this.state = S_ENTITY;
                 this.entityReturnState = S_TEXT;
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start, this.prevI);
+                  this.text += chunk.slice(start2, this.prevI);
                 }
                 forbiddenState = FORBIDDEN_START;
                 break scanLoop;
@@ -23485,15 +23485,15 @@ var require_saxes = __commonJS({
                 break;
               case NL_LIKE:
                 if (handler !== void 0) {
-                  this.text += `${chunk.slice(start, this.prevI)}
+                  this.text += `${chunk.slice(start2, this.prevI)}
 `;
                 }
-                start = this.i;
+                start2 = this.i;
                 forbiddenState = FORBIDDEN_START;
                 break;
               case EOC:
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start);
+                  this.text += chunk.slice(start2);
                 }
                 break scanLoop;
               default:
@@ -23503,7 +23503,7 @@ var require_saxes = __commonJS({
         this.forbiddenState = forbiddenState;
       }
       handleTextOutsideRoot() {
-        let { i: start } = this;
+        let { i: start2 } = this;
         const { chunk, textHandler: handler } = this;
         let nonSpace = false;
         outRootLoop:
@@ -23513,10 +23513,10 @@ var require_saxes = __commonJS({
               case LESS: {
                 this.state = S_OPEN_WAKA;
                 if (handler !== void 0) {
-                  const { text: text3 } = this;
-                  const slice = chunk.slice(start, this.prevI);
-                  if (text3.length !== 0) {
-                    handler(text3 + slice);
+                  const { text: text4 } = this;
+                  const slice = chunk.slice(start2, this.prevI);
+                  if (text4.length !== 0) {
+                    handler(text4 + slice);
                     this.text = "";
                   } else if (slice.length !== 0) {
                     handler(slice);
@@ -23528,20 +23528,20 @@ var require_saxes = __commonJS({
                 this.state = S_ENTITY;
                 this.entityReturnState = S_TEXT;
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start, this.prevI);
+                  this.text += chunk.slice(start2, this.prevI);
                 }
                 nonSpace = true;
                 break outRootLoop;
               case NL_LIKE:
                 if (handler !== void 0) {
-                  this.text += `${chunk.slice(start, this.prevI)}
+                  this.text += `${chunk.slice(start2, this.prevI)}
 `;
                 }
-                start = this.i;
+                start2 = this.i;
                 break;
               case EOC:
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start);
+                  this.text += chunk.slice(start2);
                 }
                 break outRootLoop;
               default:
@@ -23606,9 +23606,9 @@ var require_saxes = __commonJS({
         if (this.state !== S_BEGIN && this.state !== S_TEXT) {
           this.fail("unexpected end.");
         }
-        const { text: text3 } = this;
-        if (text3.length !== 0) {
-          (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text3);
+        const { text: text4 } = this;
+        if (text4.length !== 0) {
+          (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text4);
           this.text = "";
         }
         this._closed = true;
@@ -23893,123 +23893,6 @@ var require_picocolors = __commonJS({
   }
 });
 
-// src/config/complete.ts
-var ACCEPTED_FILE = ".pawl/accepted.yml";
-var DEFAULT_PATHS = ["**", "!.github/**", "!**/{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE}{,.*}"];
-var ALPHA_SLICES_SHARE = 0.8;
-var DEFAULT_MAX_CONFIRM_TRIALS = 28;
-var DEFAULT_LOOKS = [1, 2, 3, 5, 8];
-var DEFAULT_SPEND = [0.3, 0.2, 0.2, 0.15, 0.15];
-function completeSettings(written, expectations, file) {
-  return {
-    version: 1,
-    agent: agentOf(written.agent),
-    changes: rulesOf(written, file),
-    corpus: written.corpus,
-    tools: {
-      files: written.tools?.files ?? [],
-      effects: { readOnly: written.tools?.read_only ?? [] },
-      onMiss: written.tools?.on_miss ?? "stop",
-      inProcess: written.tools?.in_process ?? "substitute"
-    },
-    providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
-    defaultExpectations: expectations.length === 0 ? [{ kind: "state_changes" }] : expectations,
-    commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
-      name,
-      command,
-      timeoutMs: milliseconds(timeout_s ?? 60)
-    })),
-    prices: pricesOf(written),
-    ...gateSettings(written.gate ?? {}),
-    isolation: {
-      mode: written.isolation?.mode ?? "auto",
-      allowUnisolated: written.isolation?.allow_unisolated ?? false
-    },
-    reportContent: written.report?.content ?? "excerpt"
-  };
-}
-function agentOf(agent) {
-  return {
-    name: agent.name,
-    root: agent.root ?? ".",
-    setup: agent.setup ?? null,
-    command: agent.command,
-    protocol: agent.protocol ?? "worker",
-    concurrency: agent.concurrency ?? 2,
-    inflight: agent.inflight ?? 1,
-    trialTimeoutMs: milliseconds(agent.timeout_s ?? 60),
-    setupTimeoutMs: milliseconds(agent.setup_timeout_s ?? 600),
-    environment: agent.environment ?? []
-  };
-}
-function rulesOf(written, file) {
-  return {
-    agent: written.agent.paths ?? DEFAULT_PATHS,
-    prompts: written.prompts,
-    tools: written.tools?.files ?? [],
-    corpus: written.corpus,
-    config: [file, ACCEPTED_FILE],
-    pins: (written.model_pins ?? []).map(pinOf)
-  };
-}
-function pinOf({ name, file, pointer, yaml_path, pattern }) {
-  if (pointer !== void 0) return { name, file, at: { kind: "json_pointer", pointer } };
-  if (pattern !== void 0) return { name, file, at: { kind: "pattern", pattern } };
-  const parts = (yaml_path ?? "").split(".");
-  const path = parts.map((part) => /^\d+$/.test(part) ? Number(part) : part);
-  return { name, file, at: { kind: "yaml_path", path } };
-}
-function openAi(provider = {}) {
-  return {
-    name: "openai",
-    wires: ["openai-chat", "openai-responses", "openai-embeddings"],
-    baseUrl: withoutSlash(provider.base_url ?? "https://api.openai.com/v1"),
-    keyEnvironment: provider.key_environment ?? "OPENAI_API_KEY"
-  };
-}
-function anthropic(provider = {}) {
-  return {
-    name: "anthropic",
-    wires: ["anthropic-messages"],
-    baseUrl: withoutSlash(provider.base_url ?? "https://api.anthropic.com"),
-    keyEnvironment: provider.key_environment ?? "ANTHROPIC_API_KEY"
-  };
-}
-function pricesOf(written) {
-  const entries = Object.entries(written.prices ?? {}).map(([model, price]) => [
-    model,
-    {
-      inputUsdPerMillion: price.input,
-      cachedInputUsdPerMillion: price.cached_input ?? price.input,
-      outputUsdPerMillion: price.output
-    }
-  ]);
-  return Object.fromEntries(entries);
-}
-function gateSettings(gate) {
-  return { policy: policyOf(gate), onInconclusive: gate.inconclusive ?? "warn" };
-}
-function policyOf(gate) {
-  return {
-    alpha: gate.alpha ?? 0.01,
-    alphaSlicesShare: ALPHA_SLICES_SHARE,
-    looks: gate.looks ?? DEFAULT_LOOKS,
-    spend: gate.spend ?? DEFAULT_SPEND,
-    futility: gate.futility ?? 0.4,
-    budgetRuns: gate.budget_runs ?? null,
-    protectMin: gate.protect_min ?? 0.8,
-    deltaRelevant: gate.delta_relevant ?? 0.05,
-    minEffect: gate.min_effect ?? 0,
-    maxConfirmTrials: gate.max_confirm_trials ?? DEFAULT_MAX_CONFIRM_TRIALS
-  };
-}
-function milliseconds(seconds) {
-  return Math.max(1, Math.round(seconds * 1e3));
-}
-function withoutSlash(url) {
-  return url.replace(/\/+$/, "");
-}
-
 // src/trace/json.ts
 import { hash } from "node:crypto";
 function isJsonObject(value) {
@@ -24021,56 +23904,56 @@ function canonicalJson(value) {
   return objectText(value, (_, member2) => canonicalJson(member2));
 }
 function arrayText(items2, write) {
-  let text3 = "[";
-  for (const item of items2) text3 += text3 === "[" ? write(item) : `,${write(item)}`;
-  return `${text3}]`;
+  let text4 = "[";
+  for (const item of items2) text4 += text4 === "[" ? write(item) : `,${write(item)}`;
+  return `${text4}]`;
 }
 function objectText(object, write) {
-  let text3 = "{";
+  let text4 = "{";
   for (const key of Object.keys(object).sort()) {
     const member2 = object[key];
     const written = member2 === void 0 ? null : write(key, member2);
-    if (written !== null) text3 += `${text3 === "{" ? "" : ","}${JSON.stringify(key)}:${written}`;
+    if (written !== null) text4 += `${text4 === "{" ? "" : ","}${JSON.stringify(key)}:${written}`;
   }
-  return `${text3}}`;
+  return `${text4}}`;
 }
-function sha256(text3) {
-  return hash("sha256", text3, "hex");
+function sha256(text4) {
+  return hash("sha256", text4, "hex");
 }
 function hashJson(value) {
   return sha256(canonicalJson(value));
 }
-function parseJson(text3) {
+function parseJson(text4) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text4);
   } catch {
     return void 0;
   }
 }
-function parsePythonJson(text3) {
-  const value = parseJson(text3);
-  if (value !== void 0 || !/NaN|Infinity/.test(text3)) return value;
+function parsePythonJson(text4) {
+  const value = parseJson(text4);
+  if (value !== void 0 || !/NaN|Infinity/.test(text4)) return value;
   let strict = "";
-  for (let at = 0; at < text3.length; ) {
-    const quote = text3.indexOf('"', at);
-    const end = quote === -1 ? text3.length : quote;
-    const after = quote === -1 ? text3.length : stringEnd(text3, quote);
-    strict += text3.slice(at, end).replaceAll(/-?\bInfinity\b|\bNaN\b/g, "null") + text3.slice(end, after);
-    at = after;
+  for (let at2 = 0; at2 < text4.length; ) {
+    const quote2 = text4.indexOf('"', at2);
+    const end = quote2 === -1 ? text4.length : quote2;
+    const after = quote2 === -1 ? text4.length : stringEnd(text4, quote2);
+    strict += text4.slice(at2, end).replaceAll(/-?\bInfinity\b|\bNaN\b/g, "null") + text4.slice(end, after);
+    at2 = after;
   }
   return parseJson(strict);
 }
-function stringEnd(text3, quote) {
-  for (let end = text3.indexOf('"', quote + 1); end !== -1; end = text3.indexOf('"', end + 1)) {
+function stringEnd(text4, quote2) {
+  for (let end = text4.indexOf('"', quote2 + 1); end !== -1; end = text4.indexOf('"', end + 1)) {
     let escapes = 0;
-    while (text3[end - 1 - escapes] === "\\") escapes += 1;
+    while (text4[end - 1 - escapes] === "\\") escapes += 1;
     if (escapes % 2 === 0) return end + 1;
   }
-  return text3.length;
+  return text4.length;
 }
-function jsonFault(text3) {
+function jsonFault(text4) {
   try {
-    JSON.parse(text3);
+    JSON.parse(text4);
     return "it is JSON";
   } catch (error) {
     return cut(messageOf(error), 200);
@@ -24112,8 +23995,8 @@ function errorOf(span) {
   const type = textAt(span.attributes, "error.type");
   if (span.status.code !== "error" && type === null) return null;
   const exception = span.events.find(({ name }) => name === "exception")?.attributes ?? {};
-  const text3 = textAt(exception, "exception.message") ?? type ?? textAt(exception, "exception.type") ?? "error";
-  return (span.status.message || text3).slice(0, MAX_ERROR_CHARS);
+  const text4 = textAt(exception, "exception.message") ?? type ?? textAt(exception, "exception.type") ?? "error";
+  return (span.status.message || text4).slice(0, MAX_ERROR_CHARS);
 }
 var NO_RUN = { conversationId: null, userId: null, attributes: {}, outcomes: [] };
 function runOf(attributes) {
@@ -24151,28 +24034,28 @@ function messageOf2(role, parts) {
   return parts.length === 0 ? [] : [{ role, parts }];
 }
 var MAX_LEVELS = 200;
-function parsed(text3) {
-  const value = parseJson(text3);
+function parsed(text4) {
+  const value = parseJson(text4);
   return value === void 0 || nestedDeeperThan(value, MAX_LEVELS) ? void 0 : value;
 }
 function argumentsOf(value) {
   if (typeof value !== "string") return value ?? {};
   return value === "" ? {} : parsed(value) ?? value;
 }
-function resultOf(text3) {
-  const value = parsed(text3);
-  return typeof value === "object" && value !== null ? value : text3;
+function resultOf(text4) {
+  const value = parsed(text4);
+  return typeof value === "object" && value !== null ? value : text4;
 }
 function resultOfBlocks(content) {
   if (typeof content === "string") return resultOf(content);
   if (!Array.isArray(content)) return content ?? "";
-  const texts = [];
+  const texts2 = [];
   const blocks = content.map((block) => {
-    const text3 = isJsonObject(block) ? textOf(block.text) : null;
-    if (text3 !== null) texts.push(text3);
-    return text3 ?? { type: typeOf(block) };
+    const text4 = isJsonObject(block) ? textOf(block.text) : null;
+    if (text4 !== null) texts2.push(text4);
+    return text4 ?? { type: typeOf(block) };
   });
-  return texts.length === blocks.length ? resultOf(texts.join("")) : blocks;
+  return texts2.length === blocks.length ? resultOf(texts2.join("")) : blocks;
 }
 function toolDefinition(tool, parameters) {
   return {
@@ -24199,8 +24082,8 @@ function objectAt(object, key) {
 
 // src/trace/dialects/decode.ts
 var MAX_LEVELS2 = 64;
-function decoded(text3) {
-  const once = parsed2(text3);
+function decoded(text4) {
+  const once = parsed2(text4);
   return typeof once === "string" ? parsed2(once) ?? once : once;
 }
 function argumentsFrom(value) {
@@ -24214,18 +24097,18 @@ function resultFrom(value) {
   }
   return blocksOf(value ?? null);
 }
-function shallow(text3) {
-  if (!/^\s*[[{]/.test(text3)) return text3;
-  const result = resultOf(text3);
-  return nestedDeeperThan(result, MAX_LEVELS2) ? text3 : result;
+function shallow(text4) {
+  if (!/^\s*[[{]/.test(text4)) return text4;
+  const result = resultOf(text4);
+  return nestedDeeperThan(result, MAX_LEVELS2) ? text4 : result;
 }
 function blocksOf(value) {
   const isText = (block) => isJsonObject(block) && block.type === "text" && textOf(block.text) !== null;
   return Array.isArray(value) && value.length > 0 && value.every(isText) ? resultOfBlocks(value) : value;
 }
-function parsed2(text3) {
-  if (!/^\s*(?:[[{"\-\d]|true\s*$|false\s*$|null\s*$)/.test(text3)) return void 0;
-  const value = parseJson(text3);
+function parsed2(text4) {
+  if (!/^\s*(?:[[{"\-\d]|true\s*$|false\s*$|null\s*$)/.test(text4)) return void 0;
+  const value = parseJson(text4);
   return value !== void 0 && nestedDeeperThan(value, MAX_LEVELS2) ? void 0 : value;
 }
 
@@ -24234,19 +24117,19 @@ var openaiChat = {
   request(body) {
     const messages = listOf(body.messages).flatMap(readChatMessage);
     return {
-      instructions: messages.filter((message) => message.role === "system"),
-      messages: messages.filter((message) => message.role !== "system"),
+      instructions: messages.filter((message2) => message2.role === "system"),
+      messages: messages.filter((message2) => message2.role !== "system"),
       tools: [...objectsOf(body.tools).map(toolOf), ...objectsOf(body.functions).map(functionOf)]
     };
   },
   response(body) {
     const choice = objectsOf(body.choices)[0];
-    const message = objectAt(choice, "message");
+    const message2 = objectAt(choice, "message");
     const usage = objectAt(body, "usage");
     return {
       id: textOf(body.id),
       model: textOf(body.model),
-      message: message === void 0 ? null : { role: "assistant", parts: assistantParts(message) },
+      message: message2 === void 0 ? null : { role: "assistant", parts: assistantParts(message2) },
       finishReason: textOf(choice?.finish_reason),
       usage: usageOf({
         input: usage?.prompt_tokens,
@@ -24281,15 +24164,15 @@ function toolMessage(id, content) {
     parts: [{ kind: "tool_result", id: id ?? "", result: resultOfBlocks(content), isError: false }]
   };
 }
-function assistantParts(message) {
-  const legacy = objectAt(message, "function_call");
+function assistantParts(message2) {
+  const legacy = objectAt(message2, "function_call");
   return [
-    ...reasoningParts(message.reasoning_content ?? message.reasoning),
-    ...contentParts(message.content),
-    ...textParts(message.refusal),
-    ...listOf(message.tool_calls).map(callOf),
+    ...reasoningParts(message2.reasoning_content ?? message2.reasoning),
+    ...contentParts(message2.content),
+    ...textParts(message2.refusal),
+    ...listOf(message2.tool_calls).map(callOf),
     ...legacy === void 0 ? [] : [functionCall(textOf(legacy.name) ?? "", legacy)],
-    ...objectAt(message, "audio") === void 0 ? [] : [{ kind: "other", type: "audio" }]
+    ...objectAt(message2, "audio") === void 0 ? [] : [{ kind: "other", type: "audio" }]
   ];
 }
 function contentParts(content) {
@@ -24337,8 +24220,8 @@ function answerFrom(value, where, problems) {
 }
 function instructionsFrom(value) {
   if (value === void 0 || value === null) return [];
-  const read3 = typeof value === "string" ? decoded(value) : value;
-  const parts = Array.isArray(read3) ? read3 : [isJsonObject(read3) ? read3 : String(value)];
+  const read4 = typeof value === "string" ? decoded(value) : value;
+  const parts = Array.isArray(read4) ? read4 : [isJsonObject(read4) ? read4 : String(value)];
   return messageOf2("system", parts.flatMap(partsFrom));
 }
 function toolsFrom(value, where, problems) {
@@ -24358,9 +24241,9 @@ function definitionFrom(tool) {
 }
 function listFrom(value, where, problems) {
   if (value === void 0 || value === null || value === "") return null;
-  const read3 = typeof value === "string" ? decoded(value) : value;
-  if (Array.isArray(read3)) return read3;
-  if (isJsonObject(read3)) return [read3];
+  const read4 = typeof value === "string" ? decoded(value) : value;
+  if (Array.isArray(read4)) return read4;
+  if (isJsonObject(read4)) return [read4];
   problems.push(`${where}: expected a list, received ${shown(value)}`);
   return null;
 }
@@ -24374,9 +24257,9 @@ function messageFrom(item, where, problems) {
   if (Array.isArray(item.parts)) return messagesOfParts(role ?? "user", item.parts.flatMap(partsFrom));
   return providerMessage({ ...item, role: role ?? "user" });
 }
-function providerMessage(message) {
-  const read3 = openaiChat.request({ messages: [message] });
-  return [...read3.instructions, ...read3.messages];
+function providerMessage(message2) {
+  const read4 = openaiChat.request({ messages: [message2] });
+  return [...read4.instructions, ...read4.messages];
 }
 var ROLES = {
   system: "system",
@@ -24406,14 +24289,14 @@ function messagesOfParts(role, parts) {
 }
 function partsFrom(part) {
   if (!isJsonObject(part)) return typeof part === "string" ? textParts(part) : [otherPart(part)];
-  const text3 = part.content ?? part.text;
+  const text4 = part.content ?? part.text;
   const id = textOf(part.id) ?? "";
   switch (part.type) {
     case "text":
-      return typeof text3 === "string" ? textParts(text3) : [otherPart(part)];
+      return typeof text4 === "string" ? textParts(text4) : [otherPart(part)];
     case "reasoning":
     case "thinking":
-      return reasoningParts(text3);
+      return reasoningParts(text4);
     case "tool_call":
       return [{ kind: "tool_call", id, name: textOf(part.name) ?? "", arguments: argumentsFrom(part.arguments) }];
     case "tool_call_response":
@@ -24476,8 +24359,8 @@ function kindOf(attributes, problems) {
 function kindByContent(attributes) {
   if (textAt(attributes, "gen_ai.tool.name") !== null) return "tool_call";
   const model = textAt(attributes, "gen_ai.request.model", "gen_ai.response.model");
-  const isCall2 = model !== null && (usageOf2(attributes) !== null || attributes["gen_ai.output.messages"] !== void 0);
-  if (isCall2) return "model_call";
+  const isCall3 = model !== null && (usageOf2(attributes) !== null || attributes["gen_ai.output.messages"] !== void 0);
+  if (isCall3) return "model_call";
   return textAt(attributes, "gen_ai.agent.name") !== null && model === null ? "agent" : "framework";
 }
 function readingOf(kind, span, attributes, problems) {
@@ -24487,7 +24370,7 @@ function readingOf(kind, span, attributes, problems) {
     case "tool_call":
       return toolCallOf(span, attributes);
     case "agent":
-      return agentOf2(attributes, problems);
+      return agentOf(attributes, problems);
     case "framework":
       return { kind };
     default:
@@ -24529,7 +24412,7 @@ function toolOutcome(result, error) {
   if (error !== null) return { kind: "error", value: kept ? resultFrom(result) : error };
   return kept ? { kind: "result", value: resultFrom(result) } : { kind: "unknown" };
 }
-function agentOf2(attributes, problems) {
+function agentOf(attributes, problems) {
   const messages = messagesFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems);
   const answers = (messages ?? []).filter(({ role }) => role === "assistant");
   return {
@@ -24537,15 +24420,15 @@ function agentOf2(attributes, problems) {
     name: textAt(attributes, "gen_ai.agent.name"),
     version: textAt(attributes, "gen_ai.agent.version"),
     output: answers.reduceRight(
-      (answer3, message) => answer3 ?? answerOf(message, textAt(attributes, "gen_ai.output.type")),
+      (answer3, message2) => answer3 ?? answerOf(message2, textAt(attributes, "gen_ai.output.type")),
       null
     )
   };
 }
-function answerOf(message, outputType) {
-  const text3 = (message?.parts ?? []).map((part) => part.kind === "text" ? part.text : "").join("");
-  if (text3 === "") return null;
-  return outputType === "json" ? parseJson(text3) ?? text3 : text3;
+function answerOf(message2, outputType) {
+  const text4 = (message2?.parts ?? []).map((part) => part.kind === "text" ? part.text : "").join("");
+  if (text4 === "") return null;
+  return outputType === "json" ? parseJson(text4) ?? text4 : text4;
 }
 var PARAMETER_PREFIXES = ["gen_ai.request.", "gen_ai.openai.request.", "openai.request."];
 function parametersOf(attributes) {
@@ -24666,23 +24549,23 @@ function placesOf(value, depth) {
 function firstOf(places, names) {
   for (const place2 of places) {
     for (const name of names) {
-      const text3 = textOf(place2[name]);
-      if (text3 !== null && text3 !== "") return text3;
+      const text4 = textOf(place2[name]);
+      if (text4 !== null && text4 !== "") return text4;
     }
   }
   return null;
 }
 function usageIn(usage) {
   if (usage === void 0) return null;
-  const pick2 = (from, names) => names.map((name) => from?.[name]).find((count3) => typeof count3 === "number");
+  const pick2 = (from, names) => names.map((name) => from?.[name]).find((count5) => typeof count5 === "number");
   const input = pick2(usage, INPUTS);
   const details2 = DETAILS.map((name) => objectAt(usage, name)).find((found) => found !== void 0);
-  const read3 = countOf(usage.cache_read_input_tokens);
-  const apart2 = read3 + countOf(usage.cache_creation_input_tokens);
+  const read4 = countOf(usage.cache_read_input_tokens);
+  const apart2 = read4 + countOf(usage.cache_creation_input_tokens);
   return usageOf({
     input: typeof input === "number" ? input + apart2 : input,
     output: pick2(usage, OUTPUTS),
-    cached: read3 > 0 ? read3 : pick2(details2, CACHED) ?? pick2(usage, CACHED)
+    cached: read4 > 0 ? read4 : pick2(details2, CACHED) ?? pick2(usage, CACHED)
   });
 }
 
@@ -24719,19 +24602,19 @@ function resultPart(value) {
   const answer3 = memberOf(value, RESULT_MEMBERS) ?? value;
   const given = answer3.response ?? answer3.result ?? answer3.output ?? answer3.content;
   const typed = isJsonObject(given) && typeof given.type === "string" && "value" in given ? given : null;
-  const failed = typed !== null && /^error/.test(textOf(typed.type) ?? "");
+  const failed2 = typed !== null && /^error/.test(textOf(typed.type) ?? "");
   return {
     kind: "tool_result",
     id: firstText(answer3.tool_use_id, answer3.tool_call_id, answer3.toolCallId, answer3.call_id, answer3.id),
     result: resultFrom(typed?.value ?? given ?? ""),
-    isError: failed || saysError(answer3)
+    isError: failed2 || saysError(answer3)
   };
 }
 function saysError(answer3) {
   return answer3.is_error === true || answer3.isError === true || answer3.status === "error";
 }
 function firstText(...values) {
-  return values.map((value) => textOf(value)).find((text3) => text3 !== null && text3 !== "") ?? "";
+  return values.map((value) => textOf(value)).find((text4) => text4 !== null && text4 !== "") ?? "";
 }
 function memberOf(value, names) {
   for (const name of names) {
@@ -24743,12 +24626,12 @@ function memberOf(value, names) {
 function toolMessageIn(value) {
   if (!isJsonObject(value)) return null;
   const output = objectAt(value, "kwargs") ?? objectAt(value, "output") ?? value;
-  const message = objectAt(output, "kwargs") ?? output;
-  return typeof message.tool_call_id === "string" && "content" in message ? message : null;
+  const message2 = objectAt(output, "kwargs") ?? output;
+  return typeof message2.tool_call_id === "string" && "content" in message2 ? message2 : null;
 }
 function toolAnswerOf(value) {
-  const message = toolMessageIn(value);
-  if (message !== null) return resultPart(message);
+  const message2 = toolMessageIn(value);
+  if (message2 !== null) return resultPart(message2);
   const isResponse = isJsonObject(value) && typeof value.name === "string" && "response" in value && "id" in value;
   return isResponse ? resultPart(value) : null;
 }
@@ -24775,14 +24658,14 @@ function blockParts(block) {
   const type = typeOf2(block);
   if (block.thought === true || type !== null && REASONING_TYPES.has(type)) return reasoningOf(block);
   if (type === null || TEXT_TYPES.has(type)) {
-    const text3 = textOf(block.text) ?? textOf(block.content) ?? textOf(block.refusal);
-    return text3 === null ? [otherPart(block)] : textParts(text3);
+    const text4 = textOf(block.text) ?? textOf(block.content) ?? textOf(block.refusal);
+    return text4 === null ? [otherPart(block)] : textParts(text4);
   }
   return [otherPart(block)];
 }
 function reasoningOf(block) {
-  const { thinking, reasoning, text: text3, content, summary: summary2 } = block;
-  for (const value of [thinking, reasoning, text3, content]) {
+  const { thinking, reasoning, text: text4, content, summary: summary2 } = block;
+  for (const value of [thinking, reasoning, text4, content]) {
     if (typeof value === "string") return reasoningParts(value);
   }
   return [...objectsOf(summary2), ...objectsOf(content)].flatMap((item) => reasoningParts(item.text));
@@ -24806,10 +24689,10 @@ var ROLES2 = /* @__PURE__ */ new Map([
 var LANGCHAIN_TYPE = /^(human|ai|system|tool|function|chat)(?:message)?(?:chunk)?$/i;
 function isMessage(value) {
   if (!isJsonObject(value)) return false;
-  const message = unwrapped(value);
-  const { role, type } = message;
+  const message2 = unwrapped(value);
+  const { role, type } = message2;
   const named3 = typeof role === "string" || typeof type === "string" && LANGCHAIN_TYPE.test(type);
-  return named3 && ["content", "parts", "contents", "tool_calls", "function_call"].some((key) => key in message);
+  return named3 && ["content", "parts", "contents", "tool_calls", "function_call"].some((key) => key in message2);
 }
 function entryMessages(entry, role, calls) {
   if (typeof entry === "string") return messageOf2(role, textParts(entry));
@@ -24820,20 +24703,20 @@ function entryMessages(entry, role, calls) {
   if (entry.type === "reasoning") return messageOf2("assistant", contentParts2(entry));
   return messageOf2(role, isBlock(entry) ? contentParts2(entry) : [otherPart(entry)]);
 }
-function readMessage(message, asked) {
-  const named3 = textOf(message.role) ?? LANGCHAIN_TYPE.exec(textOf(message.type) ?? "")?.[1] ?? "";
+function readMessage(message2, asked) {
+  const named3 = textOf(message2.role) ?? LANGCHAIN_TYPE.exec(textOf(message2.type) ?? "")?.[1] ?? "";
   const role = ROLES2.get(named3.toLowerCase());
-  if (role === "tool") return toolMessages(message, void 0);
+  if (role === "tool") return toolMessages(message2, void 0);
   const called = role === void 0 ? asked.get(named3) : void 0;
-  if (called !== void 0) return toolMessages(message, called);
-  const parts = [...reasoningParts(message.reasoning_content ?? message.reasoning), ...contentParts2(bodyOf(message))];
-  const calls = callsOf(message).filter((call) => !parts.some((part) => sameCall(part, call)));
-  const all = [...parts, ...textParts(message.refusal), ...calls];
+  if (called !== void 0) return toolMessages(message2, called);
+  const parts = [...reasoningParts(message2.reasoning_content ?? message2.reasoning), ...contentParts2(bodyOf(message2))];
+  const calls = callsOf(message2).filter((call) => !parts.some((part) => sameCall(part, call)));
+  const all = [...parts, ...textParts(message2.refusal), ...calls];
   if (role === void 0) return [{ role: "user", parts: [{ kind: "other", type: `role ${named3}` }, ...all] }];
   return apart(role, all);
 }
-function bodyOf(message) {
-  const body = message.contents ?? message.content ?? message.parts ?? "";
+function bodyOf(message2) {
+  const body = message2.contents ?? message2.content ?? message2.parts ?? "";
   if (!Array.isArray(body)) return body;
   return body.map((block) => isJsonObject(block) ? objectAt(block, "message_content") ?? block : block);
 }
@@ -24850,22 +24733,22 @@ function apart(role, parts) {
   }
   return [...messages, ...messageOf2(role, rest)];
 }
-function toolMessages(message, called) {
-  const body = bodyOf(message);
+function toolMessages(message2, called) {
+  const body = bodyOf(message2);
   const holdsResults = Array.isArray(body) && body.some((block) => isJsonObject(block) && isResult(block));
   if (holdsResults) return apart("tool", contentParts2(body));
-  const legacy = message.role === "function" ? message.name : void 0;
-  const id = firstText(message.tool_call_id, message.toolCallId, called, legacy);
+  const legacy = message2.role === "function" ? message2.name : void 0;
+  const id = firstText(message2.tool_call_id, message2.toolCallId, called, legacy);
   return [
-    { role: "tool", parts: [{ kind: "tool_result", id, result: resultFrom(body), isError: saysError(message) }] }
+    { role: "tool", parts: [{ kind: "tool_result", id, result: resultFrom(body), isError: saysError(message2) }] }
   ];
 }
-function callsOf(message) {
-  const parsed3 = callList(message.tool_calls);
+function callsOf(message2) {
+  const parsed3 = callList(message2.tool_calls);
   if (parsed3.length > 0) return parsed3;
-  const raw = callList(objectAt(message, "additional_kwargs")?.tool_calls);
+  const raw = callList(objectAt(message2, "additional_kwargs")?.tool_calls);
   if (raw.length > 0) return raw;
-  const legacy = objectAt(message, "function_call");
+  const legacy = objectAt(message2, "function_call");
   if (legacy === void 0) return [];
   const name = textOf(legacy.name) ?? "";
   return [{ kind: "tool_call", id: name, name, arguments: argumentsOf2(legacy.arguments) }];
@@ -24906,8 +24789,8 @@ function readTools(value) {
   if (!Array.isArray(list2)) return null;
   return list2.flatMap((item) => definitionsOf(decoded2(item)));
 }
-function toolOfMessage(message) {
-  const content = isJsonObject(message) && message.role === "tool" ? message.content : void 0;
+function toolOfMessage(message2) {
+  const content = isJsonObject(message2) && message2.role === "tool" ? message2.content : void 0;
   return isJsonObject(content) && content.type === "function" && isJsonObject(content.function) ? content : null;
 }
 function definitionsOf(item) {
@@ -24945,15 +24828,15 @@ function readAnswer(value) {
   const written = typeof value === "string" ? value : JSON.stringify(value ?? "");
   return assistantMessage(readMessages(value, "output") ?? (isEmpty(value) ? null : textMessage(written, "output")));
 }
-function assistantMessage(read3) {
-  const said2 = read3?.messages.filter((message) => message.role === "assistant") ?? [];
-  return said2.length === 0 ? null : { role: "assistant", parts: said2.flatMap((message) => message.parts) };
+function assistantMessage(read4) {
+  const said2 = read4?.messages.filter((message2) => message2.role === "assistant") ?? [];
+  return said2.length === 0 ? null : { role: "assistant", parts: said2.flatMap((message2) => message2.parts) };
 }
 function isEmpty(value) {
   return value === void 0 || value === null || typeof value === "object" && Object.keys(value).length === 0;
 }
-function textMessage(text3, side) {
-  return text3 === "" ? null : { messages: messageOf2(roleOf2(side), textParts(text3)), tools: null };
+function textMessage(text4, side) {
+  return text4 === "" ? null : { messages: messageOf2(roleOf2(side), textParts(text4)), tools: null };
 }
 function roleOf2(side) {
   return side === "input" ? "user" : "assistant";
@@ -24989,12 +24872,12 @@ var Conversation = class {
   /** The last call of each tool. */
   #calls = /* @__PURE__ */ new Map();
   add(item, role) {
-    for (const message of entryMessages(item, role, this.#calls)) {
+    for (const message2 of entryMessages(item, role, this.#calls)) {
       const last = this.messages.at(-1);
-      const goesOn = isItem(item) && last?.role === "assistant" && message.role === "assistant";
-      if (goesOn) last.parts.push(...message.parts);
-      else this.messages.push({ role: message.role, parts: [...message.parts] });
-      for (const part of message.parts) if (part.kind === "tool_call") this.#calls.set(part.name, part.id);
+      const goesOn = isItem(item) && last?.role === "assistant" && message2.role === "assistant";
+      if (goesOn) last.parts.push(...message2.parts);
+      else this.messages.push({ role: message2.role, parts: [...message2.parts] });
+      for (const part of message2.parts) if (part.kind === "tool_call") this.#calls.set(part.name, part.id);
     }
   }
 };
@@ -25002,10 +24885,10 @@ function readEnvelope(value, side, envelopes) {
   const config = objectAt(value, "config");
   const tools = readTools(value.tools ?? value.functions ?? config?.tools);
   for (const name of MEMBERS2[side]) {
-    const read3 = memberOf2(value, name, side, envelopes);
-    if (read3 !== null) {
-      const messages = side === "input" ? [...instructionsOf(value, config), ...read3.messages] : read3.messages;
-      return { messages, tools: tools ?? read3.tools };
+    const read4 = memberOf2(value, name, side, envelopes);
+    if (read4 !== null) {
+      const messages = side === "input" ? [...instructionsOf(value, config), ...read4.messages] : read4.messages;
+      return { messages, tools: tools ?? read4.tools };
     }
   }
   return null;
@@ -25075,8 +24958,8 @@ function flatAttributes(metadata) {
 }
 function tagsAttribute(tags) {
   const list2 = decoded2(tags);
-  const texts = Array.isArray(list2) ? list2.filter((tag) => typeof tag === "string" && tag !== "") : [];
-  return texts.length === 0 ? {} : { tags: texts.join(", ") };
+  const texts2 = Array.isArray(list2) ? list2.filter((tag) => typeof tag === "string" && tag !== "") : [];
+  return texts2.length === 0 ? {} : { tags: texts2.join(", ") };
 }
 var NO_PARAMETER = /* @__PURE__ */ new Set([
   ...["model", "model_name", "messages", "input", "contents", "prompt", "instructions", "system", "system_instruction"],
@@ -25166,14 +25049,14 @@ function isMerged({ attributes }) {
 function modelReading(span) {
   const { attributes } = span;
   const request = objectAtKey(attributes, REQUEST);
-  const read3 = readMessages(request, "input");
+  const read4 = readMessages(request, "input");
   return modelCall({
     ...readAnswerFacts(attributes[RESPONSE]),
     provider: textAt(attributes, "gen_ai.provider.name", "gen_ai.system"),
     requestModel: textAt(request, "model"),
-    input: read3?.messages ?? null,
+    input: read4?.messages ?? null,
     output: readAnswer(attributes[RESPONSE]),
-    tools: read3?.tools ?? null,
+    tools: read4?.tools ?? null,
     parameters: requestParameters(objectAtKey(request, "config")),
     error: errorOf(span)
   });
@@ -25254,7 +25137,7 @@ function costOf(details2) {
 }
 function sumOf(details2, pattern) {
   const counts = Object.keys(details2).flatMap((key) => pattern.test(key) ? numberAt(details2, key) ?? [] : []);
-  return counts.length === 0 ? null : counts.reduce((sum2, count3) => sum2 + count3, 0);
+  return counts.length === 0 ? null : counts.reduce((sum2, count5) => sum2 + count5, 0);
 }
 function toolReading(span) {
   const { attributes } = span;
@@ -25272,8 +25155,8 @@ function toolReading(span) {
 }
 function failureOf(span) {
   const level = textAt(span.attributes, "langfuse.observation.level");
-  const message = textAt(span.attributes, "langfuse.observation.status_message");
-  return errorOf(span) ?? (level === "ERROR" ? message ?? "error" : null);
+  const message2 = textAt(span.attributes, "langfuse.observation.status_message");
+  return errorOf(span) ?? (level === "ERROR" ? message2 ?? "error" : null);
 }
 function agentReading(span) {
   const { attributes } = span;
@@ -25319,18 +25202,18 @@ function flattenedAt(attributes, prefix) {
 }
 var INDEX = /^\d{1,6}$/;
 function plant(tree, path, value) {
-  let at = tree;
+  let at2 = tree;
   for (const name of path.slice(0, -1)) {
-    const found = at.get(name);
-    if (found !== void 0 && "below" in found) at = found.below;
+    const found = at2.get(name);
+    if (found !== void 0 && "below" in found) at2 = found.below;
     else {
       const below = /* @__PURE__ */ new Map();
-      at.set(name, { below });
-      at = below;
+      at2.set(name, { below });
+      at2 = below;
     }
   }
   const last = path.at(-1) ?? "";
-  if (!at.has(last)) at.set(last, { value });
+  if (!at2.has(last)) at2.set(last, { value });
 }
 function grown(tree) {
   if (tree === void 0) return null;
@@ -25549,8 +25432,8 @@ function messageList(attributes, prefix, problems) {
 }
 function promptsOf(attributes) {
   const flattened = flattenedAt(attributes, "llm.prompts")?.items ?? [];
-  const texts = flattened.map((item) => textOf(isJsonObject(item) ? objectAt(item, "prompt")?.text : item) ?? "");
-  const prompts = texts.length > 0 ? texts : attributes["llm.prompts"];
+  const texts2 = flattened.map((item) => textOf(isJsonObject(item) ? objectAt(item, "prompt")?.text : item) ?? "");
+  const prompts = texts2.length > 0 ? texts2 : attributes["llm.prompts"];
   return prompts === void 0 ? void 0 : { prompts };
 }
 function usageOf4(attributes) {
@@ -25703,17 +25586,17 @@ function usageOf5(attributes) {
   return usageFrom({ input: input ?? 0, output: output ?? 0, cached, written });
 }
 function outputOf(attributes) {
-  const at = (name) => attributes[`ai.response.${name}`] ?? attributes[`ai.result.${name}`];
-  const written = [at("reasoning"), at("text"), at("object"), at("toolCalls")];
+  const at2 = (name) => attributes[`ai.response.${name}`] ?? attributes[`ai.result.${name}`];
+  const written = [at2("reasoning"), at2("text"), at2("object"), at2("toolCalls")];
   if (written.every((value) => value === void 0)) return null;
-  const [reasoning, text3, object, calls] = written;
+  const [reasoning, text4, object, calls] = written;
   const content = [
     ...typeof reasoning === "string" ? [{ type: "reasoning", text: reasoning }] : [],
-    ...typeof text3 === "string" ? [text3] : [],
+    ...typeof text4 === "string" ? [text4] : [],
     ...object === void 0 ? [] : [typeof object === "string" ? object : JSON.stringify(object)]
   ];
-  const read3 = readMessages({ role: "assistant", content, tool_calls: calls ?? [] }, "output");
-  return assistantMessage(read3) ?? { role: "assistant", parts: [] };
+  const read4 = readMessages({ role: "assistant", content, tool_calls: calls ?? [] }, "output");
+  return assistantMessage(read4) ?? { role: "assistant", parts: [] };
 }
 function parametersOf2(attributes) {
   const { model: _model, ...named3 } = attributesUnder(attributes, "gen_ai.request.");
@@ -25843,12 +25726,12 @@ function outcomeOf(attributes) {
 
 // src/trace/assemble/runs.ts
 function runsOf(traceId, nodes) {
-  const keyOf2 = keysOf(nodes.filter((node) => node.topAgent === node));
+  const keyOf4 = keysOf(nodes.filter((node) => node.topAgent === node));
   const groups = /* @__PURE__ */ new Map();
-  for (const node of nodes) if (node.topAgent === node) groupAt(groups, keyOf2(node)).topAgents.push(node);
+  for (const node of nodes) if (node.topAgent === node) groupAt(groups, keyOf4(node)).topAgents.push(node);
   const rest = { nodes: [], topAgents: [] };
   const strayGroup = strayGroups([...groups.values()], rest);
-  for (const node of nodes) (groups.get(keyOf2(node)) ?? strayGroup(node)).nodes.push(node);
+  for (const node of nodes) (groups.get(keyOf4(node)) ?? strayGroup(node)).nodes.push(node);
   const [first2] = groups.values();
   if (first2 !== void 0 && !rest.nodes.some(isStep)) first2.nodes.push(...rest.nodes.splice(0));
   const runs = [...groups.values(), rest].filter((group) => group.nodes.length > 0);
@@ -25895,7 +25778,7 @@ function strayGroups(groups, rest) {
 function windowsOf(groups) {
   const windows = groups.map((group) => ({
     group,
-    startUs: group.topAgents.reduce((start, { span }) => Math.min(start, span.startUs), Number.POSITIVE_INFINITY),
+    startUs: group.topAgents.reduce((start2, { span }) => Math.min(start2, span.startUs), Number.POSITIVE_INFINITY),
     endUs: group.topAgents.reduce((end, { span }) => Math.max(end, span.endUs), 0)
   })).sort((a, b) => a.startUs - b.startUs);
   let latest = 0;
@@ -25980,15 +25863,15 @@ var MAX_LINES = 50;
 var MAX_LINE_CHARS = 300;
 var ProblemLines = class {
   #counts = /* @__PURE__ */ new Map();
-  add(text3, count3 = 1) {
-    this.#counts.set(text3, (this.#counts.get(text3) ?? 0) + count3);
+  add(text4, count5 = 1) {
+    this.#counts.set(text4, (this.#counts.get(text4) ?? 0) + count5);
   }
   /** The most frequent first, equal ones by their text: the order in which spans came does not show. */
   lines() {
     const sorted = [...this.#counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-    const lines = sorted.slice(0, MAX_LINES).map(([text3, count3]) => {
-      const line = cut(text3, MAX_LINE_CHARS);
-      return count3 === 1 ? line : `${line} (${count3} times)`;
+    const lines = sorted.slice(0, MAX_LINES).map(([text4, count5]) => {
+      const line = cut(text4, MAX_LINE_CHARS);
+      return count5 === 1 ? line : `${line} (${count5} times)`;
     });
     return sorted.length > MAX_LINES ? [...lines, `and ${sorted.length - MAX_LINES} more kinds of problem`] : lines;
   }
@@ -26102,8 +25985,8 @@ var Queues = class {
   #lists;
   #taken;
   #passed = /* @__PURE__ */ new Map();
-  constructor(drafts, taken, keyOf2) {
-    this.#lists = Map.groupBy(drafts, keyOf2);
+  constructor(drafts, taken, keyOf4) {
+    this.#lists = Map.groupBy(drafts, keyOf4);
     this.#taken = taken;
   }
   /** The first under a key that ran at the time of the given one and has no partner yet. */
@@ -26155,10 +26038,10 @@ function mergeNestedTools(drafts) {
     if (above !== null && isTool(above) && isTool(draft) && mayBeSame(above.step, draft.step)) merge(above, draft);
   }
 }
-function mergeByKey(drafts, keyOf2, isSame2) {
+function mergeByKey(drafts, keyOf4, isSame2) {
   const byKey = /* @__PURE__ */ new Map();
   for (const draft of drafts) {
-    const key = draft.mergedInto === null ? keyOf2(draft) : null;
+    const key = draft.mergedInto === null ? keyOf4(draft) : null;
     if (key === null) continue;
     const known = byKey.get(key);
     if (known !== void 0 && isSame2(known, draft)) merge(known, draft);
@@ -26211,12 +26094,12 @@ var AskedTools = class {
     this.#byKey.set(key, known);
   }
   /** The same call under the id that a framework gave it in place of the provider's. Rare, so indexed when needed. */
-  #renamed(text3) {
+  #renamed(text4) {
     for (; this.#indexed < this.all.length; this.#indexed += 1) {
       const asked = this.all[this.#indexed];
       if (asked !== void 0) pushTo(this.#byCall, callText(asked.scope, asked), asked);
     }
-    const same = this.#byCall.get(text3) ?? [];
+    const same = this.#byCall.get(text4) ?? [];
     let first2 = same[0];
     for (; first2 !== void 0 && this.#told.has(first2); first2 = same[0]) same.shift();
     return first2;
@@ -26392,7 +26275,7 @@ function trajectoryOf(run, evaluations) {
     agentVersion: first(agents, ({ version }) => version) ?? first(nodes, serviceVersion),
     userId: first(nodes, ({ reading }) => reading?.run.userId ?? null),
     attributes: cohortOf(run),
-    startUs: spans.reduce((start, { startUs }) => Math.min(start, startUs), Number.POSITIVE_INFINITY),
+    startUs: spans.reduce((start2, { startUs }) => Math.min(start2, startUs), Number.POSITIVE_INFINITY),
     endUs: spans.reduce((end, { endUs }) => Math.max(end, endUs), Number.NEGATIVE_INFINITY),
     steps,
     output: answerOfRun(run, timed),
@@ -26400,9 +26283,9 @@ function trajectoryOf(run, evaluations) {
     problems: problems.lines()
   };
 }
-function first(items2, read3) {
+function first(items2, read4) {
   for (const item of items2) {
-    const value = read3(item);
+    const value = read4(item);
     if (value !== null) return value;
   }
   return null;
@@ -26475,16 +26358,16 @@ function compareSpans({ span: a }, { span: b }) {
 }
 function openCircles(nodes) {
   let walk2 = 0;
-  for (const start of nodes) {
+  for (const start2 of nodes) {
     walk2 += 1;
-    let node = start;
+    let node = start2;
     for (; node !== null && node.walk === 0; node = node.parent) node.walk = walk2;
     if (node?.walk === walk2) openCircle(node);
   }
 }
-function openCircle(start) {
-  let earliest = start;
-  for (let node = start.parent; node !== null && node !== start; node = node.parent) {
+function openCircle(start2) {
+  let earliest = start2;
+  for (let node = start2.parent; node !== null && node !== start2; node = node.parent) {
     if (compareSpans(node, earliest) < 0) earliest = node;
   }
   earliest.parent = null;
@@ -26492,8 +26375,8 @@ function openCircle(start) {
 }
 function placeAll(nodes) {
   const chain = [];
-  for (const start of nodes) {
-    for (let node = start; node !== null && !node.isPlaced; node = node.parent) chain.push(node);
+  for (const start2 of nodes) {
+    for (let node = start2; node !== null && !node.isPlaced; node = node.parent) chain.push(node);
     for (let node = chain.pop(); node !== void 0; node = chain.pop()) {
       place(node);
       node.isPlaced = true;
@@ -26568,8 +26451,8 @@ function withoutNulls2(value) {
 }
 
 // src/trace/kept-state.ts
-function keptIds(wire, body) {
-  if (wire !== "openai-responses") return [];
+function keptIds(wire2, body) {
+  if (wire2 !== "openai-responses") return [];
   const { previous_response_id: previous, input } = body;
   const conversation = conversationId(body);
   return [
@@ -26587,8 +26470,8 @@ function isReference(value) {
   if (!isJsonObject(value)) return false;
   return value.type === "item_reference" || typeof value.id === "string" && Object.keys(value).length === 1;
 }
-function idsOfAnswer(wire, body) {
-  if (wire !== "openai-responses") return [];
+function idsOfAnswer(wire2, body) {
+  if (wire2 !== "openai-responses") return [];
   const items2 = Array.isArray(body.output) ? body.output.filter(isJsonObject) : [];
   return [body, ...items2].flatMap(({ id }) => typeof id === "string" ? [id] : []);
 }
@@ -26627,18 +26510,18 @@ var USER_DATA = /* @__PURE__ */ new Set([
   "metadata",
   "action"
 ]);
-function requestKey(wire, body, options) {
-  return sha256(canonicalText(wire, body, options));
+function requestKey(wire2, body, options) {
+  return sha256(canonicalText(wire2, body, options));
 }
-function canonicalText(wire, body, options) {
+function canonicalText(wire2, body, options) {
   const { anthropicVersion, anthropicBeta } = options.headers;
   const betas = (anthropicBeta ?? "").split(",").map((beta) => beta.trim());
-  const head = canonicalJson({ anthropicBeta: [...new Set(betas)].sort().join(","), anthropicVersion, wire });
-  return `{"body":${bodyText(wire, body, new Writer(options))},${head.slice(1)}`;
+  const head = canonicalJson({ anthropicBeta: [...new Set(betas)].sort().join(","), anthropicVersion, wire: wire2 });
+  return `{"body":${bodyText(wire2, body, new Writer(options))},${head.slice(1)}`;
 }
-function bodyText(wire, body, writer) {
+function bodyText(wire2, body, writer) {
   return objectText(body, (key, member2) => {
-    if (BOOKKEEPING2.has(key) || key === BOOKKEEPING_OF[wire]) return null;
+    if (BOOKKEEPING2.has(key) || key === BOOKKEEPING_OF[wire2]) return null;
     if (key === "previous_response_id" && typeof member2 === "string") return writer.reference(member2);
     if (key === "conversation") {
       const id = conversationId(body);
@@ -26696,8 +26579,8 @@ var Writer = class {
     const renamed = Object.entries(value).map(([key, member2]) => [this.#replaced(key), member2]);
     return objectText(Object.fromEntries(renamed), (_, member2) => this.data(member2));
   }
-  text(text3) {
-    let rewritten = this.#replaced(text3);
+  text(text4) {
+    let rewritten = this.#replaced(text4);
     for (const pattern of this.#redactions) rewritten = rewritten.replaceAll(pattern, "[redacted]");
     return JSON.stringify(rewritten);
   }
@@ -26720,27 +26603,27 @@ var Writer = class {
     this.#numbers.set(id, number3);
     return number3;
   }
-  #replaced(text3) {
-    let replaced = text3;
+  #replaced(text4) {
+    let replaced = text4;
     for (const { text: from, by } of this.#options.replacements) {
       if (from !== "") replaced = replaced.replaceAll(from, () => by);
     }
     return replaced;
   }
 };
-function parseExactly(text3) {
-  const value = /\d{16}/.test(text3) ? parseKeepingDigits(text3) : parseJson(text3);
-  return typeof value === "object" && value !== null ? value : text3;
+function parseExactly(text4) {
+  const value = /\d{16}/.test(text4) ? parseKeepingDigits(text4) : parseJson(text4);
+  return typeof value === "object" && value !== null ? value : text4;
 }
-function parseKeepingDigits(text3) {
-  if (parseJson(text3) === void 0) return void 0;
-  const value = JSON.parse(text3, keepDigits);
+function parseKeepingDigits(text4) {
+  if (parseJson(text4) === void 0) return void 0;
+  const value = JSON.parse(text4, keepDigits);
   return value;
 }
-function keepDigits(_key, member2, context) {
-  if (context === void 0 || !Number.isInteger(member2) || Number.isSafeInteger(member2)) return member2;
-  const lost = /^-?\d+$/.test(context.source) && String(member2) !== context.source;
-  return lost ? `number ${context.source}` : member2;
+function keepDigits(_key, member2, context2) {
+  if (context2 === void 0 || !Number.isInteger(member2) || Number.isSafeInteger(member2)) return member2;
+  const lost = /^-?\d+$/.test(context2.source) && String(member2) !== context2.source;
+  return lost ? `number ${context2.source}` : member2;
 }
 
 // src/trace/harness.ts
@@ -26798,9 +26681,9 @@ function newDialects() {
   import_ajv_formats.default.default(draft2020);
   return { draft07, draft2020 };
 }
-function problemText({ keyword, instancePath, message, params }) {
+function problemText({ keyword, instancePath, message: message2, params }) {
   const where = instancePath === "" ? "" : `${instancePath} `;
-  return `${where}${message ?? keyword}${detailOf(keyword, params)}`;
+  return `${where}${message2 ?? keyword}${detailOf(keyword, params)}`;
 }
 function detailOf(keyword, params) {
   if (keyword === "additionalProperties") return `: '${cut(String(params.additionalProperty), 60)}'`;
@@ -26821,14 +26704,14 @@ var ProblemCounter = class {
     if (entry.examples.length < MAX_EXAMPLES) entry.examples.push(cut(example(), MAX_EXAMPLE_CHARS));
   }
   addAll(problems) {
-    for (const { reason, count: count3, examples } of problems) {
+    for (const { reason, count: count5, examples } of problems) {
       const entry = this.#entry(reason);
-      entry.count += count3;
+      entry.count += count5;
       entry.examples.push(...examples.slice(0, MAX_EXAMPLES - entry.examples.length));
     }
   }
   list() {
-    return [...this.#byReason].map(([reason, { count: count3, examples }]) => ({ reason, count: count3, examples: [...examples] }));
+    return [...this.#byReason].map(([reason, { count: count5, examples }]) => ({ reason, count: count5, examples: [...examples] }));
   }
   #entry(reason) {
     const name = this.#byReason.size < MAX_REASONS || this.#byReason.has(reason) ? reason : OTHERS;
@@ -26955,10 +26838,10 @@ function setMember(object, key, value) {
     Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
   else object[key] = value;
 }
-function cutText(text3) {
-  const last = text3.charCodeAt(MAX_TEXT_CHARS3 - 1);
+function cutText(text4) {
+  const last = text4.charCodeAt(MAX_TEXT_CHARS3 - 1);
   const isHalf = last >= 55296 && last <= 56319;
-  return Buffer.from(text3.slice(0, MAX_TEXT_CHARS3 - (isHalf ? 1 : 0)), "utf8").toString("utf8");
+  return Buffer.from(text4.slice(0, MAX_TEXT_CHARS3 - (isHalf ? 1 : 0)), "utf8").toString("utf8");
 }
 
 // src/trace/otlp/json.ts
@@ -27077,10 +26960,10 @@ function nestedOf(intake, { arrayValue, kvlistValue, ...rest }, levels) {
   const values = isJsonObject(arrayValue) ? arrayValue.values ?? [] : [];
   return Array.isArray(values) ? values.map((item) => anyValue(intake, item, levels - 1)) : [];
 }
-function whole(intake, text3) {
-  if (text3.length <= MAX_TEXT_CHARS3) return text3;
-  intake.problem(`value cut to ${MAX_TEXT_CHARS3} characters`, `${text3.length} characters`);
-  return cutText(text3);
+function whole(intake, text4) {
+  if (text4.length <= MAX_TEXT_CHARS3) return text4;
+  intake.problem(`value cut to ${MAX_TEXT_CHARS3} characters`, `${text4.length} characters`);
+  return cutText(text4);
 }
 var INTEGER = /^-?\d{1,20}$/;
 function integerOf(intake, value) {
@@ -27109,10 +26992,10 @@ function timeOf(intake, value) {
   intake.problem("time that is no count of nanoseconds", String(value));
   return null;
 }
-function optionalId(intake, value, bytes, fault2) {
+function optionalId(intake, value, bytes, fault3) {
   if (value === void 0 || value === null || value === "") return null;
   const id = idOf(value, bytes);
-  if (id === null && !isZero(value)) intake.problem(fault2, String(value));
+  if (id === null && !isZero(value)) intake.problem(fault3, String(value));
   return id;
 }
 var LOWER_HEX = /^[0-9a-f]+$/;
@@ -27126,9 +27009,9 @@ function idOf(value, bytes) {
     return ANY_HEX.test(value) ? value.toLowerCase() : null;
   }
   if (!BASE64.test(value) || value.length > bytes * 2) return null;
-  const decoded3 = Buffer.from(value, "base64");
-  const id = decoded3.toString("hex");
-  return decoded3.length === bytes && !ZERO.test(id) ? id : null;
+  const decoded4 = Buffer.from(value, "base64");
+  const id = decoded4.toString("hex");
+  return decoded4.length === bytes && !ZERO.test(id) ? id : null;
 }
 function isZero(value) {
   return typeof value === "string" && (ZERO.test(value) || /^A+=*$/.test(value));
@@ -27275,10 +27158,10 @@ var ProtobufReader = class {
   /** Reads the entered message two times. What is wrong with it is met in both, and kept from the second. */
   twice(first2, second) {
     if (this.fault !== null) return;
-    const start = this.#position;
+    const start2 = this.#position;
     first2();
     this.fault = null;
-    this.#position = start;
+    this.#position = start2;
     second();
   }
   skip(tag) {
@@ -27305,58 +27188,58 @@ var ProtobufReader = class {
   }
   /** A signed 64-bit integer; a decimal string where a number cannot hold it. */
   int64() {
-    const start = this.#position;
+    const start2 = this.#position;
     const value = this.#varint();
     if (value <= Number.MAX_SAFE_INTEGER || this.fault !== null) return value;
     let exact = 0n;
-    for (let at = this.#position - 1; at >= start; at -= 1)
-      exact = exact << 7n | BigInt((this.#bytes[at] ?? 0) & 127);
+    for (let at2 = this.#position - 1; at2 >= start2; at2 -= 1)
+      exact = exact << 7n | BigInt((this.#bytes[at2] ?? 0) & 127);
     const signed2 = BigInt.asIntN(64, exact);
     const number3 = Number(signed2);
     return Number.isSafeInteger(number3) ? number3 : String(signed2);
   }
   double() {
-    const at = this.#take(8);
-    return at === null ? 0 : this.#view.getFloat64(at, true);
+    const at2 = this.#take(8);
+    return at2 === null ? 0 : this.#view.getFloat64(at2, true);
   }
   /** Nanoseconds as a fixed 64-bit number -> whole microseconds, exact where a double holds them; null = 0, not set. */
   microseconds() {
-    const at = this.#take(8);
-    if (at === null) return null;
-    const low = this.#view.getUint32(at, true);
-    const high = this.#view.getUint32(at + 4, true);
+    const at2 = this.#take(8);
+    if (at2 === null) return null;
+    const low = this.#view.getUint32(at2, true);
+    const high = this.#view.getUint32(at2 + 4, true);
     if (low === 0 && high === 0) return null;
     return Math.floor(high / 1e3) * 2 ** 32 + Math.floor((high % 1e3 * 2 ** 32 + low) / 1e3);
   }
   hex() {
     const length = this.#length();
-    const at = this.#take(length);
-    return at === null ? "" : this.#bytes.toString("hex", at, at + length);
+    const at2 = this.#take(length);
+    return at2 === null ? "" : this.#bytes.toString("hex", at2, at2 + length);
   }
   /** Text of at most `maxBytes` bytes; `onFault` hears of text that was cut, or is not UTF-8. */
   text(maxBytes, onFault) {
     const length = this.#length();
-    const at = this.#take(length);
-    if (at === null) return "";
+    const at2 = this.#take(length);
+    if (at2 === null) return "";
     if (length > maxBytes) onFault("cut", length);
-    const end = length > maxBytes ? this.#characterStart(at + maxBytes) : at + length;
-    const text3 = this.#bytes.toString("utf8", at, end);
-    if (text3.includes("\uFFFD") && !isUtf8(this.#bytes.subarray(at, end))) onFault("not_utf8", length);
-    return text3;
+    const end = length > maxBytes ? this.#characterStart(at2 + maxBytes) : at2 + length;
+    const text4 = this.#bytes.toString("utf8", at2, end);
+    if (text4.includes("\uFFFD") && !isUtf8(this.#bytes.subarray(at2, end))) onFault("not_utf8", length);
+    return text4;
   }
   /** At most `maxBytes` bytes, in base64. */
   base64(maxBytes, onFault) {
     const length = this.#length();
-    const at = this.#take(length);
-    if (at === null) return "";
+    const at2 = this.#take(length);
+    if (at2 === null) return "";
     if (length > maxBytes) onFault("cut", length);
-    return this.#bytes.toString("base64", at, at + Math.min(length, maxBytes));
+    return this.#bytes.toString("base64", at2, at2 + Math.min(length, maxBytes));
   }
   /** The position itself, or where the character in whose middle it stands begins. */
   #characterStart(position) {
-    let start = position;
-    while (((this.#bytes[start] ?? 0) & 192) === 128) start -= 1;
-    return start;
+    let start2 = position;
+    while (((this.#bytes[start2] ?? 0) & 192) === 128) start2 -= 1;
+    return start2;
   }
   #length() {
     const length = this.#varint();
@@ -27366,20 +27249,20 @@ var ProtobufReader = class {
     return 0;
   }
   #take(length) {
-    const at = this.#position;
+    const at2 = this.#position;
     if (this.fault !== null) return null;
-    if (at + length > this.#end) {
-      this.#fail(`${length} bytes expected, ${this.#end - at} left`);
+    if (at2 + length > this.#end) {
+      this.#fail(`${length} bytes expected, ${this.#end - at2} left`);
       return null;
     }
-    this.#position = at + length;
-    return at;
+    this.#position = at2 + length;
+    return at2;
   }
   /** Exact up to 2^53. */
   #varint() {
     let value = 0;
     let factor = 1;
-    for (let count3 = 0; count3 < 10 && this.#position < this.#end; count3 += 1) {
+    for (let count5 = 0; count5 < 10 && this.#position < this.#end; count5 += 1) {
       const byte = this.#bytes[this.#position] ?? 0;
       this.#position += 1;
       value += (byte & 127) * factor;
@@ -27590,13 +27473,13 @@ function decodeOtlp(bytes, form, where = "") {
 }
 var TAKES = { traces: takeTraces, logs: takeLogs, metrics: dropMetrics };
 function takeBytes(bytes, intake) {
-  const text3 = utf8(bytes);
-  if (text3 === null) intake.problem("no UTF-8, request left out", `${bytes.length} bytes`);
-  else takeText(text3, intake);
+  const text4 = utf8(bytes);
+  if (text4 === null) intake.problem("no UTF-8, request left out", `${bytes.length} bytes`);
+  else takeText(text4, intake);
 }
-function takeText(text3, intake) {
-  const root = parseJson(text3);
-  if (root === void 0) intake.problem("no JSON, request left out", text3.slice(0, 80));
+function takeText(text4, intake) {
+  const root = parseJson(text4);
+  if (root === void 0) intake.problem("no JSON, request left out", text4.slice(0, 80));
   else takeJsonRequest(root, intake);
 }
 function utf8(bytes) {
@@ -27638,9 +27521,9 @@ function isSecretName(name) {
 }
 var SECRET_MEMBER = /^(?:(?:proxy-)?authorization|(?:set-)?cookie|(?:x-|x-goog-)?api[-_]?key)$/i;
 var MARKER = /^\[redacted:[a-z-]+\]$/;
-function redactText(text3, extra = []) {
+function redactText(text4, extra = []) {
   let found = 0;
-  let redacted = text3;
+  let redacted = text4;
   for (const { name, pattern } of [...SHAPES, ...extra.map(customShape)]) {
     redacted = redacted.replace(pattern, (...match) => {
       found += 1;
@@ -27652,8 +27535,8 @@ function redactText(text3, extra = []) {
 }
 function redactJson(value, extra = []) {
   let found = 0;
-  const textOf6 = (text3) => {
-    const redacted = redactText(text3, extra);
+  const textOf6 = (text4) => {
+    const redacted = redactText(text4, extra);
     found += redacted.found;
     return redacted.text;
   };
@@ -27707,9 +27590,9 @@ function schemaCheck(schema, referenced) {
   let validate = null;
   return (value) => {
     if (validate === null) {
-      const ajv = new import_ajv2.Ajv({ allErrors: true, discriminator: true, strictTypes: false, verbose: true });
-      for (const other of referenced) ajv.addSchema(other);
-      validate = ajv.compile(schema);
+      const ajv2 = new import_ajv2.Ajv({ allErrors: true, discriminator: true, strictTypes: false, verbose: true });
+      for (const other of referenced) ajv2.addSchema(other);
+      validate = ajv2.compile(schema);
     }
     return validate(value) ? [] : plain(validate.errors ?? []).map(problemOf);
   };
@@ -27724,13 +27607,13 @@ function plain(errors) {
 }
 function problemOf(error) {
   const path = pathOf(error.instancePath);
-  const at = { path, key: null, hint: null };
+  const at2 = { path, key: null, hint: null };
   const { data, params } = error;
   switch (error.keyword) {
     case "required": {
       const name = String(params.missingProperty);
       const hint = descriptionOf(error.parentSchema, name);
-      return { ...at, message: `expected key "${name}", received none`, hint };
+      return { ...at2, message: `expected key "${name}", received none`, hint };
     }
     case "additionalProperties": {
       const key = String(params.additionalProperty);
@@ -27740,20 +27623,20 @@ function problemOf(error) {
     case "discriminator": {
       const known = kindsOf(error.parentSchema, String(params.tag));
       const hint = suggestion(String(params.tagValue), known);
-      const message = `unknown ${params.tag} ${received(params.tagValue)}`;
-      return { ...at, path: [...path, String(params.tag)], message, hint };
+      const message2 = `unknown ${params.tag} ${received(params.tagValue)}`;
+      return { ...at2, path: [...path, String(params.tag)], message: message2, hint };
     }
     case "enum":
     case "const": {
       const allowed = [params.allowedValues ?? params.allowedValue].flat();
       const hint = typeof data === "string" ? nearest(data, allowed.map(String)) : null;
-      return { ...at, message: `expected ${listed(allowed)}, received ${received(data)}`, hint };
+      return { ...at2, message: `expected ${listed(allowed)}, received ${received(data)}`, hint };
     }
     default:
-      return { ...at, message: `expected ${expectation(error)}, received ${received(data)}` };
+      return { ...at2, message: `expected ${expectation(error)}, received ${received(data)}` };
   }
 }
-function expectation({ keyword, params, parentSchema, message }) {
+function expectation({ keyword, params, parentSchema, message: message2 }) {
   switch (keyword) {
     case "type":
       return [params.type].flat().map(typeName2).join(" or ");
@@ -27773,7 +27656,7 @@ function expectation({ keyword, params, parentSchema, message }) {
     case "oneOf":
       return `exactly one of the keys ${alternativesOf(parentSchema).join(", ")}`;
     default:
-      return message ?? keyword;
+      return message2 ?? keyword;
   }
 }
 function typeName2(type) {
@@ -27795,8 +27678,8 @@ function received(value) {
   return cut(JSON.stringify(value) ?? "nothing", MAX_RECEIVED);
 }
 function listed(values) {
-  const texts = values.map((value) => JSON.stringify(value));
-  return texts.length === 1 ? `${texts[0]}` : `one of ${texts.join(", ")}`;
+  const texts2 = values.map((value) => JSON.stringify(value));
+  return texts2.length === 1 ? `${texts2[0]}` : `one of ${texts2.join(", ")}`;
 }
 function suggestion(name, known) {
   if (known.length === 0) return null;
@@ -27833,8 +27716,8 @@ function pathText(path) {
 // src/trace/time.ts
 var MOMENT = /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,12}))?)?(?:\s?([Zz])|\s?([+-])(\d{2}):?(\d{2}))?$/;
 var DAYS_BEFORE_EPOCH = 719468;
-function momentOf(text3) {
-  const match = MOMENT.exec(text3);
+function momentOf(text4) {
+  const match = MOMENT.exec(text4);
   if (match === null) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((n) => Number(n ?? 0));
   const [, , , , , , , fraction3 = "", zulu, sign, offsetHours, offsetMinutes] = match;
@@ -27865,9 +27748,9 @@ var anthropicMessages = {
     return {
       instructions: [
         ...messageOf2("system", contentParts3(body.system)),
-        ...messages.filter((message) => message.role === "system")
+        ...messages.filter((message2) => message2.role === "system")
       ],
-      messages: messages.filter((message) => message.role !== "system"),
+      messages: messages.filter((message2) => message2.role !== "system"),
       tools: objectsOf(body.tools).map((tool) => toolDefinition(tool, tool.input_schema))
     };
   },
@@ -27942,8 +27825,8 @@ function partsOf(block) {
 
 // node_modules/eventsource-parser/dist/errors.js
 var ParseError = class extends Error {
-  constructor(message, options) {
-    super(message);
+  constructor(message2, options) {
+    super(message2);
     this.name = "ParseError";
     this.type = options.type;
     this.field = options.field;
@@ -28170,38 +28053,38 @@ ${value}`;
     }
     return chunk.slice(searchIndex);
   }
-  function parseLine(chunk, start, end) {
-    if (start === end) {
+  function parseLine(chunk, start2, end) {
+    if (start2 === end) {
       dispatchEvent();
       return;
     }
-    const firstCharCode = chunk.charCodeAt(start);
-    if (isDataPrefix(chunk, start, firstCharCode)) {
-      const valueStart = chunk.charCodeAt(start + 5) === SPACE ? start + 6 : start + 5;
+    const firstCharCode = chunk.charCodeAt(start2);
+    if (isDataPrefix(chunk, start2, firstCharCode)) {
+      const valueStart = chunk.charCodeAt(start2 + 5) === SPACE ? start2 + 6 : start2 + 5;
       const value2 = chunk.slice(valueStart, end);
       data = dataLines === 0 ? value2 : `${data}
 ${value2}`;
       dataLines++;
       return;
     }
-    if (isEventPrefix(chunk, start, firstCharCode)) {
-      eventType = chunk.slice(chunk.charCodeAt(start + 6) === SPACE ? start + 7 : start + 6, end) || void 0;
+    if (isEventPrefix(chunk, start2, firstCharCode)) {
+      eventType = chunk.slice(chunk.charCodeAt(start2 + 6) === SPACE ? start2 + 7 : start2 + 6, end) || void 0;
       return;
     }
-    if (firstCharCode === 105 && chunk.charCodeAt(start + 1) === 100 && chunk.charCodeAt(start + 2) === 58) {
-      const value2 = chunk.slice(chunk.charCodeAt(start + 3) === SPACE ? start + 4 : start + 3, end);
+    if (firstCharCode === 105 && chunk.charCodeAt(start2 + 1) === 100 && chunk.charCodeAt(start2 + 2) === 58) {
+      const value2 = chunk.slice(chunk.charCodeAt(start2 + 3) === SPACE ? start2 + 4 : start2 + 3, end);
       if (!value2.includes("\0"))
         id = value2;
       return;
     }
     if (firstCharCode === 58) {
       if (onComment) {
-        const line2 = chunk.slice(start, end);
-        onComment(line2.slice(chunk.charCodeAt(start + 1) === SPACE ? 2 : 1));
+        const line2 = chunk.slice(start2, end);
+        onComment(line2.slice(chunk.charCodeAt(start2 + 1) === SPACE ? 2 : 1));
       }
       return;
     }
-    const line = chunk.slice(start, end);
+    const line = chunk.slice(start2, end);
     const fieldSeparatorIndex = line.indexOf(":");
     if (fieldSeparatorIndex === -1) {
       processField(line, "", line);
@@ -28346,8 +28229,8 @@ function assembleAnthropicMessages(sse) {
 }
 function startOf(event, draft) {
   if (draft !== null && draft.blocks.size > 0) return null;
-  const message = objectAt(event, "message") ?? {};
-  return { message, blocks: new Map(objectsOf(message.content).entries()), inputs: /* @__PURE__ */ new Map() };
+  const message2 = objectAt(event, "message") ?? {};
+  return { message: message2, blocks: new Map(objectsOf(message2.content).entries()), inputs: /* @__PURE__ */ new Map() };
 }
 function addEvent(draft, event) {
   const index = typeof event.index === "number" ? event.index : 0;
@@ -28391,9 +28274,9 @@ function finished(draft) {
 function streamAnthropicMessages(body) {
   const { content: _, stop_reason, stop_sequence, usage, ...rest } = body;
   const counts = present({ usage });
-  const start = { ...present(rest), content: [], stop_reason: null, stop_sequence: null, ...counts };
+  const start2 = { ...present(rest), content: [], stop_reason: null, stop_sequence: null, ...counts };
   const events = [
-    { type: "message_start", message: start },
+    { type: "message_start", message: start2 },
     ...objectsOf(body.content).flatMap(blockEvents),
     {
       type: "message_delta",
@@ -28504,8 +28387,8 @@ function mergedCall(known, part) {
   const merged2 = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
   for (const key of ["arguments", "input"]) {
     const before = isJsonObject(known) ? textOf(known[key]) : null;
-    const text3 = textOf(part[key]);
-    if (before !== null || text3 !== null) merged2[key] = (before ?? "") + (text3 ?? "");
+    const text4 = textOf(part[key]);
+    if (before !== null || text4 !== null) merged2[key] = (before ?? "") + (text4 ?? "");
   }
   return merged2;
 }
@@ -28514,13 +28397,13 @@ function withoutEmpty(object) {
 }
 function choiceBody([index, choice]) {
   const calls = [...choice.calls].sort(([a], [b]) => a - b).map(([, call]) => call);
-  const message = { role: "assistant", content: null, ...Object.fromEntries(choice.message) };
+  const message2 = { role: "assistant", content: null, ...Object.fromEntries(choice.message) };
   if (calls.length > 0) {
-    if (message.content === "") message.content = null;
-    message.tool_calls = calls;
+    if (message2.content === "") message2.content = null;
+    message2.tool_calls = calls;
   }
   const logprobs = choice.logprobs.size === 0 ? {} : { logprobs: Object.fromEntries(choice.logprobs) };
-  return { index, message, ...logprobs, finish_reason: choice.finishReason };
+  return { index, message: message2, ...logprobs, finish_reason: choice.finishReason };
 }
 function streamOpenaiChat(body) {
   const { choices: _, object: __, usage, ...rest } = body;
@@ -28546,9 +28429,9 @@ function streamOpenaiChat(body) {
 function placeOf(choice, place2) {
   return { index: choice.index ?? place2 };
 }
-function deltaOf(message) {
-  const calls = listOf(message.tool_calls).map((call, index) => isJsonObject(call) ? { index, ...call } : call);
-  return { ...present(message), ...calls.length === 0 ? {} : { tool_calls: calls } };
+function deltaOf(message2) {
+  const calls = listOf(message2.tool_calls).map((call, index) => isJsonObject(call) ? { index, ...call } : call);
+  return { ...present(message2), ...calls.length === 0 ? {} : { tool_calls: calls } };
 }
 
 // src/trace/wires/openai-embeddings.ts
@@ -28582,8 +28465,8 @@ function encoded(encoding, embedding) {
   for (const [index, one] of embedding.entries()) bytes.writeFloatLE(one, index * 4);
   return bytes.toString("base64");
 }
-function floatsOf(text3) {
-  const bytes = Buffer.from(text3, "base64");
+function floatsOf(text4) {
+  const bytes = Buffer.from(text4, "base64");
   return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => shortest(bytes.readFloatLE(index * 4)));
 }
 function shortest(float) {
@@ -28600,8 +28483,8 @@ var openaiResponses = {
     const items2 = typeof body.input === "string" ? messageOf2("user", textParts(body.input)) : messagesOf2(listOf(body.input));
     const written = typeof body.instructions === "string" ? messageOf2("system", textParts(body.instructions)) : [];
     return {
-      instructions: [...written, ...items2.filter((message) => message.role === "system")],
-      messages: items2.filter((message) => message.role !== "system"),
+      instructions: [...written, ...items2.filter((message2) => message2.role === "system")],
+      messages: items2.filter((message2) => message2.role !== "system"),
       tools: objectsOf(body.tools).map((tool) => toolDefinition(tool, tool.parameters))
     };
   },
@@ -28622,11 +28505,11 @@ var openaiResponses = {
 };
 function messagesOf2(items2) {
   const messages = [];
-  for (const message of items2.flatMap(itemMessages)) {
+  for (const message2 of items2.flatMap(itemMessages)) {
     const last = messages.at(-1);
-    if (last?.role === "assistant" && message.role === "assistant") {
-      messages[messages.length - 1] = { role: "assistant", parts: [...last.parts, ...message.parts] };
-    } else messages.push(message);
+    if (last?.role === "assistant" && message2.role === "assistant") {
+      messages[messages.length - 1] = { role: "assistant", parts: [...last.parts, ...message2.parts] };
+    } else messages.push(message2);
   }
   return messages;
 }
@@ -28791,35 +28674,35 @@ function contentEvents(item, place2) {
   }
 }
 function messagePartEvents(part, place2) {
-  const refusal2 = part.type === "refusal";
-  const key = refusal2 ? "refusal" : "text";
-  const text3 = part[key] ?? "";
-  const logprobs = refusal2 ? {} : { logprobs: part.logprobs ?? [] };
-  const name = refusal2 ? "response.refusal" : "response.output_text";
-  const begun = refusal2 ? { ...part, refusal: "" } : { ...part, text: "", annotations: [] };
+  const refusal3 = part.type === "refusal";
+  const key = refusal3 ? "refusal" : "text";
+  const text4 = part[key] ?? "";
+  const logprobs = refusal3 ? {} : { logprobs: part.logprobs ?? [] };
+  const name = refusal3 ? "response.refusal" : "response.output_text";
+  const begun = refusal3 ? { ...part, refusal: "" } : { ...part, text: "", annotations: [] };
   return [
     { type: "response.content_part.added", ...place2, part: begun },
-    { type: `${name}.delta`, ...place2, delta: text3, ...logprobs },
-    { type: `${name}.done`, ...place2, [key]: text3, ...logprobs },
+    { type: `${name}.delta`, ...place2, delta: text4, ...logprobs },
+    { type: `${name}.done`, ...place2, [key]: text4, ...logprobs },
     { type: "response.content_part.done", ...place2, part }
   ];
 }
 function summaryEvents(part, place2) {
-  const text3 = part.text ?? "";
+  const text4 = part.text ?? "";
   return [
     { type: "response.reasoning_summary_part.added", ...place2, part: { ...part, text: "" } },
-    { type: "response.reasoning_summary_text.delta", ...place2, delta: text3 },
-    { type: "response.reasoning_summary_text.done", ...place2, text: text3 },
+    { type: "response.reasoning_summary_text.delta", ...place2, delta: text4 },
+    { type: "response.reasoning_summary_text.done", ...place2, text: text4 },
     { type: "response.reasoning_summary_part.done", ...place2, part }
   ];
 }
 
 // src/trace/wires/tool-results.ts
-function changeToolResults(wire, body, change2) {
-  if (wire === "openai-embeddings") return body;
+function changeToolResults(wire2, body, change2) {
+  if (wire2 === "openai-embeddings") return body;
   let index = 0;
   const next = () => change2(index++);
-  const { field, rewrite } = PLACES[wire];
+  const { field, rewrite } = PLACES[wire2];
   return { ...body, [field]: listOf(body[field]).map((item) => rewrite(item, next)) };
 }
 var PLACES = {
@@ -28827,10 +28710,10 @@ var PLACES = {
   "openai-responses": { field: "input", rewrite: responsesItem },
   "anthropic-messages": { field: "messages", rewrite: anthropicMessage }
 };
-function chatMessage(message, next) {
-  if (!isJsonObject(message) || message.role !== "tool" && message.role !== "function") return message;
+function chatMessage(message2, next) {
+  if (!isJsonObject(message2) || message2.role !== "tool" && message2.role !== "function") return message2;
   const outcome = next();
-  return outcome === null ? message : { ...message, content: contentLike(message.content, outcome.value, "text") };
+  return outcome === null ? message2 : { ...message2, content: contentLike(message2.content, outcome.value, "text") };
 }
 function responsesItem(item, next) {
   if (!isJsonObject(item) || item.type !== "function_call_output" && item.type !== "custom_tool_call_output")
@@ -28838,10 +28721,10 @@ function responsesItem(item, next) {
   const outcome = next();
   return outcome === null ? item : { ...item, output: contentLike(item.output, outcome.value, "input_text") };
 }
-function anthropicMessage(message, next) {
-  if (!isJsonObject(message) || !Array.isArray(message.content)) return message;
-  if (message.role !== "user" && message.role !== "assistant") return message;
-  return { ...message, content: message.content.map((block) => anthropicBlock(block, next)) };
+function anthropicMessage(message2, next) {
+  if (!isJsonObject(message2) || !Array.isArray(message2.content)) return message2;
+  if (message2.role !== "user" && message2.role !== "assistant") return message2;
+  return { ...message2, content: message2.content.map((block) => anthropicBlock(block, next)) };
 }
 function anthropicBlock(block, next) {
   if (!isJsonObject(block) || block.type !== "tool_result") return block;
@@ -28852,8 +28735,8 @@ function anthropicBlock(block, next) {
   return { ...rest, content, ...outcome.kind === "error" ? { is_error: true } : {} };
 }
 function contentLike(before, value, type) {
-  const text3 = typeof value === "string" ? value : JSON.stringify(value);
-  return Array.isArray(before) ? [{ type, text: text3 }] : text3;
+  const text4 = typeof value === "string" ? value : JSON.stringify(value);
+  return Array.isArray(before) ? [{ type, text: text4 }] : text4;
 }
 
 // src/trace/wire.ts
@@ -28873,30 +28756,30 @@ var STREAMERS = {
   "openai-responses": streamOpenaiResponses,
   "anthropic-messages": streamAnthropicMessages
 };
-function readRequest(wire, body) {
+function readRequest(wire2, body) {
   if (!isJsonObject(body)) return { problem: `expected a JSON object, received ${describe(body)}` };
   if (typeof body.model !== "string") {
     return { problem: `expected "model" to be a string, received ${describe(body.model)}` };
   }
   return {
-    wire,
+    wire: wire2,
     model: body.model,
-    stream: wire !== "openai-embeddings" && body.stream === true,
-    ...READERS[wire].request(body)
+    stream: wire2 !== "openai-embeddings" && body.stream === true,
+    ...READERS[wire2].request(body)
   };
 }
 function withToolResults(request, body, change2) {
   const changed = changeToolResults(request.wire, body, change2);
   return { request: { ...request, ...READERS[request.wire].request(changed) }, body: changed };
 }
-function readResponse(wire, body) {
-  return READERS[wire].response(body);
+function readResponse(wire2, body) {
+  return READERS[wire2].response(body);
 }
-function assembleStream(wire, sse) {
-  return ASSEMBLERS[wire](sse);
+function assembleStream(wire2, sse) {
+  return ASSEMBLERS[wire2](sse);
 }
-function streamOf(wire, body) {
-  return STREAMERS[wire](body);
+function streamOf(wire2, body) {
+  return STREAMERS[wire2](body);
 }
 function hashInstructions(request) {
   return hashJson(request.instructions);
@@ -28910,11 +28793,4247 @@ function describe(value) {
   return Array.isArray(value) ? "an array" : typeof value;
 }
 
+// src/replay/environment.ts
+var DUMMY_KEY = "pawl-dummy-key";
+var FIXED = {
+  // The agent's user may have no name in /etc/passwd; many programs then look here.
+  USER: "pawl",
+  LOGNAME: "pawl",
+  LANG: "C.UTF-8",
+  TZ: "UTC",
+  OPENAI_API_KEY: DUMMY_KEY,
+  ANTHROPIC_API_KEY: DUMMY_KEY,
+  OPENAI_AGENTS_DISABLE_TRACING: "1",
+  // Some SDKs speak gRPC by default; and spans should come while the trial still runs, not 5 s later.
+  OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
+  OTEL_BSP_SCHEDULE_DELAY: "200",
+  OTEL_BLRP_SCHEDULE_DELAY: "200"
+};
+var KNOWN_SECRETS = [
+  "OPENAI_API_KEY",
+  "ANTHROPIC_API_KEY",
+  "GITHUB_TOKEN",
+  "GH_TOKEN",
+  "ACTIONS_RUNTIME_TOKEN",
+  "ACTIONS_ID_TOKEN_REQUEST_TOKEN"
+];
+var RUNNER_NAME = /^(ACTIONS|INPUT)_/i;
+function agentEnvironment(options) {
+  const refused2 = options.allow.filter((name) => isForbidden(name, options.keyNames));
+  if (refused2.length > 0) throw new UserError(refused2.map(refusal));
+  const result = {};
+  for (const name of ["PATH", ...options.allow]) {
+    const value = options.parent[name];
+    if (value !== void 0) result[name] = value;
+  }
+  const urls = options.urls === null ? {} : urlEnvironment(options.urls);
+  return { ...result, ...FIXED, HOME: options.home, TMPDIR: options.tmp, ...urls };
+}
+function secretsIn(parent, keyNames) {
+  const isSecret = (name) => keyNames.includes(name) || KNOWN_SECRETS.includes(name) || /^INPUT_/i.test(name) && isSecretName(name);
+  return Object.keys(parent).filter((name) => isSecret(name) && (parent[name] ?? "") !== "");
+}
+function isForbidden(name, keyNames) {
+  return keyNames.includes(name) || isSecretName(name) || RUNNER_NAME.test(name);
+}
+function refusal(name) {
+  return {
+    where: "agent.environment",
+    message: `the agent may not see ${name}: keys, tokens, ACTIONS_* and INPUT_* stay out of it`,
+    hint: "remove the name; the agent reaches its provider through the URLs and the dummy key that pawl gives it"
+  };
+}
+function urlEnvironment(urls) {
+  return {
+    OPENAI_BASE_URL: urls.openai,
+    ANTHROPIC_BASE_URL: urls.anthropic,
+    PAWL_TOOLS_URL: urls.tools,
+    OTEL_EXPORTER_OTLP_ENDPOINT: urls.otlp
+  };
+}
+
+// src/replay/live-tools.ts
+function toolsAt(url, timeoutMs) {
+  return async (tool, args) => {
+    const address = `${url.replace(/\/+$/, "")}/${encodeURIComponent(tool)}`;
+    try {
+      const response = await fetch(address, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(args),
+        signal: timeoutMs === null ? null : AbortSignal.timeout(timeoutMs)
+      });
+      const text4 = await response.text();
+      const value = parseJson(text4) ?? text4;
+      if (response.status === 200) return { kind: "result", value };
+      if (response.status === 422)
+        return { kind: "error", value: isJsonObject(value) && value.error !== void 0 ? value.error : value };
+      return { kind: "failed", message: `${address} answered ${response.status}: ${cut(text4, 200)}` };
+    } catch (error) {
+      return { kind: "failed", message: `${address}: ${messageOf(error)}` };
+    }
+  };
+}
+
+// src/replay/isolation.ts
+import { execFile as execFile2 } from "node:child_process";
+import { lchown, readdir, readFile, readlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify as promisify2 } from "node:util";
+
+// src/replay/process-tree.ts
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+var MARK_VARIABLE = "PAWL_PROCESS_TREE";
+var GRACE_STEPS_MS = [5, 10, 25, 60, 150, 250];
+var KILL_ROUNDS = 50;
+var KILLER_TIMEOUT_MS = 1e3;
+var FIRST_SIDE_USER = 60580;
+var SIDE_USER_PAIRS = 300;
+async function killTree(tree) {
+  if (!signalTree(tree, "SIGTERM")) return;
+  for (const stepMs of GRACE_STEPS_MS) {
+    await delay(stepMs);
+    if (!signalTree(tree, 0)) return;
+  }
+  for (let round = 0; round < KILL_ROUNDS && signalTree(tree, "SIGKILL"); round++) await delay(10);
+}
+function sideUserPairs(seed) {
+  return Array.from({ length: SIDE_USER_PAIRS }, (_, i) => FIRST_SIDE_USER + 2 * ((seed + i) % SIDE_USER_PAIRS));
+}
+function processesOf(uid) {
+  return processIds().filter((pid) => {
+    const status = read2(`/proc/${pid}/status`) ?? "";
+    return !/^State:\s+[ZX]/m.test(status) && /^Uid:(.*)$/m.exec(status)?.[1]?.split(/\s+/).includes(`${uid}`) === true;
+  });
+}
+async function killUser(uid) {
+  if (uid < FIRST_SIDE_USER || uid >= FIRST_SIDE_USER + 2 * SIDE_USER_PAIRS) return;
+  const options = { uid, gid: uid, cwd: "/", env: {}, timeout: KILLER_TIMEOUT_MS, killSignal: "SIGKILL" };
+  for (let round = 0; round < KILL_ROUNDS; round++) {
+    await promisify(execFile)("/bin/sh", ["-c", "kill -s KILL -- -1"], options).catch(() => void 0);
+    const left = processesOf(uid);
+    if (left.length === 0) return;
+    for (const pid of left) send(pid, "SIGKILL");
+    await delay(10);
+  }
+}
+function signalTree(tree, signal) {
+  const members = membersOf2(tree) ?? [-tree.rootPid];
+  return members.map((pid) => send(pid, signal)).includes(true);
+}
+function send(pid, signal) {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+function membersOf2(tree) {
+  const all = readProcesses();
+  if (all === null) return null;
+  const mark = `${MARK_VARIABLE}=${tree.mark}`;
+  const isMarked = (pid) => read2(`/proc/${pid}/environ`)?.split("\0").includes(mark) === true;
+  let grown2 = all.filter(
+    ({ pid, group, session }) => group === tree.rootPid || session === tree.rootPid || isMarked(pid)
+  );
+  const found = /* @__PURE__ */ new Set();
+  while (grown2.length > 0) {
+    for (const one of grown2) found.add(one.pid);
+    grown2 = all.filter((one) => found.has(one.parent) && !found.has(one.pid));
+  }
+  return [...found];
+}
+function readProcesses() {
+  if (process.platform !== "linux") return null;
+  return processIds().flatMap((pid) => {
+    const stat2 = read2(`/proc/${pid}/stat`);
+    const [state, parent, group, session] = stat2?.slice(stat2.lastIndexOf(")") + 2).split(" ") ?? ["Z"];
+    if (state === "Z" || state === "X") return [];
+    return [{ pid, parent: Number(parent), group: Number(group), session: Number(session) }];
+  });
+}
+function processIds() {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
+}
+function read2(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+// src/replay/isolation.ts
+var PROBE_TIMEOUT_MS = 1e4;
+var SWITCHED_OFF = { kind: "none", why: "switched off" };
+var BUBBLEWRAP_ARGUMENTS = [
+  ...["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/run"],
+  ...["systemd/resolve", "resolvconf", "NetworkManager", "current-system"].flatMap((name) => [
+    "--ro-bind-try",
+    `/run/${name}`,
+    `/run/${name}`
+  ]),
+  ...["--unshare-pid", "--unshare-ipc", "--die-with-parent", "--cap-drop", "ALL"]
+];
+async function chooseIsolation(policy, secrets, path) {
+  const isolation = policy.mode === "off" ? SWITCHED_OFF : await bestIsolation(path === void 0 ? {} : { PATH: path });
+  if (isolation.kind !== "none") return isolation;
+  if (policy.mode === "required") {
+    const message2 = `isolation is required, and this machine offers none: ${isolation.why}`;
+    throw new UserError({ where: "isolation", message: message2, hint: "install bubblewrap (bwrap), or run pawl as root" });
+  }
+  if (secrets.length > 0 && !policy.allowUnisolated) {
+    throw new UserError({
+      where: "isolation",
+      message: `the agent could read ${secrets.join(", ")} from pawl's own process: no isolation (${isolation.why})`,
+      hint: "install bubblewrap (bwrap), run pawl as root, or accept it with allow_unisolated: true"
+    });
+  }
+  return isolation;
+}
+async function bestIsolation(environment) {
+  const uid = await freeUsers();
+  const noUid = uid === null ? "every user id that pawl may take is in use" : await whyNoUid(uid, environment);
+  if (uid !== null && noUid === null) return { kind: "uid", uid };
+  const noBubblewrap = await whyNoBubblewrap(environment);
+  if (noBubblewrap === null) return { kind: "bubblewrap" };
+  return { kind: "none", why: `another uid: ${noUid}; bubblewrap: ${noBubblewrap}` };
+}
+async function freeUsers() {
+  const accounts = await readFile("/etc/passwd", "utf8").catch(() => "");
+  const named3 = new Set(accounts.split("\n").map((line) => Number(line.split(":")[2])));
+  const isFree = (uid) => !named3.has(uid) && processesOf(uid).length === 0;
+  return sideUserPairs(process.pid).find((uid) => isFree(uid) && isFree(uid + 1)) ?? null;
+}
+function userOf(isolation, side) {
+  if (isolation.kind !== "uid") return null;
+  return side === "base" ? isolation.uid : isolation.uid + 1;
+}
+async function endStrays(isolation, side) {
+  const uid = userOf(isolation, side);
+  if (uid !== null) await killUser(uid);
+}
+function wrapCommand(isolation, command, checkout, folder) {
+  const cwd = join(checkout.repo, folder);
+  const shell = { file: "/bin/sh", args: ["-c", command], cwd };
+  switch (isolation.kind) {
+    case "none":
+      return shell;
+    case "uid": {
+      const uid = userOf(isolation, checkout.side) ?? isolation.uid;
+      return { ...shell, uid, gid: uid };
+    }
+    case "bubblewrap": {
+      const seen = seenCheckout(isolation, checkout);
+      const mounts = ["--tmpfs", dirname(seen.root), "--bind", checkout.root, seen.root];
+      const args = [...BUBBLEWRAP_ARGUMENTS, ...mounts, "--chdir", join(seen.repo, folder), shell.file, ...shell.args];
+      return { file: "bwrap", args, cwd };
+    }
+    default:
+      throw new Error(`unknown isolation ${isolation}`);
+  }
+}
+function seenCheckout(isolation, checkout) {
+  if (isolation.kind !== "bubblewrap") return checkout;
+  const root = join(dirname(checkout.root), "agent");
+  return { root, repo: join(root, "repo"), home: join(root, "home"), tmp: join(root, "tmp") };
+}
+async function handOver(isolation, checkout) {
+  const uid = userOf(isolation, checkout.side);
+  if (uid === null) return;
+  await chownTree(checkout.root, uid);
+  const repo = quote(checkout.repo);
+  const ran = await runProbe(wrapCommand(isolation, `cd ${repo} && test -r . && test -w .`, checkout, "."), {});
+  if (ran.why === null) return;
+  throw new UserError({
+    where: checkout.root,
+    message: `uid ${uid}, which the agent is to run as, cannot work in this folder: ${ran.why}`,
+    hint: "set TMPDIR to a folder that every user may pass through, such as /tmp"
+  });
+}
+async function chownTree(folder, uid) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await chownTree(path, uid);
+    else await lchown(path, uid, uid);
+  }
+  await lchown(folder, uid, uid);
+}
+async function whyNoUid(uid, environment) {
+  if (process.getuid?.() !== 0) return "pawl does not run as root";
+  const script2 = `
+    if (: < /proc/${process.pid}/environ) 2>/dev/null; then echo 'it can still read the environment of pawl' >&2; exit 1; fi
+    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then echo 'it may use sudo' >&2; exit 1; fi`;
+  const launch = { file: "/bin/sh", args: ["-c", script2], cwd: "/", uid, gid: uid };
+  return (await runProbe(launch, environment)).why;
+}
+async function whyNoBubblewrap(environment) {
+  if (process.platform !== "linux") return "it is for Linux only";
+  const args = [...BUBBLEWRAP_ARGUMENTS, "readlink", "/proc/self/ns/pid"];
+  const ran = await runProbe({ file: "bwrap", args, cwd: "/" }, environment);
+  if (ran.why !== null) return ran.why;
+  const ours = await readlink("/proc/self/ns/pid");
+  return ran.stdout.trim() === ours ? "it has no pid namespace of its own" : null;
+}
+function quote(word) {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+async function runProbe(launch, env) {
+  const { file, args, ...options } = launch;
+  try {
+    const { stdout } = await promisify2(execFile2)(file, args, { ...options, env, timeout: PROBE_TIMEOUT_MS });
+    return { why: null, stdout };
+  } catch (error) {
+    const said2 = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+    return { why: cut(said2 === "" ? messageOf(error) : said2, 300), stdout: "" };
+  }
+}
+
+// src/replay/argument-shape.ts
+var MAX_HOPS = 10;
+function shapeOf(schema, root) {
+  const { schema: plain2, allowsNull } = unwrap(isJsonObject(schema) ? schema : {}, root, MAX_HOPS);
+  const types = [plain2.type ?? []].flat();
+  const { format } = plain2;
+  return {
+    schema: plain2,
+    isNumber: types.some((type) => type === "number" || type === "integer") && !types.includes("string"),
+    date: format === "date" || format === "date-time" ? format : null,
+    texts: [plain2.enum ?? []].flat().filter((text4) => typeof text4 === "string"),
+    isSet: plain2.uniqueItems === true,
+    allowsNull: allowsNull || types.includes("null"),
+    fallback: plain2.default === void 0 ? null : { value: plain2.default }
+  };
+}
+function memberShape({ schema }, name, root) {
+  const { properties, additionalProperties } = schema;
+  const own = isJsonObject(properties) && Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+  return shapeOf(own, root);
+}
+function itemShape({ schema }, root) {
+  return shapeOf(schema.items, root);
+}
+function unwrap(schema, root, hops) {
+  const { $ref, allOf, anyOf, oneOf: oneOf2, ...own } = schema;
+  const branches = [allOf ?? anyOf ?? oneOf2 ?? []].flat().filter(isJsonObject);
+  const others = branches.filter((branch) => branch.type !== "null");
+  const nullBranch = others.length < branches.length && allOf === void 0;
+  const inner = typeof $ref === "string" ? at(root, $ref) : others.length === 1 ? others[0] : void 0;
+  if (!isJsonObject(inner) || hops === 0) return { schema: own, allowsNull: nullBranch };
+  const below = unwrap(inner, root, hops - 1);
+  return { schema: { ...below.schema, ...own }, allowsNull: nullBranch || below.allowsNull };
+}
+function at(root, reference) {
+  if (!reference.startsWith("#/")) return void 0;
+  const names = reference.slice(2).split("/");
+  return names.reduce((here, token) => {
+    const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
+    return isJsonObject(here) && Object.hasOwn(here, name) ? here[name] : void 0;
+  }, root);
+}
+
+// src/replay/normalise-date.ts
+var DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$|^(\d{4})(\d\d)(\d\d)$/;
+var BEYOND_MICROSECONDS = /[.,]\d{6}\d*[1-9]/;
+function normaliseDate(text4) {
+  const parts = (DATE.exec(text4) ?? []).slice(1).filter((part) => part !== void 0);
+  const date = parts.map((part) => part.padStart(2, "0")).join("-");
+  return momentOf(`${date}T00:00`) === null ? text4 : date;
+}
+function normaliseDateTime(text4) {
+  const moment = momentOf(text4);
+  if (moment === null || BEYOND_MICROSECONDS.test(text4) || !Number.isSafeInteger(moment.us)) return text4;
+  return `${moment.us} us ${moment.hasOffset ? "UTC" : "local"}`;
+}
+
+// src/replay/normalise-text.ts
+function normaliseText(text4, shape2, on) {
+  const composed = on.has("unicode") ? text4.normalize("NFC") : text4;
+  const trimmed = on.has("white_space") ? withoutLooseBlanks(composed) : composed;
+  if (on.has("numbers") && shape2.isNumber) return numberOf2(trimmed) ?? trimmed;
+  if (on.has("dates") && shape2.date !== null)
+    return shape2.date === "date" ? normaliseDate(trimmed) : normaliseDateTime(trimmed);
+  return on.has("enum_case") ? spelledAsIn(shape2.texts, trimmed) : trimmed;
+}
+function withoutLooseBlanks(text4) {
+  return text4.replace(/\r\n?/g, "\n").split("\n").map((line) => line.trimEnd()).join("\n").trim();
+}
+function numberOf2(text4) {
+  const value = parseJson(text4);
+  if (typeof value !== "number" || !Number.isFinite(value)) return null;
+  const digits = text4.replace(/[eE].*$/, "").replace(/\D/g, "").replace(/^0+/, "");
+  return digits.length <= 15 ? value : null;
+}
+function spelledAsIn(texts2, text4) {
+  if (texts2.includes(text4)) return text4;
+  const alike = texts2.filter((one) => one.toLowerCase() === text4.toLowerCase());
+  return alike.length === 1 ? alike[0] ?? text4 : text4;
+}
+
+// src/replay/normalise.ts
+var NORMALISATIONS = ["absent", "numbers", "white_space", "unicode", "dates", "sets", "enum_case"];
+function normaliserOf({ tools, enabled, isReadOnly, setsOf }) {
+  const schemas = new Map(tools.map((tool) => [tool.name, tool.parameters]));
+  const textOf6 = ({ name, arguments: args }, on) => {
+    const root = schemas.get(name) ?? {};
+    const applied = isReadOnly(name) ? on : on.filter((one) => one !== "white_space");
+    const walk2 = new Walk(root, new Set(applied), new Set(setsOf(name)));
+    return writtenText({ name, arguments: walk2.value(args, shapeOf(root, root), "") });
+  };
+  return {
+    textOf: (call) => textOf6(call, enabled),
+    between: (a, b) => {
+      const same = (on) => textOf6(a, on) === textOf6(b, on);
+      return enabled.reduce((needed, one) => {
+        const others = needed.filter((other) => other !== one);
+        return same(others) ? others : needed;
+      }, enabled);
+    }
+  };
+}
+function writtenText(call) {
+  return `${call.name} ${canonicalJson(call.arguments)}`;
+}
+var Walk = class {
+  #root;
+  #on;
+  #sets;
+  constructor(root, on, sets) {
+    this.#root = root;
+    this.#on = on;
+    this.#sets = sets;
+  }
+  value(value, shape2, path) {
+    if (typeof value === "string") return normaliseText(value, shape2, this.#on);
+    if (Array.isArray(value)) return this.#list(value, shape2, path);
+    return isJsonObject(value) ? this.#object(value, shape2, path) : value;
+  }
+  #list(list2, shape2, path) {
+    const itemsShape = itemShape(shape2, this.#root);
+    const items2 = list2.map((item) => this.value(item, itemsShape, `${path}[]`));
+    const isSet = this.#on.has("sets") && (shape2.isSet || this.#sets.has(path));
+    if (!isSet) return items2;
+    const byText = new Map(items2.map((item) => [canonicalJson(item), item]));
+    return [...byText].sort(([a], [b]) => a < b ? -1 : 1).map(([, item]) => item);
+  }
+  #object(object, shape2, path) {
+    const members = Object.entries(object).flatMap(([name, member2]) => {
+      const own = memberShape(shape2, name, this.#root);
+      const at2 = path === "" ? name : `${path}.${name}`;
+      const value = this.value(member2, own, at2);
+      return this.#on.has("absent") && this.#saysNothing(value, own, at2) ? [] : [[name, value]];
+    });
+    return Object.fromEntries(members);
+  }
+  /** Null is a value of its own where the schema allows it and the default is another. */
+  #saysNothing(value, { fallback, allowsNull, ...shape2 }, path) {
+    if (value === null) return !allowsNull || fallback === null || fallback.value === null;
+    if (fallback === null) return false;
+    const ours = this.value(fallback.value, { ...shape2, fallback, allowsNull }, path);
+    return canonicalJson(value) === canonicalJson(ours);
+  }
+};
+
+// src/replay/renames.ts
+var unmapped = {
+  toBase: (name, args) => ({ name, arguments: args, changed: false }),
+  isNew: () => false,
+  isRemoved: () => false
+};
+function callMapOf({ renames, addedTools, removedTools }) {
+  const byTool = new Map(renames.map((rename2) => [rename2.headTool, rename2]));
+  const added = new Set(addedTools);
+  const removed = new Set(removedTools);
+  return {
+    toBase: (name, args) => {
+      const rename2 = byTool.get(name);
+      if (rename2 === void 0) return { name, arguments: args, changed: false };
+      const value = structuredClone(args);
+      const dropped = deepestFirst(rename2.addedOptional).filter((path) => drop(value, path)).length;
+      const moved = deepestFirst(Object.keys(rename2.parameters)).filter(
+        (from) => renameTo(value, from, rename2.parameters[from] ?? from)
+      ).length;
+      return { name: rename2.baseTool, arguments: value, changed: rename2.baseTool !== name || moved + dropped > 0 };
+    },
+    isNew: (tool) => added.has(tool),
+    isRemoved: (tool) => removed.has(tool)
+  };
+}
+function deepestFirst(paths) {
+  return paths.toSorted((a, b) => b.split(".").length - a.split(".").length);
+}
+function renameTo(value, from, to) {
+  const { parent, name } = split(from);
+  const parents = parentsOf(value, parent).filter((one) => Object.hasOwn(one, name));
+  for (const one of parents) {
+    const moved = one[name] ?? null;
+    delete one[name];
+    one[split(to).name] = moved;
+  }
+  return parents.length > 0;
+}
+function drop(value, path) {
+  const { parent, name } = split(path);
+  const parents = parentsOf(value, parent).filter((one) => Object.hasOwn(one, name));
+  for (const one of parents) delete one[name];
+  return parents.length > 0;
+}
+function split(path) {
+  const dot = path.lastIndexOf(".");
+  return { parent: path.slice(0, Math.max(0, dot)), name: path.slice(dot + 1) };
+}
+function parentsOf(value, path) {
+  let here = [value];
+  for (const segment of path === "" ? [] : path.split(".")) {
+    const name = segment.replace(/(\[\])+$/, "");
+    here = here.flatMap((one) => isJsonObject(one) && Object.hasOwn(one, name) ? [one[name] ?? null] : []);
+    for (let depth = (segment.length - name.length) / 2; depth > 0; depth -= 1)
+      here = here.flatMap((one) => Array.isArray(one) ? one : []);
+  }
+  return here.filter(isJsonObject);
+}
+
+// src/replay/session.ts
+import { rm as rm2 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+
+// node_modules/yocto-queue/index.js
+var Node = class {
+  value;
+  next;
+  constructor(value) {
+    this.value = value;
+  }
+};
+var Queue = class {
+  #head;
+  #tail;
+  #size;
+  constructor() {
+    this.clear();
+  }
+  enqueue(value) {
+    const node = new Node(value);
+    if (this.#head) {
+      this.#tail.next = node;
+      this.#tail = node;
+    } else {
+      this.#head = node;
+      this.#tail = node;
+    }
+    this.#size++;
+  }
+  dequeue() {
+    const current = this.#head;
+    if (!current) {
+      return;
+    }
+    this.#head = this.#head.next;
+    this.#size--;
+    if (!this.#head) {
+      this.#tail = void 0;
+    }
+    return current.value;
+  }
+  peek() {
+    if (!this.#head) {
+      return;
+    }
+    return this.#head.value;
+  }
+  clear() {
+    this.#head = void 0;
+    this.#tail = void 0;
+    this.#size = 0;
+  }
+  get size() {
+    return this.#size;
+  }
+  *[Symbol.iterator]() {
+    let current = this.#head;
+    while (current) {
+      yield current.value;
+      current = current.next;
+    }
+  }
+  *drain() {
+    while (this.#head) {
+      yield this.dequeue();
+    }
+  }
+};
+
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+  let rejectOnClear = false;
+  if (typeof concurrency === "object") {
+    ({ concurrency, rejectOnClear = false } = concurrency);
+  }
+  validateConcurrency(concurrency);
+  if (typeof rejectOnClear !== "boolean") {
+    throw new TypeError("Expected `rejectOnClear` to be a boolean");
+  }
+  const queue = new Queue();
+  let activeCount = 0;
+  const resumeNext = () => {
+    if (activeCount < concurrency && queue.size > 0) {
+      activeCount++;
+      queue.dequeue().run();
+    }
+  };
+  const next = () => {
+    activeCount--;
+    resumeNext();
+  };
+  const run = async (function_, resolve, arguments_) => {
+    const result = (async () => function_(...arguments_))();
+    resolve(result);
+    try {
+      await result;
+    } catch {
+    }
+    next();
+  };
+  const enqueue = (function_, resolve, reject, arguments_) => {
+    const queueItem = { reject };
+    new Promise((internalResolve) => {
+      queueItem.run = internalResolve;
+      queue.enqueue(queueItem);
+    }).then(run.bind(void 0, function_, resolve, arguments_));
+    if (activeCount < concurrency) {
+      resumeNext();
+    }
+  };
+  const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+    enqueue(function_, resolve, reject, arguments_);
+  });
+  Object.defineProperties(generator, {
+    activeCount: {
+      get: () => activeCount
+    },
+    pendingCount: {
+      get: () => queue.size
+    },
+    clearQueue: {
+      value() {
+        if (!rejectOnClear) {
+          queue.clear();
+          return;
+        }
+        const abortError = AbortSignal.abort().reason;
+        while (queue.size > 0) {
+          queue.dequeue().reject(abortError);
+        }
+      }
+    },
+    concurrency: {
+      get: () => concurrency,
+      set(newConcurrency) {
+        validateConcurrency(newConcurrency);
+        concurrency = newConcurrency;
+        queueMicrotask(() => {
+          while (activeCount < concurrency && queue.size > 0) {
+            resumeNext();
+          }
+        });
+      }
+    },
+    map: {
+      async value(iterable, function_) {
+        const promises = [];
+        try {
+          Array.from(iterable, (value, index) => {
+            const promise = generator(function_, value, index);
+            promises.push(promise);
+            return promise;
+          });
+        } catch (error) {
+          for (const promise of promises) {
+            promise.catch(() => {
+            });
+          }
+          throw error;
+        }
+        return Promise.all(promises);
+      }
+    }
+  });
+  return generator;
+}
+function validateConcurrency(concurrency) {
+  if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+    throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+  }
+}
+
+// src/replay/gateway.ts
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+
+// src/replay/answer.ts
+function readAnswer2(wire2, form, text4) {
+  if (form === "stream" && wire2 !== "openai-embeddings") {
+    const assembled = assembleStream(wire2, text4);
+    return assembled.kind === "complete" ? { kind: "whole", body: assembled.body } : { kind: "broken", reason: assembled.reason };
+  }
+  const body = parseJson(text4);
+  return isJsonObject(body) ? { kind: "whole", body } : { kind: "broken", reason: "the body is no JSON object" };
+}
+function bytesFor(answer3, body, { form, encoding }) {
+  const { wire: wire2 } = answer3;
+  const said2 = encoding === null ? body : embeddingsAs(encoding, body);
+  if (answer3.form === form && said2 === body) return answer3.body;
+  return form === "stream" && wire2 !== "openai-embeddings" ? streamOf(wire2, said2) : JSON.stringify(said2);
+}
+function contentTypeOf(form) {
+  return form === "stream" ? "text/event-stream; charset=utf-8" : "application/json";
+}
+
+// src/replay/sharing.ts
+function laneName(lane) {
+  return "agentHash" in lane ? `${lane.kind}:${lane.agentHash}` : lane.kind;
+}
+function answerKeyText(key) {
+  return sha256(`${laneName(key.lane)}
+${key.number}
+${key.requestKey}
+${key.occurrence}
+${key.caseId}`);
+}
+function answersOf(trial2, lane) {
+  const seen = /* @__PURE__ */ new Map();
+  return trial2.trajectory.steps.flatMap((step) => {
+    if (step.kind !== "model_call" || step.error !== null) return [];
+    const { requestKey: requestKey2 } = step;
+    const occurrence = seen.get(requestKey2) ?? 0;
+    seen.set(requestKey2, occurrence + 1);
+    return [answerKeyText({ caseId: trial2.caseId, number: trial2.number, lane, requestKey: requestKey2, occurrence })];
+  });
+}
+function prefixOf(baseTrial, lane) {
+  const requestKeys = baseTrial.trajectory.steps.flatMap(
+    (step) => step.kind === "model_call" ? [step.requestKey] : []
+  );
+  return { lane, requestKeys };
+}
+var Claims = class {
+  #open = [];
+  #caseId;
+  #number;
+  #ownLane;
+  #prefix;
+  #diverged = false;
+  constructor(trial2) {
+    this.#caseId = trial2.caseId;
+    this.#number = trial2.number;
+    this.#ownLane = trial2.lane;
+    this.#prefix = trial2.prefix;
+  }
+  /** `isStored` says whether an answer is at hand: what base was not answered cannot be shared either. */
+  claim(requestKey2, isStored) {
+    const place2 = { requestKey: requestKey2, occurrence: this.#freeOccurrence(requestKey2) };
+    const keyIn = (lane) => ({ caseId: this.#caseId, number: this.#number, lane, ...place2 });
+    const shared = this.#sharedKey(requestKey2, keyIn);
+    const isShared = shared !== null && isStored(shared);
+    if (!isShared) this.#diverged = true;
+    this.#open.push(place2);
+    return {
+      key: isShared ? shared : keyIn(this.#ownLane),
+      shared: isShared,
+      release: () => {
+        const index = this.#open.indexOf(place2);
+        if (index !== -1) this.#open.splice(index, 1);
+      }
+    };
+  }
+  #sharedKey(requestKey2, keyIn) {
+    if (this.#diverged || this.#prefix === null) return null;
+    return this.#prefix.requestKeys[this.#open.length] === requestKey2 ? keyIn(this.#prefix.lane) : null;
+  }
+  /** The smallest number no equal request holds: parallel equal requests are separate samples. */
+  #freeOccurrence(requestKey2) {
+    const taken = new Set(
+      this.#open.filter((place2) => place2.requestKey === requestKey2).map((place2) => place2.occurrence)
+    );
+    let occurrence = 0;
+    while (taken.has(occurrence)) occurrence += 1;
+    return occurrence;
+  }
+};
+
+// src/replay/model-endpoint.ts
+var MAX_MODEL_CALLS = 200;
+async function answerModel(backend, trial2, wire2, sent) {
+  const request = readRequest(wire2, sent.body);
+  if ("problem" in request) return errorReply(400, `cannot read this ${wire2} request: ${request.problem}`);
+  const settled = await trial2.ownTools.settle(trial2, request, sent.body);
+  switch (settled.kind) {
+    case "as_it_is":
+      return answerSettled(backend, trial2, request, sent);
+    case "replaced": {
+      const { body } = settled;
+      return answerSettled(backend, trial2, settled.request, { ...sent, body, text: JSON.stringify(body) });
+    }
+    case "stopped":
+      return errorReply(400, settled.reason);
+    default:
+      return settled;
+  }
+}
+async function answerSettled(backend, trial2, request, sent) {
+  if (trial2.isStopped()) return errorReply(410, "this trial has ended");
+  const { wire: wire2 } = request;
+  const key = keyOf(backend, trial2, wire2, sent);
+  if (key === null) return errorReply(400, `cannot read this ${wire2} request: it is nested too deeply`);
+  const asking = {
+    trial: trial2,
+    wire: wire2,
+    request,
+    requestKey: key,
+    kept: keptIds(wire2, sent.body),
+    conversation: wire2 === "openai-responses" ? conversationId(sent.body) : null,
+    newMessages: trial2.recorder.newMessages(request),
+    headers: sent.headers,
+    text: sent.text,
+    asked: {
+      form: request.stream ? "stream" : "json",
+      encoding: wire2 === "openai-embeddings" ? embeddingEncoding(sent.body) : null
+    },
+    onAbandoned: sent.onAbandoned
+  };
+  warnOfKept(asking);
+  return answerAsked(backend, asking);
+}
+function warnOfKept({ trial: trial2, kept }) {
+  if (kept.length === 0) return;
+  trial2.warn(CONTINUES);
+  if (kept.some((id) => trial2.recorder.kept(id) === null)) trial2.warn(CONTINUES_FOREIGN);
+}
+var CONTINUES = "requests continue answers that the provider keeps (previous_response_id, conversation, item_reference): once it has forgotten them, a trial replays only while all of its answers are in the store. Send the whole conversation and set store: false to depend on nothing";
+var CONTINUES_FOREIGN = "requests continue an answer or a conversation of the provider that their own trial did not make: its id stands in the request key, so that no other run shares their answers";
+function keyOf(backend, trial2, wire2, sent) {
+  try {
+    return requestKey(wire2, sent.body, {
+      level: 0,
+      headers: {
+        anthropicVersion: sent.headers["anthropic-version"] ?? null,
+        anthropicBeta: sent.headers["anthropic-beta"] ?? null
+      },
+      replacements: [{ text: trial2.root, by: "$ROOT" }],
+      redactions: backend.redactions,
+      previous: (id) => trial2.recorder.kept(id)?.marker ?? null
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+async function answerAsked(backend, asking) {
+  if (asking.trial.recorder.modelCalls() >= MAX_MODEL_CALLS) {
+    const reason = `the agent made more than ${MAX_MODEL_CALLS} model calls in one trial`;
+    asking.trial.recorder.ranAway(reason);
+    asking.trial.stop(reason);
+    return errorReply(429, reason);
+  }
+  const place2 = asking.trial.recorder.place();
+  const claim = asking.trial.recorder.claims.claim(asking.requestKey, (key) => backend.store.has(answerKeyText(key)));
+  const release = () => {
+    place2.drop();
+    claim.release();
+  };
+  asking.onAbandoned(release);
+  const found = await findAnswer(backend, asking, claim);
+  if (found.kind === "ended") {
+    release();
+    return found.reply;
+  }
+  const { recorder } = asking.trial;
+  const { occurrence } = claim.key;
+  if (found.kind === "refused") {
+    const forgotten = whatIsForgotten(asking, found);
+    if (forgotten !== null) {
+      release();
+      return providerFailed(asking.trial, found.httpStatus, forgotten);
+    }
+    const error = `the provider refused the request with ${found.httpStatus}: ${cut(found.body, 300)}`;
+    place2.fill(recorder.modelCall({ ...asking, occurrence, body: null, source: "provider", error, durationMs: 0 }));
+    return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body };
+  }
+  const { answer: answer3, body, source } = found;
+  place2.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs: answer3.durationMs }));
+  const { asked } = asking;
+  return { httpStatus: 200, contentType: contentTypeOf(asked.form), body: bytesFor(answer3, body, asked) };
+}
+async function findAnswer(backend, asking, claim) {
+  const { recorder } = asking.trial;
+  const keyText = answerKeyText(claim.key);
+  const stored = backend.store.answer(keyText);
+  if (stored !== null) {
+    const read4 = readAnswer2(stored.wire, stored.form, stored.body);
+    if (read4.kind === "broken") throw new Error(`a stored answer is broken: ${read4.reason}`);
+    return { kind: "found", answer: stored, body: read4.body, source: claim.shared ? "shared" : "store" };
+  }
+  if (backend.mode === "recorded") {
+    const reason = `model call ${claim.key.occurrence + 1} of this request is not in the store, and nothing may be drawn`;
+    recorder.notCovered(reason);
+    asking.trial.stop(reason);
+    return { kind: "ended", reply: errorReply(400, `not covered: ${reason}`) };
+  }
+  const asked = await askOnce(backend, asking, keyText);
+  switch (asked.kind) {
+    case "answer":
+      return { kind: "found", answer: asked.answer, body: asked.body, source: "provider" };
+    case "refused":
+      return asked;
+    case "failed":
+      return { kind: "ended", reply: providerFailed(asking.trial, asked.httpStatus, asked.message) };
+    default:
+      return asked;
+  }
+}
+function providerFailed(trial2, httpStatus, message2) {
+  trial2.recorder.providerFailed({ httpStatus, message: message2 });
+  trial2.stop(message2);
+  return errorReply(503, `the provider failed: ${cut(message2, 300)}`);
+}
+function whatIsForgotten({ trial: trial2, kept }, refused2) {
+  const isOld = kept.some((id) => (trial2.recorder.kept(id)?.source ?? "provider") !== "provider");
+  if (!isOld) return null;
+  return `it refused with ${refused2.httpStatus} to continue an answer of an earlier run: ${cut(refused2.body, 300)}`;
+}
+function askOnce(backend, asking, keyText) {
+  const known = backend.asking.get(keyText);
+  if (known !== void 0) return known;
+  const asked = askProvider(backend, asking, keyText).finally(() => backend.asking.delete(keyText));
+  backend.asking.set(keyText, asked);
+  return asked;
+}
+async function askProvider(backend, asking, keyText) {
+  const { wire: wire2, text: text4, headers } = asking;
+  const { form } = asking.asked;
+  let retrying = null;
+  const onRetry = () => {
+    retrying ??= asking.trial.recorder.retrying();
+  };
+  const asked = await backend.upstream.ask({ wire: wire2, form, body: text4, headers, onRetry });
+  retrying?.settled();
+  if (asked.kind === "answer") backend.store.putAnswer(keyText, asked.answer);
+  return asked;
+}
+function errorReply(httpStatus, message2) {
+  const body = JSON.stringify({ type: "error", error: { type: "pawl_error", message: `pawl: ${message2}` } });
+  return { httpStatus, contentType: "application/json", body };
+}
+
+// src/replay/otlp-endpoint.ts
+import { promisify as promisify3 } from "node:util";
+import { gunzip } from "node:zlib";
+var SIGNALS = {
+  "v1/traces": "traces",
+  "v1/logs": "logs",
+  "v1/metrics": "metrics"
+};
+var JSON_TYPE = "application/json";
+var PROTOBUF_TYPE = "application/x-protobuf";
+var inflate = promisify3(gunzip);
+async function answerOtlp(post2, maxBytes, take) {
+  const type = post2.contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const signal = Object.hasOwn(SIGNALS, post2.path) ? SIGNALS[post2.path] : void 0;
+  if (signal === void 0)
+    return failure(404, type, `expected ${Object.keys(SIGNALS).join(", ")}, received ${cut(post2.path, 60)}`);
+  if (post2.method !== "POST") return failure(405, type, `expected POST, received ${cut(post2.method, 20)}`);
+  if (type !== JSON_TYPE && type !== PROTOBUF_TYPE)
+    return failure(415, type, `expected ${JSON_TYPE} or ${PROTOBUF_TYPE}, received ${cut(type, 60)}`);
+  const plain2 = await decompressed(post2, maxBytes);
+  if (plain2.kind === "refused") return failure(plain2.httpStatus, type, plain2.message);
+  const form = type === JSON_TYPE ? { encoding: "json" } : { encoding: "protobuf", signal };
+  const content = decodeOtlp(plain2.bytes, form, post2.path);
+  take(content);
+  const [problem2] = content.problems;
+  const isEmpty2 = content.spans.length + content.logs.length + content.droppedMetrics === 0;
+  if (isEmpty2 && problem2 !== void 0) return failure(400, type, `${problem2.reason}: ${problem2.examples.join()}`);
+  return { httpStatus: 200, contentType: type, body: type === JSON_TYPE ? "{}" : "" };
+}
+async function decompressed({ contentEncoding, body }, maxBytes) {
+  if (body === null) return refused(413, tooLarge(maxBytes));
+  if (contentEncoding === "" || contentEncoding === "identity") return { kind: "plain", bytes: body };
+  if (contentEncoding !== "gzip")
+    return refused(415, `expected no content encoding or gzip, received ${cut(contentEncoding, 60)}`);
+  try {
+    return { kind: "plain", bytes: await inflate(body, { maxOutputLength: maxBytes }) };
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError;
+    return isTooLarge ? refused(413, tooLarge(maxBytes)) : refused(400, `damaged gzip: ${messageOf(error)}`);
+  }
+}
+function refused(httpStatus, message2) {
+  return { kind: "refused", httpStatus, message: message2 };
+}
+function tooLarge(maxBytes) {
+  return `the request is larger than ${maxBytes} bytes`;
+}
+var INVALID_ARGUMENT = 3;
+function failure(httpStatus, type, message2) {
+  if (type !== PROTOBUF_TYPE)
+    return { httpStatus, contentType: JSON_TYPE, body: JSON.stringify({ code: INVALID_ARGUMENT, message: message2 }) };
+  const text4 = Buffer.from(message2).subarray(0, 127);
+  const body = Buffer.concat([Buffer.from([8, INVALID_ARGUMENT, 18, text4.length]), text4]);
+  return { httpStatus, contentType: PROTOBUF_TYPE, body };
+}
+
+// src/replay/tool-endpoint.ts
+async function answerTool(trial2, tool, args) {
+  const outcome = await callTool(trial2, tool, args);
+  if (outcome.kind === "result") return { httpStatus: 200, body: outcome.value };
+  if (outcome.kind === "error") return { httpStatus: 422, body: { error: outcome.value } };
+  return { httpStatus: 404, body: { error: outcome.reason } };
+}
+async function callTool(trial2, tool, args) {
+  const place2 = trial2.recorder.place();
+  if (trial2.liveTools === null) return settleCall(trial2, await resolveCall(trial2, tool, args), "served", place2);
+  const outcome = await trial2.liveTools(tool, args);
+  if (outcome.kind !== "failed")
+    return settleCall(trial2, { tool, args, outcome, match: "live", recordedAs: null }, "served", place2);
+  trial2.recorder.providerFailed({ httpStatus: null, message: outcome.message });
+  trial2.stop(outcome.message);
+  return { kind: "missing", reason: outcome.message };
+}
+async function resolveCall(trial2, tool, args) {
+  const checked = trial2.toolbox.check(tool, args);
+  if (checked.kind === "invalid" || trial2.renames.isRemoved(tool)) {
+    const why = checked.kind === "invalid" ? checked.problems.join("; ") : "there is no such tool";
+    const outcome = { kind: "error", value: `invalid arguments for ${cut(tool, 80)}: ${why}` };
+    return { tool, args, outcome, match: "schema_error", recordedAs: null };
+  }
+  const mapped = trial2.renames.toBase(tool, args);
+  const hit = trial2.tape.next(mapped);
+  if (hit !== null) return { tool, args, ...foundOnTape(mapped, hit) };
+  return { tool, args, recordedAs: inRecordedTerms(mapped), ...await answerMiss(trial2, tool, mapped) };
+}
+function foundOnTape(mapped, hit) {
+  const { outcome, normalisations, otherState, recorded } = hit;
+  const rewritten = normalisations.length > 0;
+  const match = otherState ? "other_state" : mapped.changed ? "renamed" : rewritten ? "normalised" : "exact";
+  if (!rewritten) return { outcome, match, recordedAs: inRecordedTerms(mapped) };
+  return { outcome, match, recordedAs: recorded, normalisations };
+}
+function inRecordedTerms(mapped) {
+  return mapped.changed ? { name: mapped.name, arguments: mapped.arguments } : null;
+}
+async function answerMiss(trial2, tool, mapped) {
+  const reason = missReason(trial2, tool, mapped);
+  const policy = trial2.policy.onMiss(mapped.name);
+  const miss = (why) => ({ outcome: { kind: "missing", reason: why }, match: "miss" });
+  switch (policy.kind) {
+    case "stop":
+    case "error":
+      return miss(reason);
+    case "nearest": {
+      const outcome = trial2.tape.nearest(mapped);
+      return outcome === null ? miss(reason) : { outcome, match: "nearest" };
+    }
+    case "simulate":
+    case "live": {
+      const { theCase, recorder } = trial2;
+      const asked = { theCase, number: recorder.number, call: mapped, before: recorder.toolCalls() };
+      const outcome = await trial2.standIns.ask(policy, asked);
+      if (outcome.kind === "failed") return miss(`${reason}, and on_miss: ${policy.kind} failed: ${outcome.message}`);
+      if (outcome.kind === "result" && !trial2.policy.isReadOnly(mapped.name)) trial2.tape.changed(mapped);
+      return { outcome, match: policy.kind === "live" ? "live" : "simulated" };
+    }
+    default:
+      return policy;
+  }
+}
+function missReason(trial2, tool, mapped) {
+  return trial2.renames.isNew(tool) ? `head added the tool ${cut(tool, 80)}: no recording can know what it answers` : `no recording of this case has ${cut(mapped.name, 80)} with these arguments`;
+}
+function settleCall(trial2, { tool, args, ...found }, origin, place2) {
+  const { recorder, renames, policy } = trial2;
+  const { outcome } = found;
+  const step = { kind: "tool_call", name: tool, arguments: args, ...found, durationMs: 0 };
+  if (origin === "served") recorder.toolCall(step, place2);
+  else recorder.ownToolCall(origin === "kept" ? step : { ...step, substituted: true }, place2);
+  if (outcome.kind !== "missing") return outcome;
+  if (renames.isNew(tool)) recorder.notCovered(outcome.reason);
+  else recorder.diverge(tool, args, outcome.reason, place2);
+  if (policy.onMiss(renames.toBase(tool, args).name).kind === "error")
+    return { kind: "error", value: `the tool ${tool} failed` };
+  trial2.stop(outcome.reason);
+  return outcome;
+}
+
+// src/replay/gateway.ts
+var MAX_ARGUMENT_LEVELS = 200;
+var MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+var PROTOCOL_HEADERS = ["anthropic-version", "anthropic-beta", "openai-beta"];
+async function openGateway(backend, onDefect) {
+  const bindings = /* @__PURE__ */ new Map();
+  const server = createServer({ keepAliveTimeout: 6e4 }, (incoming, outgoing) => {
+    serve(backend, bindings, incoming, outgoing).catch((error) => {
+      onDefect(error);
+      send2(outgoing, errorReply(500, messageOf(error)));
+    });
+  });
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const port = server.address().port;
+  return {
+    lease: (listener) => {
+      const token = randomBytes(16).toString("hex");
+      const binding = { trial: null, listener };
+      bindings.set(token, binding);
+      const root = `http://127.0.0.1:${port}/t/${token}`;
+      return {
+        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools`, otlp: `${root}/otlp` },
+        bind: (trial2) => {
+          binding.trial = trial2;
+        },
+        unbind: () => {
+          binding.trial = null;
+        },
+        end: () => bindings.delete(token)
+      };
+    },
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    })
+  };
+}
+async function serve(backend, bindings, incoming, outgoing) {
+  const [, scope, token = "", ...rest] = (incoming.url ?? "").split("?", 1)[0]?.split("/") ?? [];
+  const binding = scope === "t" ? bindings.get(token) : void 0;
+  if (binding === void 0) return send2(outgoing, errorReply(404, "no trial has this URL"));
+  if (rest[0] === "otlp") return serveOtlp(binding.listener, incoming, rest.slice(1).join("/"), outgoing);
+  const { trial: trial2 } = binding;
+  if (trial2 === null) {
+    binding.listener.late(`${incoming.method} /${rest.join("/")}`);
+    return send2(outgoing, errorReply(410, "this trial has already answered"));
+  }
+  const read4 = await readBody(incoming);
+  if (read4.kind === "aborted") return;
+  if (trial2.isStopped() || binding.trial !== trial2) return send2(outgoing, errorReply(410, "this trial has ended"));
+  if (read4.kind === "too_large")
+    return send2(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
+  const text4 = read4.bytes.toString("utf8");
+  if (rest[0] === "tools") return serveTool(trial2, incoming, rest.slice(1), text4, outgoing);
+  return serveModel(backend, trial2, incoming, `/${rest.join("/")}`, text4, outgoing);
+}
+async function serveModel(backend, trial2, incoming, path, text4, outgoing) {
+  const route = routeOf(path);
+  if (route.kind !== "model") {
+    const what = route.kind === "unsupported" ? `the ${route.provider} wire` : `${incoming.method} ${path}`;
+    return send2(
+      outgoing,
+      errorReply(404, `${what} is not supported: chat completions, responses, messages and embeddings are`)
+    );
+  }
+  const body = parseJson(text4);
+  if (incoming.method !== "POST" || !isJsonObject(body))
+    return send2(outgoing, errorReply(400, "expected a POST with a JSON object"));
+  const headers = Object.fromEntries(
+    PROTOCOL_HEADERS.flatMap(
+      (name) => incoming.headers[name] === void 0 ? [] : [[name, String(incoming.headers[name])]]
+    )
+  );
+  const onAbandoned = (release) => {
+    outgoing.once("close", () => {
+      if (!outgoing.writableFinished) release();
+    });
+  };
+  send2(outgoing, await answerModel(backend, trial2, route.wire, { body, text: text4, headers, onAbandoned }));
+}
+async function serveTool(trial2, incoming, path, text4, outgoing) {
+  const args = text4 === "" ? {} : parseJson(text4);
+  const name = decoded3(path[0]);
+  if (incoming.method !== "POST" || args === void 0 || name === null || path.length !== 1)
+    return send2(outgoing, errorReply(400, "expected POST /tools/<name> with the arguments as JSON"));
+  if (nestedDeeperThan(args, MAX_ARGUMENT_LEVELS))
+    return send2(outgoing, errorReply(400, `expected arguments of at most ${MAX_ARGUMENT_LEVELS} levels of nesting`));
+  const reply = await answerTool(trial2, name, args);
+  send2(outgoing, {
+    httpStatus: reply.httpStatus,
+    contentType: "application/json",
+    body: JSON.stringify(reply.body)
+  });
+}
+async function serveOtlp(listener, incoming, path, outgoing) {
+  const read4 = await readBody(incoming);
+  if (read4.kind === "aborted") return;
+  const post2 = {
+    method: incoming.method ?? "",
+    path,
+    contentType: incoming.headers["content-type"] ?? "",
+    contentEncoding: incoming.headers["content-encoding"] ?? "",
+    body: read4.kind === "bytes" ? read4.bytes : null
+  };
+  send2(outgoing, await answerOtlp(post2, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
+}
+function decoded3(segment) {
+  try {
+    return segment === void 0 || segment === "" ? null : decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+async function readBody(incoming) {
+  const chunks = [];
+  let size2 = 0;
+  try {
+    for await (const chunk of incoming) {
+      size2 += chunk.length;
+      if (size2 > MAX_REQUEST_BYTES) return { kind: "too_large" };
+      chunks.push(chunk);
+    }
+  } catch {
+    return { kind: "aborted" };
+  }
+  return { kind: "bytes", bytes: Buffer.concat(chunks) };
+}
+function send2(outgoing, reply) {
+  if (outgoing.destroyed) return;
+  const body = Buffer.from(reply.body);
+  const retry = reply.httpStatus === 200 ? {} : { "x-should-retry": "false" };
+  outgoing.writeHead(reply.httpStatus, { "content-type": reply.contentType, "content-length": body.length, ...retry });
+  outgoing.end(body);
+}
+
+// src/stats/tails.ts
+function quantileOf(p, tails, low, high) {
+  requireProbability(p);
+  if (p === 0) return low;
+  if (p === 1) return high;
+  const q = 1 - p;
+  return bisect(p <= 0.5 ? (x) => tails(x).lower < p : (x) => tails(x).upper > q, low, high);
+}
+function bisect(isBelow, low, high) {
+  let from = Math.max(low, Number.MIN_VALUE);
+  let to = Math.min(high, Number.MAX_VALUE);
+  while (true) {
+    const middle = to > 4 * from ? Math.sqrt(from) * Math.sqrt(to) : from + (to - from) / 2;
+    if (middle <= from || middle >= to) return to;
+    if (isBelow(middle)) from = middle;
+    else to = middle;
+  }
+}
+function requireProbability(p) {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability must be within 0..1, got ${p}`);
+}
+
+// src/stats/continued-fraction.ts
+var TINY = 1e-300;
+var PRECISION = 3e-16;
+var MOST_TERMS = 1e6;
+function continuedFraction(coefficient) {
+  let ratio = 1;
+  let inverse = 0;
+  let value = 1;
+  for (let term = 1; term <= MOST_TERMS; term++) {
+    const c = coefficient(term);
+    inverse = 1 / nonZero(1 + c * inverse);
+    ratio = nonZero(1 + c / ratio);
+    const factor = ratio * inverse;
+    value *= factor;
+    if (Math.abs(factor - 1) <= PRECISION) return 1 / value;
+  }
+  throw new RangeError("continued fraction: no convergence");
+}
+function nonZero(value) {
+  return Math.abs(value) < TINY ? TINY : value;
+}
+
+// src/stats/saddle-point.ts
+var SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
+var SERIES_FROM = 16;
+function stirlingError(x) {
+  let error = 0;
+  let shifted = x;
+  while (shifted < SERIES_FROM) {
+    error += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
+    shifted++;
+  }
+  const inverse = 1 / shifted;
+  const series2 = SERIES.reduceRight((sum2, coefficient) => sum2 * inverse * inverse + coefficient, 0);
+  return error + series2 * inverse;
+}
+function deviance(observed, expected, excess) {
+  if (Math.abs(excess) < observed / 2) return -observed * Math.log1p(-excess / observed) - excess;
+  return observed * Math.log(observed / expected) - excess;
+}
+function binomialTerm(a, b, x, y) {
+  if (a === 0) return Math.exp(b * (x < y ? Math.log1p(-x) : Math.log(y)));
+  if (b === 0) return Math.exp(a * (y < x ? Math.log1p(-y) : Math.log(x)));
+  const n = a + b;
+  const excess = x < y ? a - n * x : n * y - b;
+  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x, excess) - deviance(b, n * y, -excess);
+  return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * a) / b);
+}
+function poissonTerm(x, mean2) {
+  return Math.exp(-stirlingError(x) - deviance(x, mean2, x - mean2)) / Math.sqrt(2 * Math.PI * x);
+}
+
+// src/stats/beta.ts
+function betaTails(x, a, b) {
+  if (!(x >= 0 && x <= 1)) throw new RangeError(`beta: x must be within 0..1, got ${x}`);
+  return incompleteBeta(x, 1 - x, a, b);
+}
+function incompleteBeta(x, y, a, b) {
+  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity)) {
+    throw new RangeError(`beta: both parameters must be > 0 and finite, got ${a} and ${b}`);
+  }
+  if (x <= 0) return { lower: 0, upper: 1 };
+  if (y <= 0) return { lower: 1, upper: 0 };
+  const term = a * b * binomialTerm(a, b, x, y) / (a + b);
+  if (x < (a + 1) / (a + b + 2)) {
+    const lower = Math.min(1, term / a * fraction(x, a, b));
+    return { lower, upper: 1 - lower };
+  }
+  const upper = Math.min(1, term / b * fraction(y, b, a));
+  return { lower: 1 - upper, upper };
+}
+function betaQuantile(p, a, b) {
+  return quantileOf(p, (x) => betaTails(x, a, b), 0, 1);
+}
+function fraction(x, a, b) {
+  return continuedFraction((term) => {
+    const m = term >>> 1;
+    return term % 2 === 1 ? -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)) : m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+  });
+}
+
+// src/stats/pmf.ts
+function hypergeometricPmf(population, successes, draws) {
+  requireCounts({ population, successes, draws });
+  if (successes > population || draws > population) {
+    throw new RangeError(`hypergeometric: ${successes} successes and ${draws} draws of a population of ${population}`);
+  }
+  const min = Math.max(0, draws + successes - population);
+  const max = Math.min(draws, successes);
+  const mode = Math.floor((draws + 1) * (successes + 1) / (population + 2));
+  const rest = population - successes - draws;
+  return fromRatios(min, max, mode, (k) => (successes - k) * (draws - k) / ((k + 1) * (rest + k + 1)));
+}
+function fairCoinPmf(flips) {
+  requireCounts({ flips });
+  return fromRatios(0, flips, Math.floor(flips / 2), (k) => (flips - k) / (k + 1));
+}
+function fromRatios(min, max, mode, ratio) {
+  const mass = new Float64Array(max - min + 1);
+  const start2 = Math.min(max, Math.max(min, mode));
+  mass[start2 - min] = 1;
+  let total2 = 1;
+  for (let k = start2, value = 1; k < max && value > 0; k++) {
+    value *= ratio(k);
+    mass[k + 1 - min] = value;
+    total2 += value;
+  }
+  for (let k = start2, value = 1; k > min && value > 0; k--) {
+    value /= ratio(k - 1);
+    mass[k - 1 - min] = value;
+    total2 += value;
+  }
+  return { min, mass: mass.map((value) => value / total2) };
+}
+function requireCounts(counts) {
+  for (const [name, count5] of Object.entries(counts)) {
+    if (!Number.isInteger(count5) || count5 < 0)
+      throw new RangeError(`${name} must be a whole number >= 0, got ${count5}`);
+  }
+}
+
+// src/stats/block-sum.ts
+function blockSumPmf(totals, draws) {
+  for (const total2 of totals) requireCounts({ draws, total: total2 });
+  if (draws > totals.length) throw new RangeError(`block sum: ${draws} draws of ${totals.length} totals`);
+  const most = totals.reduce((sum2, total2) => sum2 + total2, 0);
+  const ways2 = Array.from({ length: draws + 1 }, () => new Float64Array(most + 1));
+  ways2[0]?.set([1]);
+  let seen = 0;
+  for (const [index, total2] of totals.entries()) {
+    const left = totals.length - index;
+    seen += total2;
+    for (let t = Math.min(draws, index + 1); t >= 0; t--) {
+      const drawn = ways2[t - 1];
+      const own = ways2[t];
+      if (own === void 0) continue;
+      const skip = Math.max(0, left - (draws - t)) / left;
+      const take = (draws - t + 1) / left;
+      for (let s = seen; s >= 0; s--) {
+        own[s] = (own[s] ?? 0) * skip + (s < total2 ? 0 : (drawn?.[s - total2] ?? 0) * take);
+      }
+    }
+  }
+  return { min: 0, mass: ways2[draws] ?? new Float64Array() };
+}
+
+// src/stats/convolve.ts
+var MASS_FLOOR = 1e-60;
+var CERTAIN_ZERO = { min: 0, mass: Float64Array.of(1), lostLow: 0, lostHigh: 0 };
+function convolve(a, b) {
+  const [short, long] = a.mass.length <= b.mass.length ? [a.mass, b.mass] : [b.mass, a.mass];
+  const mass = new Float64Array(short.length + long.length - 1);
+  for (let i = 0; i < short.length; i++) {
+    const factor = short[i] ?? 0;
+    for (let j = 0; j < long.length; j++) mass[i + j] = (mass[i + j] ?? 0) + factor * (long[j] ?? 0);
+  }
+  return trim({ min: a.min + b.min, mass, lostLow: a.lostLow + b.lostLow, lostHigh: a.lostHigh + b.lostHigh });
+}
+function convolvePower(pmf, count5) {
+  let result = CERTAIN_ZERO;
+  let square = { ...pmf, lostLow: 0, lostHigh: 0 };
+  for (let left = count5; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = convolve(result, square);
+    if (left > 1) square = convolve(square, square);
+  }
+  return result;
+}
+function trim(pmf) {
+  const { mass } = pmf;
+  let from = 0;
+  let to = mass.length;
+  let { lostLow, lostHigh } = pmf;
+  while (to - from > 1 && (mass[from] ?? 0) < MASS_FLOOR) lostLow += mass[from++] ?? 0;
+  while (to - from > 1 && (mass[to - 1] ?? 0) < MASS_FLOOR) lostHigh += mass[--to] ?? 0;
+  return { min: pmf.min + from, mass: mass.subarray(from, to), lostLow, lostHigh };
+}
+
+// src/stats/hypergeometric.ts
+var NEGLIGIBLE = 1e-17;
+function hypergeometricMass(x, population, successes, draws) {
+  requireHypergeometric(x, population, successes, draws);
+  if (x < draws - (population - successes) || x > Math.min(draws, successes)) return 0;
+  const p = draws / population;
+  const q = (population - draws) / population;
+  if (p === 0 || q === 0) return 1;
+  const failures2 = population - successes;
+  const undrawn = successes - x;
+  return binomialTerm(x, undrawn, p, q) / binomialTerm(draws, population - draws, p, q) * binomialTerm(draws - x, failures2 - draws + x, p, q);
+}
+function hypergeometricTails(x, population, successes, draws) {
+  requireHypergeometric(x, population, successes, draws);
+  if (x < successes * draws / population) {
+    const lower = Math.min(1, sumDownwards(x, population, successes, draws));
+    return { lower, upper: 1 - lower };
+  }
+  const upper = Math.min(1, sumDownwards(draws - x - 1, population, population - successes, draws));
+  return { lower: 1 - upper, upper };
+}
+function sumDownwards(x, population, successes, draws) {
+  if (x < 0) return 0;
+  const rest = population - successes - draws;
+  let mass = hypergeometricMass(x, population, successes, draws);
+  let sum2 = 0;
+  for (let k = x; mass > sum2 * NEGLIGIBLE; k--) {
+    sum2 += mass;
+    mass *= k * (rest + k) / ((successes - k + 1) * (draws - k + 1));
+  }
+  return sum2;
+}
+function requireHypergeometric(x, population, successes, draws) {
+  const counts = [x, population, successes, draws];
+  if (!counts.every((count5) => Number.isInteger(count5) && count5 >= 0) || successes > population || draws > population) {
+    throw new RangeError(
+      `hypergeometric: ${x} of ${successes} successes and ${draws} draws of a population of ${population}`
+    );
+  }
+}
+
+// src/stats/strat.ts
+function stratExact(strata) {
+  const groups = /* @__PURE__ */ new Map();
+  let observed = 0;
+  for (const stratum of strata) {
+    observed += observedOf(stratum);
+    const key = nullKey(stratum);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, { pmf: nullOf(stratum), count: 1 });
+    else group.count++;
+  }
+  let sum2 = CERTAIN_ZERO;
+  for (const { pmf, count: count5 } of groups.values()) sum2 = convolve(sum2, convolvePower(pmf, count5));
+  const attainable = prefixSums(sum2.mass, sum2.lostLow);
+  const upwards = prefixSums(sum2.mass.toReversed(), sum2.lostHigh);
+  const index = observed - sum2.min;
+  const own = (sum2.mass[index] ?? 0) / 2;
+  const p = index < 0 ? sum2.lostLow : attainable[index] ?? 1;
+  const last = sum2.mass.length - 1;
+  const pUpper = index > last ? sum2.lostHigh : upwards[last - index] ?? 1;
+  return { p, pUpper, midP: p - own, midPUpper: pUpper - own, attainable, attainableUpper: upwards };
+}
+function fisherLower(n0, s0, n1, s1) {
+  return hypergeometricTails(s1, n0 + n1, s0 + s1, n1).lower;
+}
+function observedOf(stratum) {
+  switch (stratum.kind) {
+    case "labels":
+      if (stratum.s0 > stratum.n0 || stratum.s1 > stratum.n1) {
+        throw new RangeError(`more successes than trials: ${JSON.stringify(stratum)}`);
+      }
+      return stratum.s1;
+    case "swaps":
+      if (stratum.wins1 > stratum.discordant) {
+        throw new RangeError(`more wins than discordant pairs: ${JSON.stringify(stratum)}`);
+      }
+      return stratum.wins1;
+    case "blocks":
+      return stratum.totals1.reduce((sum2, total2) => sum2 + total2, 0);
+    default:
+      return stratum;
+  }
+}
+function nullKey(stratum) {
+  switch (stratum.kind) {
+    case "labels":
+      return `${stratum.n0} ${stratum.n1} ${stratum.s0 + stratum.s1}`;
+    case "swaps":
+      return `swaps ${stratum.discordant}`;
+    case "blocks":
+      return `blocks ${stratum.totals1.length} of ${allTotals(stratum).sort((a, b) => a - b)}`;
+    default:
+      return stratum;
+  }
+}
+function nullOf(stratum) {
+  switch (stratum.kind) {
+    case "labels":
+      return hypergeometricPmf(stratum.n0 + stratum.n1, stratum.s0 + stratum.s1, stratum.n1);
+    case "swaps":
+      return fairCoinPmf(stratum.discordant);
+    case "blocks":
+      return blockSumPmf(allTotals(stratum), stratum.totals1.length);
+    default:
+      return stratum;
+  }
+}
+function allTotals({ totals0, totals1 }) {
+  return [...totals0, ...totals1];
+}
+function prefixSums(mass, lost) {
+  let sum2 = lost;
+  const sums = mass.map((value) => {
+    sum2 += value;
+    return Math.min(1, sum2);
+  });
+  sums[sums.length - 1] = 1;
+  return sums;
+}
+
+// src/stats/case-plan.ts
+var NO_STRAY_SHARE = 0.7;
+var ONE_STRAY_SHARE = 0.3;
+function planConfirmation(question) {
+  const { n0, s0, level } = question;
+  const noStray = fewest(
+    question,
+    { fresh: 0, test: question.n1 },
+    NO_STRAY_SHARE * level,
+    ({ fresh, test }) => fisherLower(n0 + fresh, s0 + fresh, test, 0)
+  );
+  const oneStray = noStray === null ? null : fewest(
+    question,
+    noStray,
+    ONE_STRAY_SHARE * level,
+    ({ fresh, test }) => Math.max(
+      test === 0 ? 1 : fisherLower(n0 + fresh, s0 + fresh, test, 1),
+      fresh === 0 ? 0 : fisherLower(n0 + fresh, s0 + fresh - 1, test, 0)
+    )
+  );
+  return { noStray, oneStray };
+}
+function fewest(question, from, bound, p) {
+  let best = null;
+  let bestP = bound;
+  const firstTotal = from.fresh + from.test;
+  for (let total2 = firstTotal; best === null && total2 <= question.maxFresh + question.maxTest; total2++) {
+    const least = Math.max(from.fresh, total2 - question.maxTest);
+    const most = Math.min(question.maxFresh, total2 - from.test);
+    for (let fresh = least; fresh <= most; fresh++) {
+      const draws = { fresh, test: total2 - fresh };
+      if (question.paired && draws.fresh !== draws.test - question.n1) continue;
+      const value = p(draws);
+      if (value <= bestP) {
+        best = draws;
+        bestP = value;
+      }
+    }
+  }
+  return best;
+}
+
+// src/stats/gamma.ts
+var PRECISION2 = 1e-17;
+function gammaTails(x, shape2) {
+  if (!(shape2 > 0 && shape2 < Infinity)) throw new RangeError(`gamma: shape must be > 0 and finite, got ${shape2}`);
+  if (!(x >= 0)) throw new RangeError(`gamma: x must be >= 0, got ${x}`);
+  if (x === 0) return { lower: 0, upper: 1 };
+  if (x === Infinity) return { lower: 1, upper: 0 };
+  const term = poissonTerm(shape2, x);
+  if (x < shape2 + 1) {
+    const lower = Math.min(1, term * series(x, shape2));
+    return { lower, upper: 1 - lower };
+  }
+  const upper = Math.min(1, term * shape2 / (x + 1 - shape2) * fraction2(x, shape2));
+  return { lower: 1 - upper, upper };
+}
+function series(x, shape2) {
+  let sum2 = 1;
+  let term = 1;
+  for (let k = 1; term > sum2 * PRECISION2; k++) {
+    term *= x / (shape2 + k);
+    sum2 += term;
+  }
+  return sum2;
+}
+function fraction2(x, shape2) {
+  return continuedFraction((k) => -k * (k - shape2) / ((x + 2 * k - 1 - shape2) * (x + 2 * k + 1 - shape2)));
+}
+
+// src/stats/design-effect.ts
+function designEffect(units) {
+  let ofTotals = 0;
+  let ofMembers = 0;
+  let degrees = 0;
+  let squares = 0;
+  let trials = 0;
+  for (const { members, arms } of units) {
+    for (const runs of arms) {
+      const weight = Math.max(1, runs.length);
+      squares += weight * members * members;
+      trials += weight * members;
+      degrees += Math.max(0, runs.length - 1);
+      ofTotals += squaredDeviations(runs.map((run) => run.reduce((sum2, outcome) => sum2 + outcome, 0)));
+      for (let member2 = 0; member2 < members; member2++)
+        ofMembers += squaredDeviations(runs.map((run) => run[member2] ?? 0));
+    }
+  }
+  const most = trials === 0 ? 1 : squares / trials;
+  const measured = ofMembers === 0 ? most : ofTotals / ofMembers;
+  return Math.min(most, Math.max(1, (degrees * measured + most) / (degrees + 1)));
+}
+function squaredDeviations(values) {
+  const mean2 = values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+  return values.reduce((sum2, value) => sum2 + (value - mean2) ** 2, 0);
+}
+
+// src/stats/mixture.ts
+var DEAD_SHARE = 0.25;
+function maybeDead(logE) {
+  return logSum([Math.log(1 - DEAD_SHARE), Math.log(DEAD_SHARE) + logE]);
+}
+function logMean(logs) {
+  return logSum(logs) - Math.log(logs.length);
+}
+function logSum(logs) {
+  const greatest = Math.max(...logs);
+  return greatest + Math.log(logs.reduce((sum2, log) => sum2 + Math.exp(log - greatest), 0));
+}
+function sumOf2(items2, value) {
+  return items2.reduce((sum2, item) => sum2 + value(item), 0);
+}
+
+// src/stats/e-process.ts
+var DIFFUSE = [
+  [0.95, 0.6],
+  [0.95, 0.8],
+  [0.8, 0.5],
+  [0.6, 0.3]
+];
+var DEAD = [0.97, 0.04];
+function pairsLogE(strata) {
+  return logMixture(strata, pairsFactor);
+}
+function pairsFactor([rate0, rate1]) {
+  const mean2 = (rate0 + rate1) / 2;
+  const [success0, success1] = [Math.log(rate0 / mean2), Math.log(rate1 / mean2)];
+  const [failure0, failure1] = [Math.log((1 - rate0) / (1 - mean2)), Math.log((1 - rate1) / (1 - mean2))];
+  return ({ both, only0, only1, neither }) => both * (success0 + success1) + only0 * (success0 + failure1) + only1 * (failure0 + success1) + neither * (failure0 + failure1);
+}
+function logMixture(strata, factorOf) {
+  const logE = (alternative) => sumOf2(strata, factorOf(alternative));
+  const dead = factorOf(DEAD);
+  return logMean([logMean(DIFFUSE.map(logE)), sumOf2(strata, (stratum) => maybeDead(dead(stratum)))]);
+}
+
+// src/stats/exact-limits.ts
+function clopperPearson(successes, trials, confidence) {
+  const tail = tailOf(successes, trials, confidence);
+  return {
+    low: successes === 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1),
+    high: successes === trials ? 1 : 1 - betaQuantile(tail, trials - successes, successes + 1)
+  };
+}
+function jeffreys(successes, trials, confidence) {
+  const tail = tailOf(successes, trials, confidence);
+  const [a, b] = [successes + 0.5, trials - successes + 0.5];
+  return {
+    low: successes === 0 ? 0 : betaQuantile(tail, a, b),
+    high: successes === trials ? 1 : 1 - betaQuantile(tail, b, a)
+  };
+}
+function tailOf(successes, trials, confidence) {
+  const areCounts = Number.isInteger(successes) && Number.isInteger(trials) && successes >= 0;
+  if (!areCounts || trials < 1 || successes > trials) {
+    throw new RangeError(`interval of a rate: ${successes} successes of ${trials} trials`);
+  }
+  requireProbability(confidence);
+  return (1 - confidence) / 2;
+}
+
+// src/stats/history-log-e.ts
+var REMAINING = [0.9, 0.75, 0.6];
+var DEAD_RATE = 0.04;
+var ALIVE = 0.5;
+var MOST_RATE = 0.995;
+function historyLogE(strata) {
+  const history = sumOf2(strata, ({ n0 }) => n0);
+  if (history === 0) throw new RangeError("log e-value against a history: no stratum has one");
+  const meanRate = sumOf2(strata, ({ s0 }) => s0) / history;
+  const rateOf = ({ n0, s0 }) => Math.min(MOST_RATE, (s0 + meanRate) / (n0 + 1));
+  const diffuse = REMAINING.map((share3) => sumOf2(strata, (stratum) => logRatio(stratum, rateOf(stratum), share3)));
+  const alive = strata.filter((stratum) => rateOf(stratum) > ALIVE);
+  const dead = sumOf2(alive, (stratum) => {
+    const rate = rateOf(stratum);
+    return maybeDead(logRatio(stratum, rate, DEAD_RATE / rate));
+  });
+  return logMean([logMean(diffuse), dead]);
+}
+function logRatio({ n1, s1 }, rate, share3) {
+  return s1 * Math.log(share3) + (n1 - s1) * Math.log((1 - share3 * rate) / (1 - rate));
+}
+
+// src/stats/holm.ts
+var ROUNDING = 1 + 1e-9;
+function discreteHolm(tests, unknown = 0) {
+  const adjusted = tests.map(() => 1);
+  const remaining = tests.map((test, index) => ({ test, index })).sort((a, b) => a.test.p - b.test.p);
+  let greatest = 0;
+  while (true) {
+    const next = remaining[0];
+    if (next === void 0) return adjusted;
+    const tested2 = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
+    const charge = tested2 + unknown * next.test.p;
+    greatest = Math.max(greatest, Math.min(1, charge));
+    adjusted[next.index] = greatest;
+    remaining.shift();
+  }
+}
+function attainedSize(attainable, limit) {
+  const bound = limit * ROUNDING;
+  let low = 0;
+  let high = attainable.length;
+  while (low < high) {
+    const middle = low + high >>> 1;
+    if ((attainable[middle] ?? 1) <= bound) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 0 : attainable[low - 1] ?? 1;
+}
+
+// src/stats/normal.ts
+function normalTails(z) {
+  const square = gammaTails(z * z / 2, 0.5);
+  const small = square.upper / 2;
+  const large = 0.5 + square.lower / 2;
+  return z < 0 ? { lower: small, upper: large } : { lower: large, upper: small };
+}
+var HALLEY_STEPS = 3;
+function normalQuantile(p) {
+  requireProbability(p);
+  const tail = Math.min(p, 1 - p);
+  if (tail === 0) return p === 0 ? -Infinity : Infinity;
+  if (tail === 0.5) return 0;
+  const r = Math.sqrt(-2 * Math.log(tail));
+  let z = r - (2.515517 + r * (0.802853 + r * 0.010328)) / (1 + r * (1.432788 + r * (0.189269 + r * 1308e-6)));
+  for (let step = 0; step < HALLEY_STEPS; step++) {
+    const density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    const error = (normalTails(z).upper - tail) / density;
+    z += error / (1 - error * z / 2);
+  }
+  return p < 0.5 ? -z : z;
+}
+
+// src/stats/mde.ts
+function mde80(question) {
+  const { rate } = question;
+  const z = { level: normalQuantile(1 - question.level), power: normalQuantile(0.8) };
+  if (!isSeen(rate, question, z)) return null;
+  let low = 0;
+  let high = rate;
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (isSeen(middle, question, z)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+function isSeen(drop2, { strata, trials0, trials1, rate }, z) {
+  const dropped = rate - drop2;
+  const pooled2 = (trials0 * rate + trials1 * dropped) / (trials0 + trials1);
+  const underNull = Math.sqrt(pooled2 * (1 - pooled2) * (1 / trials0 + 1 / trials1) / strata);
+  const underDrop = Math.sqrt((rate * (1 - rate) / trials0 + dropped * (1 - dropped) / trials1) / strata);
+  return drop2 >= z.level * underNull + z.power * underDrop;
+}
+
+// src/stats/wilson.ts
+function wilson({ rate, trials }, z) {
+  const zz = z * z;
+  const centre = (rate + zz / (2 * trials)) / (1 + zz / trials);
+  const half = z / (1 + zz / trials) * Math.sqrt(rate * (1 - rate) / trials + zz / (4 * trials * trials));
+  return { low: Math.max(0, Math.min(rate, centre - half)), high: Math.min(1, Math.max(rate, centre + half)) };
+}
+function fixedStrataFactor(strata) {
+  const arm0 = pooled(strata.map(({ n0, s0 }) => ({ n: n0, s: s0 })));
+  const arm1 = pooled(strata.map(({ n1, s1 }) => ({ n: n1, s: s1 })));
+  const binomial = variance(arm0.rate, arm0.trials) + variance(arm1.rate, arm1.trials);
+  if (binomial === 0) return 1;
+  let within2 = 0;
+  for (const { weight, n0, s0, n1, s1 } of strata) {
+    const rate0 = (s0 + arm0.rate) / (n0 + 1);
+    const rate1 = (s1 + arm1.rate) / (n1 + 1);
+    within2 += weight * weight * (variance(rate0, n0) + variance(rate1, n1));
+  }
+  return Math.sqrt(Math.min(1, Math.max(0.5, within2 / binomial)));
+}
+function moverWilson(arm0, arm1, z, factor) {
+  const limits0 = wilson(arm0, z);
+  const limits1 = wilson(arm1, z);
+  const difference = arm1.rate - arm0.rate;
+  const down = Math.hypot(arm1.rate - limits1.low, limits0.high - arm0.rate);
+  const up = Math.hypot(limits1.high - arm1.rate, arm0.rate - limits0.low);
+  return { low: difference - factor * down, high: difference + factor * up };
+}
+function pooled(arms) {
+  const trials = arms.reduce((sum2, { n }) => sum2 + n, 0);
+  return { trials, rate: arms.reduce((sum2, { s }) => sum2 + s, 0) / trials };
+}
+function variance(rate, trials) {
+  return rate * (1 - rate) / trials;
+}
+
+// src/stats/random.ts
+function seededRandom(seed) {
+  const digest = sha256(seed);
+  const word = (index) => Number.parseInt(digest.slice(index * 8, index * 8 + 8), 16) | 0;
+  let [a, b, c, counter] = [word(0), word(1), word(2), word(3)];
+  return () => {
+    const sum2 = (a + b | 0) + counter | 0;
+    counter = counter + 1 | 0;
+    a = b ^ b >>> 9;
+    b = c + (c << 3) | 0;
+    c = (c << 21 | c >>> 11) + sum2 | 0;
+    return (sum2 >>> 0) / 2 ** 32;
+  };
+}
+function shuffled(items2, random) {
+  return items2.map((item) => ({ item, key: random() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+// src/replay/schedule.ts
+function pairUp(requests, seed) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const request of requests) {
+    const key = `${request.number} ${request.caseId}`;
+    const pair = pairs2.get(key) ?? [];
+    pairs2.set(key, pair);
+    if (request.side === "base") pair.unshift(request);
+    else pair.push(request);
+  }
+  return shuffled([...pairs2.values()], seededRandom(seed));
+}
+
+// src/replay/side.ts
+import { performance as performance3 } from "node:perf_hooks";
+import { setTimeout as delay5 } from "node:timers/promises";
+
+// src/replay/agent-site.ts
+import { stat } from "node:fs/promises";
+import { join as join2 } from "node:path";
+
+// src/replay/child.ts
+import { spawn } from "node:child_process";
+import { randomBytes as randomBytes2 } from "node:crypto";
+import { PassThrough, Readable } from "node:stream";
+import { setTimeout as delay2, setImmediate as nextTurn } from "node:timers/promises";
+var DRAIN_MS = 150;
+var TAIL_LENGTH = 8192;
+var MAX_STDERR_LINE = 2e3;
+function startChild(launch, environment, onStderr) {
+  const mark = randomBytes2(12).toString("hex");
+  const { file, args, ...options } = launch;
+  try {
+    const env = { ...environment, [MARK_VARIABLE]: mark };
+    return watch(launch, spawn(file, args, { ...options, env, detached: true, stdio: "pipe" }), mark, onStderr);
+  } catch (error) {
+    const exit = Promise.resolve(neverStarted(launch, error));
+    return { stdin: new PassThrough(), stdout: Readable.from([]), exit, hasEnded: () => true, kill: () => exit };
+  }
+}
+function watch(launch, child, mark, onStderr) {
+  const { stdin, stdout, stderr } = child;
+  const tail = readStderr(stderr, onStderr);
+  stdin.on("error", () => void 0);
+  const tree = child.pid === void 0 ? null : { rootPid: child.pid, mark };
+  const exit = ended(child, tree).then(
+    (end) => ({ ...end, stderrTail: tail() }),
+    (error) => neverStarted(launch, error)
+  );
+  const hasEnded = () => tree === null || child.exitCode !== null || child.signalCode !== null;
+  const kill = async () => {
+    if (tree !== null && !hasEnded()) await killTree(tree);
+    return exit;
+  };
+  return { stdin, stdout, exit, hasEnded, kill };
+}
+async function ended(child, tree) {
+  const closed = new Promise((resolve) => child.once("close", () => resolve()));
+  const end = await new Promise((resolve, reject) => {
+    child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
+    child.on("error", reject);
+  });
+  if (tree !== null) await killTree(tree);
+  await Promise.race([closed, delay2(DRAIN_MS, void 0, { ref: false }).then(() => nextTurn())]);
+  child.stdout.destroy();
+  child.stderr.destroy();
+  return end;
+}
+function neverStarted(launch, error) {
+  const message2 = `could not start ${launch.file} in ${launch.cwd}: ${messageOf(error)}`;
+  return { exitCode: null, signal: null, stderrTail: message2 };
+}
+function readStderr(stream, onLine) {
+  let tail = "";
+  let line = "";
+  stream.setEncoding("utf8").on("data", (text4) => {
+    tail = (tail + text4).slice(-TAIL_LENGTH);
+    if (onLine === void 0) return;
+    const lines = (line + text4).split("\n");
+    line = lines.pop() ?? "";
+    for (const one of lines) onLine(one.slice(0, MAX_STDERR_LINE));
+    if (line.length > MAX_STDERR_LINE) {
+      onLine(line.slice(0, MAX_STDERR_LINE));
+      line = "";
+    }
+  });
+  stream.once("close", () => {
+    if (line !== "") onLine?.(line);
+  });
+  return () => tail.trim();
+}
+
+// src/replay/agent-site.ts
+function startAt(site, command, urls, onStderr) {
+  const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
+  return startChild(launch, environmentAt(site, urls), onStderr);
+}
+function environmentAt(site, urls) {
+  const { home, tmp } = seenCheckout(site.isolation, site.checkout);
+  const { parentEnvironment: parent, keyNames } = site;
+  return agentEnvironment({ parent, allow: site.spec.environment, keyNames, urls, home, tmp });
+}
+async function probeAgent(site) {
+  await checkFolder(site);
+  const word = firstWord(site.spec.command);
+  if (word === null) return;
+  const search = word.includes("/") ? `test -f ${word} && test -x ${word} && echo ${word}` : `command -v ${word}`;
+  const look = async (isolation) => {
+    const launch = wrapCommand(isolation, search, site.checkout, site.spec.root);
+    return (await runProbe(launch, environmentAt(site, null))).stdout.trim();
+  };
+  if (await look(site.isolation) !== "") return;
+  const outside = site.isolation.kind === "none" ? "" : await look({ kind: "none", why: "to compare" });
+  throw new UserError(outside === "" ? notFound(site, word) : outOfReach(site, word, outside));
+}
+async function checkFolder(site) {
+  const { root } = site.spec;
+  const found = await stat(join2(site.checkout.repo, root)).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  const message2 = `${root} is ${found === null ? "missing" : "no folder"} on the side of ${site.checkout.side}`;
+  throw new UserError({ where: "agent.root", message: message2, hint: "name the folder of the agent, from the repository root" });
+}
+function notFound(site, word) {
+  return {
+    where: "agent.command",
+    message: `${word} is not found on the side of ${site.checkout.side} (PATH ${site.parentEnvironment.PATH ?? "is not set"})`,
+    hint: "install it before pawl runs, or let agent.setup install it into the checkout and start it from there"
+  };
+}
+function outOfReach(site, word, outside) {
+  const uid = userOf(site.isolation, site.checkout.side);
+  const who = uid === null ? "the sandbox" : `uid ${uid}, which the agent runs as,`;
+  return {
+    where: "agent.command",
+    message: `${who} cannot reach ${word}: it is ${outside} for pawl itself`,
+    hint: "install it where every user may read it (such as /usr/local), not below a home folder that is closed"
+  };
+}
+function firstWord(command) {
+  const words = command.trim().split(/\s+/);
+  const word = words.find((one) => one !== "exec" && !/^\w+=[\w./:-]*$/.test(one)) ?? "";
+  return /^[\w./+@-]+$/.test(word) && !word.startsWith("-") ? word : null;
+}
+
+// src/replay/agent-run.ts
+function ended2(end) {
+  return { end, output: null };
+}
+function stopped(signal) {
+  const reason = signal.reason;
+  return ended2({ kind: "stopped", reason: typeof reason === "string" ? reason : messageOf(reason) });
+}
+
+// src/replay/worker-protocol.ts
+function trialLine(trial2) {
+  return `${JSON.stringify({ v: 1, id: trial2.id, input: trial2.input, urls: trial2.urls })}
+`;
+}
+var MAX_DEPTH2 = 200;
+var EXPECTED = 'one JSON line {"id", "output"} or {"id", "error"}';
+function readWorkerLine(line) {
+  const value = parseJson(line);
+  if (!isJsonObject(value) || typeof value.id !== "string") return garbage(line);
+  const { id, output, error } = value;
+  const deep = depthFault(output ?? error ?? null, line);
+  if (deep !== null) return deep;
+  if (output !== void 0 && error === void 0) return { kind: "output", id, output };
+  if (error !== void 0 && output === void 0) return { kind: "error", id, message: errorText(error) };
+  return garbage(line);
+}
+function depthFault(output, text4) {
+  return nestedDeeperThan(output, MAX_DEPTH2) ? garbage(text4, `at most ${MAX_DEPTH2} levels of nesting`) : null;
+}
+function garbage(received2, what = EXPECTED) {
+  return { kind: "garbage", expected: what, received: cut(received2, 300) };
+}
+function errorText(error) {
+  const message2 = isJsonObject(error) && typeof error.message === "string" ? error.message : error;
+  return cut(typeof message2 === "string" ? message2 : JSON.stringify(message2), 2e3);
+}
+var LineSplitter = class {
+  #maxBytes;
+  #decoder = new TextDecoder("utf-8", { fatal: true });
+  #pending = [];
+  #pendingBytes = 0;
+  constructor(maxBytes) {
+    this.#maxBytes = maxBytes;
+  }
+  push(bytes) {
+    const lines = [];
+    let from = 0;
+    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
+      this.#hold(bytes.subarray(from, end));
+      if (this.#pendingBytes > this.#maxBytes) break;
+      lines.push(...this.#flush());
+      from = end + 1;
+    }
+    if (this.#pendingBytes <= this.#maxBytes) this.#hold(bytes.subarray(from));
+    if (this.#pendingBytes <= this.#maxBytes) return lines;
+    const tooLong = garbage(this.#start(), `a line of at most ${this.#maxBytes} bytes`);
+    this.#drop();
+    return [...lines, tooLong];
+  }
+  #hold(bytes) {
+    if (bytes.length === 0) return;
+    this.#pending.push(bytes);
+    this.#pendingBytes += bytes.length;
+  }
+  #flush() {
+    try {
+      const text4 = this.#decoder.decode(Buffer.concat(this.#pending));
+      return text4.trim() === "" ? [] : [text4];
+    } catch {
+      return [garbage(this.#start(), "a line in UTF-8")];
+    } finally {
+      this.#drop();
+    }
+  }
+  #start() {
+    return Buffer.concat(this.#pending.slice(0, 64)).subarray(0, 1024).toString("utf8");
+  }
+  #drop() {
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+};
+
+// src/replay/exec-pool.ts
+var MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
+function openExecPool(options) {
+  const limit = pLimit(options.site.spec.concurrency);
+  const closing = new AbortController();
+  const running = /* @__PURE__ */ new Set();
+  let processes = 0;
+  const runNow = async (trial2) => {
+    const signal = AbortSignal.any([trial2.signal, closing.signal]);
+    if (signal.aborted) return stopped(signal);
+    const slot = { process: ++processes, place: 0 };
+    return runExec(options, { ...trial2, signal }, trial2.start(slot));
+  };
+  return {
+    run: (trial2) => {
+      const result = limit(runNow, trial2);
+      running.add(result);
+      return result.finally(() => running.delete(result));
+    },
+    restart: () => void 0,
+    close: async () => {
+      closing.abort("the agent pool was closed");
+      await Promise.allSettled(running);
+    }
+  };
+}
+async function runExec(options, trial2, urls) {
+  const child = startAt(options.site, options.site.spec.command, urls, options.onStderr);
+  const output = [];
+  let outputBytes = 0;
+  let early = null;
+  const endEarly = (result) => {
+    if (early !== null || child.hasEnded()) return;
+    early = result;
+    void child.kill();
+  };
+  child.stdout.on("data", (chunk) => {
+    outputBytes += chunk.length;
+    if (outputBytes <= MAX_OUTPUT_BYTES) output.push(chunk);
+    else endEarly(tooMuch(output));
+  });
+  const { timeoutMs, signal } = trial2;
+  const timer = setTimeout(() => endEarly(ended2({ kind: "timed_out", afterMs: timeoutMs })), timeoutMs);
+  const abort = () => endEarly(stopped(signal));
+  signal.addEventListener("abort", abort, { once: true });
+  child.stdin.end(`${JSON.stringify(trial2.input)}
+`);
+  const exit = await child.exit;
+  clearTimeout(timer);
+  signal.removeEventListener("abort", abort);
+  return early ?? (outputBytes > MAX_OUTPUT_BYTES ? tooMuch(output) : judge(exit, output));
+}
+function judge(exit, output) {
+  if (exit.exitCode !== 0) return ended2({ kind: "crashed", ...exit });
+  const text4 = decode(Buffer.concat(output));
+  if (text4 === null) return ended2(garbage(startOf2(output), "output in UTF-8"));
+  const json = parseJson(text4);
+  const value = json === void 0 ? text4.replace(/\r?\n$/, "") : json;
+  const deep = depthFault(value, text4);
+  return deep === null ? { end: { kind: "answered" }, output: value } : ended2(deep);
+}
+function tooMuch(output) {
+  return ended2(garbage(startOf2(output), `at most ${MAX_OUTPUT_BYTES} bytes of output`));
+}
+function decode(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+function startOf2(output) {
+  return (output[0] ?? Buffer.alloc(0)).subarray(0, 1024).toString("utf8");
+}
+
+// src/replay/worker.ts
+import { performance as performance2 } from "node:perf_hooks";
+import { setTimeout as delay3 } from "node:timers/promises";
+var MAX_LINE_BYTES = 16 * 1024 ** 2;
+var STOP_GRACE_MS = 250;
+var Worker = class {
+  process;
+  /** Resolves when the process and all it started is gone. */
+  gone;
+  #options;
+  #onPlace;
+  #child;
+  #hold;
+  #bornMs = performance2.now();
+  #lines = new LineSplitter(MAX_LINE_BYTES);
+  #flights = /* @__PURE__ */ new Map();
+  #lost = /* @__PURE__ */ new Set();
+  #places = /* @__PURE__ */ new Set();
+  #isProven = false;
+  #isRetired = false;
+  /** It printed garbage: what follows is not read. */
+  #isDeaf = false;
+  /** `holdMs`: the process must live this long before it gets a trial. `onPlace` hears that a place became free. */
+  constructor(options, process2, holdMs, onPlace) {
+    this.process = process2;
+    this.#options = options;
+    this.#onPlace = onPlace;
+    const { site, onStderr } = options;
+    const urls = site.spec.inflight === 1 ? options.processUrls(process2) : null;
+    this.#child = startAt(site, site.spec.command, urls, onStderr);
+    this.#hold = holdMs === 0 ? null : delay3(holdMs, void 0, { ref: false }).then(() => this.#endHold());
+    this.#child.stdout.on("data", (bytes) => this.#read(bytes));
+    this.gone = this.#child.exit.then((exit) => this.#over(exit));
+  }
+  /** Places taken. */
+  get load() {
+    return this.#places.size;
+  }
+  hasPlace() {
+    return !this.#isRetired && !this.#child.hasEnded() && this.load < this.#options.site.spec.inflight;
+  }
+  run(trial2) {
+    if (this.#flights.has(trial2.id)) return Promise.reject(new Error(`trial ${trial2.id} is already running`));
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const onAbort = () => this.#stop(flight);
+    const flight = { trial: trial2, place: this.#takePlace(), resolve, reject, onAbort, timer: null, stop: null };
+    this.#flights.set(trial2.id, flight);
+    trial2.signal.addEventListener("abort", onAbort, { once: true });
+    if (this.#hold === null) this.#send(flight);
+    else void this.#hold.then(() => this.#send(flight));
+    return promise;
+  }
+  /** Takes no more trials and ends with the last one that it has. */
+  retire() {
+    this.#isRetired = true;
+    if (this.#flights.size === 0) void this.#child.kill();
+  }
+  /** Stops all trials and ends the process. */
+  async close(result) {
+    void this.#giveUp([...this.#flights.values()], result);
+    await this.gone;
+  }
+  #endHold() {
+    if (!this.#child.hasEnded()) this.#isProven = true;
+  }
+  #takePlace() {
+    let place2 = 0;
+    while (this.#places.has(place2)) place2++;
+    this.#places.add(place2);
+    return place2;
+  }
+  #send(flight) {
+    const { id, input, timeoutMs } = flight.trial;
+    if (!this.#flights.has(id) || this.#child.hasEnded()) return;
+    const late = ended2({ kind: "timed_out", afterMs: timeoutMs });
+    try {
+      const urls = flight.trial.start({ process: this.process, place: flight.place });
+      flight.timer = setTimeout(() => void this.#giveUp([flight], late), timeoutMs);
+      this.#child.stdin.write(trialLine({ id, input, urls }));
+    } catch (error) {
+      this.#remove(flight);
+      flight.reject(error);
+    }
+  }
+  #stop(flight) {
+    const stop = stopped(flight.trial.signal);
+    flight.stop = stop;
+    if (flight.timer === null) {
+      this.#remove(flight);
+      flight.resolve(stop);
+      return;
+    }
+    clearTimeout(flight.timer);
+    flight.timer = setTimeout(() => void this.#giveUp([flight], stop), STOP_GRACE_MS);
+  }
+  #read(bytes) {
+    if (this.#isDeaf) return;
+    for (const line of this.#lines.push(bytes)) if (!this.#isDeaf) this.#hear(line);
+  }
+  #hear(line) {
+    const said2 = typeof line === "string" ? readWorkerLine(line) : line;
+    if (said2.kind === "garbage") {
+      this.#reject(said2);
+    } else if (!this.#lost.has(said2.id)) {
+      const flight = this.#flights.get(said2.id);
+      if (flight === void 0) this.#reject(garbage(String(line), "an answer to a trial in flight"));
+      else this.#answer(flight, resultOf2(said2));
+    }
+  }
+  #reject(what) {
+    this.#isDeaf = true;
+    if (this.#flights.size === 0 && !this.#isRetired) {
+      const said2 = `expected nothing between two trials, received ${what.received}`;
+      this.#options.onStderr?.(`pawl: ${said2}; the agent's process is replaced`);
+    }
+    void this.#giveUp([...this.#flights.values()], ended2(what));
+  }
+  /** The agent is done with the trial. */
+  #answer(flight, result) {
+    this.#isProven = true;
+    this.#remove(flight);
+    flight.resolve(flight.stop ?? result);
+    if (this.#isRetired) this.retire();
+  }
+  /** The agent may not be done with these trials. Where it has no others, they end when it has ended. */
+  async #giveUp(flights, result) {
+    for (const flight of flights) {
+      this.#lost.add(flight.trial.id);
+      this.#remove(flight);
+    }
+    this.retire();
+    if (this.#flights.size === 0) await this.gone;
+    for (const flight of flights) flight.resolve(flight.stop ?? result);
+  }
+  #remove(flight) {
+    if (flight.timer !== null) clearTimeout(flight.timer);
+    flight.trial.signal.removeEventListener("abort", flight.onAbort);
+    this.#flights.delete(flight.trial.id);
+    setImmediate(() => {
+      this.#places.delete(flight.place);
+      this.#onPlace();
+    });
+  }
+  #over(exit) {
+    const isByItself = !this.#isRetired;
+    this.#isRetired = true;
+    const crashed = ended2({ kind: "crashed", ...exit });
+    for (const flight of [...this.#flights.values()]) {
+      this.#remove(flight);
+      flight.resolve(flight.stop ?? crashed);
+    }
+    const livedMs = performance2.now() - this.#bornMs;
+    return { exit, livedMs, isProven: this.#isProven, isHeld: this.#hold !== null, isByItself };
+  }
+};
+function resultOf2(said2) {
+  if (said2.kind === "output") return { end: { kind: "answered" }, output: said2.output };
+  return ended2({ kind: "agent_error", message: said2.message });
+}
+
+// src/replay/worker-pool.ts
+var MAX_FAILED_STARTS = 3;
+var MAX_HOLD_MS = 1e4;
+var WorkerPool = class {
+  #options;
+  #workers = /* @__PURE__ */ new Set();
+  #waiting = /* @__PURE__ */ new Set();
+  #starts = new Starts();
+  #processes = 0;
+  #isClosed = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  run(trial2) {
+    if (this.#isClosed) return Promise.reject(new Error("the agent pool is closed"));
+    if (trial2.signal.aborted) return Promise.resolve(stopped(trial2.signal));
+    return new Promise((resolve) => {
+      const onAbort = () => {
+        this.#waiting.delete(waiting);
+        resolve(stopped(trial2.signal));
+      };
+      const waiting = { trial: trial2, resolve, onAbort };
+      trial2.signal.addEventListener("abort", onAbort, { once: true });
+      this.#waiting.add(waiting);
+      this.#dispatch();
+    });
+  }
+  restart(slot) {
+    for (const worker of this.#workers) if (worker.process === slot.process) worker.retire();
+  }
+  async close() {
+    this.#isClosed = true;
+    const result = ended2({ kind: "stopped", reason: "the agent pool was closed" });
+    this.#drain(result);
+    await Promise.all([...this.#workers].map((worker) => worker.close(result)));
+  }
+  #dispatch() {
+    if (this.#starts.broken !== null) this.#drain(this.#starts.broken);
+    for (const waiting of this.#waiting) {
+      const worker = this.#place();
+      if (worker === null) return;
+      this.#take(waiting).resolve(worker.run(waiting.trial));
+    }
+  }
+  #drain(result) {
+    for (const waiting of this.#waiting) this.#take(waiting).resolve(result);
+  }
+  #take(waiting) {
+    this.#waiting.delete(waiting);
+    waiting.trial.signal.removeEventListener("abort", waiting.onAbort);
+    return waiting;
+  }
+  /** An idle process, else a new one, else the one with the fewest trials. null = all places are taken. */
+  #place() {
+    const free = [...this.#workers].filter((worker) => worker.hasPlace()).sort((a, b) => a.load - b.load)[0] ?? null;
+    if (free?.load === 0 || this.#workers.size >= this.#options.site.spec.concurrency) return free;
+    return this.#startWorker();
+  }
+  #startWorker() {
+    const worker = new Worker(this.#options, ++this.#processes, this.#starts.holdMs(), () => this.#dispatch());
+    this.#workers.add(worker);
+    void worker.gone.then((end) => {
+      this.#workers.delete(worker);
+      this.#starts.note(end);
+      this.#dispatch();
+    });
+    return worker;
+  }
+};
+var Starts = class {
+  #failedMs = [];
+  #isProven = false;
+  broken = null;
+  holdMs() {
+    if (this.#isProven || this.#failedMs.length < MAX_FAILED_STARTS) return 0;
+    return Math.min(MAX_HOLD_MS, 2 * Math.max(...this.#failedMs) + 200);
+  }
+  note(end) {
+    if (end.isProven) this.#isProven = true;
+    if (this.#isProven || !end.isByItself) return;
+    if (end.isHeld) this.broken = gaveUp(end.exit, this.#failedMs.length + 1);
+    else this.#failedMs.push(end.livedMs);
+  }
+};
+function gaveUp(exit, starts) {
+  const said2 = exit.stderrTail === "" ? "" : `; it last said: ${exit.stderrTail}`;
+  const stderrTail = `the agent ended at its start ${starts} times in a row and is not started again${said2}`;
+  return ended2({ kind: "crashed", exitCode: exit.exitCode, signal: exit.signal, stderrTail });
+}
+
+// src/replay/agent-pool.ts
+function openAgentPool(options) {
+  environmentAt(options.site, null);
+  return options.site.spec.protocol === "worker" ? new WorkerPool(options) : openExecPool(options);
+}
+
+// src/replay/join-telemetry.ts
+var MAX_ERROR_CHARS2 = 300;
+function joinTelemetry({ steps }, { spans, logs }) {
+  const told = readTrace(spans, logs).flatMap((one) => one.steps).toSorted((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0));
+  const ids = wireIds(steps);
+  const free = new Set(told);
+  const joined3 = [];
+  const join5 = (by, matches3) => {
+    for (const [stepIndex, step] of steps.entries()) {
+      if (joined3.some((one) => one.stepIndex === stepIndex)) continue;
+      const found = [...free].find((one) => one.kind === step.kind && matches3(step, stepIndex, one));
+      if (found === void 0) continue;
+      free.delete(found);
+      joined3.push({ stepIndex, joinedBy: by, ...factsOf(found) });
+    }
+  };
+  join5("id", (_, index, one) => ids[index] !== null && idOf3(one) === ids[index]);
+  join5("order", (step, _, one) => haveSameArguments(step, one));
+  join5("order", (step, _, one) => nameOf(step) === toldName(one));
+  const known = new Set(ids);
+  const unseen = [...free].filter((one) => isCall2(one) && !known.has(idOf3(one)));
+  return {
+    spans: spans.length,
+    logs: logs.length,
+    steps: joined3.toSorted((a, b) => a.stepIndex - b.stepIndex),
+    unseen: unseen.map((one) => ({ kind: one.kind, name: toldName(one), ...factsOf(one) }))
+  };
+}
+function idsOnTheWire({ steps }) {
+  const calls = steps.flatMap((step) => step.kind === "model_call" ? step.response?.parts ?? [] : []).flatMap((part) => part.kind === "tool_call" ? [part.id] : []);
+  return /* @__PURE__ */ new Set([...calls, ...wireIds(steps).filter((id) => id !== null)]);
+}
+function wireIds(steps) {
+  const asked = [];
+  return steps.map((step) => {
+    if (step.kind === "model_call") {
+      for (const part of step.response?.parts ?? [])
+        if (part.kind === "tool_call") asked.push({ id: part.id, text: callText2(part), name: part.name });
+      return step.responseId ?? null;
+    }
+    const same = asked.findIndex(({ text: text4 }) => text4 === callText2(step));
+    const index = same === -1 ? asked.findIndex(({ name }) => name === step.name) : same;
+    return asked.splice(index, index === -1 ? 0 : 1)[0]?.id ?? null;
+  });
+}
+function isCall2(one) {
+  return one.kind === "tool_call" || one.error === null;
+}
+function haveSameArguments(step, one) {
+  return step.kind === "tool_call" && one.kind === "tool_call" && callText2(step) === callText2(one);
+}
+function nameOf(step) {
+  return step.kind === "tool_call" ? step.name : step.model;
+}
+function toldName(one) {
+  return one.kind === "tool_call" ? one.name : one.requestModel ?? one.responseModel;
+}
+function idOf3(one) {
+  return one.kind === "tool_call" ? one.id : one.responseId;
+}
+function factsOf(one) {
+  const { agent, durationMs, sources } = one;
+  return { agent, durationMs, error: errorOf2(one), sources };
+}
+function errorOf2(one) {
+  const error = one.kind === "model_call" ? one.error : one.outcome.kind === "error" ? one.outcome.value : null;
+  return error === null ? null : cut(typeof error === "string" ? error : JSON.stringify(error), MAX_ERROR_CHARS2);
+}
+
+// src/replay/own-tools.ts
+var OwnTools = class {
+  #policy;
+  #settled = /* @__PURE__ */ new Map();
+  constructor(policy) {
+    this.#policy = policy;
+  }
+  async settle(trial2, request, body) {
+    if (trial2.liveTools === null && this.#policy === "substitute") warnOfBuiltIn(trial2, request);
+    const replaced = /* @__PURE__ */ new Map();
+    for (const own of trial2.recorder.ownResults.in(request.messages)) {
+      const settled = this.#settled.get(own.key) ?? this.#settleOne(trial2, own);
+      this.#settled.set(own.key, settled);
+      const outcome = await settled;
+      if (outcome?.kind === "missing") return { kind: "stopped", reason: outcome.reason };
+      if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
+    }
+    if (replaced.size === 0) return { kind: "as_it_is" };
+    return { kind: "replaced", ...withToolResults(request, body, (index) => replaced.get(index) ?? null) };
+  }
+  /** null = the agent's own result stands: it is recorded, or the user trusts it. */
+  async #settleOne(trial2, own) {
+    const { name, arguments: args } = own.call;
+    const place2 = trial2.recorder.place();
+    if (trial2.liveTools !== null || this.#policy === "trust") {
+      const found = { outcome: own.outcome, match: "agent", recordedAs: null };
+      settleCall(trial2, { tool: name, args, ...found }, "kept", place2);
+      return null;
+    }
+    const resolved = await resolveCall(trial2, name, args);
+    if (resolved.outcome.kind === "missing") {
+      const reason = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
+      return settleCall(trial2, { ...resolved, outcome: { kind: "missing", reason } }, "replaced", place2);
+    }
+    return settleCall(trial2, resolved, saysTheSame(own, resolved.outcome) ? "kept" : "replaced", place2);
+  }
+};
+function warnOfBuiltIn(trial2, request) {
+  for (const part of request.messages.flatMap((message2) => message2.parts))
+    if (part.kind === "other" && part.type.endsWith("_call_output"))
+      trial2.warn(
+        `results of a provider's built-in tool (${cut(part.type, 60)}) reach the model as the agent made them`
+      );
+}
+function saysTheSame(own, outcome) {
+  if (own.outcome.kind === "error" && outcome.kind !== "error") return false;
+  return canonicalJson(own.outcome.value) === canonicalJson(outcome.value);
+}
+
+// src/replay/own-results.ts
+var OwnResults = class {
+  /** What the model asked for, by call id; some providers give the same id again and again. */
+  #asked = /* @__PURE__ */ new Map();
+  /** Calls served by the gateway whose results have not come by on the model's wire yet. */
+  #served = [];
+  #isOwn = /* @__PURE__ */ new Map();
+  asked(answer3) {
+    for (const part of answer3.parts) {
+      if (part.kind !== "tool_call") continue;
+      const calls = this.#asked.get(part.id) ?? [];
+      calls.push({ name: part.name, arguments: part.arguments });
+      this.#asked.set(part.id, calls);
+    }
+  }
+  served(call) {
+    this.#served.push(call);
+  }
+  /** Results of calls that this trial's model did not make (a conversation's history) are nobody's. */
+  in(messages) {
+    const own = [];
+    const repeated = /* @__PURE__ */ new Map();
+    const counts = /* @__PURE__ */ new Map();
+    let index = 0;
+    for (const part of messages.flatMap((message2) => message2.parts)) {
+      if (part.kind === "tool_call") repeated.set(part.id, part);
+      if (part.kind !== "tool_result") continue;
+      const call = this.#callOf(part.id, repeated.get(part.id));
+      if (call !== null) {
+        const text4 = `${part.id} ${callText2(call)}`;
+        const count5 = counts.get(text4) ?? 0;
+        counts.set(text4, count5 + 1);
+        const key = `${count5} ${text4}`;
+        const outcome = { kind: part.isError ? "error" : "result", value: part.result };
+        if (this.#decide(key, call)) own.push({ key, index, call, outcome });
+      }
+      index += 1;
+    }
+    return own;
+  }
+  /** As the model made it; which one of several with this id, the request's own repetition of it says. */
+  #callOf(id, repeated) {
+    const calls = this.#asked.get(id);
+    if (calls === void 0) return null;
+    const same = repeated === void 0 ? void 0 : calls.find((call) => callText2(call) === callText2(repeated));
+    return same ?? calls.at(-1) ?? null;
+  }
+  #decide(key, call) {
+    const known = this.#isOwn.get(key);
+    if (known !== void 0) return known;
+    const exact = this.#served.findIndex((served2) => callText2(served2) === callText2(call));
+    const served = exact !== -1 ? exact : this.#served.findIndex(({ name }) => name === call.name);
+    if (served !== -1) this.#served.splice(served, 1);
+    this.#isOwn.set(key, served === -1);
+    return served === -1;
+  }
+};
+
+// src/replay/recorder.ts
+var ASSISTING = /* @__PURE__ */ new Set(["renamed", "other_state", "nearest", "simulated", "live", "agent"]);
+var TrialRecorder = class {
+  claims;
+  ownResults = new OwnResults();
+  number;
+  #identity;
+  #places = [];
+  /** How what the provider keeps came about, by its id, and where the answer came from. */
+  #kept = /* @__PURE__ */ new Map();
+  #history = [];
+  #assisted = false;
+  #divergence = null;
+  #notCovered = null;
+  #providerFailure = null;
+  #late = null;
+  #retrying = 0;
+  #sealed = false;
+  #runaway = null;
+  constructor(trial2) {
+    this.#identity = { caseId: trial2.caseId, side: trial2.side, number: trial2.number };
+    this.number = trial2.number;
+    this.claims = new Claims(trial2);
+  }
+  place() {
+    const place2 = { step: null };
+    this.#places.push(place2);
+    return {
+      fill: (step) => {
+        if (!this.#sealed) place2.step = step;
+      },
+      drop: () => {
+        const index = this.#places.indexOf(place2);
+        if (index !== -1) this.#places.splice(index, 1);
+      },
+      index: () => this.#places.indexOf(place2)
+    };
+  }
+  /** How an answer, an item or a conversation that the provider keeps came about in this trial; null = not in this trial. */
+  kept(id) {
+    return this.#kept.get(id) ?? null;
+  }
+  /** Messages that the previous model call did not have. */
+  newMessages(request) {
+    const known = this.#history;
+    const continues = canonicalJson(request.messages.slice(0, known.length)) === canonicalJson(known);
+    return continues ? request.messages.slice(known.length) : request.messages;
+  }
+  modelCall(call) {
+    const response = call.body === null ? null : readResponse(call.request.wire, call.body);
+    this.#keep(call);
+    if (response?.message != null) this.ownResults.asked(response.message);
+    if (call.request.wire !== "openai-embeddings") this.#history = call.request.messages;
+    return {
+      kind: "model_call",
+      wire: call.request.wire,
+      model: call.request.model,
+      requestKey: call.requestKey,
+      instructionsHash: hashInstructions(call.request),
+      toolsHash: hashTools(call.request),
+      newMessages: call.newMessages,
+      response: response?.message ?? null,
+      finishReason: response?.finishReason ?? null,
+      ...response?.id == null ? {} : { responseId: response.id },
+      usage: response?.usage ?? null,
+      source: call.source,
+      error: call.error,
+      durationMs: call.durationMs
+    };
+  }
+  /** The key of a request holds the markers of what it continues, so that each marker stands for all that went before. */
+  #keep(call) {
+    if (call.body === null) return;
+    const marker = `${call.requestKey}#${call.occurrence}`;
+    const ids = idsOfAnswer(call.request.wire, call.body);
+    for (const [index, id] of ids.entries())
+      this.#kept.set(id, { marker: index === 0 ? marker : `${marker}/${index}`, source: call.source });
+    if (call.conversation !== null) this.#kept.set(call.conversation, { marker, source: call.source });
+  }
+  /** A call that came to the gateway. */
+  toolCall(step, place2) {
+    this.ownToolCall(step, place2);
+    this.ownResults.served(step);
+  }
+  /** A call that the agent ran by itself. */
+  ownToolCall(step, place2) {
+    place2.fill(step);
+    if (ASSISTING.has(step.match)) this.#assisted = true;
+  }
+  /** The calls that have been answered so far, in the order in which they came. */
+  toolCalls() {
+    return this.#places.flatMap(({ step }) => step?.kind === "tool_call" ? [step] : []);
+  }
+  /** The first one counts: what follows it is no longer the recorded world. */
+  diverge(tool, args, reason, place2) {
+    this.#divergence ??= { stepIndex: place2.index(), tool, arguments: args, reason };
+  }
+  notCovered(reason) {
+    this.#notCovered ??= reason;
+  }
+  providerFailed(failure3) {
+    this.#providerFailure ??= failure3;
+  }
+  /** More model calls than any sane trial makes: the agent is at fault, and every further call is money. */
+  ranAway(message2) {
+    this.#runaway ??= message2;
+  }
+  modelCalls() {
+    return this.#places.filter((place2) => place2.step?.kind === "model_call").length;
+  }
+  /** The trial was stopped: what is still on its way is no part of it any more. */
+  seal() {
+    this.#sealed = true;
+  }
+  /** The provider is being asked again and again; `settled` when it has answered or failed for good. */
+  retrying() {
+    this.#retrying += 1;
+    return {
+      settled: () => {
+        this.#retrying -= 1;
+      }
+    };
+  }
+  lateRequest(message2) {
+    this.#late ??= message2;
+  }
+  finish(agentEnd, output, durationMs) {
+    const steps = this.#places.flatMap((place2) => place2.step === null ? [] : [place2.step]);
+    const end = this.#endOf(agentEnd);
+    const models = steps.filter((step) => step.kind === "model_call");
+    const drawn = (source) => models.filter((step) => step.source === source && step.error === null).length;
+    const finalOutput = end.kind === "answered" ? output : null;
+    return {
+      ...this.#identity,
+      standing: this.#standingOf(end),
+      end,
+      trajectory: { steps, output: finalOutput },
+      divergence: this.#divergence,
+      firstRequestKey: models[0]?.requestKey ?? null,
+      fingerprint: fingerprintOf(steps, finalOutput, end),
+      answers: { provider: drawn("provider"), store: drawn("store"), shared: drawn("shared") },
+      durationMs
+    };
+  }
+  /** What pawl knows about the end outranks how the agent took it. */
+  #endOf(agentEnd) {
+    if (this.#late !== null) return { kind: "late_request", message: this.#late };
+    if (this.#providerFailure !== null) return { kind: "provider_failed", ...this.#providerFailure };
+    if (this.#runaway !== null) return { kind: "agent_error", message: this.#runaway };
+    if (this.#notCovered !== null) return { kind: "stopped", reason: this.#notCovered };
+    if (agentEnd.kind === "timed_out" && this.#retrying > 0) {
+      const message2 = `it was still being asked again when the trial's ${agentEnd.afterMs / 1e3} s were over`;
+      return { kind: "provider_failed", httpStatus: null, message: message2 };
+    }
+    return agentEnd;
+  }
+  #standingOf(end) {
+    if (this.#notCovered !== null) return "not_covered";
+    if (this.#divergence !== null) return "diverged";
+    if (end.kind !== "answered") return "errored";
+    return this.#assisted ? "assisted" : "hermetic";
+  }
+};
+function fingerprintOf(steps, output, end) {
+  const walked = steps.map(
+    (step) => step.kind === "model_call" ? step.requestKey : [step.name, step.arguments, step.outcome.kind, step.recordedAs !== null]
+  );
+  const exit = end.kind === "crashed" ? [end.kind, end.exitCode, end.signal] : [end.kind];
+  return hashJson([walked, output, exit]);
+}
+
+// src/replay/setup.ts
+import { setTimeout as delay4 } from "node:timers/promises";
+async function runSetup(site, log) {
+  const { setup, setupTimeoutMs } = site.spec;
+  if (setup === null) return;
+  await checkFolder(site);
+  const child = startAt(site, `exec 1>&2
+${setup}`, null, log);
+  child.stdin.end();
+  child.stdout.resume();
+  const timer = new AbortController();
+  const late = delay4(setupTimeoutMs, "late", { signal: timer.signal }).catch(() => "cancelled");
+  const first2 = await Promise.race([child.exit, late]);
+  timer.abort();
+  const timedOut = first2 === "late";
+  const exit = timedOut ? await child.kill() : await child.exit;
+  await endStrays(site.isolation, site.checkout.side);
+  if (exit.exitCode === 0 && !timedOut) return;
+  const how = timedOut ? `took longer than ${setupTimeoutMs / 1e3} s and was ended` : `ended with ${exit.signal ?? `exit code ${exit.exitCode}`}`;
+  throw new UserError({
+    where: "agent.setup",
+    message: `${cut(setup, 200)} ${how} on the side of ${site.checkout.side}; its output ends with:
+${exit.stderrTail}`,
+    hint: hintFor(site, exit.exitCode)
+  });
+}
+function hintFor(site, exitCode) {
+  const isMissing = exitCode === 126 || exitCode === 127;
+  const uid = userOf(site.isolation, site.checkout.side);
+  if (isMissing && uid !== null)
+    return `it runs as uid ${uid}: programs below a closed home folder are out of its reach`;
+  return `run it by hand in ${site.spec.root} of a fresh clone; it sees PATH and the variables of agent.environment only`;
+}
+
+// src/replay/nearest-call.ts
+var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
+var MAX_COMPARED = 2e3;
+function nearestCalls(asked, places) {
+  const measured = places.map((place2) => ({ place: place2, distance: distanceOf(asked, place2.call) }));
+  const [least] = measured.map((one) => one.distance).sort(compare);
+  return measured.flatMap((one) => least !== void 0 && compare(one.distance, least) === 0 ? one.place : []);
+}
+function distanceOf(asked, recorded) {
+  const [a, b] = [asked.arguments, recorded.arguments];
+  const names = /* @__PURE__ */ new Set([...namesOf(a), ...namesOf(b)]);
+  const differing = [...names].filter((name) => memberText(a, name) !== memberText(b, name)).length;
+  const [left, right] = [asked, recorded].map((call) => writtenText(call).slice(0, MAX_COMPARED));
+  return [differing, (0, import_fastest_levenshtein2.distance)(left ?? "", right ?? "")];
+}
+function compare(a, b) {
+  return a[0] - b[0] || a[1] - b[1];
+}
+function namesOf(value) {
+  return isJsonObject(value) ? Object.keys(value) : [];
+}
+function memberText(value, name) {
+  return isJsonObject(value) && Object.hasOwn(value, name) ? canonicalJson(value[name]) : "";
+}
+
+// src/replay/tape-world.ts
+var World = class {
+  #recorded;
+  #changes = /* @__PURE__ */ new Map();
+  #size = 0;
+  /** By recording and number of changes; as long as the world stays as it is. */
+  #distances = /* @__PURE__ */ new Map();
+  constructor(recorded) {
+    this.#recorded = recorded;
+  }
+  change(text4) {
+    this.#changes.set(text4, (this.#changes.get(text4) ?? 0) + 1);
+    this.#size += 1;
+    this.#distances.clear();
+  }
+  /** The recording has made all of the changes too, sooner or later. */
+  isWithin(recording) {
+    const { differing, ahead } = this.#distance(recording, this.#recorded[recording]?.length ?? 0);
+    return differing === ahead;
+  }
+  distanceTo(place2) {
+    return this.#distance(place2.recording, place2.changesBefore).differing;
+  }
+  /** The places whose world is nearest; of two as near, the one that has not gone further than this trial. */
+  nearest(places) {
+    const distances = places.map((place2) => ({ place: place2, ...this.#distance(place2.recording, place2.changesBefore) }));
+    const least = distances.reduce(
+      (best, one) => best === null || isLess(one, best) ? one : best,
+      null
+    );
+    return distances.filter((one) => least !== null && !isLess(least, one)).map(({ place: place2 }) => place2);
+  }
+  #distance(recording, changesBefore) {
+    const key = `${recording} ${changesBefore}`;
+    const known = this.#distances.get(key);
+    if (known !== void 0) return known;
+    const distance3 = this.#measure(this.#recorded[recording]?.slice(0, changesBefore) ?? []);
+    this.#distances.set(key, distance3);
+    return distance3;
+  }
+  #measure(recorded) {
+    const left = new Map(this.#changes);
+    let ahead = 0;
+    for (const text4 of recorded) {
+      const mine = left.get(text4) ?? 0;
+      if (mine === 0) ahead += 1;
+      else left.set(text4, mine - 1);
+    }
+    const shared = recorded.length - ahead;
+    return { differing: ahead + this.#size - shared, ahead };
+  }
+};
+function isLess(a, b) {
+  return a.differing < b.differing || a.differing === b.differing && a.ahead < b.ahead;
+}
+
+// src/replay/tape-reader.ts
+var TapeReader = class {
+  #tape;
+  #world;
+  /** Recordings that agree with all that this trial was told. */
+  #followed;
+  #asked = /* @__PURE__ */ new Map();
+  /** Since the world changed last. */
+  #askedHere = /* @__PURE__ */ new Map();
+  constructor(tape) {
+    this.#tape = tape;
+    this.#world = new World(tape.changes);
+    this.#followed = new Set(tape.changes.keys());
+  }
+  /** The recorded answer to this call, or null where the tape has none. `call` is in the recordings' terms. */
+  next(call) {
+    const text4 = this.#tape.rules.normaliser.textOf(call);
+    const places = this.#tape.placesByCall.get(text4) ?? [];
+    const readOnly = this.#tape.rules.isReadOnly(call.name);
+    const fitting = readOnly ? this.#readings(text4, places) : this.#changes(text4, places);
+    const chosen = majority(this.#preferred(fitting), call);
+    if (chosen === null) return null;
+    count(this.#asked, text4);
+    count(this.#askedHere, text4);
+    this.#follow(fitting, chosen, readOnly);
+    if (!readOnly && chosen.call.outcome.kind === "result") this.changed(call);
+    return {
+      outcome: chosen.call.outcome,
+      recorded: { name: chosen.call.name, arguments: chosen.call.arguments },
+      normalisations: this.#tape.rules.normaliser.between(call, chosen.call),
+      otherState: readOnly && this.#world.distanceTo(chosen) > 0
+    };
+  }
+  /** The recorded answer to the call of this tool that is most like it; null = the tool is not on the tape. */
+  nearest(call) {
+    const places = nearestCalls(call, this.#tape.placesByTool.get(call.name) ?? []);
+    return majority(this.#preferred(places), call)?.call.outcome ?? null;
+  }
+  /** This trial has changed the world by a call that the tape did not answer. */
+  changed(call) {
+    this.#world.change(this.#tape.rules.normaliser.textOf(call));
+    this.#askedHere.clear();
+  }
+  /** For each recording that was in the nearest world: the call that is its turn there. */
+  #readings(text4, places) {
+    const turn = this.#askedHere.get(text4) ?? 0;
+    const recordings = [...Map.groupBy(this.#world.nearest(places), (place2) => place2.recording).values()];
+    const lasting = recordings.filter((own) => own.length > turn);
+    return (lasting.length > 0 ? lasting : recordings).flatMap((own) => own[turn] ?? own.at(-1) ?? []);
+  }
+  /** For each recording that has made all the changes of this trial: its turn of the call. */
+  #changes(text4, places) {
+    const turn = this.#asked.get(text4) ?? 0;
+    const told = this.#tape.tellsEffects;
+    const known = told ? places.filter((place2) => this.#world.isWithin(place2.recording)) : places;
+    return [...Map.groupBy(known, (place2) => place2.recording).values()].flatMap((own) => own[turn] ?? []);
+  }
+  #preferred(places) {
+    const followed = places.filter((place2) => this.#followed.has(place2.recording));
+    return this.#world.nearest(followed.length > 0 ? followed : places);
+  }
+  /** A recording without a reading may still be this trial's; one without its state change, or told otherwise, is not. */
+  #follow(fitting, chosen, readOnly) {
+    const agree = (place2) => outcomeText(place2) === outcomeText(chosen);
+    const agreeing = new Set(fitting.filter(agree).map((place2) => place2.recording));
+    const contradicting = new Set(fitting.filter((place2) => !agree(place2)).map((place2) => place2.recording));
+    const left = readOnly ? this.#followed.difference(contradicting) : this.#followed.intersection(agreeing);
+    if (left.size > 0) this.#followed = left;
+    else if (!readOnly) this.#followed = agreeing;
+  }
+};
+function count(counts, text4) {
+  counts.set(text4, (counts.get(text4) ?? 0) + 1);
+}
+function outcomeText({ call }) {
+  return canonicalJson(call.outcome);
+}
+function majority(places, call) {
+  const alike = places.filter((place2) => writtenText(place2.call) === writtenText(call));
+  const answers = [...Map.groupBy(alike.length > 0 ? alike : places, outcomeText)];
+  const failed2 = ([, [place2]]) => place2?.call.outcome.kind === "error" ? 1 : 0;
+  answers.sort((a, b) => b[1].length - a[1].length || failed2(a) - failed2(b) || (a[0] < b[0] ? -1 : 1));
+  const best = answers[0]?.[1] ?? [];
+  return best.toSorted((a, b) => writtenText(a.call) < writtenText(b.call) ? -1 : 1)[0] ?? null;
+}
+
+// src/replay/telemetry.ts
+var MAX_TEXT_CHARS4 = 4e3;
+var MAX_RECORDS = 5e4;
+var Telemetry = class {
+  #holdings = [];
+  #spans = [];
+  #logs = [];
+  #byTrial = /* @__PURE__ */ new Map();
+  held(holding) {
+    this.#holdings.push(holding);
+  }
+  take({ spans, logs }) {
+    const room = () => Math.max(0, MAX_RECORDS - this.#spans.length - this.#logs.length);
+    for (const span of spans.slice(0, room())) this.#spans.push({ ...span, attributes: withoutTexts(span.attributes) });
+    for (const log of logs.slice(0, room())) this.#logs.push({ ...log, attributes: withoutTexts(log.attributes) });
+  }
+  /** The records of a trial that is over, once; null = none came. What comes later is nobody's. */
+  of(trialKey2) {
+    this.#sort();
+    const records = this.#byTrial.get(trialKey2) ?? null;
+    this.#byTrial.delete(trialKey2);
+    this.#holdings = this.#holdings.filter((holding) => holding.trialKey !== trialKey2);
+    return records;
+  }
+  /** A record is the trial's whose ids it names; else of whoever held the URLs at its time; else of its trace's trial. */
+  #sort() {
+    const [spans, logs] = [this.#spans, this.#logs];
+    this.#spans = [];
+    this.#logs = [];
+    const trialOfId = new Map(this.#holdings.flatMap(({ trialKey: trialKey2, ids }) => [...ids].map((id) => [id, trialKey2])));
+    const trialOfTrace = /* @__PURE__ */ new Map();
+    const named3 = /* @__PURE__ */ new Map();
+    for (const record of [...spans, ...logs]) {
+      const trial2 = trialNamed(record.attributes, trialOfId);
+      if (trial2 === void 0) continue;
+      named3.set(record, trial2);
+      if (record.traceId !== null) trialOfTrace.set(record.traceId, trial2);
+    }
+    const trialOf = (record, timeUs) => named3.get(record) ?? this.#holderAt(timeUs) ?? trialOfTrace.get(record.traceId);
+    for (const span of spans) this.#records(trialOf(span, span.startUs))?.spans.push(span);
+    for (const log of logs) this.#records(trialOf(log, log.timeUs))?.logs.push(log);
+  }
+  #holderAt(timeUs) {
+    return this.#holdings.find(({ fromUs, toUs }) => fromUs <= timeUs && timeUs <= toUs)?.trialKey;
+  }
+  #records(trialKey2) {
+    if (trialKey2 === void 0) return null;
+    const records = this.#byTrial.get(trialKey2) ?? { spans: [], logs: [] };
+    this.#byTrial.set(trialKey2, records);
+    return records;
+  }
+};
+function trialNamed(attributes, trialOfId) {
+  for (const value of Object.values(attributes)) {
+    const trial2 = typeof value === "string" ? trialOfId.get(value) : void 0;
+    if (trial2 !== void 0) return trial2;
+  }
+  return void 0;
+}
+function withoutTexts(attributes) {
+  return Object.fromEntries(
+    Object.entries(attributes).filter(([, value]) => typeof value !== "string" || value.length <= MAX_TEXT_CHARS4)
+  );
+}
+
+// src/replay/within-time.ts
+import { createContext, Script } from "node:vm";
+var sandbox = { act: () => void 0 };
+var context = createContext(sandbox);
+var script = new Script("act()");
+function withinTime(act, maxMs) {
+  let result = null;
+  sandbox.act = () => {
+    result = act();
+  };
+  try {
+    script.runInContext(context, { timeout: maxMs });
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+  }
+  return result;
+}
+function isTimeout(error) {
+  return isJsonObject(error) && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
+
+// src/replay/toolbox.ts
+var COSTLY = /"(?:pattern|patternProperties|format|uniqueItems|\$ref|\$dynamicRef|\$recursiveRef)":/;
+var MAX_CHECK_MS = 500;
+var MAX_SLOW_CHECKS = 3;
+function toolboxOf(tools) {
+  const schemas = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (const { name, parameters } of tools) {
+    const schema = compileSchema(parameters);
+    schemas.set(name, checkOf(schema, COSTLY.test(canonicalJson(parameters))));
+    if (schema.kind === "unusable")
+      problems.push(`tool ${name}: its parameters are no valid JSON Schema: ${schema.problem}`);
+  }
+  const check5 = (tool, args) => {
+    const faults = schemas.get(tool)?.(args) ?? [];
+    return faults.length === 0 ? { kind: "valid" } : { kind: "invalid", problems: faults };
+  };
+  return { toolbox: { check: check5 }, problems };
+}
+function checkOf(schema, isCostly) {
+  if (schema.kind === "unusable") return () => [];
+  if (!isCostly) return schema.problemsOf;
+  let slowChecks = 0;
+  return (args) => {
+    if (slowChecks === MAX_SLOW_CHECKS) return TOO_SLOW;
+    const faults = withinTime(() => schema.problemsOf(args), MAX_CHECK_MS);
+    if (faults === null) slowChecks += 1;
+    return faults ?? TOO_SLOW;
+  };
+}
+var TOO_SLOW = [`could not be checked within ${MAX_CHECK_MS} ms: the tool's schema has a pattern that is too costly`];
+
+// src/replay/worktree.ts
+import { execFile as execFile3 } from "node:child_process";
+import {
+  chmod,
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir as readdir2,
+  readlink as readlink2,
+  realpath,
+  rm,
+  rmdir,
+  symlink
+} from "node:fs/promises";
+import { basename, dirname as dirname2, join as join3 } from "node:path";
+import { promisify as promisify4 } from "node:util";
+var PARENT_NAME = /^pawl-checkouts-(\d+)-\w+$/;
+async function makeCheckoutParent(repository, tmpdir2) {
+  const place2 = await realpath(tmpdir2);
+  await removeLeftovers(repository, place2);
+  const parent = await mkdtemp(join3(place2, `pawl-checkouts-${process.pid}-`));
+  await chmod(parent, 457);
+  return parent;
+}
+async function openCheckout(options) {
+  const { repository, side, source } = options;
+  const root = join3(options.parentDir, side);
+  const [repo, home, tmp] = [join3(root, "repo"), join3(root, "home"), join3(root, "tmp")];
+  const close = async () => {
+    const found = await lstat(root).catch(() => null);
+    if (found !== null) await killUser(found.uid);
+    await removeTree(repository, root);
+    if (source.kind === "commit") await git(repository, ["worktree", "remove", "--force", "--force", repo]);
+    await rmdir(options.parentDir).catch(() => void 0);
+  };
+  await mkdir(root, { mode: 448 });
+  for (const folder of [home, tmp]) await mkdir(folder);
+  try {
+    if (source.kind === "commit") await addWorktree(repository, repo, source.sha);
+    else await copyWorkingTree(repository, repo);
+  } catch (error) {
+    await removeTree(repository, root);
+    throw new UserError({
+      where: repository.path,
+      message: `cannot check out ${source.kind === "commit" ? source.sha : "the working tree"} for ${side}: ${messageOf(error)}`,
+      hint: hintFor2(messageOf(error))
+    });
+  }
+  return { side, root, repo, home, tmp, close };
+}
+function hintFor2(message2) {
+  if (/invalid reference|not a valid object|unable to read tree|bad object/i.test(message2))
+    return "is the commit here? A shallow clone needs fetch-depth: 0";
+  if (/read-only file system|permission denied/i.test(message2))
+    return "pawl must be able to write to the .git folder (where git lists its worktrees) and to the temporary folder";
+  if (/no space left/i.test(message2)) return "make room, or set TMPDIR to a folder with more";
+  return null;
+}
+async function addWorktree(repository, path, sha) {
+  if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) throw new Error("expected a full commit hash");
+  await git(repository, ["worktree", "add", "--detach", "--end-of-options", path, sha]);
+}
+async function copyWorkingTree(repository, target2) {
+  await mkdir(target2);
+  const listed2 = await git(repository, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+  const source = await realpath(repository.path);
+  const folders = /* @__PURE__ */ new Map();
+  const makeFolder = async (folder) => {
+    const real = await realpath(join3(source, folder)).catch(() => null);
+    if (real !== join3(source, folder)) return false;
+    await mkdir(join3(target2, folder), { recursive: true });
+    return true;
+  };
+  const copy = async (path) => {
+    const folder = dirname2(path);
+    const made = folders.get(folder) ?? makeFolder(folder);
+    folders.set(folder, made);
+    if (await made) await copyOne(join3(source, path), join3(target2, path));
+  };
+  const limit = pLimit(32);
+  const paths = new Set(listed2.split("\0").filter((path) => path !== ""));
+  await Promise.all([...paths].map((path) => limit(copy, path)));
+}
+async function copyOne(from, to) {
+  const found = await lstat(from).catch(() => null);
+  if (found === null || found.isDirectory()) return;
+  if (found.isSymbolicLink()) await symlink(await readlink2(from), to);
+  else if (found.isFile()) await copyFile(from, to);
+}
+async function removeLeftovers(repository, place2) {
+  const listed2 = await git(repository, ["worktree", "list", "--porcelain"]);
+  const parents = (await readdir2(place2)).filter(isLeftover);
+  for (const parent of parents) {
+    const path = join3(place2, parent);
+    const found = await lstat(path);
+    if (found.isDirectory() && found.uid === process.getuid?.()) await removeTree(repository, path);
+  }
+  const worktrees = listed2.split("\n").flatMap((line) => line.startsWith("worktree ") ? [line.slice(9)] : []);
+  for (const path of worktrees.filter((one) => isLeftover(basename(dirname2(dirname2(one)))))) {
+    await git(repository, ["worktree", "remove", "--force", "--force", path]);
+  }
+}
+function isLeftover(name) {
+  const pid = PARENT_NAME.exec(name)?.[1];
+  if (pid === void 0) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
+  }
+}
+async function removeTree(repository, path) {
+  const options = { recursive: true, force: true, maxRetries: 3 };
+  try {
+    await rm(path, options);
+  } catch {
+    await promisify4(execFile3)("chmod", ["-R", "u+rwX", "--", path], { env: environmentOf(repository) });
+    await rm(path, options);
+  }
+}
+function environmentOf({ parentEnvironment: { PATH, HOME } }) {
+  return { PATH, HOME, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+}
+async function git(repository, args) {
+  const safe = [
+    "core.hooksPath=/dev/null",
+    "protocol.ext.allow=never",
+    "submodule.recurse=false",
+    "core.fsmonitor=false"
+  ];
+  const all = ["-C", repository.path, ...safe.flatMap((setting) => ["-c", setting]), ...args];
+  try {
+    const { stdout } = await promisify4(execFile3)("git", all, { env: environmentOf(repository), maxBuffer: 1024 ** 3 });
+    return stdout;
+  } catch (error) {
+    const said2 = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
+    throw new Error(cut(said2 === "" ? messageOf(error) : said2, 500));
+  }
+}
+
+// src/replay/side.ts
+async function openSide(options, side, shared) {
+  const { repository, isolation, keyNames } = options;
+  const { parentDir } = shared;
+  const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
+  try {
+    await handOver(isolation, checkout);
+    const { parentEnvironment } = repository;
+    const site = { spec: side.spec, checkout, isolation, parentEnvironment, keyNames };
+    if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
+    await runSetup(site, options.log);
+    await probeAgent(site);
+    return new RunningSide(options, side, site, await side.readTools(checkout.repo), shared);
+  } catch (error) {
+    await checkout.close();
+    throw error;
+  }
+}
+var TELEMETRY_DELAY_MS = 400;
+var RunningSide = class {
+  agentHash;
+  tools;
+  places;
+  #problems;
+  #warned = /* @__PURE__ */ new Map();
+  #options;
+  #side;
+  #site;
+  #root;
+  #gateway;
+  #toolbox;
+  #standIns;
+  #pool;
+  #leases = /* @__PURE__ */ new Map();
+  #telemetryOf = /* @__PURE__ */ new Map();
+  #telemetryProblems = new ProblemCounter();
+  #hasTelemetry = false;
+  #late = /* @__PURE__ */ new Map();
+  constructor(options, side, site, read4, shared) {
+    this.agentHash = side.agentHash;
+    this.places = side.spec.concurrency * side.spec.inflight;
+    this.#options = options;
+    this.#side = side;
+    this.#site = site;
+    this.tools = read4.tools;
+    this.#gateway = shared.gateway;
+    this.#standIns = shared.standIns;
+    const { toolbox, problems } = toolboxOf(read4.tools);
+    this.#toolbox = toolbox;
+    this.#problems = [...read4.problems, ...problems];
+    this.#root = seenCheckout(site.isolation, site.checkout).root;
+    this.#pool = openAgentPool({ site, processUrls: (process2) => this.#leaseOf(process2).lease.urls });
+  }
+  get notes() {
+    const warnings = [...this.#warned].map(([text4, trials]) => `${text4} (${trials.size} trials)`);
+    const telemetry = this.#telemetryProblems.list().map(({ reason, count: count5 }) => `the agent's own telemetry: ${reason} (${count5})`);
+    return [...this.#problems, ...warnings, ...telemetry].map((note) => `${this.#side.side}: ${note}`);
+  }
+  async run(asked) {
+    const identity = { caseId: asked.theCase.id, side: this.#side.side, number: asked.number };
+    const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
+    const stopper = new AbortController();
+    const live = this.#liveTrial(asked, recorder, stopper);
+    const startedAtMs = performance3.now();
+    const trialKey2 = keyOf2(identity);
+    const held = { by: null, fromUs: 0 };
+    const result = await this.#pool.run({
+      id: `${asked.theCase.id}#${asked.number}`,
+      input: asked.theCase.input,
+      timeoutMs: this.#side.spec.trialTimeoutMs,
+      start: (slot) => {
+        held.by = this.#leaseFor(slot, trialKey2);
+        held.fromUs = nowUs();
+        held.by.lease.bind(live);
+        return held.by.lease.urls;
+      },
+      signal: stopper.signal
+    });
+    held.by?.lease.unbind();
+    const trial2 = recorder.finish(result.end, result.output, Math.round(performance3.now() - startedAtMs));
+    const ids = idsOnTheWire(trial2.trajectory);
+    held.by?.telemetry.held({ trialKey: trialKey2, fromUs: held.fromUs, toUs: nowUs(), ids });
+    return trial2;
+  }
+  launch(command) {
+    return {
+      ...wrapCommand(this.#site.isolation, command, this.#site.checkout, "."),
+      env: environmentAt(this.#site, null)
+    };
+  }
+  async telemetrySettled() {
+    if (this.#hasTelemetry) await delay5(TELEMETRY_DELAY_MS);
+  }
+  amend(trial2) {
+    const trialKey2 = keyOf2(trial2);
+    const message2 = this.#late.get(trialKey2);
+    const records = this.#telemetryOf.get(trialKey2)?.of(trialKey2) ?? null;
+    this.#telemetryOf.delete(trialKey2);
+    return {
+      ...trial2,
+      ...message2 === void 0 ? {} : { standing: "errored", end: { kind: "late_request", message: message2 } },
+      ...records === null ? {} : { telemetry: joinTelemetry(trial2.trajectory, records) }
+    };
+  }
+  async close() {
+    await this.#pool.close();
+    for (const { lease } of this.#leases.values()) lease.end();
+    await this.#site.checkout.close();
+  }
+  #liveTrial(asked, recorder, stopper) {
+    return {
+      theCase: asked.theCase,
+      recorder,
+      tape: new TapeReader(asked.tape),
+      toolbox: this.#toolbox,
+      renames: this.#side.renames,
+      policy: this.#options.tools,
+      standIns: this.#standIns,
+      liveTools: this.#options.recording,
+      ownTools: new OwnTools(this.#options.tools.inProcess),
+      root: this.#root,
+      warn: (text4) => {
+        const trials = this.#warned.get(text4) ?? /* @__PURE__ */ new Set();
+        this.#warned.set(text4, trials.add(keyOf2({ caseId: asked.theCase.id, number: asked.number })));
+      },
+      isStopped: () => stopper.signal.aborted,
+      stop: (reason) => {
+        recorder.seal();
+        stopper.abort(reason);
+      }
+    };
+  }
+  /** With one trial at a time the process keeps its URLs; with several each trial has its own. */
+  #leaseFor(slot, trialKey2) {
+    const leased = this.#side.spec.inflight > 1 ? this.#lease(slot) : this.#leaseOf(slot.process);
+    leased.holder = trialKey2;
+    this.#telemetryOf.set(trialKey2, leased.telemetry);
+    return leased;
+  }
+  #leaseOf(process2) {
+    const leased = this.#leases.get(process2) ?? this.#lease({ process: process2, place: 0 });
+    this.#leases.set(process2, leased);
+    return leased;
+  }
+  #lease(slot) {
+    const telemetry = new Telemetry();
+    const lease = this.#gateway.lease({
+      late: (what) => this.#heardLate(slot, leased.holder, what),
+      telemetry: (content) => {
+        this.#hasTelemetry = true;
+        this.#telemetryProblems.addAll(content.problems);
+        telemetry.take(content);
+      }
+    });
+    const leased = { lease, telemetry, holder: null };
+    return leased;
+  }
+  #heardLate(slot, trialKey2, what) {
+    if (trialKey2 !== null) this.#late.set(trialKey2, `the agent asked for ${what} after it had answered`);
+    this.#pool.restart(slot);
+  }
+};
+function keyOf2(trial2) {
+  return `${trial2.number} ${trial2.caseId}`;
+}
+function nowUs() {
+  return Date.now() * 1e3;
+}
+
+// src/replay/simulator.ts
+var MAX_OUTPUT_BYTES2 = 16 * 1024 ** 2;
+var MAX_DETAIL = 300;
+async function simulate({ env, ...launch }, line, timeoutMs) {
+  const child = startChild(launch, env);
+  const output = collect(child);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    void child.kill();
+  }, timeoutMs);
+  child.stdin.end(`${line}
+`);
+  const exit = await child.exit;
+  clearTimeout(timer);
+  if (late) return failed(`no answer within ${timeoutMs / 1e3} s`);
+  const text4 = output();
+  if (text4 === null) return failed(`more than ${MAX_OUTPUT_BYTES2} bytes of output`);
+  return exit.exitCode === 0 ? answerIn(text4) : failed(exitText(exit));
+}
+function collect(child) {
+  const chunks = [];
+  let bytes = 0;
+  child.stdout.on("data", (chunk) => {
+    bytes += chunk.length;
+    if (bytes <= MAX_OUTPUT_BYTES2) chunks.push(chunk);
+    else void child.kill();
+  });
+  return () => bytes > MAX_OUTPUT_BYTES2 ? null : Buffer.concat(chunks).toString("utf8");
+}
+function answerIn(text4) {
+  const value = parseJson(text4);
+  if (isJsonObject(value) && Object.keys(value).length === 1) {
+    if (value.result !== void 0) return { kind: "result", value: value.result };
+    if (value.error !== void 0) return { kind: "error", value: value.error };
+  }
+  return failed(`expected {"result": ...} or {"error": ...}, received ${cut(text4, MAX_DETAIL)}`);
+}
+function exitText({ exitCode, signal, stderrTail }) {
+  const how = exitCode === null ? `ended by ${signal ?? "the system"}` : `exit code ${exitCode}`;
+  return stderrTail === "" ? how : `${how}: ${cut(stderrTail.slice(-MAX_DETAIL), MAX_DETAIL)}`;
+}
+function failed(message2) {
+  return { kind: "failed", message: message2 };
+}
+
+// src/replay/stand-ins.ts
+var StandIns = class {
+  #launch;
+  #answers = /* @__PURE__ */ new Map();
+  constructor(launch) {
+    this.#launch = launch;
+  }
+  ask(policy, { theCase, number: number3, call, before }) {
+    const { id, input, recordings } = theCase;
+    const calls = before.map((step) => {
+      const { name, arguments: args } = step.recordedAs ?? step;
+      return { tool: name, arguments: args, outcome: step.outcome };
+    });
+    const asked = { trial: number3, tool: call.name, arguments: call.arguments, calls };
+    const key = hashJson([id, policy, asked]);
+    const known = this.#answers.get(key);
+    if (known !== void 0) return known;
+    const answer3 = policy.kind === "live" ? toolsAt(policy.url, policy.timeoutMs)(call.name, call.arguments) : simulate(
+      this.#launch(policy.command),
+      JSON.stringify({ v: 1, case: { id, input, recordings }, ...asked }),
+      policy.timeoutMs
+    );
+    this.#answers.set(key, answer3);
+    return answer3;
+  }
+};
+
+// src/replay/tape.ts
+function tapeRules(policy, tools) {
+  const { isReadOnly, setsOf, normalisations } = policy;
+  return { normaliser: normaliserOf({ tools, enabled: normalisations, isReadOnly, setsOf }), isReadOnly };
+}
+function tapeOf(theCase, rules) {
+  const changes = theCase.recordings.map(() => []);
+  const placesByCall = /* @__PURE__ */ new Map();
+  const placesByTool = /* @__PURE__ */ new Map();
+  for (const [recording, { steps }] of theCase.recordings.entries()) {
+    const changed = changes[recording] ?? [];
+    for (const step of steps) {
+      if (step.kind !== "tool_call") continue;
+      const place2 = { recording, call: step, changesBefore: changed.length };
+      const text4 = rules.normaliser.textOf(step);
+      add(placesByCall, text4, place2);
+      add(placesByTool, step.name, place2);
+      if (!rules.isReadOnly(step.name) && step.outcome.kind === "result") changed.push(text4);
+    }
+  }
+  const tellsEffects = [...placesByTool.keys()].some(rules.isReadOnly);
+  return { rules, changes, placesByCall, placesByTool, tellsEffects };
+}
+function add(map, key, value) {
+  const known = map.get(key);
+  if (known === void 0) map.set(key, [value]);
+  else known.push(value);
+}
+
+// src/replay/session.ts
+async function openSession(options) {
+  const parent = await makeCheckoutParent(options.repository, tmpdir());
+  const defects = [];
+  const gateway = await openGateway(options.backend, (error) => defects.push(error));
+  const sides = /* @__PURE__ */ new Map();
+  const close = async () => {
+    for (const side of sides.values()) await side.close();
+    await gateway.close();
+    await rm2(parent, { recursive: true, force: true });
+  };
+  const launchOnBase = (command) => {
+    const base = sides.get("base");
+    if (base === void 0) throw new Error("there is no base among the sides");
+    return base.launch(command);
+  };
+  const shared = { gateway, parentDir: parent, standIns: new StandIns(launchOnBase) };
+  try {
+    for (const side of options.sides) sides.set(side.side, await openSide(options, side, shared));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const runner = new Runner(options, sides, defects);
+  return {
+    isolation: options.isolation,
+    get notes() {
+      return [...sides.values()].flatMap((side) => side.notes);
+    },
+    storedTrials: (caseId) => runner.storedTrials(caseId),
+    keeps: isSample,
+    launchOnBase,
+    toolsOf: (side) => sides.get(side)?.tools ?? [],
+    run: (requests, watch2) => runner.run(requests, watch2),
+    close
+  };
+}
+var Runner = class {
+  #options;
+  #sides;
+  #defects;
+  #cases;
+  #baseTrials = /* @__PURE__ */ new Map();
+  constructor(options, sides, defects) {
+    this.#options = options;
+    this.#sides = sides;
+    this.#defects = defects;
+    const rules = tapeRules(options.tools, sides.get("base")?.tools ?? []);
+    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase, rules) }]));
+  }
+  async run(requests, watch2) {
+    const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
+    const limit = pLimit(places);
+    const ran = [];
+    const pairs2 = pairUp(requests, this.#options.seed);
+    await Promise.all(
+      pairs2.map(
+        (pair) => limit(async () => {
+          for (const request of pair) {
+            if (watch2.signal.aborted || this.#defects.length > 0) return;
+            const one = await this.#runOne(request);
+            ran.push(one);
+            watch2.onTrial(one);
+          }
+        })
+      )
+    );
+    if (this.#defects.length > 0) throw this.#defects[0];
+    await Promise.all([...this.#sides.values()].map((side) => side.telemetrySettled()));
+    const settled = ran.map((one) => ({
+      ...one,
+      trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial
+    }));
+    if (this.#options.keepBaseTrials) this.#keep(settled);
+    this.#options.backend.store.flush();
+    return settled;
+  }
+  storedTrials(caseId) {
+    const theCase = this.#cases.get(caseId)?.theCase;
+    const side = this.#sides.get("base");
+    if (theCase === void 0 || side === void 0 || this.#options.recording !== null) return 0;
+    let last = 0;
+    while (last < this.#options.trunkNumbers && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
+    return last;
+  }
+  async #runOne(request) {
+    const found = this.#cases.get(request.caseId);
+    const side = this.#sides.get(request.side);
+    if (found === void 0 || side === void 0)
+      throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
+    const stored = this.#fromReservoir(request, found.theCase, side);
+    const trial2 = stored ?? await this.#draw(request, found, side);
+    if (request.side === "base") this.#baseTrials.set(trialKey(request), trial2);
+    return { trial: trial2, stored: stored !== null };
+  }
+  async #draw(request, found, side) {
+    const base = request.side === "head" ? this.#baseTrials.get(trialKey(request)) : void 0;
+    const prefix = base === void 0 ? null : prefixOf(base, this.#lane({ ...request, side: "base" }));
+    return side.run({ ...found, number: request.number, lane: this.#lane(request), prefix });
+  }
+  /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
+  #keep(ran) {
+    for (const { trial: trial2, stored } of ran) {
+      const theCase = this.#cases.get(trial2.caseId)?.theCase;
+      const side = this.#sides.get(trial2.side);
+      if (stored || theCase === void 0 || side === void 0 || !isSample(trial2)) continue;
+      this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial: trial2 });
+    }
+  }
+  #fromReservoir(request, theCase, side) {
+    return this.#lane(request).kind === "trunk" ? this.#storedTrial(request.number, theCase, side) : null;
+  }
+  /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
+  #storedTrial(number3, theCase, side) {
+    const { store } = this.#options.backend;
+    const stored = store.trials(side.agentHash, theCase.contentHash);
+    const trial2 = stored.find((one) => one.trial.number === number3 && one.trial.caseId === theCase.id)?.trial;
+    if (trial2 === void 0) return null;
+    return answersOf(trial2, { kind: "trunk" }).every((key) => store.has(key)) ? trial2 : null;
+  }
+  #lane(request) {
+    if (this.#options.recording !== null) return { kind: "recording" };
+    const head = this.#sides.get("head");
+    if (request.side === "head" && head !== void 0) return { kind: "head", agentHash: head.agentHash };
+    if (request.number <= this.#options.trunkNumbers || head === void 0) return { kind: "trunk" };
+    return { kind: "fresh", agentHash: head.agentHash };
+  }
+};
+function isSample(trial2) {
+  if (trial2.standing === "not_covered") return false;
+  if (trial2.end.kind === "stopped") return trial2.divergence !== null;
+  return trial2.end.kind !== "provider_failed" && trial2.end.kind !== "late_request";
+}
+function trialKey(request) {
+  return `${request.number} ${request.caseId}`;
+}
+
+// src/replay/store.ts
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync as readdirSync2,
+  readFileSync as readFileSync2,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync
+} from "node:fs";
+import { join as join4 } from "node:path";
+
+// src/replay/stored.ts
+var import_ajv3 = __toESM(require_ajv(), 1);
+var text = { type: "string" };
+var textOrNull = { type: ["string", "null"] };
+var count2 = { type: "integer", minimum: 0 };
+var duration = { type: "number", minimum: 0 };
+var wire = oneOf({
+  "openai-chat": true,
+  "openai-responses": true,
+  "anthropic-messages": true,
+  "openai-embeddings": true
+});
+function oneOf(words) {
+  return { enum: Object.keys(words) };
+}
+var message = {
+  type: ["object", "null"],
+  required: ["role", "parts"],
+  properties: {
+    role: oneOf({ system: true, user: true, assistant: true, tool: true }),
+    parts: { type: "array", items: { type: "object", required: ["kind"] } }
+  }
+};
+var modelCall2 = {
+  type: "object",
+  required: ["wire", "model", "requestKey", "newMessages", "response", "usage", "source", "error", "durationMs"],
+  properties: {
+    wire,
+    model: text,
+    requestKey: text,
+    instructionsHash: text,
+    toolsHash: text,
+    newMessages: { type: "array", items: message },
+    response: message,
+    finishReason: textOrNull,
+    source: oneOf({ provider: true, store: true, shared: true }),
+    error: textOrNull,
+    durationMs: duration
+  }
+};
+var toolCall = {
+  type: "object",
+  required: ["name", "arguments", "outcome", "match", "recordedAs", "durationMs"],
+  properties: {
+    name: text,
+    outcome: {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: oneOf({ result: true, error: true, missing: true }) }
+    },
+    match: oneOf({
+      exact: true,
+      normalised: true,
+      renamed: true,
+      other_state: true,
+      nearest: true,
+      simulated: true,
+      live: true,
+      schema_error: true,
+      miss: true,
+      agent: true
+    }),
+    substituted: { const: true },
+    durationMs: duration
+  }
+};
+var trial = {
+  type: "object",
+  required: ["caseId", "side", "number", "standing", "end", "trajectory", "divergence", "fingerprint", "answers"],
+  properties: {
+    caseId: text,
+    side: { enum: ["base"] },
+    number: { type: "integer", minimum: 1 },
+    standing: oneOf({ hermetic: true, assisted: true, diverged: true, not_covered: true, errored: true }),
+    end: {
+      type: "object",
+      required: ["kind"],
+      properties: {
+        kind: oneOf({
+          answered: true,
+          agent_error: true,
+          crashed: true,
+          timed_out: true,
+          garbage: true,
+          stopped: true,
+          provider_failed: true,
+          late_request: true
+        })
+      }
+    },
+    firstRequestKey: textOrNull,
+    fingerprint: text,
+    trajectory: {
+      type: "object",
+      required: ["steps", "output"],
+      properties: {
+        steps: {
+          type: "array",
+          items: {
+            type: "object",
+            required: ["kind"],
+            oneOf: [
+              { properties: { kind: { const: "model_call" } }, allOf: [modelCall2] },
+              { properties: { kind: { const: "tool_call" } }, allOf: [toolCall] }
+            ]
+          }
+        }
+      }
+    },
+    answers: {
+      type: "object",
+      required: ["provider", "store", "shared"],
+      properties: { provider: count2, store: count2, shared: count2 }
+    },
+    durationMs: duration
+  }
+};
+var ajv = new import_ajv3.Ajv({ strict: false });
+var isAnswerLine = ajv.compile({
+  type: "object",
+  required: ["key", "wire", "form", "body", "durationMs"],
+  properties: {
+    key: text,
+    wire,
+    form: oneOf({ json: true, stream: true }),
+    body: text,
+    durationMs: duration
+  }
+});
+var isStoredTrial = ajv.compile({
+  type: "object",
+  required: ["agentHash", "caseHash", "trial"],
+  properties: { agentHash: text, caseHash: text, trial }
+});
+function parseStoredAnswer(line) {
+  if (!isAnswerLine(line)) return null;
+  return { wire: line.wire, form: line.form, body: line.body, durationMs: line.durationMs };
+}
+function parseStoredTrial(line) {
+  return isStoredTrial(line) ? { agentHash: line.agentHash, caseHash: line.caseHash, trial: line.trial } : null;
+}
+
+// src/replay/store.ts
+var FORMATS = { answers: "pawl answers v1", reservoir: "pawl reservoir v1" };
+function openStore(directory, runName) {
+  prepare(directory, runName);
+  const problems = [];
+  const descriptors = /* @__PURE__ */ new Map();
+  const answers = /* @__PURE__ */ new Map();
+  const trials = /* @__PURE__ */ new Map();
+  const keepTrial = (trial2) => {
+    const key = `${trial2.agentHash} ${trial2.caseHash}`;
+    const byNumber = trials.get(key) ?? /* @__PURE__ */ new Map();
+    if (!byNumber.has(trial2.trial.number)) byNumber.set(trial2.trial.number, trial2);
+    trials.set(key, byNumber);
+  };
+  for (const file of filesOf(directory, "answers")) {
+    scan(file, "answers", problems, (line, offset, length) => {
+      if (typeof line.key !== "string" || parseStoredAnswer(line) === null) return false;
+      if (!answers.has(line.key)) answers.set(line.key, { file, offset, length });
+      return true;
+    });
+  }
+  for (const file of filesOf(directory, "reservoir")) {
+    scan(file, "reservoir", problems, (line) => {
+      const trial2 = parseStoredTrial(line);
+      if (trial2 !== null) keepTrial(trial2);
+      return trial2 !== null;
+    });
+  }
+  const appenders = {
+    answers: lazyAppender(directory, "answers", runName),
+    reservoir: lazyAppender(directory, "reservoir", runName)
+  };
+  return {
+    directory,
+    problems,
+    has: (key) => answers.has(key),
+    answer: (key) => {
+      const place2 = answers.get(key);
+      return place2 === void 0 ? null : readAnswerAt(place2, descriptors);
+    },
+    putAnswer: (key, answer3) => {
+      answers.set(key, appenders.answers.append({ key, ...answer3 }));
+    },
+    trials: (agentHash, caseHash) => [...trials.get(`${agentHash} ${caseHash}`)?.values() ?? []].sort((a, b) => a.trial.number - b.trial.number),
+    putTrial: (trial2) => {
+      appenders.reservoir.append(trial2);
+      keepTrial(trial2);
+    },
+    flush: () => {
+      for (const appender of Object.values(appenders)) appender.flush();
+    },
+    close: () => {
+      for (const appender of Object.values(appenders)) appender.close();
+      for (const descriptor of descriptors.values()) closeSync(descriptor);
+      descriptors.clear();
+    }
+  };
+}
+function prepare(directory, runName) {
+  const probe = join4(directory, `.probe-${runName}-${process.pid}`);
+  onDisk(directory, () => {
+    for (const section2 of ["answers", "reservoir"]) mkdirSync(join4(directory, section2), { recursive: true });
+    if (!existsSync(join4(directory, ".gitignore"))) writeFileSync(join4(directory, ".gitignore"), "*\n");
+    writeFileSync(probe, "pawl\n");
+    rmSync(probe);
+  });
+}
+function onDisk(path, act) {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw new UserError({
+      where: path,
+      message: `the store cannot be used: ${messageOf(error)}`,
+      hint: "is the disk full? give --store a folder that pawl may write"
+    });
+  }
+}
+function filesOf(directory, section2) {
+  const folder = join4(directory, section2);
+  return onDisk(folder, () => readdirSync2(folder)).filter((name) => name.endsWith(".jsonl")).sort().map((name) => join4(folder, name));
+}
+function scan(file, section2, problems, take) {
+  const bytes = onDisk(file, () => readFileSync2(file));
+  let offset = 0;
+  for (let number3 = 1; offset < bytes.length; number3 += 1) {
+    const end = bytes.indexOf(10, offset);
+    if (end === -1) {
+      problems.push(`${file}:${number3}: the last line is cut short and was left out`);
+      return;
+    }
+    const line = parseJson(bytes.toString("utf8", offset, end));
+    if (number3 === 1) checkFormat(file, section2, line);
+    else if (!isJsonObject(line) || !take(line, offset, end - offset))
+      problems.push(
+        `${file}:${number3}: no line of ${FORMATS[section2]}: ${cut(bytes.toString("utf8", offset, end), 80)}`
+      );
+    offset = end + 1;
+  }
+}
+function checkFormat(file, section2, line) {
+  const received2 = isJsonObject(line) ? line.format : void 0;
+  if (received2 === FORMATS[section2]) return;
+  throw new UserError({
+    where: `${file}:1`,
+    message: `expected the format "${FORMATS[section2]}", received ${cut(JSON.stringify(received2 ?? null), 60)}`,
+    hint: "the store was written by another version of pawl: give --store another folder, or remove this file"
+  });
+}
+function readAnswerAt(place2, descriptors) {
+  const bytes = Buffer.alloc(place2.length);
+  onDisk(place2.file, () => {
+    const descriptor = descriptors.get(place2.file) ?? openSync(place2.file, "r");
+    descriptors.set(place2.file, descriptor);
+    readSync(descriptor, bytes, 0, place2.length, place2.offset);
+  });
+  const line = parseJson(bytes.toString("utf8"));
+  const answer3 = isJsonObject(line) ? parseStoredAnswer(line) : null;
+  if (answer3 === null) throw new Error(`the store changed under the run: ${place2.file} at byte ${place2.offset}`);
+  return answer3;
+}
+function lazyAppender(directory, section2, runName) {
+  const folder = join4(directory, section2);
+  let open = null;
+  const append2 = (value) => {
+    open ??= start(folder, section2, runName);
+    const { file, offset } = open;
+    const length = appendLine(open, value);
+    open = { ...open, offset: offset + length };
+    return { file, offset, length: length - 1 };
+  };
+  return {
+    append: (value) => onDisk(folder, () => append2(value)),
+    flush: () => {
+      const at2 = open;
+      if (at2 !== null) onDisk(at2.file, () => fsyncSync(at2.descriptor));
+    },
+    close: () => {
+      const at2 = open;
+      open = null;
+      if (at2 === null) return;
+      onDisk(at2.file, () => {
+        fsyncSync(at2.descriptor);
+        closeSync(at2.descriptor);
+      });
+    }
+  };
+}
+function start(folder, section2, runName) {
+  for (let attempt = 0; ; attempt += 1) {
+    const file = join4(folder, `${runName}${attempt === 0 ? "" : `-${attempt}`}.jsonl`);
+    if (existsSync(file)) continue;
+    const begun = { file, descriptor: openSync(file, "wx", 384), offset: 0 };
+    return { ...begun, offset: appendLine(begun, { format: FORMATS[section2] }) };
+  }
+}
+function appendLine({ descriptor, offset }, value) {
+  const bytes = Buffer.from(`${JSON.stringify(value)}
+`);
+  try {
+    for (let written = 0; written < bytes.length; )
+      written += writeSync(descriptor, bytes, written, bytes.length - written, offset + written);
+  } catch (error) {
+    ftruncateSync(descriptor, offset);
+    throw error;
+  }
+  return bytes.length;
+}
+
+// src/replay/uncalled.ts
+function uncalledOf(theCase, trial2) {
+  if (trial2.end.kind !== "answered") return null;
+  const made = /* @__PURE__ */ new Map();
+  for (const step of trial2.trajectory.steps) {
+    if (step.kind !== "tool_call") continue;
+    const text4 = callText2(step.recordedAs ?? step);
+    made.set(text4, (made.get(text4) ?? 0) + 1);
+  }
+  const left = theCase.recordings.map((_, recording) => ({ recording, calls: leftOf(theCase, recording, made) }));
+  return left.toSorted((a, b) => a.calls.length - b.calls.length)[0] ?? null;
+}
+function leftOf(theCase, recording, made) {
+  const left = new Map(made);
+  return (theCase.recordings[recording]?.steps ?? []).flatMap((step) => {
+    if (step.kind !== "tool_call") return [];
+    const text4 = callText2(step);
+    const times = left.get(text4) ?? 0;
+    left.set(text4, times - 1);
+    return times > 0 ? [] : [{ name: step.name, arguments: step.arguments }];
+  });
+}
+
+// src/replay/upstream.ts
+import { Agent as HttpAgent, request as httpRequest } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+var PATHS = {
+  "openai-chat": "/chat/completions",
+  "openai-responses": "/responses",
+  "anthropic-messages": "/v1/messages",
+  "openai-embeddings": "/embeddings"
+};
+var REFUSALS = /* @__PURE__ */ new Set([400, 404, 413, 422]);
+var MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+function openUpstream(options) {
+  const closing = new AbortController();
+  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  return {
+    ask: async (request) => {
+      const provider = options.providers.find((candidate) => candidate.wires.includes(request.wire));
+      if (provider === void 0)
+        return { kind: "failed", httpStatus: null, message: `no provider is configured for ${request.wire}` };
+      return askWithRetries(provider, request, { ...options, closing: closing.signal }, agents);
+    },
+    close: () => {
+      closing.abort();
+      agents.http.destroy();
+      agents.https.destroy();
+    }
+  };
+}
+async function askWithRetries(provider, request, options, agents) {
+  let last = { kind: "failed", httpStatus: null, message: "never asked" };
+  for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
+    const tried = await askOnce2(provider, request, options, agents);
+    last = tried.asked;
+    if (last.kind !== "failed" || !tried.retry || attempt === options.attempts || options.closing.aborted) break;
+    request.onRetry();
+    const waitMs = Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1));
+    await sleep(waitMs, void 0, { signal: options.closing }).catch(() => void 0);
+  }
+  return last;
+}
+async function askOnce2(provider, request, options, agents) {
+  const startedAtMs = performance.now();
+  const received2 = await post(provider, request, options, agents);
+  if (received2.kind === "broken")
+    return failure2(null, `${provider.name} at ${provider.baseUrl}: ${received2.reason}`, true);
+  const { status, contentType, body } = received2;
+  if (REFUSALS.has(status))
+    return { asked: { kind: "refused", httpStatus: status, contentType, body }, retry: false, retryAfterMs: null };
+  if (status !== 200) {
+    const retry = status === 408 || status === 409 || status === 429 || status >= 500;
+    return failure2(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received2.retryAfterMs);
+  }
+  const form = contentType.startsWith("text/event-stream") ? "stream" : "json";
+  const read4 = readAnswer2(request.wire, form, body);
+  if (read4.kind === "broken") return failure2(status, `${provider.name} sent a broken answer: ${read4.reason}`, true);
+  const answer3 = { wire: request.wire, form, body, durationMs: Math.round(performance.now() - startedAtMs) };
+  return { asked: { kind: "answer", answer: answer3, body: read4.body }, retry: false, retryAfterMs: null };
+}
+function failure2(httpStatus, message2, retry, retryAfterMs2 = null) {
+  return { asked: { kind: "failed", httpStatus, message: message2 }, retry, retryAfterMs: retryAfterMs2 };
+}
+function post(provider, request, options, agents) {
+  const url = new URL(`${provider.baseUrl.replace(/\/+$/, "")}${PATHS[request.wire]}`);
+  const secure = url.protocol === "https:";
+  const body = Buffer.from(request.body);
+  const headers = {
+    ...request.headers,
+    ...authorization(provider, options.keys),
+    "content-type": "application/json",
+    "content-length": body.length,
+    accept: request.form === "stream" ? "text/event-stream" : "application/json",
+    "accept-encoding": "identity"
+  };
+  return new Promise((resolve) => {
+    const broken = (reason) => resolve({ kind: "broken", reason });
+    const outgoing = (secure ? httpsRequest : httpRequest)(
+      url,
+      { method: "POST", headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
+      (incoming) => collect2(incoming).then(resolve, (error) => broken(messageOf(error)))
+    );
+    outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer within ${options.timeoutMs} ms`)));
+    outgoing.on("error", (error) => broken(messageOf(error)));
+    outgoing.end(body);
+  });
+}
+async function collect2(incoming) {
+  const chunks = [];
+  let size2 = 0;
+  for await (const chunk of incoming) {
+    size2 += chunk.length;
+    if (size2 > MAX_ANSWER_BYTES)
+      return { kind: "broken", reason: `the answer is larger than ${MAX_ANSWER_BYTES} bytes` };
+    chunks.push(chunk);
+  }
+  return {
+    kind: "received",
+    status: incoming.statusCode ?? 0,
+    contentType: incoming.headers["content-type"] ?? "",
+    body: Buffer.concat(chunks).toString("utf8"),
+    retryAfterMs: retryAfterMs(incoming.headers)
+  };
+}
+function authorization(provider, keys) {
+  const key = keys[provider.name];
+  if (key === void 0) return {};
+  return provider.name === "anthropic" ? { "x-api-key": key } : { authorization: `Bearer ${key}` };
+}
+function retryAfterMs(headers) {
+  const precise = Number(headers["retry-after-ms"] ?? Number.NaN);
+  if (Number.isFinite(precise) && precise >= 0) return precise;
+  const value = headers["retry-after"];
+  if (value === void 0) return null;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1e3;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+}
+
+// src/config/milliseconds.ts
+function milliseconds(seconds) {
+  return Math.max(1, Math.round(seconds * 1e3));
+}
+
+// src/config/tools.ts
+var TIMEOUT_S = 10;
+function completeTools(written) {
+  return {
+    files: written.files ?? [],
+    readOnly: written.read_only ?? [],
+    onMiss: { kind: written.on_miss ?? "stop" },
+    rules: (written.rules ?? []).map((rule) => ({
+      tools: rule.tools,
+      onMiss: missPolicyOf(rule),
+      sets: rule.sets ?? []
+    })),
+    normalisations: NORMALISATIONS.filter((name) => written.normalise?.[name] ?? true),
+    inProcess: written.in_process ?? "substitute"
+  };
+}
+function missPolicyOf({ on_miss: kind, command = "", url = "", timeout_s }) {
+  const timeoutMs = milliseconds(timeout_s ?? TIMEOUT_S);
+  switch (kind) {
+    case void 0:
+      return null;
+    case "simulate":
+      return { kind, command, timeoutMs };
+    case "live":
+      return { kind, url: url.replace(/\/+$/, ""), timeoutMs };
+    case "stop":
+    case "error":
+    case "nearest":
+      return { kind };
+    default:
+      return kind;
+  }
+}
+
+// src/config/complete.ts
+var ACCEPTED_FILE = ".pawl/accepted.yml";
+var DEFAULT_PATHS = ["**", "!.github/**", "!**/{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE}{,.*}"];
+var ALPHA_SLICES_SHARE = 0.8;
+var DEFAULT_MAX_CONFIRM_TRIALS = 28;
+var DEFAULT_LOOKS = [1, 2, 3, 5, 8];
+var DEFAULT_SPEND = [0.3, 0.2, 0.2, 0.15, 0.15];
+function completeSettings(written, expectations, file) {
+  return {
+    version: 1,
+    agent: agentOf2(written.agent),
+    changes: rulesOf(written, file),
+    corpus: written.corpus,
+    tools: completeTools(written.tools ?? {}),
+    redactions: (written.redactions ?? []).map(({ name, pattern }) => ({ name, pattern: new RegExp(pattern, "g") })),
+    providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
+    defaultExpectations: expectations.length === 0 ? [{ kind: "state_changes" }] : expectations,
+    commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
+      name,
+      command,
+      timeoutMs: milliseconds(timeout_s ?? 60)
+    })),
+    prices: pricesOf(written),
+    ...gateSettings(written.gate ?? {}),
+    isolation: {
+      mode: written.isolation?.mode ?? "auto",
+      allowUnisolated: written.isolation?.allow_unisolated ?? false
+    },
+    reportContent: written.report?.content ?? "excerpt"
+  };
+}
+function agentOf2(agent) {
+  return {
+    name: agent.name,
+    root: agent.root ?? ".",
+    setup: agent.setup ?? null,
+    command: agent.command,
+    protocol: agent.protocol ?? "worker",
+    concurrency: agent.concurrency ?? 2,
+    inflight: agent.inflight ?? 1,
+    trialTimeoutMs: milliseconds(agent.timeout_s ?? 60),
+    setupTimeoutMs: milliseconds(agent.setup_timeout_s ?? 600),
+    environment: agent.environment ?? []
+  };
+}
+function rulesOf(written, file) {
+  return {
+    agent: written.agent.paths ?? DEFAULT_PATHS,
+    prompts: written.prompts,
+    tools: written.tools?.files ?? [],
+    corpus: written.corpus,
+    config: [file, ACCEPTED_FILE],
+    pins: (written.model_pins ?? []).map(pinOf)
+  };
+}
+function pinOf({ name, file, pointer, yaml_path, pattern }) {
+  if (pointer !== void 0) return { name, file, at: { kind: "json_pointer", pointer } };
+  if (pattern !== void 0) return { name, file, at: { kind: "pattern", pattern } };
+  const parts = (yaml_path ?? "").split(".");
+  const path = parts.map((part) => /^\d+$/.test(part) ? Number(part) : part);
+  return { name, file, at: { kind: "yaml_path", path } };
+}
+function openAi(provider = {}) {
+  return {
+    name: "openai",
+    wires: ["openai-chat", "openai-responses", "openai-embeddings"],
+    baseUrl: withoutSlash(provider.base_url ?? "https://api.openai.com/v1"),
+    keyEnvironment: provider.key_environment ?? "OPENAI_API_KEY"
+  };
+}
+function anthropic(provider = {}) {
+  return {
+    name: "anthropic",
+    wires: ["anthropic-messages"],
+    baseUrl: withoutSlash(provider.base_url ?? "https://api.anthropic.com"),
+    keyEnvironment: provider.key_environment ?? "ANTHROPIC_API_KEY"
+  };
+}
+function pricesOf(written) {
+  const entries = Object.entries(written.prices ?? {}).map(([model, price]) => [
+    model,
+    {
+      inputUsdPerMillion: price.input,
+      cachedInputUsdPerMillion: price.cached_input ?? price.input,
+      outputUsdPerMillion: price.output
+    }
+  ]);
+  return Object.fromEntries(entries);
+}
+function gateSettings(gate) {
+  return { policy: policyOf(gate), onInconclusive: gate.inconclusive ?? "warn" };
+}
+function policyOf(gate) {
+  return {
+    alpha: gate.alpha ?? 0.01,
+    alphaSlicesShare: ALPHA_SLICES_SHARE,
+    looks: gate.looks ?? DEFAULT_LOOKS,
+    spend: gate.spend ?? DEFAULT_SPEND,
+    futility: gate.futility ?? 0.4,
+    budgetRuns: gate.budget_runs ?? null,
+    protectMin: gate.protect_min ?? 0.8,
+    deltaRelevant: gate.delta_relevant ?? 0.05,
+    minEffect: gate.min_effect ?? 0,
+    maxConfirmTrials: gate.max_confirm_trials ?? DEFAULT_MAX_CONFIRM_TRIALS
+  };
+}
+function withoutSlash(url) {
+  return url.replace(/\/+$/, "");
+}
+
 // src/corpus/disk.ts
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
-import { PassThrough, Readable } from "node:stream";
+import { mkdir as mkdir2, rename, rm as rm3 } from "node:fs/promises";
+import { dirname as dirname3 } from "node:path";
+import { PassThrough as PassThrough2, Readable as Readable2 } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, createZstdCompress, createZstdDecompress } from "node:zlib";
 
@@ -29319,15 +33438,15 @@ var check = schemaCheck(expectation_v1_schema_default, []);
 function readExpectation(value, where) {
   const faults = check(value);
   if (faults.length > 0) {
-    const problems = faults.map(({ path, message, hint }) => {
+    const problems = faults.map(({ path, message: message2, hint }) => {
       const field = pathText(path);
-      return { where, message: field === "" ? message : `${field}: ${message}`, hint };
+      return { where, message: field === "" ? message2 : `${field}: ${message2}`, hint };
     });
     return { problems };
   }
   const written = value;
-  const fault2 = meaningFault(written);
-  return fault2 === null ? { expectation: complete(written) } : { problems: [{ where, ...fault2 }] };
+  const fault3 = meaningFault(written);
+  return fault3 === null ? { expectation: complete(written) } : { problems: [{ where, ...fault3 }] };
 }
 function meaningFault(written) {
   switch (written.kind) {
@@ -29376,22 +33495,22 @@ function complete(written) {
 // src/corpus/reader.ts
 var check2 = schemaCheck(case_v1_schema_default, [expectation_v1_schema_default]);
 var MAX_FAULTS = 3;
-var MAX_DEPTH2 = 200;
-function parseCaseLine(text3) {
-  const json = parseObject(text3);
+var MAX_DEPTH3 = 200;
+function parseCaseLine(text4) {
+  const json = parseObject(text4);
   return json.kind === "problem" ? json : parseCase(json.value);
 }
 function parseCase(value) {
   if (value.v !== 1) return problem(`expected case format "v": 1, received ${received(value.v)}`);
-  if (nestedDeeperThan(value, MAX_DEPTH2))
-    return problem(`expected at most ${MAX_DEPTH2} levels of nesting, received more`);
+  if (nestedDeeperThan(value, MAX_DEPTH3))
+    return problem(`expected at most ${MAX_DEPTH3} levels of nesting, received more`);
   const faults = check2(value);
   if (faults.length > 0) return problem(summary(faults.map(faultText)));
   return complete2(value);
 }
-function parseObject(text3) {
+function parseObject(text4) {
   try {
-    const value = JSON.parse(text3);
+    const value = JSON.parse(text4);
     if (isJsonObject(value)) return { kind: "object", value };
     return problem(`expected a JSON object, received ${received(value)}`);
   } catch (error) {
@@ -29399,8 +33518,8 @@ function parseObject(text3) {
   }
 }
 function complete2(written) {
-  const read3 = written.expectations?.map((item, i) => readExpectation(item, `expectations[${i}]`)) ?? null;
-  const faults = read3?.flatMap((item) => "problems" in item ? item.problems : []) ?? [];
+  const read4 = written.expectations?.map((item, i) => readExpectation(item, `expectations[${i}]`)) ?? null;
+  const faults = read4?.flatMap((item) => "problems" in item ? item.problems : []) ?? [];
   if (faults.length > 0) return problem(summary(faults.map(problemText2)));
   const { source } = written;
   return {
@@ -29420,7 +33539,7 @@ function complete2(written) {
       cluster: written.cluster ?? null,
       input: written.input,
       recordings: written.recordings.map(completeRecording),
-      expectations: read3?.flatMap((item) => "expectation" in item ? [item.expectation] : []) ?? null
+      expectations: read4?.flatMap((item) => "expectation" in item ? [item.expectation] : []) ?? null
     })
   };
 }
@@ -29437,12 +33556,12 @@ function completeStep(step) {
     usage: step.usage ?? null
   };
 }
-function faultText({ path, message, hint }) {
+function faultText({ path, message: message2, hint }) {
   const field = pathText(path);
-  return `${field === "" ? "" : `${field}: `}${message}${hint === null ? "" : ` (${hint})`}`;
+  return `${field === "" ? "" : `${field}: `}${message2}${hint === null ? "" : ` (${hint})`}`;
 }
-function problemText2({ where, message, hint }) {
-  return `${where}: ${message}${hint === null ? "" : ` (${hint})`}`;
+function problemText2({ where, message: message2, hint }) {
+  return `${where}: ${message2}${hint === null ? "" : ` (${hint})`}`;
 }
 function summary(faults) {
   const more = faults.length - MAX_FAULTS;
@@ -29468,7 +33587,7 @@ var CorpusBuilder = class {
       file.problems += 1;
       if (line === null || file.problems <= MAX_PROBLEMS_PER_FILE) this.#problems.push({ file: path, line, reason });
     };
-    const text3 = (line, content) => {
+    const text4 = (line, content) => {
       if (content.trim() === "") return;
       const parsed3 = parseCaseLine(content);
       if (parsed3.kind === "problem") return problem2(line, parsed3.reason);
@@ -29480,7 +33599,7 @@ var CorpusBuilder = class {
       if (parsed3.case.status === "retired") this.#retired += 1;
       else this.#cases.push(parsed3.case);
     };
-    return { text: text3, problem: problem2, cases: () => file.cases };
+    return { text: text4, problem: problem2, cases: () => file.cases };
   }
   build() {
     return { cases: this.#cases, problems: this.#problems, retired: this.#retired, files: this.#files };
@@ -29540,7 +33659,7 @@ function settle2(decoder, act) {
 
 // src/corpus/lines.ts
 var NEWLINE = 10;
-var LineSplitter = class {
+var LineSplitter2 = class {
   #maxBytes;
   #emit;
   #decoder = new TextDecoder("utf-8", { fatal: true });
@@ -29556,13 +33675,13 @@ var LineSplitter = class {
     return this.#complete;
   }
   push(chunk) {
-    let start = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      this.#hold(chunk.subarray(start, end));
+    let start2 = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start2)) {
+      this.#hold(chunk.subarray(start2, end));
       this.#finishLine();
-      start = end + 1;
+      start2 = end + 1;
     }
-    this.#hold(chunk.subarray(start));
+    this.#hold(chunk.subarray(start2));
   }
   /** The input is complete: what is left is the last line. */
   end() {
@@ -29634,22 +33753,22 @@ function writtenStep(step) {
 }
 
 // src/corpus/disk.ts
-var MAX_LINE_BYTES = 32 * 1024 * 1024;
+var MAX_LINE_BYTES2 = 32 * 1024 * 1024;
 var LIMITS = { bytes: 4 * 1024 ** 3, fruitlessLines: 1e5 };
 var COMPRESSIONS = [
-  { extension: ".jsonl", compress: () => new PassThrough(), decoder: null },
+  { extension: ".jsonl", compress: () => new PassThrough2(), decoder: null },
   { extension: ".jsonl.gz", compress: () => createGzip(), decoder: () => createGunzip() },
   { extension: ".jsonl.zst", compress: () => createZstdCompress(), decoder: () => createZstdDecompress() }
 ];
 async function readCorpus(sources, limits2 = LIMITS) {
   const corpus = new CorpusBuilder();
-  for (const source of sources) await readFile(source, corpus.file(source.path), limits2);
+  for (const source of sources) await readFile2(source, corpus.file(source.path), limits2);
   return corpus.build();
 }
-async function readFile(source, file, limits2) {
+async function readFile2(source, file, limits2) {
   const compression = compressionOf(source.path);
   if (compression === null) return file.problem(null, wrongExtension);
-  const lines = new LineSplitter(MAX_LINE_BYTES, (line) => {
+  const lines = new LineSplitter2(MAX_LINE_BYTES2, (line) => {
     if (line.kind === "text") file.text(line.number, line.text);
     else file.problem(line.number, line.reason);
     if (line.number - file.cases() > limits2.fruitlessLines)
@@ -29672,13 +33791,13 @@ async function readFile(source, file, limits2) {
 async function writeCorpus(path, cases) {
   const compression = compressionOf(path);
   if (compression === null) throw new UserError({ where: path, message: wrongExtension, hint: "rename the file" });
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir2(dirname3(path), { recursive: true });
   const partial = `${path}.${process.pid}.partial`;
   try {
-    await pipeline(Readable.from(linesOf(cases)), compression.compress(), createWriteStream(partial));
+    await pipeline(Readable2.from(linesOf(cases)), compression.compress(), createWriteStream(partial));
     await rename(partial, path);
   } finally {
-    await rm(partial, { force: true });
+    await rm3(partial, { force: true });
   }
 }
 function* linesOf(cases) {
@@ -29712,7 +33831,7 @@ function definitionOf2({ contentHash, status, slices, weight, cluster }) {
 var DETECTION_BYTES = 64 * 1024;
 
 // src/corpus/unpack.ts
-import { Readable as Readable2 } from "node:stream";
+import { Readable as Readable3 } from "node:stream";
 import { createGunzip as createGunzip2, createZstdDecompress as createZstdDecompress2 } from "node:zlib";
 var DECODERS = [
   { magic: [31, 139], create: () => createGunzip2() },
@@ -29724,7 +33843,7 @@ async function unpack(source, take) {
   const head = await firstBytes(chunks);
   const decoder = DECODERS.find(({ magic }) => magic.every((byte, index) => head[index] === byte));
   const whole2 = again(head, chunks);
-  if (decoder !== void 0) await decompress(Readable2.from(whole2), decoder.create, take);
+  if (decoder !== void 0) await decompress(Readable3.from(whole2), decoder.create, take);
   else for await (const chunk of whole2) take(chunk);
 }
 async function firstBytes(chunks) {
@@ -29757,7 +33876,7 @@ function unread(place2, reason) {
 var MAX_DOCUMENT = 256 * 1024 * 1024;
 
 // src/corpus/readers/table.ts
-var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
+var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
 
 // src/corpus/readers/conversation.ts
 var NO_FACTS = {
@@ -29813,9 +33932,9 @@ function stepsOf2(turns, agent) {
   return { steps, output: finalText(turns), problems };
 }
 function takeOpen(open, turn) {
-  for (let at = open.length - 1; at >= Math.max(0, open.length - MAX_OPEN); at--) {
-    const one = open[at];
-    if (one !== void 0 && matches(one.call, turn)) return open.splice(at, 1)[0];
+  for (let at2 = open.length - 1; at2 >= Math.max(0, open.length - MAX_OPEN); at2--) {
+    const one = open[at2];
+    if (one !== void 0 && matches(one.call, turn)) return open.splice(at2, 1)[0];
   }
   return void 0;
 }
@@ -29855,8 +33974,8 @@ function resultPart2({ id, outcome }, found) {
 function finalText(turns) {
   const last = turns.findLast((turn) => turn.kind === "answered");
   if (last === void 0 || last.calls.length > 0) return null;
-  const texts = last.parts.flatMap((part) => part.kind === "text" ? [part.text] : []);
-  return texts.length === 0 ? null : texts.join("\n");
+  const texts2 = last.parts.flatMap((part) => part.kind === "text" ? [part.text] : []);
+  return texts2.length === 0 ? null : texts2.join("\n");
 }
 
 // src/corpus/readers/parts.ts
@@ -29876,12 +33995,12 @@ function runId(record, ...named3) {
 function brokeDown(explanation) {
   return { name: "status", value: "error", passed: null, source: "status", explanation };
 }
-function turnsOf(messages, path, read3) {
+function turnsOf(messages, path, read4) {
   const problems = [];
-  const turns = messages.flatMap((message, index) => {
+  const turns = messages.flatMap((message2, index) => {
     const source = `${path}[${index}]`;
-    const turn = isJsonObject(message) ? read3(message, source) : null;
-    if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message), 100)}`);
+    const turn = isJsonObject(message2) ? read4(message2, source) : null;
+    if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message2), 100)}`);
     return turn === null || turn === "unseen" ? [] : [turn];
   });
   return { turns, problems };
@@ -29917,7 +34036,7 @@ function readRun(record, place2) {
     return unread(place2, `expected ${[...missing, "messages"].join(", ")}, received none`);
   }
   const model = typeof pipeline_name === "string" ? modelOf(pipeline_name) : null;
-  const turns = turnsOf(messages, within(place2, "messages"), (message, source) => turnOf(message, source, model));
+  const turns = turnsOf(messages, within(place2, "messages"), (message2, source) => turnOf(message2, source, model));
   const { steps, output, problems } = stepsOf2(turns.turns, []);
   const trajectory = {
     id: runId(record, pipeline_name, suite_name, user_task_id, injection_task_id),
@@ -29940,8 +34059,8 @@ function modelOf(pipeline2) {
   const defence = DEFENCES.find((name) => pipeline2.endsWith(`-${name}`));
   return defence === void 0 ? pipeline2 : pipeline2.slice(0, -defence.length - 1);
 }
-function turnOf(message, source, requestModel) {
-  const { role, content, tool_calls, tool_call, tool_call_id, error } = message;
+function turnOf(message2, source, requestModel) {
+  const { role, content, tool_calls, tool_call, tool_call_id, error } = message2;
   switch (role) {
     case "system":
     case "user":
@@ -29952,9 +34071,9 @@ function turnOf(message, source, requestModel) {
     }
     case "tool": {
       const name = isJsonObject(tool_call) ? textOf4(tool_call.function) : null;
-      const failed = typeof error === "string" && error !== "";
-      const value = failed ? error : resultOf(saidIn(content));
-      const outcome = { kind: failed ? "error" : "result", value };
+      const failed2 = typeof error === "string" && error !== "";
+      const value = failed2 ? error : resultOf(saidIn(content));
+      const outcome = { kind: failed2 ? "error" : "result", value };
       return { kind: "returned", id: textOf4(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
     }
     default:
@@ -29967,10 +34086,10 @@ function callOf2(call) {
 function partsOf3(content) {
   const blocks = Array.isArray(content) ? content : [{ type: "text", content: content ?? "" }];
   return blocks.flatMap((block) => {
-    const { type, content: text3 } = isJsonObject(block) ? block : {};
-    if (typeof text3 !== "string") return [{ kind: "other", type: typeof type === "string" ? type : "unknown" }];
-    if (text3 === "") return [];
-    return [{ kind: type === "thinking" ? "reasoning" : "text", text: text3 }];
+    const { type, content: text4 } = isJsonObject(block) ? block : {};
+    if (typeof text4 !== "string") return [{ kind: "other", type: typeof type === "string" ? type : "unknown" }];
+    if (text4 === "") return [];
+    return [{ kind: type === "thinking" ? "reasoning" : "text", text: text4 }];
   });
 }
 function saidIn(content) {
@@ -29996,21 +34115,21 @@ var SENT_BY = /* @__PURE__ */ new Set([
   "tool",
   "function"
 ]);
-function chatTurn(message, source, facts, fails) {
-  if (!SENT_BY.has(message.role)) return null;
-  const [read3] = readChatMessage(message);
-  const parts = read3?.parts ?? [];
-  if (message.role === "assistant") return answer(parts, source, facts);
+function chatTurn(message2, source, facts, fails) {
+  if (!SENT_BY.has(message2.role)) return null;
+  const [read4] = readChatMessage(message2);
+  const parts = read4?.parts ?? [];
+  if (message2.role === "assistant") return answer(parts, source, facts);
   const [result] = parts;
-  if (result?.kind !== "tool_result") return said(read3, message, source);
+  if (result?.kind !== "tool_result") return said(read4, message2, source);
   const outcome = { kind: fails(result.result) ? "error" : "result", value: result.result };
-  const name = typeof message.name === "string" ? message.name : null;
+  const name = typeof message2.name === "string" ? message2.name : null;
   const id = result.id === "" ? null : result.id;
   return { kind: "returned", id, name, outcome, startUs: null, durationMs: null, source };
 }
-function said(read3, { role }, source) {
-  const message = read3 ?? { role: role === "user" ? "user" : "system", parts: [] };
-  return { kind: "said", message, source };
+function said(read4, { role }, source) {
+  const message2 = read4 ?? { role: role === "user" ? "user" : "system", parts: [] };
+  return { kind: "said", message: message2, source };
 }
 function answer(parts, source, facts) {
   const calls = parts.flatMap(
@@ -30036,7 +34155,7 @@ var PARAMETERS = [
 var openAiChat = {
   name: "openai-chat",
   looksLike: 'JSON Lines of {"messages":[{"role","content","tool_calls"}],"tools"}',
-  detects: (record) => Array.isArray(record.messages) && record.messages.length > 0 && record.messages.every((message) => isJsonObject(message) && typeof message.role === "string") && OTHERS2.every((key) => !(key in record)),
+  detects: (record) => Array.isArray(record.messages) && record.messages.length > 0 && record.messages.every((message2) => isJsonObject(message2) && typeof message2.role === "string") && OTHERS2.every((key) => !(key in record)),
   open: alone(readConversation)
 };
 function readConversation(record, place2) {
@@ -30052,7 +34171,7 @@ function readConversation(record, place2) {
   const turns = turnsOf(
     messages,
     within(place2, "messages"),
-    (message, source) => chatTurn(message, source, facts, () => false)
+    (message2, source) => chatTurn(message2, source, facts, () => false)
   );
   const { steps, output, problems } = stepsOf2(turns.turns, []);
   if (steps.length === 0) return unread(place2, "a conversation without any message of the assistant");
@@ -30106,7 +34225,7 @@ function trajectoryOf2({ id, contentHash, source, slices, cohorts, cluster }, { 
     attributes: { case: id, slices: slices.join(","), ...cohorts.length === 0 ? {} : { cohorts: cohorts.join(",") } },
     startUs: usOf(source.recordedAt ?? void 0),
     endUs: null,
-    steps: steps.map((step, at) => stepOf(step, `${path}.steps[${at}]`)),
+    steps: steps.map((step, at2) => stepOf(step, `${path}.steps[${at2}]`)),
     output,
     outcomes: [],
     problems: []
@@ -30144,12 +34263,12 @@ var tauBench = {
   open: alone(readTrial)
 };
 function readTrial(record, place2) {
-  const { traj, task_id, trial, info } = record;
+  const { traj, task_id, trial: trial2, info } = record;
   if (!Array.isArray(traj)) return unread(place2, "expected traj to be a list of messages, received none");
-  const turns = turnsOf(traj, within(place2, "traj"), (message, source) => chatTurn(message, source, NO_FACTS, isError));
+  const turns = turnsOf(traj, within(place2, "traj"), (message2, source) => chatTurn(message2, source, NO_FACTS, isError));
   const { steps, output, problems } = stepsOf2(turns.turns, []);
   const trajectory = {
-    id: runId(record, "tau-bench", task_id, trial),
+    id: runId(record, "tau-bench", task_id, trial2),
     format: "tau-bench",
     conversationId: null,
     agentName: null,
@@ -30201,32 +34320,32 @@ function readLog({ simulations, info }, place2) {
   const trajectories = [];
   const problems = [];
   for (const [index, simulation] of (Array.isArray(simulations) ? simulations : []).entries()) {
-    const at = within(place2, `simulations[${index}]`);
+    const at2 = within(place2, `simulations[${index}]`);
     const messages = isJsonObject(simulation) ? simulation.messages : null;
     if (isJsonObject(simulation) && Array.isArray(messages)) {
-      trajectories.push(readSimulation(simulation, messages, at, setting));
-    } else problems.push({ place: at, reason: 'expected {"task_id","trial","messages","reward_info"}' });
+      trajectories.push(readSimulation(simulation, messages, at2, setting));
+    } else problems.push({ place: at2, reason: 'expected {"task_id","trial","messages","reward_info"}' });
   }
   if (trajectories.length + problems.length === 0) problems.push({ place: place2, reason: "holds no simulation" });
   return { trajectories, problems };
 }
 function readSimulation(simulation, messages, place2, { domain, agentName, facts }) {
-  const { id, task_id, trial, start_time, end_time } = simulation;
+  const { id, task_id, trial: trial2, start_time, end_time } = simulation;
   const [greeting] = messages;
   let beforeUs = usOf(start_time);
-  const turns = turnsOf(messages, `${place2}.messages`, (message, source) => {
-    const atUs = usOf(message.timestamp);
+  const turns = turnsOf(messages, `${place2}.messages`, (message2, source) => {
+    const atUs = usOf(message2.timestamp);
     const time = { startUs: beforeUs, durationMs: msBetween(beforeUs, atUs) };
     beforeUs = atUs;
-    return turnOf2(message, source, { ...facts, ...time }, message === greeting);
+    return turnOf2(message2, source, { ...facts, ...time }, message2 === greeting);
   });
   const { steps, output, problems } = stepsOf2(turns.turns, []);
   const userCalls = messages.flatMap(
-    (message) => isJsonObject(message) && message.role === "user" ? callsOf2(message) : []
+    (message2) => isJsonObject(message2) && message2.role === "user" ? callsOf2(message2) : []
   );
   const naive = typeof start_time === "string" && momentOf(start_time)?.hasOffset === false;
   return {
-    id: textOf4(id) ?? runId(simulation, "tau2", domain, task_id, trial),
+    id: textOf4(id) ?? runId(simulation, "tau2", domain, task_id, trial2),
     format: "tau2",
     conversationId: null,
     agentName,
@@ -30246,8 +34365,8 @@ function readSimulation(simulation, messages, place2, { domain, agentName, facts
     ]
   };
 }
-function turnOf2(message, source, facts, isFirst) {
-  const { role, requestor, content, error, id, usage, raw_data } = message;
+function turnOf2(message2, source, facts, isFirst) {
+  const { role, requestor, content, error, id, usage, raw_data } = message2;
   const parts = typeof content === "string" && content !== "" ? [{ kind: "text", text: content }] : [];
   if (role === "user" || role === "system") return { kind: "said", message: { role, parts }, source };
   if (role === "tool" && requestor === "user") return "unseen";
@@ -30258,11 +34377,11 @@ function turnOf2(message, source, facts, isFirst) {
     return { kind: "returned", id: textOf4(id), name: null, outcome, startUs, durationMs, source };
   }
   if (role !== "assistant") return null;
-  const calls = callsOf2(message);
+  const calls = callsOf2(message2);
   if (isFirst && calls.length === 0 && !isJsonObject(usage) && !isJsonObject(raw_data)) {
     return { kind: "said", message: { role, parts }, source };
   }
-  return { kind: "answered", parts, calls, facts: { ...facts, ...answerFacts(message) }, source };
+  return { kind: "answered", parts, calls, facts: { ...facts, ...answerFacts(message2) }, source };
 }
 function answerFacts({ usage, raw_data, cost }) {
   const { finish_reason } = isJsonObject(raw_data) ? raw_data : {};
@@ -30404,7 +34523,7 @@ var pawl_v1_schema_default = {
           default: []
         },
         on_miss: {
-          description: "What happens when a tool call is not on the tape: stop = the trial ends there; error = the agent is told that the tool failed.",
+          description: "What happens when a tool call is not on the tape: stop = the trial ends there; error = the agent is told that the tool failed. Rules may say otherwise for some tools.",
           enum: ["stop", "error"],
           default: "stop"
         },
@@ -30412,6 +34531,91 @@ var pawl_v1_schema_default = {
           description: "Results of tools that the agent runs in its own process: substitute = before a request reaches the model, each is replaced by the recorded result of that call, and one without a recording is a miss; trust = they stay as they are, and such a trial counts as assisted.",
           enum: ["substitute", "trust"],
           default: "substitute"
+        },
+        rules: {
+          description: "What holds for some tools only. The first rule that names a tool and has on_miss decides what a miss of it is; the sets of all rules that name it count.",
+          type: "array",
+          default: [],
+          items: {
+            type: "object",
+            required: ["tools"],
+            additionalProperties: false,
+            properties: {
+              tools: {
+                description: "Globs over the names of the tools, as recordings have them.",
+                type: "array",
+                minItems: 1,
+                items: { type: "string" }
+              },
+              on_miss: {
+                description: "stop and error as above; nearest = the recorded call of this tool that is most like it answers; simulate = command answers; live = the real tool at url answers. nearest and live are for tools that read_only names. Trials with the last three count as assisted.",
+                enum: ["stop", "error", "nearest", "simulate", "live"]
+              },
+              command: {
+                description: `Shell command for on_miss: simulate, run once a call in base's checkout without any key. Reads one JSON line {v, case, trial, tool, arguments, calls}, writes {"result": ...} or {"error": ...}.`,
+                type: "string",
+                minLength: 1
+              },
+              url: {
+                description: "Root URL for on_miss: live. POST <url>/<tool> with the arguments; 200 is a result, 422 the tool's error.",
+                type: "string"
+              },
+              timeout_s: {
+                description: "Seconds that command or url may take. 10 when left out.",
+                type: "number",
+                exclusiveMinimum: 0,
+                maximum: 86400
+              },
+              sets: {
+                description: "Arguments that are lists in any order, by dotted path. Example: items[].tags",
+                type: "array",
+                items: { type: "string", minLength: 1 },
+                default: []
+              }
+            }
+          }
+        },
+        normalise: {
+          description: "Two ways to write one call. A call that the tape has in another way is the recorded call; the report counts such calls. The order of keys never matters.",
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            absent: {
+              description: "An argument that is left out, null, or the default of the tool's schema. Where the schema allows null beside another default, null is a value.",
+              type: "boolean",
+              default: true
+            },
+            numbers: {
+              description: "Text that is a number where the tool's schema says number or integer.",
+              type: "boolean",
+              default: true
+            },
+            white_space: {
+              description: "White space at the ends of a text and of its lines, and how lines end. Only in calls of tools that read_only names.",
+              type: "boolean",
+              default: true
+            },
+            unicode: {
+              description: "Composed and decomposed characters (Unicode NFC).",
+              type: "boolean",
+              default: true
+            },
+            dates: {
+              description: "Dates and times where the tool's schema has format date or date-time: 2026-5-9 is 2026-05-09, and one instant is the same in every offset.",
+              type: "boolean",
+              default: true
+            },
+            sets: {
+              description: "The order of a list where the tool's schema says uniqueItems or a rule names it under sets.",
+              type: "boolean",
+              default: true
+            },
+            enum_case: {
+              description: "Upper and lower case where the tool's schema lists the values and just one of them fits.",
+              type: "boolean",
+              default: true
+            }
+          }
         }
       }
     },
@@ -30487,6 +34691,29 @@ var pawl_v1_schema_default = {
               type: "string",
               default: "ANTHROPIC_API_KEY"
             }
+          }
+        }
+      }
+    },
+    redactions: {
+      description: "Parts of model requests that do not count when two requests are compared, such as a date, an id or a temporary path in a prompt. The provider still sees them. Every report names them.",
+      type: "array",
+      default: [],
+      items: {
+        type: "object",
+        required: ["name", "pattern"],
+        additionalProperties: false,
+        properties: {
+          name: {
+            description: "Name of the redaction in reports.",
+            type: "string",
+            minLength: 1,
+            maxLength: 100
+          },
+          pattern: {
+            description: "ECMAScript regular expression; every match in a text of a request reads [redacted]. Example: \\d{4}-\\d\\d-\\d\\d",
+            type: "string",
+            minLength: 1
           }
         }
       }
@@ -30653,18 +34880,18 @@ var pawl_v1_schema_default = {
 var import_yaml = __toESM(require_dist2(), 1);
 var MAX_CHARACTERS = 1 << 20;
 var MAX_ALIASES = 100;
-function readDocument(text3) {
-  if (text3.length > MAX_CHARACTERS) {
-    const message = `expected at most ${MAX_CHARACTERS} characters, received ${text3.length}`;
-    return { value: null, faults: [{ line: 1, message }], broken: true, lineOf: () => 1 };
+function readDocument(text4) {
+  if (text4.length > MAX_CHARACTERS) {
+    const message2 = `expected at most ${MAX_CHARACTERS} characters, received ${text4.length}`;
+    return { value: null, faults: [{ line: 1, message: message2 }], broken: true, lineOf: () => 1 };
   }
   const counter = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: counter, prettyErrors: false });
+  const document = (0, import_yaml.parseDocument)(text4, { lineCounter: counter, prettyErrors: false });
   const line = (offset) => counter.linePos(offset).line;
   const found = [...document.errors, ...document.warnings];
-  const faults = found.map((fault2) => ({ line: line(fault2.pos[0]), message: fault2.message }));
+  const faults = found.map((fault3) => ({ line: line(fault3.pos[0]), message: fault3.message }));
   const lineOf = (path) => line(offsetOf(document.contents, path));
-  const broken = found.some((fault2) => fault2.code !== "DUPLICATE_KEY");
+  const broken = found.some((fault3) => fault3.code !== "DUPLICATE_KEY");
   if (broken) return { value: null, faults, broken, lineOf };
   try {
     const value = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? null;
@@ -30735,8 +34962,8 @@ function targetOf({ name, value, where }) {
       const [provider = "", ...rest] = value.split("=");
       if (rest.length > 0 && PROVIDERS.includes(provider))
         return { path: [...path, provider, "base_url"], value: rest.join("=") };
-      const message = `expected NAME=URL where NAME is ${PROVIDERS.join(" or ")}, received ${JSON.stringify(cut(value, 60))}`;
-      return { problem: { where, message, hint: `example: ${where} openai=http://127.0.0.1:8080/v1` } };
+      const message2 = `expected NAME=URL where NAME is ${PROVIDERS.join(" or ")}, received ${JSON.stringify(cut(value, 60))}`;
+      return { problem: { where, message: message2, hint: `example: ${where} openai=http://127.0.0.1:8080/v1` } };
     }
     default:
       return type;
@@ -30754,16 +34981,71 @@ function put(root, path, value) {
   return isJsonObject(child) && put(child, rest, value);
 }
 
+// src/config/tool-checks.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+var NEEDS = { simulate: "command", live: "url" };
+function toolRuleFaults(tools) {
+  if (!isJsonObject(tools) || !Array.isArray(tools.rules)) return [];
+  const readOnly = texts(tools.read_only);
+  return tools.rules.flatMap(
+    (rule, i) => isJsonObject(rule) ? [...needFaults(rule, i), ...readOnlyFaults(rule, i, readOnly)] : []
+  );
+}
+function needFaults(rule, i) {
+  const policy = String(rule.on_miss);
+  const needed = Object.hasOwn(NEEDS, policy) ? NEEDS[policy] : void 0;
+  const missing = needed === void 0 || needed in rule ? [] : [fault(i, [], `expected key "${needed}" beside on_miss: ${policy}`)];
+  const idle = Object.entries(NEEDS).flatMap(
+    ([kind, key]) => key in rule && key !== needed ? [fault(i, [key], `expected on_miss: ${kind} beside it`)] : []
+  );
+  const untimed = "timeout_s" in rule && needed === void 0;
+  return [
+    ...missing,
+    ...idle,
+    ...untimed ? [fault(i, ["timeout_s"], "expected on_miss: simulate or live beside it")] : []
+  ];
+}
+function readOnlyFaults(rule, i, readOnly) {
+  const { on_miss: policy } = rule;
+  if (policy !== "nearest" && policy !== "live") return [];
+  return texts(rule.tools).flatMap(
+    (glob2, at2) => isCovered(glob2, readOnly) ? [] : [
+      fault(
+        i,
+        ["tools", at2],
+        `expected a tool that tools.read_only names, or one of its globs, beside on_miss: ${policy}, received ${received(glob2)}`
+      )
+    ]
+  );
+}
+function isCovered(glob2, readOnly) {
+  if (readOnly.includes(glob2)) return true;
+  const isName = !import_picomatch.default.scan(glob2).isGlob;
+  try {
+    return isName && readOnly.length > 0 && import_picomatch.default.isMatch(glob2, [...readOnly]);
+  } catch {
+    return true;
+  }
+}
+function texts(value) {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+function fault(i, path, message2) {
+  return { path: ["tools", "rules", i, ...path], key: null, message: message2, hint: null };
+}
+
 // src/config/relation-checks.ts
 function relationFaults(config, faultyExpectations) {
   return [
     ...repeatedNames(config, "model_pins"),
     ...repeatedNames(config, "scorers"),
+    ...repeatedNames(config, "redactions"),
     ...expectationFaults(config, faultyExpectations),
     ...leakedKeys(config),
     ...agentFaults(config),
     ...gateFaults(config),
     ...priceFaults(config),
+    ...toolRuleFaults(config.tools ?? null),
     ...onlyNegative(member(config.agent, "paths"), ["agent", "paths"]),
     ...onlyNegative(config.prompts, ["prompts"]),
     ...onlyNegative(member(config.tools, "files"), ["tools", "files"])
@@ -30775,7 +35057,7 @@ function repeatedNames(config, list2) {
     const first2 = names.indexOf(name);
     if (typeof name !== "string" || first2 === i) return [];
     return [
-      fault([list2, i, "name"], `expected another name than that of ${list2}[${first2}], received ${received(name)}`)
+      fault2([list2, i, "name"], `expected another name than that of ${list2}[${first2}], received ${received(name)}`)
     ];
   });
 }
@@ -30784,26 +35066,26 @@ function expectationFaults(config, faulty) {
   return items(config.expectations).flatMap((item, i) => {
     if (faulty.has(i)) return [];
     const path = ["expectations", i];
-    const read3 = readExpectation(item, "");
-    if ("problems" in read3) return read3.problems.map(({ message: message2, hint }) => ({ path, key: null, message: message2, hint }));
-    const { expectation: expectation2 } = read3;
+    const read4 = readExpectation(item, "");
+    if ("problems" in read4) return read4.problems.map(({ message: message3, hint }) => ({ path, key: null, message: message3, hint }));
+    const { expectation: expectation2 } = read4;
     if (expectation2.kind !== "command" || scorers.includes(expectation2.name)) return [];
     const known = scorers.length === 0 ? "there are none yet" : `known: ${scorers.join(", ")}`;
-    const message = `expected the name of a scorer, received ${received(expectation2.name)}`;
-    return [{ path: [...path, "name"], key: null, message, hint: `define it under scorers; ${known}` }];
+    const message2 = `expected the name of a scorer, received ${received(expectation2.name)}`;
+    return [{ path: [...path, "name"], key: null, message: message2, hint: `define it under scorers; ${known}` }];
   });
 }
 function leakedKeys(config) {
   const providers = isJsonObject(config.providers ?? null) ? Object.values(config.providers ?? {}) : [];
   const keys = providers.map((provider) => member(provider, "key_environment"));
   return items(member(config.agent, "environment")).flatMap(
-    (name, i) => keys.includes(name) ? [fault(["agent", "environment", i], `expected no provider key, received ${received(name)}`)] : []
+    (name, i) => keys.includes(name) ? [fault2(["agent", "environment", i], `expected no provider key, received ${received(name)}`)] : []
   );
 }
 function agentFaults(config) {
   const inflight = member(config.agent, "inflight");
   if (member(config.agent, "protocol") !== "exec" || typeof inflight !== "number" || inflight <= 1) return [];
-  return [fault(["agent", "inflight"], `expected 1 under protocol exec, received ${inflight}`)];
+  return [fault2(["agent", "inflight"], `expected 1 under protocol exec, received ${inflight}`)];
 }
 function gateFaults(config) {
   const looks = numbers(member(config.gate, "looks") ?? [...DEFAULT_LOOKS]);
@@ -30811,16 +35093,16 @@ function gateFaults(config) {
   if (looks === null || spend === null) return [];
   const most = member(config.gate, "max_confirm_trials") ?? DEFAULT_MAX_CONFIRM_TRIALS;
   const first2 = looks[0] ?? 1;
-  const at = (key) => ["gate", key];
+  const at2 = (key) => ["gate", key];
   const faults = [];
   if (looks.some((look, i) => look <= (looks[i - 1] ?? 0)))
-    faults.push(fault(at("looks"), `expected ascending numbers, received ${received([...looks])}`));
+    faults.push(fault2(at2("looks"), `expected ascending numbers, received ${received([...looks])}`));
   if (spend.length !== looks.length)
-    faults.push(fault(at("spend"), `expected ${looks.length} shares, one for each look, received ${spend.length}`));
+    faults.push(fault2(at2("spend"), `expected ${looks.length} shares, one for each look, received ${spend.length}`));
   if (Math.abs(spend.reduce((sum2, share3) => sum2 + share3, 0) - 1) > 1e-9)
-    faults.push(fault(at("spend"), `expected shares that add up to 1, received ${received([...spend])}`));
+    faults.push(fault2(at2("spend"), `expected shares that add up to 1, received ${received([...spend])}`));
   if (typeof most === "number" && first2 > most)
-    faults.push(fault(at("looks"), `expected a first look of at most max_confirm_trials (${most}), received ${first2}`));
+    faults.push(fault2(at2("looks"), `expected a first look of at most max_confirm_trials (${most}), received ${first2}`));
   return faults;
 }
 function numbers(value) {
@@ -30828,15 +35110,15 @@ function numbers(value) {
 }
 function priceFaults(config) {
   const models = isJsonObject(config.prices ?? null) ? Object.keys(config.prices ?? {}) : [];
-  return models.filter((model) => model.slice(0, -1).includes("*") || model === "").map((model) => fault(["prices", model], "expected a model name or a prefix that ends in *"));
+  return models.filter((model) => model.slice(0, -1).includes("*") || model === "").map((model) => fault2(["prices", model], "expected a model name or a prefix that ends in *"));
 }
 function onlyNegative(globs, path) {
-  const texts = items(globs);
-  const negative = texts.length > 0 && texts.every((text3) => typeof text3 === "string" && /^!(?!\()/.test(text3));
-  return negative ? [fault(path, "expected at least one glob that does not begin with !: these match no file")] : [];
+  const texts2 = items(globs);
+  const negative = texts2.length > 0 && texts2.every((text4) => typeof text4 === "string" && /^!(?!\()/.test(text4));
+  return negative ? [fault2(path, "expected at least one glob that does not begin with !: these match no file")] : [];
 }
-function fault(path, message) {
-  return { path, key: null, message, hint: null };
+function fault2(path, message2) {
+  return { path, key: null, message: message2, hint: null };
 }
 function member(value, key) {
   return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
@@ -30846,7 +35128,7 @@ function items(value) {
 }
 
 // src/config/value-checks.ts
-var import_picomatch = __toESM(require_picomatch2(), 1);
+var import_picomatch2 = __toESM(require_picomatch2(), 1);
 var MAX_PATTERN = 500;
 var CHECKS = [
   { at: ["agent", "root"], check: repositoryPath },
@@ -30855,6 +35137,10 @@ var CHECKS = [
   { at: ["prompts", "*"], check: pathGlob },
   { at: ["tools", "files", "*"], check: pathGlob },
   { at: ["tools", "read_only", "*"], check: positiveGlob },
+  { at: ["tools", "rules", "*", "tools", "*"], check: positiveGlob },
+  { at: ["tools", "rules", "*", "sets", "*"], check: argumentPath },
+  { at: ["tools", "rules", "*", "url"], check: baseUrl, shown: withoutSecrets },
+  { at: ["redactions", "*", "pattern"], check: redactionPattern },
   { at: ["model_pins", "*", "file"], check: repositoryPath },
   { at: ["model_pins", "*", "pointer"], check: jsonPointer },
   { at: ["model_pins", "*", "yaml_path"], check: yamlPath },
@@ -30865,15 +35151,15 @@ var CHECKS = [
 ];
 function valueFaults(config) {
   return CHECKS.flatMap(
-    ({ at, check: check5, shown: shown5 = String }) => matches2(config, at, []).flatMap(({ path, value }) => {
+    ({ at: at2, check: check5, shown: shown5 = String }) => matches2(config, at2, []).flatMap(({ path, value }) => {
       if (typeof value !== "string") return [];
-      const message = check5(value);
-      return message === null ? [] : [{ path, key: null, message: `${message}, received ${received(shown5(value))}`, hint: null }];
+      const message2 = check5(value);
+      return message2 === null ? [] : [{ path, key: null, message: `${message2}, received ${received(shown5(value))}`, hint: null }];
     })
   );
 }
-function matches2(value, at, path) {
-  const [segment, ...rest] = at;
+function matches2(value, at2, path) {
+  const [segment, ...rest] = at2;
   if (segment === void 0) return [{ path, value }];
   if (Array.isArray(value)) return segment === "*" ? value.flatMap((item, i) => matches2(item, rest, [...path, i])) : [];
   if (!isJsonObject(value)) return [];
@@ -30883,59 +35169,72 @@ function matches2(value, at, path) {
     return member2 === void 0 ? [] : matches2(member2, rest, [...path, key]);
   });
 }
-function repositoryPath(text3) {
-  const inside = !text3.startsWith("/") && !text3.split("/").includes("..");
+function repositoryPath(text4) {
+  const inside = !text4.startsWith("/") && !text4.split("/").includes("..");
   return inside ? null : "expected a path inside the repository, relative to its root";
 }
-function glob(text3) {
-  if (text3 === "" || text3 === "!") return "expected a glob";
+function glob(text4) {
+  if (text4 === "" || text4 === "!") return "expected a glob";
   try {
-    import_picomatch.default.makeRe(text3, { dot: true, strictBrackets: true });
+    import_picomatch2.default.makeRe(text4, { dot: true, strictBrackets: true });
     return null;
   } catch (error) {
     return `expected a glob: ${messageOf(error)}`;
   }
 }
-function pathGlob(text3) {
-  const pattern = text3.replace(/^!(?!\()/, "");
+function pathGlob(text4) {
+  const pattern = text4.replace(/^!(?!\()/, "");
   const relative = !/^\.?\//.test(pattern) && !pattern.split("/").includes("..");
   return relative ? glob(pattern) : "expected a glob relative to the repository's root, without ./ and ..";
 }
-function positiveGlob(text3) {
-  return /^!(?!\()/.test(text3) ? "expected a glob that does not begin with !" : glob(text3);
+function positiveGlob(text4) {
+  return /^!(?!\()/.test(text4) ? "expected a glob that does not begin with !" : glob(text4);
 }
-function corpusGlob(text3) {
-  return positiveGlob(text3) ?? pathGlob(text3);
+function corpusGlob(text4) {
+  return positiveGlob(text4) ?? pathGlob(text4);
 }
-function variableName(text3) {
-  return /^[A-Za-z_]\w*$/.test(text3) ? null : "expected the name of an environment variable";
+function variableName(text4) {
+  return /^[A-Za-z_]\w*$/.test(text4) ? null : "expected the name of an environment variable";
 }
 var RUNNER_NAMES = /^(GITHUB|ACTIONS|INPUT)_/i;
 var OWN_NAMES = /^(PAWL_.*|OPENAI_BASE_URL|ANTHROPIC_BASE_URL|OTEL_EXPORTER_OTLP_ENDPOINT)$/i;
-function agentVariable(text3) {
-  if (isSecretName(text3) || RUNNER_NAMES.test(text3))
+function agentVariable(text4) {
+  if (isSecretName(text4) || RUNNER_NAMES.test(text4))
     return "expected no key, token or variable of the workflow: the agent must not see it";
-  if (OWN_NAMES.test(text3)) return "expected no variable that pawl sets itself";
-  return variableName(text3);
+  if (OWN_NAMES.test(text4)) return "expected no variable that pawl sets itself";
+  return variableName(text4);
 }
-function jsonPointer(text3) {
-  return /^(\/([^~/]|~[01])*)+$/.test(text3) ? null : "expected a JSON pointer (RFC 6901) such as /model";
+function jsonPointer(text4) {
+  return /^(\/([^~/]|~[01])*)+$/.test(text4) ? null : "expected a JSON pointer (RFC 6901) such as /model";
 }
-function yamlPath(text3) {
-  return text3.split(".").every((part) => part !== "") ? null : "expected a dotted path such as models.0.name";
+function yamlPath(text4) {
+  return text4.split(".").every((part) => part !== "") ? null : "expected a dotted path such as models.0.name";
 }
-function pinPattern(text3) {
-  if (text3.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
+function argumentPath(text4) {
+  const parts = text4.split(".").map((part) => part.replace(/(\[\])+$/, ""));
+  const named3 = parts.every((part) => part !== "" && !/[[\]]/.test(part));
+  return named3 ? null : "expected the dotted path of a list such as items[].tags";
+}
+function redactionPattern(text4) {
+  if (text4.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
   try {
-    new RegExp(text3);
-    const groups = (new RegExp(`${text3}|`).exec("")?.length ?? 1) - 1;
+    return new RegExp(text4).test("") ? "expected a regular expression that matches no empty text" : null;
+  } catch (error) {
+    return `expected a regular expression: ${messageOf(error)}`;
+  }
+}
+function pinPattern(text4) {
+  if (text4.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
+  try {
+    new RegExp(text4);
+    const groups = (new RegExp(`${text4}|`).exec("")?.length ?? 1) - 1;
     return groups > 0 ? null : "expected a regular expression with a group around the pin";
   } catch (error) {
     return `expected a regular expression: ${messageOf(error)}`;
   }
 }
-function baseUrl(text3) {
-  const url = URL.parse(text3);
+function baseUrl(text4) {
+  const url = URL.parse(text4);
   if (url === null || !["http:", "https:"].includes(url.protocol)) return "expected an http or https URL";
   const bare = url.username === "" && url.password === "" && url.search === "" && url.hash === "";
   return bare ? null : "expected a URL without user, password, query and fragment";
@@ -30948,14 +35247,14 @@ function withoutSecrets(url) {
 var defaultConfigPath = "pawl.yml";
 var MAX_PATH = 100;
 var check3 = schemaCheck(pawl_v1_schema_default, [expectation_v1_schema_default]);
-function readSettings({ text: text3, file, overrides }) {
-  const document = readDocument(text3);
+function readSettings({ text: text4, file, overrides }) {
+  const document = readDocument(text4);
   const { value, problems, whereOf } = applyOverrides(document.value, overrides);
-  const inFile = document.faults.map(({ line, message }) => located(file, line, message, null));
-  for (const fault2 of document.broken ? [] : configFaults(value)) {
-    const override = whereOf.get(pathText(fault2.path));
-    if (override === void 0) inFile.push(inFileAt(document, file, fault2));
-    else problems.push({ where: override, message: fault2.message, hint: fault2.hint });
+  const inFile = document.faults.map(({ line, message: message2 }) => located(file, line, message2, null));
+  for (const fault3 of document.broken ? [] : configFaults(value)) {
+    const override = whereOf.get(pathText(fault3.path));
+    if (override === void 0) inFile.push(inFileAt(document, file, fault3));
+    else problems.push({ where: override, message: fault3.message, hint: fault3.hint });
   }
   inFile.sort((a, b) => a.line - b.line);
   const all = [...problems, ...inFile.map(({ problem: problem2 }) => problem2)];
@@ -30964,14 +35263,14 @@ function readSettings({ text: text3, file, overrides }) {
   return completeSettings(written, expectationsOf(written), file);
 }
 var REPLAYED = { agent: { name: "none", command: "none" }, prompts: ["none"], corpus: ["none.jsonl"] };
-function readGateSettings(text3, file) {
-  const document = readDocument(text3);
+function readGateSettings(text4, file) {
+  const document = readDocument(text4);
   const value = isJsonObject(document.value) ? { ...REPLAYED, ...document.value } : document.value;
   const faults = document.broken ? [] : configFaults(value);
   const own = faults.filter(({ path: [first2] }) => first2 === void 0 || first2 === "gate" || first2 === "version");
   const problems = [
-    ...document.faults.map(({ line, message }) => located(file, line, message, null)),
-    ...own.map((fault2) => inFileAt(document, file, fault2))
+    ...document.faults.map(({ line, message: message2 }) => located(file, line, message2, null)),
+    ...own.map((fault3) => inFileAt(document, file, fault3))
   ];
   if (problems.length > 0) throw new UserError(problems.sort((a, b) => a.line - b.line).map(({ problem: problem2 }) => problem2));
   const { gate } = value;
@@ -30979,13 +35278,13 @@ function readGateSettings(text3, file) {
 }
 function configFaults(value) {
   if (!isJsonObject(value)) {
-    const message = `expected a map that begins with version: 1, received ${received(value)}`;
-    return [{ path: [], key: null, message, hint: null }];
+    const message2 = `expected a map that begins with version: 1, received ${received(value)}`;
+    return [{ path: [], key: null, message: message2, hint: null }];
   }
   if (typeof value.version === "number" && value.version !== 1) {
-    const message = `expected 1, received ${value.version}`;
+    const message2 = `expected 1, received ${value.version}`;
     const hint = "this pawl reads version 1: write version: 1, or use a pawl that reads the other one";
-    return [{ path: ["version"], key: null, message, hint }];
+    return [{ path: ["version"], key: null, message: message2, hint }];
   }
   const faults = check3(value);
   const faultyExpectations = faults.flatMap(
@@ -30993,18 +35292,18 @@ function configFaults(value) {
   );
   return [...faults, ...valueFaults(value), ...relationFaults(value, new Set(faultyExpectations))];
 }
-function located(file, line, message, hint) {
-  return { line, problem: { where: `${file}:${line}`, message, hint } };
+function located(file, line, message2, hint) {
+  return { line, problem: { where: `${file}:${line}`, message: message2, hint } };
 }
-function inFileAt(document, file, { path, key, message, hint }) {
+function inFileAt(document, file, { path, key, message: message2, hint }) {
   const line = document.lineOf(key === null ? path : [...path, key]);
   const name = cut(pathText(path), MAX_PATH);
-  return located(file, line, name === "" ? message : `${name}: ${message}`, hint);
+  return located(file, line, name === "" ? message2 : `${name}: ${message2}`, hint);
 }
 function expectationsOf(written) {
   return (written.expectations ?? []).flatMap((item) => {
-    const read3 = readExpectation(item, "");
-    return "expectation" in read3 ? [read3.expectation] : [];
+    const read4 = readExpectation(item, "");
+    return "expectation" in read4 ? [read4.expectation] : [];
   });
 }
 
@@ -31013,7 +35312,7 @@ function isAffected({ base, head }) {
   return base.fingerprint !== head.fingerprint;
 }
 function differsAtFirstRequest({ base, head }) {
-  const lostKey = [base, head].some((trial) => trial.standing === "errored" && trial.firstRequestKey === null);
+  const lostKey = [base, head].some((trial2) => trial2.standing === "errored" && trial2.firstRequestKey === null);
   return !lostKey && base.firstRequestKey !== head.firstRequestKey;
 }
 
@@ -31075,8 +35374,8 @@ function absent(trials, side, numbers2) {
 function numbered(side, numbers2) {
   const trials = [];
   for (const number3 of numbers2) {
-    const trial = side.get(number3);
-    if (trial !== void 0) trials.push(trial);
+    const trial2 = side.get(number3);
+    if (trial2 !== void 0) trials.push(trial2);
   }
   return trials;
 }
@@ -31170,7 +35469,7 @@ function evidenceOf(facts, trials = []) {
 function withTrials(evidence, trials) {
   const { cases, places } = evidence;
   const grown2 = [...cases];
-  for (const [caseId, added] of Map.groupBy(trials, (trial) => trial.caseId)) {
+  for (const [caseId, added] of Map.groupBy(trials, (trial2) => trial2.caseId)) {
     const place2 = places.get(caseId);
     const known = place2 === void 0 ? void 0 : cases[place2];
     if (place2 === void 0 || known === void 0)
@@ -31183,25 +35482,25 @@ function caseTrials(facts, base, head) {
   return { facts, base, head, memo: { data: /* @__PURE__ */ new Map(), runs: null } };
 }
 function grownSide(known, added, side) {
-  const own = added.filter((trial) => trial.side === side);
+  const own = added.filter((trial2) => trial2.side === side);
   if (own.length === 0) return known;
   const grown2 = new Map(known);
-  for (const trial of own) {
-    if (!Number.isInteger(trial.number) || trial.number < 1)
-      throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
-    if (grown2.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);
-    grown2.set(trial.number, trial);
+  for (const trial2 of own) {
+    if (!Number.isInteger(trial2.number) || trial2.number < 1)
+      throw new Error(`${labelOf(trial2)} is no sample: numbers start at 1`);
+    if (grown2.has(trial2.number)) throw new Error(`evidence holds ${labelOf(trial2)} twice`);
+    grown2.set(trial2.number, trial2);
   }
   return grown2;
 }
 function labelOf({ side, number: number3, caseId }) {
   return `${side} trial ${number3} of case ${caseId}`;
 }
-function isDetermined(trial) {
-  return trial.outcome.kind !== "undetermined";
+function isDetermined(trial2) {
+  return trial2.outcome.kind !== "undetermined";
 }
-function isPass(trial) {
-  return trial.outcome.kind === "pass";
+function isPass(trial2) {
+  return trial2.outcome.kind === "pass";
 }
 
 // src/compare/case-data.ts
@@ -31215,8 +35514,8 @@ function caseDataWhole(trials) {
   const [base, head] = [[...trials.base.values()], [...trials.head.values()]];
   return caseDataOf(trials, { affectedness: "open", base, head, pairs: [], wanted: [] }, Number.POSITIVE_INFINITY);
 }
-function caseDataOf(trials, read3, depth) {
-  const sample = withoutHidden(read3);
+function caseDataOf(trials, read4, depth) {
+  const sample = withoutHidden(read4);
   const base = tally(sample.base);
   const head = tally(sample.head);
   const { affectedness } = sample;
@@ -31238,7 +35537,7 @@ function withoutHidden(sample) {
     if (!isAffected(pair) && (pair.base.cutShort || pair.head.cutShort)) hidden.add(pair.number);
   }
   if (hidden.size === 0) return sample;
-  const hide = (trial) => hidden.has(trial.number) ? { ...trial, outcome: HIDDEN } : trial;
+  const hide = (trial2) => hidden.has(trial2.number) ? { ...trial2, outcome: HIDDEN } : trial2;
   return {
     ...sample,
     base: sample.base.map(hide),
@@ -31250,9 +35549,9 @@ var HIDDEN = { kind: "undetermined", reason: "both sides were cut short at the s
 function tally(trials) {
   let passes = 0;
   let undetermined3 = 0;
-  for (const trial of trials) {
-    if (isPass(trial)) passes++;
-    else if (!isDetermined(trial)) undetermined3++;
+  for (const trial2 of trials) {
+    if (isPass(trial2)) passes++;
+    else if (!isDetermined(trial2)) undetermined3++;
   }
   return { passes, trials: trials.length - undetermined3, undetermined: undetermined3 };
 }
@@ -31301,12 +35600,12 @@ function prefixCase(sample, depth) {
   };
 }
 function pairEvidence(pairs2) {
-  const count3 = { both: 0, only0: 0, only1: 0, neither: 0 };
+  const count5 = { both: 0, only0: 0, only1: 0, neither: 0 };
   for (const { base, head } of pairs2) {
-    if (isPass(base)) count3[isPass(head) ? "both" : "only0"]++;
-    else count3[isPass(head) ? "only1" : "neither"]++;
+    if (isPass(base)) count5[isPass(head) ? "both" : "only0"]++;
+    else count5[isPass(head) ? "only1" : "neither"]++;
   }
-  return { kind: "pairs", ...count3 };
+  return { kind: "pairs", ...count5 };
 }
 function isPairDetermined({ base, head }) {
   return isDetermined(base) && isDetermined(head);
@@ -31323,10 +35622,10 @@ function sideCounts(all, side, wanted) {
   let stored = 0;
   for (const each of all) {
     attempted += each[side].size;
-    for (const trial of each[side].values()) {
-      standings[trial.standing]++;
-      if (isDetermined(trial)) determined++;
-      if (trial.stored) stored++;
+    for (const trial2 of each[side].values()) {
+      standings[trial2.standing]++;
+      if (isDetermined(trial2)) determined++;
+      if (trial2.stored) stored++;
     }
   }
   return {
@@ -31344,9 +35643,9 @@ function sideCounts(all, side, wanted) {
 }
 function unaffectedPairs({ base, head }) {
   let pairs2 = 0;
-  for (const trial of head.values()) {
-    const partner = base.get(trial.number);
-    if (partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial })) pairs2++;
+  for (const trial2 of head.values()) {
+    const partner = base.get(trial2.number);
+    if (partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 })) pairs2++;
   }
   return pairs2;
 }
@@ -31421,636 +35720,6 @@ function passReason(gating) {
   return gating.some(isTested) ? { kind: "no_regression_found" } : { kind: "all_unaffected", cases: gating.length };
 }
 
-// src/stats/tails.ts
-function quantileOf(p, tails, low, high) {
-  requireProbability(p);
-  if (p === 0) return low;
-  if (p === 1) return high;
-  const q = 1 - p;
-  return bisect(p <= 0.5 ? (x) => tails(x).lower < p : (x) => tails(x).upper > q, low, high);
-}
-function bisect(isBelow, low, high) {
-  let from = Math.max(low, Number.MIN_VALUE);
-  let to = Math.min(high, Number.MAX_VALUE);
-  while (true) {
-    const middle = to > 4 * from ? Math.sqrt(from) * Math.sqrt(to) : from + (to - from) / 2;
-    if (middle <= from || middle >= to) return to;
-    if (isBelow(middle)) from = middle;
-    else to = middle;
-  }
-}
-function requireProbability(p) {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability must be within 0..1, got ${p}`);
-}
-
-// src/stats/continued-fraction.ts
-var TINY = 1e-300;
-var PRECISION = 3e-16;
-var MOST_TERMS = 1e6;
-function continuedFraction(coefficient) {
-  let ratio = 1;
-  let inverse = 0;
-  let value = 1;
-  for (let term = 1; term <= MOST_TERMS; term++) {
-    const c = coefficient(term);
-    inverse = 1 / nonZero(1 + c * inverse);
-    ratio = nonZero(1 + c / ratio);
-    const factor = ratio * inverse;
-    value *= factor;
-    if (Math.abs(factor - 1) <= PRECISION) return 1 / value;
-  }
-  throw new RangeError("continued fraction: no convergence");
-}
-function nonZero(value) {
-  return Math.abs(value) < TINY ? TINY : value;
-}
-
-// src/stats/saddle-point.ts
-var SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
-var SERIES_FROM = 16;
-function stirlingError(x) {
-  let error = 0;
-  let shifted = x;
-  while (shifted < SERIES_FROM) {
-    error += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
-    shifted++;
-  }
-  const inverse = 1 / shifted;
-  const series2 = SERIES.reduceRight((sum2, coefficient) => sum2 * inverse * inverse + coefficient, 0);
-  return error + series2 * inverse;
-}
-function deviance(observed, expected, excess) {
-  if (Math.abs(excess) < observed / 2) return -observed * Math.log1p(-excess / observed) - excess;
-  return observed * Math.log(observed / expected) - excess;
-}
-function binomialTerm(a, b, x, y) {
-  if (a === 0) return Math.exp(b * (x < y ? Math.log1p(-x) : Math.log(y)));
-  if (b === 0) return Math.exp(a * (y < x ? Math.log1p(-y) : Math.log(x)));
-  const n = a + b;
-  const excess = x < y ? a - n * x : n * y - b;
-  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x, excess) - deviance(b, n * y, -excess);
-  return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * a) / b);
-}
-function poissonTerm(x, mean2) {
-  return Math.exp(-stirlingError(x) - deviance(x, mean2, x - mean2)) / Math.sqrt(2 * Math.PI * x);
-}
-
-// src/stats/beta.ts
-function betaTails(x, a, b) {
-  if (!(x >= 0 && x <= 1)) throw new RangeError(`beta: x must be within 0..1, got ${x}`);
-  return incompleteBeta(x, 1 - x, a, b);
-}
-function incompleteBeta(x, y, a, b) {
-  if (!(a > 0 && b > 0 && a < Infinity && b < Infinity)) {
-    throw new RangeError(`beta: both parameters must be > 0 and finite, got ${a} and ${b}`);
-  }
-  if (x <= 0) return { lower: 0, upper: 1 };
-  if (y <= 0) return { lower: 1, upper: 0 };
-  const term = a * b * binomialTerm(a, b, x, y) / (a + b);
-  if (x < (a + 1) / (a + b + 2)) {
-    const lower = Math.min(1, term / a * fraction(x, a, b));
-    return { lower, upper: 1 - lower };
-  }
-  const upper = Math.min(1, term / b * fraction(y, b, a));
-  return { lower: 1 - upper, upper };
-}
-function betaQuantile(p, a, b) {
-  return quantileOf(p, (x) => betaTails(x, a, b), 0, 1);
-}
-function fraction(x, a, b) {
-  return continuedFraction((term) => {
-    const m = term >>> 1;
-    return term % 2 === 1 ? -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)) : m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-  });
-}
-
-// src/stats/pmf.ts
-function hypergeometricPmf(population, successes, draws) {
-  requireCounts({ population, successes, draws });
-  if (successes > population || draws > population) {
-    throw new RangeError(`hypergeometric: ${successes} successes and ${draws} draws of a population of ${population}`);
-  }
-  const min = Math.max(0, draws + successes - population);
-  const max = Math.min(draws, successes);
-  const mode = Math.floor((draws + 1) * (successes + 1) / (population + 2));
-  const rest = population - successes - draws;
-  return fromRatios(min, max, mode, (k) => (successes - k) * (draws - k) / ((k + 1) * (rest + k + 1)));
-}
-function fairCoinPmf(flips) {
-  requireCounts({ flips });
-  return fromRatios(0, flips, Math.floor(flips / 2), (k) => (flips - k) / (k + 1));
-}
-function fromRatios(min, max, mode, ratio) {
-  const mass = new Float64Array(max - min + 1);
-  const start = Math.min(max, Math.max(min, mode));
-  mass[start - min] = 1;
-  let total2 = 1;
-  for (let k = start, value = 1; k < max && value > 0; k++) {
-    value *= ratio(k);
-    mass[k + 1 - min] = value;
-    total2 += value;
-  }
-  for (let k = start, value = 1; k > min && value > 0; k--) {
-    value /= ratio(k - 1);
-    mass[k - 1 - min] = value;
-    total2 += value;
-  }
-  return { min, mass: mass.map((value) => value / total2) };
-}
-function requireCounts(counts) {
-  for (const [name, count3] of Object.entries(counts)) {
-    if (!Number.isInteger(count3) || count3 < 0)
-      throw new RangeError(`${name} must be a whole number >= 0, got ${count3}`);
-  }
-}
-
-// src/stats/block-sum.ts
-function blockSumPmf(totals, draws) {
-  for (const total2 of totals) requireCounts({ draws, total: total2 });
-  if (draws > totals.length) throw new RangeError(`block sum: ${draws} draws of ${totals.length} totals`);
-  const most = totals.reduce((sum2, total2) => sum2 + total2, 0);
-  const ways = Array.from({ length: draws + 1 }, () => new Float64Array(most + 1));
-  ways[0]?.set([1]);
-  let seen = 0;
-  for (const [index, total2] of totals.entries()) {
-    const left = totals.length - index;
-    seen += total2;
-    for (let t = Math.min(draws, index + 1); t >= 0; t--) {
-      const drawn = ways[t - 1];
-      const own = ways[t];
-      if (own === void 0) continue;
-      const skip = Math.max(0, left - (draws - t)) / left;
-      const take = (draws - t + 1) / left;
-      for (let s = seen; s >= 0; s--) {
-        own[s] = (own[s] ?? 0) * skip + (s < total2 ? 0 : (drawn?.[s - total2] ?? 0) * take);
-      }
-    }
-  }
-  return { min: 0, mass: ways[draws] ?? new Float64Array() };
-}
-
-// src/stats/convolve.ts
-var MASS_FLOOR = 1e-60;
-var CERTAIN_ZERO = { min: 0, mass: Float64Array.of(1), lostLow: 0, lostHigh: 0 };
-function convolve(a, b) {
-  const [short, long] = a.mass.length <= b.mass.length ? [a.mass, b.mass] : [b.mass, a.mass];
-  const mass = new Float64Array(short.length + long.length - 1);
-  for (let i = 0; i < short.length; i++) {
-    const factor = short[i] ?? 0;
-    for (let j = 0; j < long.length; j++) mass[i + j] = (mass[i + j] ?? 0) + factor * (long[j] ?? 0);
-  }
-  return trim({ min: a.min + b.min, mass, lostLow: a.lostLow + b.lostLow, lostHigh: a.lostHigh + b.lostHigh });
-}
-function convolvePower(pmf, count3) {
-  let result = CERTAIN_ZERO;
-  let square = { ...pmf, lostLow: 0, lostHigh: 0 };
-  for (let left = count3; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = convolve(result, square);
-    if (left > 1) square = convolve(square, square);
-  }
-  return result;
-}
-function trim(pmf) {
-  const { mass } = pmf;
-  let from = 0;
-  let to = mass.length;
-  let { lostLow, lostHigh } = pmf;
-  while (to - from > 1 && (mass[from] ?? 0) < MASS_FLOOR) lostLow += mass[from++] ?? 0;
-  while (to - from > 1 && (mass[to - 1] ?? 0) < MASS_FLOOR) lostHigh += mass[--to] ?? 0;
-  return { min: pmf.min + from, mass: mass.subarray(from, to), lostLow, lostHigh };
-}
-
-// src/stats/hypergeometric.ts
-var NEGLIGIBLE = 1e-17;
-function hypergeometricMass(x, population, successes, draws) {
-  requireHypergeometric(x, population, successes, draws);
-  if (x < draws - (population - successes) || x > Math.min(draws, successes)) return 0;
-  const p = draws / population;
-  const q = (population - draws) / population;
-  if (p === 0 || q === 0) return 1;
-  const failures2 = population - successes;
-  const undrawn = successes - x;
-  return binomialTerm(x, undrawn, p, q) / binomialTerm(draws, population - draws, p, q) * binomialTerm(draws - x, failures2 - draws + x, p, q);
-}
-function hypergeometricTails(x, population, successes, draws) {
-  requireHypergeometric(x, population, successes, draws);
-  if (x < successes * draws / population) {
-    const lower = Math.min(1, sumDownwards(x, population, successes, draws));
-    return { lower, upper: 1 - lower };
-  }
-  const upper = Math.min(1, sumDownwards(draws - x - 1, population, population - successes, draws));
-  return { lower: 1 - upper, upper };
-}
-function sumDownwards(x, population, successes, draws) {
-  if (x < 0) return 0;
-  const rest = population - successes - draws;
-  let mass = hypergeometricMass(x, population, successes, draws);
-  let sum2 = 0;
-  for (let k = x; mass > sum2 * NEGLIGIBLE; k--) {
-    sum2 += mass;
-    mass *= k * (rest + k) / ((successes - k + 1) * (draws - k + 1));
-  }
-  return sum2;
-}
-function requireHypergeometric(x, population, successes, draws) {
-  const counts = [x, population, successes, draws];
-  if (!counts.every((count3) => Number.isInteger(count3) && count3 >= 0) || successes > population || draws > population) {
-    throw new RangeError(
-      `hypergeometric: ${x} of ${successes} successes and ${draws} draws of a population of ${population}`
-    );
-  }
-}
-
-// src/stats/strat.ts
-function stratExact(strata) {
-  const groups = /* @__PURE__ */ new Map();
-  let observed = 0;
-  for (const stratum of strata) {
-    observed += observedOf(stratum);
-    const key = nullKey(stratum);
-    const group = groups.get(key);
-    if (group === void 0) groups.set(key, { pmf: nullOf(stratum), count: 1 });
-    else group.count++;
-  }
-  let sum2 = CERTAIN_ZERO;
-  for (const { pmf, count: count3 } of groups.values()) sum2 = convolve(sum2, convolvePower(pmf, count3));
-  const attainable = prefixSums(sum2.mass, sum2.lostLow);
-  const upwards = prefixSums(sum2.mass.toReversed(), sum2.lostHigh);
-  const index = observed - sum2.min;
-  const own = (sum2.mass[index] ?? 0) / 2;
-  const p = index < 0 ? sum2.lostLow : attainable[index] ?? 1;
-  const last = sum2.mass.length - 1;
-  const pUpper = index > last ? sum2.lostHigh : upwards[last - index] ?? 1;
-  return { p, pUpper, midP: p - own, midPUpper: pUpper - own, attainable, attainableUpper: upwards };
-}
-function fisherLower(n0, s0, n1, s1) {
-  return hypergeometricTails(s1, n0 + n1, s0 + s1, n1).lower;
-}
-function observedOf(stratum) {
-  switch (stratum.kind) {
-    case "labels":
-      if (stratum.s0 > stratum.n0 || stratum.s1 > stratum.n1) {
-        throw new RangeError(`more successes than trials: ${JSON.stringify(stratum)}`);
-      }
-      return stratum.s1;
-    case "swaps":
-      if (stratum.wins1 > stratum.discordant) {
-        throw new RangeError(`more wins than discordant pairs: ${JSON.stringify(stratum)}`);
-      }
-      return stratum.wins1;
-    case "blocks":
-      return stratum.totals1.reduce((sum2, total2) => sum2 + total2, 0);
-    default:
-      return stratum;
-  }
-}
-function nullKey(stratum) {
-  switch (stratum.kind) {
-    case "labels":
-      return `${stratum.n0} ${stratum.n1} ${stratum.s0 + stratum.s1}`;
-    case "swaps":
-      return `swaps ${stratum.discordant}`;
-    case "blocks":
-      return `blocks ${stratum.totals1.length} of ${allTotals(stratum).sort((a, b) => a - b)}`;
-    default:
-      return stratum;
-  }
-}
-function nullOf(stratum) {
-  switch (stratum.kind) {
-    case "labels":
-      return hypergeometricPmf(stratum.n0 + stratum.n1, stratum.s0 + stratum.s1, stratum.n1);
-    case "swaps":
-      return fairCoinPmf(stratum.discordant);
-    case "blocks":
-      return blockSumPmf(allTotals(stratum), stratum.totals1.length);
-    default:
-      return stratum;
-  }
-}
-function allTotals({ totals0, totals1 }) {
-  return [...totals0, ...totals1];
-}
-function prefixSums(mass, lost) {
-  let sum2 = lost;
-  const sums = mass.map((value) => {
-    sum2 += value;
-    return Math.min(1, sum2);
-  });
-  sums[sums.length - 1] = 1;
-  return sums;
-}
-
-// src/stats/case-plan.ts
-var NO_STRAY_SHARE = 0.7;
-var ONE_STRAY_SHARE = 0.3;
-function planConfirmation(question) {
-  const { n0, s0, level } = question;
-  const noStray = fewest(
-    question,
-    { fresh: 0, test: question.n1 },
-    NO_STRAY_SHARE * level,
-    ({ fresh, test }) => fisherLower(n0 + fresh, s0 + fresh, test, 0)
-  );
-  const oneStray = noStray === null ? null : fewest(
-    question,
-    noStray,
-    ONE_STRAY_SHARE * level,
-    ({ fresh, test }) => Math.max(
-      test === 0 ? 1 : fisherLower(n0 + fresh, s0 + fresh, test, 1),
-      fresh === 0 ? 0 : fisherLower(n0 + fresh, s0 + fresh - 1, test, 0)
-    )
-  );
-  return { noStray, oneStray };
-}
-function fewest(question, from, bound, p) {
-  let best = null;
-  let bestP = bound;
-  const firstTotal = from.fresh + from.test;
-  for (let total2 = firstTotal; best === null && total2 <= question.maxFresh + question.maxTest; total2++) {
-    const least = Math.max(from.fresh, total2 - question.maxTest);
-    const most = Math.min(question.maxFresh, total2 - from.test);
-    for (let fresh = least; fresh <= most; fresh++) {
-      const draws = { fresh, test: total2 - fresh };
-      if (question.paired && draws.fresh !== draws.test - question.n1) continue;
-      const value = p(draws);
-      if (value <= bestP) {
-        best = draws;
-        bestP = value;
-      }
-    }
-  }
-  return best;
-}
-
-// src/stats/gamma.ts
-var PRECISION2 = 1e-17;
-function gammaTails(x, shape2) {
-  if (!(shape2 > 0 && shape2 < Infinity)) throw new RangeError(`gamma: shape must be > 0 and finite, got ${shape2}`);
-  if (!(x >= 0)) throw new RangeError(`gamma: x must be >= 0, got ${x}`);
-  if (x === 0) return { lower: 0, upper: 1 };
-  if (x === Infinity) return { lower: 1, upper: 0 };
-  const term = poissonTerm(shape2, x);
-  if (x < shape2 + 1) {
-    const lower = Math.min(1, term * series(x, shape2));
-    return { lower, upper: 1 - lower };
-  }
-  const upper = Math.min(1, term * shape2 / (x + 1 - shape2) * fraction2(x, shape2));
-  return { lower: 1 - upper, upper };
-}
-function series(x, shape2) {
-  let sum2 = 1;
-  let term = 1;
-  for (let k = 1; term > sum2 * PRECISION2; k++) {
-    term *= x / (shape2 + k);
-    sum2 += term;
-  }
-  return sum2;
-}
-function fraction2(x, shape2) {
-  return continuedFraction((k) => -k * (k - shape2) / ((x + 2 * k - 1 - shape2) * (x + 2 * k + 1 - shape2)));
-}
-
-// src/stats/design-effect.ts
-function designEffect(units) {
-  let ofTotals = 0;
-  let ofMembers = 0;
-  let degrees = 0;
-  let squares = 0;
-  let trials = 0;
-  for (const { members, arms } of units) {
-    for (const runs of arms) {
-      const weight = Math.max(1, runs.length);
-      squares += weight * members * members;
-      trials += weight * members;
-      degrees += Math.max(0, runs.length - 1);
-      ofTotals += squaredDeviations(runs.map((run) => run.reduce((sum2, outcome) => sum2 + outcome, 0)));
-      for (let member2 = 0; member2 < members; member2++)
-        ofMembers += squaredDeviations(runs.map((run) => run[member2] ?? 0));
-    }
-  }
-  const most = trials === 0 ? 1 : squares / trials;
-  const measured = ofMembers === 0 ? most : ofTotals / ofMembers;
-  return Math.min(most, Math.max(1, (degrees * measured + most) / (degrees + 1)));
-}
-function squaredDeviations(values) {
-  const mean2 = values.reduce((sum2, value) => sum2 + value, 0) / values.length;
-  return values.reduce((sum2, value) => sum2 + (value - mean2) ** 2, 0);
-}
-
-// src/stats/mixture.ts
-var DEAD_SHARE = 0.25;
-function maybeDead(logE) {
-  return logSum([Math.log(1 - DEAD_SHARE), Math.log(DEAD_SHARE) + logE]);
-}
-function logMean(logs) {
-  return logSum(logs) - Math.log(logs.length);
-}
-function logSum(logs) {
-  const greatest = Math.max(...logs);
-  return greatest + Math.log(logs.reduce((sum2, log) => sum2 + Math.exp(log - greatest), 0));
-}
-function sumOf2(items2, value) {
-  return items2.reduce((sum2, item) => sum2 + value(item), 0);
-}
-
-// src/stats/e-process.ts
-var DIFFUSE = [
-  [0.95, 0.6],
-  [0.95, 0.8],
-  [0.8, 0.5],
-  [0.6, 0.3]
-];
-var DEAD = [0.97, 0.04];
-function pairsLogE(strata) {
-  return logMixture(strata, pairsFactor);
-}
-function pairsFactor([rate0, rate1]) {
-  const mean2 = (rate0 + rate1) / 2;
-  const [success0, success1] = [Math.log(rate0 / mean2), Math.log(rate1 / mean2)];
-  const [failure0, failure1] = [Math.log((1 - rate0) / (1 - mean2)), Math.log((1 - rate1) / (1 - mean2))];
-  return ({ both, only0, only1, neither }) => both * (success0 + success1) + only0 * (success0 + failure1) + only1 * (failure0 + success1) + neither * (failure0 + failure1);
-}
-function logMixture(strata, factorOf) {
-  const logE = (alternative) => sumOf2(strata, factorOf(alternative));
-  const dead = factorOf(DEAD);
-  return logMean([logMean(DIFFUSE.map(logE)), sumOf2(strata, (stratum) => maybeDead(dead(stratum)))]);
-}
-
-// src/stats/exact-limits.ts
-function clopperPearson(successes, trials, confidence) {
-  const tail = tailOf(successes, trials, confidence);
-  return {
-    low: successes === 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1),
-    high: successes === trials ? 1 : 1 - betaQuantile(tail, trials - successes, successes + 1)
-  };
-}
-function jeffreys(successes, trials, confidence) {
-  const tail = tailOf(successes, trials, confidence);
-  const [a, b] = [successes + 0.5, trials - successes + 0.5];
-  return {
-    low: successes === 0 ? 0 : betaQuantile(tail, a, b),
-    high: successes === trials ? 1 : 1 - betaQuantile(tail, b, a)
-  };
-}
-function tailOf(successes, trials, confidence) {
-  const areCounts = Number.isInteger(successes) && Number.isInteger(trials) && successes >= 0;
-  if (!areCounts || trials < 1 || successes > trials) {
-    throw new RangeError(`interval of a rate: ${successes} successes of ${trials} trials`);
-  }
-  requireProbability(confidence);
-  return (1 - confidence) / 2;
-}
-
-// src/stats/history-log-e.ts
-var REMAINING = [0.9, 0.75, 0.6];
-var DEAD_RATE = 0.04;
-var ALIVE = 0.5;
-var MOST_RATE = 0.995;
-function historyLogE(strata) {
-  const history = sumOf2(strata, ({ n0 }) => n0);
-  if (history === 0) throw new RangeError("log e-value against a history: no stratum has one");
-  const meanRate = sumOf2(strata, ({ s0 }) => s0) / history;
-  const rateOf = ({ n0, s0 }) => Math.min(MOST_RATE, (s0 + meanRate) / (n0 + 1));
-  const diffuse = REMAINING.map((share3) => sumOf2(strata, (stratum) => logRatio(stratum, rateOf(stratum), share3)));
-  const alive = strata.filter((stratum) => rateOf(stratum) > ALIVE);
-  const dead = sumOf2(alive, (stratum) => {
-    const rate = rateOf(stratum);
-    return maybeDead(logRatio(stratum, rate, DEAD_RATE / rate));
-  });
-  return logMean([logMean(diffuse), dead]);
-}
-function logRatio({ n1, s1 }, rate, share3) {
-  return s1 * Math.log(share3) + (n1 - s1) * Math.log((1 - share3 * rate) / (1 - rate));
-}
-
-// src/stats/holm.ts
-var ROUNDING = 1 + 1e-9;
-function discreteHolm(tests, unknown = 0) {
-  const adjusted = tests.map(() => 1);
-  const remaining = tests.map((test, index) => ({ test, index })).sort((a, b) => a.test.p - b.test.p);
-  let greatest = 0;
-  while (true) {
-    const next = remaining[0];
-    if (next === void 0) return adjusted;
-    const tested2 = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
-    const charge = tested2 + unknown * next.test.p;
-    greatest = Math.max(greatest, Math.min(1, charge));
-    adjusted[next.index] = greatest;
-    remaining.shift();
-  }
-}
-function attainedSize(attainable, limit) {
-  const bound = limit * ROUNDING;
-  let low = 0;
-  let high = attainable.length;
-  while (low < high) {
-    const middle = low + high >>> 1;
-    if ((attainable[middle] ?? 1) <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? 0 : attainable[low - 1] ?? 1;
-}
-
-// src/stats/normal.ts
-function normalTails(z) {
-  const square = gammaTails(z * z / 2, 0.5);
-  const small = square.upper / 2;
-  const large = 0.5 + square.lower / 2;
-  return z < 0 ? { lower: small, upper: large } : { lower: large, upper: small };
-}
-var HALLEY_STEPS = 3;
-function normalQuantile(p) {
-  requireProbability(p);
-  const tail = Math.min(p, 1 - p);
-  if (tail === 0) return p === 0 ? -Infinity : Infinity;
-  if (tail === 0.5) return 0;
-  const r = Math.sqrt(-2 * Math.log(tail));
-  let z = r - (2.515517 + r * (0.802853 + r * 0.010328)) / (1 + r * (1.432788 + r * (0.189269 + r * 1308e-6)));
-  for (let step = 0; step < HALLEY_STEPS; step++) {
-    const density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-    const error = (normalTails(z).upper - tail) / density;
-    z += error / (1 - error * z / 2);
-  }
-  return p < 0.5 ? -z : z;
-}
-
-// src/stats/mde.ts
-function mde80(question) {
-  const { rate } = question;
-  const z = { level: normalQuantile(1 - question.level), power: normalQuantile(0.8) };
-  if (!isSeen(rate, question, z)) return null;
-  let low = 0;
-  let high = rate;
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2;
-    if (isSeen(middle, question, z)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-function isSeen(drop, { strata, trials0, trials1, rate }, z) {
-  const dropped = rate - drop;
-  const pooled2 = (trials0 * rate + trials1 * dropped) / (trials0 + trials1);
-  const underNull = Math.sqrt(pooled2 * (1 - pooled2) * (1 / trials0 + 1 / trials1) / strata);
-  const underDrop = Math.sqrt((rate * (1 - rate) / trials0 + dropped * (1 - dropped) / trials1) / strata);
-  return drop >= z.level * underNull + z.power * underDrop;
-}
-
-// src/stats/wilson.ts
-function wilson({ rate, trials }, z) {
-  const zz = z * z;
-  const centre = (rate + zz / (2 * trials)) / (1 + zz / trials);
-  const half = z / (1 + zz / trials) * Math.sqrt(rate * (1 - rate) / trials + zz / (4 * trials * trials));
-  return { low: Math.max(0, Math.min(rate, centre - half)), high: Math.min(1, Math.max(rate, centre + half)) };
-}
-function fixedStrataFactor(strata) {
-  const arm0 = pooled(strata.map(({ n0, s0 }) => ({ n: n0, s: s0 })));
-  const arm1 = pooled(strata.map(({ n1, s1 }) => ({ n: n1, s: s1 })));
-  const binomial = variance(arm0.rate, arm0.trials) + variance(arm1.rate, arm1.trials);
-  if (binomial === 0) return 1;
-  let within2 = 0;
-  for (const { weight, n0, s0, n1, s1 } of strata) {
-    const rate0 = (s0 + arm0.rate) / (n0 + 1);
-    const rate1 = (s1 + arm1.rate) / (n1 + 1);
-    within2 += weight * weight * (variance(rate0, n0) + variance(rate1, n1));
-  }
-  return Math.sqrt(Math.min(1, Math.max(0.5, within2 / binomial)));
-}
-function moverWilson(arm0, arm1, z, factor) {
-  const limits0 = wilson(arm0, z);
-  const limits1 = wilson(arm1, z);
-  const difference = arm1.rate - arm0.rate;
-  const down = Math.hypot(arm1.rate - limits1.low, limits0.high - arm0.rate);
-  const up = Math.hypot(limits1.high - arm1.rate, arm0.rate - limits0.low);
-  return { low: difference - factor * down, high: difference + factor * up };
-}
-function pooled(arms) {
-  const trials = arms.reduce((sum2, { n }) => sum2 + n, 0);
-  return { trials, rate: arms.reduce((sum2, { s }) => sum2 + s, 0) / trials };
-}
-function variance(rate, trials) {
-  return rate * (1 - rate) / trials;
-}
-
-// src/stats/random.ts
-function seededRandom(seed) {
-  const digest = sha256(seed);
-  const word = (index) => Number.parseInt(digest.slice(index * 8, index * 8 + 8), 16) | 0;
-  let [a, b, c, counter] = [word(0), word(1), word(2), word(3)];
-  return () => {
-    const sum2 = (a + b | 0) + counter | 0;
-    counter = counter + 1 | 0;
-    a = b ^ b >>> 9;
-    b = c + (c << 3) | 0;
-    c = (c << 21 | c >>> 11) + sum2 | 0;
-    return (sum2 >>> 0) / 2 ** 32;
-  };
-}
-function shuffled(items2, random) {
-  return items2.map((item) => ({ item, key: random() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
-}
-
 // src/compare/text.ts
 function percent(rate) {
   return `${Math.round(rate * 1e3) / 10} %`;
@@ -32064,7 +35733,7 @@ function pValue(p) {
 function passed({ passes, trials }) {
   return `${passes} of ${trials}`;
 }
-function count(n, noun) {
+function count3(n, noun) {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
@@ -32083,13 +35752,13 @@ function decideExternalCases(all, policy) {
   return all.map((data) => {
     const { base, head, affectedness } = data;
     const p = fisher(data);
-    return { caseId: data.facts.id, affectedness, base, head, p, ...judge(data, p, level, policy) };
+    return { caseId: data.facts.id, affectedness, base, head, p, ...judge2(data, p, level, policy) };
   });
 }
 function fisher({ base, head }) {
   return base.trials === 0 || head.trials === 0 ? null : fisherLower(base.trials, base.passes, head.trials, head.passes);
 }
-function judge(data, p, level, { protectMin }) {
+function judge2(data, p, level, { protectMin }) {
   const { base, head, trials } = data;
   if (trials.head.size === 0) return { verdict: "undetermined", reason: "only base has results of this case" };
   if (trials.base.size === 0) return { verdict: "undetermined", reason: "only head has results of this case" };
@@ -32117,15 +35786,15 @@ function completeRuns(members, side) {
   const numbers2 = new Set(members.flatMap(({ trials }) => [...trials[side].keys()]));
   return [...numbers2].flatMap((number3) => {
     const run = members.map(({ trials }) => trials[side].get(number3));
-    const complete3 = run.filter((trial) => trial !== void 0 && isDetermined(trial));
-    return complete3.length === run.length ? [complete3.map((trial) => isPass(trial) ? 1 : 0)] : [];
+    const complete3 = run.filter((trial2) => trial2 !== void 0 && isDetermined(trial2));
+    return complete3.length === run.length ? [complete3.map((trial2) => isPass(trial2) ? 1 : 0)] : [];
   });
 }
 function designEffectByUnit(cases) {
-  const split = unitsOf(cases);
+  const split2 = unitsOf(cases);
   return (members) => {
     const rated = members.filter(({ effect }) => effect !== null);
-    const together = split(rated).flatMap(
+    const together = split2(rated).flatMap(
       ({ unit, members: own }) => unit === null ? own.map((one) => [one]) : [own]
     );
     if (together.every((own) => own.length === 1)) return 1;
@@ -32137,9 +35806,9 @@ function designEffectByUnit(cases) {
 
 // src/compare/external-tests.ts
 function testByUnit(cases) {
-  const split = unitsOf(cases);
+  const split2 = unitsOf(cases);
   return (tested2) => {
-    const strata = split(tested2).flatMap(
+    const strata = split2(tested2).flatMap(
       ({ unit, members }) => unit === null ? aloneStrata(members) : unitStratum(members)
     );
     return strata.length === 0 ? null : stratExact(strata);
@@ -32183,7 +35852,7 @@ function externalCases(base, head) {
     const ofHead = headRows.get(id) ?? [];
     const defining = ofBase.length > 0 ? ofBase : ofHead;
     const trials = caseTrials(
-      factsOf(id, defining, ofBase.length > 0),
+      factsOf2(id, defining, ofBase.length > 0),
       trialsOf(ofBase, "base", numbers2.base),
       trialsOf(ofHead, "head", numbers2.head)
     );
@@ -32194,7 +35863,7 @@ function externalCases(base, head) {
     return { data: { ...data, head: { passes: 0, trials: 0, undetermined: tally2.trials + tally2.undetermined } }, unit };
   });
 }
-function factsOf(id, rows, gates) {
+function factsOf2(id, rows, gates) {
   const slices = [...new Set(rows.flatMap((row) => row.slices))];
   return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0 };
 }
@@ -32202,7 +35871,7 @@ function trialNumbers(rows) {
   const labels = Map.groupBy(rows, scopeOf2);
   const numbers2 = new Map(
     [...labels].map(([scope, own]) => {
-      const sorted = [...new Set(own.map(({ trial }) => trial))].sort(naturally);
+      const sorted = [...new Set(own.map(({ trial: trial2 }) => trial2))].sort(naturally);
       return [scope, new Map(sorted.map((label, index) => [label, index + 1]))];
     })
   );
@@ -32218,10 +35887,10 @@ function scopeOf2({ caseId, unit }) {
 function naturally(a, b) {
   return Number(a) - Number(b) || (a < b ? -1 : 1);
 }
-function trialsOf(rows, side, numberOf2) {
+function trialsOf(rows, side, numberOf3) {
   const trials = /* @__PURE__ */ new Map();
   for (const row of rows) {
-    const number3 = numberOf2(row);
+    const number3 = numberOf3(row);
     if (trials.has(number3)) throw new Error(`${side} holds trial ${row.trial} of case ${row.caseId} twice`);
     trials.set(number3, {
       caseId: row.caseId,
@@ -32252,9 +35921,9 @@ var PROBES2 = 3;
 function guard(rejected, broken, policy, budget) {
   const wanted = /* @__PURE__ */ new Map();
   const pay = (requests) => {
-    const more = requests.filter((request) => !wanted.has(keyOf(request)));
+    const more = requests.filter((request) => !wanted.has(keyOf3(request)));
     if (!budget.take(more)) return false;
-    for (const request of more) wanted.set(keyOf(request), request);
+    for (const request of more) wanted.set(keyOf3(request), request);
     return true;
   };
   const cases = /* @__PURE__ */ new Map();
@@ -32310,8 +35979,8 @@ function trialsOf2({ look }, policy) {
   return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * (policy.looks[look - 1] ?? 1)));
 }
 function sliceRequests(result, policy) {
-  const count3 = trialsOf2(result, policy);
-  return tested(result).flatMap((data) => guardSample(data, count3, policy).wanted);
+  const count5 = trialsOf2(result, policy);
+  return tested(result).flatMap((data) => guardSample(data, count5, policy).wanted);
 }
 function caseRequests(data, policy) {
   return data.affectedness === "prefix" ? [...prefixSample(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
@@ -32324,13 +35993,13 @@ function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
   const deepest = looks.at(-1) ?? 1;
   return reservoirOf(facts) + Math.max(PROBES2 * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
 }
-function guardSample(data, count3, policy) {
-  return data.affectedness === "prefix" ? prefixSample(data, count3, policy) : openSample(data, count3, policy);
+function guardSample(data, count5, policy) {
+  return data.affectedness === "prefix" ? prefixSample(data, count5, policy) : openSample(data, count5, policy);
 }
-function openSample({ trials }, count3, policy) {
+function openSample({ trials }, count5, policy) {
   const first2 = firstGuardNumber(trials, policy);
-  const baseNumbers = range(first2, first2 + count3 - 1);
-  const headNumbers = range(0, count3 - 1).map(openHeadNumber(trials));
+  const baseNumbers = range(first2, first2 + count5 - 1);
+  const headNumbers = range(0, count5 - 1).map(openHeadNumber(trials));
   const base = numbered(trials.base, baseNumbers);
   const head = numbered(trials.head, headNumbers);
   const baseTally = tally(base);
@@ -32348,14 +36017,14 @@ function openSample({ trials }, count3, policy) {
     wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
   };
 }
-function prefixSample({ trials }, count3, policy) {
+function prefixSample({ trials }, count5, policy) {
   const first2 = firstGuardNumber(trials, policy);
   const pairs2 = [];
   let wanted = [];
-  for (let seen = 0; pairs2.length < count3 && seen < PROBES2 * count3; seen++) {
+  for (let seen = 0; pairs2.length < count5 && seen < PROBES2 * count5; seen++) {
     const pair = pairAt(trials, first2 + seen);
     if (pair === null) {
-      const last = Math.min(PROBES2 * count3, seen + count3 - pairs2.length);
+      const last = Math.min(PROBES2 * count5, seen + count5 - pairs2.length);
       wanted = range(first2 + seen, first2 + last - 1).flatMap((number3) => absentPair(trials, number3));
       break;
     }
@@ -32387,7 +36056,7 @@ function staleness(guarded, policy) {
   const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
   return twoSided <= STALE_P ? twoSided : null;
 }
-function keyOf({ caseId, side, number: number3 }) {
+function keyOf3({ caseId, side, number: number3 }) {
   return `${side} ${number3} ${caseId}`;
 }
 
@@ -32456,9 +36125,9 @@ function sliceMde80(cases, level, design = 1) {
   const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
   const affected = effects.filter(isAffected2);
   if (affected.length === 0) return null;
-  const total2 = (count3) => affected.reduce((sum2, each) => sum2 + count3(each), 0);
+  const total2 = (count5) => affected.reduce((sum2, each) => sum2 + count5(each), 0);
   const trials0 = total2(({ n0 }) => n0);
-  const drop = mde80({
+  const drop2 = mde80({
     strata: affected.length,
     trials0: trials0 / affected.length / design,
     trials1: total2(({ n1 }) => n1) / affected.length / design,
@@ -32466,7 +36135,7 @@ function sliceMde80(cases, level, design = 1) {
     rate: (total2(({ s0 }) => s0) + 0.5) / (trials0 + 1),
     level
   });
-  return drop === null ? null : drop * (total2(({ affectedShare }) => affectedShare) / effects.length);
+  return drop2 === null ? null : drop2 * (total2(({ affectedShare }) => affectedShare) / effects.length);
 }
 function limits(effects, z, design) {
   const affected = effects.filter(isAffected2);
@@ -32493,8 +36162,8 @@ function limits(effects, z, design) {
 }
 function shareVariance(affected) {
   return affected.reduce((sum2, { affectedShare, n0, s0, n1, s1, pairs: pairs2 }) => {
-    const drop = s1 / n1 - s0 / n0;
-    return sum2 + drop * drop * affectedShare * (1 - affectedShare) / pairs2;
+    const drop2 = s1 / n1 - s0 / n0;
+    return sum2 + drop2 * drop2 * affectedShare * (1 - affectedShare) / pairs2;
   }, 0);
 }
 function isAffected2({ affectedShare }) {
@@ -32614,22 +36283,22 @@ function freshText({ base, head }) {
 }
 function untouched(cases) {
   const unaffected = cases.filter(({ affectedness }) => affectedness === "none").length;
-  return unaffected === 0 ? { verdict: "no_evidence", reasons: ["not exercised: no trial called the model or a tool"] } : { verdict: "not_worse", reasons: [`nothing changed: ${count(unaffected, "case")} unaffected`] };
+  return unaffected === 0 ? { verdict: "no_evidence", reasons: ["not exercised: no trial called the model or a tool"] } : { verdict: "not_worse", reasons: [`nothing changed: ${count3(unaffected, "case")} unaffected`] };
 }
 function coverage({ cases, base, head, estimate }) {
   const reasons = [];
   const affected = cases.filter(isTested);
   if (affected.length > 0 && affected.length < cases.length) {
-    reasons.push(`${affected.length} of ${count(cases.length, "case")} affected`);
+    reasons.push(`${affected.length} of ${count3(cases.length, "case")} affected`);
   }
   const idle = cases.filter(({ affectedness }) => affectedness === "not_exercised").length;
-  if (idle > 0 && idle < cases.length) reasons.push(`${count(idle, "case")} not exercised`);
+  if (idle > 0 && idle < cases.length) reasons.push(`${count3(idle, "case")} not exercised`);
   const left = base.undetermined + head.undetermined;
   const all = left + base.trials + head.trials;
-  if (left > 0) reasons.push(`${count(left, "trial")} undetermined (${percent(left / all)})`);
+  if (left > 0) reasons.push(`${count3(left, "trial")} undetermined (${percent(left / all)})`);
   const unrated = cases.filter(({ effect }) => effect === null).length;
   if (unrated > 0 && estimate !== null) {
-    reasons.push(`rates leave out ${count(unrated, "case")} without determined trials on both sides`);
+    reasons.push(`rates leave out ${count3(unrated, "case")} without determined trials on both sides`);
   }
   return reasons;
 }
@@ -32787,10 +36456,10 @@ function forNewTasks(one, lines, policy) {
   const { informative, smallestP, clusters, p } = line;
   const rest = one.reasons.slice(1);
   if (smallestP <= alphaSlices) {
-    const why2 = `no evidence for new tasks (p ${pValue(p)}, ${count(clusters, "cluster")})`;
+    const why2 = `no evidence for new tasks (p ${pValue(p)}, ${count3(clusters, "cluster")})`;
     return { ...one, verdict: "no_evidence", mde80: null, reasons: [why2, ...rest] };
   }
-  const why = `${count(informative, "cluster")} moved: no p below ${pValue(smallestP)} is possible, the level is ${pValue(alphaSlices)}`;
+  const why = `${count3(informative, "cluster")} moved: no p below ${pValue(smallestP)} is possible, the level is ${pValue(alphaSlices)}`;
   return { ...one, verdict: "underpowered", mde80: null, reasons: [why, ...rest] };
 }
 function withDoubts(comparisons, byUnit) {
@@ -32843,11 +36512,11 @@ var Budget = class {
 function runsOf2({ base, head, memo }) {
   if (memo.runs !== null) return memo.runs;
   let runs = 0;
-  for (const trial of base.values()) if (!trial.stored) runs++;
-  for (const trial of head.values()) {
-    const partner = base.get(trial.number);
-    const free = partner !== void 0 && !isAffected({ number: trial.number, base: partner, head: trial });
-    if (!free && !trial.stored) runs++;
+  for (const trial2 of base.values()) if (!trial2.stored) runs++;
+  for (const trial2 of head.values()) {
+    const partner = base.get(trial2.number);
+    const free = partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 });
+    if (!free && !trial2.stored) runs++;
   }
   memo.runs = runs;
   return runs;
@@ -32890,20 +36559,20 @@ function pairedHistory(trials, depth) {
 }
 function unbroken(side, number3) {
   const trials = [];
-  for (let trial = side.get(number3(0)); trial !== void 0; trial = side.get(number3(trials.length)))
-    trials.push(trial);
+  for (let trial2 = side.get(number3(0)); trial2 !== void 0; trial2 = side.get(number3(trials.length)))
+    trials.push(trial2);
   return trials;
 }
 
 // src/compare/case-rule.ts
 function applyCaseRule(history, plan) {
   const known = straysWithin(history, plan.noStray ?? { fresh: 0, test: history.initial });
-  if (total(known) >= 2) return ended(known);
+  if (total(known) >= 2) return ended3(known);
   if (plan.noStray === null) return { kind: "underpowered", strays: total(known) };
   if (total(known) === 0) return isComplete(history, plan.noStray) ? { kind: "broken" } : needs(plan.noStray);
   if (plan.oneStray === null) return { kind: "underpowered", strays: 1 };
   const later = straysWithin(history, plan.oneStray);
-  if (total(later) >= 2) return ended(later);
+  if (total(later) >= 2) return ended3(later);
   return isComplete(history, plan.oneStray) ? { kind: "broken" } : needs(plan.oneStray);
 }
 function straysWithin({ head, fresh }, draws) {
@@ -32913,13 +36582,13 @@ function straysWithin({ head, fresh }, draws) {
   return {
     headPasses: headWindow.filter(isPass).length,
     baseFails: determinedFresh.length - determinedFresh.filter(isPass).length,
-    undetermined: [...headWindow, ...freshWindow].filter((trial) => !isDetermined(trial)).length
+    undetermined: [...headWindow, ...freshWindow].filter((trial2) => !isDetermined(trial2)).length
   };
 }
 function total({ headPasses, baseFails, undetermined: undetermined3 }) {
   return headPasses + baseFails + undetermined3;
 }
-function ended({ headPasses, baseFails, undetermined: undetermined3 }) {
+function ended3({ headPasses, baseFails, undetermined: undetermined3 }) {
   return headPasses + baseFails >= 2 ? { kind: "flaky", headPasses, baseFails } : { kind: "undetermined", trials: undetermined3 };
 }
 function isComplete({ head, fresh }, draws) {
@@ -32939,9 +36608,9 @@ function confirmationTrials(data, history, draws, policy) {
   const begun = drawn >= Math.min(draws.test, history.initial + FIRST_BATCH);
   const heads = Math.min(draws.test, drawn + batch(history));
   const head = absent(trials, "head", range(drawn, heads - 1).map(openHeadNumber(trials)));
-  const base = (count3) => {
+  const base = (count5) => {
     const first2 = firstFreshNumber(trials, policy.looks[0] ?? 1);
-    return absent(trials, "base", range(first2 + history.fresh.length, first2 + count3 - 1));
+    return absent(trials, "base", range(first2 + history.fresh.length, first2 + count5 - 1));
   };
   const firstBase = base(Math.min(draws.fresh, FIRST_BATCH));
   if (begun && firstBase.length > 0) return firstBase;
@@ -33019,9 +36688,9 @@ function runLooks(question) {
       for (const group of open) change(results, group, { end: "budget" });
       break;
     }
-    const ended2 = testLook(question, index, open, closed, results);
-    closed += ended2.closed;
-    open = index === 0 && hasSlices ? ended2.open.filter(({ kind }) => kind !== "all") : ended2.open;
+    const ended4 = testLook(question, index, open, closed, results);
+    closed += ended4.closed;
+    open = index === 0 && hasSlices ? ended4.open.filter(({ kind }) => kind !== "all") : ended4.open;
     if (open.length === 0) break;
   }
   return { results: [...results.values()], wanted: [] };
@@ -33158,9 +36827,9 @@ function isLargeEnough(cases, { minEffect }) {
 }
 function joined(looking, confirming) {
   if (confirming.length === 0) return looking;
-  const keyOf2 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
-  const known = new Set(looking.map(keyOf2));
-  return [...looking, ...confirming.filter((request) => !known.has(keyOf2(request)))];
+  const keyOf4 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
+  const known = new Set(looking.map(keyOf4));
+  return [...looking, ...confirming.filter((request) => !known.has(keyOf4(request)))];
 }
 
 // src/compare/case-verdict.ts
@@ -33208,7 +36877,7 @@ function ruledVerdict(rule, history) {
     case "flaky":
       return { verdict: "flaky", reason: `${seen}: it does not fail repeatably` };
     case "undetermined":
-      return { verdict: "undetermined", reason: `${seen}: ${count(rule.trials, "trial")} undetermined` };
+      return { verdict: "undetermined", reason: `${seen}: ${count3(rule.trials, "trial")} undetermined` };
     case "underpowered":
       return {
         verdict: "suspect",
@@ -33218,7 +36887,7 @@ function ruledVerdict(rule, history) {
       const { fresh, test } = rule.draws;
       return {
         verdict: "suspect",
-        reason: `${seen}: not confirmed, that takes ${count(test, "head trial")} and ${count(fresh, "fresh base trial")}`
+        reason: `${seen}: not confirmed, that takes ${count3(test, "head trial")} and ${count3(fresh, "fresh base trial")}`
       };
     }
     default:
@@ -33250,7 +36919,7 @@ function guardedVerdict(reason, guard2) {
 }
 function describe2(history) {
   const { base, head } = table(history);
-  return `head failed ${head.n - head.s} of ${count(head.n, "trial")}, base passed ${base.s} of ${base.n}`;
+  return `head failed ${head.n - head.s} of ${count3(head.n, "trial")}, base passed ${base.s} of ${base.n}`;
 }
 function tableP(history) {
   const { base, head } = table(history);
@@ -33269,7 +36938,7 @@ function table({ n0, s0, head, fresh }) {
 function nextTrials(evidence, policy) {
   return assess(evidence, policy).wanted;
 }
-function compare(evidence, policy, options = { exhausted: false }) {
+function compare2(evidence, policy, options = { exhausted: false }) {
   const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
   const comparisons = compareSlices(looks, guarded, policy);
   const cases = judgements.map((each) => {
@@ -33289,8 +36958,8 @@ function compare(evidence, policy, options = { exhausted: false }) {
     head: sideCounts(evidence.cases, "head", wanted)
   };
 }
-function overBudget({ spent, limit, refused }) {
-  return refused === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused };
+function overBudget({ spent, limit, refused: refused2 }) {
+  return refused2 === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused2 };
 }
 
 // src/compare/unchanged.ts
@@ -33301,7 +36970,7 @@ function decideUnchanged(cases, policy, random) {
   let evidence = evidenceOf(drawable.map(({ facts }) => facts));
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const next = nextTrials(evidence, policy);
-    if (next.length === 0) return compare(evidence, policy);
+    if (next.length === 0) return compare2(evidence, policy);
     const drawn = next.map((request) => drawTrial(request, measured.get(request.caseId), random));
     evidence = withTrials(evidence, drawn);
   }
@@ -33361,16 +37030,16 @@ function findPower(cases, policy) {
 }
 
 // src/score/results/formats.ts
-var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
+var import_fastest_levenshtein4 = __toESM(require_mod(), 1);
 
 // src/score/results/result.ts
 var MAX_VALUE2 = 1e3;
 function undetermined(reason) {
   return { kind: "undetermined", reason };
 }
-function outcomeOf2(pass, failed, neither) {
+function outcomeOf2(pass, failed2, neither) {
   if (pass === null) return undetermined(neither);
-  return pass ? { kind: "pass" } : { kind: "fail", reason: failed };
+  return pass ? { kind: "pass" } : { kind: "fail", reason: failed2 };
 }
 function attribute(value) {
   if (typeof value === "string") return value === "" ? null : value.slice(0, MAX_VALUE2);
@@ -33448,30 +37117,30 @@ function readRow(row, place2) {
   const outcome = outcomeOf2(pass ?? null, "pass is false", problem2 ?? "pass is empty");
   return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 };
 }
-function parseCsv(text3) {
+function parseCsv(text4) {
   const lines = [];
-  let at = 0;
+  let at2 = 0;
   let line = 1;
-  while (at < text3.length) {
-    const { cells, end, breaks, fault: fault2 } = readLine(text3, at);
-    if (fault2 !== null) lines.push({ kind: "problem", line, reason: fault2 });
+  while (at2 < text4.length) {
+    const { cells, end, breaks, fault: fault3 } = readLine(text4, at2);
+    if (fault3 !== null) lines.push({ kind: "problem", line, reason: fault3 });
     else if (cells.length > 1 || cells[0] !== "") lines.push({ kind: "cells", line, cells });
-    at = end;
+    at2 = end;
     line += breaks;
   }
   return lines;
 }
 var CELL = /(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r?\n|$)/y;
-function readLine(text3, from) {
+function readLine(text4, from) {
   const cells = [];
   let breaks = 0;
   CELL.lastIndex = from;
   while (true) {
-    const start = CELL.lastIndex;
-    const match = CELL.exec(text3);
+    const start2 = CELL.lastIndex;
+    const match = CELL.exec(text4);
     if (match === null) {
-      const next = text3.indexOf("\n", start);
-      const end = next === -1 ? text3.length : next + 1;
+      const next = text4.indexOf("\n", start2);
+      const end = next === -1 ? text4.length : next + 1;
       return {
         cells,
         end,
@@ -33526,8 +37195,8 @@ function readSample(sample, place2, of, scorers) {
 }
 function judged(attributes, place2, { error }, score) {
   if (error !== null && error !== void 0) {
-    const message = attribute(isJsonObject(error) ? error.message : error) ?? "no reason is given";
-    const outcome2 = undetermined(`the sample errored: ${cut(message, 200)}`);
+    const message2 = attribute(isJsonObject(error) ? error.message : error) ?? "no reason is given";
+    const outcome2 = undetermined(`the sample errored: ${cut(message2, 200)}`);
     return { kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null };
   }
   const value = isJsonObject(score) ? score.value : void 0;
@@ -33540,12 +37209,12 @@ function judged(attributes, place2, { error }, score) {
 
 // src/score/results/junit-xml.ts
 var import_saxes = __toESM(require_saxes(), 1);
-var MAX_DEPTH3 = 100;
+var MAX_DEPTH4 = 100;
 var MAX_TEXT = 2e3;
 var MARKS5 = ["failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"];
 var Fault = class extends Error {
 };
-function xmlRoot(text3) {
+function xmlRoot(text4) {
   const parser = new import_saxes.SaxesParser();
   let root;
   parser.on("error", (error) => {
@@ -33555,10 +37224,10 @@ function xmlRoot(text3) {
     root = name;
     throw new Fault("known");
   });
-  runParser(parser, text3);
+  runParser(parser, text4);
   return root;
 }
-function parseJUnit(text3) {
+function parseJUnit(text4) {
   const parser = new import_saxes.SaxesParser();
   const reading = new Reading();
   parser.on("error", (error) => {
@@ -33568,13 +37237,13 @@ function parseJUnit(text3) {
   parser.on("text", (piece) => reading.text(piece));
   parser.on("cdata", (piece) => reading.text(piece));
   parser.on("closetag", ({ name }) => reading.close(name));
-  const reason = runParser(parser, text3);
+  const reason = runParser(parser, text4);
   if (reason === null) return { kind: "cases", cases: reading.cases };
   return { kind: "fault", line: parser.line, column: parser.column + 1, reason: reason.replace(/^\d+:\d+: /, "") };
 }
-function runParser(parser, text3) {
+function runParser(parser, text4) {
   try {
-    parser.write(text3).close();
+    parser.write(text4).close();
     return null;
   } catch (error) {
     if (error instanceof Fault) return cut(error.message, 200);
@@ -33590,7 +37259,7 @@ var Reading = class {
   #mark = null;
   open({ name, attributes }, line) {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH3) throw new Fault(`elements nested deeper than ${MAX_DEPTH3}`);
+    if (this.#depth > MAX_DEPTH4) throw new Fault(`elements nested deeper than ${MAX_DEPTH4}`);
     const own = this.#case;
     if (name === "testsuite") this.#suites.push(attributes.name ?? "");
     else if (name === "testcase" && own === null) {
@@ -33630,8 +37299,8 @@ var junitResults = {
   looksLike: 'XML of <testsuites> or <testsuite> with <testcase classname="..." name="...">',
   container: "xml",
   fits: (root) => root === "testsuites" || root === "testsuite",
-  read: (text3) => {
-    const xml = parseJUnit(text3);
+  read: (text4) => {
+    const xml = parseJUnit(text4);
     return xml.kind === "fault" ? xml : xml.cases.map(readCase2);
   },
   fields: { caseBy: ["classname", "name"], trialBy: "trial", sliceBy: ["suite"], clusterBy: [], unitBy: [] },
@@ -33649,13 +37318,13 @@ function readCase2({ line, suites, attributes: written, properties, marks }) {
     classname: written.classname || null,
     suite: named3.length === 0 ? null : named3.join("/")
   };
-  const failed = firstOf3(marks, ["failure", "flakyFailure"]);
+  const failed2 = firstOf3(marks, ["failure", "flakyFailure"]);
   const broke = firstOf3(marks, ["error", "flakyError"]);
-  if (broke !== null && failed === null) {
+  if (broke !== null && failed2 === null) {
     const outcome2 = undetermined(`the test errored: ${broke}`);
     return { kind: "result", result: { place: place2, attributes, outcome: outcome2, errored: true }, problem: null };
   }
-  const outcome = outcomeOf2(failed === null, `failed: ${failed}`, "");
+  const outcome = outcomeOf2(failed2 === null, `failed: ${failed2}`, "");
   return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: null };
 }
 function firstOf3(marks, names) {
@@ -33739,8 +37408,8 @@ var pawlResults = {
   settled: [],
   sameCase: null
 };
-function faultText2({ path, message }) {
-  return `${path.length === 0 ? "" : `${pathText(path)}: `}${message}`;
+function faultText2({ path, message: message2 }) {
+  return `${path.length === 0 ? "" : `${pathText(path)}: `}${message2}`;
 }
 
 // src/score/results/promptfoo.ts
@@ -33870,19 +37539,19 @@ var RESULT_FORMATS = [
   junitResults,
   csvResults
 ];
-function parseResults(texts, wanted) {
+function parseResults(texts2, wanted) {
   const named3 = wanted === null ? null : formatNamed(wanted);
-  const formats2 = texts.map(({ text: text3, file }) => named3 ?? detect(text3, file));
+  const formats2 = texts2.map(({ text: text4, file }) => named3 ?? detect(text4, file));
   const [format] = formats2;
   if (format === void 0) throw new UserError({ where: null, message: "there is no file of results", hint: null });
   const other = formats2.findIndex((one) => one !== format);
   if (other !== -1) {
-    const message = `is of format ${formats2[other]?.name}, ${texts[0]?.file} of ${format.name}`;
-    throw new UserError({ where: texts[other]?.file ?? null, message, hint: "compare results of one format" });
+    const message2 = `is of format ${formats2[other]?.name}, ${texts2[0]?.file} of ${format.name}`;
+    throw new UserError({ where: texts2[other]?.file ?? null, message: message2, hint: "compare results of one format" });
   }
-  const readings = texts.flatMap(({ text: text3, file }) => {
-    const own = read2(text3, file, format);
-    return texts.length === 1 ? own : own.map((reading) => ofRun(reading, file));
+  const readings = texts2.flatMap(({ text: text4, file }) => {
+    const own = read3(text4, file, format);
+    return texts2.length === 1 ? own : own.map((reading) => ofRun(reading, file));
   });
   return { format, readings: format.sameCase === null ? readings : numbered2(readings, format.sameCase) };
 }
@@ -33898,18 +37567,18 @@ function numbered2(readings, sameCase) {
     if (reading.kind !== "result") return reading;
     const { result } = reading;
     const key = JSON.stringify(sameCase.map((name) => result.attributes[name] ?? null));
-    const trial = (seen.get(key) ?? 0) + 1;
-    seen.set(key, trial);
-    const attributes = { ...result.attributes, trial: String(trial) };
+    const trial2 = (seen.get(key) ?? 0) + 1;
+    seen.set(key, trial2);
+    const attributes = { ...result.attributes, trial: String(trial2) };
     return { ...reading, result: { ...result, attributes } };
   });
 }
 var FIRST_LINES = 20;
-function detect(text3, file) {
-  const document = parsePythonJson(text3);
-  const first2 = text3.split("\n", FIRST_LINES).map((line) => parseJson(line)).find(isJsonObject);
-  const columns = columnsOf(parseCsv(text3.slice(0, text3.indexOf("\n") + 1 || text3.length)));
-  const xml = /^\s*</.test(text3) ? xmlRoot(text3) : void 0;
+function detect(text4, file) {
+  const document = parsePythonJson(text4);
+  const first2 = text4.split("\n", FIRST_LINES).map((line) => parseJson(line)).find(isJsonObject);
+  const columns = columnsOf(parseCsv(text4.slice(0, text4.indexOf("\n") + 1 || text4.length)));
+  const xml = /^\s*</.test(text4) ? xmlRoot(text4) : void 0;
   const sampleOf = { document, lines: first2, table: columns, xml };
   const fitting = RESULT_FORMATS.filter(({ container, fits }) => {
     const sample = sampleOf[container];
@@ -33921,34 +37590,34 @@ function detect(text3, file) {
     const names = fitting.map(({ name }) => name).join(" and ");
     throw new UserError({ where: file, message: `could be ${names}`, hint: `say which with --format ${only?.name}` });
   }
-  throw new UserError({ where: file, message: `no known kind of results, ${receivedText(text3)}`, hint: lookedFor() });
+  throw new UserError({ where: file, message: `no known kind of results, ${receivedText(text4)}`, hint: lookedFor() });
 }
 function formatNamed(wanted) {
   const format = RESULT_FORMATS.find(({ name }) => name === wanted);
   if (format !== void 0) return format;
   const names = RESULT_FORMATS.map(({ name }) => name);
-  const message = `expected one of ${names.join(", ")}, received ${JSON.stringify(cut(wanted, 60))}`;
-  throw new UserError({ where: "--format", message, hint: `did you mean ${(0, import_fastest_levenshtein3.closest)(wanted, names)}?` });
+  const message2 = `expected one of ${names.join(", ")}, received ${JSON.stringify(cut(wanted, 60))}`;
+  throw new UserError({ where: "--format", message: message2, hint: `did you mean ${(0, import_fastest_levenshtein4.closest)(wanted, names)}?` });
 }
-function receivedText(text3) {
-  if (text3.trim() === "") return "the file is empty";
-  const beginning = `it begins with ${JSON.stringify(cut(text3.slice(0, 200), 60))}`;
-  return /^\s*[[{]/.test(text3) && parseJson(text3) === void 0 ? `${beginning}; as JSON: ${jsonFault(text3)}` : beginning;
+function receivedText(text4) {
+  if (text4.trim() === "") return "the file is empty";
+  const beginning = `it begins with ${JSON.stringify(cut(text4.slice(0, 200), 60))}`;
+  return /^\s*[[{]/.test(text4) && parseJson(text4) === void 0 ? `${beginning}; as JSON: ${jsonFault(text4)}` : beginning;
 }
 function lookedFor() {
   return `looked for:
 ${RESULT_FORMATS.map(({ name, looksLike }) => `    ${name}: ${looksLike}`).join("\n")}`;
 }
-function read2(text3, file, format) {
+function read3(text4, file, format) {
   switch (format.container) {
     case "document":
-      return readDocument2(text3, file, format);
+      return readDocument2(text4, file, format);
     case "lines":
-      return text3.split("\n").flatMap((line, index) => line.trim() === "" ? [] : readLine2(line, index + 1, format));
+      return text4.split("\n").flatMap((line, index) => line.trim() === "" ? [] : readLine2(line, index + 1, format));
     case "table":
-      return readTable(parseCsv(text3), file, format);
+      return readTable(parseCsv(text4), file, format);
     case "xml": {
-      const readings = format.read(text3);
+      const readings = format.read(text4);
       if (!("kind" in readings)) return readings;
       const where = `${file}:${readings.line}:${readings.column}`;
       throw new UserError({ where, message: `no well-formed XML: ${readings.reason}`, hint: null });
@@ -33957,13 +37626,13 @@ function read2(text3, file, format) {
       return format;
   }
 }
-function readDocument2(text3, file, format) {
-  const value = parsePythonJson(text3);
+function readDocument2(text4, file, format) {
+  const value = parsePythonJson(text4);
   if (value !== void 0 && format.fits(value) && (Array.isArray(value) || isJsonObject(value))) {
     return format.read(value, "");
   }
-  const message = value === void 0 ? `no JSON: ${jsonFault(text3)}` : "the document has another shape";
-  throw new UserError({ where: file, message, hint: `${format.name} is ${format.looksLike}` });
+  const message2 = value === void 0 ? `no JSON: ${jsonFault(text4)}` : "the document has another shape";
+  throw new UserError({ where: file, message: message2, hint: `${format.name} is ${format.looksLike}` });
 }
 function readLine2(line, number3, format) {
   const place2 = `line ${number3}`;
@@ -33998,12 +37667,12 @@ function columnsOf([header2]) {
 var MAX_UNREADABLE_SHARE = 0.1;
 function selectResults({ format, readings }, selection, file) {
   const fields = { ...format.fields, ...selection.fields };
-  const read3 = readings.filter((reading) => reading.kind === "result");
-  const unknown = unknownKeys(read3, selection);
+  const read4 = readings.filter((reading) => reading.kind === "result");
+  const unknown = unknownKeys(read4, selection);
   if (unknown.length > 0) throw new UserError(unknown);
-  const chosen = read3.filter(({ result }) => meets(result.attributes, selection.conditions));
+  const chosen = read4.filter(({ result }) => meets(result.attributes, selection.conditions));
   const faults = [
-    ...nothingLeft(read3, chosen, selection.conditions, file),
+    ...nothingLeft(read4, chosen, selection.conditions, file),
     ...unsettled(chosen, format.settled, selection, fields, file)
   ];
   if (faults.length > 0) throw new UserError(faults);
@@ -34022,7 +37691,7 @@ function selectResults({ format, readings }, selection, file) {
   ];
   const unreadable = tooManyUnreadable(problems, torn.length + chosen.length, file);
   if (unreadable !== null) throw new UserError(unreadable);
-  return { rows, problems, fields, leftOut: read3.length - chosen.length, skipped };
+  return { rows, problems, fields, leftOut: read4.length - chosen.length, skipped };
 }
 function tooManyUnreadable(problems, all, file) {
   const lost = problems.filter(({ kept }) => !kept);
@@ -34034,9 +37703,9 @@ function tooManyUnreadable(problems, all, file) {
     hint: `at most ${100 * MAX_UNREADABLE_SHARE} % may be left out`
   };
 }
-function unknownKeys(read3, { conditions, fields }) {
-  if (read3.length === 0) return [];
-  const known = new Set(read3.flatMap(({ result }) => Object.keys(result.attributes)));
+function unknownKeys(read4, { conditions, fields }) {
+  if (read4.length === 0) return [];
+  const known = new Set(read4.flatMap(({ result }) => Object.keys(result.attributes)));
   const asked = [
     ...conditions.map(({ key, where }) => ({ key, where })),
     ...(fields.caseBy ?? []).map((key) => ({ key, where: "--case-by" })),
@@ -34055,12 +37724,12 @@ function meets(attributes, conditions) {
     return values.some(({ value }) => own.includes(value) || value === "null" && own.length === 0);
   });
 }
-function nothingLeft(read3, chosen, conditions, file) {
+function nothingLeft(read4, chosen, conditions, file) {
   if (chosen.length > 0) return [];
-  if (read3.length === 0) return [{ where: file, message: "holds no result that could be read", hint: null }];
+  if (read4.length === 0) return [{ where: file, message: "holds no result that could be read", hint: null }];
   const keys = [...new Set(conditions.map(({ key }) => key))];
-  const hint = keys.map((key) => `${key} is ${distinct(read3, key)}`).join("; ");
-  return [{ where: file, message: `none of ${read3.length} results meets the conditions`, hint }];
+  const hint = keys.map((key) => `${key} is ${distinct(read4, key)}`).join("; ");
+  return [{ where: file, message: `none of ${read4.length} results meets the conditions`, hint }];
 }
 function unsettled(chosen, settled, { conditions }, { caseBy, trialBy }, file) {
   const said2 = /* @__PURE__ */ new Set([...conditions.map(({ key }) => key), ...caseBy, trialBy]);
@@ -34072,13 +37741,13 @@ function unsettled(chosen, settled, { conditions }, { caseBy, trialBy }, file) {
 }
 function rowOf({ attributes, outcome, errored, place: place2 }, fields) {
   const caseId = joined2(attributes, fields.caseBy);
-  const trial = fields.trialBy === null ? "1" : joined2(attributes, [fields.trialBy]);
-  if (caseId === null || trial === null) return null;
+  const trial2 = fields.trialBy === null ? "1" : joined2(attributes, [fields.trialBy]);
+  if (caseId === null || trial2 === null) return null;
   const slices = fields.sliceBy.flatMap(
     (key) => valuesOf(attributes, key).map((value) => fields.sliceBy.length === 1 ? value : `${key}=${value}`)
   );
   const cluster = joined2(attributes, fields.clusterBy);
-  return { caseId, trial, outcome, errored, slices, cluster, unit: joined2(attributes, fields.unitBy), place: place2 };
+  return { caseId, trial: trial2, outcome, errored, slices, cluster, unit: joined2(attributes, fields.unitBy), place: place2 };
 }
 function joined2(attributes, keys) {
   const values = keys.flatMap((key) => valuesOf(attributes, key));
@@ -34090,7 +37759,7 @@ function valuesOf(attributes, key) {
 }
 var MAX_SHOWN = 5;
 function twice(rows, { trialBy }, file) {
-  const byTrial = Map.groupBy(rows, ({ caseId, trial }) => JSON.stringify([caseId, trial]));
+  const byTrial = Map.groupBy(rows, ({ caseId, trial: trial2 }) => JSON.stringify([caseId, trial2]));
   const repeated = [...byTrial.values()].filter((same) => same.length > 1);
   if (repeated.length === 0) return [];
   const shown5 = repeated.slice(0, MAX_SHOWN).map((same) => {
@@ -34104,20 +37773,20 @@ function twice(rows, { trialBy }, file) {
 function twoGroups(rows, file) {
   const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
   return ["cluster", "unit"].flatMap((kind) => {
-    const split = [...byCase].filter(([, own]) => new Set(own.map((row) => row[kind])).size > 1).map(([id]) => id);
-    if (split.length === 0) return [];
-    const message = `${split.length} cases are of more than one ${kind}, such as ${cut(split[0] ?? "", 100)}`;
-    return [{ where: file, message, hint: `the ${kind} is a property of the case, the same in all of its trials` }];
+    const split2 = [...byCase].filter(([, own]) => new Set(own.map((row) => row[kind])).size > 1).map(([id]) => id);
+    if (split2.length === 0) return [];
+    const message2 = `${split2.length} cases are of more than one ${kind}, such as ${cut(split2[0] ?? "", 100)}`;
+    return [{ where: file, message: message2, hint: `the ${kind} is a property of the case, the same in all of its trials` }];
   });
 }
-function distinct(read3, key) {
-  const values = [...new Set(read3.flatMap(({ result }) => [...valuesOf(result.attributes, key), "null"].slice(0, 1)))];
+function distinct(read4, key) {
+  const values = [...new Set(read4.flatMap(({ result }) => [...valuesOf(result.attributes, key), "null"].slice(0, 1)))];
   return cut(values.sort().join(", "), 200);
 }
 
 // src/score/command.ts
-import { spawn } from "node:child_process";
-import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
+import { spawn as spawn2 } from "node:child_process";
+import { setTimeout as delay6, setImmediate as nextTurn2 } from "node:timers/promises";
 
 // src/score/outcome.ts
 var MAX_REASON_LENGTH = 400;
@@ -34130,12 +37799,12 @@ function undetermined2(reason) {
 }
 
 // src/score/command.ts
-var MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+var MAX_OUTPUT_BYTES3 = 64 * 1024 * 1024;
 var STDERR_TAIL_LENGTH = 500;
-var DRAIN_MS = 150;
+var DRAIN_MS2 = 150;
 async function runCommandScorer(scorer2, trials, launch) {
   if (trials.length === 0) return [];
-  const input = trials.map((trial) => `${JSON.stringify(trial)}
+  const input = trials.map((trial2) => `${JSON.stringify(trial2)}
 `).join("");
   const run = await runShell(scorer2, input, launch(scorer2.command));
   const all = (problem2) => trials.map(() => undetermined2(`command scorer "${scorer2.name}": ${problem2}`));
@@ -34156,7 +37825,7 @@ function readLine3(line, where) {
 }
 function runShell(scorer2, input, { file, args, ...options }) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { ...options, detached: true });
+    const child = spawn2(file, args, { ...options, detached: true });
     const stdout = [];
     let stdoutBytes = 0;
     let stderrTail = "";
@@ -34168,7 +37837,7 @@ function runShell(scorer2, input, { file, args, ...options }) {
     const timer = setTimeout(() => stop(`no end within ${scorer2.timeoutMs / 1e3} s`), scorer2.timeoutMs);
     child.stdout.on("data", (chunk) => {
       stdoutBytes += chunk.length;
-      if (stdoutBytes > MAX_OUTPUT_BYTES) stop(`its output is larger than ${MAX_OUTPUT_BYTES} bytes`);
+      if (stdoutBytes > MAX_OUTPUT_BYTES3) stop(`its output is larger than ${MAX_OUTPUT_BYTES3} bytes`);
       else stdout.push(chunk);
     });
     child.stderr.on("data", (chunk) => {
@@ -34183,7 +37852,7 @@ function runShell(scorer2, input, { file, args, ...options }) {
       if (child.pid !== void 0) killGroup(child.pid);
       await drain(child);
       if (problem2 !== null) resolve({ kind: "failed", problem: problem2 });
-      else if (exitCode !== 0) resolve({ kind: "failed", problem: exitText(exitCode, signal, stderrTail) });
+      else if (exitCode !== 0) resolve({ kind: "failed", problem: exitText2(exitCode, signal, stderrTail) });
       else resolve({ kind: "done", stdout: Buffer.concat(stdout).toString("utf8") });
     });
     child.stdin.on("error", (error) => {
@@ -34194,11 +37863,11 @@ function runShell(scorer2, input, { file, args, ...options }) {
 }
 async function drain(child) {
   const closed = new Promise((resolve) => child.once("close", () => resolve()));
-  await Promise.race([closed, delay(DRAIN_MS, void 0, { ref: false }).then(() => nextTurn())]);
+  await Promise.race([closed, delay6(DRAIN_MS2, void 0, { ref: false }).then(() => nextTurn2())]);
   child.stdout.destroy();
   child.stderr.destroy();
 }
-function exitText(exitCode, signal, stderrTail) {
+function exitText2(exitCode, signal, stderrTail) {
   const how = exitCode === null ? `ended by ${signal}` : `exit code ${exitCode}`;
   return stderrTail.trim() === "" ? how : `${how}: ${stderrTail}`;
 }
@@ -34249,34 +37918,34 @@ function priceOf(model, prices) {
 }
 
 // src/score/subject.ts
-function toolCallsOf(trial) {
-  return trial.trajectory.steps.filter((step) => step.kind === "tool_call");
+function toolCallsOf(trial2) {
+  return trial2.trajectory.steps.filter((step) => step.kind === "tool_call");
 }
 function asRecorded(call) {
   return call.recordedAs ?? call;
 }
 
 // src/score/measures.ts
-function measure(trial, prices) {
-  const tools = toolCallsOf(trial);
-  const models = modelCallsOf(trial.trajectory);
-  const usage = usageOf6(trial.trajectory);
+function measure(trial2, prices) {
+  const tools = toolCallsOf(trial2);
+  const models = modelCallsOf(trial2.trajectory);
+  const usage = usageOf6(trial2.trajectory);
   return {
-    steps: trial.trajectory.steps.length,
+    steps: trial2.trajectory.steps.length,
     modelCalls: models.length,
     toolCalls: tools.length,
     toolCallsByTool: countByName(tools.map((call) => call.name)),
     toolErrors: tools.filter((call) => call.outcome.kind === "error").length,
     inputTokens: usage.complete ? usage.inputTokens : null,
     outputTokens: usage.complete ? usage.outputTokens : null,
-    latencyMs: latencyOf(trial),
-    costUsd: costOf2(trial.trajectory, prices)
+    latencyMs: latencyOf(trial2),
+    costUsd: costOf2(trial2.trajectory, prices)
   };
 }
-function latencyOf(trial) {
-  const models = modelCallsOf(trial.trajectory);
+function latencyOf(trial2) {
+  const models = modelCallsOf(trial2.trajectory);
   const live = models.length > 0 && models.every((call) => call.source === "provider");
-  return live && trial.end.kind === "answered" ? trial.durationMs : null;
+  return live && trial2.end.kind === "answered" ? trial2.durationMs : null;
 }
 function countByName(names) {
   const counts = /* @__PURE__ */ new Map();
@@ -34285,20 +37954,20 @@ function countByName(names) {
 }
 
 // src/score/arguments-valid.ts
-function judgeArgumentsValid({ trial, context, prefixOnly }) {
-  const outcomes = toolCallsOf(trial).map((call) => judgeCall(call, context));
-  const failed = outcomes.find((outcome) => outcome.kind === "fail");
-  if (failed !== void 0) return failed;
+function judgeArgumentsValid({ trial: trial2, context: context2, prefixOnly }) {
+  const outcomes = toolCallsOf(trial2).map((call) => judgeCall(call, context2));
+  const failed2 = outcomes.find((outcome) => outcome.kind === "fail");
+  if (failed2 !== void 0) return failed2;
   const unknown = outcomes.find((outcome) => outcome.kind === "undetermined");
   if (unknown !== void 0) return unknown;
   return prefixOnly === null ? PASS2 : undetermined2(prefixOnly);
 }
-function judgeCall(call, context) {
+function judgeCall(call, context2) {
   if (call.match === "schema_error") {
     const told = call.outcome.kind === "error" ? textOf5(call.outcome.value) : "the call was refused";
     return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);
   }
-  const definition = context.tools.find((tool) => tool.name === call.name);
+  const definition = context2.tools.find((tool) => tool.name === call.name);
   if (definition === void 0) return undetermined2(`no schema is known for the tool ${call.name}`);
   const schema = compileSchema(definition.parameters);
   if (schema.kind === "unusable")
@@ -34312,22 +37981,22 @@ function textOf5(value) {
 }
 
 // src/score/command-result.ts
-function judgeCommandResult(expected, { context, prefixOnly }) {
+function judgeCommandResult(expected, { context: context2, prefixOnly }) {
   if (prefixOnly !== null) return undetermined2(prefixOnly);
-  const result = context.commandResults.get(expected.name);
+  const result = context2.commandResults.get(expected.name);
   return result ?? undetermined2(`the command scorer "${expected.name}" gave no result for this trial`);
 }
 
 // src/score/max-steps.ts
-function judgeMaxSteps(expected, { trial, prefixOnly }) {
-  const steps = trial.trajectory.steps.length;
+function judgeMaxSteps(expected, { trial: trial2, prefixOnly }) {
+  const steps = trial2.trajectory.steps.length;
   if (steps > expected.limit) return fail(`${steps} steps, at most ${expected.limit} are allowed`);
   return prefixOnly === null ? PASS2 : undetermined2(prefixOnly);
 }
 
 // src/score/max-tokens.ts
-function judgeMaxTokens(expected, { trial, prefixOnly }) {
-  const usage = usageOf6(trial.trajectory);
+function judgeMaxTokens(expected, { trial: trial2, prefixOnly }) {
+  const usage = usageOf6(trial2.trajectory);
   const tokens = usage.inputTokens + usage.outputTokens;
   if (tokens > expected.limit) return fail(`${tokens} tokens, at most ${expected.limit} are allowed`);
   if (prefixOnly !== null) return undetermined2(prefixOnly);
@@ -34348,29 +38017,29 @@ function outputValues(trajectory) {
 }
 
 // src/score/output-contains.ts
-function judgeOutputContains(expected, { trial, prefixOnly }) {
+function judgeOutputContains(expected, { trial: trial2, prefixOnly }) {
   if (prefixOnly !== null) return undetermined2(prefixOnly);
-  const text3 = outputText(trial.trajectory);
-  if (text3 === null) return fail(`expected an output that contains "${expected.text}", received none`);
-  const found = expected.ignoreCase ? text3.toLowerCase().includes(expected.text.toLowerCase()) : text3.includes(expected.text);
-  return found ? PASS2 : fail(`the output does not contain "${expected.text}": ${text3}`);
+  const text4 = outputText(trial2.trajectory);
+  if (text4 === null) return fail(`expected an output that contains "${expected.text}", received none`);
+  const found = expected.ignoreCase ? text4.toLowerCase().includes(expected.text.toLowerCase()) : text4.includes(expected.text);
+  return found ? PASS2 : fail(`the output does not contain "${expected.text}": ${text4}`);
 }
 
 // src/score/output-equals.ts
-function judgeOutputEquals(expected, { trial, prefixOnly }) {
+function judgeOutputEquals(expected, { trial: trial2, prefixOnly }) {
   if (prefixOnly !== null) return undetermined2(prefixOnly);
   const wanted = canonicalJson(expected.value);
-  const equal = outputValues(trial.trajectory).some((value) => canonicalJson(value) === wanted);
-  return equal ? PASS2 : fail(`expected the output ${wanted}, received ${canonicalJson(trial.trajectory.output)}`);
+  const equal = outputValues(trial2.trajectory).some((value) => canonicalJson(value) === wanted);
+  return equal ? PASS2 : fail(`expected the output ${wanted}, received ${canonicalJson(trial2.trajectory.output)}`);
 }
 
 // src/score/output-json-path.ts
 var import_json_p32 = __toESM(require_json_p3_cjs(), 1);
-function judgeOutputJsonPath(expected, { trial, prefixOnly }) {
+function judgeOutputJsonPath(expected, { trial: trial2, prefixOnly }) {
   if (prefixOnly !== null) return undetermined2(prefixOnly);
   let nodes;
   try {
-    nodes = outputValues(trial.trajectory).flatMap((value) => (0, import_json_p32.query)(expected.path, value).values());
+    nodes = outputValues(trial2.trajectory).flatMap((value) => (0, import_json_p32.query)(expected.path, value).values());
   } catch (error) {
     return undetermined2(`the path ${cut(expected.path, 100)} is no JSONPath (RFC 9535): ${messageOf(error)}`);
   }
@@ -34381,17 +38050,17 @@ function judgeOutputJsonPath(expected, { trial, prefixOnly }) {
   );
 }
 function equalsAny(nodes, wanted) {
-  const text3 = canonicalJson(wanted);
-  return nodes.some((node) => canonicalJson(node) === text3);
+  const text4 = canonicalJson(wanted);
+  return nodes.some((node) => canonicalJson(node) === text4);
 }
 
 // src/score/output-json-schema.ts
-function judgeOutputJsonSchema(expected, { trial, prefixOnly }) {
+function judgeOutputJsonSchema(expected, { trial: trial2, prefixOnly }) {
   if (prefixOnly !== null) return undetermined2(prefixOnly);
   const schema = compileSchema(expected.schema);
   if (schema.kind === "unusable")
     return undetermined2(`the expectation's schema is no valid JSON Schema: ${schema.problem}`);
-  const readings = outputValues(trial.trajectory).map(schema.problemsOf);
+  const readings = outputValues(trial2.trajectory).map(schema.problemsOf);
   if (readings.some((problems) => problems.length === 0)) return PASS2;
   return fail(`the output does not satisfy its schema: ${readings.at(-1)?.join("; ")}`);
 }
@@ -34399,17 +38068,17 @@ function judgeOutputJsonSchema(expected, { trial, prefixOnly }) {
 // src/score/output-matches.ts
 var MAX_TEXT_LENGTH = 2e4;
 var MAX_PATTERN_LENGTH = 1e3;
-function judgeOutputMatches(expected, { trial, prefixOnly }) {
+function judgeOutputMatches(expected, { trial: trial2, prefixOnly }) {
   if (prefixOnly !== null) return undetermined2(prefixOnly);
   const pattern = compile3(expected.pattern, expected.flags);
   if (typeof pattern === "string") return undetermined2(pattern);
-  const text3 = outputText(trial.trajectory);
-  if (text3 === null) return fail(`expected an output that matches ${pattern}, received none`);
-  if (pattern.test(text3.slice(0, MAX_TEXT_LENGTH))) return PASS2;
-  if (text3.length > MAX_TEXT_LENGTH) {
+  const text4 = outputText(trial2.trajectory);
+  if (text4 === null) return fail(`expected an output that matches ${pattern}, received none`);
+  if (pattern.test(text4.slice(0, MAX_TEXT_LENGTH))) return PASS2;
+  if (text4.length > MAX_TEXT_LENGTH) {
     return undetermined2(`no match for ${pattern} in the first ${MAX_TEXT_LENGTH} characters; the rest is not searched`);
   }
-  return fail(`the output does not match ${pattern}: ${text3}`);
+  return fail(`the output does not match ${pattern}: ${text4}`);
 }
 function compile3(pattern, flags) {
   if (pattern.length > MAX_PATTERN_LENGTH) {
@@ -34425,12 +38094,12 @@ function compile3(pattern, flags) {
 
 // src/score/state-changes.ts
 function judgeStateChanges(subject) {
-  const { theCase, trial, context, prefixOnly } = subject;
+  const { theCase, trial: trial2, context: context2, prefixOnly } = subject;
   if (theCase.recordings.length === 0) return undetermined2("the case has no recording to compare state changes with");
-  const calls = toolCallsOf(trial).filter((call) => !context.isReadOnly(asRecorded(call).name));
-  const unknowable = calls.filter((call) => trial.standing === "not_covered" && call.outcome.kind === "missing");
+  const calls = toolCallsOf(trial2).filter((call) => !context2.isReadOnly(asRecorded(call).name));
+  const unknowable = calls.filter((call) => trial2.standing === "not_covered" && call.outcome.kind === "missing");
   const made = countCalls(calls.filter((call) => !unknowable.includes(call) && changedState(call)).map(asRecorded));
-  const recorded = theCase.recordings.map((recording) => stateChangesOf(recording, context.isReadOnly));
+  const recorded = theCase.recordings.map((recording) => stateChangesOf(recording, context2.isReadOnly));
   if (recorded.every((expected) => !isWithin(made, expected))) return fail(differenceText(made, recorded));
   const [unknown] = unknowable;
   if (unknown !== void 0) return undetermined2(`what ${unknown.name} changes is not on any tape`);
@@ -34451,7 +38120,7 @@ function countCalls(calls) {
   return counts;
 }
 function isWithin(part, whole2) {
-  return [...part].every(([call, count3]) => count3 <= (whole2.get(call) ?? 0));
+  return [...part].every(([call, count5]) => count5 <= (whole2.get(call) ?? 0));
 }
 function differenceText(made, recorded) {
   const differences = recorded.map((expected) => ({ extra: minus(made, expected), missing: minus(expected, made) }));
@@ -34466,25 +38135,25 @@ function size(difference) {
   return difference.extra.length + difference.missing.length;
 }
 function minus(a, b) {
-  return [...a].flatMap(([call, count3]) => {
-    const surplus = count3 - (b.get(call) ?? 0);
+  return [...a].flatMap(([call, count5]) => {
+    const surplus = count5 - (b.get(call) ?? 0);
     if (surplus <= 0) return [];
     return [surplus === 1 ? call : `${call} (${surplus} times)`];
   });
 }
 
 // src/score/tools-forbidden.ts
-function judgeToolsForbidden(expected, { trial, prefixOnly }) {
+function judgeToolsForbidden(expected, { trial: trial2, prefixOnly }) {
   const forbidden = new Set(expected.tools);
-  const call = toolCallsOf(trial).find((made) => forbidden.has(made.name) || forbidden.has(asRecorded(made).name));
+  const call = toolCallsOf(trial2).find((made) => forbidden.has(made.name) || forbidden.has(asRecorded(made).name));
   if (call !== void 0) return fail(`called a forbidden tool: ${callText2(call)}`);
   return prefixOnly === null ? PASS2 : undetermined2(prefixOnly);
 }
 
 // src/score/tools-required.ts
-function judgeToolsRequired(expected, { trial, prefixOnly }) {
+function judgeToolsRequired(expected, { trial: trial2, prefixOnly }) {
   if (prefixOnly !== null) return undetermined2(prefixOnly);
-  const accepted = toolCallsOf(trial).filter((call) => call.match !== "schema_error");
+  const accepted = toolCallsOf(trial2).filter((call) => call.match !== "schema_error");
   const called = new Set(accepted.flatMap((call) => [call.name, asRecorded(call).name]));
   const missing = expected.tools.filter((tool) => !called.has(tool));
   return missing.length === 0 ? PASS2 : fail(`required but not called: ${missing.join(", ")}`);
@@ -34605,7 +38274,7 @@ var MEASURES = {
 function scorer(title) {
   return { direction: "higher", unit: "pass rate", title };
 }
-function judge2(expectation2, subject) {
+function judge3(expectation2, subject) {
   switch (expectation2.kind) {
     case "output_contains":
       return judgeOutputContains(expectation2, subject);
@@ -34639,17 +38308,17 @@ function judge2(expectation2, subject) {
 }
 
 // src/score/score-trial.ts
-function scoreTrial(trial, theCase, context) {
-  const expectations = theCase.expectations ?? context.defaultExpectations;
-  const ending = readEnd(trial.end);
+function scoreTrial(trial2, theCase, context2) {
+  const expectations = theCase.expectations ?? context2.defaultExpectations;
+  const ending = readEnd(trial2.end);
   const scores = expectations.map((expectation2) => {
     if (ending.kind === "failed") return { scorer: expectation2.kind, outcome: fail(ending.reason) };
     const prefixOnly = ending.kind === "cut_short" ? ending.reason : null;
-    const subject = { trial, theCase, context, prefixOnly };
-    return { scorer: expectation2.kind, outcome: judge2(expectation2, subject) };
+    const subject = { trial: trial2, theCase, context: context2, prefixOnly };
+    return { scorer: expectation2.kind, outcome: judge3(expectation2, subject) };
   });
   const outcome = ending.kind === "failed" ? fail(ending.reason) : combine(scores);
-  return { outcome, scores, measures: measure(trial, context.prices) };
+  return { outcome, scores, measures: measure(trial2, context2.prices) };
 }
 function readEnd(end) {
   switch (end.kind) {
@@ -34680,8 +38349,8 @@ function crashText(end) {
 }
 function combine(scores) {
   if (scores.length === 0) return undetermined2("the case states no expectation");
-  const failed = reasonsOf(scores, "fail");
-  if (failed.length > 0) return fail(failed.join("; "));
+  const failed2 = reasonsOf(scores, "fail");
+  if (failed2.length > 0) return fail(failed2.join("; "));
   const open = reasonsOf(scores, "undetermined");
   return open.length > 0 ? undetermined2([...new Set(open)].join("; ")) : PASS2;
 }
@@ -34697,24 +38366,24 @@ var BREAKS = /\r\n?|[\u2028\u2029]/g;
 var PILED_MARKS = new RegExp("(\\p{Mn}{3})\\p{Mn}+", "gu");
 var ZERO_WIDTH_SPACE = "\u200B";
 var MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-function plainText(text3, max) {
-  const capped = text3.length > max ? `${text3.slice(0, max)}\u2026` : text3;
+function plainText(text4, max) {
+  const capped = text4.length > max ? `${text4.slice(0, max)}\u2026` : text4;
   return stripVTControlCharacters(capped.toWellFormed()).replaceAll(BREAKS, "\n").replaceAll(CONTROL, "").replaceAll(DECEPTIVE, "").replaceAll(PILED_MARKS, "$1").replaceAll(/<!--|-->/g, "");
 }
-function oneLine(text3, max) {
-  return plainText(text3, max).replaceAll(/\s+/g, " ").trim();
+function oneLine(text4, max) {
+  return plainText(text4, max).replaceAll(/\s+/g, " ").trim();
 }
-function terminalText(text3, max) {
-  return oneLine(text3, max).replaceAll("##[", "## [").replace(/^::/, ": :");
+function terminalText(text4, max) {
+  return oneLine(text4, max).replaceAll("##[", "## [").replace(/^::/, ": :");
 }
-function markdownText(text3, max) {
-  return breakReferences(oneLine(text3, max)).replaceAll(MARKUP, (character) => `&#${character.codePointAt(0)};`);
+function markdownText(text4, max) {
+  return breakReferences(oneLine(text4, max)).replaceAll(MARKUP, (character) => `&#${character.codePointAt(0)};`);
 }
-function breakReferences(text3) {
-  return text3.replaceAll("@", `@${ZERO_WIDTH_SPACE}`).replaceAll(/#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`).replaceAll(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replaceAll("://", `:${ZERO_WIDTH_SPACE}//`).replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`).replaceAll(/\b(mailto|xmpp|javascript|data):/gi, `$1${ZERO_WIDTH_SPACE}:`).replace(/^([#=]|[+-](?=[\s-])|\d+[.)](?=\s))/, `${ZERO_WIDTH_SPACE}$1`);
+function breakReferences(text4) {
+  return text4.replaceAll("@", `@${ZERO_WIDTH_SPACE}`).replaceAll(/#(?=\w)/g, `#${ZERO_WIDTH_SPACE}`).replaceAll(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`).replaceAll("://", `:${ZERO_WIDTH_SPACE}//`).replaceAll(/\b(www)\./gi, `$1${ZERO_WIDTH_SPACE}.`).replaceAll(/\b(mailto|xmpp|javascript|data):/gi, `$1${ZERO_WIDTH_SPACE}:`).replace(/^([#=]|[+-](?=[\s-])|\d+[.)](?=\s))/, `${ZERO_WIDTH_SPACE}$1`);
 }
-function markdownFence(text3, language, max) {
-  const body = plainText(text3, max);
+function markdownFence(text4, language, max) {
+  const body = plainText(text4, max);
   const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}
@@ -34734,15 +38403,15 @@ function differencesOf(base, head) {
 function textDifference(base, head) {
   let same = 0;
   while (same < base.length && same < head.length && base[same] === head[same]) same += 1;
-  const start = Math.max(0, same - TEXT_BEFORE_DIFFERENCE);
-  const from = (text3) => `${start > 0 ? "\u2026" : ""}${text3.slice(start)}`;
+  const start2 = Math.max(0, same - TEXT_BEFORE_DIFFERENCE);
+  const from = (text4) => `${start2 > 0 ? "\u2026" : ""}${text4.slice(start2)}`;
   return { path: "", base: shown2(from(base)), head: shown2(from(head)) };
 }
 function walk(path, base, head, found) {
   if (found.length >= MAX_DIFFERENCES) return;
   if (base !== void 0 && head !== void 0 && canonicalJson(base) === canonicalJson(head)) return;
-  const baseMembers = membersOf2(base);
-  const headMembers = membersOf2(head);
+  const baseMembers = membersOf3(base);
+  const headMembers = membersOf3(head);
   if (baseMembers === null || headMembers === null || Array.isArray(base) !== Array.isArray(head)) {
     found.push({ path, base: valueText(base), head: valueText(head) });
     return;
@@ -34751,7 +38420,7 @@ function walk(path, base, head, found) {
     walk(`${path}/${pointerToken(key)}`, baseMembers.get(key), headMembers.get(key), found);
   }
 }
-function membersOf2(value) {
+function membersOf3(value) {
   if (Array.isArray(value)) return new Map(value.map((item, index) => [String(index), item]));
   return isJsonObject(value) ? new Map(Object.entries(value)) : null;
 }
@@ -34761,8 +38430,8 @@ function pointerToken(key) {
 function valueText(value) {
   return value === void 0 ? null : shown2(typeof value === "string" ? value : canonicalJson(value), value);
 }
-function shown2(text3, value = text3) {
-  const cut2 = text3.length > MAX_VALUE_LENGTH ? `${text3.slice(0, MAX_VALUE_LENGTH)}\u2026` : text3;
+function shown2(text4, value = text4) {
+  const cut2 = text4.length > MAX_VALUE_LENGTH ? `${text4.slice(0, MAX_VALUE_LENGTH)}\u2026` : text4;
   return typeof value === "string" ? JSON.stringify(cut2) : cut2;
 }
 
@@ -34781,9 +38450,9 @@ function firstDivergence(base, head) {
 function schemaErrorText(call) {
   if (call.outcome.kind === "missing") return call.outcome.reason;
   const { value } = call.outcome;
-  const text3 = typeof value === "string" ? value : canonicalJson(value);
+  const text4 = typeof value === "string" ? value : canonicalJson(value);
   const prefix = `invalid arguments for ${call.name}: `;
-  return text3.startsWith(prefix) ? text3.slice(prefix.length) : text3;
+  return text4.startsWith(prefix) ? text4.slice(prefix.length) : text4;
 }
 function toolCalls(run) {
   return run.trajectory.steps.filter((step) => step.kind === "tool_call");
@@ -34791,13 +38460,13 @@ function toolCalls(run) {
 function compareCalls(call, base, head) {
   if (base === void 0) {
     if (head === void 0) return null;
-    return refusal(call, head, "head") ?? { kind: "only_one_side", call, tool: head.name, side: "head" };
+    return refusal2(call, head, "head") ?? { kind: "only_one_side", call, tool: head.name, side: "head" };
   }
   if (head === void 0) return { kind: "only_one_side", call, tool: base.name, side: "base" };
   if (base.match !== "schema_error") {
-    const refused = refusal(call, head, "head");
-    if (refused !== null) return refused;
-  } else if (head.match !== "schema_error") return refusal(call, base, "base");
+    const refused2 = refusal2(call, head, "head");
+    if (refused2 !== null) return refused2;
+  } else if (head.match !== "schema_error") return refusal2(call, base, "base");
   const baseAs = base.recordedAs ?? base;
   const headAs = head.recordedAs ?? head;
   if (baseAs.name !== headAs.name) return { kind: "other_tool", call, baseTool: base.name, headTool: head.name };
@@ -34808,7 +38477,7 @@ function compareCalls(call, base, head) {
   const kinds = { base: base.outcome.kind, head: head.outcome.kind };
   return { kind: "tool_outcome", call, tool: head.name, ...kinds, differences: inOutcome };
 }
-function refusal(call, made, side) {
+function refusal2(call, made, side) {
   if (made.match !== "schema_error") return null;
   return { kind: "schema_error", call, tool: made.name, side, message: schemaErrorText(made) };
 }
@@ -34822,6 +38491,7 @@ function outputDifferences(base, head) {
 
 // src/report/case-evidence.ts
 var MAX_STEPS = 30;
+var MAX_UNCALLED = 5;
 var MAX_TEXT_LENGTH2 = { none: 0, excerpt: 300, full: 4e3 };
 var HIDDEN2 = "\u2026";
 function caseEvidence(trials, content) {
@@ -34842,30 +38512,31 @@ function caseEvidence(trials, content) {
 }
 function ranked(trials, side, wanted) {
   const rank = ({ score }) => score.outcome.kind === wanted ? 0 : 1;
-  return trials.filter(({ trial }) => trial.side === side).toSorted((a, b) => rank(a) - rank(b) || a.trial.number - b.trial.number);
+  return trials.filter(({ trial: trial2 }) => trial2.side === side).toSorted((a, b) => rank(a) - rank(b) || a.trial.number - b.trial.number);
 }
 function isPairable(head, best, base) {
   const asTelling = head.score.outcome.kind === best.score.outcome.kind;
   return asTelling && base.some((one) => one.trial.number === head.trial.number);
 }
-function viewOf({ trial, score }, content) {
-  const { steps, output } = trial.trajectory;
-  const views = steps.flatMap((step, index) => viewStep(step, content, subAgentOf(trial, index)));
+function viewOf({ trial: trial2, score, uncalled }, content) {
+  const { steps, output } = trial2.trajectory;
+  const views = steps.flatMap((step, index) => viewStep(step, content, subAgentOf(trial2, index)));
   const models = steps.flatMap((step) => step.kind === "model_call" ? [step.model] : []);
   return {
-    number: trial.number,
+    number: trial2.number,
     models: [...new Set(models)],
     outcome: content === "none" && score.outcome.kind !== "pass" ? { ...score.outcome, reason: HIDDEN2 } : score.outcome,
     steps: views.slice(0, MAX_STEPS),
     moreSteps: Math.max(0, views.length - MAX_STEPS),
+    uncalled: (uncalled?.calls ?? []).slice(0, MAX_UNCALLED).map(({ name, arguments: args }) => `${name} ${shown3(args, content)}`),
     output: output === null ? null : shown3(output, content)
   };
 }
 function viewStep(step, content, agent) {
   if (step.kind === "model_call") {
-    const texts = (step.response?.parts ?? []).flatMap((part) => part.kind === "text" ? [part.text] : []);
-    const text3 = texts.join("\n").trim();
-    return text3 === "" ? [] : [{ kind: "text", text: shown3(text3, content) }];
+    const texts2 = (step.response?.parts ?? []).flatMap((part) => part.kind === "text" ? [part.text] : []);
+    const text4 = texts2.join("\n").trim();
+    return text4 === "" ? [] : [{ kind: "text", text: shown3(text4, content) }];
   }
   const { outcome } = step;
   const result = shown3(outcome.kind === "missing" ? outcome.reason : outcome.value, content);
@@ -34885,9 +38556,9 @@ function subAgentOf({ telemetry }, stepIndex) {
   return below.length === 0 ? null : shown3(below.join(" > "), "excerpt");
 }
 function shown3(value, content) {
-  const text3 = typeof value === "string" ? value : canonicalJson(value);
+  const text4 = typeof value === "string" ? value : canonicalJson(value);
   const max = MAX_TEXT_LENGTH2[content];
-  return text3.length <= max ? text3 : `${text3.slice(0, max)}${HIDDEN2}`;
+  return text4.length <= max ? text4 : `${text4.slice(0, max)}${HIDDEN2}`;
 }
 function withoutValues(divergence) {
   if (!("differences" in divergence)) return divergence;
@@ -34935,8 +38606,8 @@ function summaryOf(change2) {
   }
 }
 function lineText(line) {
-  const text3 = line.text.length > MAX_LINE_LENGTH ? `${line.text.slice(0, MAX_LINE_LENGTH)}\u2026` : line.text;
-  return `${line.kind === "added" ? "+" : "-"} ${text3}`;
+  const text4 = line.text.length > MAX_LINE_LENGTH ? `${line.text.slice(0, MAX_LINE_LENGTH)}\u2026` : line.text;
+  return `${line.kind === "added" ? "+" : "-"} ${text4}`;
 }
 function effectText(effect) {
   switch (effect.kind) {
@@ -34983,8 +38654,8 @@ function points2(difference) {
   return `${signed(difference)} pp`;
 }
 function signed(difference) {
-  const text3 = (100 * difference).toFixed(1);
-  return difference > 0 && text3 !== "0.0" ? `+${text3}` : text3.replace(/^-0\.0$/, "0.0");
+  const text4 = (100 * difference).toFixed(1);
+  return difference > 0 && text4 !== "0.0" ? `+${text4}` : text4.replace(/^-0\.0$/, "0.0");
 }
 function pValue2(p) {
   if (p < 1e-15) return "p<1e-15";
@@ -34993,10 +38664,10 @@ function pValue2(p) {
 function number(n) {
   return n.toLocaleString("en-US");
 }
-function count2(n, singular, plural = `${singular}s`) {
+function count4(n, singular, plural = `${singular}s`) {
   return `${number(n)} ${n === 1 ? singular : plural}`;
 }
-function duration(ms) {
+function duration2(ms) {
   const seconds = ms / 1e3;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole2 = Math.round(seconds);
@@ -35049,14 +38720,14 @@ function findNotes(decision, facts) {
   ];
   notes.push(...perSide.filter((note) => note.base + note.head > 0));
   if (run.storedBaseTrials > 0) notes.push({ kind: "stored_base_trials", trials: run.storedBaseTrials });
-  notes.push(...run.warnings.map((text3) => ({ kind: "warning", text: text3 })));
+  notes.push(...run.warnings.map((text4) => ({ kind: "warning", text: text4 })));
   if (run.costUsd === null) notes.push({ kind: "cost_unknown" });
   return notes;
 }
 function noteText(note) {
   switch (note.kind) {
     case "corpus_lines_skipped":
-      return `${count2(note.lines, "corpus line")} could not be read and ${note.lines === 1 ? "is" : "are"} left out: ${note.places.join("; ")}${note.lines > note.places.length ? " \u2026" : ""}`;
+      return `${count4(note.lines, "corpus line")} could not be read and ${note.lines === 1 ? "is" : "are"} left out: ${note.places.join("; ")}${note.lines > note.places.length ? " \u2026" : ""}`;
     case "corpus_changed":
       return `head changes the corpus: ${note.added} added, ${note.removed} removed, ${note.edited} edited. Base's definition gates; added cases are reported only`;
     case "settings_changed":
@@ -35066,15 +38737,15 @@ function noteText(note) {
     case "not_isolated":
       return `the agent ran without isolation: ${note.why}`;
     case "not_exercised":
-      return `${count2(note.cases, "case")} did not exercise the agent (no request to compare): not identical, and no pass`;
+      return `${count4(note.cases, "case")} did not exercise the agent (no request to compare): not identical, and no pass`;
     case "undetermined_trials":
       return `undetermined trials, neither passed nor failed: base ${note.base}, head ${note.head}`;
     case "errored_trials":
       return `errored trials: base ${note.base}, head ${note.head}`;
     case "assisted_trials":
-      return `assisted trials (a known rename mapped back, or a semantic answer): base ${note.base}, head ${note.head}`;
+      return `assisted trials (not every answer was simply the recorded one): base ${note.base}, head ${note.head}`;
     case "stored_base_trials":
-      return `${count2(note.trials, "base trial")} ${note.trials === 1 ? "was" : "were"} drawn in an earlier job on the same base`;
+      return `${count4(note.trials, "base trial")} ${note.trials === 1 ? "was" : "were"} drawn in an earlier job on the same base`;
     case "warning":
       return note.text;
     case "cost_unknown":
@@ -35084,15 +38755,15 @@ function noteText(note) {
     case "results_unreadable":
       return `${note.path}: ${unreadableText(note)}: ${note.places.join("; ")}${note.undetermined + note.leftOut > note.places.length ? " \u2026" : ""}`;
     case "one_sided_cases":
-      return `${count2(note.cases, "case")} only on ${note.side}, compared with nothing: ${list(note.names, 5)}${note.side === "base" ? ". Its trials count as undetermined on head" : ""}`;
+      return `${count4(note.cases, "case")} only on ${note.side}, compared with nothing: ${list(note.names, 5)}${note.side === "base" ? ". Its trials count as undetermined on head" : ""}`;
     default:
       return note;
   }
 }
 function unreadableText({ undetermined: undetermined3, leftOut }) {
   const parts = [
-    undetermined3 === 0 ? "" : `${count2(undetermined3, "result")} neither passed nor failed, so undetermined`,
-    leftOut === 0 ? "" : `${count2(leftOut, "result")} could not be read and ${leftOut === 1 ? "is" : "are"} left out`
+    undetermined3 === 0 ? "" : `${count4(undetermined3, "result")} neither passed nor failed, so undetermined`,
+    leftOut === 0 ? "" : `${count4(leftOut, "result")} could not be read and ${leftOut === 1 ? "is" : "are"} left out`
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
@@ -35125,19 +38796,19 @@ function blockText(decision, schemaErrors) {
   if (cases.length > 0) {
     const named3 = slices.length === 0 ? ` (${list(cases, 3)})` : "";
     parts.push(
-      `${count2(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named3}`
+      `${count4(cases.length, "case")} that passed on base now ${cases.length === 1 ? "fails" : "fail"}${named3}`
     );
   }
-  const [refused] = schemaErrors.filter((error) => error.headCalls > error.baseCalls);
-  if (refused !== void 0)
-    parts.push(`${refused.tool} got ${count2(refused.headCalls, "call")} with invalid arguments`);
+  const [refused2] = schemaErrors.filter((error) => error.headCalls > error.baseCalls);
+  if (refused2 !== void 0)
+    parts.push(`${refused2.tool} got ${count4(refused2.headCalls, "call")} with invalid arguments`);
   return parts.length === 0 ? firstReason(decision) : parts.join("; ");
 }
 function passText(decision) {
   const tested2 = decision.cases.length;
   const improved = decision.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "improved").toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0));
   if (improved.length > 0) return `${movedText(improved, "rose")}; no regression found`;
-  return decision.reasons[0] === void 0 ? `no regression found in ${count2(tested2, "case")}` : firstReason(decision);
+  return decision.reasons[0] === void 0 ? `no regression found in ${count4(tested2, "case")}` : firstReason(decision);
 }
 function movedText(slices, verb) {
   const [most] = slices;
@@ -35152,8 +38823,8 @@ function firstReason(decision) {
   return reason === void 0 ? "no reason is given" : reasonText(reason, decision.cases.length);
 }
 function corpusText({ lines, files }) {
-  const cut2 = files === 0 ? "" : `${count2(files, "corpus file")} could not be read to the end`;
-  const skipped = lines === 0 ? "" : `${count2(lines, "corpus line")} could not be read`;
+  const cut2 = files === 0 ? "" : `${count4(files, "corpus file")} could not be read to the end`;
+  const skipped = lines === 0 ? "" : `${count4(lines, "corpus line")} could not be read`;
   return `${[cut2, skipped].filter((part) => part !== "").join(" and ")}: what stood there was not tested`;
 }
 function reasonText(reason, cases) {
@@ -35169,23 +38840,23 @@ function reasonText(reason, cases) {
     case "nothing_exercised":
       return `nothing was exercised: ${reason.why}`;
     case "too_many_errors":
-      return `${reason.errored} of ${count2(reason.trials, "trial")} on ${reason.side} errored (${percent2(reason.errored / Math.max(1, reason.trials))})`;
+      return `${reason.errored} of ${count4(reason.trials, "trial")} on ${reason.side} errored (${percent2(reason.errored / Math.max(1, reason.trials))})`;
     case "missing_trials":
-      return `${count2(reason.missing, "trial")} that ${reason.missing === 1 ? "was" : "were"} asked for did not come back`;
+      return `${count4(reason.missing, "trial")} that ${reason.missing === 1 ? "was" : "were"} asked for did not come back`;
     case "not_covered":
-      return `${reason.uncovered} of ${count2(reason.trials, "trial")} are not covered by what is recorded, and nothing may be drawn`;
+      return `${reason.uncovered} of ${count4(reason.trials, "trial")} are not covered by what is recorded, and nothing may be drawn`;
     case "corpus_unreadable":
       return corpusText(reason);
     case "budget_spent":
-      return `the budget of ${count2(reason.budget, "run")} does not settle it: ${count2(reason.runs, "run")} taken, at least ${reason.more} more needed`;
+      return `the budget of ${count4(reason.budget, "run")} does not settle it: ${count4(reason.runs, "run")} taken, at least ${reason.more} more needed`;
     case "nothing_changed":
       return reason.why;
     case "all_unaffected":
-      return `base and head did exactly the same in all ${count2(reason.cases, "case")}`;
+      return `base and head did exactly the same in all ${count4(reason.cases, "case")}`;
     case "bootstrap":
       return `this pull request adopts pawl: ${reason.why}`;
     case "no_regression_found":
-      return `no regression found in ${count2(cases, "case")}`;
+      return `no regression found in ${count4(cases, "case")}`;
     default:
       return reason;
   }
@@ -35195,22 +38866,22 @@ function reasonText(reason, cases) {
 var MAX_MESSAGE_LENGTH = 300;
 function findToolSchemaErrors(trials) {
   const tallies = /* @__PURE__ */ new Map();
-  for (const trial of trials) {
-    for (const step of trial.trajectory.steps) {
+  for (const trial2 of trials) {
+    for (const step of trial2.trajectory.steps) {
       if (step.kind !== "tool_call" || step.match !== "schema_error") continue;
-      const message = schemaErrorText(step).slice(0, MAX_MESSAGE_LENGTH);
-      const key = JSON.stringify([step.name, message]);
-      const tally2 = tallies.get(key) ?? newTally(step.name, message);
+      const message2 = schemaErrorText(step).slice(0, MAX_MESSAGE_LENGTH);
+      const key = JSON.stringify([step.name, message2]);
+      const tally2 = tallies.get(key) ?? newTally(step.name, message2);
       tallies.set(key, tally2);
-      if (trial.side === "base") tally2.baseCalls += 1;
+      if (trial2.side === "base") tally2.baseCalls += 1;
       else tally2.headCalls += 1;
-      tally2.cases[trial.side].add(trial.caseId);
+      tally2.cases[trial2.side].add(trial2.caseId);
     }
   }
   return [...tallies.values()].map(({ cases, ...tally2 }) => ({ ...tally2, cases: tally2.headCalls > 0 ? cases.head.size : cases.base.size })).sort((a, b) => b.headCalls - b.baseCalls - (a.headCalls - a.baseCalls) || (a.tool < b.tool ? -1 : 1));
 }
-function newTally(tool, message) {
-  return { tool, message, baseCalls: 0, headCalls: 0, cases: { base: /* @__PURE__ */ new Set(), head: /* @__PURE__ */ new Set() } };
+function newTally(tool, message2) {
+  return { tool, message: message2, baseCalls: 0, headCalls: 0, cases: { base: /* @__PURE__ */ new Set(), head: /* @__PURE__ */ new Set() } };
 }
 
 // src/report/build.ts
@@ -35222,7 +38893,7 @@ function buildReport(input) {
   const affecting = new Set(input.changes.affecting);
   const changes = input.changes.changes.map((change2) => summarise(change2, affecting.has(change2)));
   const corpus = corpusFacts(input);
-  const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial }) => trial));
+  const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial: trial2 }) => trial2));
   const comparisons = (kind) => decision.comparisons.filter((one) => one.kind === kind);
   return {
     version: 1,
@@ -35294,7 +38965,7 @@ function listedCases(decision, drivers) {
 function reportCases(input) {
   const drivers = driversOf(input.decision);
   const caseById = new Map(input.corpus.cases.map((one) => [one.id, one]));
-  const trialsByCase = Map.groupBy(input.trials, ({ trial }) => trial.caseId);
+  const trialsByCase = Map.groupBy(input.trials, ({ trial: trial2 }) => trial2.caseId);
   let shown5 = 0;
   return listedCases(input.decision, drivers).map((one) => {
     const telling = one.verdict === "broken" || one.verdict === "suspect" || drivers.has(one.caseId);
@@ -35314,6 +38985,7 @@ function groupsOf(theCase) {
 }
 
 // src/report/external.ts
+var NO_TOOL_CALLS = { byMatch: {}, normalisations: {}, uncalled: { calls: 0, trials: 0 } };
 var MAX_PLACES2 = 5;
 function buildExternalReport(input) {
   const { decision, base, head, policyFile, gateOn, unitBy, clusterBy } = input;
@@ -35360,6 +39032,8 @@ function runFacts({ base, head, durationMs }) {
     costUsd: 0,
     storedBaseTrials: 0,
     noise: null,
+    tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
+    redactions: [],
     warnings: []
   };
 }
@@ -35468,18 +39142,23 @@ var MODES = {
 };
 function runLine(report) {
   const { run } = report;
-  const tested2 = count2(report.corpus.cases, "case");
+  const tested2 = count4(report.corpus.cases, "case");
   const mode = MODES[run.mode];
   return [
     `${shortSha(run.baseSha)} \u2192 ${shortSha(run.headSha)}`,
     run.agent,
     mode,
     tested2,
-    duration(run.durationMs)
+    duration2(run.durationMs)
   ].join(" \xB7 ");
 }
-function reconciliationText(counts) {
+function hermeticTrials({ external }, counts) {
+  const others = counts.assisted + counts.diverged + counts.notCovered + counts.errored;
+  return external === null ? counts.attempted - others : 0;
+}
+function reconciliationText(report, counts) {
   const among = [
+    [hermeticTrials(report, counts), "hermetic"],
     [counts.errored, "errored"],
     [counts.diverged, "diverged"],
     [counts.notCovered, "not covered"],
@@ -35494,7 +39173,7 @@ function reconciliationText(counts) {
 }
 function costText({ run }) {
   if (run.mode === "external") return "nothing was replayed, nothing was paid";
-  const answers = `${count2(run.providerCalls, "provider call")}, ${number(run.storedAnswers)} stored and ${number(run.sharedAnswers)} shared answers`;
+  const answers = `${count4(run.providerCalls, "provider call")}, ${number(run.storedAnswers)} stored and ${number(run.sharedAnswers)} shared answers`;
   if (run.providerCalls === 0) return `${answers}; nothing was paid`;
   const tokens = `${number(run.inputTokens)} tokens in, ${number(run.outputTokens)} out`;
   return `${answers}; ${tokens}; ${dollars(run.costUsd)}`;
@@ -35504,7 +39183,7 @@ function sourceTexts({ external }) {
   const sides = ["base", "head"].map((side) => {
     const { path, conditions, results, leftOut, skipped } = external[side];
     const chosen = conditions.length === 0 ? "" : ` where ${conditions.join(", ")}`;
-    return `${side} ${path}${chosen}: ${number(results)} of ${count2(results + leftOut, "result")}${skipped === 0 ? "" : `, ${number(skipped)} skipped`}`;
+    return `${side} ${path}${chosen}: ${number(results)} of ${count4(results + leftOut, "result")}${skipped === 0 ? "" : `, ${number(skipped)} skipped`}`;
   });
   return external.policyFile === null ? sides : [...sides, `policy of ${external.policyFile}`];
 }
@@ -35540,8 +39219,8 @@ function noiseText({ run }) {
 }
 function noiseLineText({ ref, pullRequests, blocks, low, high, trials, cases }) {
   const measured = `${percent2(blocks / pullRequests)}, 95% limits ${percent2(low)} to ${percent2(high)}`;
-  const from = `redrawn from ${count2(trials, "trial")} of ${count2(cases, "case")} at ${shortSha(ref)}`;
-  return `${number(blocks)} of ${count2(pullRequests, "unchanged pull request")} would be blocked (${measured}; ${from})`;
+  const from = `redrawn from ${count4(trials, "trial")} of ${count4(cases, "case")} at ${shortSha(ref)}`;
+  return `${number(blocks)} of ${count4(pullRequests, "unchanged pull request")} would be blocked (${measured}; ${from})`;
 }
 function looksText(looks) {
   const [first2, ...rest] = looks;
@@ -35553,7 +39232,7 @@ function newSchemaErrors(report) {
 }
 function schemaErrorLine(error) {
   const before = error.baseCalls === 0 ? "" : `, ${error.baseCalls} on base`;
-  return `${error.tool}: ${count2(error.headCalls, "call")} with invalid arguments on head${before}, in ${count2(error.cases, "case")}: ${error.message}`;
+  return `${error.tool}: ${count4(error.headCalls, "call")} with invalid arguments on head${before}, in ${count4(error.cases, "case")}: ${error.message}`;
 }
 
 // src/report/noise.ts
@@ -35582,11 +39261,11 @@ function flakeLines({ flaky, alwaysPass, alwaysFail, notMeasured }) {
     return [terminalText(caseId, MAX_NAME), `${passes} of ${trials} passed`, limits2];
   });
   const rest = flaky.length - rows.length;
-  const unmeasured = notMeasured === 0 ? "" : `; ${count2(notMeasured, "case")} without a determined trial`;
+  const unmeasured = notMeasured === 0 ? "" : `; ${count4(notMeasured, "case")} without a determined trial`;
   return [
     ...aligned(rows),
     ...rest > 0 ? [`and ${number(rest)} more`] : [],
-    `${count2(alwaysPass, "case")} always passed, ${number(alwaysFail)} always failed${unmeasured}`
+    `${count4(alwaysPass, "case")} always passed, ${number(alwaysFail)} always failed${unmeasured}`
   ];
 }
 function powerLines(slices) {
@@ -35597,7 +39276,7 @@ function powerLines(slices) {
     percent2(rate),
     ...drops.map(({ trials, mde80: mde802 }) => {
       const fall = mde802 === null ? "none" : `-${(100 * mde802).toFixed(0)} pp`;
-      return `${count2(trials, "trial")} ${fall}`;
+      return `${count4(trials, "trial")} ${fall}`;
     })
   ]);
   const blind = slices.filter(({ drops }) => drops.at(-1)?.mde80 === null).map(({ slice }) => terminalText(slice, 40));
@@ -35636,7 +39315,7 @@ function clusterTexts({ external, slices, all, policy }) {
 function answer2(line, { clusterBy, gateOn }, level) {
   const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
   const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
-  const figures = `${pValue2(line.p)}, ${count2(line.clusters, "cluster")}${by}, ${moved}`;
+  const figures = `${pValue2(line.p)}, ${count4(line.clusters, "cluster")}${by}, ${moved}`;
   if (line.holds) return `yes, tasks like these got worse too (${figures})`;
   const only = gateOn === "cluster" ? "" : "; it is sure for these cases alone";
   if (line.smallestP > level) return `too few tasks moved to tell (${figures})${only}`;
@@ -35687,7 +39366,7 @@ function divergenceText(divergence) {
     case "arguments":
       return `tool call ${divergence.call}: ${divergence.tool} ${differencesText(divergence.differences)}`;
     case "tool_outcome":
-      return outcomeText(divergence);
+      return outcomeText2(divergence);
     case "end":
       return `the same tool calls, then base ${endText(divergence.base)} and head ${endText(divergence.head)}`;
     case "output":
@@ -35696,7 +39375,7 @@ function divergenceText(divergence) {
       return divergence;
   }
 }
-function outcomeText(divergence) {
+function outcomeText2(divergence) {
   const where = `tool call ${divergence.call}: ${divergence.tool}`;
   if (divergence.base === divergence.head)
     return `${where} answers otherwise: ${differencesText(divergence.differences)}`;
@@ -36050,6 +39729,7 @@ function linesOf2(view) {
     text: stepText(step)
   }));
   if (view.moreSteps > 0) lines.push({ key: "more", text: `\u2026 ${view.moreSteps} more steps` });
+  lines.push(...view.uncalled.map((call) => ({ key: "not called", text: `recorded, and not called: ${call}` })));
   return [...lines, { key: "answer", text: view.output === null ? "no answer" : `answer: ${view.output}` }];
 }
 function stepText(step) {
@@ -36127,6 +39807,45 @@ function unitOf({ unit }) {
   return unit === "ms" || unit === "USD" ? ` ${unit}` : "";
 }
 
+// src/report/tool-calls.ts
+var WORDS2 = [
+  ["normalised", "written in another way"],
+  ["renamed", "mapped back"],
+  ["other_state", "recorded after other state changes"],
+  ["nearest", "answered by the nearest recorded call"],
+  ["simulated", "simulated"],
+  ["live", "answered by the real tool"],
+  ["agent", "run by the agent's own process"],
+  ["schema_error", "refused by the schema"],
+  ["miss", "not on the tape"]
+];
+function toolCallTexts({ run: { tools } }) {
+  return ["base", "head"].flatMap((side) => {
+    const text4 = sideText(tools[side]);
+    return text4 === null ? [] : [`${side} ${text4}`];
+  });
+}
+function sideText({ byMatch, normalisations, uncalled }) {
+  const calls = Object.values(byMatch).reduce((sum2, times) => sum2 + times, 0);
+  if (calls + uncalled.calls === 0) return null;
+  const special = WORDS2.flatMap(([match, words]) => {
+    const times = byMatch[match] ?? 0;
+    return times === 0 ? [] : [`${number(times)} ${words}${match === "normalised" ? ways(normalisations) : ""}`];
+  });
+  const among = special.length === 0 ? "" : `, ${special.join(", ")}`;
+  const left = uncalled.calls === 0 ? "" : `; ${count4(uncalled.calls, "recorded call")} left out in ${count4(uncalled.trials, "trial")}`;
+  return `${count4(calls, "tool call")}${among}${left}`;
+}
+function ways(normalisations) {
+  const names = Object.entries(normalisations).toSorted(([, a], [, b]) => b - a);
+  return ` (${names.map(([name, times]) => `${name} ${number(times)}`).join(", ")})`;
+}
+function redactionTexts({ run: { redactions } }) {
+  if (redactions.length === 0) return [];
+  const named3 = redactions.map(({ name, pattern }) => `${name} (/${pattern}/)`).join(", ");
+  return [`what matches ${named3} does not count when two model requests are compared`];
+}
+
 // src/report/markdown-evidence.ts
 var MAX_LINE = 400;
 var COLUMNS = [
@@ -36146,12 +39865,11 @@ function evidenceSection(report) {
   if (base.attempted + head.attempted + base.missing + head.missing === 0) return [];
   const row = (side, counts) => [
     side,
-    ...COLUMNS.map(([key]) => number(counts[key]))
+    ...COLUMNS.map(([key]) => number(counts[key])),
+    ...report.external === null ? [number(hermeticTrials(report, counts))] : []
   ];
-  const trials = table2(["trials", ...COLUMNS.map(([, title]) => title)], `l${"r".repeat(COLUMNS.length)}`, [
-    row("base", base),
-    row("head", head)
-  ]);
+  const titles = ["trials", ...COLUMNS.map(([, title]) => title), ...report.external === null ? ["hermetic"] : []];
+  const trials = table2(titles, `l${"r".repeat(titles.length - 1)}`, [row("base", base), row("head", head)]);
   const overall = overallText(report);
   const isolation = isolationText(report);
   const noise = noiseText(report);
@@ -36162,12 +39880,14 @@ function evidenceSection(report) {
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,
     ...noise === null ? [] : [`- noise: ${markdownText(noise, MAX_LINE)}`],
+    ...toolCallTexts(report).map((line) => `- tools: ${markdownText(line, MAX_LINE)}`),
+    ...redactionTexts(report).map((line) => `- ignored: ${markdownText(line, MAX_LINE)}`),
     ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
     ...isolation === null ? [] : [`- isolation: ${markdownText(isolation, MAX_LINE)}`],
     ...measures.length === 0 ? [] : [`- per trial, base \u2192 head (shown, not judged): ${measures.join("; ")}`]
   ];
   const trialsText = `${number(base.determined)} base and ${number(head.determined)} head trials`;
-  const summary2 = `Evidence: ${trialsText} \xB7 ${count2(report.run.providerCalls, "provider call")} \xB7 ${dollars(report.run.costUsd)}`;
+  const summary2 = `Evidence: ${trialsText} \xB7 ${count4(report.run.providerCalls, "provider call")} \xB7 ${dollars(report.run.costUsd)}`;
   return [details(summary2, `${trials}
 
 ${lines.join("\n")}`)];
@@ -36229,8 +39949,8 @@ function slicesSection(report, level) {
   if (gating.length === 0) return [];
   const { moved, unmoved, unaffected } = groupSlices(gating);
   const rest = [
-    unmoved.length === 0 ? "" : `${count2(unmoved.length, "slice")} without evidence of a change`,
-    unaffected.length === 0 ? "" : `${count2(unaffected.length, "slice")} unaffected`
+    unmoved.length === 0 ? "" : `${count4(unmoved.length, "slice")} without evidence of a change`,
+    unaffected.length === 0 ? "" : `${count4(unaffected.length, "slice")} unaffected`
   ].filter((part) => part !== "");
   const names = unaffected.map((one) => markdownText(one.name, 60));
   const equal = `Unaffected, no request, tool call or answer differs: ${list(names, 30)}`;
@@ -36245,7 +39965,7 @@ function clustersSection(report) {
 }
 function cohortsSection(report) {
   const { moved } = groupSlices(report.cohorts);
-  return moved.length === 0 ? [] : [details(`${count2(moved.length, "cohort")} moved (reported, never gating)`, sliceTable(moved))];
+  return moved.length === 0 ? [] : [details(`${count4(moved.length, "cohort")} moved (reported, never gating)`, sliceTable(moved))];
 }
 function sliceTable(comparisons) {
   const rows = comparisons.map(sliceRow).map((row) => [`**${markdownText(row.name, 80)}**`, row.n, row.rates, row.delta, row.evidence, verdictCell(row)]);
@@ -36276,7 +39996,7 @@ function renderProgress({ phase, done, total: total2, ratePerSecond, remainingSe
   const bar = `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`;
   const parts = [terminalText(phase, 40), bar, `${done}/${total2} trials`, `${Math.floor(100 * share3)}%`];
   if (ratePerSecond !== null) parts.push(`${ratePerSecond.toFixed(1)}/s`);
-  if (remainingSeconds !== null) parts.push(`about ${duration(1e3 * Math.round(remainingSeconds))} left`);
+  if (remainingSeconds !== null) parts.push(`about ${duration2(1e3 * Math.round(remainingSeconds))} left`);
   return parts.join("  ");
 }
 
@@ -36284,9 +40004,9 @@ function renderProgress({ phase, done, total: total2, ratePerSecond, remainingSe
 var import_picocolors2 = __toESM(require_picocolors(), 1);
 
 // src/report/wrap.ts
-function wrap(text3, width, maxLines = Number.POSITIVE_INFINITY) {
+function wrap(text4, width, maxLines = Number.POSITIVE_INFINITY) {
   const lines = [];
-  let rest = text3;
+  let rest = text4;
   while (rest.length > width && lines.length + 1 < maxLines) {
     const blank = rest.lastIndexOf(" ", width);
     const end = blank > width / 2 ? blank : width;
@@ -36317,24 +40037,24 @@ function wayOf(one) {
   return one.evidence === null ? "" : divergenceText(one.evidence.firstDivergence);
 }
 function headingLine(one, { colors }) {
-  const slices = one.slices.length === 0 ? "" : `  ${colors.dim(text(list(one.slices, 3)))}`;
-  return `${colors.bold(text(one.caseId))}  ${tallyText(one)}${slices}`;
+  const slices = one.slices.length === 0 ? "" : `  ${colors.dim(text2(list(one.slices, 3)))}`;
+  return `${colors.bold(text2(one.caseId))}  ${tallyText(one)}${slices}`;
 }
 function bodyLines(one, withSteps, screen) {
   const { colors } = screen;
   const width = screen.width - 2 * SECTION_INDENT;
-  if (one.evidence === null) return wrap(text(one.reason), width);
-  const divergence = wrap(text(wayOf(one)), width).map((line) => colors.yellow(line));
+  if (one.evidence === null) return wrap(text2(one.reason), width);
+  const divergence = wrap(text2(wayOf(one)), width).map((line) => colors.yellow(line));
   if (!withSteps) return divergence;
   const { outcome } = one.evidence.head;
-  const why = outcome.kind === "pass" ? [] : wrap(text(outcome.reason), width);
+  const why = outcome.kind === "pass" ? [] : wrap(text2(outcome.reason), width);
   return [...divergence, ...why, ...stepLines(one.evidence, width, colors)];
 }
 function stepLines(evidence, width, colors) {
   const column = Math.floor((width - 3) / 2);
   const row = (base, head, mark) => {
-    const left = wrap(text(base), column, MAX_CELL_LINES);
-    const right = wrap(text(head), column, MAX_CELL_LINES);
+    const left = wrap(text2(base), column, MAX_CELL_LINES);
+    const right = wrap(text2(head), column, MAX_CELL_LINES);
     const height = Math.max(left.length, right.length, 1);
     return Array.from({ length: height }, (_, index) => {
       const sign = index === 0 ? mark : "\u2502";
@@ -36347,7 +40067,7 @@ function stepLines(evidence, width, colors) {
   );
   return [...heading.map((line) => colors.bold(line)), ...steps];
 }
-function text(foreign) {
+function text2(foreign) {
   return terminalText(foreign, MAX_TEXT2);
 }
 
@@ -36390,7 +40110,12 @@ function renderTerminal(report, options) {
     ),
     section(
       "Evidence",
-      [...evidenceLines(report), ...sourceTexts(report).flatMap((line) => hanging("read     ", line, screen))],
+      [
+        ...evidenceLines(report),
+        ...toolCallTexts(report).flatMap((line) => hanging("tools    ", line, screen)),
+        ...redactionTexts(report).flatMap((line) => hanging("ignored  ", line, screen)),
+        ...sourceTexts(report).flatMap((line) => hanging("read     ", line, screen))
+      ],
       screen
     ),
     section(
@@ -36406,10 +40131,10 @@ function section(title, lines, { colors }) {
   return lines.length === 0 ? [] : [colors.bold(title), ...lines.map((line) => `  ${line}`)];
 }
 function hanging(mark, foreign, { width }) {
-  const lines = wrap(text2(foreign), width - 4 - mark.length);
+  const lines = wrap(text3(foreign), width - 4 - mark.length);
   return lines.map((line, index) => `${index === 0 ? mark : " ".repeat(Math.max(2, mark.length))}${line}`);
 }
-function text2(foreign) {
+function text3(foreign) {
   return terminalText(foreign, MAX_TEXT3);
 }
 function headLines(report, { colors }) {
@@ -36420,12 +40145,12 @@ function headLines(report, { colors }) {
     inconclusive: colors.yellow,
     error: colors.red
   };
-  const why = report.verdict === "inconclusive" || report.verdict === "error" ? report.reasons.slice(1, MAX_REASONS2).map((reason) => `  and ${text2(reasonText(reason, report.corpus.cases))}`) : [];
-  return [colors.bold(paint[report.verdict](text2(report.title))), ...why, colors.dim(text2(runLine(report)))];
+  const why = report.verdict === "inconclusive" || report.verdict === "error" ? report.reasons.slice(1, MAX_REASONS2).map((reason) => `  and ${text3(reasonText(reason, report.corpus.cases))}`) : [];
+  return [colors.bold(paint[report.verdict](text3(report.title))), ...why, colors.dim(text3(runLine(report)))];
 }
 function changeLine(change2) {
   const outside = change2.affecting ? "" : "  (does not concern the agent)";
-  return `${change2.kind.replace("_", " ").padEnd(10)}  ${text2(change2.path)}  ${text2(change2.summary)}${outside}`;
+  return `${change2.kind.replace("_", " ").padEnd(10)}  ${text3(change2.path)}  ${text3(change2.summary)}${outside}`;
 }
 function sliceLines(comparisons, { colors }) {
   const { moved, unmoved, unaffected } = groupSlices(comparisons);
@@ -36433,7 +40158,7 @@ function sliceLines(comparisons, { colors }) {
   const lines = tableLines(rows, colors);
   if (unaffected.length === 0) return lines;
   const names = unaffected.map((one) => terminalText(one.name, MAX_NAME2));
-  const equal = `${count2(unaffected.length, "slice")} unaffected: no request, tool call or answer differs`;
+  const equal = `${count4(unaffected.length, "slice")} unaffected: no request, tool call or answer differs`;
   return [...lines, colors.dim(`${equal} (${list(names, 6)})`)];
 }
 function tableLines(rows, colors) {
@@ -36448,7 +40173,7 @@ function tableLines(rows, colors) {
     const verdict = colors.bold(paint[row.tone](row.verdict));
     const affected = row.affected === "" ? "" : `  ${colors.dim(row.affected)}`;
     const line = `${padded.join("  ")}  ${verdict}${affected}`;
-    return row.why === null ? [line] : [line, `  ${colors.dim(text2(row.why))}`];
+    return row.why === null ? [line] : [line, `  ${colors.dim(text3(row.why))}`];
   });
 }
 function cohortLines(report, screen) {
@@ -36462,18 +40187,17 @@ function evidenceLines(report) {
   const noise = noiseText(report);
   return [
     ...overall === null ? [] : [`overall  ${overall}`],
-    `base     ${reconciliationText(base)}`,
-    `head     ${reconciliationText(head)}`,
+    `base     ${reconciliationText(report, base)}`,
+    `head     ${reconciliationText(report, head)}`,
     `cases    ${caseCountsText(report)}`,
     `answers  ${costText(report)}`,
     `policy   ${policyText(report)}`,
-    ...noise === null ? [] : [`noise    ${text2(noise)}`],
+    ...noise === null ? [] : [`noise    ${text3(noise)}`],
     ...isolation === null ? [] : [`kept in  ${isolation}`]
   ];
 }
 
 export {
-  gateSettings,
   isJsonObject,
   canonicalJson,
   sha256,
@@ -36482,31 +40206,23 @@ export {
   parsePythonJson,
   jsonFault,
   nestedDeeperThan,
-  readTrace,
-  callText2 as callText,
-  keptIds,
-  conversationId,
-  idsOfAnswer,
-  requestKey,
-  require_ajv,
-  compileSchema,
-  ProblemCounter,
-  decodeOtlp,
   isSecretName,
   redactJson,
-  routeOf,
   require_mod,
   schemaCheck,
   received,
-  embeddingEncoding,
-  embeddingsAs,
-  readRequest,
-  withToolResults,
-  readResponse,
-  assembleStream,
-  streamOf,
-  hashInstructions,
-  hashTools,
+  secretsIn,
+  chooseIsolation,
+  toolsAt,
+  unmapped,
+  callMapOf,
+  clopperPearson,
+  seededRandom,
+  openSession,
+  openStore,
+  uncalledOf,
+  openUpstream,
+  gateSettings,
   diffCorpus,
   require_json_p3_cjs,
   parseCaseLine,
@@ -36520,13 +40236,10 @@ export {
   readSettings,
   readGateSettings,
   diffLines,
-  clopperPearson,
-  seededRandom,
-  shuffled,
   evidenceOf,
   withTrials,
   nextTrials,
-  compare,
+  compare2 as compare,
   compareResults,
   decideUnchanged,
   findFlakes,
@@ -36546,4 +40259,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-5NNYNC5T.js.LEGAL.txt */
+/*! For license information please see chunk-DDRRZPWV.js.LEGAL.txt */

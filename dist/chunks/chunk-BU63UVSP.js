@@ -2,59 +2,45 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   MEASURES,
-  ProblemCounter,
-  assembleStream,
   buildReport,
-  callText,
+  callMapOf,
   canonicalJson,
+  chooseIsolation,
   clopperPearson,
   compare,
-  compileSchema,
-  conversationId,
   costOf,
   decideUnchanged,
-  decodeOtlp,
   diffCorpus,
   diffLines,
-  embeddingEncoding,
-  embeddingsAs,
   evidenceOf,
   findFlakes,
   findPower,
-  hashInstructions,
   hashJson,
-  hashTools,
-  idsOfAnswer,
   isJsonObject,
-  isSecretName,
-  keptIds,
   nestedDeeperThan,
   nextTrials,
+  openSession,
+  openStore,
+  openUpstream,
   parseJson,
   readCorpus,
-  readRequest,
-  readResponse,
   readSettings,
-  readTrace,
   received,
   renderProgress,
-  requestKey,
-  require_ajv,
   require_dist,
   require_json_p3_cjs,
   require_mod,
   require_picomatch,
-  routeOf,
   runCommandScorer,
   schemaCheck,
   scoreTrial,
+  secretsIn,
   seededRandom,
   sha256,
-  shuffled,
-  streamOf,
-  withToolResults,
+  uncalledOf,
+  unmapped,
   withTrials
-} from "./chunk-5NNYNC5T.js";
+} from "./chunk-DDRRZPWV.js";
 import {
   UserError,
   cut,
@@ -64,2990 +50,9 @@ import {
   __toESM
 } from "./chunk-T5QWDGR7.js";
 
-// src/replay/environment.ts
-var DUMMY_KEY = "pawl-dummy-key";
-var FIXED = {
-  // The agent's user may have no name in /etc/passwd; many programs then look here.
-  USER: "pawl",
-  LOGNAME: "pawl",
-  LANG: "C.UTF-8",
-  TZ: "UTC",
-  OPENAI_API_KEY: DUMMY_KEY,
-  ANTHROPIC_API_KEY: DUMMY_KEY,
-  OPENAI_AGENTS_DISABLE_TRACING: "1",
-  // Some SDKs speak gRPC by default; and spans should come while the trial still runs, not 5 s later.
-  OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
-  OTEL_BSP_SCHEDULE_DELAY: "200",
-  OTEL_BLRP_SCHEDULE_DELAY: "200"
-};
-var KNOWN_SECRETS = [
-  "OPENAI_API_KEY",
-  "ANTHROPIC_API_KEY",
-  "GITHUB_TOKEN",
-  "GH_TOKEN",
-  "ACTIONS_RUNTIME_TOKEN",
-  "ACTIONS_ID_TOKEN_REQUEST_TOKEN"
-];
-var RUNNER_NAME = /^(ACTIONS|INPUT)_/i;
-function agentEnvironment(options) {
-  const refused2 = options.allow.filter((name) => isForbidden(name, options.keyNames));
-  if (refused2.length > 0) throw new UserError(refused2.map(refusal));
-  const result = {};
-  for (const name of ["PATH", ...options.allow]) {
-    const value = options.parent[name];
-    if (value !== void 0) result[name] = value;
-  }
-  const urls = options.urls === null ? {} : urlEnvironment(options.urls);
-  return { ...result, ...FIXED, HOME: options.home, TMPDIR: options.tmp, ...urls };
-}
-function secretsIn(parent, keyNames) {
-  const isSecret = (name) => keyNames.includes(name) || KNOWN_SECRETS.includes(name) || /^INPUT_/i.test(name) && isSecretName(name);
-  return Object.keys(parent).filter((name) => isSecret(name) && (parent[name] ?? "") !== "");
-}
-function isForbidden(name, keyNames) {
-  return keyNames.includes(name) || isSecretName(name) || RUNNER_NAME.test(name);
-}
-function refusal(name) {
-  return {
-    where: "agent.environment",
-    message: `the agent may not see ${name}: keys, tokens, ACTIONS_* and INPUT_* stay out of it`,
-    hint: "remove the name; the agent reaches its provider through the URLs and the dummy key that pawl gives it"
-  };
-}
-function urlEnvironment(urls) {
-  return {
-    OPENAI_BASE_URL: urls.openai,
-    ANTHROPIC_BASE_URL: urls.anthropic,
-    PAWL_TOOLS_URL: urls.tools,
-    OTEL_EXPORTER_OTLP_ENDPOINT: urls.otlp
-  };
-}
-
-// src/replay/isolation.ts
-import { execFile as execFile2 } from "node:child_process";
-import { lchown, readdir, readFile, readlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { promisify as promisify2 } from "node:util";
-
-// src/replay/process-tree.ts
-import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
-import { promisify } from "node:util";
-var MARK_VARIABLE = "PAWL_PROCESS_TREE";
-var GRACE_STEPS_MS = [5, 10, 25, 60, 150, 250];
-var KILL_ROUNDS = 50;
-var KILLER_TIMEOUT_MS = 1e3;
-var FIRST_SIDE_USER = 60580;
-var SIDE_USER_PAIRS = 300;
-async function killTree(tree) {
-  if (!signalTree(tree, "SIGTERM")) return;
-  for (const stepMs of GRACE_STEPS_MS) {
-    await delay(stepMs);
-    if (!signalTree(tree, 0)) return;
-  }
-  for (let round = 0; round < KILL_ROUNDS && signalTree(tree, "SIGKILL"); round++) await delay(10);
-}
-function sideUserPairs(seed) {
-  return Array.from({ length: SIDE_USER_PAIRS }, (_, i2) => FIRST_SIDE_USER + 2 * ((seed + i2) % SIDE_USER_PAIRS));
-}
-function processesOf(uid) {
-  return processIds().filter((pid) => {
-    const status = read(`/proc/${pid}/status`) ?? "";
-    return !/^State:\s+[ZX]/m.test(status) && /^Uid:(.*)$/m.exec(status)?.[1]?.split(/\s+/).includes(`${uid}`) === true;
-  });
-}
-async function killUser(uid) {
-  if (uid < FIRST_SIDE_USER || uid >= FIRST_SIDE_USER + 2 * SIDE_USER_PAIRS) return;
-  const options = { uid, gid: uid, cwd: "/", env: {}, timeout: KILLER_TIMEOUT_MS, killSignal: "SIGKILL" };
-  for (let round = 0; round < KILL_ROUNDS; round++) {
-    await promisify(execFile)("/bin/sh", ["-c", "kill -s KILL -- -1"], options).catch(() => void 0);
-    const left = processesOf(uid);
-    if (left.length === 0) return;
-    for (const pid of left) send(pid, "SIGKILL");
-    await delay(10);
-  }
-}
-function signalTree(tree, signal) {
-  const members = membersOf(tree) ?? [-tree.rootPid];
-  return members.map((pid) => send(pid, signal)).includes(true);
-}
-function send(pid, signal) {
-  try {
-    return process.kill(pid, signal);
-  } catch {
-    return false;
-  }
-}
-function membersOf(tree) {
-  const all = readProcesses();
-  if (all === null) return null;
-  const mark = `${MARK_VARIABLE}=${tree.mark}`;
-  const isMarked = (pid) => read(`/proc/${pid}/environ`)?.split("\0").includes(mark) === true;
-  let grown = all.filter(
-    ({ pid, group, session }) => group === tree.rootPid || session === tree.rootPid || isMarked(pid)
-  );
-  const found = /* @__PURE__ */ new Set();
-  while (grown.length > 0) {
-    for (const one of grown) found.add(one.pid);
-    grown = all.filter((one) => found.has(one.parent) && !found.has(one.pid));
-  }
-  return [...found];
-}
-function readProcesses() {
-  if (process.platform !== "linux") return null;
-  return processIds().flatMap((pid) => {
-    const stat2 = read(`/proc/${pid}/stat`);
-    const [state, parent, group, session] = stat2?.slice(stat2.lastIndexOf(")") + 2).split(" ") ?? ["Z"];
-    if (state === "Z" || state === "X") return [];
-    return [{ pid, parent: Number(parent), group: Number(group), session: Number(session) }];
-  });
-}
-function processIds() {
-  if (process.platform !== "linux") return [];
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
-}
-function read(path10) {
-  try {
-    return readFileSync(path10, "utf8");
-  } catch {
-    return null;
-  }
-}
-
-// src/replay/isolation.ts
-var PROBE_TIMEOUT_MS = 1e4;
-var SWITCHED_OFF = { kind: "none", why: "switched off" };
-var BUBBLEWRAP_ARGUMENTS = [
-  ...["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/run"],
-  ...["systemd/resolve", "resolvconf", "NetworkManager", "current-system"].flatMap((name) => [
-    "--ro-bind-try",
-    `/run/${name}`,
-    `/run/${name}`
-  ]),
-  ...["--unshare-pid", "--unshare-ipc", "--die-with-parent", "--cap-drop", "ALL"]
-];
-async function chooseIsolation(policy, secrets, path10) {
-  const isolation = policy.mode === "off" ? SWITCHED_OFF : await bestIsolation(path10 === void 0 ? {} : { PATH: path10 });
-  if (isolation.kind !== "none") return isolation;
-  if (policy.mode === "required") {
-    const message2 = `isolation is required, and this machine offers none: ${isolation.why}`;
-    throw new UserError({ where: "isolation", message: message2, hint: "install bubblewrap (bwrap), or run pawl as root" });
-  }
-  if (secrets.length > 0 && !policy.allowUnisolated) {
-    throw new UserError({
-      where: "isolation",
-      message: `the agent could read ${secrets.join(", ")} from pawl's own process: no isolation (${isolation.why})`,
-      hint: "install bubblewrap (bwrap), run pawl as root, or accept it with allow_unisolated: true"
-    });
-  }
-  return isolation;
-}
-async function bestIsolation(environment) {
-  const uid = await freeUsers();
-  const noUid = uid === null ? "every user id that pawl may take is in use" : await whyNoUid(uid, environment);
-  if (uid !== null && noUid === null) return { kind: "uid", uid };
-  const noBubblewrap = await whyNoBubblewrap(environment);
-  if (noBubblewrap === null) return { kind: "bubblewrap" };
-  return { kind: "none", why: `another uid: ${noUid}; bubblewrap: ${noBubblewrap}` };
-}
-async function freeUsers() {
-  const accounts = await readFile("/etc/passwd", "utf8").catch(() => "");
-  const named2 = new Set(accounts.split("\n").map((line) => Number(line.split(":")[2])));
-  const isFree = (uid) => !named2.has(uid) && processesOf(uid).length === 0;
-  return sideUserPairs(process.pid).find((uid) => isFree(uid) && isFree(uid + 1)) ?? null;
-}
-function userOf(isolation, side) {
-  if (isolation.kind !== "uid") return null;
-  return side === "base" ? isolation.uid : isolation.uid + 1;
-}
-async function endStrays(isolation, side) {
-  const uid = userOf(isolation, side);
-  if (uid !== null) await killUser(uid);
-}
-function wrapCommand(isolation, command, checkout, folder) {
-  const cwd = join(checkout.repo, folder);
-  const shell = { file: "/bin/sh", args: ["-c", command], cwd };
-  switch (isolation.kind) {
-    case "none":
-      return shell;
-    case "uid": {
-      const uid = userOf(isolation, checkout.side) ?? isolation.uid;
-      return { ...shell, uid, gid: uid };
-    }
-    case "bubblewrap": {
-      const seen = seenCheckout(isolation, checkout);
-      const mounts = ["--tmpfs", dirname(seen.root), "--bind", checkout.root, seen.root];
-      const args = [...BUBBLEWRAP_ARGUMENTS, ...mounts, "--chdir", join(seen.repo, folder), shell.file, ...shell.args];
-      return { file: "bwrap", args, cwd };
-    }
-    default:
-      throw new Error(`unknown isolation ${isolation}`);
-  }
-}
-function seenCheckout(isolation, checkout) {
-  if (isolation.kind !== "bubblewrap") return checkout;
-  const root = join(dirname(checkout.root), "agent");
-  return { root, repo: join(root, "repo"), home: join(root, "home"), tmp: join(root, "tmp") };
-}
-async function handOver(isolation, checkout) {
-  const uid = userOf(isolation, checkout.side);
-  if (uid === null) return;
-  await chownTree(checkout.root, uid);
-  const repo = quote(checkout.repo);
-  const ran = await runProbe(wrapCommand(isolation, `cd ${repo} && test -r . && test -w .`, checkout, "."), {});
-  if (ran.why === null) return;
-  throw new UserError({
-    where: checkout.root,
-    message: `uid ${uid}, which the agent is to run as, cannot work in this folder: ${ran.why}`,
-    hint: "set TMPDIR to a folder that every user may pass through, such as /tmp"
-  });
-}
-async function chownTree(folder, uid) {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path10 = join(folder, entry.name);
-    if (entry.isDirectory()) await chownTree(path10, uid);
-    else await lchown(path10, uid, uid);
-  }
-  await lchown(folder, uid, uid);
-}
-async function whyNoUid(uid, environment) {
-  if (process.getuid?.() !== 0) return "pawl does not run as root";
-  const script2 = `
-    if (: < /proc/${process.pid}/environ) 2>/dev/null; then echo 'it can still read the environment of pawl' >&2; exit 1; fi
-    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then echo 'it may use sudo' >&2; exit 1; fi`;
-  const launch = { file: "/bin/sh", args: ["-c", script2], cwd: "/", uid, gid: uid };
-  return (await runProbe(launch, environment)).why;
-}
-async function whyNoBubblewrap(environment) {
-  if (process.platform !== "linux") return "it is for Linux only";
-  const args = [...BUBBLEWRAP_ARGUMENTS, "readlink", "/proc/self/ns/pid"];
-  const ran = await runProbe({ file: "bwrap", args, cwd: "/" }, environment);
-  if (ran.why !== null) return ran.why;
-  const ours = await readlink("/proc/self/ns/pid");
-  return ran.stdout.trim() === ours ? "it has no pid namespace of its own" : null;
-}
-function quote(word) {
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-async function runProbe(launch, env) {
-  const { file, args, ...options } = launch;
-  try {
-    const { stdout } = await promisify2(execFile2)(file, args, { ...options, env, timeout: PROBE_TIMEOUT_MS });
-    return { why: null, stdout };
-  } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-    return { why: cut(said === "" ? messageOf(error) : said, 300), stdout: "" };
-  }
-}
-
-// src/replay/renames.ts
-var unmapped = {
-  toBase: (name, args) => ({ name, arguments: args, changed: false }),
-  isNew: () => false,
-  isRemoved: () => false
-};
-function callMapOf({ renames, addedTools, removedTools }) {
-  const byTool = new Map(renames.map((rename) => [rename.headTool, rename]));
-  const added = new Set(addedTools);
-  const removed = new Set(removedTools);
-  return {
-    toBase: (name, args) => {
-      const rename = byTool.get(name);
-      if (rename === void 0) return { name, arguments: args, changed: false };
-      const value = structuredClone(args);
-      const dropped = deepestFirst(rename.addedOptional).filter((path10) => drop(value, path10)).length;
-      const moved = deepestFirst(Object.keys(rename.parameters)).filter(
-        (from) => renameTo(value, from, rename.parameters[from] ?? from)
-      ).length;
-      return { name: rename.baseTool, arguments: value, changed: rename.baseTool !== name || moved + dropped > 0 };
-    },
-    isNew: (tool) => added.has(tool),
-    isRemoved: (tool) => removed.has(tool)
-  };
-}
-function deepestFirst(paths) {
-  return paths.toSorted((a2, b) => b.split(".").length - a2.split(".").length);
-}
-function renameTo(value, from, to) {
-  const { parent, name } = split(from);
-  const parents = parentsOf(value, parent).filter((one) => Object.hasOwn(one, name));
-  for (const one of parents) {
-    const moved = one[name] ?? null;
-    delete one[name];
-    one[split(to).name] = moved;
-  }
-  return parents.length > 0;
-}
-function drop(value, path10) {
-  const { parent, name } = split(path10);
-  const parents = parentsOf(value, parent).filter((one) => Object.hasOwn(one, name));
-  for (const one of parents) delete one[name];
-  return parents.length > 0;
-}
-function split(path10) {
-  const dot = path10.lastIndexOf(".");
-  return { parent: path10.slice(0, Math.max(0, dot)), name: path10.slice(dot + 1) };
-}
-function parentsOf(value, path10) {
-  let here = [value];
-  for (const segment of path10 === "" ? [] : path10.split(".")) {
-    const name = segment.replace(/(\[\])+$/, "");
-    here = here.flatMap((one) => isJsonObject(one) && Object.hasOwn(one, name) ? [one[name] ?? null] : []);
-    for (let depth = (segment.length - name.length) / 2; depth > 0; depth -= 1)
-      here = here.flatMap((one) => Array.isArray(one) ? one : []);
-  }
-  return here.filter(isJsonObject);
-}
-
-// src/replay/session.ts
-import { rm as rm2 } from "node:fs/promises";
-import { tmpdir } from "node:os";
-
-// node_modules/yocto-queue/index.js
-var Node = class {
-  value;
-  next;
-  constructor(value) {
-    this.value = value;
-  }
-};
-var Queue = class {
-  #head;
-  #tail;
-  #size;
-  constructor() {
-    this.clear();
-  }
-  enqueue(value) {
-    const node = new Node(value);
-    if (this.#head) {
-      this.#tail.next = node;
-      this.#tail = node;
-    } else {
-      this.#head = node;
-      this.#tail = node;
-    }
-    this.#size++;
-  }
-  dequeue() {
-    const current = this.#head;
-    if (!current) {
-      return;
-    }
-    this.#head = this.#head.next;
-    this.#size--;
-    if (!this.#head) {
-      this.#tail = void 0;
-    }
-    return current.value;
-  }
-  peek() {
-    if (!this.#head) {
-      return;
-    }
-    return this.#head.value;
-  }
-  clear() {
-    this.#head = void 0;
-    this.#tail = void 0;
-    this.#size = 0;
-  }
-  get size() {
-    return this.#size;
-  }
-  *[Symbol.iterator]() {
-    let current = this.#head;
-    while (current) {
-      yield current.value;
-      current = current.next;
-    }
-  }
-  *drain() {
-    while (this.#head) {
-      yield this.dequeue();
-    }
-  }
-};
-
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-  let rejectOnClear = false;
-  if (typeof concurrency === "object") {
-    ({ concurrency, rejectOnClear = false } = concurrency);
-  }
-  validateConcurrency(concurrency);
-  if (typeof rejectOnClear !== "boolean") {
-    throw new TypeError("Expected `rejectOnClear` to be a boolean");
-  }
-  const queue = new Queue();
-  let activeCount = 0;
-  const resumeNext = () => {
-    if (activeCount < concurrency && queue.size > 0) {
-      activeCount++;
-      queue.dequeue().run();
-    }
-  };
-  const next = () => {
-    activeCount--;
-    resumeNext();
-  };
-  const run = async (function_, resolve4, arguments_) => {
-    const result = (async () => function_(...arguments_))();
-    resolve4(result);
-    try {
-      await result;
-    } catch {
-    }
-    next();
-  };
-  const enqueue = (function_, resolve4, reject, arguments_) => {
-    const queueItem = { reject };
-    new Promise((internalResolve) => {
-      queueItem.run = internalResolve;
-      queue.enqueue(queueItem);
-    }).then(run.bind(void 0, function_, resolve4, arguments_));
-    if (activeCount < concurrency) {
-      resumeNext();
-    }
-  };
-  const generator = (function_, ...arguments_) => new Promise((resolve4, reject) => {
-    enqueue(function_, resolve4, reject, arguments_);
-  });
-  Object.defineProperties(generator, {
-    activeCount: {
-      get: () => activeCount
-    },
-    pendingCount: {
-      get: () => queue.size
-    },
-    clearQueue: {
-      value() {
-        if (!rejectOnClear) {
-          queue.clear();
-          return;
-        }
-        const abortError = AbortSignal.abort().reason;
-        while (queue.size > 0) {
-          queue.dequeue().reject(abortError);
-        }
-      }
-    },
-    concurrency: {
-      get: () => concurrency,
-      set(newConcurrency) {
-        validateConcurrency(newConcurrency);
-        concurrency = newConcurrency;
-        queueMicrotask(() => {
-          while (activeCount < concurrency && queue.size > 0) {
-            resumeNext();
-          }
-        });
-      }
-    },
-    map: {
-      async value(iterable, function_) {
-        const promises = [];
-        try {
-          Array.from(iterable, (value, index) => {
-            const promise = generator(function_, value, index);
-            promises.push(promise);
-            return promise;
-          });
-        } catch (error) {
-          for (const promise of promises) {
-            promise.catch(() => {
-            });
-          }
-          throw error;
-        }
-        return Promise.all(promises);
-      }
-    }
-  });
-  return generator;
-}
-function validateConcurrency(concurrency) {
-  if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-    throw new TypeError("Expected `concurrency` to be a number from 1 and up");
-  }
-}
-
-// src/replay/gateway.ts
-import { randomBytes } from "node:crypto";
-import { createServer } from "node:http";
-
-// src/replay/answer.ts
-function readAnswer(wire2, form, text2) {
-  if (form === "stream" && wire2 !== "openai-embeddings") {
-    const assembled = assembleStream(wire2, text2);
-    return assembled.kind === "complete" ? { kind: "whole", body: assembled.body } : { kind: "broken", reason: assembled.reason };
-  }
-  const body = parseJson(text2);
-  return isJsonObject(body) ? { kind: "whole", body } : { kind: "broken", reason: "the body is no JSON object" };
-}
-function bytesFor(answer, body, { form, encoding }) {
-  const { wire: wire2 } = answer;
-  const said = encoding === null ? body : embeddingsAs(encoding, body);
-  if (answer.form === form && said === body) return answer.body;
-  return form === "stream" && wire2 !== "openai-embeddings" ? streamOf(wire2, said) : JSON.stringify(said);
-}
-function contentTypeOf(form) {
-  return form === "stream" ? "text/event-stream; charset=utf-8" : "application/json";
-}
-
-// src/replay/sharing.ts
-function laneName(lane) {
-  return "agentHash" in lane ? `${lane.kind}:${lane.agentHash}` : lane.kind;
-}
-function answerKeyText(key) {
-  return sha256(`${laneName(key.lane)}
-${key.number}
-${key.requestKey}
-${key.occurrence}
-${key.caseId}`);
-}
-function answersOf(trial2, lane) {
-  const seen = /* @__PURE__ */ new Map();
-  return trial2.trajectory.steps.flatMap((step) => {
-    if (step.kind !== "model_call" || step.error !== null) return [];
-    const { requestKey: requestKey2 } = step;
-    const occurrence = seen.get(requestKey2) ?? 0;
-    seen.set(requestKey2, occurrence + 1);
-    return [answerKeyText({ caseId: trial2.caseId, number: trial2.number, lane, requestKey: requestKey2, occurrence })];
-  });
-}
-function prefixOf(baseTrial, lane) {
-  const requestKeys = baseTrial.trajectory.steps.flatMap(
-    (step) => step.kind === "model_call" ? [step.requestKey] : []
-  );
-  return { lane, requestKeys };
-}
-var Claims = class {
-  #open = [];
-  #caseId;
-  #number;
-  #ownLane;
-  #prefix;
-  #diverged = false;
-  constructor(trial2) {
-    this.#caseId = trial2.caseId;
-    this.#number = trial2.number;
-    this.#ownLane = trial2.lane;
-    this.#prefix = trial2.prefix;
-  }
-  /** `isStored` says whether an answer is at hand: what base was not answered cannot be shared either. */
-  claim(requestKey2, isStored) {
-    const place = { requestKey: requestKey2, occurrence: this.#freeOccurrence(requestKey2) };
-    const keyIn = (lane) => ({ caseId: this.#caseId, number: this.#number, lane, ...place });
-    const shared = this.#sharedKey(requestKey2, keyIn);
-    const isShared = shared !== null && isStored(shared);
-    if (!isShared) this.#diverged = true;
-    this.#open.push(place);
-    return {
-      key: isShared ? shared : keyIn(this.#ownLane),
-      shared: isShared,
-      release: () => {
-        const index = this.#open.indexOf(place);
-        if (index !== -1) this.#open.splice(index, 1);
-      }
-    };
-  }
-  #sharedKey(requestKey2, keyIn) {
-    if (this.#diverged || this.#prefix === null) return null;
-    return this.#prefix.requestKeys[this.#open.length] === requestKey2 ? keyIn(this.#prefix.lane) : null;
-  }
-  /** The smallest number no equal request holds: parallel equal requests are separate samples. */
-  #freeOccurrence(requestKey2) {
-    const taken = new Set(
-      this.#open.filter((place) => place.requestKey === requestKey2).map((place) => place.occurrence)
-    );
-    let occurrence = 0;
-    while (taken.has(occurrence)) occurrence += 1;
-    return occurrence;
-  }
-};
-
-// src/replay/model-endpoint.ts
-var MAX_MODEL_CALLS = 200;
-async function answerModel(backend, trial2, wire2, sent) {
-  const request = readRequest(wire2, sent.body);
-  if ("problem" in request) return errorReply(400, `cannot read this ${wire2} request: ${request.problem}`);
-  const settled = await trial2.ownTools.settle(trial2, request, sent.body);
-  switch (settled.kind) {
-    case "as_it_is":
-      return answerSettled(backend, trial2, request, sent);
-    case "replaced": {
-      const { body } = settled;
-      return answerSettled(backend, trial2, settled.request, { ...sent, body, text: JSON.stringify(body) });
-    }
-    case "stopped":
-      return errorReply(400, settled.reason);
-    default:
-      return settled;
-  }
-}
-async function answerSettled(backend, trial2, request, sent) {
-  if (trial2.isStopped()) return errorReply(410, "this trial has ended");
-  const { wire: wire2 } = request;
-  const key = keyOf(backend, trial2, wire2, sent);
-  if (key === null) return errorReply(400, `cannot read this ${wire2} request: it is nested too deeply`);
-  const asking = {
-    trial: trial2,
-    wire: wire2,
-    request,
-    requestKey: key,
-    kept: keptIds(wire2, sent.body),
-    conversation: wire2 === "openai-responses" ? conversationId(sent.body) : null,
-    newMessages: trial2.recorder.newMessages(request),
-    headers: sent.headers,
-    text: sent.text,
-    asked: {
-      form: request.stream ? "stream" : "json",
-      encoding: wire2 === "openai-embeddings" ? embeddingEncoding(sent.body) : null
-    },
-    onAbandoned: sent.onAbandoned
-  };
-  warnOfKept(asking);
-  return answerAsked(backend, asking);
-}
-function warnOfKept({ trial: trial2, kept }) {
-  if (kept.length === 0) return;
-  trial2.warn(CONTINUES);
-  if (kept.some((id) => trial2.recorder.kept(id) === null)) trial2.warn(CONTINUES_FOREIGN);
-}
-var CONTINUES = "requests continue answers that the provider keeps (previous_response_id, conversation, item_reference): once it has forgotten them, a trial replays only while all of its answers are in the store. Send the whole conversation and set store: false to depend on nothing";
-var CONTINUES_FOREIGN = "requests continue an answer or a conversation of the provider that their own trial did not make: its id stands in the request key, so that no other run shares their answers";
-function keyOf(backend, trial2, wire2, sent) {
-  try {
-    return requestKey(wire2, sent.body, {
-      level: 0,
-      headers: {
-        anthropicVersion: sent.headers["anthropic-version"] ?? null,
-        anthropicBeta: sent.headers["anthropic-beta"] ?? null
-      },
-      replacements: [{ text: trial2.root, by: "$ROOT" }],
-      redactions: backend.redactions,
-      previous: (id) => trial2.recorder.kept(id)?.marker ?? null
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-async function answerAsked(backend, asking) {
-  if (asking.trial.recorder.modelCalls() >= MAX_MODEL_CALLS) {
-    const reason2 = `the agent made more than ${MAX_MODEL_CALLS} model calls in one trial`;
-    asking.trial.recorder.ranAway(reason2);
-    asking.trial.stop(reason2);
-    return errorReply(429, reason2);
-  }
-  const place = asking.trial.recorder.place();
-  const claim = asking.trial.recorder.claims.claim(asking.requestKey, (key) => backend.store.has(answerKeyText(key)));
-  const release = () => {
-    place.drop();
-    claim.release();
-  };
-  asking.onAbandoned(release);
-  const found = await findAnswer(backend, asking, claim);
-  if (found.kind === "ended") {
-    release();
-    return found.reply;
-  }
-  const { recorder } = asking.trial;
-  const { occurrence } = claim.key;
-  if (found.kind === "refused") {
-    const forgotten = whatIsForgotten(asking, found);
-    if (forgotten !== null) {
-      release();
-      return providerFailed(asking.trial, found.httpStatus, forgotten);
-    }
-    const error = `the provider refused the request with ${found.httpStatus}: ${cut(found.body, 300)}`;
-    place.fill(recorder.modelCall({ ...asking, occurrence, body: null, source: "provider", error, durationMs: 0 }));
-    return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body };
-  }
-  const { answer, body, source } = found;
-  place.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs: answer.durationMs }));
-  const { asked } = asking;
-  return { httpStatus: 200, contentType: contentTypeOf(asked.form), body: bytesFor(answer, body, asked) };
-}
-async function findAnswer(backend, asking, claim) {
-  const { recorder } = asking.trial;
-  const keyText = answerKeyText(claim.key);
-  const stored = backend.store.answer(keyText);
-  if (stored !== null) {
-    const read2 = readAnswer(stored.wire, stored.form, stored.body);
-    if (read2.kind === "broken") throw new Error(`a stored answer is broken: ${read2.reason}`);
-    return { kind: "found", answer: stored, body: read2.body, source: claim.shared ? "shared" : "store" };
-  }
-  if (backend.mode === "recorded") {
-    const reason2 = `model call ${claim.key.occurrence + 1} of this request is not in the store, and nothing may be drawn`;
-    recorder.notCovered(reason2);
-    asking.trial.stop(reason2);
-    return { kind: "ended", reply: errorReply(400, `not covered: ${reason2}`) };
-  }
-  const asked = await askOnce(backend, asking, keyText);
-  switch (asked.kind) {
-    case "answer":
-      return { kind: "found", answer: asked.answer, body: asked.body, source: "provider" };
-    case "refused":
-      return asked;
-    case "failed":
-      return { kind: "ended", reply: providerFailed(asking.trial, asked.httpStatus, asked.message) };
-    default:
-      return asked;
-  }
-}
-function providerFailed(trial2, httpStatus, message2) {
-  trial2.recorder.providerFailed({ httpStatus, message: message2 });
-  trial2.stop(message2);
-  return errorReply(503, `the provider failed: ${cut(message2, 300)}`);
-}
-function whatIsForgotten({ trial: trial2, kept }, refused2) {
-  const isOld = kept.some((id) => (trial2.recorder.kept(id)?.source ?? "provider") !== "provider");
-  if (!isOld) return null;
-  return `it refused with ${refused2.httpStatus} to continue an answer of an earlier run: ${cut(refused2.body, 300)}`;
-}
-function askOnce(backend, asking, keyText) {
-  const known = backend.asking.get(keyText);
-  if (known !== void 0) return known;
-  const asked = askProvider(backend, asking, keyText).finally(() => backend.asking.delete(keyText));
-  backend.asking.set(keyText, asked);
-  return asked;
-}
-async function askProvider(backend, asking, keyText) {
-  const { wire: wire2, text: text2, headers } = asking;
-  const { form } = asking.asked;
-  let retrying = null;
-  const onRetry = () => {
-    retrying ??= asking.trial.recorder.retrying();
-  };
-  const asked = await backend.upstream.ask({ wire: wire2, form, body: text2, headers, onRetry });
-  retrying?.settled();
-  if (asked.kind === "answer") backend.store.putAnswer(keyText, asked.answer);
-  return asked;
-}
-function errorReply(httpStatus, message2) {
-  const body = JSON.stringify({ type: "error", error: { type: "pawl_error", message: `pawl: ${message2}` } });
-  return { httpStatus, contentType: "application/json", body };
-}
-
-// src/replay/otlp-endpoint.ts
-import { promisify as promisify3 } from "node:util";
-import { gunzip } from "node:zlib";
-var SIGNALS = {
-  "v1/traces": "traces",
-  "v1/logs": "logs",
-  "v1/metrics": "metrics"
-};
-var JSON_TYPE = "application/json";
-var PROTOBUF_TYPE = "application/x-protobuf";
-var inflate = promisify3(gunzip);
-async function answerOtlp(post2, maxBytes, take) {
-  const type = post2.contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const signal = Object.hasOwn(SIGNALS, post2.path) ? SIGNALS[post2.path] : void 0;
-  if (signal === void 0)
-    return failure(404, type, `expected ${Object.keys(SIGNALS).join(", ")}, received ${cut(post2.path, 60)}`);
-  if (post2.method !== "POST") return failure(405, type, `expected POST, received ${cut(post2.method, 20)}`);
-  if (type !== JSON_TYPE && type !== PROTOBUF_TYPE)
-    return failure(415, type, `expected ${JSON_TYPE} or ${PROTOBUF_TYPE}, received ${cut(type, 60)}`);
-  const plain = await decompressed(post2, maxBytes);
-  if (plain.kind === "refused") return failure(plain.httpStatus, type, plain.message);
-  const form = type === JSON_TYPE ? { encoding: "json" } : { encoding: "protobuf", signal };
-  const content = decodeOtlp(plain.bytes, form, post2.path);
-  take(content);
-  const [problem] = content.problems;
-  const isEmpty = content.spans.length + content.logs.length + content.droppedMetrics === 0;
-  if (isEmpty && problem !== void 0) return failure(400, type, `${problem.reason}: ${problem.examples.join()}`);
-  return { httpStatus: 200, contentType: type, body: type === JSON_TYPE ? "{}" : "" };
-}
-async function decompressed({ contentEncoding, body }, maxBytes) {
-  if (body === null) return refused(413, tooLarge(maxBytes));
-  if (contentEncoding === "" || contentEncoding === "identity") return { kind: "plain", bytes: body };
-  if (contentEncoding !== "gzip")
-    return refused(415, `expected no content encoding or gzip, received ${cut(contentEncoding, 60)}`);
-  try {
-    return { kind: "plain", bytes: await inflate(body, { maxOutputLength: maxBytes }) };
-  } catch (error) {
-    const isTooLarge = error instanceof RangeError;
-    return isTooLarge ? refused(413, tooLarge(maxBytes)) : refused(400, `damaged gzip: ${messageOf(error)}`);
-  }
-}
-function refused(httpStatus, message2) {
-  return { kind: "refused", httpStatus, message: message2 };
-}
-function tooLarge(maxBytes) {
-  return `the request is larger than ${maxBytes} bytes`;
-}
-var INVALID_ARGUMENT = 3;
-function failure(httpStatus, type, message2) {
-  if (type !== PROTOBUF_TYPE)
-    return { httpStatus, contentType: JSON_TYPE, body: JSON.stringify({ code: INVALID_ARGUMENT, message: message2 }) };
-  const text2 = Buffer.from(message2).subarray(0, 127);
-  const body = Buffer.concat([Buffer.from([8, INVALID_ARGUMENT, 18, text2.length]), text2]);
-  return { httpStatus, contentType: PROTOBUF_TYPE, body };
-}
-
-// src/replay/tool-endpoint.ts
-async function answerTool(trial2, tool, args) {
-  const outcome = await callTool(trial2, tool, args);
-  if (outcome.kind === "result") return { httpStatus: 200, body: outcome.value };
-  if (outcome.kind === "error") return { httpStatus: 422, body: { error: outcome.value } };
-  return { httpStatus: 404, body: { error: outcome.reason } };
-}
-async function callTool(trial2, tool, args) {
-  if (trial2.liveTools === null) return settleCall(trial2, resolveCall(trial2, tool, args), "served");
-  const outcome = await trial2.liveTools(tool, args);
-  if (outcome.kind !== "failed")
-    return settleCall(trial2, { tool, args, outcome, match: "live", recordedAs: null }, "served");
-  trial2.recorder.providerFailed({ httpStatus: null, message: outcome.message });
-  trial2.stop(outcome.message);
-  return { kind: "missing", reason: outcome.message };
-}
-function resolveCall(trial2, tool, args) {
-  const checked = trial2.toolbox.check(tool, args);
-  if (checked.kind === "invalid" || trial2.renames.isRemoved(tool)) {
-    const why = checked.kind === "invalid" ? checked.problems.join("; ") : "there is no such tool";
-    const outcome2 = { kind: "error", value: `invalid arguments for ${cut(tool, 80)}: ${why}` };
-    return { tool, args, outcome: outcome2, match: "schema_error", recordedAs: null };
-  }
-  const mapped = trial2.renames.toBase(tool, args);
-  const readOnly = trial2.isReadOnly(mapped.name);
-  const outcome = trial2.tape.next(mapped.name, mapped.arguments, readOnly);
-  const recordedAs = mapped.changed ? { name: mapped.name, arguments: mapped.arguments } : null;
-  if (outcome !== null) return { tool, args, outcome, match: mapped.changed ? "renamed" : "exact", recordedAs };
-  const reason2 = trial2.renames.isNew(tool) ? `head added the tool ${cut(tool, 80)}: no recording can know what it answers` : `no recording of this case has ${cut(mapped.name, 80)} with these arguments`;
-  return { tool, args, outcome: { kind: "missing", reason: reason2 }, match: "miss", recordedAs };
-}
-function settleCall(trial2, resolved, origin) {
-  const { outcome, tool, args, match, recordedAs } = resolved;
-  const step = { kind: "tool_call", name: tool, arguments: args, outcome, match, recordedAs, durationMs: 0 };
-  if (origin === "served") trial2.recorder.toolCall(step);
-  else trial2.recorder.ownToolCall(origin === "kept" ? step : { ...step, substituted: true });
-  if (outcome.kind !== "missing") return outcome;
-  if (trial2.renames.isNew(tool)) trial2.recorder.notCovered(outcome.reason);
-  else trial2.recorder.diverge(tool, args, outcome.reason);
-  if (trial2.onMiss === "error") return { kind: "error", value: `the tool ${tool} failed` };
-  trial2.stop(outcome.reason);
-  return outcome;
-}
-
-// src/replay/gateway.ts
-var MAX_ARGUMENT_LEVELS = 200;
-var MAX_REQUEST_BYTES = 64 * 1024 * 1024;
-var PROTOCOL_HEADERS = ["anthropic-version", "anthropic-beta", "openai-beta"];
-async function openGateway(backend, onDefect) {
-  const bindings = /* @__PURE__ */ new Map();
-  const server = createServer({ keepAliveTimeout: 6e4 }, (incoming, outgoing) => {
-    serve(backend, bindings, incoming, outgoing).catch((error) => {
-      onDefect(error);
-      send2(outgoing, errorReply(500, messageOf(error)));
-    });
-  });
-  await new Promise((resolve4, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve4);
-  });
-  const port = server.address().port;
-  return {
-    lease: (listener) => {
-      const token = randomBytes(16).toString("hex");
-      const binding = { trial: null, listener };
-      bindings.set(token, binding);
-      const root = `http://127.0.0.1:${port}/t/${token}`;
-      return {
-        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools`, otlp: `${root}/otlp` },
-        bind: (trial2) => {
-          binding.trial = trial2;
-        },
-        unbind: () => {
-          binding.trial = null;
-        },
-        end: () => bindings.delete(token)
-      };
-    },
-    close: () => new Promise((resolve4) => {
-      server.close(() => resolve4());
-      server.closeAllConnections();
-    })
-  };
-}
-async function serve(backend, bindings, incoming, outgoing) {
-  const [, scope, token = "", ...rest] = (incoming.url ?? "").split("?", 1)[0]?.split("/") ?? [];
-  const binding = scope === "t" ? bindings.get(token) : void 0;
-  if (binding === void 0) return send2(outgoing, errorReply(404, "no trial has this URL"));
-  if (rest[0] === "otlp") return serveOtlp(binding.listener, incoming, rest.slice(1).join("/"), outgoing);
-  const { trial: trial2 } = binding;
-  if (trial2 === null) {
-    binding.listener.late(`${incoming.method} /${rest.join("/")}`);
-    return send2(outgoing, errorReply(410, "this trial has already answered"));
-  }
-  const read2 = await readBody(incoming);
-  if (read2.kind === "aborted") return;
-  if (trial2.isStopped() || binding.trial !== trial2) return send2(outgoing, errorReply(410, "this trial has ended"));
-  if (read2.kind === "too_large")
-    return send2(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
-  const text2 = read2.bytes.toString("utf8");
-  if (rest[0] === "tools") return serveTool(trial2, incoming, rest.slice(1), text2, outgoing);
-  return serveModel(backend, trial2, incoming, `/${rest.join("/")}`, text2, outgoing);
-}
-async function serveModel(backend, trial2, incoming, path10, text2, outgoing) {
-  const route = routeOf(path10);
-  if (route.kind !== "model") {
-    const what = route.kind === "unsupported" ? `the ${route.provider} wire` : `${incoming.method} ${path10}`;
-    return send2(
-      outgoing,
-      errorReply(404, `${what} is not supported: chat completions, responses, messages and embeddings are`)
-    );
-  }
-  const body = parseJson(text2);
-  if (incoming.method !== "POST" || !isJsonObject(body))
-    return send2(outgoing, errorReply(400, "expected a POST with a JSON object"));
-  const headers = Object.fromEntries(
-    PROTOCOL_HEADERS.flatMap(
-      (name) => incoming.headers[name] === void 0 ? [] : [[name, String(incoming.headers[name])]]
-    )
-  );
-  const onAbandoned = (release) => {
-    outgoing.once("close", () => {
-      if (!outgoing.writableFinished) release();
-    });
-  };
-  send2(outgoing, await answerModel(backend, trial2, route.wire, { body, text: text2, headers, onAbandoned }));
-}
-async function serveTool(trial2, incoming, path10, text2, outgoing) {
-  const args = text2 === "" ? {} : parseJson(text2);
-  const name = decoded(path10[0]);
-  if (incoming.method !== "POST" || args === void 0 || name === null || path10.length !== 1)
-    return send2(outgoing, errorReply(400, "expected POST /tools/<name> with the arguments as JSON"));
-  if (nestedDeeperThan(args, MAX_ARGUMENT_LEVELS))
-    return send2(outgoing, errorReply(400, `expected arguments of at most ${MAX_ARGUMENT_LEVELS} levels of nesting`));
-  const reply = await answerTool(trial2, name, args);
-  send2(outgoing, {
-    httpStatus: reply.httpStatus,
-    contentType: "application/json",
-    body: JSON.stringify(reply.body)
-  });
-}
-async function serveOtlp(listener, incoming, path10, outgoing) {
-  const read2 = await readBody(incoming);
-  if (read2.kind === "aborted") return;
-  const post2 = {
-    method: incoming.method ?? "",
-    path: path10,
-    contentType: incoming.headers["content-type"] ?? "",
-    contentEncoding: incoming.headers["content-encoding"] ?? "",
-    body: read2.kind === "bytes" ? read2.bytes : null
-  };
-  send2(outgoing, await answerOtlp(post2, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
-}
-function decoded(segment) {
-  try {
-    return segment === void 0 || segment === "" ? null : decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
-}
-async function readBody(incoming) {
-  const chunks = [];
-  let size = 0;
-  try {
-    for await (const chunk of incoming) {
-      size += chunk.length;
-      if (size > MAX_REQUEST_BYTES) return { kind: "too_large" };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { kind: "aborted" };
-  }
-  return { kind: "bytes", bytes: Buffer.concat(chunks) };
-}
-function send2(outgoing, reply) {
-  if (outgoing.destroyed) return;
-  const body = Buffer.from(reply.body);
-  const retry = reply.httpStatus === 200 ? {} : { "x-should-retry": "false" };
-  outgoing.writeHead(reply.httpStatus, { "content-type": reply.contentType, "content-length": body.length, ...retry });
-  outgoing.end(body);
-}
-
-// src/replay/schedule.ts
-function pairUp(requests, seed) {
-  const pairs = /* @__PURE__ */ new Map();
-  for (const request of requests) {
-    const key = `${request.number} ${request.caseId}`;
-    const pair = pairs.get(key) ?? [];
-    pairs.set(key, pair);
-    if (request.side === "base") pair.unshift(request);
-    else pair.push(request);
-  }
-  return shuffled([...pairs.values()], seededRandom(seed));
-}
-
-// src/replay/side.ts
-import { performance as performance3 } from "node:perf_hooks";
-import { setTimeout as delay5 } from "node:timers/promises";
-
-// src/replay/agent-site.ts
-import { stat } from "node:fs/promises";
-import { join as join2 } from "node:path";
-
-// src/replay/child.ts
-import { spawn } from "node:child_process";
-import { randomBytes as randomBytes2 } from "node:crypto";
-import { PassThrough, Readable } from "node:stream";
-import { setTimeout as delay2, setImmediate as nextTurn } from "node:timers/promises";
-var DRAIN_MS = 150;
-var TAIL_LENGTH = 8192;
-var MAX_STDERR_LINE = 2e3;
-function startChild(launch, environment, onStderr) {
-  const mark = randomBytes2(12).toString("hex");
-  const { file, args, ...options } = launch;
-  try {
-    const env = { ...environment, [MARK_VARIABLE]: mark };
-    return watch(launch, spawn(file, args, { ...options, env, detached: true, stdio: "pipe" }), mark, onStderr);
-  } catch (error) {
-    const exit = Promise.resolve(neverStarted(launch, error));
-    return { stdin: new PassThrough(), stdout: Readable.from([]), exit, hasEnded: () => true, kill: () => exit };
-  }
-}
-function watch(launch, child, mark, onStderr) {
-  const { stdin, stdout, stderr } = child;
-  const tail = readStderr(stderr, onStderr);
-  stdin.on("error", () => void 0);
-  const tree = child.pid === void 0 ? null : { rootPid: child.pid, mark };
-  const exit = ended(child, tree).then(
-    (end) => ({ ...end, stderrTail: tail() }),
-    (error) => neverStarted(launch, error)
-  );
-  const hasEnded = () => tree === null || child.exitCode !== null || child.signalCode !== null;
-  const kill = async () => {
-    if (tree !== null && !hasEnded()) await killTree(tree);
-    return exit;
-  };
-  return { stdin, stdout, exit, hasEnded, kill };
-}
-async function ended(child, tree) {
-  const closed = new Promise((resolve4) => child.once("close", () => resolve4()));
-  const end = await new Promise((resolve4, reject) => {
-    child.once("exit", (exitCode, signal) => resolve4({ exitCode, signal }));
-    child.on("error", reject);
-  });
-  if (tree !== null) await killTree(tree);
-  await Promise.race([closed, delay2(DRAIN_MS, void 0, { ref: false }).then(() => nextTurn())]);
-  child.stdout.destroy();
-  child.stderr.destroy();
-  return end;
-}
-function neverStarted(launch, error) {
-  const message2 = `could not start ${launch.file} in ${launch.cwd}: ${messageOf(error)}`;
-  return { exitCode: null, signal: null, stderrTail: message2 };
-}
-function readStderr(stream, onLine) {
-  let tail = "";
-  let line = "";
-  stream.setEncoding("utf8").on("data", (text2) => {
-    tail = (tail + text2).slice(-TAIL_LENGTH);
-    if (onLine === void 0) return;
-    const lines = (line + text2).split("\n");
-    line = lines.pop() ?? "";
-    for (const one of lines) onLine(one.slice(0, MAX_STDERR_LINE));
-    if (line.length > MAX_STDERR_LINE) {
-      onLine(line.slice(0, MAX_STDERR_LINE));
-      line = "";
-    }
-  });
-  stream.once("close", () => {
-    if (line !== "") onLine?.(line);
-  });
-  return () => tail.trim();
-}
-
-// src/replay/agent-site.ts
-function startAt(site, command, urls, onStderr) {
-  const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
-  return startChild(launch, environmentAt(site, urls), onStderr);
-}
-function environmentAt(site, urls) {
-  const { home, tmp } = seenCheckout(site.isolation, site.checkout);
-  const { parentEnvironment: parent, keyNames } = site;
-  return agentEnvironment({ parent, allow: site.spec.environment, keyNames, urls, home, tmp });
-}
-async function probeAgent(site) {
-  await checkFolder(site);
-  const word = firstWord(site.spec.command);
-  if (word === null) return;
-  const search = word.includes("/") ? `test -f ${word} && test -x ${word} && echo ${word}` : `command -v ${word}`;
-  const look = async (isolation) => {
-    const launch = wrapCommand(isolation, search, site.checkout, site.spec.root);
-    return (await runProbe(launch, environmentAt(site, null))).stdout.trim();
-  };
-  if (await look(site.isolation) !== "") return;
-  const outside = site.isolation.kind === "none" ? "" : await look({ kind: "none", why: "to compare" });
-  throw new UserError(outside === "" ? notFound(site, word) : outOfReach(site, word, outside));
-}
-async function checkFolder(site) {
-  const { root } = site.spec;
-  const found = await stat(join2(site.checkout.repo, root)).catch(() => null);
-  if (found?.isDirectory() === true) return;
-  const message2 = `${root} is ${found === null ? "missing" : "no folder"} on the side of ${site.checkout.side}`;
-  throw new UserError({ where: "agent.root", message: message2, hint: "name the folder of the agent, from the repository root" });
-}
-function notFound(site, word) {
-  return {
-    where: "agent.command",
-    message: `${word} is not found on the side of ${site.checkout.side} (PATH ${site.parentEnvironment.PATH ?? "is not set"})`,
-    hint: "install it before pawl runs, or let agent.setup install it into the checkout and start it from there"
-  };
-}
-function outOfReach(site, word, outside) {
-  const uid = userOf(site.isolation, site.checkout.side);
-  const who = uid === null ? "the sandbox" : `uid ${uid}, which the agent runs as,`;
-  return {
-    where: "agent.command",
-    message: `${who} cannot reach ${word}: it is ${outside} for pawl itself`,
-    hint: "install it where every user may read it (such as /usr/local), not below a home folder that is closed"
-  };
-}
-function firstWord(command) {
-  const words2 = command.trim().split(/\s+/);
-  const word = words2.find((one) => one !== "exec" && !/^\w+=[\w./:-]*$/.test(one)) ?? "";
-  return /^[\w./+@-]+$/.test(word) && !word.startsWith("-") ? word : null;
-}
-
-// src/replay/agent-run.ts
-function ended2(end) {
-  return { end, output: null };
-}
-function stopped(signal) {
-  const reason2 = signal.reason;
-  return ended2({ kind: "stopped", reason: typeof reason2 === "string" ? reason2 : messageOf(reason2) });
-}
-
-// src/replay/worker-protocol.ts
-function trialLine(trial2) {
-  return `${JSON.stringify({ v: 1, id: trial2.id, input: trial2.input, urls: trial2.urls })}
-`;
-}
-var MAX_DEPTH = 200;
-var EXPECTED = 'one JSON line {"id", "output"} or {"id", "error"}';
-function readWorkerLine(line) {
-  const value = parseJson(line);
-  if (!isJsonObject(value) || typeof value.id !== "string") return garbage(line);
-  const { id, output, error } = value;
-  const deep = depthFault(output ?? error ?? null, line);
-  if (deep !== null) return deep;
-  if (output !== void 0 && error === void 0) return { kind: "output", id, output };
-  if (error !== void 0 && output === void 0) return { kind: "error", id, message: errorText(error) };
-  return garbage(line);
-}
-function depthFault(output, text2) {
-  return nestedDeeperThan(output, MAX_DEPTH) ? garbage(text2, `at most ${MAX_DEPTH} levels of nesting`) : null;
-}
-function garbage(received2, what = EXPECTED) {
-  return { kind: "garbage", expected: what, received: cut(received2, 300) };
-}
-function errorText(error) {
-  const message2 = isJsonObject(error) && typeof error.message === "string" ? error.message : error;
-  return cut(typeof message2 === "string" ? message2 : JSON.stringify(message2), 2e3);
-}
-var LineSplitter = class {
-  #maxBytes;
-  #decoder = new TextDecoder("utf-8", { fatal: true });
-  #pending = [];
-  #pendingBytes = 0;
-  constructor(maxBytes) {
-    this.#maxBytes = maxBytes;
-  }
-  push(bytes) {
-    const lines = [];
-    let from = 0;
-    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
-      this.#hold(bytes.subarray(from, end));
-      if (this.#pendingBytes > this.#maxBytes) break;
-      lines.push(...this.#flush());
-      from = end + 1;
-    }
-    if (this.#pendingBytes <= this.#maxBytes) this.#hold(bytes.subarray(from));
-    if (this.#pendingBytes <= this.#maxBytes) return lines;
-    const tooLong = garbage(this.#start(), `a line of at most ${this.#maxBytes} bytes`);
-    this.#drop();
-    return [...lines, tooLong];
-  }
-  #hold(bytes) {
-    if (bytes.length === 0) return;
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
-  }
-  #flush() {
-    try {
-      const text2 = this.#decoder.decode(Buffer.concat(this.#pending));
-      return text2.trim() === "" ? [] : [text2];
-    } catch {
-      return [garbage(this.#start(), "a line in UTF-8")];
-    } finally {
-      this.#drop();
-    }
-  }
-  #start() {
-    return Buffer.concat(this.#pending.slice(0, 64)).subarray(0, 1024).toString("utf8");
-  }
-  #drop() {
-    this.#pending = [];
-    this.#pendingBytes = 0;
-  }
-};
-
-// src/replay/exec-pool.ts
-var MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
-function openExecPool(options) {
-  const limit = pLimit(options.site.spec.concurrency);
-  const closing = new AbortController();
-  const running = /* @__PURE__ */ new Set();
-  let processes = 0;
-  const runNow = async (trial2) => {
-    const signal = AbortSignal.any([trial2.signal, closing.signal]);
-    if (signal.aborted) return stopped(signal);
-    const slot = { process: ++processes, place: 0 };
-    return runExec(options, { ...trial2, signal }, trial2.start(slot));
-  };
-  return {
-    run: (trial2) => {
-      const result = limit(runNow, trial2);
-      running.add(result);
-      return result.finally(() => running.delete(result));
-    },
-    restart: () => void 0,
-    close: async () => {
-      closing.abort("the agent pool was closed");
-      await Promise.allSettled(running);
-    }
-  };
-}
-async function runExec(options, trial2, urls) {
-  const child = startAt(options.site, options.site.spec.command, urls, options.onStderr);
-  const output = [];
-  let outputBytes = 0;
-  let early = null;
-  const endEarly = (result) => {
-    if (early !== null || child.hasEnded()) return;
-    early = result;
-    void child.kill();
-  };
-  child.stdout.on("data", (chunk) => {
-    outputBytes += chunk.length;
-    if (outputBytes <= MAX_OUTPUT_BYTES) output.push(chunk);
-    else endEarly(tooMuch(output));
-  });
-  const { timeoutMs, signal } = trial2;
-  const timer = setTimeout(() => endEarly(ended2({ kind: "timed_out", afterMs: timeoutMs })), timeoutMs);
-  const abort = () => endEarly(stopped(signal));
-  signal.addEventListener("abort", abort, { once: true });
-  child.stdin.end(`${JSON.stringify(trial2.input)}
-`);
-  const exit = await child.exit;
-  clearTimeout(timer);
-  signal.removeEventListener("abort", abort);
-  return early ?? (outputBytes > MAX_OUTPUT_BYTES ? tooMuch(output) : judge(exit, output));
-}
-function judge(exit, output) {
-  if (exit.exitCode !== 0) return ended2({ kind: "crashed", ...exit });
-  const text2 = decode(Buffer.concat(output));
-  if (text2 === null) return ended2(garbage(startOf(output), "output in UTF-8"));
-  const json = parseJson(text2);
-  const value = json === void 0 ? text2.replace(/\r?\n$/, "") : json;
-  const deep = depthFault(value, text2);
-  return deep === null ? { end: { kind: "answered" }, output: value } : ended2(deep);
-}
-function tooMuch(output) {
-  return ended2(garbage(startOf(output), `at most ${MAX_OUTPUT_BYTES} bytes of output`));
-}
-function decode(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-function startOf(output) {
-  return (output[0] ?? Buffer.alloc(0)).subarray(0, 1024).toString("utf8");
-}
-
-// src/replay/worker.ts
-import { performance as performance2 } from "node:perf_hooks";
-import { setTimeout as delay3 } from "node:timers/promises";
-var MAX_LINE_BYTES = 16 * 1024 ** 2;
-var STOP_GRACE_MS = 250;
-var Worker = class {
-  process;
-  /** Resolves when the process and all it started is gone. */
-  gone;
-  #options;
-  #onPlace;
-  #child;
-  #hold;
-  #bornMs = performance2.now();
-  #lines = new LineSplitter(MAX_LINE_BYTES);
-  #flights = /* @__PURE__ */ new Map();
-  #lost = /* @__PURE__ */ new Set();
-  #places = /* @__PURE__ */ new Set();
-  #isProven = false;
-  #isRetired = false;
-  /** It printed garbage: what follows is not read. */
-  #isDeaf = false;
-  /** `holdMs`: the process must live this long before it gets a trial. `onPlace` hears that a place became free. */
-  constructor(options, process14, holdMs, onPlace) {
-    this.process = process14;
-    this.#options = options;
-    this.#onPlace = onPlace;
-    const { site, onStderr } = options;
-    const urls = site.spec.inflight === 1 ? options.processUrls(process14) : null;
-    this.#child = startAt(site, site.spec.command, urls, onStderr);
-    this.#hold = holdMs === 0 ? null : delay3(holdMs, void 0, { ref: false }).then(() => this.#endHold());
-    this.#child.stdout.on("data", (bytes) => this.#read(bytes));
-    this.gone = this.#child.exit.then((exit) => this.#over(exit));
-  }
-  /** Places taken. */
-  get load() {
-    return this.#places.size;
-  }
-  hasPlace() {
-    return !this.#isRetired && !this.#child.hasEnded() && this.load < this.#options.site.spec.inflight;
-  }
-  run(trial2) {
-    if (this.#flights.has(trial2.id)) return Promise.reject(new Error(`trial ${trial2.id} is already running`));
-    const { promise, resolve: resolve4, reject } = Promise.withResolvers();
-    const onAbort = () => this.#stop(flight);
-    const flight = { trial: trial2, place: this.#takePlace(), resolve: resolve4, reject, onAbort, timer: null, stop: null };
-    this.#flights.set(trial2.id, flight);
-    trial2.signal.addEventListener("abort", onAbort, { once: true });
-    if (this.#hold === null) this.#send(flight);
-    else void this.#hold.then(() => this.#send(flight));
-    return promise;
-  }
-  /** Takes no more trials and ends with the last one that it has. */
-  retire() {
-    this.#isRetired = true;
-    if (this.#flights.size === 0) void this.#child.kill();
-  }
-  /** Stops all trials and ends the process. */
-  async close(result) {
-    void this.#giveUp([...this.#flights.values()], result);
-    await this.gone;
-  }
-  #endHold() {
-    if (!this.#child.hasEnded()) this.#isProven = true;
-  }
-  #takePlace() {
-    let place = 0;
-    while (this.#places.has(place)) place++;
-    this.#places.add(place);
-    return place;
-  }
-  #send(flight) {
-    const { id, input, timeoutMs } = flight.trial;
-    if (!this.#flights.has(id) || this.#child.hasEnded()) return;
-    const late = ended2({ kind: "timed_out", afterMs: timeoutMs });
-    try {
-      const urls = flight.trial.start({ process: this.process, place: flight.place });
-      flight.timer = setTimeout(() => void this.#giveUp([flight], late), timeoutMs);
-      this.#child.stdin.write(trialLine({ id, input, urls }));
-    } catch (error) {
-      this.#remove(flight);
-      flight.reject(error);
-    }
-  }
-  #stop(flight) {
-    const stop = stopped(flight.trial.signal);
-    flight.stop = stop;
-    if (flight.timer === null) {
-      this.#remove(flight);
-      flight.resolve(stop);
-      return;
-    }
-    clearTimeout(flight.timer);
-    flight.timer = setTimeout(() => void this.#giveUp([flight], stop), STOP_GRACE_MS);
-  }
-  #read(bytes) {
-    if (this.#isDeaf) return;
-    for (const line of this.#lines.push(bytes)) if (!this.#isDeaf) this.#hear(line);
-  }
-  #hear(line) {
-    const said = typeof line === "string" ? readWorkerLine(line) : line;
-    if (said.kind === "garbage") {
-      this.#reject(said);
-    } else if (!this.#lost.has(said.id)) {
-      const flight = this.#flights.get(said.id);
-      if (flight === void 0) this.#reject(garbage(String(line), "an answer to a trial in flight"));
-      else this.#answer(flight, resultOf(said));
-    }
-  }
-  #reject(what) {
-    this.#isDeaf = true;
-    if (this.#flights.size === 0 && !this.#isRetired) {
-      const said = `expected nothing between two trials, received ${what.received}`;
-      this.#options.onStderr?.(`pawl: ${said}; the agent's process is replaced`);
-    }
-    void this.#giveUp([...this.#flights.values()], ended2(what));
-  }
-  /** The agent is done with the trial. */
-  #answer(flight, result) {
-    this.#isProven = true;
-    this.#remove(flight);
-    flight.resolve(flight.stop ?? result);
-    if (this.#isRetired) this.retire();
-  }
-  /** The agent may not be done with these trials. Where it has no others, they end when it has ended. */
-  async #giveUp(flights, result) {
-    for (const flight of flights) {
-      this.#lost.add(flight.trial.id);
-      this.#remove(flight);
-    }
-    this.retire();
-    if (this.#flights.size === 0) await this.gone;
-    for (const flight of flights) flight.resolve(flight.stop ?? result);
-  }
-  #remove(flight) {
-    if (flight.timer !== null) clearTimeout(flight.timer);
-    flight.trial.signal.removeEventListener("abort", flight.onAbort);
-    this.#flights.delete(flight.trial.id);
-    setImmediate(() => {
-      this.#places.delete(flight.place);
-      this.#onPlace();
-    });
-  }
-  #over(exit) {
-    const isByItself = !this.#isRetired;
-    this.#isRetired = true;
-    const crashed = ended2({ kind: "crashed", ...exit });
-    for (const flight of [...this.#flights.values()]) {
-      this.#remove(flight);
-      flight.resolve(flight.stop ?? crashed);
-    }
-    const livedMs = performance2.now() - this.#bornMs;
-    return { exit, livedMs, isProven: this.#isProven, isHeld: this.#hold !== null, isByItself };
-  }
-};
-function resultOf(said) {
-  if (said.kind === "output") return { end: { kind: "answered" }, output: said.output };
-  return ended2({ kind: "agent_error", message: said.message });
-}
-
-// src/replay/worker-pool.ts
-var MAX_FAILED_STARTS = 3;
-var MAX_HOLD_MS = 1e4;
-var WorkerPool = class {
-  #options;
-  #workers = /* @__PURE__ */ new Set();
-  #waiting = /* @__PURE__ */ new Set();
-  #starts = new Starts();
-  #processes = 0;
-  #isClosed = false;
-  constructor(options) {
-    this.#options = options;
-  }
-  run(trial2) {
-    if (this.#isClosed) return Promise.reject(new Error("the agent pool is closed"));
-    if (trial2.signal.aborted) return Promise.resolve(stopped(trial2.signal));
-    return new Promise((resolve4) => {
-      const onAbort = () => {
-        this.#waiting.delete(waiting);
-        resolve4(stopped(trial2.signal));
-      };
-      const waiting = { trial: trial2, resolve: resolve4, onAbort };
-      trial2.signal.addEventListener("abort", onAbort, { once: true });
-      this.#waiting.add(waiting);
-      this.#dispatch();
-    });
-  }
-  restart(slot) {
-    for (const worker of this.#workers) if (worker.process === slot.process) worker.retire();
-  }
-  async close() {
-    this.#isClosed = true;
-    const result = ended2({ kind: "stopped", reason: "the agent pool was closed" });
-    this.#drain(result);
-    await Promise.all([...this.#workers].map((worker) => worker.close(result)));
-  }
-  #dispatch() {
-    if (this.#starts.broken !== null) this.#drain(this.#starts.broken);
-    for (const waiting of this.#waiting) {
-      const worker = this.#place();
-      if (worker === null) return;
-      this.#take(waiting).resolve(worker.run(waiting.trial));
-    }
-  }
-  #drain(result) {
-    for (const waiting of this.#waiting) this.#take(waiting).resolve(result);
-  }
-  #take(waiting) {
-    this.#waiting.delete(waiting);
-    waiting.trial.signal.removeEventListener("abort", waiting.onAbort);
-    return waiting;
-  }
-  /** An idle process, else a new one, else the one with the fewest trials. null = all places are taken. */
-  #place() {
-    const free = [...this.#workers].filter((worker) => worker.hasPlace()).sort((a2, b) => a2.load - b.load)[0] ?? null;
-    if (free?.load === 0 || this.#workers.size >= this.#options.site.spec.concurrency) return free;
-    return this.#startWorker();
-  }
-  #startWorker() {
-    const worker = new Worker(this.#options, ++this.#processes, this.#starts.holdMs(), () => this.#dispatch());
-    this.#workers.add(worker);
-    void worker.gone.then((end) => {
-      this.#workers.delete(worker);
-      this.#starts.note(end);
-      this.#dispatch();
-    });
-    return worker;
-  }
-};
-var Starts = class {
-  #failedMs = [];
-  #isProven = false;
-  broken = null;
-  holdMs() {
-    if (this.#isProven || this.#failedMs.length < MAX_FAILED_STARTS) return 0;
-    return Math.min(MAX_HOLD_MS, 2 * Math.max(...this.#failedMs) + 200);
-  }
-  note(end) {
-    if (end.isProven) this.#isProven = true;
-    if (this.#isProven || !end.isByItself) return;
-    if (end.isHeld) this.broken = gaveUp(end.exit, this.#failedMs.length + 1);
-    else this.#failedMs.push(end.livedMs);
-  }
-};
-function gaveUp(exit, starts) {
-  const said = exit.stderrTail === "" ? "" : `; it last said: ${exit.stderrTail}`;
-  const stderrTail = `the agent ended at its start ${starts} times in a row and is not started again${said}`;
-  return ended2({ kind: "crashed", exitCode: exit.exitCode, signal: exit.signal, stderrTail });
-}
-
-// src/replay/agent-pool.ts
-function openAgentPool(options) {
-  environmentAt(options.site, null);
-  return options.site.spec.protocol === "worker" ? new WorkerPool(options) : openExecPool(options);
-}
-
-// src/replay/join-telemetry.ts
-var MAX_ERROR_CHARS = 300;
-function joinTelemetry({ steps }, { spans, logs }) {
-  const told = readTrace(spans, logs).flatMap((one) => one.steps).toSorted((a2, b) => (a2.startUs ?? 0) - (b.startUs ?? 0));
-  const ids = wireIds(steps);
-  const free = new Set(told);
-  const joined = [];
-  const join9 = (by, matches) => {
-    for (const [stepIndex, step] of steps.entries()) {
-      if (joined.some((one) => one.stepIndex === stepIndex)) continue;
-      const found = [...free].find((one) => one.kind === step.kind && matches(step, stepIndex, one));
-      if (found === void 0) continue;
-      free.delete(found);
-      joined.push({ stepIndex, joinedBy: by, ...factsOf(found) });
-    }
-  };
-  join9("id", (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
-  join9("order", (step, _, one) => haveSameArguments(step, one));
-  join9("order", (step, _, one) => nameOf(step) === toldName(one));
-  const known = new Set(ids);
-  const unseen = [...free].filter((one) => isCall(one) && !known.has(idOf(one)));
-  return {
-    spans: spans.length,
-    logs: logs.length,
-    steps: joined.toSorted((a2, b) => a2.stepIndex - b.stepIndex),
-    unseen: unseen.map((one) => ({ kind: one.kind, name: toldName(one), ...factsOf(one) }))
-  };
-}
-function idsOnTheWire({ steps }) {
-  const calls = steps.flatMap((step) => step.kind === "model_call" ? step.response?.parts ?? [] : []).flatMap((part) => part.kind === "tool_call" ? [part.id] : []);
-  return /* @__PURE__ */ new Set([...calls, ...wireIds(steps).filter((id) => id !== null)]);
-}
-function wireIds(steps) {
-  const asked = [];
-  return steps.map((step) => {
-    if (step.kind === "model_call") {
-      for (const part of step.response?.parts ?? [])
-        if (part.kind === "tool_call") asked.push({ id: part.id, text: callText(part), name: part.name });
-      return step.responseId ?? null;
-    }
-    const same2 = asked.findIndex(({ text: text2 }) => text2 === callText(step));
-    const index = same2 === -1 ? asked.findIndex(({ name }) => name === step.name) : same2;
-    return asked.splice(index, index === -1 ? 0 : 1)[0]?.id ?? null;
-  });
-}
-function isCall(one) {
-  return one.kind === "tool_call" || one.error === null;
-}
-function haveSameArguments(step, one) {
-  return step.kind === "tool_call" && one.kind === "tool_call" && callText(step) === callText(one);
-}
-function nameOf(step) {
-  return step.kind === "tool_call" ? step.name : step.model;
-}
-function toldName(one) {
-  return one.kind === "tool_call" ? one.name : one.requestModel ?? one.responseModel;
-}
-function idOf(one) {
-  return one.kind === "tool_call" ? one.id : one.responseId;
-}
-function factsOf(one) {
-  const { agent, durationMs, sources } = one;
-  return { agent, durationMs, error: errorOf(one), sources };
-}
-function errorOf(one) {
-  const error = one.kind === "model_call" ? one.error : one.outcome.kind === "error" ? one.outcome.value : null;
-  return error === null ? null : cut(typeof error === "string" ? error : JSON.stringify(error), MAX_ERROR_CHARS);
-}
-
-// src/replay/own-tools.ts
-var OwnTools = class {
-  #policy;
-  #settled = /* @__PURE__ */ new Map();
-  constructor(policy) {
-    this.#policy = policy;
-  }
-  async settle(trial2, request, body) {
-    if (trial2.liveTools === null && this.#policy === "substitute") warnOfBuiltIn(trial2, request);
-    const replaced = /* @__PURE__ */ new Map();
-    for (const own of trial2.recorder.ownResults.in(request.messages)) {
-      const settled = this.#settled.get(own.key) ?? this.#settleOne(trial2, own);
-      this.#settled.set(own.key, settled);
-      const outcome = await settled;
-      if (outcome?.kind === "missing") return { kind: "stopped", reason: outcome.reason };
-      if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
-    }
-    if (replaced.size === 0) return { kind: "as_it_is" };
-    return { kind: "replaced", ...withToolResults(request, body, (index) => replaced.get(index) ?? null) };
-  }
-  /** null = the agent's own result stands: it is recorded, or the user trusts it. */
-  async #settleOne(trial2, own) {
-    const { name, arguments: args } = own.call;
-    if (trial2.liveTools !== null || this.#policy === "trust") {
-      const { outcome } = own;
-      trial2.recorder.ownToolCall({
-        kind: "tool_call",
-        name,
-        arguments: args,
-        outcome,
-        match: "agent",
-        recordedAs: null,
-        durationMs: 0
-      });
-      return null;
-    }
-    const resolved = resolveCall(trial2, name, args);
-    if (resolved.outcome.kind === "missing") {
-      const reason2 = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
-      return settleCall(trial2, { ...resolved, outcome: { kind: "missing", reason: reason2 } }, "replaced");
-    }
-    return settleCall(trial2, resolved, saysTheSame(own, resolved.outcome) ? "kept" : "replaced");
-  }
-};
-function warnOfBuiltIn(trial2, request) {
-  for (const part of request.messages.flatMap((message2) => message2.parts))
-    if (part.kind === "other" && part.type.endsWith("_call_output"))
-      trial2.warn(
-        `results of a provider's built-in tool (${cut(part.type, 60)}) reach the model as the agent made them`
-      );
-}
-function saysTheSame(own, outcome) {
-  if (own.outcome.kind === "error" && outcome.kind !== "error") return false;
-  return canonicalJson(own.outcome.value) === canonicalJson(outcome.value);
-}
-
-// src/replay/own-results.ts
-var OwnResults = class {
-  /** What the model asked for, by call id; some providers give the same id again and again. */
-  #asked = /* @__PURE__ */ new Map();
-  /** Calls served by the gateway whose results have not come by on the model's wire yet. */
-  #served = [];
-  #isOwn = /* @__PURE__ */ new Map();
-  asked(answer) {
-    for (const part of answer.parts) {
-      if (part.kind !== "tool_call") continue;
-      const calls = this.#asked.get(part.id) ?? [];
-      calls.push({ name: part.name, arguments: part.arguments });
-      this.#asked.set(part.id, calls);
-    }
-  }
-  served(call) {
-    this.#served.push(call);
-  }
-  /** Results of calls that this trial's model did not make (a conversation's history) are nobody's. */
-  in(messages) {
-    const own = [];
-    const repeated = /* @__PURE__ */ new Map();
-    const counts = /* @__PURE__ */ new Map();
-    let index = 0;
-    for (const part of messages.flatMap((message2) => message2.parts)) {
-      if (part.kind === "tool_call") repeated.set(part.id, part);
-      if (part.kind !== "tool_result") continue;
-      const call = this.#callOf(part.id, repeated.get(part.id));
-      if (call !== null) {
-        const text2 = `${part.id} ${callText(call)}`;
-        const count4 = counts.get(text2) ?? 0;
-        counts.set(text2, count4 + 1);
-        const key = `${count4} ${text2}`;
-        const outcome = { kind: part.isError ? "error" : "result", value: part.result };
-        if (this.#decide(key, call)) own.push({ key, index, call, outcome });
-      }
-      index += 1;
-    }
-    return own;
-  }
-  /** As the model made it; which one of several with this id, the request's own repetition of it says. */
-  #callOf(id, repeated) {
-    const calls = this.#asked.get(id);
-    if (calls === void 0) return null;
-    const same2 = repeated === void 0 ? void 0 : calls.find((call) => callText(call) === callText(repeated));
-    return same2 ?? calls.at(-1) ?? null;
-  }
-  #decide(key, call) {
-    const known = this.#isOwn.get(key);
-    if (known !== void 0) return known;
-    const exact = this.#served.findIndex((served2) => callText(served2) === callText(call));
-    const served = exact !== -1 ? exact : this.#served.findIndex(({ name }) => name === call.name);
-    if (served !== -1) this.#served.splice(served, 1);
-    this.#isOwn.set(key, served === -1);
-    return served === -1;
-  }
-};
-
-// src/replay/recorder.ts
-var TrialRecorder = class {
-  claims;
-  ownResults = new OwnResults();
-  #identity;
-  #places = [];
-  /** How what the provider keeps came about, by its id, and where the answer came from. */
-  #kept = /* @__PURE__ */ new Map();
-  #history = [];
-  #assisted = false;
-  #divergence = null;
-  #notCovered = null;
-  #providerFailure = null;
-  #late = null;
-  #retrying = 0;
-  #sealed = false;
-  #runaway = null;
-  constructor(trial2) {
-    this.#identity = { caseId: trial2.caseId, side: trial2.side, number: trial2.number };
-    this.claims = new Claims(trial2);
-  }
-  place() {
-    const place = { step: null };
-    this.#places.push(place);
-    return {
-      fill: (step) => {
-        if (!this.#sealed) place.step = step;
-      },
-      drop: () => {
-        const index = this.#places.indexOf(place);
-        if (index !== -1) this.#places.splice(index, 1);
-      }
-    };
-  }
-  /** How an answer, an item or a conversation that the provider keeps came about in this trial; null = not in this trial. */
-  kept(id) {
-    return this.#kept.get(id) ?? null;
-  }
-  /** Messages that the previous model call did not have. */
-  newMessages(request) {
-    const known = this.#history;
-    const continues = canonicalJson(request.messages.slice(0, known.length)) === canonicalJson(known);
-    return continues ? request.messages.slice(known.length) : request.messages;
-  }
-  modelCall(call) {
-    const response = call.body === null ? null : readResponse(call.request.wire, call.body);
-    this.#keep(call);
-    if (response?.message != null) this.ownResults.asked(response.message);
-    if (call.request.wire !== "openai-embeddings") this.#history = call.request.messages;
-    return {
-      kind: "model_call",
-      wire: call.request.wire,
-      model: call.request.model,
-      requestKey: call.requestKey,
-      instructionsHash: hashInstructions(call.request),
-      toolsHash: hashTools(call.request),
-      newMessages: call.newMessages,
-      response: response?.message ?? null,
-      finishReason: response?.finishReason ?? null,
-      ...response?.id == null ? {} : { responseId: response.id },
-      usage: response?.usage ?? null,
-      source: call.source,
-      error: call.error,
-      durationMs: call.durationMs
-    };
-  }
-  /** The key of a request holds the markers of what it continues, so that each marker stands for all that went before. */
-  #keep(call) {
-    if (call.body === null) return;
-    const marker = `${call.requestKey}#${call.occurrence}`;
-    const ids = idsOfAnswer(call.request.wire, call.body);
-    for (const [index, id] of ids.entries())
-      this.#kept.set(id, { marker: index === 0 ? marker : `${marker}/${index}`, source: call.source });
-    if (call.conversation !== null) this.#kept.set(call.conversation, { marker, source: call.source });
-  }
-  /** A call that came to the gateway. */
-  toolCall(step) {
-    this.ownToolCall(step);
-    this.ownResults.served(step);
-  }
-  /** A call that the agent ran by itself. */
-  ownToolCall(step) {
-    this.place().fill(step);
-    if (step.recordedAs !== null || step.match === "agent") this.#assisted = true;
-  }
-  assist() {
-    this.#assisted = true;
-  }
-  /** The first one counts: what follows it is no longer the recorded world. */
-  diverge(tool, args, reason2) {
-    this.#divergence ??= { stepIndex: this.#places.length - 1, tool, arguments: args, reason: reason2 };
-  }
-  notCovered(reason2) {
-    this.#notCovered ??= reason2;
-  }
-  providerFailed(failure3) {
-    this.#providerFailure ??= failure3;
-  }
-  /** More model calls than any sane trial makes: the agent is at fault, and every further call is money. */
-  ranAway(message2) {
-    this.#runaway ??= message2;
-  }
-  modelCalls() {
-    return this.#places.filter((place) => place.step?.kind === "model_call").length;
-  }
-  /** The trial was stopped: what is still on its way is no part of it any more. */
-  seal() {
-    this.#sealed = true;
-  }
-  /** The provider is being asked again and again; `settled` when it has answered or failed for good. */
-  retrying() {
-    this.#retrying += 1;
-    return {
-      settled: () => {
-        this.#retrying -= 1;
-      }
-    };
-  }
-  lateRequest(message2) {
-    this.#late ??= message2;
-  }
-  finish(agentEnd, output, durationMs) {
-    const steps = this.#places.flatMap((place) => place.step === null ? [] : [place.step]);
-    const end = this.#endOf(agentEnd);
-    const models = steps.filter((step) => step.kind === "model_call");
-    const drawn = (source) => models.filter((step) => step.source === source && step.error === null).length;
-    const finalOutput = end.kind === "answered" ? output : null;
-    return {
-      ...this.#identity,
-      standing: this.#standingOf(end),
-      end,
-      trajectory: { steps, output: finalOutput },
-      divergence: this.#divergence,
-      firstRequestKey: models[0]?.requestKey ?? null,
-      fingerprint: fingerprintOf(steps, finalOutput, end),
-      answers: { provider: drawn("provider"), store: drawn("store"), shared: drawn("shared") },
-      durationMs
-    };
-  }
-  /** What pawl knows about the end outranks how the agent took it. */
-  #endOf(agentEnd) {
-    if (this.#late !== null) return { kind: "late_request", message: this.#late };
-    if (this.#providerFailure !== null) return { kind: "provider_failed", ...this.#providerFailure };
-    if (this.#runaway !== null) return { kind: "agent_error", message: this.#runaway };
-    if (this.#notCovered !== null) return { kind: "stopped", reason: this.#notCovered };
-    if (agentEnd.kind === "timed_out" && this.#retrying > 0) {
-      const message2 = `it was still being asked again when the trial's ${agentEnd.afterMs / 1e3} s were over`;
-      return { kind: "provider_failed", httpStatus: null, message: message2 };
-    }
-    return agentEnd;
-  }
-  #standingOf(end) {
-    if (this.#notCovered !== null) return "not_covered";
-    if (this.#divergence !== null) return "diverged";
-    if (end.kind !== "answered") return "errored";
-    return this.#assisted ? "assisted" : "hermetic";
-  }
-};
-function fingerprintOf(steps, output, end) {
-  const walked = steps.map(
-    (step) => step.kind === "model_call" ? step.requestKey : [step.name, step.arguments, step.outcome.kind, step.recordedAs !== null]
-  );
-  const exit = end.kind === "crashed" ? [end.kind, end.exitCode, end.signal] : [end.kind];
-  return hashJson([walked, output, exit]);
-}
-
-// src/replay/setup.ts
-import { setTimeout as delay4 } from "node:timers/promises";
-async function runSetup(site, log) {
-  const { setup, setupTimeoutMs } = site.spec;
-  if (setup === null) return;
-  await checkFolder(site);
-  const child = startAt(site, `exec 1>&2
-${setup}`, null, log);
-  child.stdin.end();
-  child.stdout.resume();
-  const timer = new AbortController();
-  const late = delay4(setupTimeoutMs, "late", { signal: timer.signal }).catch(() => "cancelled");
-  const first = await Promise.race([child.exit, late]);
-  timer.abort();
-  const timedOut = first === "late";
-  const exit = timedOut ? await child.kill() : await child.exit;
-  await endStrays(site.isolation, site.checkout.side);
-  if (exit.exitCode === 0 && !timedOut) return;
-  const how = timedOut ? `took longer than ${setupTimeoutMs / 1e3} s and was ended` : `ended with ${exit.signal ?? `exit code ${exit.exitCode}`}`;
-  throw new UserError({
-    where: "agent.setup",
-    message: `${cut(setup, 200)} ${how} on the side of ${site.checkout.side}; its output ends with:
-${exit.stderrTail}`,
-    hint: hintFor(site, exit.exitCode)
-  });
-}
-function hintFor(site, exitCode) {
-  const isMissing2 = exitCode === 126 || exitCode === 127;
-  const uid = userOf(site.isolation, site.checkout.side);
-  if (isMissing2 && uid !== null)
-    return `it runs as uid ${uid}: programs below a closed home folder are out of its reach`;
-  return `run it by hand in ${site.spec.root} of a fresh clone; it sees PATH and the variables of agent.environment only`;
-}
-
-// src/replay/tape.ts
-function tapeOf(theCase) {
-  const outcomesByCall = /* @__PURE__ */ new Map();
-  for (const [index, recording] of theCase.recordings.entries()) {
-    for (const step of recording.steps) {
-      if (step.kind !== "tool_call") continue;
-      const key = callText(step);
-      const byRecording = outcomesByCall.get(key) ?? [];
-      outcomesByCall.set(key, byRecording);
-      while (byRecording.length <= index) byRecording.push([]);
-      byRecording[index]?.push(step.outcome);
-    }
-  }
-  for (const byRecording of outcomesByCall.values()) {
-    const withCalls = byRecording.filter((outcomes) => outcomes.length > 0);
-    byRecording.splice(0, byRecording.length, ...withCalls);
-  }
-  return { outcomesByCall };
-}
-function readTape(tape) {
-  const seen = /* @__PURE__ */ new Map();
-  return {
-    next(name, args, readOnly) {
-      const key = callText({ name, arguments: args });
-      const byRecording = tape.outcomesByCall.get(key);
-      if (byRecording === void 0) return null;
-      const occurrence = seen.get(key) ?? 0;
-      const longest = byRecording.reduce((best, outcomes) => outcomes.length > best.length ? outcomes : best);
-      const source = byRecording.find((outcomes) => outcomes.length > occurrence) ?? longest;
-      const outcome = source[occurrence] ?? (readOnly ? source.at(-1) : void 0);
-      if (outcome === void 0) return null;
-      seen.set(key, occurrence + 1);
-      return outcome;
-    }
-  };
-}
-
-// src/replay/telemetry.ts
-var MAX_TEXT_CHARS = 4e3;
-var MAX_RECORDS = 5e4;
-var Telemetry = class {
-  #holdings = [];
-  #spans = [];
-  #logs = [];
-  #byTrial = /* @__PURE__ */ new Map();
-  held(holding) {
-    this.#holdings.push(holding);
-  }
-  take({ spans, logs }) {
-    const room = () => Math.max(0, MAX_RECORDS - this.#spans.length - this.#logs.length);
-    for (const span of spans.slice(0, room())) this.#spans.push({ ...span, attributes: withoutTexts(span.attributes) });
-    for (const log of logs.slice(0, room())) this.#logs.push({ ...log, attributes: withoutTexts(log.attributes) });
-  }
-  /** The records of a trial that is over, once; null = none came. What comes later is nobody's. */
-  of(trialKey2) {
-    this.#sort();
-    const records = this.#byTrial.get(trialKey2) ?? null;
-    this.#byTrial.delete(trialKey2);
-    this.#holdings = this.#holdings.filter((holding) => holding.trialKey !== trialKey2);
-    return records;
-  }
-  /** A record is the trial's whose ids it names; else of whoever held the URLs at its time; else of its trace's trial. */
-  #sort() {
-    const [spans, logs] = [this.#spans, this.#logs];
-    this.#spans = [];
-    this.#logs = [];
-    const trialOfId = new Map(this.#holdings.flatMap(({ trialKey: trialKey2, ids }) => [...ids].map((id) => [id, trialKey2])));
-    const trialOfTrace = /* @__PURE__ */ new Map();
-    const named2 = /* @__PURE__ */ new Map();
-    for (const record of [...spans, ...logs]) {
-      const trial2 = trialNamed(record.attributes, trialOfId);
-      if (trial2 === void 0) continue;
-      named2.set(record, trial2);
-      if (record.traceId !== null) trialOfTrace.set(record.traceId, trial2);
-    }
-    const trialOf = (record, timeUs) => named2.get(record) ?? this.#holderAt(timeUs) ?? trialOfTrace.get(record.traceId);
-    for (const span of spans) this.#records(trialOf(span, span.startUs))?.spans.push(span);
-    for (const log of logs) this.#records(trialOf(log, log.timeUs))?.logs.push(log);
-  }
-  #holderAt(timeUs) {
-    return this.#holdings.find(({ fromUs, toUs }) => fromUs <= timeUs && timeUs <= toUs)?.trialKey;
-  }
-  #records(trialKey2) {
-    if (trialKey2 === void 0) return null;
-    const records = this.#byTrial.get(trialKey2) ?? { spans: [], logs: [] };
-    this.#byTrial.set(trialKey2, records);
-    return records;
-  }
-};
-function trialNamed(attributes, trialOfId) {
-  for (const value of Object.values(attributes)) {
-    const trial2 = typeof value === "string" ? trialOfId.get(value) : void 0;
-    if (trial2 !== void 0) return trial2;
-  }
-  return void 0;
-}
-function withoutTexts(attributes) {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, value]) => typeof value !== "string" || value.length <= MAX_TEXT_CHARS)
-  );
-}
-
-// src/replay/within-time.ts
-import { createContext, Script } from "node:vm";
-var sandbox = { act: () => void 0 };
-var context = createContext(sandbox);
-var script = new Script("act()");
-function withinTime(act, maxMs) {
-  let result = null;
-  sandbox.act = () => {
-    result = act();
-  };
-  try {
-    script.runInContext(context, { timeout: maxMs });
-  } catch (error) {
-    if (!isTimeout(error)) throw error;
-  }
-  return result;
-}
-function isTimeout(error) {
-  return isJsonObject(error) && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
-}
-
-// src/replay/toolbox.ts
-var COSTLY = /"(?:pattern|patternProperties|format|uniqueItems|\$ref|\$dynamicRef|\$recursiveRef)":/;
-var MAX_CHECK_MS = 500;
-var MAX_SLOW_CHECKS = 3;
-function toolboxOf(tools) {
-  const schemas = /* @__PURE__ */ new Map();
-  const problems = [];
-  for (const { name, parameters } of tools) {
-    const schema = compileSchema(parameters);
-    schemas.set(name, checkOf(schema, COSTLY.test(canonicalJson(parameters))));
-    if (schema.kind === "unusable")
-      problems.push(`tool ${name}: its parameters are no valid JSON Schema: ${schema.problem}`);
-  }
-  const check = (tool, args) => {
-    const faults = schemas.get(tool)?.(args) ?? [];
-    return faults.length === 0 ? { kind: "valid" } : { kind: "invalid", problems: faults };
-  };
-  return { toolbox: { check }, problems };
-}
-function checkOf(schema, isCostly) {
-  if (schema.kind === "unusable") return () => [];
-  if (!isCostly) return schema.problemsOf;
-  let slowChecks = 0;
-  return (args) => {
-    if (slowChecks === MAX_SLOW_CHECKS) return TOO_SLOW;
-    const faults = withinTime(() => schema.problemsOf(args), MAX_CHECK_MS);
-    if (faults === null) slowChecks += 1;
-    return faults ?? TOO_SLOW;
-  };
-}
-var TOO_SLOW = [`could not be checked within ${MAX_CHECK_MS} ms: the tool's schema has a pattern that is too costly`];
-
-// src/replay/worktree.ts
-import { execFile as execFile3 } from "node:child_process";
-import {
-  chmod,
-  copyFile,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir as readdir2,
-  readlink as readlink2,
-  realpath,
-  rm,
-  rmdir,
-  symlink
-} from "node:fs/promises";
-import { basename, dirname as dirname2, join as join3 } from "node:path";
-import { promisify as promisify4 } from "node:util";
-var PARENT_NAME = /^pawl-checkouts-(\d+)-\w+$/;
-async function makeCheckoutParent(repository, tmpdir3) {
-  const place = await realpath(tmpdir3);
-  await removeLeftovers(repository, place);
-  const parent = await mkdtemp(join3(place, `pawl-checkouts-${process.pid}-`));
-  await chmod(parent, 457);
-  return parent;
-}
-async function openCheckout(options) {
-  const { repository, side, source } = options;
-  const root = join3(options.parentDir, side);
-  const [repo, home, tmp] = [join3(root, "repo"), join3(root, "home"), join3(root, "tmp")];
-  const close = async () => {
-    const found = await lstat(root).catch(() => null);
-    if (found !== null) await killUser(found.uid);
-    await removeTree(repository, root);
-    if (source.kind === "commit") await git(repository, ["worktree", "remove", "--force", "--force", repo]);
-    await rmdir(options.parentDir).catch(() => void 0);
-  };
-  await mkdir(root, { mode: 448 });
-  for (const folder of [home, tmp]) await mkdir(folder);
-  try {
-    if (source.kind === "commit") await addWorktree(repository, repo, source.sha);
-    else await copyWorkingTree(repository, repo);
-  } catch (error) {
-    await removeTree(repository, root);
-    throw new UserError({
-      where: repository.path,
-      message: `cannot check out ${source.kind === "commit" ? source.sha : "the working tree"} for ${side}: ${messageOf(error)}`,
-      hint: hintFor2(messageOf(error))
-    });
-  }
-  return { side, root, repo, home, tmp, close };
-}
-function hintFor2(message2) {
-  if (/invalid reference|not a valid object|unable to read tree|bad object/i.test(message2))
-    return "is the commit here? A shallow clone needs fetch-depth: 0";
-  if (/read-only file system|permission denied/i.test(message2))
-    return "pawl must be able to write to the .git folder (where git lists its worktrees) and to the temporary folder";
-  if (/no space left/i.test(message2)) return "make room, or set TMPDIR to a folder with more";
-  return null;
-}
-async function addWorktree(repository, path10, sha) {
-  if (!/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) throw new Error("expected a full commit hash");
-  await git(repository, ["worktree", "add", "--detach", "--end-of-options", path10, sha]);
-}
-async function copyWorkingTree(repository, target) {
-  await mkdir(target);
-  const listed = await git(repository, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-  const source = await realpath(repository.path);
-  const folders = /* @__PURE__ */ new Map();
-  const makeFolder = async (folder) => {
-    const real = await realpath(join3(source, folder)).catch(() => null);
-    if (real !== join3(source, folder)) return false;
-    await mkdir(join3(target, folder), { recursive: true });
-    return true;
-  };
-  const copy = async (path10) => {
-    const folder = dirname2(path10);
-    const made = folders.get(folder) ?? makeFolder(folder);
-    folders.set(folder, made);
-    if (await made) await copyOne(join3(source, path10), join3(target, path10));
-  };
-  const limit = pLimit(32);
-  const paths = new Set(listed.split("\0").filter((path10) => path10 !== ""));
-  await Promise.all([...paths].map((path10) => limit(copy, path10)));
-}
-async function copyOne(from, to) {
-  const found = await lstat(from).catch(() => null);
-  if (found === null || found.isDirectory()) return;
-  if (found.isSymbolicLink()) await symlink(await readlink2(from), to);
-  else if (found.isFile()) await copyFile(from, to);
-}
-async function removeLeftovers(repository, place) {
-  const listed = await git(repository, ["worktree", "list", "--porcelain"]);
-  const parents = (await readdir2(place)).filter(isLeftover);
-  for (const parent of parents) {
-    const path10 = join3(place, parent);
-    const found = await lstat(path10);
-    if (found.isDirectory() && found.uid === process.getuid?.()) await removeTree(repository, path10);
-  }
-  const worktrees = listed.split("\n").flatMap((line) => line.startsWith("worktree ") ? [line.slice(9)] : []);
-  for (const path10 of worktrees.filter((one) => isLeftover(basename(dirname2(dirname2(one)))))) {
-    await git(repository, ["worktree", "remove", "--force", "--force", path10]);
-  }
-}
-function isLeftover(name) {
-  const pid = PARENT_NAME.exec(name)?.[1];
-  if (pid === void 0) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
-  }
-}
-async function removeTree(repository, path10) {
-  const options = { recursive: true, force: true, maxRetries: 3 };
-  try {
-    await rm(path10, options);
-  } catch {
-    await promisify4(execFile3)("chmod", ["-R", "u+rwX", "--", path10], { env: environmentOf(repository) });
-    await rm(path10, options);
-  }
-}
-function environmentOf({ parentEnvironment: { PATH, HOME } }) {
-  return { PATH, HOME, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
-}
-async function git(repository, args) {
-  const safe = [
-    "core.hooksPath=/dev/null",
-    "protocol.ext.allow=never",
-    "submodule.recurse=false",
-    "core.fsmonitor=false"
-  ];
-  const all = ["-C", repository.path, ...safe.flatMap((setting) => ["-c", setting]), ...args];
-  try {
-    const { stdout } = await promisify4(execFile3)("git", all, { env: environmentOf(repository), maxBuffer: 1024 ** 3 });
-    return stdout;
-  } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
-    throw new Error(cut(said === "" ? messageOf(error) : said, 500));
-  }
-}
-
-// src/replay/side.ts
-async function openSide(options, side, gateway, parentDir) {
-  const { repository, isolation, keyNames } = options;
-  const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
-  try {
-    await handOver(isolation, checkout);
-    const { parentEnvironment } = repository;
-    const site = { spec: side.spec, checkout, isolation, parentEnvironment, keyNames };
-    if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
-    await runSetup(site, options.log);
-    await probeAgent(site);
-    return new RunningSide(options, side, site, await side.readTools(checkout.repo), gateway);
-  } catch (error) {
-    await checkout.close();
-    throw error;
-  }
-}
-var TELEMETRY_DELAY_MS = 400;
-var RunningSide = class {
-  agentHash;
-  tools;
-  places;
-  #problems;
-  #warned = /* @__PURE__ */ new Map();
-  #options;
-  #side;
-  #site;
-  #root;
-  #gateway;
-  #toolbox;
-  #pool;
-  #leases = /* @__PURE__ */ new Map();
-  #telemetryOf = /* @__PURE__ */ new Map();
-  #telemetryProblems = new ProblemCounter();
-  #hasTelemetry = false;
-  #late = /* @__PURE__ */ new Map();
-  constructor(options, side, site, read2, gateway) {
-    this.agentHash = side.agentHash;
-    this.places = side.spec.concurrency * side.spec.inflight;
-    this.#options = options;
-    this.#side = side;
-    this.#site = site;
-    this.tools = read2.tools;
-    this.#gateway = gateway;
-    const { toolbox, problems } = toolboxOf(read2.tools);
-    this.#toolbox = toolbox;
-    this.#problems = [...read2.problems, ...problems];
-    this.#root = seenCheckout(site.isolation, site.checkout).root;
-    this.#pool = openAgentPool({ site, processUrls: (process14) => this.#leaseOf(process14).lease.urls });
-  }
-  get notes() {
-    const warnings = [...this.#warned].map(([text2, trials]) => `${text2} (${trials.size} trials)`);
-    const telemetry = this.#telemetryProblems.list().map(({ reason: reason2, count: count4 }) => `the agent's own telemetry: ${reason2} (${count4})`);
-    return [...this.#problems, ...warnings, ...telemetry].map((note) => `${this.#side.side}: ${note}`);
-  }
-  async run(asked) {
-    const identity3 = { caseId: asked.theCase.id, side: this.#side.side, number: asked.number };
-    const recorder = new TrialRecorder({ ...identity3, lane: asked.lane, prefix: asked.prefix });
-    const stopper = new AbortController();
-    const live = this.#liveTrial(asked, recorder, stopper);
-    const startedAtMs = performance3.now();
-    const trialKey2 = keyOf2(identity3);
-    const held = { by: null, fromUs: 0 };
-    const result = await this.#pool.run({
-      id: `${asked.theCase.id}#${asked.number}`,
-      input: asked.theCase.input,
-      timeoutMs: this.#side.spec.trialTimeoutMs,
-      start: (slot) => {
-        held.by = this.#leaseFor(slot, trialKey2);
-        held.fromUs = nowUs();
-        held.by.lease.bind(live);
-        return held.by.lease.urls;
-      },
-      signal: stopper.signal
-    });
-    held.by?.lease.unbind();
-    const trial2 = recorder.finish(result.end, result.output, Math.round(performance3.now() - startedAtMs));
-    const ids = idsOnTheWire(trial2.trajectory);
-    held.by?.telemetry.held({ trialKey: trialKey2, fromUs: held.fromUs, toUs: nowUs(), ids });
-    return trial2;
-  }
-  launch(command) {
-    return {
-      ...wrapCommand(this.#site.isolation, command, this.#site.checkout, "."),
-      env: environmentAt(this.#site, null)
-    };
-  }
-  async telemetrySettled() {
-    if (this.#hasTelemetry) await delay5(TELEMETRY_DELAY_MS);
-  }
-  amend(trial2) {
-    const trialKey2 = keyOf2(trial2);
-    const message2 = this.#late.get(trialKey2);
-    const records = this.#telemetryOf.get(trialKey2)?.of(trialKey2) ?? null;
-    this.#telemetryOf.delete(trialKey2);
-    return {
-      ...trial2,
-      ...message2 === void 0 ? {} : { standing: "errored", end: { kind: "late_request", message: message2 } },
-      ...records === null ? {} : { telemetry: joinTelemetry(trial2.trajectory, records) }
-    };
-  }
-  async close() {
-    await this.#pool.close();
-    for (const { lease } of this.#leases.values()) lease.end();
-    await this.#site.checkout.close();
-  }
-  #liveTrial(asked, recorder, stopper) {
-    return {
-      theCase: asked.theCase,
-      recorder,
-      tape: readTape(asked.tape),
-      toolbox: this.#toolbox,
-      renames: this.#side.renames,
-      onMiss: this.#options.onMiss,
-      liveTools: this.#options.recording,
-      ownTools: new OwnTools(this.#options.inProcess),
-      root: this.#root,
-      warn: (text2) => {
-        const trials = this.#warned.get(text2) ?? /* @__PURE__ */ new Set();
-        this.#warned.set(text2, trials.add(keyOf2({ caseId: asked.theCase.id, number: asked.number })));
-      },
-      isReadOnly: this.#options.isReadOnly,
-      isStopped: () => stopper.signal.aborted,
-      stop: (reason2) => {
-        recorder.seal();
-        stopper.abort(reason2);
-      }
-    };
-  }
-  /** With one trial at a time the process keeps its URLs; with several each trial has its own. */
-  #leaseFor(slot, trialKey2) {
-    const leased = this.#side.spec.inflight > 1 ? this.#lease(slot) : this.#leaseOf(slot.process);
-    leased.holder = trialKey2;
-    this.#telemetryOf.set(trialKey2, leased.telemetry);
-    return leased;
-  }
-  #leaseOf(process14) {
-    const leased = this.#leases.get(process14) ?? this.#lease({ process: process14, place: 0 });
-    this.#leases.set(process14, leased);
-    return leased;
-  }
-  #lease(slot) {
-    const telemetry = new Telemetry();
-    const lease = this.#gateway.lease({
-      late: (what) => this.#heardLate(slot, leased.holder, what),
-      telemetry: (content) => {
-        this.#hasTelemetry = true;
-        this.#telemetryProblems.addAll(content.problems);
-        telemetry.take(content);
-      }
-    });
-    const leased = { lease, telemetry, holder: null };
-    return leased;
-  }
-  #heardLate(slot, trialKey2, what) {
-    if (trialKey2 !== null) this.#late.set(trialKey2, `the agent asked for ${what} after it had answered`);
-    this.#pool.restart(slot);
-  }
-};
-function keyOf2(trial2) {
-  return `${trial2.number} ${trial2.caseId}`;
-}
-function nowUs() {
-  return Date.now() * 1e3;
-}
-
-// src/replay/session.ts
-async function openSession(options) {
-  const parent = await makeCheckoutParent(options.repository, tmpdir());
-  const defects = [];
-  const gateway = await openGateway(options.backend, (error) => defects.push(error));
-  const sides = /* @__PURE__ */ new Map();
-  const close = async () => {
-    for (const side of sides.values()) await side.close();
-    await gateway.close();
-    await rm2(parent, { recursive: true, force: true });
-  };
-  try {
-    for (const side of options.sides) sides.set(side.side, await openSide(options, side, gateway, parent));
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  const runner = new Runner(options, sides, defects);
-  return {
-    isolation: options.isolation,
-    get notes() {
-      return [...sides.values()].flatMap((side) => side.notes);
-    },
-    storedTrials: (caseId) => runner.storedTrials(caseId),
-    keeps: isSample,
-    launchOnBase: (command) => {
-      const base = sides.get("base");
-      if (base === void 0) throw new Error("there is no base among the sides");
-      return base.launch(command);
-    },
-    toolsOf: (side) => sides.get(side)?.tools ?? [],
-    run: (requests, watch2) => runner.run(requests, watch2),
-    close
-  };
-}
-var Runner = class {
-  #options;
-  #sides;
-  #defects;
-  #cases;
-  #baseTrials = /* @__PURE__ */ new Map();
-  constructor(options, sides, defects) {
-    this.#options = options;
-    this.#sides = sides;
-    this.#defects = defects;
-    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase) }]));
-  }
-  async run(requests, watch2) {
-    const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
-    const limit = pLimit(places);
-    const ran = [];
-    const pairs = pairUp(requests, this.#options.seed);
-    await Promise.all(
-      pairs.map(
-        (pair) => limit(async () => {
-          for (const request of pair) {
-            if (watch2.signal.aborted || this.#defects.length > 0) return;
-            const one = await this.#runOne(request);
-            ran.push(one);
-            watch2.onTrial(one);
-          }
-        })
-      )
-    );
-    if (this.#defects.length > 0) throw this.#defects[0];
-    await Promise.all([...this.#sides.values()].map((side) => side.telemetrySettled()));
-    const settled = ran.map((one) => ({
-      ...one,
-      trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial
-    }));
-    if (this.#options.keepBaseTrials) this.#keep(settled);
-    this.#options.backend.store.flush();
-    return settled;
-  }
-  storedTrials(caseId) {
-    const theCase = this.#cases.get(caseId)?.theCase;
-    const side = this.#sides.get("base");
-    if (theCase === void 0 || side === void 0 || this.#options.recording !== null) return 0;
-    let last = 0;
-    while (last < this.#options.trunkNumbers && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
-    return last;
-  }
-  async #runOne(request) {
-    const found = this.#cases.get(request.caseId);
-    const side = this.#sides.get(request.side);
-    if (found === void 0 || side === void 0)
-      throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
-    const stored = this.#fromReservoir(request, found.theCase, side);
-    const trial2 = stored ?? await this.#draw(request, found, side);
-    if (request.side === "base") this.#baseTrials.set(trialKey(request), trial2);
-    return { trial: trial2, stored: stored !== null };
-  }
-  async #draw(request, found, side) {
-    const base = request.side === "head" ? this.#baseTrials.get(trialKey(request)) : void 0;
-    const prefix = base === void 0 ? null : prefixOf(base, this.#lane({ ...request, side: "base" }));
-    return side.run({ ...found, number: request.number, lane: this.#lane(request), prefix });
-  }
-  /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
-  #keep(ran) {
-    for (const { trial: trial2, stored } of ran) {
-      const theCase = this.#cases.get(trial2.caseId)?.theCase;
-      const side = this.#sides.get(trial2.side);
-      if (stored || theCase === void 0 || side === void 0 || !isSample(trial2)) continue;
-      this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial: trial2 });
-    }
-  }
-  #fromReservoir(request, theCase, side) {
-    return this.#lane(request).kind === "trunk" ? this.#storedTrial(request.number, theCase, side) : null;
-  }
-  /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
-  #storedTrial(number, theCase, side) {
-    const { store } = this.#options.backend;
-    const stored = store.trials(side.agentHash, theCase.contentHash);
-    const trial2 = stored.find((one) => one.trial.number === number && one.trial.caseId === theCase.id)?.trial;
-    if (trial2 === void 0) return null;
-    return answersOf(trial2, { kind: "trunk" }).every((key) => store.has(key)) ? trial2 : null;
-  }
-  #lane(request) {
-    if (this.#options.recording !== null) return { kind: "recording" };
-    const head = this.#sides.get("head");
-    if (request.side === "head" && head !== void 0) return { kind: "head", agentHash: head.agentHash };
-    if (request.number <= this.#options.trunkNumbers || head === void 0) return { kind: "trunk" };
-    return { kind: "fresh", agentHash: head.agentHash };
-  }
-};
-function isSample(trial2) {
-  if (trial2.standing === "not_covered") return false;
-  if (trial2.end.kind === "stopped") return trial2.divergence !== null;
-  return trial2.end.kind !== "provider_failed" && trial2.end.kind !== "late_request";
-}
-function trialKey(request) {
-  return `${request.number} ${request.caseId}`;
-}
-
-// src/replay/store.ts
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readdirSync as readdirSync2,
-  readFileSync as readFileSync2,
-  readSync,
-  rmSync,
-  writeFileSync,
-  writeSync
-} from "node:fs";
-import { join as join4 } from "node:path";
-
-// src/replay/stored.ts
-var import_ajv = __toESM(require_ajv(), 1);
-var text = { type: "string" };
-var textOrNull = { type: ["string", "null"] };
-var count = { type: "integer", minimum: 0 };
-var duration = { type: "number", minimum: 0 };
-var wire = oneOf({
-  "openai-chat": true,
-  "openai-responses": true,
-  "anthropic-messages": true,
-  "openai-embeddings": true
-});
-function oneOf(words2) {
-  return { enum: Object.keys(words2) };
-}
-var message = {
-  type: ["object", "null"],
-  required: ["role", "parts"],
-  properties: {
-    role: oneOf({ system: true, user: true, assistant: true, tool: true }),
-    parts: { type: "array", items: { type: "object", required: ["kind"] } }
-  }
-};
-var modelCall = {
-  type: "object",
-  required: ["wire", "model", "requestKey", "newMessages", "response", "usage", "source", "error", "durationMs"],
-  properties: {
-    wire,
-    model: text,
-    requestKey: text,
-    instructionsHash: text,
-    toolsHash: text,
-    newMessages: { type: "array", items: message },
-    response: message,
-    finishReason: textOrNull,
-    source: oneOf({ provider: true, store: true, shared: true }),
-    error: textOrNull,
-    durationMs: duration
-  }
-};
-var toolCall = {
-  type: "object",
-  required: ["name", "arguments", "outcome", "match", "recordedAs", "durationMs"],
-  properties: {
-    name: text,
-    outcome: {
-      type: "object",
-      required: ["kind"],
-      properties: { kind: oneOf({ result: true, error: true, missing: true }) }
-    },
-    match: oneOf({ exact: true, renamed: true, schema_error: true, miss: true, live: true, agent: true }),
-    substituted: { const: true },
-    durationMs: duration
-  }
-};
-var trial = {
-  type: "object",
-  required: ["caseId", "side", "number", "standing", "end", "trajectory", "divergence", "fingerprint", "answers"],
-  properties: {
-    caseId: text,
-    side: { enum: ["base"] },
-    number: { type: "integer", minimum: 1 },
-    standing: oneOf({ hermetic: true, assisted: true, diverged: true, not_covered: true, errored: true }),
-    end: {
-      type: "object",
-      required: ["kind"],
-      properties: {
-        kind: oneOf({
-          answered: true,
-          agent_error: true,
-          crashed: true,
-          timed_out: true,
-          garbage: true,
-          stopped: true,
-          provider_failed: true,
-          late_request: true
-        })
-      }
-    },
-    firstRequestKey: textOrNull,
-    fingerprint: text,
-    trajectory: {
-      type: "object",
-      required: ["steps", "output"],
-      properties: {
-        steps: {
-          type: "array",
-          items: {
-            type: "object",
-            required: ["kind"],
-            oneOf: [
-              { properties: { kind: { const: "model_call" } }, allOf: [modelCall] },
-              { properties: { kind: { const: "tool_call" } }, allOf: [toolCall] }
-            ]
-          }
-        }
-      }
-    },
-    answers: {
-      type: "object",
-      required: ["provider", "store", "shared"],
-      properties: { provider: count, store: count, shared: count }
-    },
-    durationMs: duration
-  }
-};
-var ajv = new import_ajv.Ajv({ strict: false });
-var isAnswerLine = ajv.compile({
-  type: "object",
-  required: ["key", "wire", "form", "body", "durationMs"],
-  properties: {
-    key: text,
-    wire,
-    form: oneOf({ json: true, stream: true }),
-    body: text,
-    durationMs: duration
-  }
-});
-var isStoredTrial = ajv.compile({
-  type: "object",
-  required: ["agentHash", "caseHash", "trial"],
-  properties: { agentHash: text, caseHash: text, trial }
-});
-function parseStoredAnswer(line) {
-  if (!isAnswerLine(line)) return null;
-  return { wire: line.wire, form: line.form, body: line.body, durationMs: line.durationMs };
-}
-function parseStoredTrial(line) {
-  return isStoredTrial(line) ? { agentHash: line.agentHash, caseHash: line.caseHash, trial: line.trial } : null;
-}
-
-// src/replay/store.ts
-var FORMATS = { answers: "pawl answers v1", reservoir: "pawl reservoir v1" };
-function openStore(directory, runName) {
-  prepare(directory, runName);
-  const problems = [];
-  const descriptors = /* @__PURE__ */ new Map();
-  const answers = /* @__PURE__ */ new Map();
-  const trials = /* @__PURE__ */ new Map();
-  const keepTrial = (trial2) => {
-    const key = `${trial2.agentHash} ${trial2.caseHash}`;
-    const byNumber = trials.get(key) ?? /* @__PURE__ */ new Map();
-    if (!byNumber.has(trial2.trial.number)) byNumber.set(trial2.trial.number, trial2);
-    trials.set(key, byNumber);
-  };
-  for (const file of filesOf(directory, "answers")) {
-    scan(file, "answers", problems, (line, offset, length) => {
-      if (typeof line.key !== "string" || parseStoredAnswer(line) === null) return false;
-      if (!answers.has(line.key)) answers.set(line.key, { file, offset, length });
-      return true;
-    });
-  }
-  for (const file of filesOf(directory, "reservoir")) {
-    scan(file, "reservoir", problems, (line) => {
-      const trial2 = parseStoredTrial(line);
-      if (trial2 !== null) keepTrial(trial2);
-      return trial2 !== null;
-    });
-  }
-  const appenders = {
-    answers: lazyAppender(directory, "answers", runName),
-    reservoir: lazyAppender(directory, "reservoir", runName)
-  };
-  return {
-    directory,
-    problems,
-    has: (key) => answers.has(key),
-    answer: (key) => {
-      const place = answers.get(key);
-      return place === void 0 ? null : readAnswerAt(place, descriptors);
-    },
-    putAnswer: (key, answer) => {
-      answers.set(key, appenders.answers.append({ key, ...answer }));
-    },
-    trials: (agentHash, caseHash) => [...trials.get(`${agentHash} ${caseHash}`)?.values() ?? []].sort((a2, b) => a2.trial.number - b.trial.number),
-    putTrial: (trial2) => {
-      appenders.reservoir.append(trial2);
-      keepTrial(trial2);
-    },
-    flush: () => {
-      for (const appender of Object.values(appenders)) appender.flush();
-    },
-    close: () => {
-      for (const appender of Object.values(appenders)) appender.close();
-      for (const descriptor of descriptors.values()) closeSync(descriptor);
-      descriptors.clear();
-    }
-  };
-}
-function prepare(directory, runName) {
-  const probe = join4(directory, `.probe-${runName}-${process.pid}`);
-  onDisk(directory, () => {
-    for (const section of ["answers", "reservoir"]) mkdirSync(join4(directory, section), { recursive: true });
-    if (!existsSync(join4(directory, ".gitignore"))) writeFileSync(join4(directory, ".gitignore"), "*\n");
-    writeFileSync(probe, "pawl\n");
-    rmSync(probe);
-  });
-}
-function onDisk(path10, act) {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    throw new UserError({
-      where: path10,
-      message: `the store cannot be used: ${messageOf(error)}`,
-      hint: "is the disk full? give --store a folder that pawl may write"
-    });
-  }
-}
-function filesOf(directory, section) {
-  const folder = join4(directory, section);
-  return onDisk(folder, () => readdirSync2(folder)).filter((name) => name.endsWith(".jsonl")).sort().map((name) => join4(folder, name));
-}
-function scan(file, section, problems, take) {
-  const bytes = onDisk(file, () => readFileSync2(file));
-  let offset = 0;
-  for (let number = 1; offset < bytes.length; number += 1) {
-    const end = bytes.indexOf(10, offset);
-    if (end === -1) {
-      problems.push(`${file}:${number}: the last line is cut short and was left out`);
-      return;
-    }
-    const line = parseJson(bytes.toString("utf8", offset, end));
-    if (number === 1) checkFormat(file, section, line);
-    else if (!isJsonObject(line) || !take(line, offset, end - offset))
-      problems.push(
-        `${file}:${number}: no line of ${FORMATS[section]}: ${cut(bytes.toString("utf8", offset, end), 80)}`
-      );
-    offset = end + 1;
-  }
-}
-function checkFormat(file, section, line) {
-  const received2 = isJsonObject(line) ? line.format : void 0;
-  if (received2 === FORMATS[section]) return;
-  throw new UserError({
-    where: `${file}:1`,
-    message: `expected the format "${FORMATS[section]}", received ${cut(JSON.stringify(received2 ?? null), 60)}`,
-    hint: "the store was written by another version of pawl: give --store another folder, or remove this file"
-  });
-}
-function readAnswerAt(place, descriptors) {
-  const bytes = Buffer.alloc(place.length);
-  onDisk(place.file, () => {
-    const descriptor = descriptors.get(place.file) ?? openSync(place.file, "r");
-    descriptors.set(place.file, descriptor);
-    readSync(descriptor, bytes, 0, place.length, place.offset);
-  });
-  const line = parseJson(bytes.toString("utf8"));
-  const answer = isJsonObject(line) ? parseStoredAnswer(line) : null;
-  if (answer === null) throw new Error(`the store changed under the run: ${place.file} at byte ${place.offset}`);
-  return answer;
-}
-function lazyAppender(directory, section, runName) {
-  const folder = join4(directory, section);
-  let open2 = null;
-  const append = (value) => {
-    open2 ??= start(folder, section, runName);
-    const { file, offset } = open2;
-    const length = appendLine(open2, value);
-    open2 = { ...open2, offset: offset + length };
-    return { file, offset, length: length - 1 };
-  };
-  return {
-    append: (value) => onDisk(folder, () => append(value)),
-    flush: () => {
-      const at = open2;
-      if (at !== null) onDisk(at.file, () => fsyncSync(at.descriptor));
-    },
-    close: () => {
-      const at = open2;
-      open2 = null;
-      if (at === null) return;
-      onDisk(at.file, () => {
-        fsyncSync(at.descriptor);
-        closeSync(at.descriptor);
-      });
-    }
-  };
-}
-function start(folder, section, runName) {
-  for (let attempt = 0; ; attempt += 1) {
-    const file = join4(folder, `${runName}${attempt === 0 ? "" : `-${attempt}`}.jsonl`);
-    if (existsSync(file)) continue;
-    const begun = { file, descriptor: openSync(file, "wx", 384), offset: 0 };
-    return { ...begun, offset: appendLine(begun, { format: FORMATS[section] }) };
-  }
-}
-function appendLine({ descriptor, offset }, value) {
-  const bytes = Buffer.from(`${JSON.stringify(value)}
-`);
-  try {
-    for (let written = 0; written < bytes.length; )
-      written += writeSync(descriptor, bytes, written, bytes.length - written, offset + written);
-  } catch (error) {
-    ftruncateSync(descriptor, offset);
-    throw error;
-  }
-  return bytes.length;
-}
-
-// src/replay/upstream.ts
-import { Agent as HttpAgent, request as httpRequest } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import { setTimeout as sleep } from "node:timers/promises";
-var PATHS = {
-  "openai-chat": "/chat/completions",
-  "openai-responses": "/responses",
-  "anthropic-messages": "/v1/messages",
-  "openai-embeddings": "/embeddings"
-};
-var REFUSALS = /* @__PURE__ */ new Set([400, 404, 413, 422]);
-var MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-function openUpstream(options) {
-  const closing = new AbortController();
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
-  return {
-    ask: async (request) => {
-      const provider = options.providers.find((candidate) => candidate.wires.includes(request.wire));
-      if (provider === void 0)
-        return { kind: "failed", httpStatus: null, message: `no provider is configured for ${request.wire}` };
-      return askWithRetries(provider, request, { ...options, closing: closing.signal }, agents);
-    },
-    close: () => {
-      closing.abort();
-      agents.http.destroy();
-      agents.https.destroy();
-    }
-  };
-}
-async function askWithRetries(provider, request, options, agents) {
-  let last = { kind: "failed", httpStatus: null, message: "never asked" };
-  for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
-    const tried = await askOnce2(provider, request, options, agents);
-    last = tried.asked;
-    if (last.kind !== "failed" || !tried.retry || attempt === options.attempts || options.closing.aborted) break;
-    request.onRetry();
-    const waitMs = Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1));
-    await sleep(waitMs, void 0, { signal: options.closing }).catch(() => void 0);
-  }
-  return last;
-}
-async function askOnce2(provider, request, options, agents) {
-  const startedAtMs = performance.now();
-  const received2 = await post(provider, request, options, agents);
-  if (received2.kind === "broken")
-    return failure2(null, `${provider.name} at ${provider.baseUrl}: ${received2.reason}`, true);
-  const { status, contentType, body } = received2;
-  if (REFUSALS.has(status))
-    return { asked: { kind: "refused", httpStatus: status, contentType, body }, retry: false, retryAfterMs: null };
-  if (status !== 200) {
-    const retry = status === 408 || status === 409 || status === 429 || status >= 500;
-    return failure2(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received2.retryAfterMs);
-  }
-  const form = contentType.startsWith("text/event-stream") ? "stream" : "json";
-  const read2 = readAnswer(request.wire, form, body);
-  if (read2.kind === "broken") return failure2(status, `${provider.name} sent a broken answer: ${read2.reason}`, true);
-  const answer = { wire: request.wire, form, body, durationMs: Math.round(performance.now() - startedAtMs) };
-  return { asked: { kind: "answer", answer, body: read2.body }, retry: false, retryAfterMs: null };
-}
-function failure2(httpStatus, message2, retry, retryAfterMs2 = null) {
-  return { asked: { kind: "failed", httpStatus, message: message2 }, retry, retryAfterMs: retryAfterMs2 };
-}
-function post(provider, request, options, agents) {
-  const url = new URL(`${provider.baseUrl.replace(/\/+$/, "")}${PATHS[request.wire]}`);
-  const secure = url.protocol === "https:";
-  const body = Buffer.from(request.body);
-  const headers = {
-    ...request.headers,
-    ...authorization(provider, options.keys),
-    "content-type": "application/json",
-    "content-length": body.length,
-    accept: request.form === "stream" ? "text/event-stream" : "application/json",
-    "accept-encoding": "identity"
-  };
-  return new Promise((resolve4) => {
-    const broken = (reason2) => resolve4({ kind: "broken", reason: reason2 });
-    const outgoing = (secure ? httpsRequest : httpRequest)(
-      url,
-      { method: "POST", headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
-      (incoming) => collect(incoming).then(resolve4, (error) => broken(messageOf(error)))
-    );
-    outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer within ${options.timeoutMs} ms`)));
-    outgoing.on("error", (error) => broken(messageOf(error)));
-    outgoing.end(body);
-  });
-}
-async function collect(incoming) {
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of incoming) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES)
-      return { kind: "broken", reason: `the answer is larger than ${MAX_ANSWER_BYTES} bytes` };
-    chunks.push(chunk);
-  }
-  return {
-    kind: "received",
-    status: incoming.statusCode ?? 0,
-    contentType: incoming.headers["content-type"] ?? "",
-    body: Buffer.concat(chunks).toString("utf8"),
-    retryAfterMs: retryAfterMs(incoming.headers)
-  };
-}
-function authorization(provider, keys) {
-  const key = keys[provider.name];
-  if (key === void 0) return {};
-  return provider.name === "anthropic" ? { "x-api-key": key } : { authorization: `Bearer ${key}` };
-}
-function retryAfterMs(headers) {
-  const precise = Number(headers["retry-after-ms"] ?? Number.NaN);
-  if (Number.isFinite(precise) && precise >= 0) return precise;
-  const value = headers["retry-after"];
-  if (value === void 0) return null;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1e3;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
-}
-
 // src/changes/checkout-files.ts
 import { constants } from "node:fs";
-import { open, realpath as realpath2 } from "node:fs/promises";
+import { open, realpath } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 async function readInside(checkout, path10, maxBytes) {
   try {
@@ -3081,7 +86,7 @@ async function openInside(checkout, path10) {
   });
   try {
     if (!(await file.stat()).isFile()) throw new Error(NOT_REGULAR);
-    const inside = pathInside(await realpath2(checkout), await openedPath(file, full));
+    const inside = pathInside(await realpath(checkout), await openedPath(file, full));
     if (inside === null || inside.toLowerCase().split(sep).includes(".git")) throw new Error(OUTSIDE);
     return file;
   } catch (error) {
@@ -3092,7 +97,7 @@ async function openInside(checkout, path10) {
 var NOT_REGULAR = "expected a regular file, received a link, a pipe, a folder or a device";
 var OUTSIDE = "expected a file inside the repository, received a path that leads out of it";
 async function openedPath(file, path10) {
-  return realpath2(`/proc/self/fd/${file.fd}`).catch(() => realpath2(path10));
+  return realpath(`/proc/self/fd/${file.fd}`).catch(() => realpath(path10));
 }
 function pathInside(folder, path10) {
   const way = relative(folder, path10);
@@ -3121,36 +126,36 @@ function pinChanges(file, pins) {
 function onlyPinsDiffer(file, changes) {
   if (file.status !== "modified" || file.baseText === null || changes.length === 0) return false;
   const pinned = changes.reduce(
-    (text2, { from, to }) => from === null || from === "" || to === null ? text2 : text2.replaceAll(from, () => to),
+    (text, { from, to }) => from === null || from === "" || to === null ? text : text.replaceAll(from, () => to),
     file.baseText
   );
   return pinned === file.headText;
 }
-function readPin(text2, at) {
-  if (text2 === null) return null;
+function readPin(text, at) {
+  if (text === null) return null;
   switch (at.kind) {
     case "json_pointer": {
-      const value = parseJson(text2.replace(/^\uFEFF/, ""));
+      const value = parseJson(text.replace(/^\uFEFF/, ""));
       return value === void 0 ? null : pinText(new import_json_p3.JSONPointer(at.pointer).resolve(value, null));
     }
     case "yaml_path":
-      return pinText(yamlAt(text2, at.path));
+      return pinText(yamlAt(text, at.path));
     case "pattern":
-      return matchedGroup(text2, new RegExp(at.pattern));
+      return matchedGroup(text, new RegExp(at.pattern));
     default:
       return at;
   }
 }
-function yamlAt(text2, path10) {
+function yamlAt(text, path10) {
   try {
-    const document = (0, import_yaml.parseDocument)(text2, { logLevel: "silent" });
+    const document = (0, import_yaml.parseDocument)(text, { logLevel: "silent" });
     return document.errors.length > 0 ? null : document.getIn(path10);
   } catch {
     return null;
   }
 }
-function matchedGroup(text2, pattern) {
-  for (const line of text2.split(/\r?\n/, MAX_LINES)) {
+function matchedGroup(text, pattern) {
+  for (const line of text.split(/\r?\n/, MAX_LINES)) {
     const match = line.length <= MAX_LINE_CHARACTERS ? pattern.exec(line) : null;
     if (match !== null) return match[1] ?? null;
   }
@@ -3174,7 +179,7 @@ function changedLines(base, head) {
     const lines = linesOf(value);
     if (added || removed) {
       const kind = added ? "added" : "removed";
-      changes.push(...lines.map((text2, i2) => ({ kind, line: next[kind] + i2, text: text2 })));
+      changes.push(...lines.map((text, i2) => ({ kind, line: next[kind] + i2, text })));
       next[kind] += lines.length;
     } else {
       next.removed += lines.length;
@@ -3183,8 +188,8 @@ function changedLines(base, head) {
   }
   return changes;
 }
-function linesOf(text2) {
-  const lines = text2.split(/\r?\n/);
+function linesOf(text) {
+  const lines = text.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
   return lines;
 }
@@ -3272,8 +277,8 @@ function alikeNames(a2, b) {
   return (0, import_fastest_levenshtein.distance)(x, y) <= MAX_EDIT_SHARE * Math.max(x.length, y.length);
 }
 function words(name) {
-  const split2 = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
-  return new Set(split2.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ""));
+  const split = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+  return new Set(split.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ""));
 }
 
 // src/changes/tool-effects.ts
@@ -3321,10 +326,10 @@ function propertyEffects(base, head, at) {
   const renamed = new Set(oldNames.values());
   const requiredNow = requiredNames(head);
   const requiredBefore = requiredNames(base);
-  const effects = removed.filter((name) => !renamed.has(name)).map((name) => ({ kind: "parameter_removed", parameter: join5(at.base, name) }));
+  const effects = removed.filter((name) => !renamed.has(name)).map((name) => ({ kind: "parameter_removed", parameter: join(at.base, name) }));
   for (const [name, schema] of after) {
     const oldName = before.has(name) ? name : oldNames.get(name);
-    const place = { base: join5(at.base, oldName ?? name), head: join5(at.head, name) };
+    const place = { base: join(at.base, oldName ?? name), head: join(at.head, name) };
     const required = requiredNow.has(name);
     if (oldName === void 0) {
       effects.push({ kind: "parameter_added", parameter: place.head, required });
@@ -3378,17 +383,17 @@ function requiredNames(schema) {
 function same(a2, b) {
   return canonicalJson(a2) === canonicalJson(b);
 }
-function join5(path10, name) {
+function join(path10, name) {
   return path10 === "" ? name : `${path10}.${name}`;
 }
 
 // src/changes/tool-file.ts
-var MAX_DEPTH2 = 64;
-function readTools(text2, path10) {
-  const value = parseJson(text2.replace(/^\uFEFF/, ""));
-  if (value === void 0) return { problem: `${path10}: expected JSON, received ${received(cut(text2, 40))}` };
-  if (nestedDeeperThan(value, MAX_DEPTH2))
-    return { problem: `${path10}: expected at most ${MAX_DEPTH2} levels of nesting` };
+var MAX_DEPTH = 64;
+function readTools(text, path10) {
+  const value = parseJson(text.replace(/^\uFEFF/, ""));
+  if (value === void 0) return { problem: `${path10}: expected JSON, received ${received(cut(text, 40))}` };
+  if (nestedDeeperThan(value, MAX_DEPTH))
+    return { problem: `${path10}: expected at most ${MAX_DEPTH} levels of nesting` };
   const tools = [];
   for (const [i2, item] of (Array.isArray(value) ? value : [value]).entries()) {
     const where = Array.isArray(value) ? `${path10}[${i2}]` : path10;
@@ -3416,13 +421,13 @@ function readTool(item) {
 
 // src/changes/tool-changes.ts
 function toolChanges(files) {
-  const read2 = files.map(readFile2);
-  const base = read2.flatMap((file) => file.base);
-  const head = read2.flatMap((file) => file.head);
+  const read = files.map(readFile);
+  const base = read.flatMap((file) => file.base);
+  const head = read.flatMap((file) => file.head);
   const pairs = pairTools(base, head);
   const [oldOnes, newOnes] = [new Set(pairs.map(([old]) => old)), new Set(pairs.map(([, now]) => now))];
   const changes = [
-    ...read2.flatMap((file) => file.unreadable),
+    ...read.flatMap((file) => file.unreadable),
     ...pairs.map(([old, now]) => changeOf(now, toolEffects(old.tool, now.tool))),
     ...base.filter((old) => !oldOnes.has(old)).map((old) => changeOf(old, [{ kind: "tool_removed" }])),
     ...head.filter((now) => !newOnes.has(now)).map((now) => changeOf(now, [{ kind: "tool_added" }]))
@@ -3432,7 +437,7 @@ function toolChanges(files) {
 function changeOf({ path: path10, tool }, effects) {
   return { kind: "tool", path: path10, tool: tool.name, effects };
 }
-function readFile2(file) {
+function readFile(file) {
   const { path: path10, status } = file;
   const base = status === "added" ? { tools: [] } : readSide(file.baseText, file.oldPath ?? path10);
   const head = status === "removed" ? { tools: [] } : readSide(file.headText, path10);
@@ -3443,8 +448,8 @@ function readFile2(file) {
   if ("problem" in base || "problem" in head) return { unreadable, base: [], head: [] };
   return { unreadable, base: placed(base.tools, path10), head: placed(head.tools, path10) };
 }
-function readSide(text2, path10) {
-  return text2 === null ? { problem: `${path10}: expected a text file of at most 1 MiB` } : readTools(text2, path10);
+function readSide(text, path10) {
+  return text === null ? { problem: `${path10}: expected a text file of at most 1 MiB` } : readTools(text, path10);
 }
 function unreadableOn(side, path10, reason2) {
   const name = path10.split("/").at(-1) ?? path10;
@@ -3463,8 +468,8 @@ function unpaired(tools, pairs) {
   const paired = new Set(pairs.flat());
   return tools.filter((tool) => !paired.has(tool));
 }
-function pairsByKey(base, head, keyOf3) {
-  const [byOldKey, byNewKey] = [Map.groupBy(base, keyOf3), Map.groupBy(head, keyOf3)];
+function pairsByKey(base, head, keyOf) {
+  const [byOldKey, byNewKey] = [Map.groupBy(base, keyOf), Map.groupBy(head, keyOf)];
   return [...byOldKey].flatMap(([key, [old, ...otherOld]]) => {
     const [now, ...otherNew] = byNewKey.get(key) ?? [];
     const areAlone = otherOld.length === 0 && otherNew.length === 0;
@@ -3520,12 +525,12 @@ function pathChange(kind, file) {
 }
 function reason(files, rules, changes) {
   if (files.length === 0) return "No file differs between base and head.";
-  const count4 = files.length === 1 ? "1 file differs" : `${files.length} files differ`;
+  const count3 = files.length === 1 ? "1 file differs" : `${files.length} files differ`;
   const named2 = files.slice(0, MAX_NAMED_FILES).map(({ path: path10 }) => cut(path10, 80));
   const more = files.length > named2.length ? ` and ${files.length - named2.length} more` : "";
   const own = changes.length === 0 ? "" : " Changes of the corpus and the settings do not change the agent.";
   const paths = cut(rules.agent.join(", "), 200);
-  return `${count4} (${named2.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
+  return `${count3} (${named2.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
 }
 
 // node_modules/is-plain-obj/index.js
@@ -3668,10 +673,10 @@ var getJoinLength = (uint8Arrays) => {
 };
 
 // node_modules/execa/lib/return/final-error.js
-var getFinalError = (originalError, message2, isSync) => {
+var getFinalError = (originalError, message, isSync) => {
   const ErrorClass = isSync ? ExecaSyncError : ExecaError;
   const options = originalError instanceof DiscardedError ? {} : { cause: originalError };
-  return new ErrorClass(message2, options);
+  return new ErrorClass(message, options);
 };
 var DiscardedError = class extends Error {
 };
@@ -4339,7 +1344,7 @@ var redBright2 = getColor(redBright);
 var yellowBright2 = getColor(yellowBright);
 var defaultVerboseFunction = ({
   type,
-  message: message2,
+  message,
   timestamp,
   piped,
   commandId,
@@ -4349,7 +1354,7 @@ var defaultVerboseFunction = ({
   const timestampString = serializeTimestamp(timestamp);
   const icon = ICONS[type]({ failed, reject, piped });
   const color = COLORS[type]({ reject });
-  return `${gray2(`[${timestampString}]`)} ${gray2(`[${commandId}]`)} ${color(icon)} ${color(message2)}`;
+  return `${gray2(`[${timestampString}]`)} ${gray2(`[${commandId}]`)} ${color(icon)} ${color(message)}`;
 };
 var serializeTimestamp = (timestamp) => `${padField(timestamp.getHours(), 2)}:${padField(timestamp.getMinutes(), 2)}:${padField(timestamp.getSeconds(), 2)}.${padField(timestamp.getMilliseconds(), 3)}`;
 var padField = (field, padding) => String(field).padStart(padding, "0");
@@ -4413,13 +1418,13 @@ var getVerboseObject = ({ type, result, verboseInfo }) => {
     options
   };
 };
-var getPrintedLines = (verboseMessage, verboseObject) => verboseMessage.split("\n").map((message2) => getPrintedLine({ ...verboseObject, message: message2 }));
+var getPrintedLines = (verboseMessage, verboseObject) => verboseMessage.split("\n").map((message) => getPrintedLine({ ...verboseObject, message }));
 var getPrintedLine = (verboseObject) => {
   const verboseLine = defaultVerboseFunction(verboseObject);
   return { verboseLine, verboseObject };
 };
-var serializeVerboseMessage = (message2) => {
-  const messageString = typeof message2 === "string" ? message2 : inspect(message2);
+var serializeVerboseMessage = (message) => {
+  const messageString = typeof message === "string" ? message : inspect(message);
   return escapeLines(messageString);
 };
 
@@ -4504,11 +1509,11 @@ function pathKey(options = {}) {
 }
 
 // node_modules/unicorn-magic/node.js
-import { promisify as promisify5 } from "node:util";
+import { promisify } from "node:util";
 import { execFile as execFileCallback, execFileSync as execFileSyncOriginal } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var execFileOriginal = promisify5(execFileCallback);
+var execFileOriginal = promisify(execFileCallback);
 function toPath(urlOrPath) {
   return urlOrPath instanceof URL ? fileURLToPath2(urlOrPath) : urlOrPath;
 }
@@ -4569,7 +1574,7 @@ var npmRunPathEnv = ({ env = process5.env, ...options } = {}) => {
 };
 
 // node_modules/execa/lib/terminate/kill.js
-import { setTimeout as setTimeout3 } from "node:timers/promises";
+import { setTimeout as setTimeout2 } from "node:timers/promises";
 
 // node_modules/execa/lib/terminate/signal.js
 import { constants as constants4 } from "node:os";
@@ -4596,7 +1601,7 @@ var SIGRTMAX = 64;
 import { constants as constants2 } from "node:os";
 
 // node_modules/human-signals/build/src/core.js
-var SIGNALS2 = [
+var SIGNALS = [
   {
     name: "SIGHUP",
     number: 1,
@@ -4871,7 +1876,7 @@ var SIGNALS2 = [
 // node_modules/human-signals/build/src/signals.js
 var getSignals = () => {
   const realtimeSignals = getRealtimeSignals();
-  const signals2 = [...SIGNALS2, ...realtimeSignals].map(normalizeSignal);
+  const signals2 = [...SIGNALS, ...realtimeSignals].map(normalizeSignal);
   return signals2;
 };
 var normalizeSignal = ({
@@ -4986,22 +1991,22 @@ var getAvailableSignalIntegers = () => [...new Set(Object.values(constants4.sign
 var getSignalDescription = (signal) => signalsByName[signal].description;
 
 // node_modules/execa/lib/terminate/timeout.js
-import { setTimeout as setTimeout2 } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 var validateTimeout = ({ timeout }) => {
   if (timeout !== void 0) {
     validateDelay(timeout, "timeout");
   }
 };
-var validateDelay = (delay6, optionName) => {
-  if (!Number.isInteger(delay6) || delay6 < 0 || delay6 > MAX_DELAY) {
-    throw new TypeError(`Expected the \`${optionName}\` option to be a non-negative integer up to ${MAX_DELAY}, got \`${delay6}\` (${getTypeName(delay6)})`);
+var validateDelay = (delay, optionName) => {
+  if (!Number.isInteger(delay) || delay < 0 || delay > MAX_DELAY) {
+    throw new TypeError(`Expected the \`${optionName}\` option to be a non-negative integer up to ${MAX_DELAY}, got \`${delay}\` (${getTypeName(delay)})`);
   }
 };
 var MAX_DELAY = 2 ** 31 - 1;
-var throwOnTimeout = (kill, timeout, context2, controller) => timeout === 0 || timeout === void 0 ? [] : [killAfterTimeout(kill, timeout, context2, controller)];
-var killAfterTimeout = async (kill, timeout, context2, { signal }) => {
-  await setTimeout2(timeout, void 0, { signal });
-  context2.terminationReason ??= "timeout";
+var throwOnTimeout = (kill, timeout, context, controller) => timeout === 0 || timeout === void 0 ? [] : [killAfterTimeout(kill, timeout, context, controller)];
+var killAfterTimeout = async (kill, timeout, context, { signal }) => {
+  await setTimeout(timeout, void 0, { signal });
+  context.terminationReason ??= "timeout";
   kill();
   throw new DiscardedError();
 };
@@ -5018,7 +2023,7 @@ var normalizeForceKillAfterDelay = (forceKillAfterDelay) => {
   return forceKillAfterDelay;
 };
 var DEFAULT_FORCE_KILL_TIMEOUT = 1e3 * 5;
-var subprocessKill = ({ kill, options: { forceKillAfterDelay, killSignal }, onInternalError, context: context2, controller }, signalOrError, errorArgument) => {
+var subprocessKill = ({ kill, options: { forceKillAfterDelay, killSignal }, onInternalError, context, controller }, signalOrError, errorArgument) => {
   const { signal, error } = parseKillArguments(signalOrError, errorArgument, killSignal);
   emitKillError(error, onInternalError);
   const killResult = kill(signal);
@@ -5028,7 +2033,7 @@ var subprocessKill = ({ kill, options: { forceKillAfterDelay, killSignal }, onIn
     forceKillAfterDelay,
     killSignal,
     killResult,
-    context: context2,
+    context,
     controller
   });
   return killResult;
@@ -5048,24 +2053,24 @@ var emitKillError = (error, onInternalError) => {
     onInternalError.reject(error);
   }
 };
-var setKillTimeout = async ({ kill, signal, forceKillAfterDelay, killSignal, killResult, context: context2, controller }) => {
+var setKillTimeout = async ({ kill, signal, forceKillAfterDelay, killSignal, killResult, context, controller }) => {
   if (signal === killSignal && killResult) {
     killOnTimeout({
       kill,
       forceKillAfterDelay,
-      context: context2,
+      context,
       controllerSignal: controller.signal
     });
   }
 };
-var killOnTimeout = async ({ kill, forceKillAfterDelay, context: context2, controllerSignal }) => {
+var killOnTimeout = async ({ kill, forceKillAfterDelay, context, controllerSignal }) => {
   if (forceKillAfterDelay === false) {
     return;
   }
   try {
-    await setTimeout3(forceKillAfterDelay, void 0, { signal: controllerSignal });
+    await setTimeout2(forceKillAfterDelay, void 0, { signal: controllerSignal });
     if (kill("SIGKILL")) {
-      context2.isForcefullyTerminated ??= true;
+      context.isForcefullyTerminated ??= true;
     }
   } catch {
   }
@@ -5093,10 +2098,10 @@ var validateRenamedSignalOption = ({ signal }) => {
     throw new TypeError('The "signal" option has been renamed to "cancelSignal" instead.');
   }
 };
-var throwOnCancel = ({ kill, cancelSignal, gracefulCancel, context: context2, controller }) => cancelSignal === void 0 || gracefulCancel ? [] : [terminateOnCancel(kill, cancelSignal, context2, controller)];
-var terminateOnCancel = async (kill, cancelSignal, context2, { signal }) => {
+var throwOnCancel = ({ kill, cancelSignal, gracefulCancel, context, controller }) => cancelSignal === void 0 || gracefulCancel ? [] : [terminateOnCancel(kill, cancelSignal, context, controller)];
+var terminateOnCancel = async (kill, cancelSignal, context, { signal }) => {
   await onAbortedSignal(cancelSignal, signal);
-  context2.terminationReason ??= "cancel";
+  context.terminationReason ??= "cancel";
   kill();
   throw cancelSignal.reason;
 };
@@ -5105,7 +2110,7 @@ var terminateOnCancel = async (kill, cancelSignal, context2, { signal }) => {
 import { scheduler as scheduler2 } from "node:timers/promises";
 
 // node_modules/execa/lib/ipc/send.js
-import { promisify as promisify6 } from "node:util";
+import { promisify as promisify2 } from "node:util";
 
 // node_modules/execa/lib/ipc/validation.js
 import { inspect as inspect2 } from "node:util";
@@ -5151,19 +2156,19 @@ var handleEpipeError = ({ error, methodName, isSubprocess }) => {
     throw new Error(`${getMethodName(methodName, isSubprocess)} cannot be used: the ${getOtherProcessName(isSubprocess)} is disconnecting.`, { cause: error });
   }
 };
-var handleSerializationError = ({ error, methodName, isSubprocess, message: message2 }) => {
+var handleSerializationError = ({ error, methodName, isSubprocess, message }) => {
   if (isSerializationError(error)) {
-    throw new Error(`${getMethodName(methodName, isSubprocess)}'s argument type is invalid: the message cannot be serialized: ${serializeInvalidMessage(message2)}.`, { cause: error });
+    throw new Error(`${getMethodName(methodName, isSubprocess)}'s argument type is invalid: the message cannot be serialized: ${serializeInvalidMessage(message)}.`, { cause: error });
   }
 };
-var serializeInvalidMessage = (message2) => {
+var serializeInvalidMessage = (message) => {
   try {
-    return String(message2);
+    return String(message);
   } catch {
-    return inspect2(message2);
+    return inspect2(message);
   }
 };
-var isSerializationError = ({ code, message: message2 }) => SERIALIZATION_ERROR_CODES.has(code) || SERIALIZATION_ERROR_MESSAGES.some((serializationErrorMessage) => message2.includes(serializationErrorMessage));
+var isSerializationError = ({ code, message }) => SERIALIZATION_ERROR_CODES.has(code) || SERIALIZATION_ERROR_MESSAGES.some((serializationErrorMessage) => message.includes(serializationErrorMessage));
 var SERIALIZATION_ERROR_CODES = /* @__PURE__ */ new Set([
   // Message is `undefined`
   "ERR_MISSING_ARGS",
@@ -5267,7 +2272,7 @@ var onMessage = async ({ anyProcess, channel, isSubprocess, ipcEmitter }, wrappe
   while (incomingMessages.length > 0) {
     await waitForOutgoingMessages(anyProcess, ipcEmitter, incomingMessages[0]);
     await scheduler.yield();
-    const message2 = await handleStrictRequest({
+    const message = await handleStrictRequest({
       wrappedMessage: incomingMessages[0],
       anyProcess,
       channel,
@@ -5275,7 +2280,7 @@ var onMessage = async ({ anyProcess, channel, isSubprocess, ipcEmitter }, wrappe
       ipcEmitter
     });
     incomingMessages.shift();
-    ipcEmitter.emit("message", message2);
+    ipcEmitter.emit("message", message);
     ipcEmitter.emit("message:done");
   }
 };
@@ -5335,20 +2340,20 @@ var isConnected = (anyProcess) => {
 };
 
 // node_modules/execa/lib/ipc/strict.js
-var handleSendStrict = ({ anyProcess, channel, isSubprocess, message: message2, strict }) => {
+var handleSendStrict = ({ anyProcess, channel, isSubprocess, message, strict }) => {
   if (!strict) {
-    return message2;
+    return message;
   }
   const ipcEmitter = getIpcEmitter(anyProcess, channel, isSubprocess);
   const hasListeners = hasMessageListeners(anyProcess, ipcEmitter);
   return {
-    id: count2++,
+    id: count++,
     type: REQUEST_TYPE,
-    message: message2,
+    message,
     hasListeners
   };
 };
-var count2 = 0;
+var count = 0;
 var validateStrictDeadlock = (outgoingMessages, wrappedMessage) => {
   if (!isStrictRequest(wrappedMessage) || wrappedMessage.hasListeners) {
     return;
@@ -5363,9 +2368,9 @@ var handleStrictRequest = async ({ wrappedMessage, anyProcess, channel, isSubpro
   if (!isStrictRequest(wrappedMessage)) {
     return wrappedMessage;
   }
-  const { id, message: message2 } = wrappedMessage;
+  const { id, message } = wrappedMessage;
   if (!anyProcess.connected) {
-    return message2;
+    return message;
   }
   const response = { id, type: RESPONSE_TYPE, message: hasMessageListeners(anyProcess, ipcEmitter) };
   try {
@@ -5380,7 +2385,7 @@ var handleStrictRequest = async ({ wrappedMessage, anyProcess, channel, isSubpro
       ipcEmitter.emit("strict:error", error);
     }
   }
-  return message2;
+  return message;
 };
 var handleStrictResponse = (wrappedMessage, anyProcess) => {
   if (wrappedMessage?.type !== RESPONSE_TYPE) {
@@ -5456,7 +2461,7 @@ var getMinListenerCount = (anyProcess) => getOptions(anyProcess) !== void 0 && !
 var getOptions = (anyProcess) => IPC_SUBPROCESS_OPTIONS.get(anyProcess);
 
 // node_modules/execa/lib/ipc/send.js
-var sendMessage = ({ anyProcess, channel, isSubprocess, ipc }, message2, options) => {
+var sendMessage = ({ anyProcess, channel, isSubprocess, ipc }, message, options) => {
   const { strict = false } = copyOptions(options);
   checkBooleanOption(strict, "strict");
   const methodName = "sendMessage";
@@ -5471,16 +2476,16 @@ var sendMessage = ({ anyProcess, channel, isSubprocess, ipc }, message2, options
     channel,
     methodName,
     isSubprocess,
-    message: message2,
+    message,
     strict
   });
 };
-var sendMessageAsync = async ({ anyProcess, channel, methodName, isSubprocess, message: message2, strict }) => {
+var sendMessageAsync = async ({ anyProcess, channel, methodName, isSubprocess, message, strict }) => {
   const wrappedMessage = handleSendStrict({
     anyProcess,
     channel,
     isSubprocess,
-    message: message2,
+    message,
     strict
   });
   const outgoingMessagesState = startSendMessage(anyProcess, wrappedMessage, strict);
@@ -5490,7 +2495,7 @@ var sendMessageAsync = async ({ anyProcess, channel, methodName, isSubprocess, m
       methodName,
       isSubprocess,
       wrappedMessage,
-      message: message2,
+      message,
       strict
     });
   } catch (error) {
@@ -5500,7 +2505,7 @@ var sendMessageAsync = async ({ anyProcess, channel, methodName, isSubprocess, m
     endSendMessage(outgoingMessagesState);
   }
 };
-var sendOneMessage = async ({ anyProcess, methodName, isSubprocess, wrappedMessage, message: message2, strict = false }) => {
+var sendOneMessage = async ({ anyProcess, methodName, isSubprocess, wrappedMessage, message, strict = false }) => {
   const sendMethod = getSendMethod(anyProcess);
   try {
     await Promise.all([
@@ -5514,7 +2519,7 @@ var sendOneMessage = async ({ anyProcess, methodName, isSubprocess, wrappedMessa
       error,
       methodName,
       isSubprocess,
-      message: message2
+      message
     });
     throw error;
   }
@@ -5523,22 +2528,22 @@ var getSendMethod = (anyProcess) => {
   if (PROCESS_SEND_METHODS.has(anyProcess)) {
     return PROCESS_SEND_METHODS.get(anyProcess);
   }
-  const sendMethod = promisify6(anyProcess.send.bind(anyProcess));
+  const sendMethod = promisify2(anyProcess.send.bind(anyProcess));
   PROCESS_SEND_METHODS.set(anyProcess, sendMethod);
   return sendMethod;
 };
 var PROCESS_SEND_METHODS = /* @__PURE__ */ new WeakMap();
 
 // node_modules/execa/lib/ipc/graceful.js
-var sendAbort = (subprocess, message2) => {
+var sendAbort = (subprocess, message) => {
   const methodName = "cancelSignal";
   validateConnection(methodName, false, subprocess.connected);
   return sendOneMessage({
     anyProcess: subprocess,
     methodName,
     isSubprocess: false,
-    wrappedMessage: { type: GRACEFUL_CANCEL_TYPE, message: message2 },
-    message: message2
+    wrappedMessage: { type: GRACEFUL_CANCEL_TYPE, message },
+    message
   });
 };
 var getCancelSignal = async ({ anyProcess, channel, isSubprocess, ipc }) => {
@@ -5601,27 +2606,27 @@ var throwOnGracefulCancel = ({
   cancelSignal,
   gracefulCancel,
   forceKillAfterDelay,
-  context: context2,
+  context,
   controller
 }) => gracefulCancel ? [sendOnAbort({
   subprocess,
   kill,
   cancelSignal,
   forceKillAfterDelay,
-  context: context2,
+  context,
   controller
 })] : [];
-var sendOnAbort = async ({ subprocess, kill, cancelSignal, forceKillAfterDelay, context: context2, controller: { signal } }) => {
+var sendOnAbort = async ({ subprocess, kill, cancelSignal, forceKillAfterDelay, context, controller: { signal } }) => {
   await onAbortedSignal(cancelSignal, signal);
   const reason2 = getReason(cancelSignal);
   await sendAbort(subprocess, reason2);
   killOnTimeout({
     kill,
     forceKillAfterDelay,
-    context: context2,
+    context,
     controllerSignal: signal
   });
-  context2.terminationReason ??= "gracefulCancel";
+  context.terminationReason ??= "gracefulCancel";
   throw cancelSignal.reason;
 };
 var getReason = ({ reason: reason2 }) => {
@@ -5800,7 +2805,7 @@ var ENCODING_ALIASES = {
 var serializeEncoding = (encoding) => typeof encoding === "string" ? `"${encoding}"` : String(encoding);
 
 // node_modules/execa/lib/arguments/command-file.js
-import { openSync as openSync2, readSync as readSync2, closeSync as closeSync2 } from "node:fs";
+import { openSync, readSync, closeSync } from "node:fs";
 import { Buffer as Buffer2 } from "node:buffer";
 import path5 from "node:path";
 import process7 from "node:process";
@@ -5967,11 +2972,11 @@ var readShebang = (file) => {
   const buffer = Buffer2.alloc(SHEBANG_BYTE_LENGTH);
   let bytesRead = 0;
   try {
-    const fileDescriptor = openSync2(file, "r");
+    const fileDescriptor = openSync(file, "r");
     try {
-      bytesRead = readSync2(fileDescriptor, buffer, 0, SHEBANG_BYTE_LENGTH, 0);
+      bytesRead = readSync(fileDescriptor, buffer, 0, SHEBANG_BYTE_LENGTH, 0);
     } finally {
-      closeSync2(fileDescriptor);
+      closeSync(fileDescriptor);
     }
   } catch {
     return void 0;
@@ -6183,21 +3188,21 @@ var splitGenerator = function* (state, preserveNewlines, chunk) {
     return;
   }
   let { previousChunks } = state;
-  let start2 = -1;
+  let start = -1;
   for (let end = 0; end < chunk.length; end += 1) {
     if (chunk[end] !== "\n") {
       continue;
     }
-    let line = chunk.slice(start2 + 1, preserveNewlines ? end + 1 : end);
+    let line = chunk.slice(start + 1, preserveNewlines ? end + 1 : end);
     if (previousChunks.length > 0) {
       line = concatString(previousChunks, line);
       previousChunks = "";
     }
     yield preserveNewlines ? line : stripCarriageReturn(line, state);
-    start2 = end;
+    start = end;
   }
-  if (start2 !== chunk.length - 1) {
-    previousChunks = concatString(previousChunks, chunk.slice(start2 + 1));
+  if (start !== chunk.length - 1) {
+    previousChunks = concatString(previousChunks, chunk.slice(start + 1));
   }
   state.previousChunks = previousChunks;
 };
@@ -6781,13 +3786,13 @@ var createMessages = ({
 ${originalMessage}`;
   const shortMessage = `${prefix}: ${escapedCommand}${suffix}`;
   const messageStdio = all === void 0 ? [stdio[2], stdio[1]] : [all];
-  const message2 = [
+  const message = [
     shortMessage,
     ...messageStdio,
     ...stdio.slice(3),
     ipcOutput.map((ipcMessage) => serializeIpcMessage(ipcMessage)).join("\n")
   ].map((messagePart) => escapeLines(stripFinalNewline(serializeMessagePart(messagePart)))).filter(Boolean).join("\n\n");
-  return { originalMessage, shortMessage, message: message2 };
+  return { originalMessage, shortMessage, message };
 };
 var getErrorCode = (error) => typeof error?.code === "string" ? error.code : void 0;
 var getErrorPrefix = ({
@@ -6947,7 +3952,7 @@ var makeError = ({
   isSync
 }) => {
   const { exitCode, signal, signalDescription } = normalizeExitPayload(rawExitCode, rawSignal);
-  const { originalMessage, shortMessage, message: message2 } = createMessages({
+  const { originalMessage, shortMessage, message } = createMessages({
     stdio,
     all,
     ipcOutput,
@@ -6967,7 +3972,7 @@ var makeError = ({
     timeout,
     cwd
   });
-  const error = getFinalError(originalError, message2, isSync);
+  const error = getFinalError(originalError, message, isSync);
   Object.assign(error, getErrorProperties({
     error,
     command,
@@ -7083,7 +4088,7 @@ function parseMilliseconds(milliseconds) {
 
 // node_modules/pretty-ms/index.js
 var isZero = (value) => value === 0 || value === 0n;
-var pluralize = (word, count4) => count4 === 1 || count4 === 1n ? word : `${word}s`;
+var pluralize = (word, count3) => count3 === 1 || count3 === 1n ? word : `${word}s`;
 var SECOND_ROUNDING_EPSILON = 1e-7;
 var ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
 function prettyMilliseconds(milliseconds, options) {
@@ -7221,7 +4226,7 @@ var handleResult = (result, verboseInfo, { reject }) => {
 };
 
 // node_modules/execa/lib/stdio/handle-sync.js
-import { readFileSync as readFileSync4 } from "node:fs";
+import { readFileSync as readFileSync2 } from "node:fs";
 
 // node_modules/execa/lib/stdio/type.js
 var getStdioItemType = (value, optionName) => {
@@ -7577,7 +4582,7 @@ var isFixedOutputPipe = (fdNumber, input) => input === true && isStandardOutputF
 var isStandardOutputFd = (fdNumber) => fdNumber === 1 || fdNumber === 2;
 
 // node_modules/execa/lib/stdio/native.js
-import { readFileSync as readFileSync3 } from "node:fs";
+import { readFileSync } from "node:fs";
 import tty2 from "node:tty";
 
 // node_modules/execa/lib/arguments/fd-options.js
@@ -7691,7 +4696,7 @@ var getTargetFd = ({ value, optionName, fdNumber, direction }) => {
   if (tty2.isatty(targetFdNumber)) {
     throw new TypeError(`The \`${optionName}: ${serializeOptionValue(value)}\` option is invalid: it cannot be a TTY with synchronous methods.`);
   }
-  return { type: "uint8Array", contents: () => [bufferToUint8Array(readFileSync3(targetFdNumber))], optionName };
+  return { type: "uint8Array", contents: () => [bufferToUint8Array(readFileSync(targetFdNumber))], optionName };
 };
 var getTargetFdNumber = (value, fdNumber) => {
   if (value === "inherit") {
@@ -8085,8 +5090,8 @@ var addPropertiesSync = {
     generator: forbiddenInputTransformIfSync,
     native: forbiddenNativeInputIfSync,
     // Files and iterables are read lazily, so that a file which cannot be read, or an iterable which throws, is reported like any other early error, instead of being thrown as a raw error
-    fileUrl: ({ value }) => ({ contents: () => [bufferToUint8Array(readFileSync4(value))] }),
-    filePath: ({ value: { file } }) => ({ contents: () => [bufferToUint8Array(readFileSync4(file))] }),
+    fileUrl: ({ value }) => ({ contents: () => [bufferToUint8Array(readFileSync2(value))] }),
+    filePath: ({ value: { file } }) => ({ contents: () => [bufferToUint8Array(readFileSync2(file))] }),
     fileNumber: forbiddenIfSync,
     iterable: ({ value }) => ({ contents: () => [...value] }),
     string: ({ value }) => ({ contents: [value] }),
@@ -8382,7 +5387,7 @@ var throwOnSerializableInput = (optionName, invalidItem) => {
 };
 
 // node_modules/execa/lib/io/output-sync.js
-import { writeFileSync as writeFileSync2, appendFileSync } from "node:fs";
+import { writeFileSync, appendFileSync } from "node:fs";
 
 // node_modules/execa/lib/verbose/output.js
 var shouldLogOutput = ({ stdioItems, encoding, verboseInfo, fdNumber }) => fdNumber !== "all" && isFullVerbose(verboseInfo, fdNumber) && !BINARY_ENCODINGS.has(encoding) && isFdVerbose(fdNumber) && (stdioItems.some(({ type, value }) => type === "native" && PIPED_STDIO_VALUES.has(value)) || stdioItems.every(({ type }) => TRANSFORM_TYPES.has(type)));
@@ -8516,7 +5521,7 @@ var writeToFiles = (chunks, stdioItems, outputFiles) => {
     if (append || outputFiles.has(path10)) {
       appendFileSync(path10, contents);
     } else {
-      writeFileSync2(path10, contents);
+      writeFileSync(path10, contents);
     }
     outputFiles.add(path10);
   }
@@ -8524,9 +5529,9 @@ var writeToFiles = (chunks, stdioItems, outputFiles) => {
 
 // node_modules/execa/lib/resolve/exit-async.js
 import { once as once4 } from "node:events";
-var waitForExit = async (subprocess, context2) => {
+var waitForExit = async (subprocess, context) => {
   const [exitCode, signal] = await waitForExitOrError(subprocess);
-  context2.isForcefullyTerminated ??= false;
+  context.isForcefullyTerminated ??= false;
   return [exitCode, signal];
 };
 var waitForExitOrError = async (subprocess) => {
@@ -8719,7 +5724,7 @@ var getSyncResult = ({ error, exitCode, signal, timedOut, isMaxBuffer, stdio, al
 
 // node_modules/execa/lib/methods/main-async.js
 import { setMaxListeners, once as once9 } from "node:events";
-import { spawn as spawn2 } from "node:child_process";
+import { spawn } from "node:child_process";
 
 // node_modules/execa/lib/ipc/methods.js
 import process11 from "node:process";
@@ -8781,12 +5786,12 @@ var stopOnAbort = (signal, controller) => {
 };
 var getMessage = async (ipcEmitter, filter, { signal }) => {
   if (filter === void 0) {
-    const [message2] = await once5(ipcEmitter, "message", { signal });
-    return message2;
+    const [message] = await once5(ipcEmitter, "message", { signal });
+    return message;
   }
-  for await (const [message2] of on2(ipcEmitter, "message", { signal })) {
-    if (filter(message2)) {
-      return message2;
+  for await (const [message] of on2(ipcEmitter, "message", { signal })) {
+    if (filter(message)) {
+      return message;
     }
   }
 };
@@ -8874,9 +5879,9 @@ var abortOnStrictError = async ({ ipcEmitter, isSubprocess, controller, state })
 };
 var iterateOnMessages = async function* ({ anyProcess, waitProcess, channel, ipcEmitter, isSubprocess, shouldAwait, controller, state, reference, signal }) {
   try {
-    for await (const [message2] of on3(ipcEmitter, "message", { signal: controller.signal })) {
+    for await (const [message] of on3(ipcEmitter, "message", { signal: controller.signal })) {
       throwIfStrictError(state);
-      yield message2;
+      yield message;
     }
   } catch {
     throwIfStrictError(state);
@@ -8941,8 +5946,8 @@ var getIpcMethods = (anyProcess, isSubprocess, ipc, waitProcess = anyProcess) =>
 import { ChildProcess as ChildProcess2 } from "node:child_process";
 import { callbackify as callbackify2 } from "node:util";
 import {
-  PassThrough as PassThrough2,
-  Readable as Readable2,
+  PassThrough,
+  Readable,
   Writable,
   Duplex
 } from "node:stream";
@@ -8983,7 +5988,7 @@ var createDummyStreams = (subprocess, fileDescriptors) => {
   return all;
 };
 var createDummyStream = () => {
-  const stream = new PassThrough2();
+  const stream = new PassThrough();
   stream.on("error", () => {
   });
   stream.end();
@@ -9006,7 +6011,7 @@ var getConvertedStreams = (promise) => {
   const writeWritable = (chunk, encoding, done) => {
     endWritable(done);
   };
-  const readable = () => new Readable2({ read: endReadable });
+  const readable = () => new Readable({ read: endReadable });
   const writable = () => new Writable({ write: writeWritable, final: endWritable });
   const duplex = () => new Duplex({ read: endReadable, write: writeWritable, final: endWritable });
   const iterable = () => readable()[Symbol.asyncIterator]();
@@ -9014,7 +6019,7 @@ var getConvertedStreams = (promise) => {
     readable,
     writable,
     duplex,
-    readableStream: () => Readable2.toWeb(readable()),
+    readableStream: () => Readable.toWeb(readable()),
     writableStream: () => Writable.toWeb(writable()),
     transformStream: () => Duplex.toWeb(duplex()),
     iterable,
@@ -9038,7 +6043,7 @@ var handleDummyPromise = async ({ error, command, escapedCommand, fileDescriptor
 // node_modules/execa/lib/stdio/handle-async.js
 import { createReadStream, createWriteStream } from "node:fs";
 import { Buffer as Buffer7 } from "node:buffer";
-import { Readable as Readable3, Writable as Writable2, Duplex as Duplex2 } from "node:stream";
+import { Readable as Readable2, Writable as Writable2, Duplex as Duplex2 } from "node:stream";
 var handleStdioAsync = (options, verboseInfo) => handleStdio(addPropertiesAsync, options, verboseInfo, false);
 var forbiddenIfAsync = ({ type, optionName }) => {
   throw new TypeError(`The \`${optionName}\` option cannot be ${TYPE_TO_MESSAGE[type]}.`);
@@ -9052,7 +6057,7 @@ var addProperties2 = {
   webTransform: ({ value: { transform, writableObjectMode, readableObjectMode } }) => ({
     stream: Duplex2.from({
       writable: Writable2.fromWeb(transform.writable, { objectMode: writableObjectMode }),
-      readable: Readable3.fromWeb(transform.readable, { objectMode: readableObjectMode })
+      readable: Readable2.fromWeb(transform.readable, { objectMode: readableObjectMode })
     })
   }),
   duplex: ({ value: { transform } }) => ({ stream: transform }),
@@ -9076,7 +6081,7 @@ var validateIterableValue = (value, optionName) => {
     throwOnSerializableInput(optionName, value);
   }
 };
-var readableFromChunk = (chunk) => Readable3.from(chunk.length === 0 ? [] : [chunk]);
+var readableFromChunk = (chunk) => Readable2.from(chunk.length === 0 ? [] : [chunk]);
 var generatorToInputStream = (stdioItem, { encoding }) => generatorToStream(stdioItem, { encoding: getInputEncoding(encoding) });
 var addPropertiesAsync = {
   input: {
@@ -9085,9 +6090,9 @@ var addPropertiesAsync = {
     asyncGenerator: generatorToInputStream,
     fileUrl: ({ value }) => ({ stream: createReadStream(value) }),
     filePath: ({ value: { file } }) => ({ stream: createReadStream(file) }),
-    webStream: ({ value }, options, objectMode) => ({ stream: Readable3.fromWeb(value, { objectMode }) }),
-    iterable: ({ value, optionName }, options, objectMode) => ({ stream: Readable3.from(objectMode ? value : validateIterable(value, optionName)) }),
-    asyncIterable: ({ value, optionName }, options, objectMode) => ({ stream: Readable3.from(objectMode ? value : validateAsyncIterable(value, optionName)) }),
+    webStream: ({ value }, options, objectMode) => ({ stream: Readable2.fromWeb(value, { objectMode }) }),
+    iterable: ({ value, optionName }, options, objectMode) => ({ stream: Readable2.from(objectMode ? value : validateIterable(value, optionName)) }),
+    asyncIterable: ({ value, optionName }, options, objectMode) => ({ stream: Readable2.from(objectMode ? value : validateAsyncIterable(value, optionName)) }),
     string: ({ value }) => ({ stream: readableFromChunk(value) }),
     uint8Array: ({ value }) => ({ stream: readableFromChunk(Buffer7.from(value)) })
   },
@@ -9208,7 +6213,7 @@ var validateStream = (stream) => {
     throw new TypeError(`Expected a readable stream, got: \`${typeof stream}\`.`);
   }
 };
-var endWhenStreamsDone = async ({ passThroughStream, stream, streams, ended: ended3, aborted: aborted2, onFinished, unpipeEvent }) => {
+var endWhenStreamsDone = async ({ passThroughStream, stream, streams, ended, aborted: aborted2, onFinished, unpipeEvent }) => {
   updateMaxListeners(passThroughStream, PASSTHROUGH_LISTENERS_PER_STREAM);
   const controller = new AbortController();
   try {
@@ -9218,14 +6223,14 @@ var endWhenStreamsDone = async ({ passThroughStream, stream, streams, ended: end
         passThroughStream,
         stream,
         streams,
-        ended: ended3,
+        ended,
         aborted: aborted2,
         controller
       }),
       onInputStreamUnpipe({
         stream,
         streams,
-        ended: ended3,
+        ended,
         aborted: aborted2,
         unpipeEvent,
         controller
@@ -9235,8 +6240,8 @@ var endWhenStreamsDone = async ({ passThroughStream, stream, streams, ended: end
     controller.abort();
     updateMaxListeners(passThroughStream, -PASSTHROUGH_LISTENERS_PER_STREAM);
   }
-  if (streams.size > 0 && streams.size === ended3.size + aborted2.size) {
-    if (ended3.size === 0 && aborted2.size > 0) {
+  if (streams.size > 0 && streams.size === ended.size + aborted2.size) {
+    if (ended.size === 0 && aborted2.size > 0) {
       abortStream(passThroughStream);
     } else {
       endStream(passThroughStream);
@@ -9255,7 +6260,7 @@ var afterMergedStreamFinished = async (onFinished, stream, { signal }) => {
     }
   }
 };
-var onInputStreamEnd = async ({ passThroughStream, stream, streams, ended: ended3, aborted: aborted2, controller: { signal } }) => {
+var onInputStreamEnd = async ({ passThroughStream, stream, streams, ended, aborted: aborted2, controller: { signal } }) => {
   try {
     await finished2(stream, {
       signal,
@@ -9264,7 +6269,7 @@ var onInputStreamEnd = async ({ passThroughStream, stream, streams, ended: ended
       writable: false
     });
     if (streams.has(stream)) {
-      ended3.add(stream);
+      ended.add(stream);
     }
   } catch (error) {
     if (signal.aborted || !streams.has(stream)) {
@@ -9277,13 +6282,13 @@ var onInputStreamEnd = async ({ passThroughStream, stream, streams, ended: ended
     }
   }
 };
-var onInputStreamUnpipe = async ({ stream, streams, ended: ended3, aborted: aborted2, unpipeEvent, controller: { signal } }) => {
+var onInputStreamUnpipe = async ({ stream, streams, ended, aborted: aborted2, unpipeEvent, controller: { signal } }) => {
   await once7(stream, unpipeEvent, { signal });
   if (!stream.readable) {
     return once7(signal, "abort", { signal });
   }
   streams.delete(stream);
-  ended3.delete(stream);
+  ended.delete(stream);
   aborted2.delete(stream);
 };
 var endStream = (stream) => {
@@ -9418,7 +6423,7 @@ var MAX_LISTENERS_INCREMENT = 2;
 
 // node_modules/execa/lib/terminate/kill-descendants.js
 import process12 from "node:process";
-import { execFile as execFile4 } from "node:child_process";
+import { execFile } from "node:child_process";
 import path9 from "node:path/win32";
 var isWindows2 = process12.platform === "win32";
 var getSpawnOptions = (options) => !isWindows2 && options.killDescendants ? { ...options, detached: true } : options;
@@ -9450,7 +6455,7 @@ var killDescendantsWindows = (subprocess, signal) => {
   if (taskkillFile === void 0) {
     return subprocess.kill(signal);
   }
-  execFile4(taskkillFile, ["/pid", `${subprocess.pid}`, "/T", "/F"], (error) => {
+  execFile(taskkillFile, ["/pid", `${subprocess.pid}`, "/T", "/F"], (error) => {
     if (error) {
       subprocess.kill(signal);
     }
@@ -9594,12 +6599,12 @@ var SignalExit = class extends SignalExitBase {
     for (const sig of signals) {
       this.#sigListeners[sig] = () => {
         const listeners = this.#process.listeners(sig);
-        let { count: count4 } = this.#emitter;
+        let { count: count3 } = this.#emitter;
         const p = process14;
         if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") {
-          count4 += p.__signal_exit_emitter__.count;
+          count3 += p.__signal_exit_emitter__.count;
         }
-        if (listeners.length === count4) {
+        if (listeners.length === count3) {
           this.unload();
           const ret = this.#emitter.emit("exit", null, sig);
           const s = sig === "SIGHUP" ? this.#hupSig : sig;
@@ -9881,7 +6886,7 @@ var iterateOnStdoutData = async function* (onStdoutData, subprocessStdout, subpr
 };
 
 // node_modules/execa/lib/convert/readable.js
-import { Readable as Readable4 } from "node:stream";
+import { Readable as Readable3 } from "node:stream";
 import { callbackify as callbackify3 } from "node:util";
 
 // node_modules/execa/lib/convert/shared.js
@@ -10002,15 +7007,15 @@ var createReadable = ({ subprocess, concurrentStreams, encoding }, options) => {
   const subprocessStdout = getFromStream(subprocess, from);
   const waitReadableDestroy = addConcurrentStream(concurrentStreams, subprocessStdout, "readableDestroy");
   const { readableEncoding, readableObjectMode, readableHighWaterMark } = getReadableOptions(subprocessStdout, binary);
-  const { read: read2, onStdoutDataDone } = getReadableMethods({
+  const { read, onStdoutDataDone } = getReadableMethods({
     subprocessStdout,
     subprocess,
     binary,
     encoding,
     preserveNewlines
   });
-  const readable = new Readable4({
-    read: read2,
+  const readable = new Readable3({
+    read,
     destroy: callbackify3(onReadableDestroy.bind(void 0, { subprocessStdout, subprocess, waitReadableDestroy })),
     highWaterMark: readableHighWaterMark,
     objectMode: readableObjectMode,
@@ -10090,8 +7095,8 @@ var destroyOtherReadable = (stream, error) => {
 };
 
 // node_modules/execa/lib/convert/web.js
-import { Readable as Readable5, Writable as Writable3, Duplex as Duplex3 } from "node:stream";
-var createReadableStream = (subprocess, readableOptions) => Readable5.toWeb(subprocess.readable(readableOptions));
+import { Readable as Readable4, Writable as Writable3, Duplex as Duplex3 } from "node:stream";
+var createReadableStream = (subprocess, readableOptions) => Readable4.toWeb(subprocess.readable(readableOptions));
 var createWritableStream = (subprocess, writableOptions) => Writable3.toWeb(subprocess.writable(writableOptions));
 var createTransformStream = (subprocess, duplexOptions) => Duplex3.toWeb(subprocess.duplex(duplexOptions));
 
@@ -10706,8 +7711,8 @@ import { once as once8 } from "node:events";
 
 // node_modules/execa/lib/verbose/ipc.js
 var shouldLogIpc = (verboseInfo) => isFullVerbose(verboseInfo, "ipc");
-var logIpcOutput = (message2, verboseInfo) => {
-  const verboseMessage = serializeVerboseMessage(message2);
+var logIpcOutput = (message, verboseInfo) => {
+  const verboseMessage = serializeVerboseMessage(message);
   verboseLog({
     type: "ipc",
     verboseMessage,
@@ -10732,7 +7737,7 @@ var waitForIpcOutput = async ({
   const buffer = getFdSpecificValue(bufferArray, "ipc");
   const maxBuffer = getFdSpecificValue(maxBufferArray, "ipc");
   const logErrors = [];
-  for await (const message2 of loopOnMessages({
+  for await (const message of loopOnMessages({
     anyProcess: subprocess,
     channel: subprocess.channel,
     isSubprocess: false,
@@ -10742,11 +7747,11 @@ var waitForIpcOutput = async ({
   })) {
     if (buffer) {
       checkIpcMaxBuffer(ipcOutput, maxBuffer);
-      ipcOutput.push(message2);
+      ipcOutput.push(message);
     }
     if (isVerbose2) {
       try {
-        logIpcOutput(message2, verboseInfo);
+        logIpcOutput(message, verboseInfo);
       } catch (error) {
         logErrors.push(error);
       }
@@ -10780,14 +7785,14 @@ var waitForSubprocessResult = async ({
     ipc,
     ipcInput
   },
-  context: context2,
+  context,
   verboseInfo,
   fileDescriptors,
   originalStreams,
   onInternalError,
   controller
 }) => {
-  const exitPromise = waitForExit(subprocess, context2);
+  const exitPromise = waitForExit(subprocess, context);
   const streamInfo = {
     originalStreams,
     fileDescriptors,
@@ -10841,12 +7846,12 @@ var waitForSubprocessResult = async ({
       ]),
       onInternalError,
       throwOnSubprocessError(subprocess, controller),
-      ...throwOnTimeout(kill, timeout, context2, controller),
+      ...throwOnTimeout(kill, timeout, context, controller),
       ...throwOnCancel({
         kill,
         cancelSignal,
         gracefulCancel,
-        context: context2,
+        context,
         controller
       }),
       ...throwOnGracefulCancel({
@@ -10855,12 +7860,12 @@ var waitForSubprocessResult = async ({
         cancelSignal,
         gracefulCancel,
         forceKillAfterDelay,
-        context: context2,
+        context,
         controller
       })
     ]);
   } catch (error) {
-    context2.terminationReason ??= "other";
+    context.terminationReason ??= "other";
     if (error instanceof MaxBufferError) {
       kill();
     }
@@ -10982,7 +7987,7 @@ var createDuplex = ({ subprocess, concurrentStreams, encoding }, options) => {
   const waitReadableDestroy = addConcurrentStream(concurrentStreams, subprocessStdout, "readableDestroy");
   const { waitWritableFinal, waitWritableDestroy } = addWritableConcurrentStreams(concurrentStreams, subprocessStdin);
   const { readableEncoding, readableObjectMode, readableHighWaterMark } = getReadableOptions(subprocessStdout, binary);
-  const { read: read2, onStdoutDataDone } = getReadableMethods({
+  const { read, onStdoutDataDone } = getReadableMethods({
     subprocessStdout,
     subprocess,
     binary,
@@ -10990,7 +7995,7 @@ var createDuplex = ({ subprocess, concurrentStreams, encoding }, options) => {
     preserveNewlines
   });
   const duplex = new Duplex4({
-    read: read2,
+    read,
     ...getWritableMethods(subprocessStdin, subprocess, waitWritableFinal),
     destroy: callbackify5(onDuplexDestroy.bind(void 0, {
       subprocessStdout,
@@ -11094,7 +8099,7 @@ var handleAsyncOptions = ({ timeout, signal, ...options }) => ({ __proto__: null
 var spawnSubprocessAsync = ({ file, commandArguments, options, startTime, verboseInfo, command, escapedCommand, fileDescriptors }) => {
   let subprocess;
   try {
-    subprocess = spawn2(...concatenateShell(file, commandArguments, getSpawnOptions(options)));
+    subprocess = spawn(...concatenateShell(file, commandArguments, getSpawnOptions(options)));
   } catch (error) {
     return handleEarlyError({
       error,
@@ -11122,13 +8127,13 @@ var spawnSubprocessAsync = ({ file, commandArguments, options, startTime, verbos
   const originalStreams = [...subprocess.stdio];
   pipeOutputAsync(subprocess, fileDescriptors, controller);
   setIpcSubprocessOptions(subprocess, options);
-  const context2 = {};
+  const context = {};
   const onInternalError = createDeferred();
   const kill = subprocessKill.bind(void 0, {
     kill: getKillFunction(subprocess, options),
     options,
     onInternalError,
-    context: context2,
+    context,
     controller
   });
   cleanupOnExit(kill, options, controller);
@@ -11144,7 +8149,7 @@ var spawnSubprocessAsync = ({ file, commandArguments, options, startTime, verbos
     originalStreams,
     command,
     escapedCommand,
-    context: context2,
+    context,
     onInternalError,
     controller
   });
@@ -11176,7 +8181,7 @@ var getSubprocessProperties = (nodeChildProcess, all) => ({
   all,
   kill: nodeChildProcess.kill.bind(nodeChildProcess)
 });
-var handlePromise = async ({ subprocess, kill, all: allStream, options, startTime, verboseInfo, fileDescriptors, originalStreams, command, escapedCommand, context: context2, onInternalError, controller }) => {
+var handlePromise = async ({ subprocess, kill, all: allStream, options, startTime, verboseInfo, fileDescriptors, originalStreams, command, escapedCommand, context, onInternalError, controller }) => {
   const [
     errorInfo,
     [exitCode, signal],
@@ -11188,7 +8193,7 @@ var handlePromise = async ({ subprocess, kill, all: allStream, options, startTim
     kill,
     all: allStream,
     options,
-    context: context2,
+    context,
     verboseInfo,
     fileDescriptors,
     originalStreams,
@@ -11206,7 +8211,7 @@ var handlePromise = async ({ subprocess, kill, all: allStream, options, startTim
     stdio,
     all,
     ipcOutput,
-    context: context2,
+    context,
     options,
     command,
     escapedCommand,
@@ -11214,15 +8219,15 @@ var handlePromise = async ({ subprocess, kill, all: allStream, options, startTim
   });
   return handleResult(result, verboseInfo, options);
 };
-var getAsyncResult = ({ errorInfo, exitCode, signal, stdio, all, ipcOutput, context: context2, options, command, escapedCommand, startTime }) => Object.hasOwn(errorInfo, "error") ? makeError({
+var getAsyncResult = ({ errorInfo, exitCode, signal, stdio, all, ipcOutput, context, options, command, escapedCommand, startTime }) => Object.hasOwn(errorInfo, "error") ? makeError({
   error: errorInfo.error,
   command,
   escapedCommand,
-  timedOut: context2.terminationReason === "timeout",
-  isCanceled: context2.terminationReason === "cancel" || context2.terminationReason === "gracefulCancel",
-  isGracefullyCanceled: context2.terminationReason === "gracefulCancel",
+  timedOut: context.terminationReason === "timeout",
+  isCanceled: context.terminationReason === "cancel" || context.terminationReason === "gracefulCancel",
+  isGracefullyCanceled: context.terminationReason === "gracefulCancel",
   isMaxBuffer: errorInfo.error instanceof MaxBufferError,
-  isForcefullyTerminated: context2.isForcefullyTerminated,
+  isForcefullyTerminated: context.isForcefullyTerminated,
   exitCode,
   signal,
   stdio,
@@ -11332,7 +8337,7 @@ var SAFE_CONFIG = [
   "protocol.ext.allow=never",
   "gc.auto=0"
 ].flatMap((setting) => ["-c", setting]);
-var MAX_OUTPUT_BYTES2 = 512 * 1024 * 1024;
+var MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
 var ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: "0",
   GIT_OPTIONAL_LOCKS: "0",
@@ -11351,13 +8356,13 @@ async function runGit(args, options) {
     input: options.input ?? "",
     encoding: "buffer",
     stripFinalNewline: false,
-    maxBuffer: MAX_OUTPUT_BYTES2,
+    maxBuffer: MAX_OUTPUT_BYTES,
     reject: false
   });
   if (result.exitCode === void 0 || NOT_STARTED.includes(result.exitCode)) {
     const why = result.exitCode === void 0 ? result.shortMessage ?? "" : Buffer.from(result.stderr).toString("utf8");
-    const message2 = `git ${args[0] ?? ""} could not run in ${options.repo}: ${cut(why, 300)}`;
-    throw new UserError({ where: null, message: message2, hint: "pawl needs git 2.30 or newer on the PATH, and the repository" });
+    const message = `git ${args[0] ?? ""} could not run in ${options.repo}: ${cut(why, 300)}`;
+    throw new UserError({ where: null, message, hint: "pawl needs git 2.30 or newer on the PATH, and the repository" });
   }
   return {
     exitCode: result.exitCode,
@@ -11376,10 +8381,10 @@ function gitStream(args, options) {
 async function gitOutput(args, options) {
   const { exitCode, stdout, stderr } = await runGit(args, options);
   if (exitCode === 0) return stdout;
-  const message2 = `git ${args[0] ?? ""} failed in ${options.repo} (exit ${exitCode}): ${cut(stderr, 500)}`;
-  throw new UserError({ where: null, message: message2, hint: hintFor3(stderr) });
+  const message = `git ${args[0] ?? ""} failed in ${options.repo} (exit ${exitCode}): ${cut(stderr, 500)}`;
+  throw new UserError({ where: null, message, hint: hintFor(stderr) });
 }
-function hintFor3(stderr) {
+function hintFor(stderr) {
   if (stderr.includes("dubious ownership"))
     return "run git config --global --add safe.directory with the folder, or check out as the same user";
   if (stderr.includes("not a git repository")) return "run pawl in a git checkout";
@@ -11395,10 +8400,10 @@ function nulFields(output) {
 var MAX_FILE_BYTES = 1024 * 1024;
 var MAX_TOTAL_BYTES = 128 * 1024 * 1024;
 var BINARY_PROBE_BYTES = 8e3;
-async function readTexts(git2, oids) {
+async function readTexts(git, oids) {
   const unique = [...new Set(oids)];
   const texts = new Map(unique.map((oid) => [oid, null]));
-  const sizes = await gitOutput(["cat-file", "--batch-check=%(objectname) %(objectsize)"], withInput(git2, unique));
+  const sizes = await gitOutput(["cat-file", "--batch-check=%(objectname) %(objectsize)"], withInput(git, unique));
   let total = 0;
   const wanted = sizes.toString("utf8").trimEnd().split("\n").flatMap((line) => {
     const [oid = "", size = ""] = line.split(" ");
@@ -11408,21 +8413,21 @@ async function readTexts(git2, oids) {
     return [oid];
   }).filter((oid) => oid !== "");
   if (wanted.length === 0) return texts;
-  const output = await gitOutput(["cat-file", "--batch"], withInput(git2, wanted));
+  const output = await gitOutput(["cat-file", "--batch"], withInput(git, wanted));
   for (const [oid, bytes] of parseBatch(output)) texts.set(oid, textOf(bytes));
   return texts;
 }
-function withInput(git2, oids) {
-  return { ...git2, input: oids.map((oid) => `${oid}
+function withInput(git, oids) {
+  return { ...git, input: oids.map((oid) => `${oid}
 `).join("") };
 }
 function* parseBatch(output) {
   for (let at = 0; at < output.length; ) {
     const lineEnd = output.indexOf("\n", at);
     const [oid = "", , size = ""] = output.toString("utf8", at, lineEnd).split(" ");
-    const start2 = lineEnd + 1;
-    const end = start2 + Number(size);
-    yield [oid, output.subarray(start2, end)];
+    const start = lineEnd + 1;
+    const end = start + Number(size);
+    yield [oid, output.subarray(start, end)];
     at = end + 1;
   }
 }
@@ -11431,31 +8436,31 @@ function textOf(bytes) {
 }
 
 // src/changes/git-worktree.ts
-import { cp, mkdir as mkdir2, mkdtemp as mkdtemp2, rm as rm3 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join6, resolve as resolve2 } from "node:path";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join2, resolve as resolve2 } from "node:path";
 async function withWorktreeTree(repo, use) {
   const [root, index, objects] = await Promise.all([
     gitLine(repo, ["rev-parse", "--show-toplevel"]),
     gitLine(repo, ["rev-parse", "--git-path", "index"]),
     gitLine(repo, ["rev-parse", "--git-path", "objects"])
   ]);
-  const scratch = await mkdtemp2(join6(tmpdir2(), "pawl-index-"));
+  const scratch = await mkdtemp(join2(tmpdir(), "pawl-index-"));
   try {
-    await mkdir2(join6(scratch, "objects"));
-    await copyIfThere(resolve2(repo, index), join6(scratch, "index"));
+    await mkdir(join2(scratch, "objects"));
+    await copyIfThere(resolve2(repo, index), join2(scratch, "index"));
     const environment = {
-      GIT_INDEX_FILE: join6(scratch, "index"),
-      GIT_OBJECT_DIRECTORY: join6(scratch, "objects"),
+      GIT_INDEX_FILE: join2(scratch, "index"),
+      GIT_OBJECT_DIRECTORY: join2(scratch, "objects"),
       GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(resolve2(repo, objects))
       // git reads C quotes here
     };
-    const git2 = { repo: root, environment };
-    await gitOutput(["add", "--all", "--", "."], git2);
-    const tree = (await gitOutput(["write-tree"], git2)).toString("utf8").trim();
-    return await use(git2, tree);
+    const git = { repo: root, environment };
+    await gitOutput(["add", "--all", "--", "."], git);
+    const tree = (await gitOutput(["write-tree"], git)).toString("utf8").trim();
+    return await use(git, tree);
   } finally {
-    await rm3(scratch, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 async function gitLine(repo, args) {
@@ -11498,8 +8503,8 @@ async function readFileAt(repo, sha, path10) {
   const entries = await listTree({ repo }, fullSha(sha));
   const entry = entries.find((one) => one.path === path10 && one.mode.startsWith("100"));
   if (entry === void 0) return null;
-  const text2 = (await readTexts({ repo }, [entry.oid])).get(entry.oid);
-  if (text2 !== void 0 && text2 !== null) return text2;
+  const text = (await readTexts({ repo }, [entry.oid])).get(entry.oid);
+  if (text !== void 0 && text !== null) return text;
   const where = `${path10} at ${short(sha)}`;
   throw new UserError({ where, message: "expected a text file of at most 1 MiB", hint: null });
 }
@@ -11509,11 +8514,11 @@ async function listFilesAt(repo, sha, globs) {
   return entries.map(({ path: path10 }) => path10).filter(matches);
 }
 async function changedFiles(repo, baseSha, head) {
-  return atHead(repo, head, async (git2, tree) => {
+  return atHead(repo, head, async (git, tree) => {
     const args = ["diff-tree", "-r", "-z", "-M", "--raw", "--no-abbrev", "--no-commit-id", "--end-of-options"];
-    const differences = parseRaw(nulFields(await gitOutput([...args, fullSha(baseSha), tree], git2)));
+    const differences = parseRaw(nulFields(await gitOutput([...args, fullSha(baseSha), tree], git)));
     const texts = await readTexts(
-      git2,
+      git,
       differences.flatMap(({ blobs }) => blobs.filter((oid) => oid !== null))
     );
     const textOf2 = (oid) => oid === null ? null : texts.get(oid) ?? null;
@@ -11524,16 +8529,16 @@ async function changedFiles(repo, baseSha, head) {
 }
 async function treeHash(repo, head, rules) {
   const isAgent = agentMatcher(rules);
-  return atHead(repo, head, async (git2, tree) => {
-    const entries = (await listTree(git2, tree)).filter(({ path: path10 }) => isAgent(path10));
+  return atHead(repo, head, async (git, tree) => {
+    const entries = (await listTree(git, tree)).filter(({ path: path10 }) => isAgent(path10));
     return sha256(entries.map(({ mode, oid, path: path10 }) => `${mode} ${oid} ${path10}\0`).join(""));
   });
 }
 function atHead(repo, head, use) {
   return head.kind === "commit" ? use({ repo }, fullSha(head.sha)) : withWorktreeTree(repo, use);
 }
-async function listTree(git2, tree) {
-  const output = await gitOutput(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree], git2);
+async function listTree(git, tree) {
+  const output = await gitOutput(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree], git);
   return nulFields(output).map((field) => {
     const tab = field.indexOf("	");
     const [mode = "", , oid = ""] = field.slice(0, tab).split(" ");
@@ -11573,7 +8578,7 @@ function short(sha) {
 }
 
 // src/changes/git-files.ts
-import { Readable as Readable6 } from "node:stream";
+import { Readable as Readable5 } from "node:stream";
 async function sideFiles(repo, source, globs) {
   if (source.kind === "commit") {
     const paths2 = await listFilesAt(repo, source.sha, globs);
@@ -11585,13 +8590,13 @@ async function sideFiles(repo, source, globs) {
   const matches = pathMatcher(globs);
   const listed = await gitOutput(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { repo });
   const paths = [...new Set(nulFields(listed))].filter(matches).sort();
-  return paths.map((path10) => ({ path: path10, open: () => Readable6.from(chunksOf(repo, path10)) }));
+  return paths.map((path10) => ({ path: path10, open: () => Readable5.from(chunksOf(repo, path10)) }));
 }
 async function sideText(repo, source, path10) {
   if (source.kind === "commit") return readFileAt(repo, source.sha, path10);
-  const read2 = await readInside(repo, path10, MAX_TEXT_BYTES);
-  if (read2.kind === "refused") throw new UserError({ where: path10, message: read2.reason, hint: null });
-  return read2.kind === "absent" ? null : read2.text;
+  const read = await readInside(repo, path10, MAX_TEXT_BYTES);
+  if (read.kind === "refused") throw new UserError({ where: path10, message: read.reason, hint: null });
+  return read.kind === "absent" ? null : read.text;
 }
 var MAX_TEXT_BYTES = 1024 * 1024;
 async function repositoryRoot(directory) {
@@ -11628,10 +8633,10 @@ function renamesOf(changes) {
 }
 
 // src/changes/store-place.ts
-import { lstat as lstat2, realpath as realpath3 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname3, join as join7, resolve as resolve3 } from "node:path";
+import { lstat, realpath as realpath2 } from "node:fs/promises";
+import { basename, dirname, join as join3, resolve as resolve3 } from "node:path";
 async function assertStoreIsOurs(repository, storeDirectory) {
-  const root = await realpath3(repository);
+  const root = await realpath2(repository);
   const store = resolve3(storeDirectory);
   const link = await linkBelow(root, store);
   if (link !== null) throw foreignStore(store, `${link} is a link, which the repository may have set`);
@@ -11658,117 +8663,41 @@ function foreignStore(store, why) {
 async function linkBelow(root, path10) {
   let link = null;
   let below = null;
-  for (let at = path10; ; at = dirname3(at)) {
-    if (await realpath3(at).catch(() => null) === root) below = link;
-    const isLink = await lstat2(at).then(
+  for (let at = path10; ; at = dirname(at)) {
+    if (await realpath2(at).catch(() => null) === root) below = link;
+    const isLink = await lstat(at).then(
       (stats) => stats.isSymbolicLink(),
       () => false
     );
     if (isLink) link = at;
-    if (at === dirname3(at)) return below;
+    if (at === dirname(at)) return below;
   }
 }
 async function realPathOf(path10) {
   try {
-    return await realpath3(path10);
+    return await realpath2(path10);
   } catch (error) {
-    if (!isMissing(error) || path10 === dirname3(path10)) throw error;
-    return join7(await realPathOf(dirname3(path10)), basename2(path10));
+    if (!isMissing(error) || path10 === dirname(path10)) throw error;
+    return join3(await realPathOf(dirname(path10)), basename(path10));
   }
 }
 
-// src/gate/evidence.ts
+// src/gate/tool-policy.ts
 var import_picomatch2 = __toESM(require_picomatch(), 1);
-var CUT_SHORT = /* @__PURE__ */ new Set(["stopped", "provider_failed", "late_request"]);
-var EvidenceBook = class {
-  #settings;
-  #cases;
-  #evidence;
-  #judged = [];
-  #drawn = [];
-  constructor(plan, session) {
-    this.#settings = plan.settings;
-    this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
-    this.#evidence = evidenceOf(
-      plan.cases.map((planned) => factsOf2(planned, session.storedTrials(planned.theCase.id)))
-    );
-  }
-  get policy() {
-    return this.#settings.policy;
-  }
-  get evidence() {
-    return this.#evidence;
-  }
-  /** Trials of this run alone: those drawn in an earlier job were paid for there. */
-  get drawn() {
-    return this.#drawn;
-  }
-  get storedTrials() {
-    return this.#judged.length - this.#drawn.length;
-  }
-  get judged() {
-    return this.#judged;
-  }
-  async add(ran, session) {
-    const commandResults = await this.#runCommands(ran, session);
-    const contexts = { base: this.#contextOf("base", session), head: this.#contextOf("head", session) };
-    const trials = [];
-    for (const [index, { trial: trial2, stored }] of ran.entries()) {
-      const theCase = this.#cases.get(trial2.caseId);
-      if (theCase === void 0) throw new Error(`a trial of a case that is not in the corpus: ${trial2.caseId}`);
-      const results = new Map([...commandResults].flatMap(([name, outcomes]) => pick(name, outcomes[index])));
-      const score = scoreTrial(trial2, theCase, { ...contexts[trial2.side], commandResults: results });
-      const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial2;
-      const idle = trial2.trajectory.steps.length === 0;
-      const cutShort = CUT_SHORT.has(trial2.end.kind);
-      this.#judged.push({ trial: trial2, score });
-      if (!stored) this.#drawn.push(trial2);
-      trials.push({
-        caseId,
-        side,
-        number,
-        standing,
-        firstRequestKey,
-        fingerprint,
-        idle,
-        cutShort,
-        stored,
-        outcome: score.outcome
-      });
-    }
-    this.#evidence = withTrials(this.#evidence, trials);
-  }
-  /** Each of the user's scorers runs once a round over all of its trials. */
-  async #runCommands(ran, session) {
-    const trials = ran.flatMap(({ trial: trial2 }) => {
-      const theCase = this.#cases.get(trial2.caseId);
-      return theCase === void 0 ? [] : [{ case: theCase, trial: trial2 }];
-    });
-    const results = /* @__PURE__ */ new Map();
-    for (const scorer of this.#settings.commandScorers)
-      results.set(scorer.name, await runCommandScorer(scorer, trials, (command) => session.launchOnBase(command)));
-    return results;
-  }
-  #contextOf(side, session) {
-    return {
-      defaultExpectations: this.#settings.defaultExpectations,
-      isReadOnly: readOnlyRule(this.#settings),
-      tools: session.toolsOf(side),
-      commandResults: /* @__PURE__ */ new Map(),
-      prices: this.#settings.prices
-    };
-  }
-};
-function readOnlyRule(settings) {
-  const { readOnly } = settings.tools.effects;
-  return readOnly.length === 0 ? () => false : (0, import_picomatch2.default)([...readOnly]);
+function toolPolicyOf({ tools }) {
+  const rules = tools.rules.map((rule) => ({ ...rule, names: matcherOf(rule.tools) }));
+  return {
+    isReadOnly: matcherOf(tools.readOnly),
+    onMiss: (tool) => rules.find(({ names, onMiss }) => onMiss !== null && names(tool))?.onMiss ?? tools.onMiss,
+    setsOf: (tool) => rules.flatMap(({ names, sets }) => names(tool) ? sets : []),
+    normalisations: tools.normalisations,
+    inProcess: tools.inProcess
+  };
 }
-function factsOf2({ theCase, gates }, storedTrials) {
-  const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates, storedTrials };
-}
-function pick(name, outcome) {
-  return outcome === void 0 ? [] : [[name, outcome]];
+function matcherOf(globs) {
+  if (globs.length === 0) return () => false;
+  const matches = (0, import_picomatch2.default)([...globs]);
+  return (name) => matches(name);
 }
 
 // src/gate/bench.ts
@@ -11790,7 +8719,13 @@ async function openBench(request) {
     timeoutMs: ANSWER_TIMEOUT_MS,
     maxWaitMs: MAX_WAIT_MS
   });
-  const backend = { mode: request.mode, store, upstream, redactions: [], asking: /* @__PURE__ */ new Map() };
+  const backend = {
+    mode: request.mode,
+    store,
+    upstream,
+    redactions: settings.redactions.map(({ pattern }) => pattern),
+    asking: /* @__PURE__ */ new Map()
+  };
   return {
     backend,
     openSession: (run) => openSession({
@@ -11798,9 +8733,7 @@ async function openBench(request) {
       backend,
       isolation,
       keyNames,
-      onMiss: settings.tools.onMiss,
-      inProcess: settings.tools.inProcess,
-      isReadOnly: readOnlyRule(settings),
+      tools: toolPolicyOf(settings),
       trunkNumbers: Math.max(...settings.policy.looks),
       log: request.log,
       ...run
@@ -11867,8 +8800,8 @@ async function planGate(request) {
   };
 }
 function startsAlike({ base, head }) {
-  const start2 = ({ root, setup, command, protocol, inflight }) => hashJson([root, setup, command, protocol, inflight]);
-  return start2(base) === start2(head);
+  const start = ({ root, setup, command, protocol, inflight }) => hashJson([root, setup, command, protocol, inflight]);
+  return start(base) === start(head);
 }
 function withOtherStart(found) {
   const settings = found.changes.filter((change) => change.kind === "config");
@@ -11886,8 +8819,8 @@ async function headSource(repository, ref) {
   return ref === "WORKTREE" ? { kind: "worktree" } : { kind: "commit", sha: await resolveCommit(repository, ref) };
 }
 async function settingsAt(repository, source, request) {
-  const text2 = await sideText(repository, source, request.configPath);
-  return text2 === null ? null : readSettings({ text: text2, file: request.configPath, overrides: request.overrides });
+  const text = await sideText(repository, source, request.configPath);
+  return text === null ? null : readSettings({ text, file: request.configPath, overrides: request.overrides });
 }
 async function corpusOf(repository, source, settings) {
   return readCorpus(await sideFiles(repository, source, settings.corpus));
@@ -11926,9 +8859,9 @@ async function describeSide(request) {
 }
 function conditionsOf({ settings, environment }) {
   const { environment: names, trialTimeoutMs } = settings.agent;
-  const { onMiss, effects, files, inProcess } = settings.tools;
   const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
-  return [values, trialTimeoutMs, onMiss, effects.readOnly, files, inProcess];
+  const redactions = settings.redactions.map(({ pattern }) => pattern.source);
+  return [values, trialTimeoutMs, settings.tools, redactions];
 }
 async function readSideTools(repo, globs) {
   const problems = [];
@@ -11936,9 +8869,9 @@ async function readSideTools(repo, globs) {
   const paths = [];
   for await (const path10 of glob([...globs], { cwd: repo })) paths.push(path10);
   for (const path10 of paths.sort()) {
-    const read2 = await readToolFile(repo, path10);
-    if (typeof read2 === "string") problems.push(`${cut(path10, 200)}: ${read2}`);
-    else for (const tool of read2) tools.set(tool.name, tool);
+    const read = await readToolFile(repo, path10);
+    if (typeof read === "string") problems.push(`${cut(path10, 200)}: ${read}`);
+    else for (const tool of read) tools.set(tool.name, tool);
   }
   return { tools: [...tools.values()], problems };
 }
@@ -11947,8 +8880,8 @@ async function readToolFile(repo, path10) {
   if (file.kind === "refused") return file.reason;
   if (file.kind === "absent") return "there is no such file";
   if (parseJson(file.text.replace(/^\uFEFF/, "")) === void 0) return "expected JSON";
-  const read2 = readTools(file.text, path10);
-  return "problem" in read2 ? "expected tool definitions, received other JSON" : read2.tools;
+  const read = readTools(file.text, path10);
+  return "problem" in read ? "expected tool definitions, received other JSON" : read.tools;
 }
 
 // src/gate/one-side.ts
@@ -12021,8 +8954,8 @@ async function checkReservoir(request) {
     const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: "base", number })));
     request.watch.planned("replaying on stored answers", wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
-    const replayed = ran.filter(({ stored }) => !stored).map(({ trial: trial2 }) => trial2);
-    const sameRequests = replayed.filter((trial2) => session.keeps(trial2)).length;
+    const replayed = ran.filter(({ stored }) => !stored).map(({ trial }) => trial);
+    const sameRequests = replayed.filter((trial) => session.keeps(trial)).length;
     const notCovered = replayed.filter(({ standing }) => standing === "not_covered").length;
     return {
       cases: cases.length,
@@ -12048,14 +8981,14 @@ async function fillReservoir(request) {
     );
     request.watch.planned("drawing base trials", requests.length);
     const ran = await session.run(requests, { onTrial: request.watch.ran, signal: request.watch.signal });
-    const drawn = ran.filter(({ stored }) => !stored).map(({ trial: trial2 }) => trial2);
+    const drawn = ran.filter(({ stored }) => !stored).map(({ trial }) => trial);
     return {
       cases: cases.length,
       drawn: drawn.length,
       alreadyStored: ran.length - drawn.length,
-      notKept: drawn.filter((trial2) => !session.keeps(trial2)).length,
+      notKept: drawn.filter((trial) => !session.keeps(trial)).length,
       missing: requests.length - ran.length,
-      providerCalls: drawn.reduce((total, trial2) => total + trial2.answers.provider, 0),
+      providerCalls: drawn.reduce((total, trial) => total + trial.answers.provider, 0),
       warnings: [...bench.backend.store.problems, ...session.notes]
     };
   } finally {
@@ -12063,9 +8996,98 @@ async function fillReservoir(request) {
   }
 }
 
+// src/gate/evidence.ts
+var CUT_SHORT = /* @__PURE__ */ new Set(["stopped", "provider_failed", "late_request"]);
+var EvidenceBook = class {
+  #settings;
+  #cases;
+  #evidence;
+  #judged = [];
+  #drawn = [];
+  constructor(plan, session) {
+    this.#settings = plan.settings;
+    this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
+    this.#evidence = evidenceOf(
+      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)))
+    );
+  }
+  get policy() {
+    return this.#settings.policy;
+  }
+  get evidence() {
+    return this.#evidence;
+  }
+  /** Trials of this run alone: those drawn in an earlier job were paid for there. */
+  get drawn() {
+    return this.#drawn;
+  }
+  get storedTrials() {
+    return this.#judged.length - this.#drawn.length;
+  }
+  get judged() {
+    return this.#judged;
+  }
+  async add(ran, session) {
+    const commandResults = await this.#runCommands(ran, session);
+    const contexts = { base: this.#contextOf("base", session), head: this.#contextOf("head", session) };
+    const trials = [];
+    for (const [index, { trial, stored }] of ran.entries()) {
+      const theCase = this.#cases.get(trial.caseId);
+      if (theCase === void 0) throw new Error(`a trial of a case that is not in the corpus: ${trial.caseId}`);
+      const results = new Map([...commandResults].flatMap(([name, outcomes]) => pick(name, outcomes[index])));
+      const score = scoreTrial(trial, theCase, { ...contexts[trial.side], commandResults: results });
+      const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
+      const idle = trial.trajectory.steps.length === 0;
+      const cutShort = CUT_SHORT.has(trial.end.kind);
+      this.#judged.push({ trial, score, uncalled: uncalledOf(theCase, trial) });
+      if (!stored) this.#drawn.push(trial);
+      trials.push({
+        caseId,
+        side,
+        number,
+        standing,
+        firstRequestKey,
+        fingerprint,
+        idle,
+        cutShort,
+        stored,
+        outcome: score.outcome
+      });
+    }
+    this.#evidence = withTrials(this.#evidence, trials);
+  }
+  /** Each of the user's scorers runs once a round over all of its trials. */
+  async #runCommands(ran, session) {
+    const trials = ran.flatMap(({ trial }) => {
+      const theCase = this.#cases.get(trial.caseId);
+      return theCase === void 0 ? [] : [{ case: theCase, trial }];
+    });
+    const results = /* @__PURE__ */ new Map();
+    for (const scorer of this.#settings.commandScorers)
+      results.set(scorer.name, await runCommandScorer(scorer, trials, (command) => session.launchOnBase(command)));
+    return results;
+  }
+  #contextOf(side, session) {
+    return {
+      defaultExpectations: this.#settings.defaultExpectations,
+      isReadOnly: toolPolicyOf(this.#settings).isReadOnly,
+      tools: session.toolsOf(side),
+      commandResults: /* @__PURE__ */ new Map(),
+      prices: this.#settings.prices
+    };
+  }
+};
+function factsOf({ theCase, gates }, storedTrials) {
+  const { id, slices, cohorts, cluster } = theCase;
+  return { id, slices, cohorts, cluster, gates, storedTrials };
+}
+function pick(name, outcome) {
+  return outcome === void 0 ? [] : [[name, outcome]];
+}
+
 // src/gate/noise-line.ts
-import { readFileSync as readFileSync5, renameSync, writeFileSync as writeFileSync3 } from "node:fs";
-import { join as join8 } from "node:path";
+import { readFileSync as readFileSync3, renameSync, writeFileSync as writeFileSync2 } from "node:fs";
+import { join as join4 } from "node:path";
 var FORMAT = "pawl aa v1";
 var rate = { type: "number", minimum: 0, maximum: 1 };
 var whole = { type: "integer", minimum: 0 };
@@ -12084,7 +9106,7 @@ var problemsOf = schemaCheck(
 function keepNoiseLine(storeDirectory, line) {
   const file = fileIn(storeDirectory);
   try {
-    writeFileSync3(`${file}.new`, `${JSON.stringify({ format: FORMAT, ...line })}
+    writeFileSync2(`${file}.new`, `${JSON.stringify({ format: FORMAT, ...line })}
 `);
     renameSync(`${file}.new`, file);
   } catch (error) {
@@ -12097,14 +9119,14 @@ function keepNoiseLine(storeDirectory, line) {
 }
 function readNoiseLine(storeDirectory) {
   const file = fileIn(storeDirectory);
-  let text2;
+  let text;
   try {
-    text2 = readFileSync5(file, "utf8");
+    text = readFileSync3(file, "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return { line: null, problem: null };
     return { line: null, problem: `${file}: ${messageOf(error)}` };
   }
-  const found = parseJson(text2);
+  const found = parseJson(text);
   if (!isNoiseLine(found)) return { line: null, problem: `${file}: no line of ${FORMAT}; run pawl aa again` };
   const { ref, cases, trials, pullRequests, blocks, low, high } = found;
   return { line: { ref, cases, trials, pullRequests, blocks, low, high }, problem: null };
@@ -12113,7 +9135,7 @@ function isNoiseLine(value) {
   return problemsOf(value).length === 0;
 }
 function fileIn(storeDirectory) {
-  return join8(storeDirectory, "aa.json");
+  return join4(storeDirectory, "aa.json");
 }
 
 // src/gate/noise.ts
@@ -12140,7 +9162,7 @@ async function measureNoise(request) {
     if (pullRequests > 0) keepNoiseLine(request.storeDirectory, line);
     return {
       ...{ line, flakes: findFlakes(measured), slices: findPower(measured, policy), inconclusive },
-      providerCalls: book.drawn.reduce((total, trial2) => total + trial2.answers.provider, 0),
+      providerCalls: book.drawn.reduce((total, trial) => total + trial.answers.provider, 0),
       missing: wanted.length - ran.length,
       warnings: [...bench.backend.store.problems, ...session.notes]
     };
@@ -12156,19 +9178,19 @@ function measuredCases(book, stored) {
     return { facts: { ...facts, storedTrials: Math.min(stored, passed.length) }, passed };
   });
 }
-async function rehearse(measured, policy, { pullRequests, seed, watch: watch2 }) {
-  const ended3 = { blocks: 0, inconclusive: 0, pullRequests: 0 };
-  if (measured.every(({ passed }) => passed.length === 0)) return ended3;
-  watch2.planned("deciding unchanged pull requests", pullRequests);
-  while (ended3.pullRequests < pullRequests && !watch2.signal.aborted) {
-    const { verdict } = decideUnchanged(measured, policy, seededRandom(`${seed} ${ended3.pullRequests}`));
-    ended3.pullRequests += 1;
-    if (verdict === "block") ended3.blocks += 1;
-    if (verdict === "inconclusive") ended3.inconclusive += 1;
-    watch2.ran();
+async function rehearse(measured, policy, { pullRequests, seed, watch }) {
+  const ended = { blocks: 0, inconclusive: 0, pullRequests: 0 };
+  if (measured.every(({ passed }) => passed.length === 0)) return ended;
+  watch.planned("deciding unchanged pull requests", pullRequests);
+  while (ended.pullRequests < pullRequests && !watch.signal.aborted) {
+    const { verdict } = decideUnchanged(measured, policy, seededRandom(`${seed} ${ended.pullRequests}`));
+    ended.pullRequests += 1;
+    if (verdict === "block") ended.blocks += 1;
+    if (verdict === "inconclusive") ended.inconclusive += 1;
+    watch.ran();
     await new Promise((resolve4) => setImmediate(resolve4));
   }
-  return ended3;
+  return ended;
 }
 
 // src/gate/recording.ts
@@ -12187,14 +9209,14 @@ var MAX_KINDS = 6;
 var MAX_DETAIL = 300;
 function endsInWords(trials) {
   const counts = /* @__PURE__ */ new Map();
-  for (const trial2 of trials) {
-    if (trial2.standing !== "errored") continue;
-    const text2 = `${trial2.side}: ${endInWords(trial2)}`;
-    counts.set(text2, (counts.get(text2) ?? 0) + 1);
+  for (const trial of trials) {
+    if (trial.standing !== "errored") continue;
+    const text = `${trial.side}: ${endInWords(trial)}`;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, a2], [, b]) => b - a2);
-  const more = sorted.slice(MAX_KINDS).reduce((sum, [, count4]) => sum + count4, 0);
-  const lines = sorted.slice(0, MAX_KINDS).map(([text2, count4]) => `${count4} errored on ${text2}`);
+  const more = sorted.slice(MAX_KINDS).reduce((sum, [, count3]) => sum + count3, 0);
+  const lines = sorted.slice(0, MAX_KINDS).map(([text, count3]) => `${count3} errored on ${text}`);
   return more === 0 ? lines : [...lines, `${more} more errored in other ways`];
 }
 function endInWords({ end }) {
@@ -12235,8 +9257,8 @@ function measureRows(trials) {
 }
 function row(name, { unit, direction }, trials, value) {
   const meanOf = (side) => {
-    const values = trials.flatMap(({ trial: trial2, score }) => {
-      const one = trial2.side === side ? value(score.measures) : null;
+    const values = trials.flatMap(({ trial, score }) => {
+      const one = trial.side === side ? value(score.measures) : null;
       return one === null ? [] : [one];
     });
     return values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0) / values.length;
@@ -12246,9 +9268,9 @@ function row(name, { unit, direction }, trials, value) {
 
 // src/gate/own-tools.ts
 function ownToolsInWords(trials) {
-  const inWords = (of, text2) => {
-    const [base, head] = [count3(trials, "base", of), count3(trials, "head", of)];
-    return base + head === 0 ? [] : [`${text2}: base ${base}, head ${head}`];
+  const inWords = (of, text) => {
+    const [base, head] = [count2(trials, "base", of), count2(trials, "head", of)];
+    return base + head === 0 ? [] : [`${text}: base ${base}, head ${head}`];
   };
   return [
     ...inWords(
@@ -12261,8 +9283,8 @@ function ownToolsInWords(trials) {
     )
   ];
 }
-function count3(trials, side, of) {
-  const calls = trials.filter((trial2) => trial2.side === side).flatMap(({ trajectory }) => trajectory.steps.filter((step) => step.kind === "tool_call"));
+function count2(trials, side, of) {
+  const calls = trials.filter((trial) => trial.side === side).flatMap(({ trajectory }) => trajectory.steps.filter((step) => step.kind === "tool_call"));
   return calls.filter(of).length;
 }
 
@@ -12273,9 +9295,9 @@ function unseenCallsInWords(trials) {
   for (const { side, telemetry } of trials) {
     for (const { kind, name } of telemetry?.unseen ?? []) {
       const what = `${kind === "model_call" ? "model" : "tool"} ${name ?? "without a name"}`;
-      const count4 = counts.get(what) ?? { base: 0, head: 0 };
-      count4[side] += 1;
-      counts.set(what, count4);
+      const count3 = counts.get(what) ?? { base: 0, head: 0 };
+      count3[side] += 1;
+      counts.set(what, count3);
     }
   }
   if (counts.size === 0) return [];
@@ -12283,6 +9305,26 @@ function unseenCallsInWords(trials) {
   const more = counts.size > MAX_NAMES ? `, and ${counts.size - MAX_NAMES} more` : "";
   const list = named2.map(([what, { base, head }]) => `${what} (base ${base}, head ${head})`).join(", ");
   return [`calls in the agent's own spans that did not pass pawl, and so were not replayed: ${list}${more}`];
+}
+
+// src/gate/tool-calls.ts
+function toolCallCounts(trials) {
+  const of = (side) => countsOf(trials.filter(({ trial }) => trial.side === side));
+  return { base: of("base"), head: of("head") };
+}
+function countsOf(trials) {
+  const calls = trials.flatMap(({ trial }) => trial.trajectory.steps.filter((step) => step.kind === "tool_call"));
+  const left = trials.map(({ uncalled }) => uncalled?.calls.length ?? 0).filter((count3) => count3 > 0);
+  return {
+    byMatch: Object.fromEntries(tally(calls.map((call) => call.match))),
+    normalisations: Object.fromEntries(tally(calls.flatMap((call) => call.normalisations ?? []))),
+    uncalled: { calls: left.reduce((sum, count3) => sum + count3, 0), trials: left.length }
+  };
+}
+function tally(names) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 // src/gate/report.ts
@@ -12305,7 +9347,7 @@ function writeReport(outcome) {
 function runFacts({ plan, run, request, durationMs }) {
   const drawn = run?.book.drawn ?? [];
   const noise = readNoiseLine(request.storeDirectory);
-  const sum = (of) => drawn.reduce((total, trial2) => total + of(trial2), 0);
+  const sum = (of) => drawn.reduce((total, trial) => total + of(trial), 0);
   return {
     baseSha: plan.base.name,
     headSha: plan.head.name,
@@ -12313,9 +9355,9 @@ function runFacts({ plan, run, request, durationMs }) {
     mode: request.mode,
     isolation: run?.session.isolation ?? { kind: "none", why: "nothing was run" },
     durationMs: Math.round(durationMs),
-    providerCalls: sum((trial2) => trial2.answers.provider),
-    storedAnswers: sum((trial2) => trial2.answers.store),
-    sharedAnswers: sum((trial2) => trial2.answers.shared),
+    providerCalls: sum((trial) => trial.answers.provider),
+    storedAnswers: sum((trial) => trial.answers.store),
+    sharedAnswers: sum((trial) => trial.answers.shared),
     inputTokens: sum(({ trajectory }) => paidTokens(trajectory, "inputTokens")),
     outputTokens: sum(({ trajectory }) => paidTokens(trajectory, "outputTokens")),
     costUsd: totalCost(
@@ -12324,13 +9366,15 @@ function runFacts({ plan, run, request, durationMs }) {
     ),
     storedBaseTrials: run?.book.storedTrials ?? 0,
     noise: noise.line,
+    tools: toolCallCounts(run?.book.judged ?? []),
+    redactions: plan.settings.redactions.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
     warnings: run === null ? [] : [
       ...run.bench.backend.store.problems,
       ...run.session.notes,
-      ...ownToolsInWords(run.book.judged.map(({ trial: trial2 }) => trial2)),
+      ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
       ...noise.problem === null ? [] : [noise.problem],
-      ...unseenCallsInWords(run.book.judged.map(({ trial: trial2 }) => trial2)),
-      ...endsInWords(run.book.judged.map(({ trial: trial2 }) => trial2))
+      ...unseenCallsInWords(run.book.judged.map(({ trial }) => trial)),
+      ...endsInWords(run.book.judged.map(({ trial }) => trial))
     ]
   };
 }
@@ -12366,15 +9410,15 @@ async function openGateSession(plan, bench, request) {
   });
 }
 async function runRounds(session, book, request) {
-  const { watch: watch2 } = request;
+  const { watch } = request;
   for (let round = 1; ; round += 1) {
-    const { aborted: aborted2 } = watch2.signal;
+    const { aborted: aborted2 } = watch.signal;
     const next = aborted2 ? [] : nextTrials(book.evidence, book.policy);
     if (next.length === 0) {
       return compare(book.evidence, book.policy, { exhausted: aborted2, recordedOnly: request.mode === "recorded" });
     }
-    watch2.planned(round === 1 ? "replaying" : "confirming", next.length);
-    const ran = await session.run(next, { onTrial: watch2.ran, signal: watch2.signal });
+    watch.planned(round === 1 ? "replaying" : "confirming", next.length);
+    const ran = await session.run(next, { onTrial: watch.ran, signal: watch.signal });
     await book.add(ran, session);
   }
 }
@@ -12439,12 +9483,12 @@ async function gate(request, clock) {
 }
 
 // src/commands/progress.ts
-import { performance as performance4 } from "node:perf_hooks";
+import { performance } from "node:perf_hooks";
 var TTY_INTERVAL_MS = 100;
 var PLAIN_INTERVAL_MS = 1e4;
 var ProgressLine = class {
   #surroundings;
-  #startedAtMs = performance4.now();
+  #startedAtMs = performance.now();
   #shownAtMs = Number.NEGATIVE_INFINITY;
   #total = 0;
   #done = 0;
@@ -12467,15 +9511,15 @@ var ProgressLine = class {
     return { signal, planned: (phase, trials) => this.plan(phase, trials), ran: () => this.step() };
   }
   /** Plain text between progress lines. */
-  note(text2) {
+  note(text) {
     this.#clear();
-    this.#surroundings.warn(text2);
+    this.#surroundings.warn(text);
   }
   end() {
     this.#clear();
   }
   #show(always) {
-    const nowMs = performance4.now();
+    const nowMs = performance.now();
     const intervalMs = this.#surroundings.terminal ? TTY_INTERVAL_MS : PLAIN_INTERVAL_MS;
     if (!always && nowMs - this.#shownAtMs < intervalMs) return;
     this.#shownAtMs = nowMs;
@@ -12495,7 +9539,6 @@ var ProgressLine = class {
 };
 
 export {
-  secretsIn,
   showReservoir,
   checkReservoir,
   fillReservoir,
