@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-BU63UVSP.js";
+} from "./chunks/chunk-FMWLQ3XW.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-DDRRZPWV.js";
+} from "./chunks/chunk-T7P6MNQ4.js";
 import {
   UserError,
   cut,

@@ -3,6 +3,10 @@ export type { Call } from './call.ts';
 export { callText, withoutNulls } from './call.ts';
 export type { KeyOptions } from './canonical.ts';
 export { canonicalRequest, requestKey } from './canonical.ts';
+export type { TableLine } from './csv.ts';
+export { endsInsideCell, parseCsv } from './csv.ts';
+export { numberAt, textAt } from './dialects/attributes.ts';
+export { evaluationOutcome } from './dialects/evaluation.ts';
 export { firstDifference } from './difference.ts';
 export { inspectPassed, rewardPassed, tauBaseSuccess } from './harness.ts';
 export type { Json, JsonObject } from './json.ts';
@@ -19,6 +23,7 @@ export {
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
 export { conversationId, idsOfAnswer, keptIds } from './kept-state.ts';
+export { decoded as decodedJson } from './messages/decode.ts';
 export type {
   AgentPath,
   ObservedModelCall,

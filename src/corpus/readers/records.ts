@@ -8,6 +8,7 @@ import {
   parsePythonJson,
 } from '../../trace/index.ts';
 import type { Line } from '../lines.ts';
+import { CsvRows, isTableHeader } from './csv-rows.ts';
 import type { ReadProblem } from './reader.ts';
 
 /** A JSON object of a file with its place, or what stands there instead. */
@@ -23,12 +24,13 @@ const MAX_DOCUMENT = 256 * 1024 * 1024;
 const FIRST_LINES = 20;
 
 /**
- * Cuts a file into records: each line of JSON Lines, each element where a line or the document is a list, or the document
- * as one. Holds one line, or the document where it is spread over lines.
+ * Cuts a file into records: each line of JSON Lines, each element where a line or the document is a list, the document as
+ * one, or each row of a table. Holds one line or row, or the document where it is spread over lines.
  */
 export class RecordSplitter {
   readonly #emit: (record: FileRecord) => void;
   #layout: 'undecided' | 'lines' | 'document' = 'undecided';
+  #table: CsvRows | null = null;
   #held: Line[] = [];
   #size = 0;
 
@@ -37,6 +39,10 @@ export class RecordSplitter {
   }
 
   line(line: Line): void {
+    if (this.#table !== null) {
+      this.#table.line(line);
+      return;
+    }
     if (line.kind === 'text' && line.text.trim() === '') return;
     if (this.#layout === 'lines') this.#whole(line);
     else this.#hold(line);
@@ -51,6 +57,7 @@ export class RecordSplitter {
 
   /** The file is complete. */
   end(): void {
+    this.#table?.end();
     if (this.#held.length === 0) return;
     const text = this.#held.map((line) => (line.kind === 'text' ? line.text : '')).join('\n');
     const value = parsePythonJson(text);
@@ -73,6 +80,11 @@ export class RecordSplitter {
     this.#held.push(line);
     if (this.#layout === 'document' || line.kind === 'unreadable') return;
     const text = line.text.trim();
+    if (this.#held.length === 1 && isTableHeader(text)) {
+      this.#table = new CsvRows(text, this.#emit);
+      this.#held = [];
+      return;
+    }
     const opens = this.#held.length === 1 && (text === '[' || text === '{');
     if (opens || this.#held.length > FIRST_LINES) this.#layout = 'document';
     else if (typeof parsePythonJson(text) === 'object') {

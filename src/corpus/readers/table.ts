@@ -3,6 +3,8 @@ import { cut, UserError } from '../../errors.ts';
 import type { JsonObject } from '../../trace/index.ts';
 import { agentDojo } from './agentdojo.ts';
 import { inspectLog } from './inspect.ts';
+import { langfuse } from './langfuse.ts';
+import { langSmith } from './langsmith.ts';
 import { openAiChat } from './openai-chat.ts';
 import { pawlCase } from './pawl-case.ts';
 import type { TrajectoryReader } from './reader.ts';
@@ -16,6 +18,8 @@ export const TRAJECTORY_READERS: readonly TrajectoryReader[] = [
   tau2Bench,
   inspectLog,
   openAiChat,
+  langfuse,
+  langSmith,
   pawlCase,
 ];
 

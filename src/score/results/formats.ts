@@ -1,8 +1,16 @@
 import { closest } from 'fastest-levenshtein';
 import { cut, UserError } from '../../errors.ts';
-import { isJsonObject, type Json, jsonFault, parseJson, parsePythonJson } from '../../trace/index.ts';
+import {
+  isJsonObject,
+  type Json,
+  jsonFault,
+  parseCsv,
+  parseJson,
+  parsePythonJson,
+  type TableLine,
+} from '../../trace/index.ts';
 import { agentDojo } from './agentdojo.ts';
-import { csvResults, parseCsv, type TableLine } from './csv.ts';
+import { csvResults } from './csv.ts';
 import { inspectLog } from './inspect.ts';
 import { junitResults } from './junit.ts';
 import { xmlRoot } from './junit-xml.ts';

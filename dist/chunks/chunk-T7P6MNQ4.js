@@ -26626,6 +26626,57 @@ function keepDigits(_key, member2, context2) {
   return lost ? `number ${context2.source}` : member2;
 }
 
+// src/trace/csv.ts
+function parseCsv(text4) {
+  const lines = [];
+  let at2 = 0;
+  let line = 1;
+  while (at2 < text4.length) {
+    const { cells, end, fault: fault3 } = readRow(text4, at2);
+    if (fault3 !== null) lines.push({ kind: "problem", line, reason: fault3 });
+    else if (cells.length > 1 || cells[0] !== "") lines.push({ kind: "cells", line, cells });
+    line += breaksIn(text4, at2, end);
+    at2 = end;
+  }
+  return lines;
+}
+var PLAIN = /[^,\r\n"]*/y;
+var SEPARATOR = /,|\r?\n|$/y;
+function readRow(text4, from) {
+  const cells = [];
+  let at2 = from;
+  while (true) {
+    const cell = text4[at2] === '"' ? quotedCell(text4, at2) : plainCell(text4, at2);
+    const separator = cell === null ? null : matchAt(SEPARATOR, text4, cell.end);
+    if (cell === null || separator === null) {
+      const next = text4.indexOf("\n", at2);
+      const fault3 = `cell ${cells.length + 1}: a quote stands where none may stand, or is not closed`;
+      return { cells, end: next === -1 ? text4.length : next + 1, fault: fault3 };
+    }
+    cells.push(cell.value);
+    at2 = cell.end + separator.length;
+    if (separator !== ",") return { cells, end: at2, fault: null };
+  }
+}
+function quotedCell(text4, start2) {
+  let close = text4.indexOf('"', start2 + 1);
+  while (close !== -1 && text4[close + 1] === '"') close = text4.indexOf('"', close + 2);
+  return close === -1 ? null : { value: text4.slice(start2 + 1, close).replaceAll('""', '"'), end: close + 1 };
+}
+function plainCell(text4, start2) {
+  const value = matchAt(PLAIN, text4, start2) ?? "";
+  return { value: value.trim(), end: start2 + value.length };
+}
+function matchAt(pattern, text4, at2) {
+  pattern.lastIndex = at2;
+  return pattern.exec(text4)?.[0] ?? null;
+}
+function breaksIn(text4, from, to) {
+  let breaks = 0;
+  for (let at2 = text4.indexOf("\n", from); at2 !== -1 && at2 < to; at2 = text4.indexOf("\n", at2 + 1)) breaks += 1;
+  return Math.max(breaks, 1);
+}
+
 // src/trace/harness.ts
 function rewardPassed(reward) {
   return reward === 1 ? true : reward === 0 ? false : null;
@@ -33872,6 +33923,9 @@ function unread(place2, reason) {
   return { trajectories: [], problems: [{ place: place2, reason }] };
 }
 
+// src/corpus/readers/csv-rows.ts
+var MAX_ROW = 64 * 1024 * 1024;
+
 // src/corpus/readers/records.ts
 var MAX_DOCUMENT = 256 * 1024 * 1024;
 
@@ -37099,12 +37153,12 @@ var csvResults = {
   looksLike: "CSV whose first line names the columns case,trial,pass[,slice...][,cluster][,unit]",
   container: "table",
   fits: (sample) => Array.isArray(sample) && NEEDED2.every((name) => sample.includes(name)),
-  read: (value, place2) => isJsonObject(value) ? [readRow(value, place2)] : [],
+  read: (value, place2) => isJsonObject(value) ? [readRow2(value, place2)] : [],
   fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
   settled: [],
   sameCase: null
 };
-function readRow(row, place2) {
+function readRow2(row, place2) {
   const missing = NEEDED2.filter((name) => name !== "pass" && attribute(row[name]) === null);
   if (missing.length > 0)
     return { kind: "problem", place: place2, reason: `expected a value for ${missing.join(" and ")}, received none` };
@@ -37116,44 +37170,6 @@ function readRow(row, place2) {
   const attributes = { cluster: null, unit: null, ...Object.fromEntries(columns), slices };
   const outcome = outcomeOf2(pass ?? null, "pass is false", problem2 ?? "pass is empty");
   return { kind: "result", result: { place: place2, attributes, outcome, errored: false }, problem: problem2 };
-}
-function parseCsv(text4) {
-  const lines = [];
-  let at2 = 0;
-  let line = 1;
-  while (at2 < text4.length) {
-    const { cells, end, breaks, fault: fault3 } = readLine(text4, at2);
-    if (fault3 !== null) lines.push({ kind: "problem", line, reason: fault3 });
-    else if (cells.length > 1 || cells[0] !== "") lines.push({ kind: "cells", line, cells });
-    at2 = end;
-    line += breaks;
-  }
-  return lines;
-}
-var CELL = /(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r?\n|$)/y;
-function readLine(text4, from) {
-  const cells = [];
-  let breaks = 0;
-  CELL.lastIndex = from;
-  while (true) {
-    const start2 = CELL.lastIndex;
-    const match = CELL.exec(text4);
-    if (match === null) {
-      const next = text4.indexOf("\n", start2);
-      const end = next === -1 ? text4.length : next + 1;
-      return {
-        cells,
-        end,
-        breaks: breaks + 1,
-        fault: `cell ${cells.length + 1}: a quote stands where none may stand, or is not closed`
-      };
-    }
-    const [, quoted, plain2 = "", separator] = match;
-    cells.push(quoted === void 0 ? plain2.trim() : quoted.replaceAll('""', '"'));
-    breaks += quoted?.split("\n").length ?? 1;
-    breaks -= 1;
-    if (separator !== ",") return { cells, end: CELL.lastIndex, breaks: breaks + 1, fault: null };
-  }
 }
 
 // src/score/results/inspect.ts
@@ -37613,7 +37629,7 @@ function read3(text4, file, format) {
     case "document":
       return readDocument2(text4, file, format);
     case "lines":
-      return text4.split("\n").flatMap((line, index) => line.trim() === "" ? [] : readLine2(line, index + 1, format));
+      return text4.split("\n").flatMap((line, index) => line.trim() === "" ? [] : readLine(line, index + 1, format));
     case "table":
       return readTable(parseCsv(text4), file, format);
     case "xml": {
@@ -37634,7 +37650,7 @@ function readDocument2(text4, file, format) {
   const message2 = value === void 0 ? `no JSON: ${jsonFault(text4)}` : "the document has another shape";
   throw new UserError({ where: file, message: message2, hint: `${format.name} is ${format.looksLike}` });
 }
-function readLine2(line, number3, format) {
+function readLine(line, number3, format) {
   const place2 = `line ${number3}`;
   const value = parseJson(line);
   if (isJsonObject(value)) return format.read(value, place2);
@@ -37813,9 +37829,9 @@ async function runCommandScorer(scorer2, trials, launch) {
   if (lines.length !== trials.length) {
     return all(`expected ${trials.length} lines, one a trial, received ${lines.length}`);
   }
-  return lines.map((line, index) => readLine3(line, `command scorer "${scorer2.name}", line ${index + 1}`));
+  return lines.map((line, index) => readLine2(line, `command scorer "${scorer2.name}", line ${index + 1}`));
 }
-function readLine3(line, where) {
+function readLine2(line, where) {
   const value = parseJson(line);
   if (!isJsonObject(value) || typeof value.pass !== "boolean") {
     return undetermined2(`${where}: expected {"pass": true|false, "reason"?: string}, received ${cut(line, 100)}`);
@@ -40259,4 +40275,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-DDRRZPWV.js.LEGAL.txt */
+/*! For license information please see chunk-T7P6MNQ4.js.LEGAL.txt */

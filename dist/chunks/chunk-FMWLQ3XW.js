@@ -40,7 +40,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-DDRRZPWV.js";
+} from "./chunk-T7P6MNQ4.js";
 import {
   UserError,
   cut,

@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-BU63UVSP.js";
+} from "./chunk-FMWLQ3XW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-DDRRZPWV.js";
+} from "./chunk-T7P6MNQ4.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

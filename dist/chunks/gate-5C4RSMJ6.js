@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-2X55PKOX.js";
+} from "./chunk-R3RD32ER.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-BU63UVSP.js";
+} from "./chunk-FMWLQ3XW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-DDRRZPWV.js";
+import "./chunk-T7P6MNQ4.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-DDRRZPWV.js";
+} from "./chunk-T7P6MNQ4.js";
 import {
   UserError,
   messageOf

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-BU63UVSP.js";
+} from "./chunk-FMWLQ3XW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -15,7 +15,7 @@ import {
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-DDRRZPWV.js";
+} from "./chunk-T7P6MNQ4.js";
 import {
   UserError,
   cut,
