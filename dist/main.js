@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-FMWLQ3XW.js";
+} from "./chunks/chunk-RDFCRJRX.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-T7P6MNQ4.js";
+} from "./chunks/chunk-67CNU66Q.js";
 import {
   UserError,
   cut,

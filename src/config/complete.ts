@@ -55,6 +55,11 @@ function agentOf(agent: WrittenAgent): AgentSpec {
     setup: agent.setup ?? null,
     command: agent.command,
     protocol: agent.protocol ?? 'worker',
+    http: {
+      path: agent.http?.path ?? '/',
+      healthPath: agent.http?.health ?? '/health',
+      startTimeoutMs: milliseconds(agent.http?.start_timeout_s ?? 60),
+    },
     concurrency: agent.concurrency ?? 2,
     inflight: agent.inflight ?? 1,
     trialTimeoutMs: milliseconds(agent.timeout_s ?? 60),

@@ -25,7 +25,8 @@ export interface WrittenAgent {
   readonly paths?: readonly string[];
   readonly setup?: string;
   readonly command: string;
-  readonly protocol?: 'worker' | 'exec';
+  readonly protocol?: 'worker' | 'exec' | 'http';
+  readonly http?: { readonly path?: string; readonly health?: string; readonly start_timeout_s?: number };
   readonly concurrency?: number;
   readonly inflight?: number;
   readonly timeout_s?: number;

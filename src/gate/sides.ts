@@ -21,13 +21,21 @@ export interface SideRequest {
 
 export async function describeSide(request: SideRequest): Promise<SideOptions> {
   const { repository, side, source, settings, spec } = request;
-  const { root, setup, command, protocol, inflight } = spec;
+  const { root, setup, command, protocol, inflight, http } = spec;
   const files = await treeHash(repository, source, settings.changes);
   return {
     side,
     source,
-    spec: { ...settings.agent, root, setup, command, protocol, inflight },
-    agentHash: hashJson([files, root, setup, command, protocol, conditionsOf(request)]),
+    spec: { ...settings.agent, root, setup, command, protocol, inflight, http },
+    agentHash: hashJson([
+      files,
+      root,
+      setup,
+      command,
+      protocol,
+      protocol === 'http' ? { ...http } : null,
+      conditionsOf(request),
+    ]),
     readTools: (repo) => readSideTools(repo, settings.tools.files),
     renames: request.renames,
   };

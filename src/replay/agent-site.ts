@@ -24,9 +24,10 @@ export function startAt(
   command: string,
   urls: AgentUrls | null,
   onStderr?: (line: string) => void,
+  more: Readonly<Record<string, string>> = {},
 ): Child {
   const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
-  return startChild(launch, environmentAt(site, urls), onStderr);
+  return startChild(launch, { ...environmentAt(site, urls), ...more }, onStderr);
 }
 
 /** The environment of this side's agent. Throws a UserError when the user lets it see a key. */

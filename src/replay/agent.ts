@@ -10,7 +10,9 @@ export interface AgentSpec {
   readonly setup: string | null;
   /** Shell command that starts the agent. */
   readonly command: string;
-  readonly protocol: 'worker' | 'exec';
+  readonly protocol: 'worker' | 'exec' | 'http';
+  /** Read under protocol `http` alone. */
+  readonly http: HttpSpec;
   /** Processes at once. */
   readonly concurrency: number;
   /** Trials that one worker may hold at once; above 1 only the line's URLs are valid. */
@@ -19,6 +21,13 @@ export interface AgentSpec {
   readonly setupTimeoutMs: number;
   /** Names of environment variables that the agent may see besides the fixed list. Never a key or a token. */
   readonly environment: readonly string[];
+}
+
+/** Where the agent's server takes trials, and how it is known to have started. Paths begin with `/`. */
+export interface HttpSpec {
+  readonly path: string;
+  readonly healthPath: string;
+  readonly startTimeoutMs: number;
 }
 
 /** The provider that the gateway forwards to. */

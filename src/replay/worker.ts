@@ -1,11 +1,13 @@
+import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AgentResult, type AgentTrial, ended, type PoolOptions, stopped } from './agent-run.ts';
 import { startAt } from './agent-site.ts';
 import type { Child, Exit } from './child.ts';
-import { type Garbage, garbage, LineSplitter, readWorkerLine, trialLine, type WorkerLine } from './worker-protocol.ts';
+import { speakByHttp } from './http-speech.ts';
+import { type Hear, type Speech, speakByLines } from './speech.ts';
+import { type Garbage, garbage, trialLine, type WorkerLine } from './worker-protocol.ts';
 
-const MAX_LINE_BYTES = 16 * 1024 ** 2;
 /** An agent whose trial is stopped has its requests refused and mostly comes back at once: then its process is kept. */
 const STOP_GRACE_MS = 250;
 
@@ -35,7 +37,7 @@ export interface WorkerEnd {
 }
 
 /**
- * One long-lived process under protocol `worker`. A process that lost a trial (a timeout, a stop that the agent ignored)
+ * One long-lived process under protocol `worker` or `http`. A process that lost a trial (a timeout, a stop that the agent ignored)
  * takes no new one and ends with its last: what it still does for the lost trial cannot be told from the next.
  */
 export class Worker {
@@ -45,27 +47,28 @@ export class Worker {
   readonly #options: PoolOptions;
   readonly #onPlace: () => void;
   readonly #child: Child;
+  readonly #speech: Speech;
   readonly #hold: Promise<void> | null;
+  readonly #isHeld: boolean;
   readonly #bornMs = performance.now();
-  readonly #lines = new LineSplitter(MAX_LINE_BYTES);
   readonly #flights = new Map<string, Flight>();
   readonly #lost = new Set<string>();
   readonly #places = new Set<number>();
   #isProven = false;
   #isRetired = false;
-  /** It printed garbage: what follows is not read. */
-  #isDeaf = false;
+  /** It never took a trial, and pawl ended it for that. */
+  #neverReady = false;
 
   /** `holdMs`: the process must live this long before it gets a trial. `onPlace` hears that a place became free. */
   constructor(options: PoolOptions, process: number, holdMs: number, onPlace: () => void) {
     this.process = process;
     this.#options = options;
     this.#onPlace = onPlace;
-    const { site, onStderr } = options;
-    const urls = site.spec.inflight === 1 ? options.processUrls(process) : null;
-    this.#child = startAt(site, site.spec.command, urls, onStderr);
-    this.#hold = holdMs === 0 ? null : delay(holdMs, undefined, { ref: false }).then(() => this.#endHold());
-    this.#child.stdout.on('data', (bytes: Buffer) => this.#read(bytes));
+    const { child, speech } = startSpeaking(options, process, (said, line) => this.#hear(said, line));
+    this.#child = child;
+    this.#speech = speech;
+    this.#isHeld = holdMs > 0;
+    this.#hold = this.#holdFor(holdMs);
     this.gone = this.#child.exit.then((exit) => this.#over(exit));
   }
 
@@ -102,8 +105,22 @@ export class Worker {
     await this.gone;
   }
 
-  #endHold(): void {
-    if (!this.#child.hasEnded()) this.#isProven = true;
+  #holdFor(holdMs: number): Promise<void> | null {
+    const { ready } = this.#speech;
+    if (holdMs === 0 && ready === null) return null;
+    const held = holdMs === 0 ? Promise.resolve() : delay(holdMs, undefined, { ref: false });
+    return Promise.all([held, ready]).then(([, why]) => this.#endHold(why));
+  }
+
+  #endHold(why: string | null): void {
+    if (this.#child.hasEnded()) return;
+    if (why === null) {
+      this.#isProven = true;
+      return;
+    }
+    this.#neverReady = true;
+    const end = ended({ kind: 'crashed', exitCode: null, signal: null, stderrTail: why });
+    void this.#giveUp([...this.#flights.values()], end);
   }
 
   #takePlace(): number {
@@ -121,7 +138,7 @@ export class Worker {
     try {
       const urls = flight.trial.start({ process: this.process, place: flight.place });
       flight.timer = setTimeout(() => void this.#giveUp([flight], late), timeoutMs);
-      this.#child.stdin.write(trialLine({ id, input, urls }));
+      this.#speech.give(id, trialLine({ id, input, urls }));
     } catch (error) {
       this.#remove(flight);
       flight.reject(error);
@@ -141,24 +158,17 @@ export class Worker {
     flight.timer = setTimeout(() => void this.#giveUp([flight], stop), STOP_GRACE_MS);
   }
 
-  #read(bytes: Buffer): void {
-    if (this.#isDeaf) return;
-    for (const line of this.#lines.push(bytes)) if (!this.#isDeaf) this.#hear(line);
-  }
-
-  #hear(line: string | Garbage): void {
-    const said = typeof line === 'string' ? readWorkerLine(line) : line;
+  #hear(said: WorkerLine, line: string): void {
     if (said.kind === 'garbage') {
       this.#reject(said);
     } else if (!this.#lost.has(said.id)) {
       const flight = this.#flights.get(said.id);
-      if (flight === undefined) this.#reject(garbage(String(line), 'an answer to a trial in flight'));
+      if (flight === undefined) this.#reject(garbage(line, 'an answer to a trial in flight'));
       else this.#answer(flight, resultOf(said));
     }
   }
 
   #reject(what: Garbage): void {
-    this.#isDeaf = true;
     if (this.#flights.size === 0 && !this.#isRetired) {
       const said = `expected nothing between two trials, received ${what.received}`;
       this.#options.onStderr?.(`pawl: ${said}; the agent's process is replaced`);
@@ -197,7 +207,7 @@ export class Worker {
   }
 
   #over(exit: Exit): WorkerEnd {
-    const isByItself = !this.#isRetired;
+    const isByItself = !this.#isRetired || this.#neverReady;
     this.#isRetired = true;
     const crashed = ended({ kind: 'crashed', ...exit });
     for (const flight of [...this.#flights.values()]) {
@@ -205,8 +215,27 @@ export class Worker {
       flight.resolve(flight.stop ?? crashed);
     }
     const livedMs = performance.now() - this.#bornMs;
-    return { exit, livedMs, isProven: this.#isProven, isHeld: this.#hold !== null, isByItself };
+    return { exit, livedMs, isProven: this.#isProven, isHeld: this.#isHeld, isByItself };
   }
+}
+
+/** Below the ports that systems give away by themselves, so that a server mostly finds its own free. */
+const PORTS = { from: 20_000, to: 30_000 };
+
+function startSpeaking(
+  { site, onStderr, processUrls }: PoolOptions,
+  process: number,
+  hear: Hear,
+): { readonly child: Child; readonly speech: Speech } {
+  const { spec } = site;
+  const urls = spec.inflight === 1 ? processUrls(process) : null;
+  if (spec.protocol !== 'http') {
+    const child = startAt(site, spec.command, urls, onStderr);
+    return { child, speech: speakByLines(child, hear) };
+  }
+  const port = randomInt(PORTS.from, PORTS.to);
+  const child = startAt(site, spec.command, urls, onStderr, { PORT: String(port), HOST: '127.0.0.1' });
+  return { child, speech: speakByHttp(child, port, spec.http, hear) };
 }
 
 function resultOf(said: Exclude<WorkerLine, Garbage>): AgentResult {

@@ -15,6 +15,7 @@ export const spec: AgentSpec = {
   setup: null,
   command: `'${process.execPath}' '${agentScript}'`,
   protocol: 'worker',
+  http: { path: '/', healthPath: '/health', startTimeoutMs: 5000 },
   concurrency: 1,
   inflight: 1,
   trialTimeoutMs: 5000,

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-FMWLQ3XW.js";
+} from "./chunk-RDFCRJRX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -15,7 +15,7 @@ import {
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-T7P6MNQ4.js";
+} from "./chunk-67CNU66Q.js";
 import {
   UserError,
   cut,

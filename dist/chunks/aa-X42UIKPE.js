@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-FMWLQ3XW.js";
+} from "./chunk-RDFCRJRX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-T7P6MNQ4.js";
+} from "./chunk-67CNU66Q.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

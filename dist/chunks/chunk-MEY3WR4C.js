@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-T7P6MNQ4.js";
+} from "./chunk-67CNU66Q.js";
 import {
   UserError,
   messageOf

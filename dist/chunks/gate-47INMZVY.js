@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-R3RD32ER.js";
+} from "./chunk-MEY3WR4C.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-FMWLQ3XW.js";
+} from "./chunk-RDFCRJRX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-T7P6MNQ4.js";
+import "./chunk-67CNU66Q.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-R3RD32ER.js";
+} from "./chunk-MEY3WR4C.js";
 import {
   buildExternalReport,
   compareResults,
@@ -15,7 +15,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-T7P6MNQ4.js";
+} from "./chunk-67CNU66Q.js";
 import {
   UserError,
   cut,

@@ -40,7 +40,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-T7P6MNQ4.js";
+} from "./chunk-67CNU66Q.js";
 import {
   UserError,
   cut,
@@ -8800,7 +8800,7 @@ async function planGate(request) {
   };
 }
 function startsAlike({ base, head }) {
-  const start = ({ root, setup, command, protocol, inflight }) => hashJson([root, setup, command, protocol, inflight]);
+  const start = ({ root, setup, command, protocol, inflight, http }) => hashJson([root, setup, command, protocol, inflight, protocol === "http" ? { ...http } : null]);
   return start(base) === start(head);
 }
 function withOtherStart(found) {
@@ -8846,13 +8846,21 @@ import { glob } from "node:fs/promises";
 var MAX_TOOL_FILE_BYTES = 1024 * 1024;
 async function describeSide(request) {
   const { repository, side, source, settings, spec } = request;
-  const { root, setup, command, protocol, inflight } = spec;
+  const { root, setup, command, protocol, inflight, http } = spec;
   const files = await treeHash(repository, source, settings.changes);
   return {
     side,
     source,
-    spec: { ...settings.agent, root, setup, command, protocol, inflight },
-    agentHash: hashJson([files, root, setup, command, protocol, conditionsOf(request)]),
+    spec: { ...settings.agent, root, setup, command, protocol, inflight, http },
+    agentHash: hashJson([
+      files,
+      root,
+      setup,
+      command,
+      protocol,
+      protocol === "http" ? { ...http } : null,
+      conditionsOf(request)
+    ]),
     readTools: (repo) => readSideTools(repo, settings.tools.files),
     renames: request.renames
   };

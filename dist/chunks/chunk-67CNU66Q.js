@@ -2065,9 +2065,9 @@ var require_json_schema_traverse = __commonJS({
       cb = opts.cb || cb;
       var pre = typeof cb == "function" ? cb : cb.pre || function() {
       };
-      var post2 = cb.post || function() {
+      var post3 = cb.post || function() {
       };
-      _traverse(opts, pre, post2, schema, "", schema);
+      _traverse(opts, pre, post3, schema, "", schema);
     };
     traverse.keywords = {
       additionalItems: true,
@@ -2113,7 +2113,7 @@ var require_json_schema_traverse = __commonJS({
       maxProperties: true,
       minProperties: true
     };
-    function _traverse(opts, pre, post2, schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex) {
+    function _traverse(opts, pre, post3, schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex) {
       if (schema && typeof schema == "object" && !Array.isArray(schema)) {
         pre(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
         for (var key in schema) {
@@ -2121,18 +2121,18 @@ var require_json_schema_traverse = __commonJS({
           if (Array.isArray(sch)) {
             if (key in traverse.arrayKeywords) {
               for (var i = 0; i < sch.length; i++)
-                _traverse(opts, pre, post2, sch[i], jsonPtr + "/" + key + "/" + i, rootSchema, jsonPtr, key, schema, i);
+                _traverse(opts, pre, post3, sch[i], jsonPtr + "/" + key + "/" + i, rootSchema, jsonPtr, key, schema, i);
             }
           } else if (key in traverse.propsKeywords) {
             if (sch && typeof sch == "object") {
               for (var prop in sch)
-                _traverse(opts, pre, post2, sch[prop], jsonPtr + "/" + key + "/" + escapeJsonPtr(prop), rootSchema, jsonPtr, key, schema, prop);
+                _traverse(opts, pre, post3, sch[prop], jsonPtr + "/" + key + "/" + escapeJsonPtr(prop), rootSchema, jsonPtr, key, schema, prop);
             }
           } else if (key in traverse.keywords || opts.allKeys && !(key in traverse.skipKeywords)) {
-            _traverse(opts, pre, post2, sch, jsonPtr + "/" + key, rootSchema, jsonPtr, key, schema);
+            _traverse(opts, pre, post3, sch, jsonPtr + "/" + key, rootSchema, jsonPtr, key, schema);
           }
         }
-        post2(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
+        post3(schema, jsonPtr, rootSchema, parentJsonPtr, parentKeyword, parentSchema, keyIndex);
       }
     }
     function escapeJsonPtr(str) {
@@ -4825,11 +4825,11 @@ var require_core = __commonJS({
     }
     function addRule(keyword, definition, dataType) {
       var _a;
-      const post2 = definition === null || definition === void 0 ? void 0 : definition.post;
-      if (dataType && post2)
+      const post3 = definition === null || definition === void 0 ? void 0 : definition.post;
+      if (dataType && post3)
         throw new Error('keyword with "post" flag cannot have "type"');
       const { RULES } = this;
-      let ruleGroup = post2 ? RULES.post : RULES.rules.find(({ type: t }) => t === dataType);
+      let ruleGroup = post3 ? RULES.post : RULES.rules.find(({ type: t }) => t === dataType);
       if (!ruleGroup) {
         ruleGroup = { type: dataType, rules: [] };
         RULES.rules.push(ruleGroup);
@@ -25048,16 +25048,16 @@ function isMerged({ attributes }) {
 }
 function modelReading(span) {
   const { attributes } = span;
-  const request = objectAtKey(attributes, REQUEST);
-  const read4 = readMessages(request, "input");
+  const request2 = objectAtKey(attributes, REQUEST);
+  const read4 = readMessages(request2, "input");
   return modelCall({
     ...readAnswerFacts(attributes[RESPONSE]),
     provider: textAt(attributes, "gen_ai.provider.name", "gen_ai.system"),
-    requestModel: textAt(request, "model"),
+    requestModel: textAt(request2, "model"),
     input: read4?.messages ?? null,
     output: readAnswer(attributes[RESPONSE]),
     tools: read4?.tools ?? null,
-    parameters: requestParameters(objectAtKey(request, "config")),
+    parameters: requestParameters(objectAtKey(request2, "config")),
     error: errorOf(span)
   });
 }
@@ -25108,7 +25108,7 @@ function readingOf3(span) {
 function modelReading2(span) {
   const { attributes } = span;
   const output = attributes["langfuse.observation.output"];
-  const request = readPrompt(attributes["langfuse.observation.input"]);
+  const request2 = readPrompt(attributes["langfuse.observation.input"]);
   const facts = readAnswerFacts(output);
   const defined = readTools(attributes["gen_ai.tool.definitions"]);
   return modelCall({
@@ -25116,9 +25116,9 @@ function modelReading2(span) {
     requestModel: textAt(attributes, "langfuse.observation.model.name"),
     responseModel: facts.responseModel,
     responseId: facts.responseId,
-    input: request?.messages ?? null,
+    input: request2?.messages ?? null,
     output: readAnswer(output),
-    tools: request?.tools ?? defined,
+    tools: request2?.tools ?? defined,
     parameters: requestParameters(objectAtKey(attributes, "langfuse.observation.model.parameters")),
     finishReason: facts.finishReason,
     usage: usageOf3(objectAtKey(attributes, "langfuse.observation.usage_details")) ?? facts.usage,
@@ -25253,16 +25253,16 @@ function recordedAt(attributes, name) {
 function modelReading3(span) {
   const { attributes } = span;
   const output = recordedAt(attributes, "gen_ai.completion");
-  const request = readPrompt(recordedAt(attributes, "gen_ai.prompt"));
+  const request2 = readPrompt(recordedAt(attributes, "gen_ai.prompt"));
   const facts = readAnswerFacts(output);
   return modelCall({
     provider: textAt(attributes, "langsmith.metadata.ls_provider", "gen_ai.provider.name", "gen_ai.system"),
     requestModel: textAt(attributes, "gen_ai.request.model", "langsmith.metadata.ls_model_name"),
     responseModel: textAt(attributes, "gen_ai.response.model") ?? facts.responseModel,
     responseId: textAt(attributes, "gen_ai.response.id") ?? facts.responseId,
-    input: request?.messages ?? null,
+    input: request2?.messages ?? null,
     output: readAnswer(output),
-    tools: request?.tools ?? readTools(attributes["gen_ai.tool.definitions"]),
+    tools: request2?.tools ?? readTools(attributes["gen_ai.tool.definitions"]),
     parameters: parametersOf(attributes),
     finishReason: facts.finishReason,
     usage: usageOf2(attributes) ?? facts.usage,
@@ -25336,7 +25336,7 @@ function readingOf5(span) {
 }
 function modelReading4(span) {
   const { attributes } = span;
-  const request = readPrompt(attributes["mlflow.spanInputs"]);
+  const request2 = readPrompt(attributes["mlflow.spanInputs"]);
   const inputs = objectAtKey(attributes, "mlflow.spanInputs");
   const facts = readAnswerFacts(attributes["mlflow.spanOutputs"]);
   const counted = objectAtKey(attributes, "mlflow.chat.tokenUsage");
@@ -25346,9 +25346,9 @@ function modelReading4(span) {
   return modelCall({
     ...facts,
     requestModel: textAt(inputs, "model"),
-    input: request?.messages ?? null,
+    input: request2?.messages ?? null,
     output: readAnswer(attributes["mlflow.spanOutputs"]),
-    tools: readTools(attributes["mlflow.chat.tools"]) ?? request?.tools ?? null,
+    tools: readTools(attributes["mlflow.chat.tools"]) ?? request2?.tools ?? null,
     parameters: requestParameters(inputs),
     usage: isCounted ? usageFrom({ input: input ?? 0, output: output ?? 0, cached: 0, written: 0 }) : facts.usage,
     error: errorOf(span)
@@ -25406,7 +25406,7 @@ function modelReading5(span, problems) {
   const { attributes } = span;
   const input = messageList(attributes, "llm.input_messages", problems) ?? promptsOf(attributes);
   const output = messageList(attributes, "llm.output_messages", problems);
-  const request = readPrompt(input ?? attributes["input.value"]);
+  const request2 = readPrompt(input ?? attributes["input.value"]);
   const facts = readAnswerFacts(attributes["output.value"]);
   const finish2 = textAt(attributes, "llm.finish_reason");
   return modelCall({
@@ -25414,7 +25414,7 @@ function modelReading5(span, problems) {
     requestModel: textAt(attributes, "llm.request.model_name", "llm.model_name"),
     responseModel: textAt(attributes, "llm.response.model_name") ?? facts.responseModel,
     responseId: facts.responseId,
-    input: request?.messages ?? null,
+    input: request2?.messages ?? null,
     output: readAnswer(output ?? attributes["output.value"]),
     tools: readTools(flattenedAt(attributes, "llm.tools")?.items) ?? readTools(objectAtKey(attributes, "input.value").tools),
     parameters: requestParameters(objectAtKey(attributes, "llm.invocation_parameters")),
@@ -28496,8 +28496,8 @@ var openaiEmbeddings = {
     usage: usageOf({ input: objectAt(body, "usage")?.prompt_tokens, output: void 0, cached: void 0 })
   })
 };
-function embeddingEncoding(request) {
-  return request.encoding_format === "base64" ? "base64" : "float";
+function embeddingEncoding(request2) {
+  return request2.encoding_format === "base64" ? "base64" : "float";
 }
 function embeddingsAs(encoding, body) {
   let changed = false;
@@ -28819,9 +28819,9 @@ function readRequest(wire2, body) {
     ...READERS[wire2].request(body)
   };
 }
-function withToolResults(request, body, change2) {
-  const changed = changeToolResults(request.wire, body, change2);
-  return { request: { ...request, ...READERS[request.wire].request(changed) }, body: changed };
+function withToolResults(request2, body, change2) {
+  const changed = changeToolResults(request2.wire, body, change2);
+  return { request: { ...request2, ...READERS[request2.wire].request(changed) }, body: changed };
 }
 function readResponse(wire2, body) {
   return READERS[wire2].response(body);
@@ -28832,11 +28832,11 @@ function assembleStream(wire2, sse) {
 function streamOf(wire2, body) {
   return STREAMERS[wire2](body);
 }
-function hashInstructions(request) {
-  return hashJson(request.instructions);
+function hashInstructions(request2) {
+  return hashJson(request2.instructions);
 }
-function hashTools(request) {
-  return hashJson(request.tools);
+function hashTools(request2) {
+  return hashJson(request2.tools);
 }
 function describe(value) {
   if (value === void 0) return "nothing";
@@ -29619,12 +29619,12 @@ var Claims = class {
 // src/replay/model-endpoint.ts
 var MAX_MODEL_CALLS = 200;
 async function answerModel(backend, trial2, wire2, sent) {
-  const request = readRequest(wire2, sent.body);
-  if ("problem" in request) return errorReply(400, `cannot read this ${wire2} request: ${request.problem}`);
-  const settled = await trial2.ownTools.settle(trial2, request, sent.body);
+  const request2 = readRequest(wire2, sent.body);
+  if ("problem" in request2) return errorReply(400, `cannot read this ${wire2} request: ${request2.problem}`);
+  const settled = await trial2.ownTools.settle(trial2, request2, sent.body);
   switch (settled.kind) {
     case "as_it_is":
-      return answerSettled(backend, trial2, request, sent);
+      return answerSettled(backend, trial2, request2, sent);
     case "replaced": {
       const { body } = settled;
       return answerSettled(backend, trial2, settled.request, { ...sent, body, text: JSON.stringify(body) });
@@ -29635,23 +29635,23 @@ async function answerModel(backend, trial2, wire2, sent) {
       return settled;
   }
 }
-async function answerSettled(backend, trial2, request, sent) {
+async function answerSettled(backend, trial2, request2, sent) {
   if (trial2.isStopped()) return errorReply(410, "this trial has ended");
-  const { wire: wire2 } = request;
+  const { wire: wire2 } = request2;
   const key = keyOf(backend, trial2, wire2, sent);
   if (key === null) return errorReply(400, `cannot read this ${wire2} request: it is nested too deeply`);
   const asking = {
     trial: trial2,
     wire: wire2,
-    request,
+    request: request2,
     requestKey: key,
     kept: keptIds(wire2, sent.body),
     conversation: wire2 === "openai-responses" ? conversationId(sent.body) : null,
-    newMessages: trial2.recorder.newMessages(request),
+    newMessages: trial2.recorder.newMessages(request2),
     headers: sent.headers,
     text: sent.text,
     asked: {
-      form: request.stream ? "stream" : "json",
+      form: request2.stream ? "stream" : "json",
       encoding: wire2 === "openai-embeddings" ? embeddingEncoding(sent.body) : null
     },
     onAbandoned: sent.onAbandoned
@@ -29791,18 +29791,18 @@ var SIGNALS = {
 var JSON_TYPE = "application/json";
 var PROTOBUF_TYPE = "application/x-protobuf";
 var inflate = promisify3(gunzip);
-async function answerOtlp(post2, maxBytes, take) {
-  const type = post2.contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const signal = Object.hasOwn(SIGNALS, post2.path) ? SIGNALS[post2.path] : void 0;
+async function answerOtlp(post3, maxBytes, take) {
+  const type = post3.contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const signal = Object.hasOwn(SIGNALS, post3.path) ? SIGNALS[post3.path] : void 0;
   if (signal === void 0)
-    return failure(404, type, `expected ${Object.keys(SIGNALS).join(", ")}, received ${cut(post2.path, 60)}`);
-  if (post2.method !== "POST") return failure(405, type, `expected POST, received ${cut(post2.method, 20)}`);
+    return failure(404, type, `expected ${Object.keys(SIGNALS).join(", ")}, received ${cut(post3.path, 60)}`);
+  if (post3.method !== "POST") return failure(405, type, `expected POST, received ${cut(post3.method, 20)}`);
   if (type !== JSON_TYPE && type !== PROTOBUF_TYPE)
     return failure(415, type, `expected ${JSON_TYPE} or ${PROTOBUF_TYPE}, received ${cut(type, 60)}`);
-  const plain2 = await decompressed(post2, maxBytes);
+  const plain2 = await decompressed(post3, maxBytes);
   if (plain2.kind === "refused") return failure(plain2.httpStatus, type, plain2.message);
   const form = type === JSON_TYPE ? { encoding: "json" } : { encoding: "protobuf", signal };
-  const content = decodeOtlp(plain2.bytes, form, post2.path);
+  const content = decodeOtlp(plain2.bytes, form, post3.path);
   take(content);
   const [problem2] = content.problems;
   const isEmpty2 = content.spans.length + content.logs.length + content.droppedMetrics === 0;
@@ -30018,14 +30018,14 @@ async function serveTool(trial2, incoming, path, text4, outgoing) {
 async function serveOtlp(listener, incoming, path, outgoing) {
   const read4 = await readBody(incoming);
   if (read4.kind === "aborted") return;
-  const post2 = {
+  const post3 = {
     method: incoming.method ?? "",
     path,
     contentType: incoming.headers["content-type"] ?? "",
     contentEncoding: incoming.headers["content-encoding"] ?? "",
     body: read4.kind === "bytes" ? read4.bytes : null
   };
-  send2(outgoing, await answerOtlp(post2, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
+  send2(outgoing, await answerOtlp(post3, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
 }
 function decoded3(segment) {
   try {
@@ -30689,19 +30689,19 @@ function shuffled(items2, random) {
 // src/replay/schedule.ts
 function pairUp(requests, seed) {
   const pairs2 = /* @__PURE__ */ new Map();
-  for (const request of requests) {
-    const key = `${request.number} ${request.caseId}`;
+  for (const request2 of requests) {
+    const key = `${request2.number} ${request2.caseId}`;
     const pair = pairs2.get(key) ?? [];
     pairs2.set(key, pair);
-    if (request.side === "base") pair.unshift(request);
-    else pair.push(request);
+    if (request2.side === "base") pair.unshift(request2);
+    else pair.push(request2);
   }
   return shuffled([...pairs2.values()], seededRandom(seed));
 }
 
 // src/replay/side.ts
-import { performance as performance3 } from "node:perf_hooks";
-import { setTimeout as delay5 } from "node:timers/promises";
+import { performance as performance4 } from "node:perf_hooks";
+import { setTimeout as delay6 } from "node:timers/promises";
 
 // src/replay/agent-site.ts
 import { stat } from "node:fs/promises";
@@ -30779,9 +30779,9 @@ function readStderr(stream, onLine) {
 }
 
 // src/replay/agent-site.ts
-function startAt(site, command, urls, onStderr) {
+function startAt(site, command, urls, onStderr, more = {}) {
   const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
-  return startChild(launch, environmentAt(site, urls), onStderr);
+  return startChild(launch, { ...environmentAt(site, urls), ...more }, onStderr);
 }
 function environmentAt(site, urls) {
   const { home, tmp } = seenCheckout(site.isolation, site.checkout);
@@ -30989,9 +30989,94 @@ function startOf2(output) {
 }
 
 // src/replay/worker.ts
+import { randomInt } from "node:crypto";
+import { performance as performance3 } from "node:perf_hooks";
+import { setTimeout as delay4 } from "node:timers/promises";
+
+// src/replay/http-speech.ts
+import { request } from "node:http";
 import { performance as performance2 } from "node:perf_hooks";
 import { setTimeout as delay3 } from "node:timers/promises";
+var MAX_BODY_BYTES = 64 * 1024 ** 2;
+var PROBE_INTERVAL_MS = 50;
+var PROBE_TIMEOUT_MS2 = 2e3;
+var END_GRACE_MS = 200;
+function speakByHttp(child, port, spec, hear) {
+  child.stdout.resume();
+  return {
+    ready: waitUntilHealthy(child, port, spec),
+    give: (id, line) => void post(child, port, spec.path, line).then((reply) => hear(readReply(id, reply), reply.text))
+  };
+}
+async function waitUntilHealthy(child, port, spec) {
+  const { healthPath, startTimeoutMs } = spec;
+  const untilMs = performance2.now() + startTimeoutMs;
+  for (let last = "no answer"; ; ) {
+    if (child.hasEnded()) return null;
+    const asked = await ask(port, { method: "GET", path: healthPath, body: null, timeoutMs: PROBE_TIMEOUT_MS2 });
+    if (asked.kind === "answer" && asked.status >= 200 && asked.status < 300) return null;
+    last = asked.kind === "answer" ? `status ${asked.status}` : asked.why;
+    if (performance2.now() >= untilMs)
+      return `the agent did not answer GET ${healthPath} on port ${port} with success within ${startTimeoutMs / 1e3} s (last: ${last})`;
+    await delay3(PROBE_INTERVAL_MS, void 0, { ref: false });
+  }
+}
+async function post(child, port, path, line) {
+  const reply = await ask(port, { method: "POST", path, body: line, timeoutMs: null });
+  if (reply.kind === "broken") await Promise.race([child.exit, delay3(END_GRACE_MS, void 0, { ref: false })]);
+  return reply;
+}
+function ask(port, { method, path, body, timeoutMs }) {
+  return new Promise((resolve) => {
+    const broken = (error) => resolve({ kind: "broken", why: cut(messageOf(error), 200), text: "" });
+    const headers = body === null ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const asking = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
+      const chunks = [];
+      let bytes = 0;
+      response.on("data", (chunk) => {
+        bytes += chunk.length;
+        if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+        else asking.destroy(new Error(`an answer of more than ${MAX_BODY_BYTES} bytes`));
+      });
+      response.on("end", () => {
+        resolve({ kind: "answer", status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") });
+      });
+      response.on("error", broken);
+    });
+    if (timeoutMs !== null)
+      asking.setTimeout(timeoutMs, () => asking.destroy(new Error(`no answer in ${timeoutMs} ms`)));
+    asking.on("error", broken).end(body ?? void 0);
+  });
+}
+var EXPECTED2 = 'status 200 with JSON {"output"} or {"error"}';
+function readReply(id, reply) {
+  if (reply.kind === "broken") return { kind: "error", id, message: `the connection to the agent broke: ${reply.why}` };
+  const { status, text: text4 } = reply;
+  if (status !== 200) return { kind: "error", id, message: cut(`status ${status}: ${text4}`, 2e3) };
+  const value = parseJson(text4);
+  if (!isJsonObject(value)) return garbage(text4, EXPECTED2);
+  const deep = depthFault(value, text4);
+  return deep ?? readWorkerLine(JSON.stringify({ ...value, id }));
+}
+
+// src/replay/speech.ts
 var MAX_LINE_BYTES = 16 * 1024 ** 2;
+function speakByLines(child, hear) {
+  const lines = new LineSplitter(MAX_LINE_BYTES);
+  let isDeaf = false;
+  child.stdout.on("data", (bytes) => {
+    if (isDeaf) return;
+    for (const line of lines.push(bytes)) {
+      if (isDeaf) return;
+      const said2 = typeof line === "string" ? readWorkerLine(line) : line;
+      isDeaf = said2.kind === "garbage";
+      hear(said2, typeof line === "string" ? line : line.received);
+    }
+  });
+  return { ready: null, give: (_, line) => void child.stdin.write(line) };
+}
+
+// src/replay/worker.ts
 var STOP_GRACE_MS = 250;
 var Worker = class {
   process;
@@ -31000,26 +31085,27 @@ var Worker = class {
   #options;
   #onPlace;
   #child;
+  #speech;
   #hold;
-  #bornMs = performance2.now();
-  #lines = new LineSplitter(MAX_LINE_BYTES);
+  #isHeld;
+  #bornMs = performance3.now();
   #flights = /* @__PURE__ */ new Map();
   #lost = /* @__PURE__ */ new Set();
   #places = /* @__PURE__ */ new Set();
   #isProven = false;
   #isRetired = false;
-  /** It printed garbage: what follows is not read. */
-  #isDeaf = false;
+  /** It never took a trial, and pawl ended it for that. */
+  #neverReady = false;
   /** `holdMs`: the process must live this long before it gets a trial. `onPlace` hears that a place became free. */
   constructor(options, process2, holdMs, onPlace) {
     this.process = process2;
     this.#options = options;
     this.#onPlace = onPlace;
-    const { site, onStderr } = options;
-    const urls = site.spec.inflight === 1 ? options.processUrls(process2) : null;
-    this.#child = startAt(site, site.spec.command, urls, onStderr);
-    this.#hold = holdMs === 0 ? null : delay3(holdMs, void 0, { ref: false }).then(() => this.#endHold());
-    this.#child.stdout.on("data", (bytes) => this.#read(bytes));
+    const { child, speech } = startSpeaking(options, process2, (said2, line) => this.#hear(said2, line));
+    this.#child = child;
+    this.#speech = speech;
+    this.#isHeld = holdMs > 0;
+    this.#hold = this.#holdFor(holdMs);
     this.gone = this.#child.exit.then((exit) => this.#over(exit));
   }
   /** Places taken. */
@@ -31050,8 +31136,21 @@ var Worker = class {
     void this.#giveUp([...this.#flights.values()], result);
     await this.gone;
   }
-  #endHold() {
-    if (!this.#child.hasEnded()) this.#isProven = true;
+  #holdFor(holdMs) {
+    const { ready } = this.#speech;
+    if (holdMs === 0 && ready === null) return null;
+    const held = holdMs === 0 ? Promise.resolve() : delay4(holdMs, void 0, { ref: false });
+    return Promise.all([held, ready]).then(([, why]) => this.#endHold(why));
+  }
+  #endHold(why) {
+    if (this.#child.hasEnded()) return;
+    if (why === null) {
+      this.#isProven = true;
+      return;
+    }
+    this.#neverReady = true;
+    const end = ended2({ kind: "crashed", exitCode: null, signal: null, stderrTail: why });
+    void this.#giveUp([...this.#flights.values()], end);
   }
   #takePlace() {
     let place2 = 0;
@@ -31066,7 +31165,7 @@ var Worker = class {
     try {
       const urls = flight.trial.start({ process: this.process, place: flight.place });
       flight.timer = setTimeout(() => void this.#giveUp([flight], late), timeoutMs);
-      this.#child.stdin.write(trialLine({ id, input, urls }));
+      this.#speech.give(id, trialLine({ id, input, urls }));
     } catch (error) {
       this.#remove(flight);
       flight.reject(error);
@@ -31083,22 +31182,16 @@ var Worker = class {
     clearTimeout(flight.timer);
     flight.timer = setTimeout(() => void this.#giveUp([flight], stop), STOP_GRACE_MS);
   }
-  #read(bytes) {
-    if (this.#isDeaf) return;
-    for (const line of this.#lines.push(bytes)) if (!this.#isDeaf) this.#hear(line);
-  }
-  #hear(line) {
-    const said2 = typeof line === "string" ? readWorkerLine(line) : line;
+  #hear(said2, line) {
     if (said2.kind === "garbage") {
       this.#reject(said2);
     } else if (!this.#lost.has(said2.id)) {
       const flight = this.#flights.get(said2.id);
-      if (flight === void 0) this.#reject(garbage(String(line), "an answer to a trial in flight"));
+      if (flight === void 0) this.#reject(garbage(line, "an answer to a trial in flight"));
       else this.#answer(flight, resultOf2(said2));
     }
   }
   #reject(what) {
-    this.#isDeaf = true;
     if (this.#flights.size === 0 && !this.#isRetired) {
       const said2 = `expected nothing between two trials, received ${what.received}`;
       this.#options.onStderr?.(`pawl: ${said2}; the agent's process is replaced`);
@@ -31132,17 +31225,29 @@ var Worker = class {
     });
   }
   #over(exit) {
-    const isByItself = !this.#isRetired;
+    const isByItself = !this.#isRetired || this.#neverReady;
     this.#isRetired = true;
     const crashed = ended2({ kind: "crashed", ...exit });
     for (const flight of [...this.#flights.values()]) {
       this.#remove(flight);
       flight.resolve(flight.stop ?? crashed);
     }
-    const livedMs = performance2.now() - this.#bornMs;
-    return { exit, livedMs, isProven: this.#isProven, isHeld: this.#hold !== null, isByItself };
+    const livedMs = performance3.now() - this.#bornMs;
+    return { exit, livedMs, isProven: this.#isProven, isHeld: this.#isHeld, isByItself };
   }
 };
+var PORTS = { from: 2e4, to: 3e4 };
+function startSpeaking({ site, onStderr, processUrls }, process2, hear) {
+  const { spec } = site;
+  const urls = spec.inflight === 1 ? processUrls(process2) : null;
+  if (spec.protocol !== "http") {
+    const child2 = startAt(site, spec.command, urls, onStderr);
+    return { child: child2, speech: speakByLines(child2, hear) };
+  }
+  const port = randomInt(PORTS.from, PORTS.to);
+  const child = startAt(site, spec.command, urls, onStderr, { PORT: String(port), HOST: "127.0.0.1" });
+  return { child, speech: speakByHttp(child, port, spec.http, hear) };
+}
 function resultOf2(said2) {
   if (said2.kind === "output") return { end: { kind: "answered" }, output: said2.output };
   return ended2({ kind: "agent_error", message: said2.message });
@@ -31241,7 +31346,7 @@ function gaveUp(exit, starts) {
 // src/replay/agent-pool.ts
 function openAgentPool(options) {
   environmentAt(options.site, null);
-  return options.site.spec.protocol === "worker" ? new WorkerPool(options) : openExecPool(options);
+  return options.site.spec.protocol === "exec" ? openExecPool(options) : new WorkerPool(options);
 }
 
 // src/replay/join-telemetry.ts
@@ -31320,10 +31425,10 @@ var OwnTools = class {
   constructor(policy) {
     this.#policy = policy;
   }
-  async settle(trial2, request, body) {
-    if (trial2.liveTools === null && this.#policy === "substitute") warnOfBuiltIn(trial2, request);
+  async settle(trial2, request2, body) {
+    if (trial2.liveTools === null && this.#policy === "substitute") warnOfBuiltIn(trial2, request2);
     const replaced = /* @__PURE__ */ new Map();
-    for (const own of trial2.recorder.ownResults.in(request.messages)) {
+    for (const own of trial2.recorder.ownResults.in(request2.messages)) {
       const settled = this.#settled.get(own.key) ?? this.#settleOne(trial2, own);
       this.#settled.set(own.key, settled);
       const outcome = await settled;
@@ -31331,7 +31436,7 @@ var OwnTools = class {
       if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
     }
     if (replaced.size === 0) return { kind: "as_it_is" };
-    return { kind: "replaced", ...withToolResults(request, body, (index) => replaced.get(index) ?? null) };
+    return { kind: "replaced", ...withToolResults(request2, body, (index) => replaced.get(index) ?? null) };
   }
   /** null = the agent's own result stands: it is recorded, or the user trusts it. */
   async #settleOne(trial2, own) {
@@ -31350,8 +31455,8 @@ var OwnTools = class {
     return settleCall(trial2, resolved, saysTheSame(own, resolved.outcome) ? "kept" : "replaced", place2);
   }
 };
-function warnOfBuiltIn(trial2, request) {
-  for (const part of request.messages.flatMap((message2) => message2.parts))
+function warnOfBuiltIn(trial2, request2) {
+  for (const part of request2.messages.flatMap((message2) => message2.parts))
     if (part.kind === "other" && part.type.endsWith("_call_output"))
       trial2.warn(
         `results of a provider's built-in tool (${cut(part.type, 60)}) reach the model as the agent made them`
@@ -31463,10 +31568,10 @@ var TrialRecorder = class {
     return this.#kept.get(id) ?? null;
   }
   /** Messages that the previous model call did not have. */
-  newMessages(request) {
+  newMessages(request2) {
     const known = this.#history;
-    const continues = canonicalJson(request.messages.slice(0, known.length)) === canonicalJson(known);
-    return continues ? request.messages.slice(known.length) : request.messages;
+    const continues = canonicalJson(request2.messages.slice(0, known.length)) === canonicalJson(known);
+    return continues ? request2.messages.slice(known.length) : request2.messages;
   }
   modelCall(call) {
     const response = call.body === null ? null : readResponse(call.request.wire, call.body);
@@ -31592,7 +31697,7 @@ function fingerprintOf(steps, output, end) {
 }
 
 // src/replay/setup.ts
-import { setTimeout as delay4 } from "node:timers/promises";
+import { setTimeout as delay5 } from "node:timers/promises";
 async function runSetup(site, log) {
   const { setup, setupTimeoutMs } = site.spec;
   if (setup === null) return;
@@ -31602,7 +31707,7 @@ ${setup}`, null, log);
   child.stdin.end();
   child.stdout.resume();
   const timer = new AbortController();
-  const late = delay4(setupTimeoutMs, "late", { signal: timer.signal }).catch(() => "cancelled");
+  const late = delay5(setupTimeoutMs, "late", { signal: timer.signal }).catch(() => "cancelled");
   const first2 = await Promise.race([child.exit, late]);
   timer.abort();
   const timedOut = first2 === "late";
@@ -32115,7 +32220,7 @@ var RunningSide = class {
     const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
-    const startedAtMs = performance3.now();
+    const startedAtMs = performance4.now();
     const trialKey2 = keyOf2(identity);
     const held = { by: null, fromUs: 0 };
     const result = await this.#pool.run({
@@ -32131,7 +32236,7 @@ var RunningSide = class {
       signal: stopper.signal
     });
     held.by?.lease.unbind();
-    const trial2 = recorder.finish(result.end, result.output, Math.round(performance3.now() - startedAtMs));
+    const trial2 = recorder.finish(result.end, result.output, Math.round(performance4.now() - startedAtMs));
     const ids = idsOnTheWire(trial2.trajectory);
     held.by?.telemetry.held({ trialKey: trialKey2, fromUs: held.fromUs, toUs: nowUs(), ids });
     return trial2;
@@ -32143,7 +32248,7 @@ var RunningSide = class {
     };
   }
   async telemetrySettled() {
-    if (this.#hasTelemetry) await delay5(TELEMETRY_DELAY_MS);
+    if (this.#hasTelemetry) await delay6(TELEMETRY_DELAY_MS);
   }
   amend(trial2) {
     const trialKey2 = keyOf2(trial2);
@@ -32381,9 +32486,9 @@ var Runner = class {
     await Promise.all(
       pairs2.map(
         (pair) => limit(async () => {
-          for (const request of pair) {
+          for (const request2 of pair) {
             if (watch2.signal.aborted || this.#defects.length > 0) return;
-            const one = await this.#runOne(request);
+            const one = await this.#runOne(request2);
             ran.push(one);
             watch2.onTrial(one);
           }
@@ -32408,20 +32513,20 @@ var Runner = class {
     while (last < this.#options.trunkNumbers && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
     return last;
   }
-  async #runOne(request) {
-    const found = this.#cases.get(request.caseId);
-    const side = this.#sides.get(request.side);
+  async #runOne(request2) {
+    const found = this.#cases.get(request2.caseId);
+    const side = this.#sides.get(request2.side);
     if (found === void 0 || side === void 0)
-      throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
-    const stored = this.#fromReservoir(request, found.theCase, side);
-    const trial2 = stored ?? await this.#draw(request, found, side);
-    if (request.side === "base") this.#baseTrials.set(trialKey(request), trial2);
+      throw new Error(`asked for a trial of an unknown case or side: ${request2.caseId} ${request2.side}`);
+    const stored = this.#fromReservoir(request2, found.theCase, side);
+    const trial2 = stored ?? await this.#draw(request2, found, side);
+    if (request2.side === "base") this.#baseTrials.set(trialKey(request2), trial2);
     return { trial: trial2, stored: stored !== null };
   }
-  async #draw(request, found, side) {
-    const base = request.side === "head" ? this.#baseTrials.get(trialKey(request)) : void 0;
-    const prefix = base === void 0 ? null : prefixOf(base, this.#lane({ ...request, side: "base" }));
-    return side.run({ ...found, number: request.number, lane: this.#lane(request), prefix });
+  async #draw(request2, found, side) {
+    const base = request2.side === "head" ? this.#baseTrials.get(trialKey(request2)) : void 0;
+    const prefix = base === void 0 ? null : prefixOf(base, this.#lane({ ...request2, side: "base" }));
+    return side.run({ ...found, number: request2.number, lane: this.#lane(request2), prefix });
   }
   /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
   #keep(ran) {
@@ -32432,8 +32537,8 @@ var Runner = class {
       this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial: trial2 });
     }
   }
-  #fromReservoir(request, theCase, side) {
-    return this.#lane(request).kind === "trunk" ? this.#storedTrial(request.number, theCase, side) : null;
+  #fromReservoir(request2, theCase, side) {
+    return this.#lane(request2).kind === "trunk" ? this.#storedTrial(request2.number, theCase, side) : null;
   }
   /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #storedTrial(number3, theCase, side) {
@@ -32443,11 +32548,11 @@ var Runner = class {
     if (trial2 === void 0) return null;
     return answersOf(trial2, { kind: "trunk" }).every((key) => store.has(key)) ? trial2 : null;
   }
-  #lane(request) {
+  #lane(request2) {
     if (this.#options.recording !== null) return { kind: "recording" };
     const head = this.#sides.get("head");
-    if (request.side === "head" && head !== void 0) return { kind: "head", agentHash: head.agentHash };
-    if (request.number <= this.#options.trunkNumbers || head === void 0) return { kind: "trunk" };
+    if (request2.side === "head" && head !== void 0) return { kind: "head", agentHash: head.agentHash };
+    if (request2.number <= this.#options.trunkNumbers || head === void 0) return { kind: "trunk" };
     return { kind: "fresh", agentHash: head.agentHash };
   }
 };
@@ -32456,8 +32561,8 @@ function isSample(trial2) {
   if (trial2.end.kind === "stopped") return trial2.divergence !== null;
   return trial2.end.kind !== "provider_failed" && trial2.end.kind !== "late_request";
 }
-function trialKey(request) {
-  return `${request.number} ${request.caseId}`;
+function trialKey(request2) {
+  return `${request2.number} ${request2.caseId}`;
 }
 
 // src/replay/store.ts
@@ -32828,11 +32933,11 @@ function openUpstream(options) {
   const closing = new AbortController();
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   return {
-    ask: async (request) => {
-      const provider = options.providers.find((candidate) => candidate.wires.includes(request.wire));
+    ask: async (request2) => {
+      const provider = options.providers.find((candidate) => candidate.wires.includes(request2.wire));
       if (provider === void 0)
-        return { kind: "failed", httpStatus: null, message: `no provider is configured for ${request.wire}` };
-      return askWithRetries(provider, request, { ...options, closing: closing.signal }, agents);
+        return { kind: "failed", httpStatus: null, message: `no provider is configured for ${request2.wire}` };
+      return askWithRetries(provider, request2, { ...options, closing: closing.signal }, agents);
     },
     close: () => {
       closing.abort();
@@ -32841,21 +32946,21 @@ function openUpstream(options) {
     }
   };
 }
-async function askWithRetries(provider, request, options, agents) {
+async function askWithRetries(provider, request2, options, agents) {
   let last = { kind: "failed", httpStatus: null, message: "never asked" };
   for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
-    const tried = await askOnce2(provider, request, options, agents);
+    const tried = await askOnce2(provider, request2, options, agents);
     last = tried.asked;
     if (last.kind !== "failed" || !tried.retry || attempt === options.attempts || options.closing.aborted) break;
-    request.onRetry();
+    request2.onRetry();
     const waitMs = Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1));
     await sleep(waitMs, void 0, { signal: options.closing }).catch(() => void 0);
   }
   return last;
 }
-async function askOnce2(provider, request, options, agents) {
+async function askOnce2(provider, request2, options, agents) {
   const startedAtMs = performance.now();
-  const received2 = await post(provider, request, options, agents);
+  const received2 = await post2(provider, request2, options, agents);
   if (received2.kind === "broken")
     return failure2(null, `${provider.name} at ${provider.baseUrl}: ${received2.reason}`, true);
   const { status, contentType, body } = received2;
@@ -32866,24 +32971,24 @@ async function askOnce2(provider, request, options, agents) {
     return failure2(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received2.retryAfterMs);
   }
   const form = contentType.startsWith("text/event-stream") ? "stream" : "json";
-  const read4 = readAnswer2(request.wire, form, body);
+  const read4 = readAnswer2(request2.wire, form, body);
   if (read4.kind === "broken") return failure2(status, `${provider.name} sent a broken answer: ${read4.reason}`, true);
-  const answer3 = { wire: request.wire, form, body, durationMs: Math.round(performance.now() - startedAtMs) };
+  const answer3 = { wire: request2.wire, form, body, durationMs: Math.round(performance.now() - startedAtMs) };
   return { asked: { kind: "answer", answer: answer3, body: read4.body }, retry: false, retryAfterMs: null };
 }
 function failure2(httpStatus, message2, retry, retryAfterMs2 = null) {
   return { asked: { kind: "failed", httpStatus, message: message2 }, retry, retryAfterMs: retryAfterMs2 };
 }
-function post(provider, request, options, agents) {
-  const url = new URL(`${provider.baseUrl.replace(/\/+$/, "")}${PATHS[request.wire]}`);
+function post2(provider, request2, options, agents) {
+  const url = new URL(`${provider.baseUrl.replace(/\/+$/, "")}${PATHS[request2.wire]}`);
   const secure = url.protocol === "https:";
-  const body = Buffer.from(request.body);
+  const body = Buffer.from(request2.body);
   const headers = {
-    ...request.headers,
+    ...request2.headers,
     ...authorization(provider, options.keys),
     "content-type": "application/json",
     "content-length": body.length,
-    accept: request.form === "stream" ? "text/event-stream" : "application/json",
+    accept: request2.form === "stream" ? "text/event-stream" : "application/json",
     "accept-encoding": "identity"
   };
   return new Promise((resolve) => {
@@ -33008,6 +33113,11 @@ function agentOf2(agent) {
     setup: agent.setup ?? null,
     command: agent.command,
     protocol: agent.protocol ?? "worker",
+    http: {
+      path: agent.http?.path ?? "/",
+      healthPath: agent.http?.health ?? "/health",
+      startTimeoutMs: milliseconds(agent.http?.start_timeout_s ?? 60)
+    },
     concurrency: agent.concurrency ?? 2,
     inflight: agent.inflight ?? 1,
     trialTimeoutMs: milliseconds(agent.timeout_s ?? 60),
@@ -34215,11 +34325,11 @@ var openAiChat = {
 function readConversation(record, place2) {
   const { messages, id, model, metadata, tools, functions } = record;
   if (!Array.isArray(messages)) return unread(place2, "expected messages to be a list, received none");
-  const request = readRequest("openai-chat", { model: "", ...pick({ tools, functions }) });
+  const request2 = readRequest("openai-chat", { model: "", ...pick({ tools, functions }) });
   const facts = {
     ...NO_FACTS,
     requestModel: textOf4(model),
-    tools: "problem" in request || (tools ?? functions) === void 0 ? null : request.tools,
+    tools: "problem" in request2 || (tools ?? functions) === void 0 ? null : request2.tools,
     parameters: pick(Object.fromEntries(PARAMETERS.map((name) => [name, record[name]])))
   };
   const turns = turnsOf(
@@ -34512,9 +34622,35 @@ var pawl_v1_schema_default = {
           minLength: 1
         },
         protocol: {
-          description: "worker = a long-lived process, one JSON line a trial; exec = one process a trial, input on stdin, output on stdout.",
-          enum: ["worker", "exec"],
+          description: "worker = a long-lived process, one JSON line a trial; exec = one process a trial, input on stdin, output on stdout; http = a server that pawl starts and that takes each trial as a POST.",
+          enum: ["worker", "exec", "http"],
           default: "worker"
+        },
+        http: {
+          description: "Read under protocol http alone: where the server takes trials, and how it is known to have started. It listens on 127.0.0.1 at the port in PORT.",
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            path: {
+              description: "Takes each trial as a POST.",
+              type: "string",
+              pattern: "^/",
+              default: "/"
+            },
+            health: {
+              description: "Answers GET with success once trials may come.",
+              type: "string",
+              pattern: "^/",
+              default: "/health"
+            },
+            start_timeout_s: {
+              description: "Seconds the server may take until then.",
+              type: "number",
+              exclusiveMinimum: 0,
+              maximum: 3600,
+              default: 60
+            }
+          }
         },
         concurrency: {
           description: "Agent processes at once.",
@@ -35692,7 +35828,7 @@ function sideCounts(all, side, wanted) {
     assisted: standings.assisted,
     unaffected: all.reduce((sum2, each) => sum2 + unaffectedPairs(each), 0),
     stored,
-    missing: wanted.filter((request) => request.side === side).length
+    missing: wanted.filter((request2) => request2.side === side).length
   };
 }
 function unaffectedPairs({ base, head }) {
@@ -35975,9 +36111,9 @@ var PROBES2 = 3;
 function guard(rejected, broken, policy, budget) {
   const wanted = /* @__PURE__ */ new Map();
   const pay = (requests) => {
-    const more = requests.filter((request) => !wanted.has(keyOf3(request)));
+    const more = requests.filter((request2) => !wanted.has(keyOf3(request2)));
     if (!budget.take(more)) return false;
-    for (const request of more) wanted.set(keyOf3(request), request);
+    for (const request2 of more) wanted.set(keyOf3(request2), request2);
     return true;
   };
   const cases = /* @__PURE__ */ new Map();
@@ -36883,7 +37019,7 @@ function joined(looking, confirming) {
   if (confirming.length === 0) return looking;
   const keyOf4 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
   const known = new Set(looking.map(keyOf4));
-  return [...looking, ...confirming.filter((request) => !known.has(keyOf4(request)))];
+  return [...looking, ...confirming.filter((request2) => !known.has(keyOf4(request2)))];
 }
 
 // src/compare/case-verdict.ts
@@ -37025,7 +37161,7 @@ function decideUnchanged(cases, policy, random) {
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const next = nextTrials(evidence, policy);
     if (next.length === 0) return compare2(evidence, policy);
-    const drawn = next.map((request) => drawTrial(request, measured.get(request.caseId), random));
+    const drawn = next.map((request2) => drawTrial(request2, measured.get(request2.caseId), random));
     evidence = withTrials(evidence, drawn);
   }
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
@@ -37802,7 +37938,7 @@ function distinct(read4, key) {
 
 // src/score/command.ts
 import { spawn as spawn2 } from "node:child_process";
-import { setTimeout as delay6, setImmediate as nextTurn2 } from "node:timers/promises";
+import { setTimeout as delay7, setImmediate as nextTurn2 } from "node:timers/promises";
 
 // src/score/outcome.ts
 var MAX_REASON_LENGTH = 400;
@@ -37879,7 +38015,7 @@ function runShell(scorer2, input, { file, args, ...options }) {
 }
 async function drain(child) {
   const closed = new Promise((resolve) => child.once("close", () => resolve()));
-  await Promise.race([closed, delay6(DRAIN_MS2, void 0, { ref: false }).then(() => nextTurn2())]);
+  await Promise.race([closed, delay7(DRAIN_MS2, void 0, { ref: false }).then(() => nextTurn2())]);
   child.stdout.destroy();
   child.stderr.destroy();
 }
@@ -40275,4 +40411,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-T7P6MNQ4.js.LEGAL.txt */
+/*! For license information please see chunk-67CNU66Q.js.LEGAL.txt */

@@ -1,0 +1,95 @@
+import { request } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { cut, messageOf } from '../errors.ts';
+import { isJsonObject, type Json, parseJson } from '../trace/index.ts';
+import type { HttpSpec } from './agent.ts';
+import type { Child } from './child.ts';
+import type { Hear, Speech } from './speech.ts';
+import { depthFault, garbage, readWorkerLine, type WorkerLine } from './worker-protocol.ts';
+
+const MAX_BODY_BYTES = 64 * 1024 ** 2;
+const PROBE_INTERVAL_MS = 50;
+const PROBE_TIMEOUT_MS = 2000;
+/** A server that breaks a connection off is mostly about to end: then its end says more than the broken connection. */
+const END_GRACE_MS = 200;
+
+/** Protocol `http`: the agent is a server on loopback at `port`; each trial is a POST of the worker's line. */
+export function speakByHttp(child: Child, port: number, spec: HttpSpec, hear: Hear): Speech {
+  // What a server prints is its log.
+  child.stdout.resume();
+  return {
+    ready: waitUntilHealthy(child, port, spec),
+    give: (id, line) => void post(child, port, spec.path, line).then((reply) => hear(readReply(id, reply), reply.text)),
+  };
+}
+
+async function waitUntilHealthy(child: Child, port: number, spec: HttpSpec): Promise<string | null> {
+  const { healthPath, startTimeoutMs } = spec;
+  const untilMs = performance.now() + startTimeoutMs;
+  for (let last = 'no answer'; ; ) {
+    if (child.hasEnded()) return null;
+    const asked = await ask(port, { method: 'GET', path: healthPath, body: null, timeoutMs: PROBE_TIMEOUT_MS });
+    if (asked.kind === 'answer' && asked.status >= 200 && asked.status < 300) return null;
+    last = asked.kind === 'answer' ? `status ${asked.status}` : asked.why;
+    if (performance.now() >= untilMs)
+      return `the agent did not answer GET ${healthPath} on port ${port} with success within ${startTimeoutMs / 1000} s (last: ${last})`;
+    await delay(PROBE_INTERVAL_MS, undefined, { ref: false });
+  }
+}
+
+type Reply =
+  | { readonly kind: 'answer'; readonly status: number; readonly text: string }
+  | { readonly kind: 'broken'; readonly why: string; readonly text: '' };
+
+/** The trial's own time limit ends the process, and so the request. */
+async function post(child: Child, port: number, path: string, line: string): Promise<Reply> {
+  const reply = await ask(port, { method: 'POST', path, body: line, timeoutMs: null });
+  if (reply.kind === 'broken') await Promise.race([child.exit, delay(END_GRACE_MS, undefined, { ref: false })]);
+  return reply;
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body: string | null;
+  /** null = as long as it takes. */
+  readonly timeoutMs: number | null;
+}
+
+function ask(port: number, { method, path, body, timeoutMs }: Asked): Promise<Reply> {
+  return new Promise((resolve) => {
+    const broken = (error: unknown): void => resolve({ kind: 'broken', why: cut(messageOf(error), 200), text: '' });
+    const headers =
+      body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const asking = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+        else asking.destroy(new Error(`an answer of more than ${MAX_BODY_BYTES} bytes`));
+      });
+      response.on('end', () => {
+        resolve({ kind: 'answer', status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
+      });
+      response.on('error', broken);
+    });
+    if (timeoutMs !== null)
+      asking.setTimeout(timeoutMs, () => asking.destroy(new Error(`no answer in ${timeoutMs} ms`)));
+    asking.on('error', broken).end(body ?? undefined);
+  });
+}
+
+const EXPECTED = 'status 200 with JSON {"output"} or {"error"}';
+
+/** The answer's `id` may be left out: the connection says whose it is. */
+function readReply(id: string, reply: Reply): WorkerLine {
+  if (reply.kind === 'broken') return { kind: 'error', id, message: `the connection to the agent broke: ${reply.why}` };
+  const { status, text } = reply;
+  if (status !== 200) return { kind: 'error', id, message: cut(`status ${status}: ${text}`, 2000) };
+  const value: Json | undefined = parseJson(text);
+  if (!isJsonObject(value)) return garbage(text, EXPECTED);
+  const deep = depthFault(value, text);
+  return deep ?? readWorkerLine(JSON.stringify({ ...value, id }));
+}
