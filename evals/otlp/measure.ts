@@ -1,6 +1,5 @@
-import { performance } from 'node:perf_hooks';
 import { seededRandom, shuffled } from '../../src/stats/index.ts';
-import { decodeOtlp, decodeOtlpText, TraceGatherer } from '../../src/trace/index.ts';
+import { decodeOtlp, decodeOtlpText, readTrace, TraceGatherer } from '../../src/trace/index.ts';
 import { encoded } from '../../test/trace/otlp/oracle.ts';
 import { traceRequest } from '../../test/trace/otlp/synthetic.ts';
 
@@ -16,8 +15,8 @@ export interface Figure {
 const TURNS = 3;
 
 /**
- * Rates of decoding on one core, each the median of `rounds`: OTLP JSON to spans as a share of what a bare JSON.parse of
- * the same text does in the same round, and protobuf.
+ * Rates of decoding on one core, each the median of `rounds`: OTLP JSON to spans and to trajectories as a share of what a
+ * bare JSON.parse of the same text does in the same round, and protobuf.
  */
 export function measureDecoding(seed: number, traces: number, rounds: number): readonly Figure[] {
   const request = traceRequest({ seed, traces, turns: TURNS });
@@ -25,20 +24,32 @@ export function measureDecoding(seed: number, traces: number, rounds: number): r
   const bytes = encoded('traces', request);
   const spans = traces * (TURNS * 2 + 2);
   const shares: number[] = [];
+  const trajectoryShares: number[] = [];
   const rates: number[] = [];
   for (let round = 0; round < rounds + 1; round += 1) {
     const parseMs = timed(() => JSON.parse(text).resourceSpans.length, 1);
     const decodeMs = timed(() => decodeOtlpText(text).spans.length, spans);
+    const trajectoriesMs = timed(() => trajectoriesOf(text), traces);
     const protobufMs = timed(() => decodeOtlp(bytes, { encoding: 'protobuf', signal: 'traces' }).spans.length, spans);
     // The first round only warms up.
     if (round === 0) continue;
     shares.push(parseMs / decodeMs);
+    trajectoryShares.push(parseMs / trajectoriesMs);
     rates.push(bytes.length / 1000 / protobufMs);
   }
   return [
     atLeast('OTLP JSON to spans, of a bare JSON.parse', median(shares), 'x', 0.5),
+    atLeast('OTLP JSON to trajectories, of a bare JSON.parse', median(trajectoryShares), 'x', 0.5),
     atLeast('protobuf to spans', median(rates), 'MB/s', 20),
   ];
+}
+
+function trajectoriesOf(text: string): number {
+  const gatherer = new TraceGatherer();
+  gatherer.add(decodeOtlpText(text));
+  let count = 0;
+  for (const { spans, logs } of gatherer.traces()) count += readTrace(spans, logs).length;
+  return count;
 }
 
 const SPANS_A_REQUEST = 1000;
@@ -79,12 +90,13 @@ export function measureOneTrace(seed: number, count: number): Figure {
   return { name, value: seconds, unit: 's', goal: 'at most 5', met: seconds <= 5 };
 }
 
+/** Processor time of all threads, garbage collection included: what it takes on one core, also on a busy machine. */
 function timed(run: () => number, expected: number): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const count = run();
-  const elapsedMs = performance.now() - start;
-  if (count !== expected) throw new Error(`expected ${expected} spans, received ${count}`);
-  return elapsedMs;
+  const { user, system } = process.cpuUsage(start);
+  if (count !== expected) throw new Error(`expected ${expected}, received ${count}`);
+  return (user + system) / 1000;
 }
 
 function median(values: readonly number[]): number {

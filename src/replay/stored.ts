@@ -129,6 +129,17 @@ const trial = {
       properties: { provider: count, store: count, shared: count },
     },
     durationMs: duration,
+    telemetry: {
+      type: 'object',
+      required: ['spans', 'logs', 'steps', 'unseen'],
+      properties: {
+        steps: { type: 'array', items: { type: 'object', required: ['stepIndex', 'agent', 'durationMs', 'error'] } },
+        unseen: {
+          type: 'array',
+          items: { type: 'object', required: ['kind', 'name', 'agent', 'durationMs', 'error'] },
+        },
+      },
+    },
   },
 };
 

@@ -71,9 +71,9 @@ describe('what it refuses', () => {
   const message = (body: Buffer) => (JSON.parse(body.toString()) as JsonObject).message;
 
   test('more than 64 MiB, as it comes or decompressed: 413', async () => {
-    const large = Buffer.alloc(64 * MEGABYTE + 1, 0x20);
+    const large = Buffer.alloc(66 * MEGABYTE, 0x20);
     expect(await send('v1/traces', JSON_TYPE, large)).toMatchObject({ status: 413, spans: 0 });
-    const packed = gzipSync(large, { level: 1 });
+    const packed = gzipSync(large.subarray(0, 64 * MEGABYTE + 1), { level: 1 });
     expect(packed.length).toBeLessThan(MEGABYTE);
     const sent = await send('v1/traces', { ...JSON_TYPE, 'content-encoding': 'gzip' }, packed);
     expect([sent.status, message(sent.body)]).toEqual([413, 'the request is larger than 67108864 bytes']);

@@ -30,7 +30,7 @@ export async function readOtlp(
     await unpack(source, (bytes) => file.push(bytes));
   } catch (error) {
     if (thrown.length > 0) throw error;
-    giveOn(problemContent('file that is damaged or ends early', `${where}: ${messageOf(error)}`));
+    giveOn(problemContent('file that could not be read to its end', `${where}: ${messageOf(error)}`));
   }
   return file.end();
 }

@@ -22,7 +22,7 @@ test.each([
   const { spans, problems } = await readBytes(bytes.subarray(0, Math.floor(bytes.length * 0.9)));
   expect(spans.length).toBeGreaterThan(SPANS * 0.8);
   expect(spans.length).toBeLessThan(SPANS);
-  expect(reasons(problems)).toContain('1 file that is damaged or ends early');
+  expect(reasons(problems)).toContain('1 file that could not be read to its end');
 });
 
 test('a bad line costs no other line: invalid UTF-8, half a request, something else', async () => {
