@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-RDFCRJRX.js";
+} from "./chunks/chunk-XVLJVDQR.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-67CNU66Q.js";
+} from "./chunks/chunk-CB5FKKPM.js";
 import {
   UserError,
   cut,

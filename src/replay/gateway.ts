@@ -203,13 +203,14 @@ async function readBody(incoming: IncomingMessage): Promise<RequestBody> {
   try {
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > MAX_REQUEST_BYTES) return { kind: 'too_large' };
-      chunks.push(chunk);
+      // All of it is read: a client that is still sending does not hear the refusal.
+      if (size <= MAX_REQUEST_BYTES) chunks.push(chunk);
+      else chunks.length = 0;
     }
   } catch {
     return { kind: 'aborted' };
   }
-  return { kind: 'bytes', bytes: Buffer.concat(chunks) };
+  return size > MAX_REQUEST_BYTES ? { kind: 'too_large' } : { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
 
 function send(outgoing: ServerResponse, reply: ModelReply | OtlpReply): void {

@@ -72,12 +72,13 @@ describe('what it refuses', () => {
 
   test('more than 64 MiB, as it comes or decompressed: 413', async () => {
     const large = Buffer.alloc(66 * MEGABYTE, 0x20);
-    expect(await send('v1/traces', JSON_TYPE, large)).toMatchObject({ status: 413, spans: 0 });
+    // Again on the same connection, which the first one must not have spoiled.
+    for (const _ of [1, 2]) expect(await send('v1/traces', JSON_TYPE, large)).toMatchObject({ status: 413, spans: 0 });
     const packed = gzipSync(large.subarray(0, 64 * MEGABYTE + 1), { level: 1 });
     expect(packed.length).toBeLessThan(MEGABYTE);
     const sent = await send('v1/traces', { ...JSON_TYPE, 'content-encoding': 'gzip' }, packed);
     expect([sent.status, message(sent.body)]).toEqual([413, 'the request is larger than 67108864 bytes']);
-  });
+  }, 120_000);
 
   test('another type or encoding: 415', async () => {
     const typed = await send('v1/traces', { 'content-type': 'text/plain' }, 'x');

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-MEY3WR4C.js";
+} from "./chunk-UUT5TGHT.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-RDFCRJRX.js";
+} from "./chunk-XVLJVDQR.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-67CNU66Q.js";
+import "./chunk-CB5FKKPM.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -40,7 +40,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-67CNU66Q.js";
+} from "./chunk-CB5FKKPM.js";
 import {
   UserError,
   cut,

@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-RDFCRJRX.js";
+} from "./chunk-XVLJVDQR.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-67CNU66Q.js";
+} from "./chunk-CB5FKKPM.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

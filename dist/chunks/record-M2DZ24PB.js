@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-RDFCRJRX.js";
+} from "./chunk-XVLJVDQR.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -15,7 +15,7 @@ import {
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-67CNU66Q.js";
+} from "./chunk-CB5FKKPM.js";
 import {
   UserError,
   cut,

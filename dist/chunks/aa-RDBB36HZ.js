@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-RDFCRJRX.js";
+} from "./chunk-XVLJVDQR.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-67CNU66Q.js";
+} from "./chunk-CB5FKKPM.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-67CNU66Q.js";
+} from "./chunk-CB5FKKPM.js";
 import {
   UserError,
   messageOf

@@ -30040,13 +30040,13 @@ async function readBody(incoming) {
   try {
     for await (const chunk of incoming) {
       size2 += chunk.length;
-      if (size2 > MAX_REQUEST_BYTES) return { kind: "too_large" };
-      chunks.push(chunk);
+      if (size2 <= MAX_REQUEST_BYTES) chunks.push(chunk);
+      else chunks.length = 0;
     }
   } catch {
     return { kind: "aborted" };
   }
-  return { kind: "bytes", bytes: Buffer.concat(chunks) };
+  return size2 > MAX_REQUEST_BYTES ? { kind: "too_large" } : { kind: "bytes", bytes: Buffer.concat(chunks) };
 }
 function send2(outgoing, reply) {
   if (outgoing.destroyed) return;
@@ -32696,7 +32696,18 @@ var trial = {
       required: ["provider", "store", "shared"],
       properties: { provider: count2, store: count2, shared: count2 }
     },
-    durationMs: duration
+    durationMs: duration,
+    telemetry: {
+      type: "object",
+      required: ["spans", "logs", "steps", "unseen"],
+      properties: {
+        steps: { type: "array", items: { type: "object", required: ["stepIndex", "agent", "durationMs", "error"] } },
+        unseen: {
+          type: "array",
+          items: { type: "object", required: ["kind", "name", "agent", "durationMs", "error"] }
+        }
+      }
+    }
   }
 };
 var ajv = new import_ajv3.Ajv({ strict: false });
@@ -40411,4 +40422,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-67CNU66Q.js.LEGAL.txt */
+/*! For license information please see chunk-CB5FKKPM.js.LEGAL.txt */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-MEY3WR4C.js";
+} from "./chunk-UUT5TGHT.js";
 import {
   buildExternalReport,
   compareResults,
@@ -15,7 +15,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-67CNU66Q.js";
+} from "./chunk-CB5FKKPM.js";
 import {
   UserError,
   cut,
