@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-XVLJVDQR.js";
+} from "./chunks/chunk-A6ZHUATT.js";
 import {
   defaultStore,
   given,
@@ -21,7 +21,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-CB5FKKPM.js";
+} from "./chunks/chunk-7YEFFZIS.js";
 import {
   UserError,
   cut,

@@ -1,4 +1,11 @@
-import type { Attributes, LogRecord, OtlpContent, Span } from '../trace/index.ts';
+import {
+  type Attributes,
+  isJsonObject,
+  type Json,
+  type LogRecord,
+  type OtlpContent,
+  type Span,
+} from '../trace/index.ts';
 
 /** The spans and log records of one trial. */
 export interface TrialRecords {
@@ -35,8 +42,12 @@ export class Telemetry {
 
   take({ spans, logs }: Pick<OtlpContent, 'spans' | 'logs'>): void {
     const room = (): number => Math.max(0, MAX_RECORDS - this.#spans.length - this.#logs.length);
-    for (const span of spans.slice(0, room())) this.#spans.push({ ...span, attributes: withoutTexts(span.attributes) });
-    for (const log of logs.slice(0, room())) this.#logs.push({ ...log, attributes: withoutTexts(log.attributes) });
+    for (const span of spans.slice(0, room())) {
+      const events = span.events.map((event) => ({ ...event, attributes: withoutTexts(event.attributes) }));
+      this.#spans.push({ ...span, attributes: withoutTexts(span.attributes), events });
+    }
+    for (const log of logs.slice(0, room()))
+      this.#logs.push({ ...log, attributes: withoutTexts(log.attributes), body: shortened(log.body) });
   }
 
   /** The records of a trial that is over, once; null = none came. What comes later is nobody's. */
@@ -90,7 +101,13 @@ function trialNamed(attributes: Attributes, trialOfId: ReadonlyMap<string, strin
 }
 
 function withoutTexts(attributes: Attributes): Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, value]) => typeof value !== 'string' || value.length <= MAX_TEXT_CHARS),
-  );
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, shortened(value)]));
+}
+
+function shortened(value: Json): Json {
+  if (typeof value === 'string') return value.length <= MAX_TEXT_CHARS ? value : null;
+  if (Array.isArray(value)) return value.map(shortened);
+  return isJsonObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shortened(one)]))
+    : value;
 }

@@ -31910,8 +31910,12 @@ var Telemetry = class {
   }
   take({ spans, logs }) {
     const room = () => Math.max(0, MAX_RECORDS - this.#spans.length - this.#logs.length);
-    for (const span of spans.slice(0, room())) this.#spans.push({ ...span, attributes: withoutTexts(span.attributes) });
-    for (const log of logs.slice(0, room())) this.#logs.push({ ...log, attributes: withoutTexts(log.attributes) });
+    for (const span of spans.slice(0, room())) {
+      const events = span.events.map((event) => ({ ...event, attributes: withoutTexts(event.attributes) }));
+      this.#spans.push({ ...span, attributes: withoutTexts(span.attributes), events });
+    }
+    for (const log of logs.slice(0, room()))
+      this.#logs.push({ ...log, attributes: withoutTexts(log.attributes), body: shortened(log.body) });
   }
   /** The records of a trial that is over, once; null = none came. What comes later is nobody's. */
   of(trialKey2) {
@@ -31957,9 +31961,12 @@ function trialNamed(attributes, trialOfId) {
   return void 0;
 }
 function withoutTexts(attributes) {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, value]) => typeof value !== "string" || value.length <= MAX_TEXT_CHARS4)
-  );
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, shortened(value)]));
+}
+function shortened(value) {
+  if (typeof value === "string") return value.length <= MAX_TEXT_CHARS4 ? value : null;
+  if (Array.isArray(value)) return value.map(shortened);
+  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shortened(one)])) : value;
 }
 
 // src/replay/within-time.ts
@@ -40422,4 +40429,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-CB5FKKPM.js.LEGAL.txt */
+/*! For license information please see chunk-7YEFFZIS.js.LEGAL.txt */

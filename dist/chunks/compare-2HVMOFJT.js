@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-UUT5TGHT.js";
+} from "./chunk-OIAPSAFG.js";
 import {
   buildExternalReport,
   compareResults,
@@ -15,7 +15,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-CB5FKKPM.js";
+} from "./chunk-7YEFFZIS.js";
 import {
   UserError,
   cut,

@@ -40,7 +40,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-CB5FKKPM.js";
+} from "./chunk-7YEFFZIS.js";
 import {
   UserError,
   cut,

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-UUT5TGHT.js";
+} from "./chunk-OIAPSAFG.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-XVLJVDQR.js";
+} from "./chunk-A6ZHUATT.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-CB5FKKPM.js";
+import "./chunk-7YEFFZIS.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

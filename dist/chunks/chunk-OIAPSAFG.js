@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-CB5FKKPM.js";
+} from "./chunk-7YEFFZIS.js";
 import {
   UserError,
   messageOf

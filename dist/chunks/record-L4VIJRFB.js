@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-XVLJVDQR.js";
+} from "./chunk-A6ZHUATT.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -15,7 +15,7 @@ import {
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-CB5FKKPM.js";
+} from "./chunk-7YEFFZIS.js";
 import {
   UserError,
   cut,
