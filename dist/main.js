@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-A6ZHUATT.js";
+} from "./chunks/chunk-J7WG5SD7.js";
 import {
   defaultStore,
   given,
@@ -15,13 +15,15 @@ import {
 } from "./chunks/chunk-N2SYXEGO.js";
 import {
   defaultConfigPath,
-  isJsonObject,
-  isSecretName,
-  parseJson,
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-7YEFFZIS.js";
+} from "./chunks/chunk-6MYEJE5X.js";
+import {
+  isJsonObject,
+  isSecretName,
+  parseJson
+} from "./chunks/chunk-KWHQMBYA.js";
 import {
   UserError,
   cut,

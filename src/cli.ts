@@ -104,6 +104,12 @@ function program(signal: AbortSignal): Command {
     .action(async (options) =>
       exitWith((await import('./commands/aa.ts')).noiseCommand(options, surroundings(signal))),
     );
+  recording(root, signal);
+  return root;
+}
+
+/** Recording, and what an agent starts in the place of its MCP servers. */
+function recording(root: Command, signal: AbortSignal): void {
   replaying(root.command('record').description('run the agent over inputs and write the cases of a corpus'))
     .requiredOption('--inputs <file>', 'JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}')
     .requiredOption('--out <file>', 'the corpus: .jsonl, .jsonl.gz or .jsonl.zst')
@@ -113,7 +119,14 @@ function program(signal: AbortSignal): Command {
     .action(async (options) =>
       exitWith((await import('./commands/record.ts')).recordCommand(options, surroundings(signal))),
     );
-  return root;
+  root
+    .command('mcp')
+    .description("stands for an MCP server: the agent's MCP configuration starts it in place of the real one")
+    .argument('<server>', "the server's name under mcp.servers in pawl.yml")
+    .option('--url <url>', 'the gateway, where PAWL_MCP_URL is not in the environment')
+    .action(async (server: string, options) =>
+      exitWith((await import('./commands/mcp.ts')).mcpCommand(server, options, surroundings(signal))),
+    );
 }
 
 async function exitWith(code: Promise<number>): Promise<void> {

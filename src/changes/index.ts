@@ -16,4 +16,5 @@ export { repositoryRoot, sideFiles, sideText } from './git-files.ts';
 export type { ToolRenames } from './renames.ts';
 export { renamesOf } from './renames.ts';
 export { assertStoreIsOurs } from './store-place.ts';
+export { changedTools } from './tool-changes.ts';
 export { readTools } from './tool-file.ts';

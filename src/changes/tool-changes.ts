@@ -28,12 +28,28 @@ interface ReadFile {
  */
 export function toolChanges(files: readonly ChangedFile[]): readonly ToolChange[] {
   const read = files.map(readFile);
-  const base = read.flatMap((file) => file.base);
-  const head = read.flatMap((file) => file.head);
+  return [
+    ...read.flatMap((file) => file.unreadable),
+    ...changesBetween(
+      read.flatMap((file) => file.base),
+      read.flatMap((file) => file.head),
+    ),
+  ];
+}
+
+/** The same for tools that stand in no file; `where` names what they come from. */
+export function changedTools(
+  base: readonly ToolDefinition[],
+  head: readonly ToolDefinition[],
+  where: string,
+): readonly ToolChange[] {
+  return changesBetween(placed(base, where), placed(head, where));
+}
+
+function changesBetween(base: readonly PlacedTool[], head: readonly PlacedTool[]): readonly ToolChange[] {
   const pairs = pairTools(base, head);
   const [oldOnes, newOnes] = [new Set(pairs.map(([old]) => old)), new Set(pairs.map(([, now]) => now))];
   const changes = [
-    ...read.flatMap((file) => file.unreadable),
     ...pairs.map(([old, now]) => changeOf(now, toolEffects(old.tool, now.tool))),
     ...base.filter((old) => !oldOnes.has(old)).map((old) => changeOf(old, [{ kind: 'tool_removed' }])),
     ...head.filter((now) => !newOnes.has(now)).map((now) => changeOf(now, [{ kind: 'tool_added' }])),

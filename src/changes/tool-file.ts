@@ -1,5 +1,15 @@
 import { cut } from '../errors.ts';
-import { isJsonObject, type Json, nestedDeeperThan, parseJson, received, type ToolDefinition } from '../trace/index.ts';
+import {
+  isContractText,
+  isJsonObject,
+  type Json,
+  mcpTools,
+  nestedDeeperThan,
+  parseJson,
+  readContract,
+  received,
+  type ToolDefinition,
+} from '../trace/index.ts';
 
 export type ReadTools = { readonly tools: readonly ToolDefinition[] } | { readonly problem: string };
 
@@ -8,7 +18,7 @@ const MAX_DEPTH = 64;
 
 /**
  * The tools that a JSON file defines: one or a list, each `{name, description, parameters}`, in OpenAI's form
- * (`{type: "function", function: {...}}` or flat) or in Anthropic's (`input_schema`). Never throws: `problem` names the
+ * (`{type: "function", function: {...}}` or flat) or in Anthropic's (`input_schema`); or the contract of MCP servers. Never throws: `problem` names the
  * file, what was expected and what was received.
  */
 export function readTools(text: string, path: string): ReadTools {
@@ -16,6 +26,7 @@ export function readTools(text: string, path: string): ReadTools {
   if (value === undefined) return { problem: `${path}: expected JSON, received ${received(cut(text, 40))}` };
   if (nestedDeeperThan(value, MAX_DEPTH))
     return { problem: `${path}: expected at most ${MAX_DEPTH} levels of nesting` };
+  if (isContractText(value)) return toolsOfContract(text, path);
   const tools: ToolDefinition[] = [];
   for (const [i, item] of (Array.isArray(value) ? value : [value]).entries()) {
     const where = Array.isArray(value) ? `${path}[${i}]` : path;
@@ -26,6 +37,12 @@ export function readTools(text: string, path: string): ReadTools {
     tools.push(tool);
   }
   return { tools };
+}
+
+/** The tools that MCP servers listed when they were recorded. */
+function toolsOfContract(text: string, path: string): ReadTools {
+  const read = readContract(text);
+  return 'problem' in read ? { problem: `${path}: ${read.problem}` } : { tools: mcpTools(read.contract) };
 }
 
 /** The tool, or what is wrong with it. */

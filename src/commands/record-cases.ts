@@ -10,12 +10,13 @@ export interface RecordingSource {
   readonly agentVersion: string;
 }
 
-/** The case that an input and its recorded trials make, or why they make none. */
+/** The case that an input and its recorded trials make, or why they make none. `nameOf` gives a recorded tool its name. */
 export function caseOf(
   input: Case,
   trials: readonly Trial[],
   recordings: number,
   source: RecordingSource,
+  nameOf: (recorded: string) => string,
 ): { readonly case: Case } | { readonly problem: string } {
   const failed = trials.find((trial) => trial.end.kind !== 'answered');
   if (failed !== undefined) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
@@ -27,8 +28,9 @@ export function caseOf(
     ...input,
     source: { traceId: null, ...source, model: firstCall?.model ?? null },
     recordings: inOrder.map(({ trajectory }) => ({
-      steps: trajectory.steps.flatMap(recordedStep),
+      steps: trajectory.steps.flatMap((step) => recordedStep(step, nameOf)),
       output: trajectory.output,
+      ...(trajectory.mcp === undefined ? {} : { mcp: trajectory.mcp }),
     })),
   });
 }
@@ -40,11 +42,13 @@ function withoutSecrets(draft: CaseDraft): { readonly case: Case } | { readonly 
   return parsed.kind === 'case' ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };
 }
 
-function recordedStep(step: Step): CaseDraft['recordings'][number]['steps'] {
+function recordedStep(step: Step, nameOf: (recorded: string) => string): CaseDraft['recordings'][number]['steps'] {
   if (step.kind === 'model_call') {
     const { model, requestKey, response, usage } = step;
     return [{ kind: 'model_call', model, requestKey, response, usage }];
   }
   const { name, outcome } = step;
-  return outcome.kind === 'missing' ? [] : [{ kind: 'tool_call', name, arguments: step.arguments, outcome }];
+  return outcome.kind === 'missing'
+    ? []
+    : [{ kind: 'tool_call', name: nameOf(name), arguments: step.arguments, outcome }];
 }

@@ -6,6 +6,7 @@ import { type LiveTools, toolsAt } from '../replay/index.ts';
 import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import { caseOf } from './record-cases.ts';
+import { keepContract, recordedNames } from './record-contract.ts';
 import { readInputs } from './record-inputs.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -43,14 +44,16 @@ export async function recordCommand(options: RecordOptions, surroundings: Surrou
     progress.plan('recording', requests.length);
     const ran = await recording.session.run(requests, { onTrial: () => progress.step(), signal: surroundings.signal });
     progress.end();
+    const contract = await keepContract(recording);
     const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
     const made = inputs.map((input) => {
       const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
-      return caseOf(input, own, recordings, source);
+      return caseOf(input, own, recordings, source, recordedNames(contract));
     });
     const cases = made.flatMap((one) => ('case' in one ? [one.case] : []));
     const problems = made.flatMap((one) => ('problem' in one ? [one.problem] : []));
     await writeCorpus(resolve(surroundings.directory, options.out), cases);
+    for (const note of recording.session.notes) surroundings.warn(note);
     for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
     surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);
     return problems.length === 0 ? 0 : 4;

@@ -3,10 +3,11 @@ import type { Policy } from '../compare/index.ts';
 import type { Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import type { PriceTable } from '../score/index.ts';
+import { mcpFileOf, mcpServersOf } from './mcp.ts';
 import { milliseconds } from './milliseconds.ts';
 import type { Settings } from './settings.ts';
 import { completeTools } from './tools.ts';
-import type { WrittenAgent, WrittenConfig, WrittenGate, WrittenModelPin, WrittenProvider } from './written.ts';
+import type { WrittenConfig, WrittenGate, WrittenModelPin, WrittenProvider } from './written.ts';
 
 /** Reviewed like code in the pull request; it decides, so it is no part of the corpus. */
 const ACCEPTED_FILE = '.pawl/accepted.yml';
@@ -26,11 +27,12 @@ export const DEFAULT_SPEND: readonly number[] = [0.3, 0.2, 0.2, 0.15, 0.15];
 export function completeSettings(written: WrittenConfig, expectations: readonly Expectation[], file: string): Settings {
   return {
     version: 1,
-    agent: agentOf(written.agent),
+    agent: agentOf(written),
     changes: rulesOf(written, file),
     corpus: written.corpus,
     tools: completeTools(written.tools ?? {}),
     redactions: (written.redactions ?? []).map(({ name, pattern }) => ({ name, pattern: new RegExp(pattern, 'g') })),
+    mcpFile: mcpFileOf(written.mcp),
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: 'state_changes' }] : expectations,
     commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
@@ -48,7 +50,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
   };
 }
 
-function agentOf(agent: WrittenAgent): AgentSpec {
+function agentOf({ agent, mcp }: WrittenConfig): AgentSpec {
   return {
     name: agent.name,
     root: agent.root ?? '.',
@@ -65,14 +67,16 @@ function agentOf(agent: WrittenAgent): AgentSpec {
     trialTimeoutMs: milliseconds(agent.timeout_s ?? 60),
     setupTimeoutMs: milliseconds(agent.setup_timeout_s ?? 600),
     environment: agent.environment ?? [],
+    mcpServers: mcpServersOf(mcp),
   };
 }
 
 function rulesOf(written: WrittenConfig, file: string): ChangeRules {
+  const mcpFile = mcpFileOf(written.mcp);
   return {
     agent: written.agent.paths ?? DEFAULT_PATHS,
     prompts: written.prompts,
-    tools: written.tools?.files ?? [],
+    tools: [...(written.tools?.files ?? []), ...(mcpFile === null ? [] : [mcpFile])],
     corpus: written.corpus,
     config: [file, ACCEPTED_FILE],
     pins: (written.model_pins ?? []).map(pinOf),

@@ -1,6 +1,7 @@
 import { readExpectation } from '../corpus/index.ts';
 import { isJsonObject, type Json, type JsonObject, received, type SchemaProblem } from '../trace/index.ts';
 import { DEFAULT_LOOKS, DEFAULT_MAX_CONFIRM_TRIALS, DEFAULT_SPEND } from './complete.ts';
+import { mcpFaults } from './mcp.ts';
 import { toolRuleFaults } from './tool-checks.ts';
 
 /**
@@ -18,6 +19,7 @@ export function relationFaults(config: JsonObject, faultyExpectations: ReadonlyS
     ...gateFaults(config),
     ...priceFaults(config),
     ...toolRuleFaults(config.tools ?? null),
+    ...mcpFaults(config),
     ...onlyNegative(member(config.agent, 'paths'), ['agent', 'paths']),
     ...onlyNegative(config.prompts, ['prompts']),
     ...onlyNegative(member(config.tools, 'files'), ['tools', 'files']),
@@ -54,10 +56,20 @@ function expectationFaults(config: JsonObject, faulty: ReadonlySet<number>): rea
 function leakedKeys(config: JsonObject): readonly SchemaProblem[] {
   const providers = isJsonObject(config.providers ?? null) ? Object.values(config.providers ?? {}) : [];
   const keys = providers.map((provider) => member(provider, 'key_environment'));
-  return items(member(config.agent, 'environment')).flatMap((name, i) =>
-    keys.includes(name)
-      ? [fault(['agent', 'environment', i], `expected no provider key, received ${received(name)}`)]
-      : [],
+  const servers = member(config.mcp, 'servers');
+  const lists: [SchemaProblem['path'], Json | undefined][] = [
+    [['agent', 'environment'], member(config.agent, 'environment')],
+    ...Object.entries(isJsonObject(servers) ? servers : {}).map(
+      ([name, server]): [SchemaProblem['path'], Json | undefined] => [
+        ['mcp', 'servers', name, 'environment'],
+        member(server, 'environment'),
+      ],
+    ),
+  ];
+  return lists.flatMap(([path, names]) =>
+    items(names).flatMap((name, i) =>
+      keys.includes(name) ? [fault([...path, i], `expected no provider key, received ${received(name)}`)] : [],
+    ),
   );
 }
 

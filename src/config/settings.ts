@@ -23,6 +23,8 @@ export interface Settings {
   /** Globs of corpus files, relative to the repository's root. */
   readonly corpus: readonly string[];
   readonly tools: ToolSettings;
+  /** What the MCP servers say of themselves, as `pawl record` wrote it; null = there are none. */
+  readonly mcpFile: string | null;
   readonly providers: readonly ProviderSpec[];
   readonly redactions: readonly Redaction[];
   /** Judges cases that state no expectations of their own. Never empty. */

@@ -26,6 +26,10 @@ const CHECKS: readonly ValueCheck[] = [
   { at: ['tools', 'rules', '*', 'sets', '*'], check: argumentPath },
   { at: ['tools', 'rules', '*', 'url'], check: baseUrl, shown: withoutSecrets },
   { at: ['redactions', '*', 'pattern'], check: redactionPattern },
+  { at: ['mcp', 'file'], check: repositoryPath },
+  { at: ['mcp', 'servers', '*', 'url'], check: serverUrl, shown: withoutSecrets },
+  { at: ['mcp', 'servers', '*', 'headers', '*'], check: variableName },
+  { at: ['mcp', 'servers', '*', 'environment', '*'], check: variableName },
   { at: ['model_pins', '*', 'file'], check: repositoryPath },
   { at: ['model_pins', '*', 'pointer'], check: jsonPointer },
   { at: ['model_pins', '*', 'yaml_path'], check: yamlPath },
@@ -148,6 +152,11 @@ function baseUrl(text: string): string | null {
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return 'expected an http or https URL';
   const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   return bare ? null : 'expected a URL without user, password, query and fragment';
+}
+
+/** A query may name what is served; a secret belongs into a header. */
+function serverUrl(text: string): string | null {
+  return baseUrl(text.replace(/\?.*$/, '')) === null ? null : 'expected an http or https URL without user and password';
 }
 
 function withoutSecrets(url: string): string {

@@ -7,6 +7,7 @@ export interface WrittenConfig {
   readonly agent: WrittenAgent;
   readonly prompts: readonly string[];
   readonly tools?: WrittenTools;
+  readonly mcp?: WrittenMcp;
   readonly model_pins?: readonly WrittenModelPin[];
   readonly corpus: readonly string[];
   readonly providers?: { readonly openai?: WrittenProvider; readonly anthropic?: WrittenProvider };
@@ -51,6 +52,20 @@ export interface WrittenToolRule {
   readonly url?: string;
   readonly timeout_s?: number;
   readonly sets?: readonly string[];
+}
+
+export interface WrittenMcp {
+  readonly file?: string;
+  readonly servers?: Readonly<Record<string, WrittenMcpServer>>;
+}
+
+/** Exactly one of `command` and `url` is there; `environment` and `list` beside a command, `headers` beside a URL. */
+export interface WrittenMcpServer {
+  readonly command?: string;
+  readonly environment?: readonly string[];
+  readonly list?: 'each_side' | 'recording';
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Exactly one of `pointer`, `yaml_path` and `pattern` is there. */

@@ -1,4 +1,11 @@
-import { hashJson, type Json, type Message, type TokenUsage, type ToolOutcome } from '../trace/index.ts';
+import {
+  hashJson,
+  type Json,
+  type McpExchange,
+  type Message,
+  type TokenUsage,
+  type ToolOutcome,
+} from '../trace/index.ts';
 import type { Expectation } from './expectation.ts';
 
 /**
@@ -39,6 +46,8 @@ export interface CaseSource {
 export interface Recording {
   readonly steps: readonly RecordedStep[];
   readonly output: Json | null;
+  /** What MCP servers answered besides tool calls: resources, prompts, completions. */
+  readonly mcp?: readonly McpExchange[];
 }
 
 export type RecordedStep = RecordedModelCall | RecordedToolCall;

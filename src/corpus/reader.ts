@@ -85,7 +85,8 @@ function complete(written: WrittenCase): ParsedCase {
 }
 
 function completeRecording(written: WrittenRecording): Recording {
-  return { steps: written.steps.map(completeStep), output: written.output ?? null };
+  const { steps, output = null, mcp } = written;
+  return { steps: steps.map(completeStep), output, ...(mcp === undefined ? {} : { mcp }) };
 }
 
 function completeStep(step: WrittenStep): RecordedStep {

@@ -27,9 +27,12 @@ export function writeCaseLine(draft: CaseDraft): string {
   });
 }
 
-function writtenRecording(recording: Recording): WrittenRecording {
-  const steps = recording.steps.map(writtenStep);
-  return recording.output === null ? { steps } : { steps, output: recording.output };
+function writtenRecording({ steps, output, mcp }: Recording): WrittenRecording {
+  return {
+    steps: steps.map(writtenStep),
+    ...(output === null ? {} : { output }),
+    ...(mcp === undefined ? {} : { mcp }),
+  };
 }
 
 function writtenStep(step: RecordedStep): WrittenStep {

@@ -1,4 +1,4 @@
-import type { Json, Message, TokenUsage } from '../trace/index.ts';
+import type { Json, McpExchange, Message, TokenUsage } from '../trace/index.ts';
 import type { CaseSource, CaseStatus, RecordedToolCall } from './case.ts';
 
 /** A case as a corpus line holds it (format v1): what has a default may be left out. `Case` is the same, complete. */
@@ -19,6 +19,7 @@ export interface WrittenCase {
 export interface WrittenRecording {
   readonly steps: readonly WrittenStep[];
   readonly output?: Json;
+  readonly mcp?: readonly McpExchange[];
 }
 
 export type WrittenStep = WrittenModelCall | RecordedToolCall;

@@ -83,8 +83,8 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
 
 /** Start and setup commands are each side's own (DESIGN.md 6): whoever changes them changes the agent. */
 function startsAlike({ base, head }: { base: Settings['agent']; head: Settings['agent'] }): boolean {
-  const start = ({ root, setup, command, protocol, inflight, http }: Settings['agent']): string =>
-    hashJson([root, setup, command, protocol, inflight, protocol === 'http' ? { ...http } : null]);
+  const start = ({ root, setup, command, protocol, inflight, http, mcpServers }: Settings['agent']): string =>
+    hashJson([root, setup, command, protocol, inflight, protocol === 'http' ? { ...http } : null, mcpServers]);
   return start(base) === start(head);
 }
 

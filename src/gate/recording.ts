@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Case } from '../corpus/index.ts';
 import type { LiveTools, Session } from '../replay/index.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
@@ -14,6 +15,8 @@ export interface Recording {
   readonly session: Session;
   /** Full hash, or `WORKTREE`. */
   readonly agentVersion: string;
+  /** Absolute path of the file with what the MCP servers say of themselves; null = the settings name no server. */
+  readonly mcpFile: string | null;
   close(): Promise<void>;
 }
 
@@ -25,5 +28,11 @@ export async function openRecording(request: RecordingRequest): Promise<Recordin
     recording: request.tools,
     mode: 'live',
   });
-  return { session, agentVersion: one.source.kind === 'commit' ? one.source.sha : 'WORKTREE', close };
+  const { mcpFile } = one.settings;
+  return {
+    session,
+    agentVersion: one.source.kind === 'commit' ? one.source.sha : 'WORKTREE',
+    mcpFile: mcpFile === null ? null : join(one.repository, mcpFile),
+    close,
+  };
 }

@@ -6,6 +6,7 @@ import type { Trajectory } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
 import { endsInWords } from './ends.ts';
 import type { EvidenceBook } from './evidence.ts';
+import { withListedTools } from './listed-tools.ts';
 import { measureRows } from './measures.ts';
 import { readNoiseLine } from './noise-line.ts';
 import { ownToolsInWords } from './own-tools.ts';
@@ -28,7 +29,7 @@ export function writeReport(outcome: Outcome): Report {
   const { settings } = plan;
   return buildReport({
     decision,
-    changes: plan.changes,
+    changes: run === null ? plan.changes : withListedTools(plan.changes, run.session),
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
     trials: run?.book.judged ?? [],
     measures: measureRows(run?.book.judged ?? []),

@@ -3,9 +3,10 @@ import { type HeadSource, readInside, readTools, treeHash } from '../changes/ind
 import type { Settings } from '../config/index.ts';
 import { cut } from '../errors.ts';
 import type { CallMap, Side, SideOptions, SideTools } from '../replay/index.ts';
-import { hashJson, parseJson, type ToolDefinition } from '../trace/index.ts';
+import { emptyContract, hashJson, parseJson, readContract, type ToolDefinition } from '../trace/index.ts';
 
 const MAX_TOOL_FILE_BYTES = 1024 * 1024;
+const MAX_CONTRACT_BYTES = 8 * 1024 * 1024;
 
 export interface SideRequest {
   readonly repository: string;
@@ -21,12 +22,12 @@ export interface SideRequest {
 
 export async function describeSide(request: SideRequest): Promise<SideOptions> {
   const { repository, side, source, settings, spec } = request;
-  const { root, setup, command, protocol, inflight, http } = spec;
+  const { root, setup, command, protocol, inflight, http, mcpServers } = spec;
   const files = await treeHash(repository, source, settings.changes);
   return {
     side,
     source,
-    spec: { ...settings.agent, root, setup, command, protocol, inflight, http },
+    spec: { ...settings.agent, root, setup, command, protocol, inflight, http, mcpServers },
     agentHash: hashJson([
       files,
       root,
@@ -34,9 +35,14 @@ export async function describeSide(request: SideRequest): Promise<SideOptions> {
       command,
       protocol,
       protocol === 'http' ? { ...http } : null,
+      mcpServers,
       conditionsOf(request),
     ]),
-    readTools: (repo) => readSideTools(repo, settings.tools.files),
+    readTools: async (repo) => {
+      const read = await readSideTools(repo, settings.tools.files);
+      const { contract, problems } = await readSideContract(repo, settings.mcpFile);
+      return { tools: read.tools, contract, problems: [...read.problems, ...problems] };
+    },
     renames: request.renames,
   };
 }
@@ -51,7 +57,10 @@ function conditionsOf({ settings, environment }: SideRequest): unknown {
 }
 
 /** The tool definitions in a checkout. A file that cannot be read is said; its tools are then not checked. */
-export async function readSideTools(repo: string, globs: readonly string[]): Promise<SideTools> {
+export async function readSideTools(
+  repo: string,
+  globs: readonly string[],
+): Promise<Pick<SideTools, 'tools' | 'problems'>> {
   const problems: string[] = [];
   const tools = new Map<string, ToolDefinition>();
   const paths: string[] = [];
@@ -62,6 +71,17 @@ export async function readSideTools(repo: string, globs: readonly string[]): Pro
     else for (const tool of read) tools.set(tool.name, tool);
   }
   return { tools: [...tools.values()], problems };
+}
+
+/** What the side's MCP servers said when they were recorded. Without the file none of them was. */
+async function readSideContract(repo: string, path: string | null): Promise<Pick<SideTools, 'contract' | 'problems'>> {
+  if (path === null) return { contract: emptyContract, problems: [] };
+  const file = await readInside(repo, path, MAX_CONTRACT_BYTES);
+  if (file.kind === 'absent') return { contract: emptyContract, problems: [] };
+  const read = file.kind === 'refused' ? { problem: file.reason } : readContract(file.text);
+  return 'problem' in read
+    ? { contract: emptyContract, problems: [`${path}: ${read.problem}`] }
+    : { contract: read.contract, problems: [] };
 }
 
 /** The file's tools, or what is wrong with it, in words that hold nothing of its contents: a report is public. */

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { AgentSpec, Isolation } from './agent.ts';
+import type { AgentSpec, Isolation, McpServerSpec } from './agent.ts';
 import { type Child, startChild } from './child.ts';
-import { agentEnvironment } from './environment.ts';
+import { agentEnvironment, isForbidden } from './environment.ts';
 import { runProbe, seenCheckout, userOf, wrapCommand } from './isolation.ts';
+import { LAUNCHER_FOLDER } from './mcp/launcher.ts';
 import type { AgentUrls } from './worker-protocol.ts';
 import type { Checkout } from './worktree.ts';
 
@@ -30,11 +31,30 @@ export function startAt(
   return startChild(launch, { ...environmentAt(site, urls), ...more }, onStderr);
 }
 
+/**
+ * Starts a real MCP server where the agent is, with the variables that its settings name; the secrets among them only
+ * `with_secrets`, which is while recording.
+ */
+export function startServerAt(
+  site: AgentSite,
+  spec: McpServerSpec & { readonly kind: 'command' },
+  secrets: 'with_secrets' | 'no_secrets',
+): Child {
+  const launch = wrapCommand(site.isolation, spec.command, site.checkout, site.spec.root);
+  const names = spec.environment.filter((name) => secrets === 'with_secrets' || !isForbidden(name, site.keyNames));
+  const own = names.flatMap((name) => {
+    const value = site.parentEnvironment[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return startChild(launch, { ...environmentAt(site, null), ...Object.fromEntries(own) });
+}
+
 /** The environment of this side's agent. Throws a UserError when the user lets it see a key. */
 export function environmentAt(site: AgentSite, urls: AgentUrls | null): Record<string, string> {
-  const { home, tmp } = seenCheckout(site.isolation, site.checkout);
+  const { root, home, tmp } = seenCheckout(site.isolation, site.checkout);
+  const commands = Object.keys(site.spec.mcpServers).length === 0 ? null : join(root, LAUNCHER_FOLDER);
   const { parentEnvironment: parent, keyNames } = site;
-  return agentEnvironment({ parent, allow: site.spec.environment, keyNames, urls, home, tmp });
+  return agentEnvironment({ parent, allow: site.spec.environment, keyNames, urls, home, tmp, commands });
 }
 
 /**

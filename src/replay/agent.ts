@@ -21,6 +21,8 @@ export interface AgentSpec {
   readonly setupTimeoutMs: number;
   /** Names of environment variables that the agent may see besides the fixed list. Never a key or a token. */
   readonly environment: readonly string[];
+  /** The MCP servers that the agent asks, by the name that stands in its URLs. */
+  readonly mcpServers: Readonly<Record<string, McpServerSpec>>;
 }
 
 /** Where the agent's server takes trials, and how it is known to have started. Paths begin with `/`. */
@@ -29,6 +31,25 @@ export interface HttpSpec {
   readonly healthPath: string;
   readonly startTimeoutMs: number;
 }
+
+/** A real MCP server: started and asked while recording, and for its lists where a side of the gate asks it. */
+export type McpServerSpec =
+  | {
+      readonly kind: 'command';
+      /** Shell command that starts it in the agent's root; it speaks on standard input and output. */
+      readonly command: string;
+      /** Names of environment variables that it may see; those that hold secrets while recording only. */
+      readonly environment: readonly string[];
+      /** Whether each side's own server is asked for its lists, or the recording alone is believed. */
+      readonly listed: 'each_side' | 'recording';
+    }
+  | {
+      readonly kind: 'url';
+      /** Streamable HTTP. */
+      readonly url: string;
+      /** Header -> name of the environment variable that holds its whole value. */
+      readonly headers: Readonly<Record<string, string>>;
+    };
 
 /** The provider that the gateway forwards to. */
 export interface ProviderSpec {

@@ -45,6 +45,8 @@ export function agentEnvironment(options: {
   urls: AgentUrls | null;
   home: string;
   tmp: string;
+  /** A folder with commands of pawl's own; null = none. */
+  commands: string | null;
 }): Record<string, string> {
   const refused = options.allow.filter((name) => isForbidden(name, options.keyNames));
   if (refused.length > 0) throw new UserError(refused.map(refusal));
@@ -53,6 +55,7 @@ export function agentEnvironment(options: {
     const value = options.parent[name];
     if (value !== undefined) result[name] = value;
   }
+  if (options.commands !== null) result.PATH = [options.commands, result.PATH].filter(Boolean).join(':');
   const urls = options.urls === null ? {} : urlEnvironment(options.urls);
   return { ...result, ...FIXED, HOME: options.home, TMPDIR: options.tmp, ...urls };
 }
@@ -64,7 +67,8 @@ export function secretsIn(parent: Environment, keyNames: readonly string[]): str
   return Object.keys(parent).filter((name) => isSecret(name) && (parent[name] ?? '') !== '');
 }
 
-function isForbidden(name: string, keyNames: readonly string[]): boolean {
+/** Whether a variable may not be seen by the agent, nor by what else runs of a side: a key, a token, the runner's own. */
+export function isForbidden(name: string, keyNames: readonly string[]): boolean {
   return keyNames.includes(name) || isSecretName(name) || RUNNER_NAME.test(name);
 }
 
@@ -81,6 +85,7 @@ function urlEnvironment(urls: AgentUrls): Record<string, string> {
     OPENAI_BASE_URL: urls.openai,
     ANTHROPIC_BASE_URL: urls.anthropic,
     PAWL_TOOLS_URL: urls.tools,
+    PAWL_MCP_URL: urls.mcp,
     OTEL_EXPORTER_OTLP_ENDPOINT: urls.otlp,
   };
 }

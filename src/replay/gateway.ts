@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { messageOf } from '../errors.ts';
 import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf } from '../trace/index.ts';
 import type { LiveTrial } from './live-trial.ts';
+import type { McpService } from './mcp/service.ts';
 import { answerModel, errorReply, type ModelBackend, type ModelReply } from './model-endpoint.ts';
 import { answerOtlp, type OtlpReply } from './otlp-endpoint.ts';
 import { answerTool } from './tool-endpoint.ts';
@@ -13,6 +14,7 @@ export interface GatewayUrls {
   readonly openai: string;
   readonly anthropic: string;
   readonly tools: string;
+  readonly mcp: string;
   readonly otlp: string;
 }
 
@@ -21,7 +23,9 @@ export interface Lease {
   /** Requests under these URLs belong to this trial until `unbind`. */
   bind(trial: LiveTrial): void;
   unbind(): void;
-  end(): void;
+  /** Ends what the agent opened with its MCP servers. */
+  endSessions(): Promise<void>;
+  end(): Promise<void>;
 }
 
 export interface LeaseListener {
@@ -33,7 +37,8 @@ export interface LeaseListener {
 
 /** The loopback server that stands for provider, tools and trace collector. */
 export interface Gateway {
-  lease(listener: LeaseListener): Lease;
+  /** `mcp` stands for the side's MCP servers. */
+  lease(listener: LeaseListener, mcp: McpService): Lease;
   close(): Promise<void>;
 }
 
@@ -44,6 +49,7 @@ const PROTOCOL_HEADERS = ['anthropic-version', 'anthropic-beta', 'openai-beta'];
 interface Binding {
   trial: LiveTrial | null;
   readonly listener: LeaseListener;
+  readonly mcp: McpService;
 }
 
 export async function openGateway(backend: ModelBackend, onDefect: (error: unknown) => void): Promise<Gateway> {
@@ -60,20 +66,30 @@ export async function openGateway(backend: ModelBackend, onDefect: (error: unkno
   });
   const port = (server.address() as AddressInfo).port;
   return {
-    lease: (listener) => {
+    lease: (listener, mcp) => {
       const token = randomBytes(16).toString('hex');
-      const binding: Binding = { trial: null, listener };
+      const binding: Binding = { trial: null, listener, mcp };
       bindings.set(token, binding);
       const root = `http://127.0.0.1:${port}/t/${token}`;
       return {
-        urls: { openai: `${root}/v1`, anthropic: root, tools: `${root}/tools`, otlp: `${root}/otlp` },
+        urls: {
+          openai: `${root}/v1`,
+          anthropic: root,
+          tools: `${root}/tools`,
+          mcp: `${root}/mcp`,
+          otlp: `${root}/otlp`,
+        },
         bind: (trial) => {
           binding.trial = trial;
         },
         unbind: () => {
           binding.trial = null;
         },
-        end: () => bindings.delete(token),
+        endSessions: () => mcp.endLease(token),
+        end: () => {
+          bindings.delete(token);
+          return mcp.endLease(token);
+        },
       };
     },
     close: () =>
@@ -94,6 +110,7 @@ async function serve(
   const binding = scope === 't' ? bindings.get(token) : undefined;
   if (binding === undefined) return send(outgoing, errorReply(404, 'no trial has this URL'));
   if (rest[0] === 'otlp') return serveOtlp(binding.listener, incoming, rest.slice(1).join('/'), outgoing);
+  if (rest[0] === 'mcp') return serveMcp(token, binding, incoming, rest.slice(1), outgoing);
   const { trial } = binding;
   if (trial === null) {
     binding.listener.late(`${incoming.method} /${rest.join('/')}`);
@@ -108,6 +125,31 @@ async function serve(
   const text = read.bytes.toString('utf8');
   if (rest[0] === 'tools') return serveTool(trial, incoming, rest.slice(1), text, outgoing);
   return serveModel(backend, trial, incoming, `/${rest.join('/')}`, text, outgoing);
+}
+
+/**
+ * A client connects when its process starts and says goodbye when it likes, with no trial running: such requests are
+ * answered, and only those that belong to a trial come late.
+ */
+async function serveMcp(
+  lease: string,
+  binding: Binding,
+  incoming: IncomingMessage,
+  path: readonly string[],
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { trial, mcp, listener } = binding;
+  const server = decoded(path[0]);
+  if (server === null || path.length !== 1) return send(outgoing, errorReply(404, 'expected /mcp/<server>'));
+  const read = await readBody(incoming);
+  if (read.kind === 'aborted') return;
+  if (read.kind === 'too_large')
+    return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
+  if (trial?.isStopped() === true || binding.trial !== trial)
+    return send(outgoing, errorReply(410, 'this trial has ended'));
+  const { method = '', headers } = incoming;
+  const text = read.bytes.toString('utf8');
+  await mcp.serve({ server, method, headers, text, trial, lease, outgoing, onLate: listener.late });
 }
 
 async function serveModel(

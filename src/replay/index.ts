@@ -3,6 +3,7 @@ export type {
   InProcessPolicy,
   Isolation,
   IsolationPolicy,
+  McpServerSpec,
   MissPolicy,
   ProviderSpec,
   ToolPolicy,

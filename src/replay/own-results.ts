@@ -65,11 +65,28 @@ export class OwnResults {
   #decide(key: string, call: Call): boolean {
     const known = this.#isOwn.get(key);
     if (known !== undefined) return known;
-    const exact = this.#served.findIndex((served) => callText(served) === callText(call));
-    // An agent may change a call's arguments on its way to the tool.
-    const served = exact !== -1 ? exact : this.#served.findIndex(({ name }) => name === call.name);
+    const served = this.#servedAs(call);
     if (served !== -1) this.#served.splice(served, 1);
     this.#isOwn.set(key, served === -1);
     return served === -1;
   }
+
+  /** An agent may change a call's arguments on its way to the tool, or the name of an MCP tool on its way to the model. */
+  #servedAs(call: Call): number {
+    const places = [
+      this.#served.findIndex((served) => callText(served) === callText(call)),
+      this.#served.findIndex(({ name }) => name === call.name),
+      this.#served.findIndex((served) => isPrefixed(call, served)),
+    ];
+    return places.find((place) => place !== -1) ?? -1;
+  }
+}
+
+/** `mcp__files__search` or `files_search` for the tool `search`, or `search` for `files.search`, with the same arguments. */
+function isPrefixed(asked: Call, served: Call): boolean {
+  const tool = served.name.slice(served.name.indexOf('.') + 1);
+  const end = asked.name.length - tool.length;
+  const isTool = asked.name.endsWith(tool) && (end === 0 || /[_.:/-]/.test(asked.name.charAt(end - 1)));
+  if (!isTool) return false;
+  return callText({ ...asked, name: tool }) === callText({ ...served, name: tool });
 }

@@ -2,6 +2,7 @@ import type {
   AnswerSource,
   Json,
   JsonObject,
+  McpExchange,
   Message,
   ModelCall,
   Step,
@@ -55,6 +56,7 @@ export class TrialRecorder {
   /** How what the provider keeps came about, by its id, and where the answer came from. */
   readonly #kept = new Map<string, { readonly marker: string; readonly source: AnswerSource }>();
   #history: readonly Message[] = [];
+  readonly #mcp: McpExchange[] = [];
   #assisted = false;
   #divergence: Divergence | null = null;
   #notCovered: string | null = null;
@@ -147,6 +149,15 @@ export class TrialRecorder {
     return this.#places.flatMap(({ step }) => (step?.kind === 'tool_call' ? [step] : []));
   }
 
+  /** What an MCP server answered besides tool calls; only while recording. */
+  mcpExchange(exchange: McpExchange): void {
+    if (!this.#sealed) this.#mcp.push(exchange);
+  }
+
+  assist(): void {
+    this.#assisted = true;
+  }
+
   /** The first one counts: what follows it is no longer the recorded world. */
   diverge(tool: string, args: Json, reason: string, place: StepPlace): void {
     this.#divergence ??= { stepIndex: place.index(), tool, arguments: args, reason };
@@ -199,7 +210,7 @@ export class TrialRecorder {
       ...this.#identity,
       standing: this.#standingOf(end),
       end,
-      trajectory: { steps, output: finalOutput },
+      trajectory: { steps, output: finalOutput, ...(this.#mcp.length === 0 ? {} : { mcp: this.#mcp }) },
       divergence: this.#divergence,
       firstRequestKey: models[0]?.requestKey ?? null,
       fingerprint: fingerprintOf(steps, finalOutput, end),

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
-import type { ToolDefinition } from '../trace/index.ts';
+import { emptyContract, type McpContract, type ToolDefinition } from '../trace/index.ts';
 import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
 import type { LiveTools } from './live-tools.ts';
@@ -47,9 +47,11 @@ export interface SideOptions {
   readonly renames: CallMap;
 }
 
-/** What a side's tool files define, and what could not be read of them. */
+/** What a side's files say of its tools, and what could not be read of them. */
 export interface SideTools {
   readonly tools: readonly ToolDefinition[];
+  /** What its MCP servers said of themselves when they were recorded. */
+  readonly contract: McpContract;
   readonly problems: readonly string[];
 }
 
@@ -71,6 +73,8 @@ export interface Session {
   /** A command of the user's own, started in the isolation of base's agent, in base's checkout. */
   launchOnBase(command: string): SideLaunch;
   toolsOf(side: Side): readonly ToolDefinition[];
+  /** What MCP servers said of themselves while they were recorded. */
+  recordedContract(): McpContract;
   /** Runs the trials, base before head within a pair (head shares base's prefix), pairs in seeded random order. */
   run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]>;
   close(): Promise<void>;
@@ -113,6 +117,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     keeps: isSample,
     launchOnBase,
     toolsOf: (side) => sides.get(side)?.tools ?? [],
+    recordedContract: () => sides.get('base')?.recordedContract() ?? emptyContract,
     run: (requests, watch) => runner.run(requests, watch),
     close,
   };

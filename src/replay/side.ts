@@ -1,14 +1,24 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Case } from '../corpus/index.ts';
-import { ProblemCounter, type ToolDefinition } from '../trace/index.ts';
+import {
+  canonicalJson,
+  hashJson,
+  type McpContract,
+  mcpTools,
+  ProblemCounter,
+  type ToolDefinition,
+} from '../trace/index.ts';
 import { type AgentPool, openAgentPool, type Slot } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
 import type { Launch } from './child.ts';
-import type { Gateway, Lease } from './gateway.ts';
+import type { Gateway, Lease, LeaseListener } from './gateway.ts';
 import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
 import { idsOnTheWire, joinTelemetry } from './join-telemetry.ts';
 import type { LiveTrial } from './live-trial.ts';
+import { writeLauncher } from './mcp/launcher.ts';
+import { listServers } from './mcp/listed.ts';
+import { recordServers, replayServers, type SideServers } from './mcp/side-servers.ts';
 import { OwnTools } from './own-tools.ts';
 import { TrialRecorder } from './recorder.ts';
 import type { SessionOptions, SideOptions, SideTools } from './session.ts';
@@ -26,6 +36,8 @@ import { openCheckout } from './worktree.ts';
 export interface OpenSide {
   readonly agentHash: string;
   readonly tools: readonly ToolDefinition[];
+  /** What MCP servers said of themselves while they were recorded. */
+  recordedContract(): McpContract;
   readonly notes: readonly string[];
   /** Trials that can run at once. */
   readonly places: number;
@@ -61,17 +73,34 @@ export async function openSide(options: SessionOptions, side: SideOptions, share
   const { parentDir } = shared;
   const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
   try {
+    if (Object.keys(side.spec.mcpServers).length > 0) await writeLauncher(checkout);
     await handOver(isolation, checkout);
     const { parentEnvironment } = repository;
     const site: AgentSite = { spec: side.spec, checkout, isolation, parentEnvironment, keyNames };
     if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
     await runSetup(site, options.log);
     await probeAgent(site);
-    return new RunningSide(options, side, site, await side.readTools(checkout.repo), shared);
+    const read = await side.readTools(checkout.repo);
+    if (options.recording !== null) return new RunningSide(options, side, site, read, shared);
+    const { contract, notes } = await listServers(site, read.contract);
+    const listed = { ...side, agentHash: listedHash(side.agentHash, read.contract, contract) };
+    return new RunningSide(
+      options,
+      listed,
+      site,
+      { ...read, contract, problems: [...read.problems, ...notes] },
+      shared,
+    );
   } catch (error) {
     await checkout.close();
     throw error;
   }
+}
+
+/** Servers outside of the repository may change under the same commit: its agent is then another one. */
+function listedHash(agentHash: string, recorded: McpContract, listed: McpContract): string {
+  const tools = mcpTools(listed);
+  return canonicalJson(tools) === canonicalJson(mcpTools(recorded)) ? agentHash : hashJson([agentHash, tools]);
 }
 
 /** The URLs of a process, or of a trial, with what came under them. */
@@ -99,6 +128,7 @@ class RunningSide implements OpenSide {
   readonly #toolbox: Toolbox;
   readonly #standIns: StandIns;
   readonly #pool: AgentPool;
+  readonly #servers: SideServers;
   readonly #leases = new Map<number, Leased>();
   readonly #telemetryOf = new Map<string, Telemetry>();
   readonly #telemetryProblems = new ProblemCounter();
@@ -111,13 +141,14 @@ class RunningSide implements OpenSide {
     this.#options = options;
     this.#side = side;
     this.#site = site;
-    this.tools = read.tools;
+    this.tools = [...read.tools, ...mcpTools(read.contract)];
     this.#gateway = shared.gateway;
     this.#standIns = shared.standIns;
-    const { toolbox, problems } = toolboxOf(read.tools);
+    const { toolbox, problems } = toolboxOf(this.tools);
     this.#toolbox = toolbox;
     this.#problems = [...read.problems, ...problems];
     this.#root = seenCheckout(site.isolation, site.checkout).root;
+    this.#servers = options.recording === null ? replayServers(read.contract, options.cases) : recordServers(site);
     this.#pool = openAgentPool({ site, processUrls: (process) => this.#leaseOf(process).lease.urls });
   }
 
@@ -126,7 +157,9 @@ class RunningSide implements OpenSide {
     const telemetry = this.#telemetryProblems
       .list()
       .map(({ reason, count }) => `the agent's own telemetry: ${reason} (${count})`);
-    return [...this.#problems, ...warnings, ...telemetry].map((note) => `${this.#side.side}: ${note}`);
+    return [...this.#problems, ...this.#servers.notes(), ...warnings, ...telemetry].map(
+      (note) => `${this.#side.side}: ${note}`,
+    );
   }
 
   async run(asked: AskedTrial): Promise<Trial> {
@@ -153,7 +186,13 @@ class RunningSide implements OpenSide {
     const trial = recorder.finish(result.end, result.output, Math.round(performance.now() - startedAtMs));
     const ids = idsOnTheWire(trial.trajectory);
     held.by?.telemetry.held({ trialKey, fromUs: held.fromUs, toUs: nowUs(), ids });
+    // Another process is another client: nobody comes back to what this one opened.
+    if (this.#side.spec.protocol === 'exec') await held.by?.lease.endSessions();
     return trial;
+  }
+
+  recordedContract(): McpContract {
+    return this.#servers.recorded();
   }
 
   launch(command: string): SideLaunch {
@@ -181,7 +220,7 @@ class RunningSide implements OpenSide {
 
   async close(): Promise<void> {
     await this.#pool.close();
-    for (const { lease } of this.#leases.values()) lease.end();
+    await Promise.all([...this.#leases.values()].map(({ lease }) => lease.end()));
     await this.#site.checkout.close();
   }
 
@@ -225,14 +264,15 @@ class RunningSide implements OpenSide {
 
   #lease(slot: Slot): Leased {
     const telemetry = new Telemetry();
-    const lease = this.#gateway.lease({
+    const listener: LeaseListener = {
       late: (what) => this.#heardLate(slot, leased.holder, what),
       telemetry: (content) => {
         this.#hasTelemetry = true;
         this.#telemetryProblems.addAll(content.problems);
         telemetry.take(content);
       },
-    });
+    };
+    const lease = this.#gateway.lease(listener, this.#servers.service);
     const leased: Leased = { lease, telemetry, holder: null };
     return leased;
   }

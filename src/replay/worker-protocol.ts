@@ -6,6 +6,8 @@ export interface AgentUrls {
   readonly openai: string;
   readonly anthropic: string;
   readonly tools: string;
+  /** MCP servers, each by its name behind a slash. */
+  readonly mcp: string;
   /** The agent's own spans: OTLP/HTTP, joined to what passed the gateway. */
   readonly otlp: string;
 }

@@ -20,9 +20,24 @@ export {
   parsePythonJson,
   sha256,
 } from './json.ts';
+export type { RpcId, RpcMessage, RpcOutcome, RpcRequest } from './json-rpc.ts';
+export { readRpc, readRpcBody, rpcError, rpcRequest, rpcResponse } from './json-rpc.ts';
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
 export { conversationId, idsOfAnswer, keptIds } from './kept-state.ts';
+export type { McpContract, McpExchange } from './mcp.ts';
+export {
+  emptyContract,
+  isContractMethod,
+  isContractText,
+  mcpKey,
+  mcpToolNames,
+  mcpTools,
+  mergeContracts,
+  readContract,
+  withoutMeta,
+  writeContract,
+} from './mcp.ts';
 export { decoded as decodedJson } from './messages/decode.ts';
 export type {
   AgentPath,

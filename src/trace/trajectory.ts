@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { McpExchange } from './mcp.ts';
 
 /** The provider wires that the gateway speaks. */
 export type Wire = MessageWire | 'openai-embeddings';
@@ -107,4 +108,6 @@ export type Step = ModelCall | ToolCall;
 export interface Trajectory {
   readonly steps: readonly Step[];
   readonly output: Json | null;
+  /** Recordings alone: what MCP servers answered besides tool calls. */
+  readonly mcp?: readonly McpExchange[];
 }

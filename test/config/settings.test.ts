@@ -21,6 +21,7 @@ describe('settings', () => {
         trialTimeoutMs: 60_000,
         setupTimeoutMs: 600_000,
         environment: [],
+        mcpServers: {},
       },
       changes: {
         agent: pawlSchema.properties.agent.properties.paths.default,
@@ -40,6 +41,7 @@ describe('settings', () => {
         inProcess: 'substitute',
       },
       redactions: [],
+      mcpFile: null,
       providers: [
         {
           name: 'openai',
@@ -107,11 +109,20 @@ describe('settings', () => {
         trialTimeoutMs: 1_500,
         setupTimeoutMs: 30_000,
         environment: ['MY_FLAG'],
+        mcpServers: {
+          files: { kind: 'command', command: 'node files.mjs', environment: ['FILES_ROOT'], listed: 'recording' },
+          issues: {
+            kind: 'url',
+            url: 'https://example.com/mcp?kind=issues',
+            headers: { Authorization: 'ISSUES_AUTHORIZATION' },
+          },
+          plain: { kind: 'command', command: 'node plain.mjs', environment: [], listed: 'each_side' },
+        },
       },
       changes: {
         agent: ['agent/**', '!agent/docs/**'],
         prompts: ['prompts/**/*.md'],
-        tools: ['tools/*.json'],
+        tools: ['tools/*.json', 'agent/mcp.json'],
         corpus: ['.pawl/corpus/*.jsonl.gz'],
         config: ['pawl.yml', '.pawl/accepted.yml'],
         pins: [
@@ -143,6 +154,7 @@ describe('settings', () => {
         inProcess: 'trust',
       },
       redactions: [{ name: 'dates', pattern: /\d{4}-\d\d-\d\d/g }],
+      mcpFile: 'agent/mcp.json',
       providers: [
         {
           name: 'openai',

@@ -31,7 +31,11 @@ for (;;) {
 console.log(JSON.stringify({ reply: messages.at(-1).content }));
 `;
 
-const settings = SETTINGS.replace('command: node agent.mjs', 'command: node agent.mjs\n  protocol: exec');
+// A process a trial: on a busy machine its start alone takes long.
+const settings = SETTINGS.replace('command: node agent.mjs', 'command: node agent.mjs\n  protocol: exec').replace(
+  'timeout_s: 5',
+  'timeout_s: 60',
+);
 
 test('an agent with tools of its own is recorded and replayed as it is, and the report counts what was replaced', async () => {
   project = await startProject({ answer: obedient, files: { 'pawl.yml': settings, 'agent.mjs': AGENT }, cases: [] });

@@ -257,7 +257,13 @@ describe.concurrent('the pool', () => {
     const command = protocol === 'exec' ? `${spec.command} exec` : spec.command;
     const { output } = await open({ protocol, command, environment: ['COLOUR'] }).run({ do: 'environment' });
     const allowed = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'COLOUR', 'OPENAI_API_KEY', 'ANTHROPIC_API_KEY'];
-    const urls = ['OPENAI_BASE_URL', 'ANTHROPIC_BASE_URL', 'PAWL_TOOLS_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+    const urls = [
+      'OPENAI_BASE_URL',
+      'ANTHROPIC_BASE_URL',
+      'PAWL_TOOLS_URL',
+      'PAWL_MCP_URL',
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+    ];
     const shell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
     const otel = ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_BSP_SCHEDULE_DELAY', 'OTEL_BLRP_SCHEDULE_DELAY'];
     const others = ['USER', 'LOGNAME', 'OPENAI_AGENTS_DISABLE_TRACING', 'PAWL_PROCESS_TREE', ...otel];

@@ -49,6 +49,7 @@ export function urlsOf(name: string) {
     openai: `http://${name}/v1`,
     anthropic: `http://${name}`,
     tools: `http://${name}/tools`,
+    mcp: `http://${name}/mcp`,
     otlp: `http://${name}/otlp`,
   };
 }

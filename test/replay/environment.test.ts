@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { agentEnvironment, secretsIn } from '../../src/replay/environment.ts';
 
-const urls = { openai: 'http://o/v1', anthropic: 'http://a', tools: 'http://t/tools', otlp: 'http://t/otlp' };
-const places = { home: '/c/home', tmp: '/c/tmp' };
+const urls = {
+  openai: 'http://o/v1',
+  anthropic: 'http://a',
+  tools: 'http://t/tools',
+  mcp: 'http://t/mcp',
+  otlp: 'http://t/otlp',
+};
+const places = { home: '/c/home', tmp: '/c/tmp', commands: null };
 const parent = {
   PATH: '/usr/bin',
   HOME: '/root',
@@ -41,11 +47,18 @@ describe('the environment of the agent', () => {
       OPENAI_BASE_URL: 'http://o/v1',
       ANTHROPIC_BASE_URL: 'http://a',
       PAWL_TOOLS_URL: 'http://t/tools',
+      PAWL_MCP_URL: 'http://t/mcp',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://t/otlp',
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
       OTEL_BSP_SCHEDULE_DELAY: '200',
       OTEL_BLRP_SCHEDULE_DELAY: '200',
     });
+  });
+
+  it('finds the commands of pawl before others', () => {
+    const path = (more: object) => agentEnvironment({ parent, allow: [], keyNames: [], urls, ...places, ...more }).PATH;
+    expect(path({ commands: '/c/bin' })).toBe('/c/bin:/usr/bin');
+    expect(path({ commands: '/c/bin', parent: {} })).toBe('/c/bin');
   });
 
   it('has no URLs where the agent gets them with its trial', () => {

@@ -7,6 +7,7 @@ import type { Case } from '../../src/corpus/index.ts';
 import type { ToolPolicy } from '../../src/replay/agent.ts';
 import { type Lease, openGateway } from '../../src/replay/gateway.ts';
 import type { LiveTrial } from '../../src/replay/live-trial.ts';
+import { McpReplay } from '../../src/replay/mcp/replay.ts';
 import type { ModelMode } from '../../src/replay/model-endpoint.ts';
 import { OwnTools } from '../../src/replay/own-tools.ts';
 import { TrialRecorder } from '../../src/replay/recorder.ts';
@@ -19,7 +20,7 @@ import { TapeReader } from '../../src/replay/tape-reader.ts';
 import { toolboxOf } from '../../src/replay/toolbox.ts';
 import type { Side, Trial } from '../../src/replay/trial.ts';
 import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
-import type { JsonObject, OtlpContent } from '../../src/trace/index.ts';
+import { emptyContract, type JsonObject, type OtlpContent } from '../../src/trace/index.ts';
 import { aCase } from '../score/build.ts';
 import { type DrawingProvider, startDrawingProvider, type TestProvider } from './provider.ts';
 import { inShell, toolPolicy } from './tool-policy.ts';
@@ -74,6 +75,7 @@ async function openBench<P extends TestProvider>(
     throw error;
   });
   const late: string[] = [];
+  const mcp = new McpReplay(emptyContract, () => new Map());
   const telemetry: OtlpContent[] = [];
   const stop = async (): Promise<void> => {
     await gateway.close();
@@ -87,7 +89,7 @@ async function openBench<P extends TestProvider>(
     telemetry,
     start: (side = 'base', options = {}) =>
       startTrial(
-        gateway.lease({ late: (what) => late.push(what), telemetry: (content) => telemetry.push(content) }),
+        gateway.lease({ late: (what) => late.push(what), telemetry: (content) => telemetry.push(content) }, mcp),
         side,
         options,
       ),

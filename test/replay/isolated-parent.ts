@@ -23,7 +23,7 @@ async function outcome(job: Job): Promise<unknown> {
   const site = { ...makeSite({ command: `'${process.execPath}' agent.mjs` }), isolation: job.isolation };
   copyFileSync(agentScript, join(site.checkout.repo, 'agent.mjs'));
   await handOver(job.isolation, site.checkout);
-  const urls = { openai: 'o', anthropic: 'a', tools: 't', otlp: 'x' };
+  const urls = { openai: 'o', anthropic: 'a', tools: 't', mcp: 'm', otlp: 'x' };
   const pool = openAgentPool({ site: { ...site, parentEnvironment: process.env }, processUrls: () => urls });
   const outputs: Json[] = [];
   for (const [index, input] of job.inputs.entries()) {

@@ -21,6 +21,7 @@ export const spec: AgentSpec = {
   trialTimeoutMs: 5000,
   setupTimeoutMs: 5000,
   environment: [],
+  mcpServers: {},
 };
 
 /** A side with an empty folder for a repository. */

@@ -90,7 +90,7 @@ describe('the line splitter', () => {
 });
 
 it('a trial is one line, whatever its input holds', () => {
-  const urls = { openai: 'o', anthropic: 'a', tools: 't', otlp: 'x' };
+  const urls = { openai: 'o', anthropic: 'a', tools: 't', mcp: 'm', otlp: 'x' };
   const line = trialLine({ id: 'a', input: { text: 'two\nlines' }, urls });
   expect(line.indexOf('\n')).toBe(line.length - 1);
   expect(JSON.parse(line)).toEqual({ v: 1, id: 'a', input: { text: 'two\nlines' }, urls });

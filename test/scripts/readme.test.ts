@@ -170,6 +170,15 @@ describe('the examples', () => {
     expect(settings.agent).toMatchObject({ root: 'agent', protocol: 'worker', command: 'node worker.mjs' });
   });
 
+  test('the MCP servers of pawl.yml are accepted', () => {
+    const text = `${codeOf('yaml pawl.yml')}${codeOf('yaml mcp')}`;
+    const { agent, mcpFile } = readSettings({ text, file: 'pawl.yml', overrides: [] });
+    expect(Object.keys(agent.mcpServers)).toEqual(['files', 'issues']);
+    expect(mcpFile).toBe('.pawl/mcp.json');
+    const { command, args } = JSON.parse(codeOf('json mcp.json')).mcpServers.files;
+    expect([command, ...args]).toEqual(['pawl', 'mcp', 'files']);
+  });
+
   test('the case line is a case', () => {
     expect(parseCaseLine(codeOf('json case'))).toMatchObject({ kind: 'case', case: { slices: ['refunds'] } });
   });

@@ -3,13 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-A6ZHUATT.js";
+} from "./chunk-J7WG5SD7.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-7YEFFZIS.js";
+} from "./chunk-6MYEJE5X.js";
+import "./chunk-KWHQMBYA.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

@@ -2,15 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-OIAPSAFG.js";
+} from "./chunk-OV3KDYZS.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-A6ZHUATT.js";
+} from "./chunk-J7WG5SD7.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-7YEFFZIS.js";
+import "./chunk-6MYEJE5X.js";
+import "./chunk-KWHQMBYA.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -5,13 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-A6ZHUATT.js";
+} from "./chunk-J7WG5SD7.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-7YEFFZIS.js";
+} from "./chunk-6MYEJE5X.js";
+import "./chunk-KWHQMBYA.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -2,20 +2,22 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-OIAPSAFG.js";
+} from "./chunk-OV3KDYZS.js";
 import {
   buildExternalReport,
   compareResults,
   defaultConfigPath,
   gateSettings,
-  isJsonObject,
-  jsonFault,
-  parsePythonJson,
   parseResults,
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-7YEFFZIS.js";
+} from "./chunk-6MYEJE5X.js";
+import {
+  isJsonObject,
+  jsonFault,
+  parsePythonJson
+} from "./chunk-KWHQMBYA.js";
 import {
   UserError,
   cut,

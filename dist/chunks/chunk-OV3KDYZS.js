@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-7YEFFZIS.js";
+} from "./chunk-6MYEJE5X.js";
 import {
   UserError,
   messageOf

@@ -4,7 +4,6 @@ import {
   MEASURES,
   buildReport,
   callMapOf,
-  canonicalJson,
   chooseIsolation,
   clopperPearson,
   compare,
@@ -15,32 +14,39 @@ import {
   evidenceOf,
   findFlakes,
   findPower,
-  hashJson,
-  isJsonObject,
-  nestedDeeperThan,
   nextTrials,
   openSession,
   openStore,
   openUpstream,
-  parseJson,
   readCorpus,
   readSettings,
-  received,
   renderProgress,
   require_dist,
   require_json_p3_cjs,
-  require_mod,
   require_picomatch,
   runCommandScorer,
-  schemaCheck,
   scoreTrial,
   secretsIn,
   seededRandom,
-  sha256,
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-7YEFFZIS.js";
+} from "./chunk-6MYEJE5X.js";
+import {
+  canonicalJson,
+  emptyContract,
+  hashJson,
+  isContractText,
+  isJsonObject,
+  mcpTools,
+  nestedDeeperThan,
+  parseJson,
+  readContract,
+  received,
+  require_mod,
+  schemaCheck,
+  sha256
+} from "./chunk-KWHQMBYA.js";
 import {
   UserError,
   cut,
@@ -394,6 +400,7 @@ function readTools(text, path10) {
   if (value === void 0) return { problem: `${path10}: expected JSON, received ${received(cut(text, 40))}` };
   if (nestedDeeperThan(value, MAX_DEPTH))
     return { problem: `${path10}: expected at most ${MAX_DEPTH} levels of nesting` };
+  if (isContractText(value)) return toolsOfContract(text, path10);
   const tools = [];
   for (const [i2, item] of (Array.isArray(value) ? value : [value]).entries()) {
     const where = Array.isArray(value) ? `${path10}[${i2}]` : path10;
@@ -404,6 +411,10 @@ function readTools(text, path10) {
     tools.push(tool);
   }
   return { tools };
+}
+function toolsOfContract(text, path10) {
+  const read = readContract(text);
+  return "problem" in read ? { problem: `${path10}: ${read.problem}` } : { tools: mcpTools(read.contract) };
 }
 function readTool(item) {
   if (!isJsonObject(item)) return `expected a tool definition, received ${received(item)}`;
@@ -422,12 +433,21 @@ function readTool(item) {
 // src/changes/tool-changes.ts
 function toolChanges(files) {
   const read = files.map(readFile);
-  const base = read.flatMap((file) => file.base);
-  const head = read.flatMap((file) => file.head);
+  return [
+    ...read.flatMap((file) => file.unreadable),
+    ...changesBetween(
+      read.flatMap((file) => file.base),
+      read.flatMap((file) => file.head)
+    )
+  ];
+}
+function changedTools(base, head, where) {
+  return changesBetween(placed(base, where), placed(head, where));
+}
+function changesBetween(base, head) {
   const pairs = pairTools(base, head);
   const [oldOnes, newOnes] = [new Set(pairs.map(([old]) => old)), new Set(pairs.map(([, now]) => now))];
   const changes = [
-    ...read.flatMap((file) => file.unreadable),
     ...pairs.map(([old, now]) => changeOf(now, toolEffects(old.tool, now.tool))),
     ...base.filter((old) => !oldOnes.has(old)).map((old) => changeOf(old, [{ kind: "tool_removed" }])),
     ...head.filter((now) => !newOnes.has(now)).map((now) => changeOf(now, [{ kind: "tool_added" }]))
@@ -8800,7 +8820,7 @@ async function planGate(request) {
   };
 }
 function startsAlike({ base, head }) {
-  const start = ({ root, setup, command, protocol, inflight, http }) => hashJson([root, setup, command, protocol, inflight, protocol === "http" ? { ...http } : null]);
+  const start = ({ root, setup, command, protocol, inflight, http, mcpServers }) => hashJson([root, setup, command, protocol, inflight, protocol === "http" ? { ...http } : null, mcpServers]);
   return start(base) === start(head);
 }
 function withOtherStart(found) {
@@ -8844,14 +8864,15 @@ function noSettings(configPath, where) {
 // src/gate/sides.ts
 import { glob } from "node:fs/promises";
 var MAX_TOOL_FILE_BYTES = 1024 * 1024;
+var MAX_CONTRACT_BYTES = 8 * 1024 * 1024;
 async function describeSide(request) {
   const { repository, side, source, settings, spec } = request;
-  const { root, setup, command, protocol, inflight, http } = spec;
+  const { root, setup, command, protocol, inflight, http, mcpServers } = spec;
   const files = await treeHash(repository, source, settings.changes);
   return {
     side,
     source,
-    spec: { ...settings.agent, root, setup, command, protocol, inflight, http },
+    spec: { ...settings.agent, root, setup, command, protocol, inflight, http, mcpServers },
     agentHash: hashJson([
       files,
       root,
@@ -8859,9 +8880,14 @@ async function describeSide(request) {
       command,
       protocol,
       protocol === "http" ? { ...http } : null,
+      mcpServers,
       conditionsOf(request)
     ]),
-    readTools: (repo) => readSideTools(repo, settings.tools.files),
+    readTools: async (repo) => {
+      const read = await readSideTools(repo, settings.tools.files);
+      const { contract, problems } = await readSideContract(repo, settings.mcpFile);
+      return { tools: read.tools, contract, problems: [...read.problems, ...problems] };
+    },
     renames: request.renames
   };
 }
@@ -8882,6 +8908,13 @@ async function readSideTools(repo, globs) {
     else for (const tool of read) tools.set(tool.name, tool);
   }
   return { tools: [...tools.values()], problems };
+}
+async function readSideContract(repo, path10) {
+  if (path10 === null) return { contract: emptyContract, problems: [] };
+  const file = await readInside(repo, path10, MAX_CONTRACT_BYTES);
+  if (file.kind === "absent") return { contract: emptyContract, problems: [] };
+  const read = file.kind === "refused" ? { problem: file.reason } : readContract(file.text);
+  return "problem" in read ? { contract: emptyContract, problems: [`${path10}: ${read.problem}`] } : { contract: read.contract, problems: [] };
 }
 async function readToolFile(repo, path10) {
   const file = await readInside(repo, path10, MAX_TOOL_FILE_BYTES);
@@ -9202,6 +9235,7 @@ async function rehearse(measured, policy, { pullRequests, seed, watch }) {
 }
 
 // src/gate/recording.ts
+import { join as join5 } from "node:path";
 async function openRecording(request) {
   const one = await findOneSide(request);
   const { session, close } = await openOneSide(one, request, {
@@ -9209,7 +9243,13 @@ async function openRecording(request) {
     recording: request.tools,
     mode: "live"
   });
-  return { session, agentVersion: one.source.kind === "commit" ? one.source.sha : "WORKTREE", close };
+  const { mcpFile } = one.settings;
+  return {
+    session,
+    agentVersion: one.source.kind === "commit" ? one.source.sha : "WORKTREE",
+    mcpFile: mcpFile === null ? null : join5(one.repository, mcpFile),
+    close
+  };
 }
 
 // src/gate/ends.ts
@@ -9250,6 +9290,15 @@ function endInWords({ end }) {
     default:
       return end;
   }
+}
+
+// src/gate/listed-tools.ts
+var WHERE = "tools/list of MCP servers";
+function withListedTools(found, session) {
+  const known = new Set(found.changes.flatMap((change) => change.kind === "tool" ? [change.tool] : []));
+  const listed = changedTools(session.toolsOf("base"), session.toolsOf("head"), WHERE);
+  const more = listed.filter(({ tool }) => !known.has(tool));
+  return { ...found, changes: [...found.changes, ...more], affecting: [...found.affecting, ...more] };
 }
 
 // src/gate/measures.ts
@@ -9341,7 +9390,7 @@ function writeReport(outcome) {
   const { settings } = plan;
   return buildReport({
     decision,
-    changes: plan.changes,
+    changes: run === null ? plan.changes : withListedTools(plan.changes, run.session),
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
     trials: run?.book.judged ?? [],
     measures: measureRows(run?.book.judged ?? []),

@@ -3,19 +3,26 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-A6ZHUATT.js";
+} from "./chunk-J7WG5SD7.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
-  isJsonObject,
   parseCaseLine,
-  parseJson,
-  redactJson,
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-7YEFFZIS.js";
+} from "./chunk-6MYEJE5X.js";
+import {
+  emptyContract,
+  isJsonObject,
+  mcpToolNames,
+  mergeContracts,
+  parseJson,
+  readContract,
+  redactJson,
+  writeContract
+} from "./chunk-KWHQMBYA.js";
 import {
   UserError,
   cut,
@@ -27,7 +34,7 @@ import "./chunk-T5QWDGR7.js";
 import { resolve } from "node:path";
 
 // src/commands/record-cases.ts
-function caseOf(input, trials, recordings, source) {
+function caseOf(input, trials, recordings, source, nameOf) {
   const failed = trials.find((trial) => trial.end.kind !== "answered");
   if (failed !== void 0) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
   if (trials.length < recordings) return { problem: `${input.id}: not recorded: the run ended before it` };
@@ -38,8 +45,9 @@ function caseOf(input, trials, recordings, source) {
     ...input,
     source: { traceId: null, ...source, model: firstCall?.model ?? null },
     recordings: inOrder.map(({ trajectory }) => ({
-      steps: trajectory.steps.flatMap(recordedStep),
-      output: trajectory.output
+      steps: trajectory.steps.flatMap((step) => recordedStep(step, nameOf)),
+      output: trajectory.output,
+      ...trajectory.mcp === void 0 ? {} : { mcp: trajectory.mcp }
     }))
   });
 }
@@ -48,13 +56,48 @@ function withoutSecrets(draft) {
   const parsed = parseCaseLine(JSON.stringify(redacted.value));
   return parsed.kind === "case" ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };
 }
-function recordedStep(step) {
+function recordedStep(step, nameOf) {
   if (step.kind === "model_call") {
     const { model, requestKey, response, usage } = step;
     return [{ kind: "model_call", model, requestKey, response, usage }];
   }
   const { name, outcome } = step;
-  return outcome.kind === "missing" ? [] : [{ kind: "tool_call", name, arguments: step.arguments, outcome }];
+  return outcome.kind === "missing" ? [] : [{ kind: "tool_call", name: nameOf(name), arguments: step.arguments, outcome }];
+}
+
+// src/commands/record-contract.ts
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+async function keepContract({ session, mcpFile }) {
+  const fresh = session.recordedContract();
+  if (mcpFile === null) return fresh;
+  const merged = mergeContracts(await contractAt(mcpFile), fresh);
+  if (fresh.exchanges.length === 0) return merged;
+  const redacted = redactJson(JSON.parse(writeContract(merged)));
+  await mkdir(dirname(mcpFile), { recursive: true });
+  await writeFile(mcpFile, `${JSON.stringify(redacted.value, null, 2)}
+`);
+  return merged;
+}
+async function contractAt(file) {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return emptyContract;
+  const read = readContract(text);
+  if ("contract" in read) return read.contract;
+  throw new UserError({
+    where: file,
+    message: read.problem,
+    hint: "pawl record writes this file: remove it and record again"
+  });
+}
+function recordedNames(contract) {
+  const nameOf = mcpToolNames(contract);
+  const servers = new Set(contract.exchanges.map(({ server }) => server));
+  return (recorded) => {
+    const dot = recorded.indexOf(".");
+    const server = recorded.slice(0, Math.max(0, dot));
+    return servers.has(server) ? nameOf(server, recorded.slice(dot + 1)) : recorded;
+  };
 }
 
 // src/commands/record-inputs.ts
@@ -108,14 +151,16 @@ async function recordCommand(options, surroundings) {
     progress.plan("recording", requests.length);
     const ran = await recording.session.run(requests, { onTrial: () => progress.step(), signal: surroundings.signal });
     progress.end();
+    const contract = await keepContract(recording);
     const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
     const made = inputs.map((input) => {
       const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
-      return caseOf(input, own, recordings, source);
+      return caseOf(input, own, recordings, source, recordedNames(contract));
     });
     const cases = made.flatMap((one) => "case" in one ? [one.case] : []);
     const problems = made.flatMap((one) => "problem" in one ? [one.problem] : []);
     await writeCorpus(resolve(surroundings.directory, options.out), cases);
+    for (const note of recording.session.notes) surroundings.warn(note);
     for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
     surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);
     return problems.length === 0 ? 0 : 4;

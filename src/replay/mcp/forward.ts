@@ -1,0 +1,51 @@
+import { createParser } from 'eventsource-parser';
+import { parseJson, type RpcMessage, readRpc, readRpcBody } from '../../trace/index.ts';
+import type { McpHttp } from './service.ts';
+
+const CLIENT_HEADERS = ['content-type', 'accept', 'mcp-session-id', 'mcp-protocol-version', 'last-event-id'] as const;
+const SERVER_HEADERS = ['content-type', 'mcp-session-id', 'allow', 'www-authenticate'] as const;
+
+export interface ForwardTo {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Hears each message of the server before the client does. */
+  readonly onMessage: (message: RpcMessage) => void;
+}
+
+/** Passes one request on to a real server and its answer back, piece by piece. Gives the status; throws where none came. */
+export async function forward({ method, headers, text, outgoing }: McpHttp, to: ForwardTo): Promise<number> {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  const sent = CLIENT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]]));
+  const response = await fetch(to.url, {
+    method,
+    headers: { ...Object.fromEntries(sent), ...to.headers },
+    redirect: 'error',
+    signal: gone.signal,
+    ...(method === 'POST' ? { body: text } : {}),
+  });
+  const given = SERVER_HEADERS.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true || response.body === null) {
+    const body = await response.text();
+    for (const message of readRpcBody(parseJson(body)) ?? []) to.onMessage(message);
+    outgoing.writeHead(response.status, Object.fromEntries(given)).end(body);
+    return response.status;
+  }
+  outgoing.writeHead(response.status, Object.fromEntries(given)).flushHeaders();
+  const parser = createParser({
+    onEvent({ data }) {
+      const message = readRpc(parseJson(data));
+      if (message !== null) to.onMessage(message);
+    },
+  });
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body) {
+    parser.feed(decoder.decode(chunk, { stream: true }));
+    outgoing.write(chunk);
+  }
+  outgoing.end();
+  return response.status;
+}

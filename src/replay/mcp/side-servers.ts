@@ -1,0 +1,34 @@
+import type { Case } from '../../corpus/index.ts';
+import { emptyContract, type McpContract } from '../../trace/index.ts';
+import { type AgentSite, startServerAt } from '../agent-site.ts';
+import { McpRecording } from './recording.ts';
+import { McpReplay } from './replay.ts';
+import type { McpService } from './service.ts';
+import { type McpTape, mcpTapeOf } from './tape.ts';
+
+/** What stands for the MCP servers of one side, and what real ones said of themselves where they were recorded. */
+export interface SideServers {
+  readonly service: McpService;
+  recorded(): McpContract;
+  notes(): readonly string[];
+}
+
+/** Nothing is started: answers come from the contract and the cases. */
+export function replayServers(contract: McpContract, cases: readonly Case[]): SideServers {
+  let tape: McpTape | null = null;
+  const allCases = (): McpTape => {
+    tape ??= mcpTapeOf(cases);
+    return tape;
+  };
+  return { service: new McpReplay(contract, allCases), recorded: () => emptyContract, notes: () => [] };
+}
+
+/** The real servers, as the side's settings start them. */
+export function recordServers(site: AgentSite): SideServers {
+  const service = new McpRecording({
+    specs: site.spec.mcpServers,
+    start: (spec) => startServerAt(site, spec, 'with_secrets'),
+    secret: (name) => site.parentEnvironment[name] ?? null,
+  });
+  return { service, recorded: () => service.contract, notes: () => service.notes };
+}

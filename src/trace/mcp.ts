@@ -1,0 +1,115 @@
+import { canonicalJson, isJsonObject, type Json, type JsonObject, nestedDeeperThan, parseJson } from './json.ts';
+import type { RpcOutcome } from './json-rpc.ts';
+import type { ToolDefinition } from './trajectory.ts';
+
+/** One request to an MCP server with what it answered. `params` has no `_meta`: that is about how a request travels. */
+export interface McpExchange {
+  readonly server: string;
+  readonly method: string;
+  readonly params: JsonObject;
+  readonly outcome: RpcOutcome;
+}
+
+/**
+ * What servers say of themselves, whoever asks: `initialize` and their lists, page by page. `pawl record` writes it, and it is
+ * committed like a lock file: with it the gate answers for a server that it does not start, and a change of it is a change
+ * of tools.
+ */
+export interface McpContract {
+  readonly exchanges: readonly McpExchange[];
+}
+
+export const emptyContract: McpContract = { exchanges: [] };
+
+const FORMAT = 'pawl mcp v1';
+const MAX_LEVELS = 100;
+
+/** Methods whose answers are a server's own, the same for every case. */
+export function isContractMethod(method: string): boolean {
+  return method === 'initialize' || method.endsWith('/list');
+}
+
+/** Equal requests have equal keys. */
+export function mcpKey({ server, method, params }: Pick<McpExchange, 'server' | 'method' | 'params'>): string {
+  return `${server} ${method} ${canonicalJson(withoutMeta(params))}`;
+}
+
+export function withoutMeta(params: JsonObject): JsonObject {
+  const { _meta: _, ...rest } = params;
+  return rest;
+}
+
+/** The tools that servers listed. Of two servers that share a tool's name each has its own before it: `server.tool`. */
+export function mcpTools(contract: McpContract): readonly ToolDefinition[] {
+  const nameOf = mcpToolNames(contract);
+  return listedTools(contract).map(({ server, tool }) => ({
+    name: nameOf(server, textOf(tool.name)),
+    description: typeof tool.description === 'string' ? tool.description : null,
+    parameters: isJsonObject(tool.inputSchema) ? tool.inputSchema : {},
+  }));
+}
+
+/** Which name a server's tool has among all tools. */
+export function mcpToolNames(contract: McpContract): (server: string, tool: string) => string {
+  const servers = new Map<string, Set<string>>();
+  for (const { server, tool } of listedTools(contract)) {
+    const name = textOf(tool.name);
+    servers.set(name, (servers.get(name) ?? new Set()).add(server));
+  }
+  return (server, tool) => ((servers.get(tool)?.size ?? 0) > 1 ? `${server}.${tool}` : tool);
+}
+
+function listedTools({ exchanges }: McpContract): readonly { server: string; tool: JsonObject }[] {
+  return exchanges.flatMap(({ server, method, outcome }) => {
+    if (method !== 'tools/list' || outcome.kind !== 'result' || !Array.isArray(outcome.value.tools)) return [];
+    const tools = outcome.value.tools.filter(isJsonObject).filter(({ name }) => typeof name === 'string');
+    return tools.map((tool) => ({ server, tool }));
+  });
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** A newer recording of some servers in the place of the older one of the same servers. */
+export function mergeContracts(older: McpContract, newer: McpContract): McpContract {
+  const servers = new Set(newer.exchanges.map(({ server }) => server));
+  return { exchanges: [...older.exchanges.filter(({ server }) => !servers.has(server)), ...newer.exchanges] };
+}
+
+/** One order, so that two recordings of the same servers give the same file. */
+export function writeContract({ exchanges }: McpContract): string {
+  const sorted = exchanges.toSorted((a, b) => (mcpKey(a) < mcpKey(b) ? -1 : 1));
+  return `${JSON.stringify({ format: FORMAT, exchanges: sorted }, null, 2)}\n`;
+}
+
+/** Whether a text means to be a contract, so that its faults are told as such. */
+export function isContractText(value: Json | undefined): value is JsonObject {
+  return isJsonObject(value) && typeof value.format === 'string' && value.format.startsWith('pawl mcp ');
+}
+
+/** The contract, or what is wrong with the text. Unknown versions are refused. */
+export function readContract(text: string): { readonly contract: McpContract } | { readonly problem: string } {
+  const value = parseJson(text);
+  if (!isContractText(value) || value.format !== FORMAT) {
+    const format = isJsonObject(value) ? value.format : undefined;
+    return {
+      problem: `expected JSON with the format "${FORMAT}", received ${JSON.stringify(format ?? null).slice(0, 60)}`,
+    };
+  }
+  if (nestedDeeperThan(value, MAX_LEVELS)) return { problem: `expected at most ${MAX_LEVELS} levels of nesting` };
+  const exchanges = Array.isArray(value.exchanges) ? value.exchanges.map(readExchange) : [null];
+  const read = exchanges.filter((exchange) => exchange !== null);
+  if (read.length < exchanges.length) return { problem: 'expected "exchanges" as pawl record writes them' };
+  return { contract: { exchanges: read } };
+}
+
+function readExchange(value: Json): McpExchange | null {
+  if (!isJsonObject(value) || !isJsonObject(value.outcome)) return null;
+  const { server, method, params, outcome } = value;
+  const { kind, value: said } = outcome;
+  const isWhole =
+    typeof server === 'string' && typeof method === 'string' && isJsonObject(params) && isJsonObject(said);
+  if (!isWhole || (kind !== 'result' && kind !== 'error')) return null;
+  return { server, method, params, outcome: { kind, value: said } };
+}

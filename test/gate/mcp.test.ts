@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { parseCaseLine } from '../../src/corpus/index.ts';
+import { mcpTools, readContract } from '../../src/trace/index.ts';
+import { obedient, type Project, SETTINGS, startProject } from './project.ts';
+import { recordInto } from './record.ts';
+
+let project: Project | null = null;
+afterEach(async () => {
+  await project?.close();
+  project = null;
+});
+
+/** One tool, which says something else every time; it wants a secret for that. */
+const SERVER = `import { createInterface } from 'node:readline';
+const tools = [{ name: 'pay_back', description: 'DESCRIPTION', inputSchema: { type: 'object', properties: { order: { type: 'string' } } } }];
+const answers = {
+  initialize: () => ({ protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 'desk', version: '1' } }),
+  'tools/list': () => ({ tools }),
+  'tools/call': ({ arguments: { order } }) =>
+    ({ content: [{ type: 'text', text: order + ' ' + process.env.DESK_TOKEN + ' ' + process.hrtime.bigint() }] }),
+};
+for await (const line of createInterface({ input: process.stdin })) {
+  const { id, method, params } = JSON.parse(line);
+  if (id !== undefined) console.log(JSON.stringify({ jsonrpc: '2.0', id, result: answers[method](params) }));
+}
+`;
+
+/** Gives the model the tools that the server lists, and calls them. */
+const AGENT = `import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+const system = readFileSync('prompts/system.md', 'utf8');
+let session;
+let ids = 0;
+async function rpc(url, method, params) {
+  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...session };
+  const body = JSON.stringify({ jsonrpc: '2.0', id: ++ids, method, params });
+  const response = await fetch(url + '/desk', { method: 'POST', headers, body });
+  const id = response.headers.get('mcp-session-id');
+  if (id) session = { 'mcp-session-id': id };
+  const text = await response.text();
+  const { result, error } = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text);
+  if (error) throw new Error(error.message);
+  return result;
+}
+async function run({ input, urls }) {
+  const client = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'a', version: '1' } };
+  if (!session) await rpc(urls.mcp, 'initialize', client);
+  const listed = await rpc(urls.mcp, 'tools/list', {});
+  const tools = listed.tools.map(({ name, description, inputSchema }) =>
+    ({ type: 'function', function: { name: 'mcp__desk__' + name, description, parameters: inputSchema } }));
+  const messages = [{ role: 'system', content: system }, { role: 'user', content: input.text }];
+  for (;;) {
+    const body = JSON.stringify({ model: 'm', messages, tools });
+    const response = await fetch(urls.openai + '/chat/completions', { method: 'POST', body });
+    if (response.status !== 200) throw new Error(await response.text());
+    const { message } = (await response.json()).choices[0];
+    if (!message.tool_calls) return { reply: message.content };
+    messages.push(message);
+    for (const { id, function: call } of message.tool_calls) {
+      const asked = { name: call.name.slice(11), arguments: JSON.parse(call.arguments) };
+      const { content } = await rpc(urls.mcp, 'tools/call', asked);
+      messages.push({ role: 'tool', tool_call_id: id, content: content[0].text });
+    }
+  }
+}
+for await (const line of createInterface({ input: process.stdin })) {
+  const trial = JSON.parse(line);
+  const result = await run(trial).then((output) => ({ output }), (error) => ({ error: error.message }));
+  console.log(JSON.stringify({ id: trial.id, ...result }));
+}
+`;
+
+const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ').replace('  files: ["tools/*.json"]\n', '').replace('timeout_s: 5', 'timeout_s: 60')}mcp:
+  servers:
+    desk: { command: node server.mjs, environment: [DESK_TOKEN] }
+gate: { looks: [1], spend: [1] }
+`;
+
+const serverSaying = (description: string) => SERVER.replace('DESCRIPTION', description);
+
+test('an agent with an MCP server is recorded with the real one and replayed without; a changed list is a changed tool', async () => {
+  const files = {
+    'pawl.yml': settings,
+    'agent.mjs': AGENT,
+    'server.mjs': serverSaying('Pays an order back.'),
+  };
+  const answer: typeof obedient = (request) => {
+    const said = obedient(request);
+    return 'tool' in said ? { ...said, tool: 'mcp__desk__pay_back' } : said;
+  };
+  project = await startProject({ answer, files, cases: [] });
+  const inputs = [{ id: 'refund', input: { text: 'Pay back o-1' } }];
+  const variables = { DESK_TOKEN: 'sesame' };
+  expect(await recordInto(project, 'corpus/cases.jsonl', inputs, { variables, allowUnisolated: true })).toBe(0);
+
+  const line = readFileSync(join(project.directory, 'corpus/cases.jsonl'), 'utf8');
+  const recorded = parseCaseLine(line);
+  if (recorded.kind !== 'case') throw new Error(recorded.reason);
+  const toolCalls = recorded.case.recordings[0]?.steps.filter(({ kind }) => kind === 'tool_call');
+  expect(toolCalls).toEqual([
+    {
+      kind: 'tool_call',
+      name: 'pay_back',
+      arguments: { order: 'o-1' },
+      outcome: {
+        kind: 'result',
+        value: { content: [{ type: 'text', text: expect.stringMatching(/^o-1 sesame \d+$/) }] },
+      },
+    },
+  ]);
+  const written = readContract(readFileSync(join(project.directory, '.pawl/mcp.json'), 'utf8'));
+  if ('problem' in written) throw new Error(written.problem);
+  expect(mcpTools(written.contract)).toMatchObject([{ name: 'pay_back', description: 'Pays an order back.' }]);
+
+  project.commit({ 'corpus/cases.jsonl': line, '.pawl/mcp.json': project.read('.pawl/mcp.json') });
+  project.branch('comment', { 'agent.mjs': `// A comment changes nothing.\n${AGENT}` });
+  const same = await project.gate('comment');
+  expect(same).toMatchObject({
+    verdict: 'pass',
+    head: { diverged: 0, errored: 0 },
+    run: { sharedAnswers: expect.any(Number) },
+  });
+  expect(same.head.unaffected).toBe(same.head.determined);
+  expect(same.changes.filter(({ kind }) => kind === 'tool')).toEqual([]);
+
+  project.branch('described', { 'server.mjs': serverSaying('Pays back what was paid.') });
+  const described = await project.gate('described');
+  expect(described.changes).toContainEqual(
+    expect.objectContaining({ kind: 'tool', affecting: true, summary: 'pay_back: description changed' }),
+  );
+  expect(described.head).toMatchObject({ unaffected: 0, diverged: 0 });
+  expect(described.notes).toContainEqual({
+    kind: 'warning',
+    text: 'head: the MCP server desk lists other tools than it was recorded with: changed pay_back',
+  });
+});
