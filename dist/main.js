@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-J7WG5SD7.js";
+} from "./chunks/chunk-47F6VWC2.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-6MYEJE5X.js";
+} from "./chunks/chunk-BGCRAJRC.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-KWHQMBYA.js";
+} from "./chunks/chunk-YQ5E7AB2.js";
 import {
   UserError,
   cut,

@@ -99,5 +99,7 @@ export function jsonFault(text: string): string {
 export function nestedDeeperThan(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  return Object.values(value as JsonObject).some((member) => nestedDeeperThan(member, levels - 1));
+  // Every value that is hashed comes by here: no list of the members is made.
+  for (const key in value) if (nestedDeeperThan((value as JsonObject)[key] ?? null, levels - 1)) return true;
+  return false;
 }

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-6MYEJE5X.js";
+} from "./chunk-BGCRAJRC.js";
 import {
   UserError,
   messageOf

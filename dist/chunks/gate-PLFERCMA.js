@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-OV3KDYZS.js";
+} from "./chunk-LEUUOMEA.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-J7WG5SD7.js";
+} from "./chunk-47F6VWC2.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-6MYEJE5X.js";
-import "./chunk-KWHQMBYA.js";
+import "./chunk-BGCRAJRC.js";
+import "./chunk-YQ5E7AB2.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-J7WG5SD7.js";
+} from "./chunk-47F6VWC2.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-6MYEJE5X.js";
-import "./chunk-KWHQMBYA.js";
+} from "./chunk-BGCRAJRC.js";
+import "./chunk-YQ5E7AB2.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

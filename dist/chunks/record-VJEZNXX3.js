@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-J7WG5SD7.js";
+} from "./chunk-47F6VWC2.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -12,7 +12,7 @@ import {
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-6MYEJE5X.js";
+} from "./chunk-BGCRAJRC.js";
 import {
   emptyContract,
   isJsonObject,
@@ -22,7 +22,7 @@ import {
   readContract,
   redactJson,
   writeContract
-} from "./chunk-KWHQMBYA.js";
+} from "./chunk-YQ5E7AB2.js";
 import {
   UserError,
   cut,

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-J7WG5SD7.js";
+} from "./chunk-47F6VWC2.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-6MYEJE5X.js";
-import "./chunk-KWHQMBYA.js";
+} from "./chunk-BGCRAJRC.js";
+import "./chunk-YQ5E7AB2.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

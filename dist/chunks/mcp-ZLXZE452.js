@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-KWHQMBYA.js";
+} from "./chunk-YQ5E7AB2.js";
 import {
   UserError,
   messageOf

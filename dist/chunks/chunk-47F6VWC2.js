@@ -31,7 +31,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-6MYEJE5X.js";
+} from "./chunk-BGCRAJRC.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-KWHQMBYA.js";
+} from "./chunk-YQ5E7AB2.js";
 import {
   UserError,
   cut,

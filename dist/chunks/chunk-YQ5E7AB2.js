@@ -8272,7 +8272,8 @@ function jsonFault(text) {
 function nestedDeeperThan(value, levels) {
   if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;
-  return Object.values(value).some((member) => nestedDeeperThan(member, levels - 1));
+  for (const key in value) if (nestedDeeperThan(value[key] ?? null, levels - 1)) return true;
+  return false;
 }
 
 // src/trace/json-rpc.ts

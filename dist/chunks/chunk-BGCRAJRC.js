@@ -56,7 +56,7 @@ import {
   withToolResults,
   withoutMeta,
   withoutNulls
-} from "./chunk-KWHQMBYA.js";
+} from "./chunk-YQ5E7AB2.js";
 import {
   UserError,
   cut,
@@ -4626,7 +4626,7 @@ var require_json_p3_cjs = __commonJS({
         }
       }
     };
-    function apply(ops, value) {
+    function apply2(ops, value) {
       return new JSONPatch(ops).apply(value);
     }
     var index = /* @__PURE__ */ Object.freeze({
@@ -4634,7 +4634,7 @@ var require_json_p3_cjs = __commonJS({
       JSONPatch,
       JSONPatchError,
       JSONPatchTestFailure,
-      apply
+      apply: apply2
     });
     var version = "2.3.1";
     exports.DEFAULT_ENVIRONMENT = DEFAULT_ENVIRONMENT;
@@ -4658,7 +4658,7 @@ var require_json_p3_cjs = __commonJS({
     exports.Token = Token;
     exports.TokenKind = TokenKind;
     exports.UNDEFINED = UNDEFINED;
-    exports.apply = apply;
+    exports.apply = apply2;
     exports.compile = compile3;
     exports.jsonpatch = index;
     exports.jsonpath = index$1;
@@ -12248,8 +12248,8 @@ var require_utils = __commonJS({
     };
     exports.wrapOutput = (input, state = {}, options = {}) => {
       const prepend = options.contains ? "" : "^";
-      const append = options.contains ? "" : "$";
-      let output = `${prepend}(?:${input})${append}`;
+      const append2 = options.contains ? "" : "$";
+      let output = `${prepend}(?:${input})${append2}`;
       if (state.negated === true) {
         output = `(?:^(?!${output}).*$)`;
       }
@@ -12608,7 +12608,7 @@ var require_scan = __commonJS({
 var require_parse = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
-    var constants = require_constants();
+    var constants2 = require_constants();
     var utils = require_utils();
     var {
       MAX_LENGTH,
@@ -12616,7 +12616,7 @@ var require_parse = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants;
+    } = constants2;
     var expandRange = (args, options) => {
       if (typeof options.expandRange === "function") {
         return options.expandRange(...args, options);
@@ -12825,7 +12825,7 @@ var require_parse = __commonJS({
       if (options.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants2.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -12871,8 +12871,8 @@ var require_parse = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants2.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -12931,7 +12931,7 @@ var require_parse = __commonJS({
         state.consumed += value2;
         state.index += num;
       };
-      const append = (token) => {
+      const append2 = (token) => {
         state.output += token.output != null ? token.output : token.value;
         consume(token.value);
       };
@@ -12972,7 +12972,7 @@ var require_parse = __commonJS({
         if (extglobs.length && tok.type !== "paren") {
           extglobs[extglobs.length - 1].inner += tok.value;
         }
-        if (tok.value || tok.output) append(tok);
+        if (tok.value || tok.output) append2(tok);
         if (prev && prev.type === "text" && tok.type === "text") {
           prev.output = (prev.output || prev.value) + tok.value;
           prev.value += tok.value;
@@ -13149,13 +13149,13 @@ var require_parse = __commonJS({
             value = "^";
           }
           prev.value += value;
-          append({ value });
+          append2({ value });
           continue;
         }
         if (state.quotes === 1 && value !== '"') {
           value = utils.escapeRegex(value);
           prev.value += value;
-          append({ value });
+          append2({ value });
           continue;
         }
         if (value === '"') {
@@ -13213,7 +13213,7 @@ var require_parse = __commonJS({
             value = `/${value}`;
           }
           prev.value += value;
-          append({ value });
+          append2({ value });
           if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
             continue;
           }
@@ -13568,7 +13568,7 @@ var require_parse = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants.globChars(opts.windows);
+      } = constants2.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -13626,7 +13626,7 @@ var require_picomatch = __commonJS({
     var scan2 = require_scan();
     var parse = require_parse();
     var utils = require_utils();
-    var constants = require_constants();
+    var constants2 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch3 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
@@ -13721,8 +13721,8 @@ var require_picomatch = __commonJS({
       }
       const opts = options || {};
       const prepend = opts.contains ? "" : "^";
-      const append = opts.contains ? "" : "$";
-      let source = `${prepend}(?:${state.output})${append}`;
+      const append2 = opts.contains ? "" : "$";
+      let source = `${prepend}(?:${state.output})${append2}`;
       if (state && state.negated === true) {
         source = `^(?!${source}).*$`;
       }
@@ -13754,7 +13754,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch3.constants = constants;
+    picomatch3.constants = constants2;
     module.exports = picomatch3;
   }
 });
@@ -17003,13 +17003,13 @@ function quantileOf(p, tails, low, high) {
   const q = 1 - p;
   return bisect(p <= 0.5 ? (x) => tails(x).lower < p : (x) => tails(x).upper > q, low, high);
 }
-function bisect(isBelow, low, high) {
+function bisect(isBelow2, low, high) {
   let from = Math.max(low, Number.MIN_VALUE);
   let to = Math.min(high, Number.MAX_VALUE);
   while (true) {
     const middle = to > 4 * from ? Math.sqrt(from) * Math.sqrt(to) : from + (to - from) / 2;
     if (middle <= from || middle >= to) return to;
-    if (isBelow(middle)) from = middle;
+    if (isBelow2(middle)) from = middle;
     else to = middle;
   }
 }
@@ -18322,7 +18322,7 @@ function joinTelemetry({ steps }, { spans, logs }) {
   const ids = wireIds(steps);
   const free = new Set(told);
   const joined3 = [];
-  const join6 = (by, matches3) => {
+  const join7 = (by, matches3) => {
     for (const [stepIndex, step] of steps.entries()) {
       if (joined3.some((one) => one.stepIndex === stepIndex)) continue;
       const found = [...free].find((one) => one.kind === step.kind && matches3(step, stepIndex, one));
@@ -18331,9 +18331,9 @@ function joinTelemetry({ steps }, { spans, logs }) {
       joined3.push({ stepIndex, joinedBy: by, ...factsOf(found) });
     }
   };
-  join6("id", (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
-  join6("order", (step, _, one) => haveSameArguments(step, one));
-  join6("order", (step, _, one) => nameOf(step) === toldName(one));
+  join7("id", (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
+  join7("order", (step, _, one) => haveSameArguments(step, one));
+  join7("order", (step, _, one) => nameOf(step) === toldName(one));
   const known = new Set(ids);
   const unseen = [...free].filter((one) => isCall(one) && !known.has(idOf(one)));
   return {
@@ -19664,7 +19664,7 @@ async function copyWorkingTree(repository, target) {
   const listed = await git(repository, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
   const source = await realpath(repository.path);
   const folders = /* @__PURE__ */ new Map();
-  const makeFolder = async (folder) => {
+  const makeFolder2 = async (folder) => {
     const real = await realpath(join4(source, folder)).catch(() => null);
     if (real !== join4(source, folder)) return false;
     await mkdir2(join4(target, folder), { recursive: true });
@@ -19672,7 +19672,7 @@ async function copyWorkingTree(repository, target) {
   };
   const copy = async (path) => {
     const folder = dirname2(path);
-    const made = folders.get(folder) ?? makeFolder(folder);
+    const made = folders.get(folder) ?? makeFolder2(folder);
     folders.set(folder, made);
     if (await made) await copyOne(join4(source, path), join4(target, path));
   };
@@ -20466,7 +20466,7 @@ function readAnswerAt(place, descriptors) {
 function lazyAppender(directory, section2, runName) {
   const folder = join5(directory, section2);
   let open = null;
-  const append = (value) => {
+  const append2 = (value) => {
     open ??= start(folder, section2, runName);
     const { file, offset } = open;
     const length = appendLine(open, value);
@@ -20474,7 +20474,7 @@ function lazyAppender(directory, section2, runName) {
     return { file, offset, length: length - 1 };
   };
   return {
-    append: (value) => onDisk(folder, () => append(value)),
+    append: (value) => onDisk(folder, () => append2(value)),
     flush: () => {
       const at2 = open;
       if (at2 !== null) onDisk(at2.file, () => fsyncSync(at2.descriptor));
@@ -22255,6 +22255,137 @@ function outcomesOf3({ reward_info, termination_reason }) {
   ];
 }
 
+// src/corpus/traffic/files.ts
+var CHUNK_BYTES = 1024 * 1024;
+
+// src/corpus/traffic/codec.ts
+import * as zlib from "node:zlib";
+var ZSTD_OPTIONS = {
+  params: { [zlib.constants.ZSTD_c_compressionLevel]: 1, [zlib.constants.ZSTD_c_checksumFlag]: 1 }
+};
+var zstd = {
+  name: "zstd",
+  extension: ".zst",
+  parquet: "ZSTD",
+  pack: (bytes) => zlib.zstdCompressSync(bytes, ZSTD_OPTIONS),
+  unpack: (bytes) => zlib.zstdDecompressSync(bytes)
+};
+var gzip = {
+  name: "gzip",
+  extension: ".gz",
+  parquet: "GZIP",
+  pack: (bytes) => zlib.gzipSync(bytes, { level: 1 }),
+  unpack: (bytes) => zlib.gunzipSync(bytes)
+};
+var CODECS = typeof zlib.zstdCompressSync === "function" ? [zstd, gzip] : [gzip];
+
+// src/corpus/traffic/scatter.ts
+var BUFFER_BYTES = 64 * 1024;
+
+// src/corpus/traffic/inbox.ts
+var SLAB_BYTES = 256 * 1024;
+
+// src/corpus/traffic/index-reader.ts
+var CHUNK_BYTES2 = 16 * 1024;
+
+// src/corpus/traffic/entry.ts
+var ENTRY_LIMITS = { traceRecords: 5e4, traceBytes: 64 * 1024 * 1024 };
+
+// src/corpus/traffic/stored-entry.ts
+var PLACE = ',"origin":';
+var NO_ORIGIN_END = Buffer.from("\n");
+var MAX_PLACE_CHARS = PLACE.length + 10;
+var CLOSING = Buffer.from("}");
+
+// src/corpus/traffic/table-reader.ts
+var COMPRESSORS = Object.fromEntries(CODECS.map(({ parquet, unpack: unpack2 }) => [parquet, unpack2]));
+
+// src/corpus/traffic/store.ts
+import { join as join6 } from "node:path";
+
+// src/corpus/traffic/raw-writer.ts
+var BLOCK_BYTES = 4 * 1024 * 1024;
+
+// src/corpus/traffic/columns.ts
+var column = (name, type, meaning) => ({ name, type, nullable: false, meaning });
+var maybe = (name, type, meaning) => ({ name, type, nullable: true, meaning });
+var TRAJECTORY_COLUMNS = [
+  column("id", "id", "the trajectory; unique in the store"),
+  maybe("trace_id", "id", "the trace it was read from; null for a finished run"),
+  column("format", "text", "the reader that understood it, such as `genai` or `tau-bench`"),
+  maybe("conversation_id", "id", "the conversation it is a turn of"),
+  maybe("user_id", "text", "the user, as the recording has it after redaction"),
+  maybe("agent_name", "text", "the agent"),
+  maybe("agent_version", "text", "the agent's version"),
+  maybe("started_at", "time", "when it began, UTC"),
+  maybe("duration_ms", "double", "from its beginning to its end"),
+  maybe("provider", "text", "the provider of the first model call"),
+  maybe("model", "text", "the model that answered the first model call, else the one that was asked"),
+  column("models", "texts", "all such models, sorted"),
+  column("slices", "texts", "the task slices it is in"),
+  column("cohorts", "texts", "the user groups it is in"),
+  column("attributes", "json", "flat attributes of the run as a JSON object"),
+  maybe("passed", "boolean", "what the first outcome that says passed or failed says"),
+  maybe("outcome_name", "text", "the name of that outcome, else of the first one"),
+  maybe("outcome_source", "text", "`evaluation`, `feedback`, `reward` or `status`"),
+  maybe("outcome_score", "double", "its value where that is a number"),
+  maybe("outcome_label", "text", "its value where that is a text"),
+  column("steps", "int", "model calls and tool calls"),
+  column("model_calls", "int", "model calls"),
+  column("tool_calls", "int", "tool calls"),
+  column("tool_counts", "json", "calls of each tool as a JSON object, sorted by name"),
+  column("model_errors", "int", "model calls that failed"),
+  column("tool_errors", "int", "tool calls that failed"),
+  maybe("input_tokens", "long", "tokens sent, cached ones too; null where no call tells"),
+  maybe("output_tokens", "long", "tokens answered"),
+  maybe("cached_input_tokens", "long", "tokens sent that the provider had cached"),
+  maybe("cost_usd", "double", "cost as recorded; null where no call tells"),
+  maybe("model_ms", "double", "time in model calls, added up"),
+  maybe("tool_ms", "double", "time in tool calls, added up"),
+  maybe("prompt_fingerprint", "text", "of the system messages of the first model call that kept its input"),
+  maybe("tools_fingerprint", "text", "of the tool definitions of the first model call that kept them"),
+  maybe("result_shapes_fingerprint", "text", "of the shapes of every tool's results; null where no result was kept"),
+  column("problems", "int", "what was not understood or was repaired on the way")
+];
+var STEP_COLUMNS = [
+  column("trajectory_id", "id", "the trajectory's `id`"),
+  column("step", "int", "the place of the step in it, from 0"),
+  column("kind", "text", "`model_call` or `tool_call`"),
+  maybe("agent", "text", "the agent that took it, from the outermost to the innermost, with `/` between"),
+  maybe("started_at", "time", "when it began, UTC"),
+  maybe("duration_ms", "double", "how long it took"),
+  maybe("tool", "text", "the tool of a tool call"),
+  maybe("model", "text", "the model that answered a model call, else the one that was asked"),
+  maybe("arguments_fingerprint", "id", "of the arguments: equal calls of a tool have equal ones; null where not kept"),
+  maybe("result_fingerprint", "id", "of the result or the error that came back"),
+  maybe("result_shape_fingerprint", "text", "of the shape of the result: its members and types without values"),
+  maybe("error", "text", "what went wrong, cut; null where nothing did"),
+  maybe("finish_reason", "text", "why a model call ended"),
+  maybe("input_tokens", "long", "tokens sent, cached ones too"),
+  maybe("output_tokens", "long", "tokens answered")
+];
+
+// src/corpus/traffic/compact.ts
+var COMPACT_LIMITS = { entries: 2e5, partsADay: 8 };
+
+// src/corpus/traffic/fold.ts
+var FOLD_LIMITS = {
+  ...ENTRY_LIMITS,
+  commitEntries: 2e5,
+  bucketBytes: 16 * 1024 * 1024,
+  waitingRows: 12e4,
+  waitingBytes: 16 * 1024 * 1024
+};
+
+// src/corpus/traffic/store.ts
+var LIMITS2 = {
+  ...FOLD_LIMITS,
+  ...COMPACT_LIMITS,
+  heldBytes: 4 * 1024 * 1024,
+  recordChars: 16 * 1024 * 1024
+};
+var PROGRESS = join6("inbox", "progress.json");
+
 // schema/pawl.v1.schema.json
 var pawl_v1_schema_default = {
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -23865,9 +23996,9 @@ var PROBES2 = 3;
 function guard(rejected, broken, policy, budget) {
   const wanted = /* @__PURE__ */ new Map();
   const pay = (requests) => {
-    const more = requests.filter((request2) => !wanted.has(keyOf3(request2)));
+    const more = requests.filter((request2) => !wanted.has(keyOf4(request2)));
     if (!budget.take(more)) return false;
-    for (const request2 of more) wanted.set(keyOf3(request2), request2);
+    for (const request2 of more) wanted.set(keyOf4(request2), request2);
     return true;
   };
   const cases = /* @__PURE__ */ new Map();
@@ -24000,7 +24131,7 @@ function staleness(guarded, policy) {
   const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
   return twoSided <= STALE_P ? twoSided : null;
 }
-function keyOf3({ caseId, side, number: number3 }) {
+function keyOf4({ caseId, side, number: number3 }) {
   return `${side} ${number3} ${caseId}`;
 }
 
@@ -24771,9 +24902,9 @@ function isLargeEnough(cases, { minEffect }) {
 }
 function joined(looking, confirming) {
   if (confirming.length === 0) return looking;
-  const keyOf4 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
-  const known = new Set(looking.map(keyOf4));
-  return [...looking, ...confirming.filter((request2) => !known.has(keyOf4(request2)))];
+  const keyOf5 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
+  const known = new Set(looking.map(keyOf5));
+  return [...looking, ...confirming.filter((request2) => !known.has(keyOf5(request2)))];
 }
 
 // src/compare/case-verdict.ts
@@ -25521,7 +25652,7 @@ function read2(text4, file, format) {
     case "lines":
       return text4.split("\n").flatMap((line, index) => line.trim() === "" ? [] : readLine(line, index + 1, format));
     case "table":
-      return readTable(parseCsv(text4), file, format);
+      return readTable2(parseCsv(text4), file, format);
     case "xml": {
       const readings = format.read(text4);
       if (!("kind" in readings)) return readings;
@@ -25547,7 +25678,7 @@ function readLine(line, number3, format) {
   const reason = value === void 0 ? jsonFault(line) : `expected a JSON object, received ${cut(line, 60)}`;
   return [{ kind: "problem", place, reason }];
 }
-function readTable([header, ...lines], file, format) {
+function readTable2([header, ...lines], file, format) {
   const columns = header === void 0 ? void 0 : columnsOf([header]);
   if (columns === void 0 || !format.fits(columns)) {
     throw new UserError({ where: file, message: "the first line names other columns", hint: format.looksLike });
@@ -27754,7 +27885,7 @@ function redactionTexts({ run: { redactions } }) {
 
 // src/report/markdown-evidence.ts
 var MAX_LINE = 400;
-var COLUMNS = [
+var COLUMNS2 = [
   ["attempted", "attempted"],
   ["determined", "determined"],
   ["undetermined", "undetermined"],
@@ -27771,10 +27902,10 @@ function evidenceSection(report) {
   if (base.attempted + head.attempted + base.missing + head.missing === 0) return [];
   const row = (side, counts) => [
     side,
-    ...COLUMNS.map(([key]) => number(counts[key])),
+    ...COLUMNS2.map(([key]) => number(counts[key])),
     ...report.external === null ? [number(hermeticTrials(report, counts))] : []
   ];
-  const titles = ["trials", ...COLUMNS.map(([, title]) => title), ...report.external === null ? ["hermetic"] : []];
+  const titles = ["trials", ...COLUMNS2.map(([, title]) => title), ...report.external === null ? ["hermetic"] : []];
   const trials = table2(titles, `l${"r".repeat(titles.length - 1)}`, [row("base", base), row("head", head)]);
   const overall = overallText(report);
   const isolation = isolationText(report);
@@ -27957,14 +28088,14 @@ function bodyLines(one, withSteps, screen) {
   return [...divergence, ...why, ...stepLines(one.evidence, width, colors)];
 }
 function stepLines(evidence, width, colors) {
-  const column = Math.floor((width - 3) / 2);
+  const column2 = Math.floor((width - 3) / 2);
   const row = (base, head, mark) => {
-    const left = wrap(text2(base), column, MAX_CELL_LINES);
-    const right = wrap(text2(head), column, MAX_CELL_LINES);
+    const left = wrap(text2(base), column2, MAX_CELL_LINES);
+    const right = wrap(text2(head), column2, MAX_CELL_LINES);
     const height = Math.max(left.length, right.length, 1);
     return Array.from({ length: height }, (_, index) => {
       const sign = index === 0 ? mark : "\u2502";
-      return `${(left[index] ?? "").padEnd(column)} ${sign} ${right[index] ?? ""}`.trimEnd();
+      return `${(left[index] ?? "").padEnd(column2)} ${sign} ${right[index] ?? ""}`.trimEnd();
     });
   };
   const heading = row(trialHeading("base", evidence.base), trialHeading("head", evidence.head), "\u2502");
@@ -28069,12 +28200,12 @@ function sliceLines(comparisons, { colors }) {
 }
 function tableLines(rows, colors) {
   const cells = rows.map((row) => [terminalText(row.name, MAX_NAME2), `n=${row.n}`, row.rates, row.delta, row.evidence]);
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...cells.map((line) => line[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3, 4].map((column2) => Math.max(0, ...cells.map((line) => line[column2]?.length ?? 0)));
   const paint = { bad: colors.red, good: colors.green, warn: colors.yellow, plain: (word) => word };
   return rows.flatMap((row, index) => {
-    const padded = (cells[index] ?? []).map((cell, column) => {
-      const width = widths[column] ?? 0;
-      return column === 2 || column === 3 ? cell.padStart(width) : cell.padEnd(width);
+    const padded = (cells[index] ?? []).map((cell, column2) => {
+      const width = widths[column2] ?? 0;
+      return column2 === 2 || column2 === 3 ? cell.padStart(width) : cell.padEnd(width);
     });
     const verdict = colors.bold(paint[row.tone](row.verdict));
     const affected = row.affected === "" ? "" : `  ${colors.dim(row.affected)}`;
@@ -28152,4 +28283,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-6MYEJE5X.js.LEGAL.txt */
+/*! For license information please see chunk-BGCRAJRC.js.LEGAL.txt */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-OV3KDYZS.js";
+} from "./chunk-LEUUOMEA.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-6MYEJE5X.js";
+} from "./chunk-BGCRAJRC.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-KWHQMBYA.js";
+} from "./chunk-YQ5E7AB2.js";
 import {
   UserError,
   cut,

@@ -1,0 +1,96 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { namesIn, readLines, sizeOf } from './files.ts';
+import type { MadeItem } from './item-maker.ts';
+import { type HashedItem, RecordParser } from './record.ts';
+import { digitsOf, Scatter, scatterFile } from './scatter.ts';
+
+/** Keys whose hashes begin alike, with all their records. */
+export interface Bucket {
+  /** Its hashes are below this, and above those of the buckets before it. */
+  readonly until: string;
+  readonly bytes: number;
+  /** Gives the records in the order in which they came. */
+  readonly read: (take: (item: HashedItem) => void) => void;
+}
+
+/** Why a line of a file could not be read. */
+export type LineProblem = (file: string, reason: string) => void;
+
+interface BucketLimits {
+  /** A larger one is scattered again. */
+  readonly bytes: number;
+  readonly splitFolder: string;
+}
+
+/**
+ * The buckets of scattered folders, older folders first, in the order of the hashes. One that is too large for memory is
+ * scattered again, by the next digits of the hash; a single huge trace stays whole.
+ */
+export function* bucketsOf(
+  folders: readonly string[],
+  limits: BucketLimits,
+  problem: LineProblem,
+  prefix = '',
+  wholeBytes: number | null = null,
+): Generator<Bucket> {
+  for (const digits of [...new Set(folders.flatMap(namesIn).map(digitsOf))].sort()) {
+    const own = prefix + digits;
+    const files = folders.map((folder) => join(folder, scatterFile(digits))).filter((file) => sizeOf(file) > 0);
+    const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0);
+    // What did not get smaller is one trace.
+    if (bytes <= limits.bytes || bytes === wholeBytes) {
+      yield { until: after(own), bytes, read: (take) => readItems(files, take, problem) };
+      continue;
+    }
+    const folder = join(limits.splitFolder, own);
+    const scatter = new Scatter(folder, own.length);
+    const split = (line: Buffer): void => scatter.addBytes(line.toString('latin1', 0, line.indexOf(TAB)), line);
+    for (const file of files) readLines(file, split, torn(file, problem));
+    scatter.flush();
+    yield* bucketsOf([folder], limits, problem, own, bytes);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** All records that are held in memory, as one bucket. */
+export function bucketOf(items: readonly HashedItem[]): Bucket {
+  return { until: after(''), bytes: 0, read: (take) => items.forEach(take) };
+}
+
+/** The smallest text above every hash that begins with these digits. */
+function after(prefix: string): string {
+  return `${prefix}~`;
+}
+
+/** Whether all that a file of a scattered folder holds lies in buckets up to the one that ends there. */
+export function isBelow(fileName: string, until: string): boolean {
+  return after(digitsOf(fileName)) <= until;
+}
+
+const TAB = 9;
+
+/** A record as a scattered file holds it: no JSON text has a tab or a line end of its own. */
+export function scatteredLine({ hash, origin, text }: Pick<MadeItem, 'hash' | 'origin' | 'text'>): string {
+  return `${hash}\t${origin}\t${text}`;
+}
+
+function readItems(files: readonly string[], take: (item: HashedItem) => void, problem: LineProblem): void {
+  const parser = new RecordParser();
+  for (const file of files) {
+    const takeLine = (line: Buffer): void => {
+      const origin = line.indexOf(TAB);
+      const text = line.indexOf(TAB, origin + 1);
+      const originText = line.toString('utf8', origin + 1, text);
+      const bytes = line.subarray(text + 1);
+      const record = text === -1 ? null : parser.record(bytes.toString(), originText);
+      if (record === null) problem(file, 'a line that is no record was left out');
+      else take({ record, bytes, origin: originText, hash: line.toString('latin1', 0, origin) });
+    };
+    readLines(file, takeLine, torn(file, problem));
+  }
+}
+
+function torn(file: string, problem: LineProblem): (bytes: number) => void {
+  return (bytes) => problem(file, `the last ${bytes} bytes are cut short and were left out`);
+}

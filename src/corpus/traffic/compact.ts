@@ -1,0 +1,73 @@
+import { apply } from './commit.ts';
+import { readIndex } from './index-reader.ts';
+import { nextNumber, type Part, partOf, partsOf } from './parts.ts';
+import { merged, type RewriteTask } from './rewrite.ts';
+
+export interface CompactLimits {
+  /** No part is made larger than this. */
+  readonly entries: number;
+  /** A day with so many parts is merged without being asked for. */
+  readonly partsADay: number;
+}
+
+export const COMPACT_LIMITS: CompactLimits = { entries: 200_000, partsADay: 8 };
+
+export interface CompactCounts {
+  readonly partsBefore: number;
+  readonly partsAfter: number;
+  /** Entries that had been replaced and are dropped from the raw files. */
+  readonly dropped: number;
+}
+
+interface Sized {
+  readonly part: Part;
+  readonly live: number;
+  readonly dead: number;
+}
+
+/**
+ * Merges the small parts of each day and drops what was replaced, a day at a time, each committed by itself.
+ * `minParts` leaves days alone that have fewer.
+ */
+export async function compact(
+  task: RewriteTask,
+  minParts: number,
+  limits: CompactLimits,
+  signal: AbortSignal,
+): Promise<CompactCounts> {
+  const parts = partsOf(task.root, task.codec);
+  let dropped = 0;
+  for (const day of new Set(parts.map(({ name }) => name.day))) {
+    const own = parts.filter(({ name }) => name.day === day);
+    if (signal.aborted || own.length < minParts) continue;
+    for (const group of groupsOf(
+      own.map((part) => sizeOf(task.root, part)),
+      limits.entries,
+    )) {
+      const name = { day, number: nextNumber(task.root, task.codec) };
+      const old = group.map(({ part }) => part);
+      const put = merged(task, old, partOf(name, task.codec));
+      await apply(task.root, { put, remove: old.flatMap(({ files }) => Object.values(files)) });
+      dropped += group.reduce((sum, { dead }) => sum + dead, 0);
+    }
+  }
+  return { partsBefore: parts.length, partsAfter: partsOf(task.root, task.codec).length, dropped };
+}
+
+function sizeOf(root: string, part: Part): Sized {
+  const { head, blocks } = readIndex(root, part);
+  const live = blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  return { part, live, dead: head.entries - live };
+}
+
+/** Parts to be written as one: the smallest together, as many as fit; alone only one that has something to drop. */
+function groupsOf(parts: readonly Sized[], maxEntries: number): Sized[][] {
+  const groups: Sized[][] = [];
+  for (const part of [...parts].sort((a, b) => a.live - b.live)) {
+    const last = groups.at(-1);
+    const entries = last?.reduce((sum, { live }) => sum + live, 0) ?? 0;
+    if (last !== undefined && entries + part.live <= maxEntries) last.push(part);
+    else groups.push([part]);
+  }
+  return groups.filter((group) => group.length > 1 || group.some(({ dead }) => dead > 0));
+}

@@ -1,0 +1,255 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { type Bucket, bucketOf, bucketsOf, isBelow } from './buckets.ts';
+import type { Codec } from './codec.ts';
+import { apply, splitFolder, workFolder } from './commit.ts';
+import { ENTRY_LIMITS, Entry, type EntryLimits } from './entry.ts';
+import { namesIn } from './files.ts';
+import { LiveIndex, type Place } from './live-index.ts';
+import { PartWriter } from './part-writer.ts';
+import { nextNumber, type Part } from './parts.ts';
+import { type Projection, project } from './projection.ts';
+import { RawReaders } from './raw-reader.ts';
+import { type HashedItem, hashOfKey, type Item, keyOf } from './record.ts';
+import { withoutEntries } from './rewrite.ts';
+import { type StoredEntry, sameContent, storedEntry } from './stored-entry.ts';
+
+export interface FoldLimits extends EntryLimits {
+  /** Entries that are committed at once: what is lost when the run is ended, and the most that a part holds. */
+  readonly commitEntries: number;
+  /** Of one bucket, on the disk: it is put together in memory. */
+  readonly bucketBytes: number;
+  /** Rows and bytes that may wait for a full block or row group, over all days. */
+  readonly waitingRows: number;
+  readonly waitingBytes: number;
+}
+
+export const FOLD_LIMITS: FoldLimits = {
+  ...ENTRY_LIMITS,
+  commitEntries: 200_000,
+  bucketBytes: 16 * 1024 * 1024,
+  waitingRows: 120_000,
+  waitingBytes: 16 * 1024 * 1024,
+};
+
+/** What a fold did. Entries are traces and finished runs. */
+export interface FoldCounts {
+  readonly added: number;
+  /** Known ones of which there is more now. */
+  readonly replaced: number;
+  readonly unchanged: number;
+  /** Of the added and replaced ones. */
+  readonly trajectories: number;
+  readonly withoutTrajectory: number;
+  /** Their reader failed. They are kept, so that a better reader may read them. */
+  readonly unreadable: number;
+}
+
+export interface FoldTask {
+  readonly root: string;
+  readonly codec: Codec;
+  readonly projection: Projection;
+  readonly limits: FoldLimits;
+  /** Scattered records, below the store, older folders first; they are removed when their content is in the store. */
+  readonly folders: readonly string[];
+  /** What is not on the disk; then there are no folders. */
+  readonly held: readonly HashedItem[];
+  /** Removed with the last commit. */
+  readonly obsolete: readonly string[];
+  readonly problem: (text: string) => void;
+  /** Bytes of the folders that are done. */
+  readonly progress: (doneBytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
+type Counts = { -readonly [K in keyof FoldCounts]: number };
+
+interface Fresh {
+  readonly hash: string;
+  readonly entry: Entry;
+}
+
+/** What the store has of a key: its content and every copy. */
+interface Known {
+  readonly stored: StoredEntry;
+  readonly items: () => Item[];
+  readonly places: Place[];
+}
+
+/**
+ * Takes scattered records into the store: bucket after bucket in the order of the hashes, beside the live entries in the
+ * same order. What is known already changes nothing; what is known in part is put together again and replaces the old.
+ */
+export class Fold {
+  readonly #task: FoldTask;
+  readonly #live: LiveIndex;
+  readonly #counts: Counts = {
+    added: 0,
+    replaced: 0,
+    unchanged: 0,
+    trajectories: 0,
+    withoutTrajectory: 0,
+    unreadable: 0,
+  };
+  #number: number;
+  #writers = new Map<string | null, PartWriter>();
+  #dead = new Map<string, { readonly part: Part; readonly hashes: Set<string> }>();
+  #pending = 0;
+
+  constructor(task: FoldTask) {
+    this.#task = task;
+    this.#number = nextNumber(task.root, task.codec);
+    this.#live = new LiveIndex(task.root, task.codec);
+  }
+
+  /** What it committed counts; what an abort cut short is done again by the next fold. */
+  async run(): Promise<FoldCounts> {
+    const { root, folders, held, obsolete, limits, signal, progress, problem } = this.#task;
+    const sources = folders.map((folder) => join(root, folder));
+    const split = { bytes: limits.bucketBytes, splitFolder: splitFolder(root) };
+    const say = (file: string, reason: string): void => problem(`${file}: ${reason}`);
+    let doneBytes = 0;
+    let committed: FoldCounts = { ...this.#counts };
+    try {
+      for (const bucket of held.length > 0 ? [bucketOf(held)] : bucketsOf(sources, split, say)) {
+        await setImmediate();
+        if (signal.aborted) return committed;
+        this.#take(bucket);
+        doneBytes += bucket.bytes;
+        progress(doneBytes);
+        if (this.#pending < limits.commitEntries) continue;
+        await this.#commit(finishedFiles(root, folders, bucket.until));
+        committed = { ...this.#counts };
+      }
+      await this.#commit([...folders, ...obsolete]);
+      return this.#counts;
+    } finally {
+      this.#live.close();
+      rmSync(splitFolder(root), { recursive: true, force: true });
+    }
+  }
+
+  #take(bucket: Bucket): void {
+    const fresh = new Map<string, Fresh>();
+    const hashes = new Set<string>();
+    bucket.read((item) => {
+      const key = keyOf(item.record);
+      if (key === null) return;
+      let own = fresh.get(key);
+      if (own === undefined) {
+        own = { hash: item.hash, entry: new Entry(key, this.#task.limits) };
+        fresh.set(key, own);
+        hashes.add(item.hash);
+      }
+      own.entry.add(item);
+    });
+    const readers = new RawReaders(this.#task.root, this.#task.codec);
+    try {
+      const known = this.#knownOf(bucket.until, hashes, readers);
+      for (const own of [...fresh.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1)))
+        this.#settle(own, known.get(own.entry.key) ?? null);
+    } finally {
+      readers.close();
+    }
+  }
+
+  #knownOf(until: string, hashes: ReadonlySet<string>, readers: RawReaders): Map<string, Known> {
+    const known = new Map<string, Known>();
+    for (const place of this.#live.take(until, (hash) => hashes.has(hash))) {
+      const reader = readers.of(place.part);
+      const stored = reader.all(place.block).find(({ key }) => hashOfKey(key) === place.hash);
+      if (stored === undefined) continue;
+      const before = known.get(stored.key);
+      if (before !== undefined) before.places.push(place);
+      else known.set(stored.key, { stored, items: () => reader.items(stored), places: [place] });
+    }
+    return known;
+  }
+
+  #settle({ hash, entry }: Fresh, known: Known | null): void {
+    const items = entry.items();
+    if (known === null) {
+      this.#counts.added += 1;
+      this.#put(hash, storedEntry(entry, items), items);
+      return;
+    }
+    const merged = new Entry(entry.key, this.#task.limits);
+    for (const item of [...known.items(), ...items]) merged.add(item);
+    const all = merged.items();
+    const stored = storedEntry(merged, all);
+    if (sameContent(stored, known.stored)) {
+      this.#counts.unchanged += 1;
+      return;
+    }
+    this.#counts.replaced += 1;
+    for (const place of known.places) this.#bury(place);
+    this.#put(hash, stored, all);
+  }
+
+  #bury({ part, hash }: Place): void {
+    const dead = this.#dead.get(part.files.index);
+    if (dead === undefined) this.#dead.set(part.files.index, { part, hashes: new Set([hash]) });
+    else dead.hashes.add(hash);
+  }
+
+  #put(hash: string, stored: StoredEntry, items: readonly Item[]): void {
+    const { projection, limits } = this.#task;
+    const { days, trajectories, problem } = project(stored.key, items, stored.leftOut, projection);
+    this.#counts.trajectories += trajectories;
+    if (problem !== null) this.#counts.unreadable += 1;
+    else if (trajectories === 0) this.#counts.withoutTrajectory += 1;
+    for (const { day, rows } of days) {
+      const otherDays = days.flatMap((other) => (other.day === day ? [] : [other.day]));
+      this.#writerOf(day).add(hash, { ...stored, otherDays }, rows);
+    }
+    this.#pending += 1;
+    if (this.#pending % CHECK_EVERY === 0) relieve([...this.#writers.values()], limits);
+  }
+
+  #writerOf(day: string | null): PartWriter {
+    const { root, codec } = this.#task;
+    const writer = this.#writers.get(day) ?? new PartWriter(workFolder(root), { day, number: this.#number }, codec);
+    this.#writers.set(day, writer);
+    return writer;
+  }
+
+  async #commit(remove: readonly string[]): Promise<void> {
+    const { root } = this.#task;
+    const changes = [...this.#dead.values()].map(({ part, hashes }) =>
+      withoutEntries(this.#task, part, (hash) => !hashes.has(hash)),
+    );
+    // The old rows go before the new ones come: a foreign reader must not see one twice.
+    const put = [
+      ...changes.flatMap((change) => change.put),
+      ...[...this.#writers.values()].flatMap((one) => one.finish()),
+    ];
+    const gone = [...changes.flatMap((change) => change.remove), ...remove];
+    if (put.length + gone.length > 0) await apply(root, { put, remove: gone });
+    this.#number += 1;
+    this.#writers = new Map();
+    this.#dead = new Map();
+    this.#pending = 0;
+  }
+}
+
+const CHECK_EVERY = 64;
+
+/** Writes out what waits longest for a full block or row group, until the memory of all days together is small again. */
+function relieve(writers: readonly PartWriter[], { waitingRows, waitingBytes }: FoldLimits): void {
+  const total = (of: (writer: PartWriter) => number): number => writers.reduce((sum, writer) => sum + of(writer), 0);
+  const fullest = (of: (writer: PartWriter) => number): PartWriter | undefined =>
+    writers.reduce<PartWriter | undefined>(
+      (most, one) => (most === undefined || of(one) > of(most) ? one : most),
+      undefined,
+    );
+  if (total(({ heldBytes }) => heldBytes) > waitingBytes) fullest(({ heldBytes }) => heldBytes)?.flushRaw();
+  if (total(({ heldRows }) => heldRows) > waitingRows) fullest(({ heldRows }) => heldRows)?.flushRows();
+}
+
+/** Files of the folders whose buckets are all done. */
+function finishedFiles(root: string, folders: readonly string[], until: string): string[] {
+  return folders.flatMap((folder) =>
+    namesIn(join(root, folder)).flatMap((name) => (isBelow(name, until) ? [join(folder, name)] : [])),
+  );
+}

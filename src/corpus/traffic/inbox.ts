@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { scatteredLine } from './buckets.ts';
+import { namesIn, sizeOf } from './files.ts';
+import type { MadeItem } from './item-maker.ts';
+import type { HashedItem } from './record.ts';
+import { Scatter } from './scatter.ts';
+
+const INBOX = 'inbox';
+const SLAB_BYTES = 256 * 1024;
+
+/** What was scattered by one process until it folded it. Below the store. */
+function generationFolder(number: number): string {
+  return join(INBOX, String(number).padStart(6, '0'));
+}
+
+/** Numbers of the generations that are there, the oldest first. */
+function generationsIn(root: string): number[] {
+  return namesIn(join(root, INBOX)).flatMap((name) => (/^\d{6,}$/.test(name) ? [Number(name)] : []));
+}
+
+/** Bytes that are scattered and wait for a fold. */
+export function waitingBytes(root: string): number {
+  const folders = generationsIn(root).map((number) => join(root, generationFolder(number)));
+  const files = folders.flatMap((folder) => namesIn(folder).map((name) => join(folder, name)));
+  return files.reduce((sum, file) => sum + sizeOf(file), 0);
+}
+
+/** Where added records wait: a few in memory, more of them scattered on the disk. */
+export class Inbox {
+  readonly #root: string;
+  readonly #heldBytes: number;
+  #generation: number;
+  #held: HashedItem[] = [];
+  #bytes = 0;
+  #scatter: Scatter | null = null;
+  readonly #encoder = new TextEncoder();
+  #slab: Buffer = Buffer.alloc(0);
+
+  constructor(root: string, heldBytes: number) {
+    this.#root = root;
+    this.#heldBytes = heldBytes;
+    this.#generation = 1 + (generationsIn(root).at(-1) ?? 0);
+  }
+
+  add(item: MadeItem): void {
+    if (this.#scatter !== null) {
+      this.#scatter.add(item.hash, scatteredLine(item));
+      return;
+    }
+    const { record, text, origin, hash } = item;
+    this.hold({ record, bytes: this.#encoded(text), origin, hash });
+  }
+
+  /** Takes back what was taken out. */
+  hold(item: HashedItem): void {
+    this.#held.push(item);
+    this.#bytes += item.bytes.length;
+    if (this.#bytes > this.#heldBytes) this.#spill();
+  }
+
+  /** What was added outlives the end of this process. */
+  keep(): void {
+    if (this.#held.length > 0) this.#spill();
+    this.#scatter?.flush();
+  }
+
+  /** What was added outlives even a loss of power. */
+  async sync(): Promise<void> {
+    this.keep();
+    await this.#scatter?.sync();
+  }
+
+  /**
+   * All that waits, here and from earlier processes: held in memory, or in folders below the store. What is added from now
+   * on is none of it.
+   */
+  take(): { readonly folders: readonly string[]; readonly held: readonly HashedItem[] } {
+    if (this.#scatter !== null || generationsIn(this.#root).length > 0) this.keep();
+    const held = this.#held;
+    this.#held = [];
+    this.#bytes = 0;
+    this.#scatter = null;
+    this.#generation += 1;
+    return { folders: generationsIn(this.#root).map(generationFolder), held };
+  }
+
+  /** Cut out of one large piece of memory: a Buffer's own encoding is slow where text is not ASCII. */
+  #encoded(text: string): Buffer {
+    const most = text.length * 3;
+    if (this.#slab.length < most) this.#slab = Buffer.allocUnsafe(Math.max(most, SLAB_BYTES));
+    const { written } = this.#encoder.encodeInto(text, this.#slab);
+    const bytes = this.#slab.subarray(0, written);
+    this.#slab = this.#slab.subarray(written);
+    return bytes;
+  }
+
+  #spill(): void {
+    this.#scatter ??= new Scatter(join(this.#root, generationFolder(this.#generation)), 0);
+    for (const { hash, origin, bytes } of this.#held)
+      this.#scatter.add(hash, scatteredLine({ hash, origin, text: bytes.toString() }));
+    this.#held = [];
+    this.#bytes = 0;
+  }
+}

@@ -1,0 +1,65 @@
+import { type Block, indexText } from './block-index.ts';
+import type { Codec } from './codec.ts';
+import { append } from './files.ts';
+import { FORMATS } from './layout.ts';
+import { entryBytes, type StoredEntry } from './stored-entry.ts';
+
+const BLOCK_ENTRIES = 64;
+/** A block of long traces ends earlier: reading one entry unpacks all of its block. */
+const BLOCK_BYTES = 4 * 1024 * 1024;
+
+/** Writes the raw file of a part, in the order of the hashes, below a work folder. */
+export class RawWriter {
+  readonly #path: string;
+  readonly #codec: Codec;
+  readonly #blocks: Block[] = [];
+  #offset = 0;
+  #entries = 0;
+  #pieces: Buffer[] = [];
+  #hashes: string[] = [];
+  #bytes = 0;
+
+  constructor(path: string, codec: Codec) {
+    this.#path = path;
+    this.#codec = codec;
+    this.#append(Buffer.from(`${JSON.stringify({ format: FORMATS.raw })}\n`));
+  }
+
+  /** Bytes that are not written yet. */
+  get held(): number {
+    return this.#bytes;
+  }
+
+  add(hash: string, entry: StoredEntry): void {
+    for (const piece of entryBytes(entry)) {
+      this.#pieces.push(piece);
+      this.#bytes += piece.length;
+    }
+    this.#hashes.push(hash);
+    this.#entries += 1;
+    if (this.#hashes.length >= BLOCK_ENTRIES || this.#bytes >= BLOCK_BYTES) this.flush();
+  }
+
+  flush(): void {
+    if (this.#hashes.length === 0) return;
+    const offset = this.#offset;
+    const length = this.#append(Buffer.concat(this.#pieces, this.#bytes));
+    this.#blocks.push({ offset, length, hashes: this.#hashes });
+    this.#pieces = [];
+    this.#hashes = [];
+    this.#bytes = 0;
+  }
+
+  /** The text of the index. */
+  finish(): string {
+    this.flush();
+    return indexText({ entries: this.#entries }, this.#blocks);
+  }
+
+  #append(bytes: Buffer): number {
+    const packed = this.#codec.pack(bytes);
+    append(this.#path, packed);
+    this.#offset += packed.length;
+    return packed.length;
+  }
+}

@@ -1,0 +1,158 @@
+import { join } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { LogRecord, ObservedTrajectory, Span } from '../../trace/index.ts';
+import type { Codec } from './codec.ts';
+import { isUnfinished, recover } from './commit.ts';
+import { dayOf } from './day.ts';
+import { sizeOf } from './files.ts';
+import { codecOf } from './home.ts';
+import { waitingBytes } from './inbox.ts';
+import { readIndex } from './index-reader.ts';
+import type { TableName } from './layout.ts';
+import { LiveIndex } from './live-index.ts';
+import { lock } from './lock.ts';
+import { type Part, partsOf } from './parts.ts';
+import { type AssembleTrace, belongsTo, trajectoriesOf } from './projection.ts';
+import { liveEntries, RawReader } from './raw-reader.ts';
+import { hashOfKey, type Item } from './record.ts';
+import { type Columns, readTable } from './table-reader.ts';
+
+export interface StoredTrajectory {
+  /** UTC day of its start; null = it has no time. */
+  readonly day: string | null;
+  /** The trace it was read from; null for a finished run. */
+  readonly traceId: string | null;
+  readonly trajectory: ObservedTrajectory;
+}
+
+/** All that the store has of one trace or finished run. */
+export interface StoredTrace {
+  readonly key: string;
+  readonly spans: readonly Span[];
+  readonly logs: readonly LogRecord[];
+  readonly trajectories: readonly ObservedTrajectory[];
+}
+
+/** The folder `traffic` of a store, for reading: any number of processes, beside one that writes. */
+export class TrafficReader {
+  readonly directory: string;
+  readonly #codec: Codec;
+
+  static async open(storeDirectory: string): Promise<TrafficReader> {
+    const root = join(storeDirectory, 'traffic');
+    const codec = codecOf(root);
+    if (codec === null) {
+      const hint = 'fill it with "pawl ingest", or name another store with --store';
+      throw new UserError({ where: root, message: 'there is no traffic store here', hint });
+    }
+    if (isUnfinished(root)) await recoverUnlessHeld(root);
+    return new TrafficReader(root, codec);
+  }
+
+  private constructor(root: string, codec: Codec) {
+    this.directory = root;
+    this.#codec = codec;
+  }
+
+  /** Bytes that were added and are in no table yet. */
+  get waitingBytes(): number {
+    return waitingBytes(this.directory);
+  }
+
+  /** Ascending; what has no time comes first. */
+  days(): (string | null)[] {
+    const days = new Set(this.#parts(null).map(({ name }) => name.day));
+    return [...days].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  }
+
+  /** Every trajectory of those days (null = of all), read again from its records. Holds one block of them. */
+  *trajectories(assemble: AssembleTrace, days: readonly (string | null)[] | null): Generator<StoredTrajectory> {
+    for (const part of this.#parts(days)) {
+      const { day } = part.name;
+      const reader = new RawReader(this.directory, part, this.#codec);
+      try {
+        for (const { entry } of liveEntries(reader, readIndex(this.directory, part).blocks)) {
+          for (const { trajectory, given } of trajectoriesOf(reader.items(entry), assemble).trajectories) {
+            if (!belongsTo(day, entry.otherDays, dayOf(trajectory.startUs))) continue;
+            yield { day, traceId: given ? null : entry.key, trajectory };
+          }
+        }
+      } finally {
+        reader.close();
+      }
+    }
+  }
+
+  /** By the id of a trace, of a finished run or of a trajectory. */
+  async find(id: string, assemble: AssembleTrace): Promise<StoredTrace | null> {
+    return this.#entry(id, assemble) ?? this.#entry((await this.#keyOf(id)) ?? id, assemble);
+  }
+
+  /** Some columns of a table, a row group at a time. */
+  async *table<Name extends string>(
+    table: TableName,
+    names: readonly Name[],
+    days: readonly (string | null)[] | null,
+  ): AsyncGenerator<Columns<Name> & { readonly day: string | null }> {
+    for (const { name, files } of this.#parts(days)) {
+      const path = join(this.directory, files[table]);
+      if (sizeOf(path) === 0) continue;
+      for await (const columns of readTable(path, table, names)) yield { ...columns, day: name.day };
+    }
+  }
+
+  #parts(days: readonly (string | null)[] | null): Part[] {
+    return partsOf(this.directory, this.#codec).filter(({ name }) => days === null || days.includes(name.day));
+  }
+
+  #entry(key: string, assemble: AssembleTrace): StoredTrace | null {
+    const live = new LiveIndex(this.directory, this.#codec);
+    try {
+      const hash = hashOfKey(key);
+      for (const { part, block } of live.take(`${hash}~`, (other) => other === hash)) {
+        const reader = new RawReader(this.directory, part, this.#codec);
+        try {
+          const entry = reader.all(block).find((one) => one.key === key);
+          if (entry !== undefined) return storedTrace(key, reader.items(entry), assemble);
+        } finally {
+          reader.close();
+        }
+      }
+      return null;
+    } finally {
+      live.close();
+    }
+  }
+
+  async #keyOf(id: string): Promise<string | null> {
+    for await (const { rows, of } of this.table('trajectories', ['id', 'trace_id'], null)) {
+      for (let row = 0; row < rows; row += 1) if (of.id[row] === id) return String(of.trace_id[row] ?? id);
+    }
+    return null;
+  }
+}
+
+function storedTrace(key: string, items: readonly Item[], assemble: AssembleTrace): StoredTrace {
+  return {
+    key,
+    spans: items.flatMap(({ record }) => (record.kind === 'span' ? [record.span] : [])),
+    logs: items.flatMap(({ record }) => (record.kind === 'log' ? [record.log] : [])),
+    trajectories: trajectoriesOf(items, assemble).trajectories.map(({ trajectory }) => trajectory),
+  };
+}
+
+/** Whoever holds the lock is about to finish the commit itself. */
+async function recoverUnlessHeld(root: string): Promise<void> {
+  let unlock: () => void;
+  try {
+    unlock = lock(join(root, 'lock'));
+  } catch (error) {
+    if (error instanceof UserError) return;
+    throw error;
+  }
+  try {
+    await recover(root);
+  } finally {
+    unlock();
+  }
+}

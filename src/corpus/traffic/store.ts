@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Codec } from './codec.ts';
+import { recover } from './commit.ts';
+import { COMPACT_LIMITS, type CompactCounts, type CompactLimits, compact } from './compact.ts';
+import { makeFolder, replaceFile, sizeOf } from './files.ts';
+import { FOLD_LIMITS, Fold, type FoldCounts, type FoldLimits } from './fold.ts';
+import { type ForgetCounts, type Forgotten, forget } from './forget.ts';
+import { codecOf, createHome, defaultCodec } from './home.ts';
+import { Inbox, waitingBytes } from './inbox.ts';
+import { ItemMaker, type Redact } from './item-maker.ts';
+import { lock } from './lock.ts';
+import { type InputProgress, parseProgress, progressText } from './progress.ts';
+import type { Projection } from './projection.ts';
+import type { TrafficRecord } from './record.ts';
+import type { RewriteTask } from './rewrite.ts';
+
+export interface TrafficOptions {
+  readonly projection: Projection;
+  /** Only what it returns is ever written. */
+  readonly redact: Redact;
+  readonly codec?: Codec;
+  readonly limits?: Partial<TrafficLimits>;
+}
+
+export interface TrafficLimits extends FoldLimits, CompactLimits {
+  /** Text that waits in memory before it goes to the disk. */
+  readonly heldBytes: number;
+  /** A record whose JSON is longer is not kept. */
+  readonly recordChars: number;
+}
+
+const LIMITS: TrafficLimits = {
+  ...FOLD_LIMITS,
+  ...COMPACT_LIMITS,
+  heldBytes: 4 * 1024 * 1024,
+  recordChars: 16 * 1024 * 1024,
+};
+
+/** What became of a record: one that names neither trace nor session has no place, one that is too large none either. */
+export type Added = 'added' | 'without_key' | 'too_large';
+
+const PROGRESS = join('inbox', 'progress.json');
+const MAX_NOTICES = 50;
+
+/** The folder `traffic` of a store, open for writing: one process at a time. */
+export class TrafficStore {
+  readonly directory: string;
+  /** What an earlier run left behind, and lines that could not be read; shown to the user. */
+  readonly notices: string[] = [];
+  readonly #limits: TrafficLimits;
+  readonly #unlock: () => void;
+  readonly #task: RewriteTask;
+  readonly #inbox: Inbox;
+  readonly #items: ItemMaker;
+  #inputs: readonly InputProgress[];
+
+  static async open(storeDirectory: string, options: TrafficOptions): Promise<TrafficStore> {
+    const root = join(storeDirectory, 'traffic');
+    makeFolder(root);
+    const unlock = lock(join(root, 'lock'));
+    try {
+      const codec = codecOf(root) ?? (await createHome(root, options.codec ?? defaultCodec()));
+      const found = await recover(root);
+      const store = new TrafficStore(root, codec, options, unlock);
+      if (found !== null) store.#notice(found);
+      return store;
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  private constructor(root: string, codec: Codec, { projection, redact, limits }: TrafficOptions, unlock: () => void) {
+    this.directory = root;
+    this.#unlock = unlock;
+    this.#limits = { ...LIMITS, ...limits };
+    this.#task = { root, codec, projection };
+    this.#items = new ItemMaker(redact, this.#limits.recordChars);
+    this.#inbox = new Inbox(root, this.#limits.heldBytes);
+    this.#inputs = readProgress(root);
+  }
+
+  /** Inputs that an interrupted run had begun, and how much of them the store has for good. */
+  get inputs(): readonly InputProgress[] {
+    return this.#inputs;
+  }
+
+  /** Bytes that wait on the disk for a fold. */
+  get waitingBytes(): number {
+    return waitingBytes(this.directory);
+  }
+
+  /** The record is in the tables after the next fold. */
+  add(record: TrafficRecord): Added {
+    const item = this.#items.make(record);
+    if (item === 'without_key' || item === 'too_large') return item;
+    this.#inbox.add(item);
+    return 'added';
+  }
+
+  /** What was added outlives the end of this process. */
+  keep(): void {
+    this.#inbox.keep();
+  }
+
+  /** What was added outlives even a loss of power, and so does how far the inputs were read. */
+  async checkpoint(inputs: readonly InputProgress[]): Promise<void> {
+    await this.#inbox.sync();
+    const paths = new Set(inputs.map(({ path }) => path));
+    this.#inputs = [...this.#inputs.filter(({ path }) => !paths.has(path)), ...inputs];
+    makeFolder(join(this.directory, 'inbox'));
+    await replaceFile(join(this.directory, PROGRESS), progressText(this.#inputs));
+  }
+
+  /** Takes everything that was added into the tables. Aborted, it goes on with the next fold, in whatever process. */
+  async fold(signal: AbortSignal, progress: (doneBytes: number) => void = () => undefined): Promise<FoldCounts> {
+    const { folders, held } = this.#inbox.take();
+    const obsolete = sizeOf(join(this.directory, PROGRESS)) > 0 ? [PROGRESS] : [];
+    const problem = (text: string): void => this.#notice(text);
+    const limits = this.#limits;
+    const fold = new Fold({ ...this.#task, limits, folders, held, obsolete, problem, progress, signal });
+    const counts = await fold.run();
+    if (signal.aborted) for (const item of held) this.#inbox.hold(item);
+    else this.#inputs = [];
+    return counts;
+  }
+
+  /** Merges small parts and drops what was replaced; `all` = of every day, else only of days that have many parts. */
+  compact(all: boolean, signal: AbortSignal): Promise<CompactCounts> {
+    return compact(this.#task, all ? 1 : this.#limits.partsADay, this.#limits, signal);
+  }
+
+  /** Folds first: what still waits would be kept otherwise. */
+  async forget(forgotten: Forgotten, signal: AbortSignal): Promise<ForgetCounts> {
+    await this.fold(signal);
+    return forget(this.#task, forgotten);
+  }
+
+  /** What was added and not folded waits for the next fold. */
+  close(): void {
+    try {
+      this.#inbox.keep();
+    } finally {
+      this.#unlock();
+    }
+  }
+
+  #notice(text: string): void {
+    if (this.notices.length < MAX_NOTICES) this.notices.push(text);
+    else if (this.notices.length === MAX_NOTICES) this.notices.push('and more of the kind');
+  }
+}
+
+function readProgress(root: string): InputProgress[] {
+  const path = join(root, PROGRESS);
+  return sizeOf(path) === 0 ? [] : parseProgress(readFileSync(path, 'utf8'));
+}
