@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-47F6VWC2.js";
+} from "./chunks/chunk-KFSEZLTW.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-BGCRAJRC.js";
+} from "./chunks/chunk-CKAD6ATI.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-YQ5E7AB2.js";
+} from "./chunks/chunk-TKJ2ABTF.js";
 import {
   UserError,
   cut,

@@ -44,8 +44,11 @@ export function objectAtKey(attributes: Attributes, key: string): JsonObject {
 
 /** The attributes under a prefix, by the rest of their names. */
 export function attributesUnder(attributes: Attributes, prefix: string): Attributes {
-  const under = Object.entries(attributes).filter(([key]) => key.startsWith(prefix));
-  return Object.fromEntries(under.map(([key, value]) => [key.slice(prefix.length), value]));
+  const under: [string, Json][] = [];
+  for (const key of Object.keys(attributes)) {
+    if (key.startsWith(prefix)) under.push([key.slice(prefix.length), attributes[key] ?? null]);
+  }
+  return Object.fromEntries(under);
 }
 
 /** LangChain's own bookkeeping, which differs from step to step. */

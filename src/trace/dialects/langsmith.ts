@@ -10,7 +10,7 @@ import { errorOf, numberAt, runOf, textAt } from './attributes.ts';
 import { argumentsFrom } from './decode.ts';
 import type { Dialect, RunReading, SpanReading } from './dialect.ts';
 import { attributesUnder, flatAttributes, modelCall } from './facts.ts';
-import { flattenedAt } from './flattened.ts';
+import { flattenedLists } from './flattened.ts';
 import { parametersOf, toolOutcome, usageOf } from './genai.ts';
 import { layered } from './merge.ts';
 
@@ -40,16 +40,21 @@ function readingOf(span: Span): SpanReading {
   }
 }
 
-/** What went in or came out: the whole as JSON, or a flattened list of messages. */
-function recordedAt(attributes: Attributes, name: 'gen_ai.prompt' | 'gen_ai.completion'): Json | undefined {
-  const list = flattenedAt(attributes, name);
-  return list === null ? attributes[name] : [...list.items];
+const LISTS: ReadonlySet<string> = new Set(['gen_ai.prompt', 'gen_ai.completion']);
+
+/** What went in and came out: the whole as JSON, or a flattened list of messages. */
+function recorded(attributes: Attributes): { readonly input: Json | undefined; readonly output: Json | undefined } {
+  const lists = flattenedLists(attributes, LISTS);
+  return {
+    input: lists.get('gen_ai.prompt')?.items ?? attributes['gen_ai.prompt'],
+    output: lists.get('gen_ai.completion')?.items ?? attributes['gen_ai.completion'],
+  };
 }
 
 function modelReading(span: Span): SpanReading {
   const { attributes } = span;
-  const output = recordedAt(attributes, 'gen_ai.completion');
-  const request = readPrompt(recordedAt(attributes, 'gen_ai.prompt'));
+  const { input, output } = recorded(attributes);
+  const request = readPrompt(input);
   const facts = readAnswerFacts(output);
   return modelCall({
     provider: textAt(attributes, 'langsmith.metadata.ls_provider', 'gen_ai.provider.name', 'gen_ai.system'),
@@ -69,14 +74,14 @@ function modelReading(span: Span): SpanReading {
 
 function toolReading(span: Span): SpanReading {
   const { attributes } = span;
-  const output = recordedAt(attributes, 'gen_ai.completion');
+  const { input, output } = recorded(attributes);
   const answer = toolAnswerOf(decoded(output));
   const error = errorOf(span) ?? (answer?.isError === true ? 'error' : null);
   return {
     kind: 'tool_call',
     id: textAt(attributes, 'gen_ai.tool.call.id') ?? (answer?.id || null),
     name: textAt(attributes, 'gen_ai.tool.name', 'langsmith.trace.name') ?? span.name,
-    arguments: argumentsFrom(onlyMember(recordedAt(attributes, 'gen_ai.prompt'), 'input')),
+    arguments: argumentsFrom(onlyMember(input, 'input')),
     outcome: toolOutcome(answer?.result ?? onlyMember(output, 'output'), error),
   };
 }

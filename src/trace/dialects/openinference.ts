@@ -12,16 +12,8 @@ import { errorOf, numberAt, runOf, textAt } from './attributes.ts';
 import { argumentsFrom } from './decode.ts';
 import type { Dialect, RunReading, SpanReading } from './dialect.ts';
 import { evaluationOutcome } from './evaluation.ts';
-import {
-  agentAnswer,
-  attributesUnder,
-  flatAttributes,
-  modelCall,
-  objectAtKey,
-  requestParameters,
-  tagsAttribute,
-} from './facts.ts';
-import { flattenedAt } from './flattened.ts';
+import { agentAnswer, flatAttributes, modelCall, objectAtKey, requestParameters, tagsAttribute } from './facts.ts';
+import { type FlattenedList, flattenedLists } from './flattened.ts';
 import { finishReasonOf, toolOutcome, usageFrom } from './genai.ts';
 import { layered } from './merge.ts';
 
@@ -37,15 +29,27 @@ const OPENINFERENCE: Dialect = {
   name: 'openinference',
   reads: (span) => textAt(span.attributes, 'openinference.span.kind') !== null,
   read(span) {
-    const problems: string[] = [];
-    return { span: readingOf(span, problems), run: runReadingOf(span.attributes), problems };
+    const lists = flattenedLists(span.attributes, LISTS);
+    return {
+      span: readingOf(span, lists),
+      run: runReadingOf(span.attributes, lists),
+      problems: MESSAGE_LISTS.flatMap((name) => ((lists.get(name)?.missing ?? 0) > 0 ? [`${name}: ${LOST}`] : [])),
+    };
   },
 };
 
-function readingOf(span: Span, problems: string[]): SpanReading {
+const MESSAGE_LISTS = ['llm.input_messages', 'llm.output_messages'] as const;
+const EVALUATION_LISTS = ['', 'trace.', 'session.'].flatMap((scope) => [`${scope}evaluations`, `${scope}annotations`]);
+const LISTS: ReadonlySet<string> = new Set([...MESSAGE_LISTS, 'llm.tools', 'llm.prompts', ...EVALUATION_LISTS]);
+/** What the instrumentation left out of a list cannot be had from anywhere else. */
+const LOST = 'messages are missing between others';
+
+type Lists = ReadonlyMap<string, FlattenedList>;
+
+function readingOf(span: Span, lists: Lists): SpanReading {
   switch (textAt(span.attributes, 'openinference.span.kind')?.toUpperCase()) {
     case 'LLM':
-      return modelReading(span, problems);
+      return modelReading(span, lists);
     case 'TOOL':
       return toolReading(span);
     case 'AGENT':
@@ -55,10 +59,10 @@ function readingOf(span: Span, problems: string[]): SpanReading {
   }
 }
 
-function modelReading(span: Span, problems: string[]): SpanReading {
+function modelReading(span: Span, lists: Lists): SpanReading {
   const { attributes } = span;
-  const input = messageList(attributes, 'llm.input_messages', problems) ?? promptsOf(attributes);
-  const output = messageList(attributes, 'llm.output_messages', problems);
+  const input = lists.get('llm.input_messages')?.items ?? promptsOf(attributes, lists);
+  const output = lists.get('llm.output_messages')?.items;
   const request = readPrompt(input ?? attributes['input.value']);
   const facts = readAnswerFacts(attributes['output.value']);
   const finish = textAt(attributes, 'llm.finish_reason');
@@ -69,8 +73,7 @@ function modelReading(span: Span, problems: string[]): SpanReading {
     responseId: facts.responseId,
     input: request?.messages ?? null,
     output: readAnswer(output ?? attributes['output.value']),
-    tools:
-      readTools(flattenedAt(attributes, 'llm.tools')?.items) ?? readTools(objectAtKey(attributes, 'input.value').tools),
+    tools: readTools(lists.get('llm.tools')?.items) ?? readTools(objectAtKey(attributes, 'input.value').tools),
     parameters: requestParameters(objectAtKey(attributes, 'llm.invocation_parameters')),
     finishReason: finish === null ? facts.finishReason : finishReasonOf(finish),
     usage: usageOf(attributes) ?? facts.usage,
@@ -79,17 +82,9 @@ function modelReading(span: Span, problems: string[]): SpanReading {
   });
 }
 
-/** A flattened list of messages; what the instrumentation left out of it cannot be had from anywhere else. */
-function messageList(attributes: Attributes, prefix: string, problems: string[]): Json | undefined {
-  const list = flattenedAt(attributes, prefix);
-  if (list === null) return undefined;
-  if (list.missing > 0) problems.push(`${prefix}: messages are missing between others`);
-  return [...list.items];
-}
-
 /** Prompts of completion models: a flattened list in the specification, a JSON list in some instrumentations. */
-function promptsOf(attributes: Attributes): Json | undefined {
-  const flattened = flattenedAt(attributes, 'llm.prompts')?.items ?? [];
+function promptsOf(attributes: Attributes, lists: Lists): Json | undefined {
+  const flattened = lists.get('llm.prompts')?.items ?? [];
   const texts = flattened.map((item) => textOf(isJsonObject(item) ? objectAt(item, 'prompt')?.text : item) ?? '');
   const prompts = texts.length > 0 ? texts : attributes['llm.prompts'];
   return prompts === undefined ? undefined : { prompts };
@@ -127,31 +122,26 @@ function agentReading({ attributes, name }: Span): SpanReading {
   return { kind: 'agent', name: named ?? null, version: null, output: agentAnswer(attributes['output.value']) };
 }
 
-function runReadingOf(attributes: Attributes): RunReading {
-  const metadata = flatAttributes(objectAtKey(attributes, 'metadata'));
+function runReadingOf(attributes: Attributes, lists: Lists): RunReading {
+  const metadata = attributes.metadata === undefined ? {} : flatAttributes(objectAtKey(attributes, 'metadata'));
   const tags = tagsAttribute(attributes['tag.tags']);
-  return { ...runOf(attributes), attributes: { ...metadata, ...tags }, outcomes: outcomesOf(attributes) };
+  const said = [attributes, ...EVALUATION_LISTS.flatMap((name) => objectsOf(lists.get(name)?.items))];
+  return { ...runOf(attributes), attributes: { ...metadata, ...tags }, outcomes: said.flatMap(outcomesOf) };
 }
 
-const SCOPES = ['', 'trace.', 'session.'] as const;
-
-/** Evaluations and annotations: one in plain attributes, many flattened, of the span, its trace or its session. */
-function outcomesOf(attributes: Attributes): readonly Outcome[] {
-  return (['evaluation', 'annotation'] as const).flatMap((word) => {
-    const many = SCOPES.flatMap((scope) => flattenedAt(attributes, `${scope}${word}s`)?.items ?? []);
-    const said = [
-      attributesUnder(attributes, `${word}.`),
-      ...objectsOf([...many]).map((item) => objectAt(item, word) ?? {}),
-    ];
-    return said.flatMap((fields) => {
-      const outcome = evaluationOutcome({
-        name: textAt(fields, 'name'),
-        score: numberAt(fields, 'score'),
-        label: textAt(fields, 'label'),
-        explanation: textAt(fields, 'explanation'),
-        source: fields.annotator_kind === 'HUMAN' ? 'feedback' : 'evaluation',
-      });
-      return outcome ?? [];
+/** An evaluation and an annotation: those in a span's own attributes, or the one that an element of a list is. */
+function outcomesOf(said: Attributes): readonly Outcome[] {
+  return ['evaluation', 'annotation'].flatMap((word) => {
+    const element = said[word];
+    const fields = isJsonObject(element) ? element : said;
+    const prefix = isJsonObject(element) ? '' : `${word}.`;
+    const outcome = evaluationOutcome({
+      name: textAt(fields, `${prefix}name`),
+      score: numberAt(fields, `${prefix}score`),
+      label: textAt(fields, `${prefix}label`),
+      explanation: textAt(fields, `${prefix}explanation`),
+      source: fields[`${prefix}annotator_kind`] === 'HUMAN' ? 'feedback' : 'evaluation',
     });
+    return outcome ?? [];
   });
 }

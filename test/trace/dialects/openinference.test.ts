@@ -180,8 +180,8 @@ test('evaluations and annotations are outcomes, single and in lists, of the span
   });
   expect(outcomes).toEqual([
     { name: 'relevance', value: 0.9, passed: null, source: 'evaluation', explanation: 'on topic' },
-    { name: 'retrieval', value: 1, passed: false, source: 'evaluation', explanation: 'fail' },
     { name: 'correctness', value: 'pass', passed: true, source: 'feedback', explanation: null },
+    { name: 'retrieval', value: 1, passed: false, source: 'evaluation', explanation: 'fail' },
     { name: 'coherence', value: 'coherent', passed: null, source: 'evaluation', explanation: null },
   ]);
 });

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-BGCRAJRC.js";
+} from "./chunk-CKAD6ATI.js";
 import {
   UserError,
   messageOf

@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-47F6VWC2.js";
+} from "./chunk-KFSEZLTW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-BGCRAJRC.js";
-import "./chunk-YQ5E7AB2.js";
+} from "./chunk-CKAD6ATI.js";
+import "./chunk-TKJ2ABTF.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

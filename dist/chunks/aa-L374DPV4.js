@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-47F6VWC2.js";
+} from "./chunk-KFSEZLTW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-BGCRAJRC.js";
-import "./chunk-YQ5E7AB2.js";
+} from "./chunk-CKAD6ATI.js";
+import "./chunk-TKJ2ABTF.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-47F6VWC2.js";
+} from "./chunk-KFSEZLTW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -12,7 +12,7 @@ import {
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-BGCRAJRC.js";
+} from "./chunk-CKAD6ATI.js";
 import {
   emptyContract,
   isJsonObject,
@@ -22,7 +22,7 @@ import {
   readContract,
   redactJson,
   writeContract
-} from "./chunk-YQ5E7AB2.js";
+} from "./chunk-TKJ2ABTF.js";
 import {
   UserError,
   cut,

@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-YQ5E7AB2.js";
+} from "./chunk-TKJ2ABTF.js";
 import {
   UserError,
   messageOf

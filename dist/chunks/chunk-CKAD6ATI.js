@@ -56,7 +56,7 @@ import {
   withToolResults,
   withoutMeta,
   withoutNulls
-} from "./chunk-YQ5E7AB2.js";
+} from "./chunk-TKJ2ABTF.js";
 import {
   UserError,
   cut,
@@ -28283,4 +28283,4 @@ export {
   renderProgress,
   renderTerminal
 };
-/*! For license information please see chunk-BGCRAJRC.js.LEGAL.txt */
+/*! For license information please see chunk-CKAD6ATI.js.LEGAL.txt */

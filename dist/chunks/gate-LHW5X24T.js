@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-LEUUOMEA.js";
+} from "./chunk-XWCIDOIR.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-47F6VWC2.js";
+} from "./chunk-KFSEZLTW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-BGCRAJRC.js";
-import "./chunk-YQ5E7AB2.js";
+import "./chunk-CKAD6ATI.js";
+import "./chunk-TKJ2ABTF.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

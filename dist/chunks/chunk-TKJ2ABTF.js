@@ -9633,8 +9633,11 @@ function objectAtKey(attributes, key) {
   return isJsonObject(value) ? value : {};
 }
 function attributesUnder(attributes, prefix) {
-  const under = Object.entries(attributes).filter(([key]) => key.startsWith(prefix));
-  return Object.fromEntries(under.map(([key, value]) => [key.slice(prefix.length), value]));
+  const under = [];
+  for (const key of Object.keys(attributes)) {
+    if (key.startsWith(prefix)) under.push([key.slice(prefix.length), attributes[key] ?? null]);
+  }
+  return Object.fromEntries(under);
 }
 var BOOKKEEPING = /^(?:ls_|langgraph_|checkpoint_|__pregel|lc_|revision_id$|LANGSMITH_)/;
 var MAX_TEXT_CHARS = 200;
@@ -9880,31 +9883,37 @@ function runReadingOf2(attributes) {
 }
 
 // src/trace/dialects/flattened.ts
-function flattenedAt(attributes, prefix) {
-  const tree = /* @__PURE__ */ new Map();
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith(prefix) && key[prefix.length] === ".")
-      plant(tree, key.slice(prefix.length + 1).split("."), value);
-  }
-  const indexes = ordered([...tree.keys()].filter((key) => INDEX.test(key)));
-  const last = indexes.at(-1);
-  if (last === void 0) return null;
-  return { items: indexes.map((index) => grown(tree.get(index))), missing: Number(last) + 1 - indexes.length };
-}
 var INDEX = /^\d{1,6}$/;
-function plant(tree, path, value) {
-  let at = tree;
-  for (const name of path.slice(0, -1)) {
-    const found = at.get(name);
-    if (found !== void 0 && "below" in found) at = found.below;
-    else {
-      const below = /* @__PURE__ */ new Map();
-      at.set(name, { below });
-      at = below;
-    }
+function flattenedLists(attributes, names) {
+  const trees = /* @__PURE__ */ new Map();
+  for (const key of Object.keys(attributes)) {
+    const index = key.search(/\.\d/);
+    const name = index === -1 ? "" : key.slice(0, index);
+    if (!names.has(name)) continue;
+    const tree = trees.get(name) ?? /* @__PURE__ */ new Map();
+    trees.set(name, tree);
+    plant(tree, key.slice(index + 1).split("."), attributes[key] ?? null);
   }
-  const last = path.at(-1) ?? "";
-  if (!at.has(last)) at.set(last, { value });
+  return new Map([...trees].map(([name, tree]) => [name, listOf2(tree)]));
+}
+function listOf2(tree) {
+  const indexes = ordered([...tree.keys()].filter((key) => INDEX.test(key)));
+  const last = Number(indexes.at(-1) ?? -1);
+  return { items: indexes.map((index) => grown(tree.get(index))), missing: last + 1 - indexes.length };
+}
+function plant(tree, path, value) {
+  const last = path.length - 1;
+  let at = tree;
+  path.forEach((name, index) => {
+    if (index === last) {
+      if (!at.has(name)) at.set(name, { value });
+      return;
+    }
+    const found = at.get(name);
+    const below = found !== void 0 && "below" in found ? found.below : /* @__PURE__ */ new Map();
+    if (found === void 0 || "value" in found) at.set(name, { below });
+    at = below;
+  });
 }
 function grown(tree) {
   if (tree === void 0) return null;
@@ -9915,7 +9924,7 @@ function grown(tree) {
   return Object.fromEntries(keys.map((key) => [key, grown(tree.below.get(key))]));
 }
 function ordered(indexes) {
-  return [...indexes].sort((a, b) => Number(a) - Number(b));
+  return indexes.length < 2 ? indexes : [...indexes].sort((a, b) => Number(a) - Number(b));
 }
 
 // src/trace/dialects/langsmith.ts
@@ -9937,14 +9946,18 @@ function readingOf4(span) {
       return { kind: "framework" };
   }
 }
-function recordedAt(attributes, name) {
-  const list = flattenedAt(attributes, name);
-  return list === null ? attributes[name] : [...list.items];
+var LISTS = /* @__PURE__ */ new Set(["gen_ai.prompt", "gen_ai.completion"]);
+function recorded(attributes) {
+  const lists = flattenedLists(attributes, LISTS);
+  return {
+    input: lists.get("gen_ai.prompt")?.items ?? attributes["gen_ai.prompt"],
+    output: lists.get("gen_ai.completion")?.items ?? attributes["gen_ai.completion"]
+  };
 }
 function modelReading3(span) {
   const { attributes } = span;
-  const output = recordedAt(attributes, "gen_ai.completion");
-  const request = readPrompt(recordedAt(attributes, "gen_ai.prompt"));
+  const { input, output } = recorded(attributes);
+  const request = readPrompt(input);
   const facts = readAnswerFacts(output);
   return modelCall({
     provider: textAt(attributes, "langsmith.metadata.ls_provider", "gen_ai.provider.name", "gen_ai.system"),
@@ -9963,14 +9976,14 @@ function modelReading3(span) {
 }
 function toolReading2(span) {
   const { attributes } = span;
-  const output = recordedAt(attributes, "gen_ai.completion");
+  const { input, output } = recorded(attributes);
   const answer = toolAnswerOf(decoded2(output));
   const error = errorOf(span) ?? (answer?.isError === true ? "error" : null);
   return {
     kind: "tool_call",
     id: textAt(attributes, "gen_ai.tool.call.id") ?? (answer?.id || null),
     name: textAt(attributes, "gen_ai.tool.name", "langsmith.trace.name") ?? span.name,
-    arguments: argumentsFrom(onlyMember(recordedAt(attributes, "gen_ai.prompt"), "input")),
+    arguments: argumentsFrom(onlyMember(input, "input")),
     outcome: toolOutcome(answer?.result ?? onlyMember(output, "output"), error)
   };
 }
@@ -10077,14 +10090,22 @@ var OPENINFERENCE = {
   name: "openinference",
   reads: (span) => textAt(span.attributes, "openinference.span.kind") !== null,
   read(span) {
-    const problems = [];
-    return { span: readingOf6(span, problems), run: runReadingOf4(span.attributes), problems };
+    const lists = flattenedLists(span.attributes, LISTS2);
+    return {
+      span: readingOf6(span, lists),
+      run: runReadingOf4(span.attributes, lists),
+      problems: MESSAGE_LISTS.flatMap((name) => (lists.get(name)?.missing ?? 0) > 0 ? [`${name}: ${LOST}`] : [])
+    };
   }
 };
-function readingOf6(span, problems) {
+var MESSAGE_LISTS = ["llm.input_messages", "llm.output_messages"];
+var EVALUATION_LISTS = ["", "trace.", "session."].flatMap((scope) => [`${scope}evaluations`, `${scope}annotations`]);
+var LISTS2 = /* @__PURE__ */ new Set([...MESSAGE_LISTS, "llm.tools", "llm.prompts", ...EVALUATION_LISTS]);
+var LOST = "messages are missing between others";
+function readingOf6(span, lists) {
   switch (textAt(span.attributes, "openinference.span.kind")?.toUpperCase()) {
     case "LLM":
-      return modelReading5(span, problems);
+      return modelReading5(span, lists);
     case "TOOL":
       return toolReading3(span);
     case "AGENT":
@@ -10093,10 +10114,10 @@ function readingOf6(span, problems) {
       return { kind: "framework" };
   }
 }
-function modelReading5(span, problems) {
+function modelReading5(span, lists) {
   const { attributes } = span;
-  const input = messageList(attributes, "llm.input_messages", problems) ?? promptsOf(attributes);
-  const output = messageList(attributes, "llm.output_messages", problems);
+  const input = lists.get("llm.input_messages")?.items ?? promptsOf(attributes, lists);
+  const output = lists.get("llm.output_messages")?.items;
   const request = readPrompt(input ?? attributes["input.value"]);
   const facts = readAnswerFacts(attributes["output.value"]);
   const finish = textAt(attributes, "llm.finish_reason");
@@ -10107,7 +10128,7 @@ function modelReading5(span, problems) {
     responseId: facts.responseId,
     input: request?.messages ?? null,
     output: readAnswer(output ?? attributes["output.value"]),
-    tools: readTools(flattenedAt(attributes, "llm.tools")?.items) ?? readTools(objectAtKey(attributes, "input.value").tools),
+    tools: readTools(lists.get("llm.tools")?.items) ?? readTools(objectAtKey(attributes, "input.value").tools),
     parameters: requestParameters(objectAtKey(attributes, "llm.invocation_parameters")),
     finishReason: finish === null ? facts.finishReason : finishReasonOf(finish),
     usage: usageOf4(attributes) ?? facts.usage,
@@ -10115,14 +10136,8 @@ function modelReading5(span, problems) {
     error: errorOf(span)
   });
 }
-function messageList(attributes, prefix, problems) {
-  const list = flattenedAt(attributes, prefix);
-  if (list === null) return void 0;
-  if (list.missing > 0) problems.push(`${prefix}: messages are missing between others`);
-  return [...list.items];
-}
-function promptsOf(attributes) {
-  const flattened = flattenedAt(attributes, "llm.prompts")?.items ?? [];
+function promptsOf(attributes, lists) {
+  const flattened = lists.get("llm.prompts")?.items ?? [];
   const texts = flattened.map((item) => textOf(isJsonObject(item) ? objectAt(item, "prompt")?.text : item) ?? "");
   const prompts = texts.length > 0 ? texts : attributes["llm.prompts"];
   return prompts === void 0 ? void 0 : { prompts };
@@ -10152,29 +10167,25 @@ function agentReading2({ attributes, name }) {
   const named = textAt(attributes, "agent.name", "graph.node.name", "graph.node.id") ?? /^agent_run \[(.+)\]$/.exec(name)?.[1];
   return { kind: "agent", name: named ?? null, version: null, output: agentAnswer(attributes["output.value"]) };
 }
-function runReadingOf4(attributes) {
-  const metadata = flatAttributes(objectAtKey(attributes, "metadata"));
+function runReadingOf4(attributes, lists) {
+  const metadata = attributes.metadata === void 0 ? {} : flatAttributes(objectAtKey(attributes, "metadata"));
   const tags = tagsAttribute(attributes["tag.tags"]);
-  return { ...runOf(attributes), attributes: { ...metadata, ...tags }, outcomes: outcomesOf(attributes) };
+  const said = [attributes, ...EVALUATION_LISTS.flatMap((name) => objectsOf(lists.get(name)?.items))];
+  return { ...runOf(attributes), attributes: { ...metadata, ...tags }, outcomes: said.flatMap(outcomesOf) };
 }
-var SCOPES = ["", "trace.", "session."];
-function outcomesOf(attributes) {
+function outcomesOf(said) {
   return ["evaluation", "annotation"].flatMap((word) => {
-    const many = SCOPES.flatMap((scope) => flattenedAt(attributes, `${scope}${word}s`)?.items ?? []);
-    const said = [
-      attributesUnder(attributes, `${word}.`),
-      ...objectsOf([...many]).map((item) => objectAt(item, word) ?? {})
-    ];
-    return said.flatMap((fields) => {
-      const outcome = evaluationOutcome({
-        name: textAt(fields, "name"),
-        score: numberAt(fields, "score"),
-        label: textAt(fields, "label"),
-        explanation: textAt(fields, "explanation"),
-        source: fields.annotator_kind === "HUMAN" ? "feedback" : "evaluation"
-      });
-      return outcome ?? [];
+    const element = said[word];
+    const fields = isJsonObject(element) ? element : said;
+    const prefix = isJsonObject(element) ? "" : `${word}.`;
+    const outcome = evaluationOutcome({
+      name: textAt(fields, `${prefix}name`),
+      score: numberAt(fields, `${prefix}score`),
+      label: textAt(fields, `${prefix}label`),
+      explanation: textAt(fields, `${prefix}explanation`),
+      source: fields[`${prefix}annotator_kind`] === "HUMAN" ? "feedback" : "evaluation"
     });
+    return outcome ?? [];
   });
 }
 
@@ -11675,12 +11686,12 @@ function takeJsonRequest(root, intake) {
   });
   intake.droppedMetrics += Array.isArray(resourceMetrics) ? resourceMetrics.length : 0;
 }
-var LISTS = ["resourceSpans", "resourceLogs", "resourceMetrics"];
+var LISTS3 = ["resourceSpans", "resourceLogs", "resourceMetrics"];
 function reportOther(root, intake) {
   const members = isJsonObject(root) ? Object.keys(root) : null;
-  if (members?.every((name) => LISTS.includes(name))) return;
+  if (members?.every((name) => LISTS3.includes(name))) return;
   const received2 = members === null ? typeName(root) : `an object with ${members.slice(0, 10).join(", ")}`;
-  intake.problem("no OTLP request", `expected one of ${LISTS.join(", ")}, received ${received2}`);
+  intake.problem("no OTLP request", `expected one of ${LISTS3.join(", ")}, received ${received2}`);
 }
 function takeResource(intake, block, scopes, items, take) {
   const { resource } = block;

@@ -31,7 +31,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-BGCRAJRC.js";
+} from "./chunk-CKAD6ATI.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-YQ5E7AB2.js";
+} from "./chunk-TKJ2ABTF.js";
 import {
   UserError,
   cut,

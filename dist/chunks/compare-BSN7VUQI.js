@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-LEUUOMEA.js";
+} from "./chunk-XWCIDOIR.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-BGCRAJRC.js";
+} from "./chunk-CKAD6ATI.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-YQ5E7AB2.js";
+} from "./chunk-TKJ2ABTF.js";
 import {
   UserError,
   cut,
