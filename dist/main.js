@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-KFSEZLTW.js";
+} from "./chunks/chunk-BEWXRRIP.js";
 import {
   defaultStore,
   given,
@@ -18,7 +18,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-CKAD6ATI.js";
+} from "./chunks/chunk-7JAF65RE.js";
 import {
   isJsonObject,
   isSecretName,

@@ -80,20 +80,15 @@ function program(signal: AbortSignal): Command {
   ).action(async (base: string, head: string, options) =>
     exitWith((await import('./commands/compare.ts')).compareCommand(base, head, options, surroundings(signal))),
   );
-  const reservoir = root.command('reservoir').description("base's own trials, drawn once on main");
-  const ofCommit = (name: string, what: string): Command =>
-    replaying(reservoir.command(name).description(what)).option('--ref <ref>', 'the commit', 'HEAD');
-  ofCommit('fill', 'draw the trials of a commit that are not in the store yet')
-    .option('--trials <n>', 'trials per case')
-    .action(async (options) =>
-      exitWith((await import('./commands/reservoir.ts')).fillCommand(options, surroundings(signal))),
+  replaying(root.command('repro').description('run one case of a report again, on this machine, base beside head'))
+    .argument('<report>', 'the JSON report of a gate run')
+    .requiredOption('--case <id>', 'the case')
+    .option('--trial <n>', 'the trial; left out = the one that the report shows')
+    .option('--offline', 'answer from the store alone')
+    .action(async (report: string, options) =>
+      exitWith((await import('./commands/repro.ts')).reproCommand(report, options, surroundings(signal))),
     );
-  ofCommit('show', 'how many trials of each case the store holds for a commit').action(async (options) =>
-    exitWith((await import('./commands/reservoir.ts')).showCommand(options, surroundings(signal))),
-  );
-  ofCommit('check', 'replay a commit on stored answers alone: which stored trials still count').action(
-    async (options) => exitWith((await import('./commands/reservoir.ts')).checkCommand(options, surroundings(signal))),
-  );
+  reservoirCommands(root, signal);
   replaying(
     root.command('aa').description('base against base: flaky cases, false alarms, power of the gate on this corpus'),
   )
@@ -127,6 +122,23 @@ function recording(root: Command, signal: AbortSignal): void {
     .action(async (server: string, options) =>
       exitWith((await import('./commands/mcp.ts')).mcpCommand(server, options, surroundings(signal))),
     );
+}
+
+function reservoirCommands(root: Command, signal: AbortSignal): void {
+  const reservoir = root.command('reservoir').description("base's own trials, drawn once on main");
+  const ofCommit = (name: string, what: string): Command =>
+    replaying(reservoir.command(name).description(what)).option('--ref <ref>', 'the commit', 'HEAD');
+  ofCommit('fill', 'draw the trials of a commit that are not in the store yet')
+    .option('--trials <n>', 'trials per case')
+    .action(async (options) =>
+      exitWith((await import('./commands/reservoir.ts')).fillCommand(options, surroundings(signal))),
+    );
+  ofCommit('show', 'how many trials of each case the store holds for a commit').action(async (options) =>
+    exitWith((await import('./commands/reservoir.ts')).showCommand(options, surroundings(signal))),
+  );
+  ofCommit('check', 'replay a commit on stored answers alone: which stored trials still count').action(
+    async (options) => exitWith((await import('./commands/reservoir.ts')).checkCommand(options, surroundings(signal))),
+  );
 }
 
 async function exitWith(code: Promise<number>): Promise<void> {

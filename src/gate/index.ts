@@ -15,6 +15,8 @@ export type { Noise, NoiseRequest } from './noise.ts';
 export { measureNoise } from './noise.ts';
 export type { Recording, RecordingRequest } from './recording.ts';
 export { openRecording } from './recording.ts';
+export type { Repro, ReproRequest } from './repro.ts';
+export { reproduce } from './repro.ts';
 export type { GateRequest, GateWatch, ReplayRequest } from './request.ts';
 
 /**

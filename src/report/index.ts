@@ -9,4 +9,5 @@ export { renderMarkdown } from './markdown.ts';
 export { type NoiseReport, renderNoise } from './noise.ts';
 export { noteText } from './notes.ts';
 export { type Progress, renderProgress } from './progress.ts';
+export { renderRepro } from './repro.ts';
 export { renderTerminal } from './terminal.ts';

@@ -51,11 +51,17 @@ function bodyLines(one: ReportCase, withSteps: boolean, screen: Screen): readonl
   return [...divergence, ...why, ...stepLines(one.evidence, width, colors)];
 }
 
-function stepLines(evidence: CaseEvidence, width: number, colors: Colors): readonly string[] {
+/** Both trials step by step; a cell has at most so many lines. */
+export function stepLines(
+  evidence: CaseEvidence,
+  width: number,
+  colors: Colors,
+  maxCellLines = MAX_CELL_LINES,
+): readonly string[] {
   const column = Math.floor((width - 3) / 2);
   const row = (base: string, head: string, mark: string): readonly string[] => {
-    const left = wrap(text(base), column, MAX_CELL_LINES);
-    const right = wrap(text(head), column, MAX_CELL_LINES);
+    const left = wrap(text(base), column, maxCellLines);
+    const right = wrap(text(head), column, maxCellLines);
     const height = Math.max(left.length, right.length, 1);
     return Array.from({ length: height }, (_, index) => {
       const sign = index === 0 ? mark : '│';

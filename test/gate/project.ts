@@ -7,8 +7,11 @@ import {
   gate,
   measureNoise,
   type Noise,
+  type Repro,
+  type ReproRequest,
   type ReservoirCheck,
   type ReservoirState,
+  reproduce,
   showReservoir,
 } from '../../src/gate/index.ts';
 import type { Report } from '../../src/report/index.ts';
@@ -31,6 +34,8 @@ export interface Project {
   fill(variables?: Readonly<Record<string, string>>): Promise<void>;
   /** What the store holds for a branch, and what of it still counts. */
   reservoir(ref: string): Promise<{ state: ReservoirState; check: ReservoirCheck }>;
+  /** One case of a report again. */
+  reproduce(report: Report, caseId: string, more: Partial<ReproRequest>): Promise<Repro>;
   /** Main against itself. */
   noise(pullRequests: number): Promise<Noise>;
   removeStored(section: 'answers' | 'reservoir'): void;
@@ -82,6 +87,12 @@ export async function startProject(options: {
       const request = { ...requestFor(directory, provider, '', { runName: 'check' }), ref };
       return { state: await showReservoir(request), check: await checkReservoir(request) };
     },
+    reproduce: (report, caseId, more) =>
+      reproduce({
+        ...requestFor(directory, provider, '', { runName: 'repro' }),
+        ...{ report, caseId, trial: null },
+        ...more,
+      }),
     noise: (pullRequests) =>
       measureNoise({
         ...requestFor(directory, provider, '', { runName: 'aa' }),

@@ -121,6 +121,7 @@ describe('the command lines', () => {
       'record',
       'gate',
       'reservoir',
+      'repro',
       'aa',
       'compare',
       'compare',

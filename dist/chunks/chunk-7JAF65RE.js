@@ -27106,6 +27106,1848 @@ function unreadableNote({ path, problems, keptCount, problemCount }) {
   return [{ kind: "results_unreadable", path, undetermined: keptCount, leftOut: problemCount - keptCount, places }];
 }
 
+// src/report/json.ts
+var import_ajv2 = __toESM(require_ajv(), 1);
+
+// schema/report.v1.schema.json
+var report_v1_schema_default = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  $id: "report.v1.schema.json",
+  title: "pawl report v1",
+  description: "One gate run, complete. Texts from recordings, models and pull requests stand in it unescaped: escape them before you show them.",
+  type: "object",
+  required: [
+    "version",
+    "verdict",
+    "exitCode",
+    "title",
+    "reasons",
+    "run",
+    "policy",
+    "content",
+    "corpus",
+    "changes",
+    "notAffected",
+    "slices",
+    "cohorts",
+    "all",
+    "caseCounts",
+    "cases",
+    "toolSchemaErrors",
+    "measures",
+    "base",
+    "head",
+    "notes",
+    "external"
+  ],
+  properties: {
+    version: {
+      const: 1
+    },
+    verdict: {
+      $ref: "#/definitions/verdict"
+    },
+    exitCode: {
+      enum: [0, 1, 4, 5]
+    },
+    title: {
+      type: "string"
+    },
+    reasons: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/reason"
+      }
+    },
+    run: {
+      $ref: "#/definitions/run"
+    },
+    policy: {
+      $ref: "#/definitions/policy"
+    },
+    content: {
+      enum: ["none", "excerpt", "full"]
+    },
+    corpus: {
+      $ref: "#/definitions/corpus"
+    },
+    changes: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/change"
+      }
+    },
+    notAffected: {
+      type: ["string", "null"]
+    },
+    slices: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/comparison"
+      }
+    },
+    cohorts: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/comparison"
+      }
+    },
+    all: {
+      anyOf: [
+        {
+          $ref: "#/definitions/comparison"
+        },
+        {
+          type: "null"
+        }
+      ]
+    },
+    caseCounts: {
+      type: "object",
+      required: ["broken", "suspect", "flaky", "unaffected", "ok", "undetermined"],
+      properties: {
+        broken: {
+          type: "integer",
+          minimum: 0
+        },
+        suspect: {
+          type: "integer",
+          minimum: 0
+        },
+        flaky: {
+          type: "integer",
+          minimum: 0
+        },
+        unaffected: {
+          type: "integer",
+          minimum: 0
+        },
+        ok: {
+          type: "integer",
+          minimum: 0
+        },
+        undetermined: {
+          type: "integer",
+          minimum: 0
+        }
+      },
+      additionalProperties: false
+    },
+    cases: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/case"
+      }
+    },
+    toolSchemaErrors: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/toolSchemaError"
+      }
+    },
+    measures: {
+      type: "array",
+      description: "Numbers beside pass and fail, mean per trial: shown, never judged.",
+      items: {
+        type: "object",
+        required: ["name", "unit", "direction", "base", "head"],
+        properties: {
+          name: {
+            type: "string"
+          },
+          unit: {
+            enum: ["pass rate", "steps", "calls", "tokens", "ms", "USD"]
+          },
+          direction: {
+            enum: ["higher", "lower", "neither"]
+          },
+          base: {
+            type: ["number", "null"]
+          },
+          head: {
+            type: ["number", "null"]
+          }
+        },
+        additionalProperties: false
+      }
+    },
+    base: {
+      $ref: "#/definitions/counts"
+    },
+    head: {
+      $ref: "#/definitions/counts"
+    },
+    notes: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/note"
+      }
+    },
+    external: {
+      description: "Results of another harness, compared as they are; null = pawl replayed.",
+      anyOf: [
+        {
+          $ref: "#/definitions/external"
+        },
+        {
+          type: "null"
+        }
+      ]
+    }
+  },
+  additionalProperties: false,
+  definitions: {
+    external: {
+      type: "object",
+      required: [
+        "base",
+        "head",
+        "policyFile",
+        "gateOn",
+        "unitBy",
+        "clusterBy",
+        "casesInUnits",
+        "onlyBase",
+        "onlyHead",
+        "clusters"
+      ],
+      properties: {
+        base: {
+          $ref: "#/definitions/source"
+        },
+        head: {
+          $ref: "#/definitions/source"
+        },
+        policyFile: {
+          type: ["string", "null"],
+          description: "The settings whose policy was applied; null = the defaults."
+        },
+        gateOn: {
+          enum: ["unit", "cluster"],
+          description: "What trades places under the null: cases (or what ran together), or whole clusters."
+        },
+        unitBy: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        clusterBy: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        casesInUnits: {
+          type: "integer",
+          minimum: 0
+        },
+        onlyBase: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        onlyHead: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        clusters: {
+          type: "array",
+          description: "Does a slice's difference hold for new tasks? Whole clusters trade places.",
+          items: {
+            type: "object",
+            required: ["kind", "slice", "clusters", "informative", "p", "smallestP", "holds"],
+            properties: {
+              kind: {
+                enum: ["slice", "cohort", "all"]
+              },
+              slice: {
+                type: "string"
+              },
+              clusters: {
+                type: "integer",
+                minimum: 0
+              },
+              informative: {
+                type: "integer",
+                minimum: 0
+              },
+              p: {
+                type: "number",
+                minimum: 0,
+                maximum: 1
+              },
+              smallestP: {
+                type: "number",
+                minimum: 0,
+                maximum: 1
+              },
+              holds: {
+                type: "boolean"
+              }
+            },
+            additionalProperties: false
+          }
+        }
+      },
+      additionalProperties: false
+    },
+    source: {
+      type: "object",
+      required: [
+        "path",
+        "format",
+        "conditions",
+        "results",
+        "leftOut",
+        "skipped",
+        "problems",
+        "problemCount",
+        "keptCount"
+      ],
+      properties: {
+        path: {
+          type: "string"
+        },
+        format: {
+          type: "string"
+        },
+        conditions: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        results: {
+          type: "integer",
+          minimum: 0
+        },
+        leftOut: {
+          type: "integer",
+          minimum: 0
+        },
+        skipped: {
+          type: "integer",
+          minimum: 0
+        },
+        problems: {
+          type: "array",
+          items: {
+            type: "object",
+            required: ["place", "reason", "kept"],
+            properties: {
+              place: {
+                type: "string"
+              },
+              reason: {
+                type: "string"
+              },
+              kept: {
+                type: "boolean",
+                description: "true = the result counts as undetermined; false = nothing is known of it."
+              }
+            },
+            additionalProperties: false
+          }
+        },
+        problemCount: {
+          type: "integer",
+          minimum: 0
+        },
+        keptCount: {
+          type: "integer",
+          minimum: 0
+        }
+      },
+      additionalProperties: false
+    },
+    verdict: {
+      enum: ["pass", "not_affected", "block", "inconclusive", "error"]
+    },
+    reason: {
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind", "slice"],
+          properties: {
+            kind: {
+              const: "slice_regressed"
+            },
+            slice: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "caseId"],
+          properties: {
+            kind: {
+              const: "case_broken"
+            },
+            caseId: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "slice", "why"],
+          properties: {
+            kind: {
+              const: "slice_inconclusive"
+            },
+            slice: {
+              type: "string"
+            },
+            why: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "caseId"],
+          properties: {
+            kind: {
+              const: "case_suspect"
+            },
+            caseId: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "why"],
+          properties: {
+            kind: {
+              const: "nothing_exercised"
+            },
+            why: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "side", "errored", "trials"],
+          properties: {
+            kind: {
+              const: "too_many_errors"
+            },
+            side: {
+              enum: ["base", "head"]
+            },
+            errored: {
+              type: "integer",
+              minimum: 0
+            },
+            trials: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "missing"],
+          properties: {
+            kind: {
+              const: "missing_trials"
+            },
+            missing: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "why"],
+          properties: {
+            kind: {
+              const: "nothing_changed"
+            },
+            why: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "cases"],
+          properties: {
+            kind: {
+              const: "all_unaffected"
+            },
+            cases: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "why"],
+          properties: {
+            kind: {
+              const: "bootstrap"
+            },
+            why: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "runs", "budget", "more"],
+          properties: {
+            kind: {
+              const: "budget_spent"
+            },
+            runs: {
+              type: "integer",
+              minimum: 0
+            },
+            budget: {
+              type: "integer",
+              minimum: 0
+            },
+            more: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind"],
+          properties: {
+            kind: {
+              const: "no_regression_found"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "uncovered", "trials"],
+          properties: {
+            kind: {
+              const: "not_covered"
+            },
+            uncovered: {
+              type: "integer",
+              minimum: 0
+            },
+            trials: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "lines", "files"],
+          properties: {
+            kind: {
+              const: "corpus_unreadable"
+            },
+            lines: {
+              type: "integer",
+              minimum: 0
+            },
+            files: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        }
+      ]
+    },
+    isolation: {
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind", "uid"],
+          properties: {
+            kind: {
+              const: "uid"
+            },
+            uid: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind"],
+          properties: {
+            kind: {
+              const: "bubblewrap"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "why"],
+          properties: {
+            kind: {
+              const: "none"
+            },
+            why: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        }
+      ]
+    },
+    run: {
+      type: "object",
+      required: [
+        "baseSha",
+        "headSha",
+        "agent",
+        "mode",
+        "isolation",
+        "durationMs",
+        "providerCalls",
+        "storedAnswers",
+        "sharedAnswers",
+        "inputTokens",
+        "outputTokens",
+        "costUsd",
+        "storedBaseTrials",
+        "noise",
+        "tools",
+        "redactions",
+        "warnings"
+      ],
+      properties: {
+        baseSha: {
+          type: "string"
+        },
+        headSha: {
+          type: "string",
+          description: "WORKTREE = the uncommitted working tree."
+        },
+        agent: {
+          type: "string"
+        },
+        mode: {
+          enum: ["live", "recorded", "external"],
+          description: "external = nothing was run: base and head are result files of another harness."
+        },
+        isolation: {
+          $ref: "#/definitions/isolation"
+        },
+        durationMs: {
+          type: "number",
+          minimum: 0
+        },
+        providerCalls: {
+          type: "integer",
+          minimum: 0
+        },
+        storedAnswers: {
+          type: "integer",
+          minimum: 0
+        },
+        sharedAnswers: {
+          type: "integer",
+          minimum: 0
+        },
+        inputTokens: {
+          type: "integer",
+          minimum: 0
+        },
+        outputTokens: {
+          type: "integer",
+          minimum: 0
+        },
+        costUsd: {
+          type: ["number", "null"],
+          minimum: 0,
+          description: "US dollars paid in this run; null = some model has no known price."
+        },
+        storedBaseTrials: {
+          type: "integer",
+          minimum: 0
+        },
+        noise: {
+          type: ["object", "null"],
+          description: "The last A/A line of the store: how often noise alone blocks on this corpus, with 95 % limits; null = none was measured.",
+          additionalProperties: false,
+          required: ["ref", "cases", "trials", "pullRequests", "blocks", "low", "high"],
+          properties: {
+            ref: { type: "string", description: "The commit that was compared with itself." },
+            cases: { type: "integer", minimum: 0 },
+            trials: { type: "integer", minimum: 0 },
+            pullRequests: { type: "integer", minimum: 1 },
+            blocks: { type: "integer", minimum: 0 },
+            low: { type: "number", minimum: 0, maximum: 1 },
+            high: { type: "number", minimum: 0, maximum: 1 }
+          }
+        },
+        tools: {
+          description: "How the tool calls of each side were answered.",
+          type: "object",
+          required: ["base", "head"],
+          properties: {
+            base: { $ref: "#/definitions/toolCalls" },
+            head: { $ref: "#/definitions/toolCalls" }
+          },
+          additionalProperties: false
+        },
+        redactions: {
+          description: "What of model requests did not count when two were compared.",
+          type: "array",
+          items: {
+            type: "object",
+            required: ["name", "pattern"],
+            properties: { name: { type: "string" }, pattern: { type: "string" } },
+            additionalProperties: false
+          }
+        },
+        warnings: {
+          type: "array",
+          items: {
+            type: "string"
+          },
+          description: "What could not be read on the way (a tool file, a line of the store): counted as left out, never as a pass."
+        }
+      },
+      additionalProperties: false
+    },
+    policy: {
+      type: "object",
+      required: [
+        "alpha",
+        "alphaSlicesShare",
+        "looks",
+        "spend",
+        "futility",
+        "budgetRuns",
+        "protectMin",
+        "deltaRelevant",
+        "minEffect",
+        "maxConfirmTrials"
+      ],
+      properties: {
+        alpha: {
+          type: "number",
+          minimum: 0,
+          maximum: 1
+        },
+        alphaSlicesShare: {
+          type: "number",
+          minimum: 0,
+          maximum: 1
+        },
+        looks: {
+          type: "array",
+          items: {
+            type: "integer",
+            minimum: 1
+          }
+        },
+        spend: {
+          type: "array",
+          items: {
+            type: "number"
+          }
+        },
+        futility: {
+          type: "number"
+        },
+        budgetRuns: {
+          type: ["integer", "null"],
+          minimum: 1
+        },
+        protectMin: {
+          type: "number",
+          minimum: 0,
+          maximum: 1
+        },
+        deltaRelevant: {
+          type: "number",
+          minimum: 0,
+          maximum: 1
+        },
+        minEffect: {
+          type: "number",
+          minimum: 0,
+          maximum: 1
+        },
+        maxConfirmTrials: {
+          type: "integer",
+          minimum: 0
+        }
+      },
+      additionalProperties: false
+    },
+    corpus: {
+      type: "object",
+      required: ["files", "cases", "retired", "problems", "diff"],
+      properties: {
+        files: {
+          type: "array",
+          items: {
+            type: "object",
+            required: ["path", "cases", "problems"],
+            properties: {
+              path: {
+                type: "string"
+              },
+              cases: {
+                type: "integer",
+                minimum: 0
+              },
+              problems: {
+                type: "integer",
+                minimum: 0
+              }
+            },
+            additionalProperties: false
+          }
+        },
+        cases: {
+          type: "integer",
+          minimum: 0
+        },
+        retired: {
+          type: "integer",
+          minimum: 0
+        },
+        problems: {
+          type: "array",
+          items: {
+            type: "object",
+            required: ["file", "line", "reason"],
+            properties: {
+              file: {
+                type: "string"
+              },
+              line: {
+                type: ["integer", "null"],
+                minimum: 1
+              },
+              reason: {
+                type: "string"
+              }
+            },
+            additionalProperties: false
+          }
+        },
+        diff: {
+          anyOf: [
+            {
+              type: "object",
+              required: ["added", "removed", "edited"],
+              properties: {
+                added: {
+                  type: "array",
+                  items: {
+                    type: "string"
+                  }
+                },
+                removed: {
+                  type: "array",
+                  items: {
+                    type: "string"
+                  }
+                },
+                edited: {
+                  type: "array",
+                  items: {
+                    type: "string"
+                  }
+                }
+              },
+              additionalProperties: false
+            },
+            {
+              type: "null"
+            }
+          ]
+        }
+      },
+      additionalProperties: false
+    },
+    change: {
+      type: "object",
+      required: ["kind", "path", "summary", "lines", "affecting"],
+      properties: {
+        kind: {
+          enum: ["prompt", "tool", "model_pin", "code", "dependency", "corpus", "config"]
+        },
+        path: {
+          type: "string"
+        },
+        summary: {
+          type: "string"
+        },
+        lines: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        affecting: {
+          type: "boolean"
+        }
+      },
+      additionalProperties: false
+    },
+    tally: {
+      type: "object",
+      required: ["passes", "trials", "undetermined"],
+      properties: {
+        passes: {
+          type: "integer",
+          minimum: 0
+        },
+        trials: {
+          type: "integer",
+          minimum: 0
+        },
+        undetermined: {
+          type: "integer",
+          minimum: 0
+        }
+      },
+      additionalProperties: false
+    },
+    comparison: {
+      description: "Rates are 0..1.",
+      type: "object",
+      required: [
+        "kind",
+        "name",
+        "verdict",
+        "cases",
+        "affectedCases",
+        "base",
+        "head",
+        "baseRate",
+        "headRate",
+        "delta",
+        "interval",
+        "look",
+        "stopped",
+        "eValue",
+        "p",
+        "adjustedP",
+        "mde80",
+        "reasons",
+        "worse",
+        "better"
+      ],
+      properties: {
+        kind: {
+          enum: ["slice", "cohort", "all"]
+        },
+        name: {
+          type: "string"
+        },
+        verdict: {
+          enum: ["regressed", "improved", "not_worse", "underpowered", "inconclusive", "no_evidence"]
+        },
+        cases: {
+          type: "integer",
+          minimum: 0
+        },
+        affectedCases: {
+          type: "integer",
+          minimum: 0
+        },
+        base: {
+          $ref: "#/definitions/tally"
+        },
+        head: {
+          $ref: "#/definitions/tally"
+        },
+        baseRate: {
+          type: ["number", "null"],
+          minimum: 0,
+          maximum: 1
+        },
+        headRate: {
+          type: ["number", "null"],
+          minimum: 0,
+          maximum: 1
+        },
+        delta: {
+          type: ["number", "null"],
+          minimum: -1,
+          maximum: 1,
+          description: "head - base."
+        },
+        interval: {
+          description: "95 %.",
+          anyOf: [
+            {
+              type: "object",
+              required: ["low", "high"],
+              properties: {
+                low: {
+                  type: "number"
+                },
+                high: {
+                  type: "number"
+                }
+              },
+              additionalProperties: false
+            },
+            {
+              type: "null"
+            }
+          ]
+        },
+        look: {
+          type: "integer",
+          minimum: 1,
+          description: "The look that the figures stand on, counted from 1."
+        },
+        stopped: {
+          enum: ["rejected", "futility", "looks", "budget", null],
+          description: "Why sampling stopped at that look; null = it has not, or it is a cohort."
+        },
+        eValue: {
+          type: ["number", "null"],
+          minimum: 0,
+          description: "How much better 'head is worse' explains the data than 'nothing changed'. It allocates trials and never blocks."
+        },
+        p: {
+          type: ["number", "null"],
+          minimum: 0,
+          maximum: 1,
+          description: "One-sided p of 'head is worse', before correction."
+        },
+        adjustedP: {
+          type: ["number", "null"],
+          minimum: 0,
+          maximum: 1
+        },
+        mde80: {
+          type: ["number", "null"],
+          minimum: 0,
+          maximum: 1
+        },
+        reasons: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        worse: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        better: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        }
+      },
+      additionalProperties: false
+    },
+    caseVerdict: {
+      enum: ["broken", "suspect", "flaky", "unaffected", "ok", "undetermined"]
+    },
+    outcome: {
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind"],
+          properties: {
+            kind: {
+              const: "pass"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "reason"],
+          properties: {
+            kind: {
+              const: "fail"
+            },
+            reason: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "reason"],
+          properties: {
+            kind: {
+              const: "undetermined"
+            },
+            reason: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        }
+      ]
+    },
+    step: {
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind", "text"],
+          properties: {
+            kind: {
+              const: "text"
+            },
+            text: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "tool", "arguments", "outcome", "result"],
+          properties: {
+            kind: {
+              const: "tool"
+            },
+            agent: {
+              type: "string"
+            },
+            tool: {
+              type: "string"
+            },
+            arguments: {
+              type: "string"
+            },
+            outcome: {
+              enum: ["result", "error", "missing"]
+            },
+            result: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        }
+      ]
+    },
+    toolCalls: {
+      type: "object",
+      required: ["byMatch", "normalisations", "uncalled"],
+      properties: {
+        byMatch: {
+          type: "object",
+          propertyNames: {
+            enum: [
+              "exact",
+              "normalised",
+              "renamed",
+              "other_state",
+              "nearest",
+              "simulated",
+              "live",
+              "schema_error",
+              "miss",
+              "agent"
+            ]
+          },
+          additionalProperties: { type: "integer", minimum: 1 }
+        },
+        normalisations: {
+          description: "Calls that the tape has in another way of writing, by the normalisation.",
+          type: "object",
+          additionalProperties: { type: "integer", minimum: 1 }
+        },
+        uncalled: {
+          description: "Recorded calls that trials left out though they came to their end.",
+          type: "object",
+          required: ["calls", "trials"],
+          properties: {
+            calls: { type: "integer", minimum: 0 },
+            trials: { type: "integer", minimum: 0 }
+          },
+          additionalProperties: false
+        }
+      },
+      additionalProperties: false
+    },
+    trial: {
+      type: "object",
+      required: ["number", "models", "outcome", "steps", "moreSteps", "uncalled", "output"],
+      properties: {
+        number: {
+          type: "integer",
+          minimum: 0
+        },
+        models: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        outcome: {
+          $ref: "#/definitions/outcome"
+        },
+        steps: {
+          type: "array",
+          items: {
+            $ref: "#/definitions/step"
+          }
+        },
+        uncalled: {
+          description: "Recorded calls that the trial left out; the first of them.",
+          type: "array",
+          items: { type: "string" }
+        },
+        moreSteps: {
+          type: "integer",
+          minimum: 0
+        },
+        output: {
+          type: ["string", "null"]
+        }
+      },
+      additionalProperties: false
+    },
+    differences: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["path", "base", "head"],
+        properties: {
+          path: {
+            type: "string",
+            description: "JSON pointer, RFC 6901."
+          },
+          base: {
+            type: ["string", "null"]
+          },
+          head: {
+            type: ["string", "null"]
+          }
+        },
+        additionalProperties: false
+      },
+      maxItems: 5
+    },
+    divergence: {
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind", "call", "tool", "side", "message"],
+          properties: {
+            kind: {
+              const: "schema_error"
+            },
+            call: {
+              type: "integer",
+              minimum: 0
+            },
+            tool: {
+              type: "string"
+            },
+            side: {
+              enum: ["base", "head"]
+            },
+            message: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "call", "baseTool", "headTool"],
+          properties: {
+            kind: {
+              const: "other_tool"
+            },
+            call: {
+              type: "integer",
+              minimum: 0
+            },
+            baseTool: {
+              type: "string"
+            },
+            headTool: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "call", "tool", "side"],
+          properties: {
+            kind: {
+              const: "only_one_side"
+            },
+            call: {
+              type: "integer",
+              minimum: 0
+            },
+            tool: {
+              type: "string"
+            },
+            side: {
+              enum: ["base", "head"]
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "call", "tool", "differences"],
+          properties: {
+            kind: {
+              const: "arguments"
+            },
+            call: {
+              type: "integer",
+              minimum: 0
+            },
+            tool: {
+              type: "string"
+            },
+            differences: {
+              $ref: "#/definitions/differences"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "call", "tool", "base", "head", "differences"],
+          properties: {
+            kind: {
+              const: "tool_outcome"
+            },
+            call: {
+              type: "integer",
+              minimum: 0
+            },
+            tool: {
+              type: "string"
+            },
+            base: {
+              enum: ["result", "error", "missing"]
+            },
+            head: {
+              enum: ["result", "error", "missing"]
+            },
+            differences: {
+              $ref: "#/definitions/differences"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "base", "head"],
+          properties: {
+            kind: {
+              const: "end"
+            },
+            base: {
+              enum: [
+                "answered",
+                "agent_error",
+                "crashed",
+                "timed_out",
+                "garbage",
+                "stopped",
+                "provider_failed",
+                "late_request"
+              ]
+            },
+            head: {
+              enum: [
+                "answered",
+                "agent_error",
+                "crashed",
+                "timed_out",
+                "garbage",
+                "stopped",
+                "provider_failed",
+                "late_request"
+              ]
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "differences"],
+          properties: {
+            kind: {
+              const: "output"
+            },
+            differences: {
+              $ref: "#/definitions/differences"
+            }
+          },
+          additionalProperties: false
+        }
+      ]
+    },
+    case: {
+      type: "object",
+      required: ["caseId", "verdict", "affectedness", "base", "head", "p", "reason", "slices", "cohorts", "evidence"],
+      properties: {
+        caseId: {
+          type: "string"
+        },
+        verdict: {
+          $ref: "#/definitions/caseVerdict"
+        },
+        affectedness: {
+          enum: ["open", "prefix", "none", "not_exercised"]
+        },
+        base: {
+          $ref: "#/definitions/tally"
+        },
+        head: {
+          $ref: "#/definitions/tally"
+        },
+        p: {
+          type: ["number", "null"],
+          minimum: 0,
+          maximum: 1
+        },
+        reason: {
+          type: "string"
+        },
+        slices: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        cohorts: {
+          type: "array",
+          items: {
+            type: "string"
+          }
+        },
+        evidence: {
+          anyOf: [
+            {
+              type: "object",
+              required: ["firstDivergence", "base", "head"],
+              properties: {
+                firstDivergence: {
+                  anyOf: [
+                    {
+                      $ref: "#/definitions/divergence"
+                    },
+                    {
+                      type: "null"
+                    }
+                  ]
+                },
+                base: {
+                  $ref: "#/definitions/trial"
+                },
+                head: {
+                  $ref: "#/definitions/trial"
+                }
+              },
+              additionalProperties: false
+            },
+            {
+              type: "null"
+            }
+          ]
+        }
+      },
+      additionalProperties: false
+    },
+    toolSchemaError: {
+      type: "object",
+      required: ["tool", "message", "baseCalls", "headCalls", "cases"],
+      properties: {
+        tool: {
+          type: "string"
+        },
+        message: {
+          type: "string"
+        },
+        baseCalls: {
+          type: "integer",
+          minimum: 0
+        },
+        headCalls: {
+          type: "integer",
+          minimum: 0
+        },
+        cases: {
+          type: "integer",
+          minimum: 0
+        }
+      },
+      additionalProperties: false
+    },
+    counts: {
+      description: "attempted = determined + undetermined; errored, diverged, notCovered and assisted are counted among attempted.",
+      type: "object",
+      required: [
+        "attempted",
+        "determined",
+        "undetermined",
+        "errored",
+        "diverged",
+        "notCovered",
+        "assisted",
+        "unaffected",
+        "stored",
+        "missing"
+      ],
+      properties: {
+        attempted: {
+          type: "integer",
+          minimum: 0
+        },
+        determined: {
+          type: "integer",
+          minimum: 0
+        },
+        undetermined: {
+          type: "integer",
+          minimum: 0
+        },
+        errored: {
+          type: "integer",
+          minimum: 0
+        },
+        diverged: {
+          type: "integer",
+          minimum: 0
+        },
+        notCovered: {
+          type: "integer",
+          minimum: 0
+        },
+        assisted: {
+          type: "integer",
+          minimum: 0
+        },
+        unaffected: {
+          type: "integer",
+          minimum: 0
+        },
+        stored: {
+          type: "integer",
+          minimum: 0
+        },
+        missing: {
+          type: "integer",
+          minimum: 0
+        }
+      },
+      additionalProperties: false
+    },
+    note: {
+      oneOf: [
+        {
+          type: "object",
+          required: ["kind", "lines", "places"],
+          properties: {
+            kind: {
+              const: "corpus_lines_skipped"
+            },
+            lines: {
+              type: "integer",
+              minimum: 0
+            },
+            places: {
+              type: "array",
+              items: {
+                type: "string"
+              }
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "added", "removed", "edited"],
+          properties: {
+            kind: {
+              const: "corpus_changed"
+            },
+            added: {
+              type: "integer",
+              minimum: 0
+            },
+            removed: {
+              type: "integer",
+              minimum: 0
+            },
+            edited: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "paths"],
+          properties: {
+            kind: {
+              const: "settings_changed"
+            },
+            paths: {
+              type: "array",
+              items: {
+                type: "string"
+              }
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind"],
+          properties: {
+            kind: {
+              const: "recorded_only"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "why"],
+          properties: {
+            kind: {
+              const: "not_isolated"
+            },
+            why: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "cases"],
+          properties: {
+            kind: {
+              const: "not_exercised"
+            },
+            cases: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "base", "head"],
+          properties: {
+            kind: {
+              const: "undetermined_trials"
+            },
+            base: {
+              type: "integer",
+              minimum: 0
+            },
+            head: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "base", "head"],
+          properties: {
+            kind: {
+              const: "errored_trials"
+            },
+            base: {
+              type: "integer",
+              minimum: 0
+            },
+            head: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "base", "head"],
+          properties: {
+            kind: {
+              const: "assisted_trials"
+            },
+            base: {
+              type: "integer",
+              minimum: 0
+            },
+            head: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "trials"],
+          properties: {
+            kind: {
+              const: "stored_base_trials"
+            },
+            trials: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "text"],
+          properties: {
+            kind: {
+              const: "warning"
+            },
+            text: {
+              type: "string"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind"],
+          properties: {
+            kind: {
+              const: "cost_unknown"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind"],
+          properties: {
+            kind: {
+              const: "external_results"
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "path", "undetermined", "leftOut", "places"],
+          properties: {
+            kind: {
+              const: "results_unreadable"
+            },
+            path: {
+              type: "string"
+            },
+            undetermined: {
+              type: "integer",
+              minimum: 0
+            },
+            leftOut: {
+              type: "integer",
+              minimum: 0
+            },
+            places: {
+              type: "array",
+              items: {
+                type: "string"
+              }
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "side", "cases", "names"],
+          properties: {
+            kind: {
+              const: "one_sided_cases"
+            },
+            side: {
+              enum: ["base", "head"]
+            },
+            cases: {
+              type: "integer",
+              minimum: 0
+            },
+            names: {
+              type: "array",
+              items: {
+                type: "string"
+              }
+            }
+          },
+          additionalProperties: false
+        }
+      ]
+    }
+  }
+};
+
+// src/report/json.ts
+function renderJson(report) {
+  return `${JSON.stringify(report, null, 2)}
+`;
+}
+function parseReport(text4) {
+  const value = parseJson(text4);
+  if (!isJsonObject(value)) throw notAReport("expected a JSON object", text4);
+  if (value.version !== 1) throw notAReport("expected version 1", `version ${JSON.stringify(value.version)}`);
+  const validate = new import_ajv2.Ajv({ allErrors: true, strict: false }).compile(report_v1_schema_default);
+  if (validate(value)) return value;
+  const [first] = validate.errors ?? [];
+  throw notAReport(`${first?.instancePath ?? ""} ${first?.message ?? "does not match the schema"}`, null);
+}
+function notAReport(problem2, received2) {
+  const message2 = `this is no pawl report: ${problem2}${received2 === null ? "" : `, received ${cut(received2, 100)}`}`;
+  return new UserError({ where: null, message: message2, hint: "write it with the same version of pawl that reads it" });
+}
+
 // src/report/noise.ts
 var import_picocolors = __toESM(require_picocolors(), 1);
 
@@ -27330,64 +29172,8 @@ function aligned(rows) {
   );
 }
 
-// src/report/json.ts
-function renderJson(report) {
-  return `${JSON.stringify(report, null, 2)}
-`;
-}
-
-// src/report/clusters.ts
-var MAX_LINES2 = 20;
-var CLUSTERS_TITLE = "Does it hold for new tasks?";
-function clusterTexts({ external, slices, all, policy }) {
-  if (external === null) return [];
-  const compared = slices.length > 0 ? slices : all === null ? [] : [all];
-  const shown4 = compared.filter(({ verdict }) => verdict === "regressed" || external.gateOn === "cluster");
-  const level = policy.alpha * policy.alphaSlicesShare;
-  return shown4.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
-    const line = external.clusters.find((one) => one.kind === kind && one.slice === name);
-    return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer2(line, external, level)}`];
-  });
-}
-function answer2(line, { clusterBy, gateOn }, level) {
-  const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
-  const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
-  const figures = `${pValue2(line.p)}, ${count4(line.clusters, "cluster")}${by}, ${moved}`;
-  if (line.holds) return `yes, tasks like these got worse too (${figures})`;
-  const only = gateOn === "cluster" ? "" : "; it is sure for these cases alone";
-  if (line.smallestP > level) return `too few tasks moved to tell (${figures})${only}`;
-  return `not shown (${figures})${only}`;
-}
-function number2(p) {
-  return pValue2(p).replace(/^p[=<]/, "");
-}
-
-// src/report/case-groups.ts
-function groupCases2(report) {
-  const of = (...verdicts) => report.cases.filter((one) => verdicts.includes(one.verdict));
-  const isDriver = (one) => report.external === null ? one.evidence !== null : one.verdict === "ok";
-  const drivers = report.cases.filter((one) => isDriver(one) && !["broken", "suspect"].includes(one.verdict));
-  return [
-    { title: "Broken cases", cases: of("broken") },
-    { title: "Suspect cases", cases: of("suspect") },
-    { title: "Cases behind the regressed slices", cases: drivers }
-  ].filter((group) => group.cases.length > 0);
-}
-var WORDS = [
-  ["broken", "broken"],
-  ["suspect", "suspect"],
-  ["flaky", "flaky"],
-  ["undetermined", "undetermined"],
-  ["ok", "ok"],
-  ["unaffected", "unaffected"]
-];
-function caseCountsText(report) {
-  const parts = WORDS.flatMap(([verdict, word]) => {
-    const n = report.caseCounts[verdict];
-    return n === 0 ? [] : [`${n} ${word}`];
-  });
-  return parts.length === 0 ? "none" : parts.join(", ");
-}
+// src/report/repro.ts
+var import_picocolors2 = __toESM(require_picocolors(), 1);
 
 // src/report/divergence-text.ts
 var MAX_SHOWN2 = 2;
@@ -27439,28 +29225,6 @@ function endText(end) {
     late_request: "sends a late request"
   };
   return words[end];
-}
-
-// src/report/markdown-parts.ts
-var MAX_CODE = 200;
-var MAX_BULLET = 400;
-function code(foreign) {
-  return `<code>${markdownText(foreign, MAX_CODE)}</code>`;
-}
-function bullet(foreign) {
-  return `- ${markdownText(foreign, MAX_BULLET)}`;
-}
-function details(summary2, body) {
-  return `<details><summary>${summary2}</summary>
-
-${body}
-
-</details>`;
-}
-function table2(head, align, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  const rule = [...align].map((side) => side === "r" ? "--:" : ":--");
-  return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -27776,15 +29540,185 @@ function stepText(step) {
   return `${agent}${step.tool} ${step.arguments} ${arrow[step.outcome]} ${step.result}`;
 }
 
+// src/report/wrap.ts
+function wrap(text4, width, maxLines = Number.POSITIVE_INFINITY) {
+  const lines = [];
+  let rest = text4;
+  while (rest.length > width && lines.length + 1 < maxLines) {
+    const blank = rest.lastIndexOf(" ", width);
+    const end = blank > width / 2 ? blank : width;
+    lines.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
+  }
+  if (rest !== "") lines.push(rest.length > width ? `${rest.slice(0, width - 1)}\u2026` : rest);
+  return lines;
+}
+
+// src/report/terminal-cases.ts
+var MAX_CASES = 10;
+var MAX_CASES_WITH_STEPS = 3;
+var MAX_TEXT2 = 400;
+var MAX_CELL_LINES = 3;
+var SECTION_INDENT = 2;
+function caseLines(cases, screen) {
+  const shownWays = /* @__PURE__ */ new Set();
+  const lines = cases.slice(0, MAX_CASES).flatMap((one) => {
+    const way = wayOf(one);
+    const withSteps = !shownWays.has(way) && shownWays.size < MAX_CASES_WITH_STEPS;
+    shownWays.add(way);
+    return [headingLine(one, screen), ...bodyLines(one, withSteps, screen).map((line) => `  ${line}`)];
+  });
+  return cases.length > MAX_CASES ? [...lines, `and ${cases.length - MAX_CASES} more, all in the JSON report`] : lines;
+}
+function wayOf(one) {
+  return one.evidence === null ? "" : divergenceText(one.evidence.firstDivergence);
+}
+function headingLine(one, { colors }) {
+  const slices = one.slices.length === 0 ? "" : `  ${colors.dim(text2(list(one.slices, 3)))}`;
+  return `${colors.bold(text2(one.caseId))}  ${tallyText(one)}${slices}`;
+}
+function bodyLines(one, withSteps, screen) {
+  const { colors } = screen;
+  const width = screen.width - 2 * SECTION_INDENT;
+  if (one.evidence === null) return wrap(text2(one.reason), width);
+  const divergence = wrap(text2(wayOf(one)), width).map((line) => colors.yellow(line));
+  if (!withSteps) return divergence;
+  const { outcome } = one.evidence.head;
+  const why = outcome.kind === "pass" ? [] : wrap(text2(outcome.reason), width);
+  return [...divergence, ...why, ...stepLines(one.evidence, width, colors)];
+}
+function stepLines(evidence, width, colors, maxCellLines = MAX_CELL_LINES) {
+  const column2 = Math.floor((width - 3) / 2);
+  const row = (base, head, mark) => {
+    const left = wrap(text2(base), column2, maxCellLines);
+    const right = wrap(text2(head), column2, maxCellLines);
+    const height = Math.max(left.length, right.length, 1);
+    return Array.from({ length: height }, (_, index) => {
+      const sign = index === 0 ? mark : "\u2502";
+      return `${(left[index] ?? "").padEnd(column2)} ${sign} ${right[index] ?? ""}`.trimEnd();
+    });
+  };
+  const heading = row(trialHeading("base", evidence.base), trialHeading("head", evidence.head), "\u2502");
+  const steps = pairSteps(evidence).flatMap(
+    ({ base, head, differs }) => differs ? row(base, head, "\u2260") : row(base, head, "\u2502").map((line) => colors.dim(line))
+  );
+  return [...heading.map((line) => colors.bold(line)), ...steps];
+}
+function text2(foreign) {
+  return terminalText(foreign, MAX_TEXT2);
+}
+
+// src/report/repro.ts
+var MAX_TEXT3 = 400;
+var MAX_CELL_LINES2 = 12;
+function renderRepro(caseId, trials, options) {
+  const colors = import_picocolors2.default.createColors(options.color);
+  const text4 = (foreign) => wrap(terminalText(foreign, MAX_TEXT3), options.width);
+  const evidence = caseEvidence(trials, "full");
+  const shown4 = evidence === null ? ["a side has no trial"] : [
+    ...text4(divergenceText(evidence.firstDivergence)).map((line) => colors.yellow(line)),
+    ...stepLines(evidence, options.width, colors, MAX_CELL_LINES2)
+  ];
+  const lines = [
+    colors.bold(terminalText(caseId, MAX_TEXT3)),
+    ...trials.flatMap((one) => text4(judgementText(one))),
+    "",
+    ...shown4
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function judgementText({ trial: trial2, score }) {
+  const { provider, store, shared } = trial2.answers;
+  const why = score.outcome.kind === "pass" ? "" : `: ${score.outcome.reason}`;
+  const answers = `${count4(provider, "answer")} drawn, ${store} stored, ${shared} shared`;
+  return `${trial2.side} trial ${trial2.number} (${trial2.standing.replace("_", " ")}; ${answers}) ${score.outcome.kind}${why}`;
+}
+
+// src/report/clusters.ts
+var MAX_LINES2 = 20;
+var CLUSTERS_TITLE = "Does it hold for new tasks?";
+function clusterTexts({ external, slices, all, policy }) {
+  if (external === null) return [];
+  const compared = slices.length > 0 ? slices : all === null ? [] : [all];
+  const shown4 = compared.filter(({ verdict }) => verdict === "regressed" || external.gateOn === "cluster");
+  const level = policy.alpha * policy.alphaSlicesShare;
+  return shown4.slice(0, MAX_LINES2).flatMap(({ kind, name }) => {
+    const line = external.clusters.find((one) => one.kind === kind && one.slice === name);
+    return line === void 0 ? [] : [`${kind === "all" ? "all cases" : name}: ${answer2(line, external, level)}`];
+  });
+}
+function answer2(line, { clusterBy, gateOn }, level) {
+  const by = clusterBy.length === 0 ? "" : ` by ${clusterBy.join(", ")}`;
+  const moved = `${line.informative} moved, so the smallest p possible is ${number2(line.smallestP)}`;
+  const figures = `${pValue2(line.p)}, ${count4(line.clusters, "cluster")}${by}, ${moved}`;
+  if (line.holds) return `yes, tasks like these got worse too (${figures})`;
+  const only = gateOn === "cluster" ? "" : "; it is sure for these cases alone";
+  if (line.smallestP > level) return `too few tasks moved to tell (${figures})${only}`;
+  return `not shown (${figures})${only}`;
+}
+function number2(p) {
+  return pValue2(p).replace(/^p[=<]/, "");
+}
+
+// src/report/case-groups.ts
+function groupCases2(report) {
+  const of = (...verdicts) => report.cases.filter((one) => verdicts.includes(one.verdict));
+  const isDriver = (one) => report.external === null ? one.evidence !== null : one.verdict === "ok";
+  const drivers = report.cases.filter((one) => isDriver(one) && !["broken", "suspect"].includes(one.verdict));
+  return [
+    { title: "Broken cases", cases: of("broken") },
+    { title: "Suspect cases", cases: of("suspect") },
+    { title: "Cases behind the regressed slices", cases: drivers }
+  ].filter((group) => group.cases.length > 0);
+}
+var WORDS = [
+  ["broken", "broken"],
+  ["suspect", "suspect"],
+  ["flaky", "flaky"],
+  ["undetermined", "undetermined"],
+  ["ok", "ok"],
+  ["unaffected", "unaffected"]
+];
+function caseCountsText(report) {
+  const parts = WORDS.flatMap(([verdict, word]) => {
+    const n = report.caseCounts[verdict];
+    return n === 0 ? [] : [`${n} ${word}`];
+  });
+  return parts.length === 0 ? "none" : parts.join(", ");
+}
+
+// src/report/markdown-parts.ts
+var MAX_CODE = 200;
+var MAX_BULLET = 400;
+function code(foreign) {
+  return `<code>${markdownText(foreign, MAX_CODE)}</code>`;
+}
+function bullet(foreign) {
+  return `- ${markdownText(foreign, MAX_BULLET)}`;
+}
+function details(summary2, body) {
+  return `<details><summary>${summary2}</summary>
+
+${body}
+
+</details>`;
+}
+function table2(head, align, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const rule = [...align].map((side) => side === "r" ? "--:" : ":--");
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}
+
 // src/report/markdown-cases.ts
-var MAX_CASES_WITH_STEPS = 10;
-var MAX_CASES = 30;
+var MAX_CASES_WITH_STEPS2 = 10;
+var MAX_CASES2 = 30;
 var MAX_REASON = 300;
 var MAX_CELL = 240;
 function caseSections(report, level) {
   return groupCases2(report).flatMap(({ title, cases }) => {
-    const withSteps = level === "full" ? cases.slice(0, MAX_CASES_WITH_STEPS) : [];
-    const named3 = cases.slice(withSteps.length, MAX_CASES);
+    const withSteps = level === "full" ? cases.slice(0, MAX_CASES_WITH_STEPS2) : [];
+    const named3 = cases.slice(withSteps.length, MAX_CASES2);
     const blocks = withSteps.map(caseBlock);
     if (named3.length > 0) blocks.push(named3.map((one) => `- ${caseLine(one)}`).join("\n"));
     const more = cases.length - withSteps.length - named3.length;
@@ -28038,85 +29972,15 @@ function renderProgress({ phase, done, total: total2, ratePerSecond, remainingSe
 }
 
 // src/report/terminal.ts
-var import_picocolors2 = __toESM(require_picocolors(), 1);
-
-// src/report/wrap.ts
-function wrap(text4, width, maxLines = Number.POSITIVE_INFINITY) {
-  const lines = [];
-  let rest = text4;
-  while (rest.length > width && lines.length + 1 < maxLines) {
-    const blank = rest.lastIndexOf(" ", width);
-    const end = blank > width / 2 ? blank : width;
-    lines.push(rest.slice(0, end).trimEnd());
-    rest = rest.slice(end).trimStart();
-  }
-  if (rest !== "") lines.push(rest.length > width ? `${rest.slice(0, width - 1)}\u2026` : rest);
-  return lines;
-}
-
-// src/report/terminal-cases.ts
-var MAX_CASES2 = 10;
-var MAX_CASES_WITH_STEPS2 = 3;
-var MAX_TEXT2 = 400;
-var MAX_CELL_LINES = 3;
-var SECTION_INDENT = 2;
-function caseLines(cases, screen) {
-  const shownWays = /* @__PURE__ */ new Set();
-  const lines = cases.slice(0, MAX_CASES2).flatMap((one) => {
-    const way = wayOf(one);
-    const withSteps = !shownWays.has(way) && shownWays.size < MAX_CASES_WITH_STEPS2;
-    shownWays.add(way);
-    return [headingLine(one, screen), ...bodyLines(one, withSteps, screen).map((line) => `  ${line}`)];
-  });
-  return cases.length > MAX_CASES2 ? [...lines, `and ${cases.length - MAX_CASES2} more, all in the JSON report`] : lines;
-}
-function wayOf(one) {
-  return one.evidence === null ? "" : divergenceText(one.evidence.firstDivergence);
-}
-function headingLine(one, { colors }) {
-  const slices = one.slices.length === 0 ? "" : `  ${colors.dim(text2(list(one.slices, 3)))}`;
-  return `${colors.bold(text2(one.caseId))}  ${tallyText(one)}${slices}`;
-}
-function bodyLines(one, withSteps, screen) {
-  const { colors } = screen;
-  const width = screen.width - 2 * SECTION_INDENT;
-  if (one.evidence === null) return wrap(text2(one.reason), width);
-  const divergence = wrap(text2(wayOf(one)), width).map((line) => colors.yellow(line));
-  if (!withSteps) return divergence;
-  const { outcome } = one.evidence.head;
-  const why = outcome.kind === "pass" ? [] : wrap(text2(outcome.reason), width);
-  return [...divergence, ...why, ...stepLines(one.evidence, width, colors)];
-}
-function stepLines(evidence, width, colors) {
-  const column2 = Math.floor((width - 3) / 2);
-  const row = (base, head, mark) => {
-    const left = wrap(text2(base), column2, MAX_CELL_LINES);
-    const right = wrap(text2(head), column2, MAX_CELL_LINES);
-    const height = Math.max(left.length, right.length, 1);
-    return Array.from({ length: height }, (_, index) => {
-      const sign = index === 0 ? mark : "\u2502";
-      return `${(left[index] ?? "").padEnd(column2)} ${sign} ${right[index] ?? ""}`.trimEnd();
-    });
-  };
-  const heading = row(trialHeading("base", evidence.base), trialHeading("head", evidence.head), "\u2502");
-  const steps = pairSteps(evidence).flatMap(
-    ({ base, head, differs }) => differs ? row(base, head, "\u2260") : row(base, head, "\u2502").map((line) => colors.dim(line))
-  );
-  return [...heading.map((line) => colors.bold(line)), ...steps];
-}
-function text2(foreign) {
-  return terminalText(foreign, MAX_TEXT2);
-}
-
-// src/report/terminal.ts
+var import_picocolors3 = __toESM(require_picocolors(), 1);
 var MIN_WIDTH = 60;
 var MAX_WIDTH = 160;
 var MAX_REASONS = 10;
-var MAX_TEXT3 = 400;
+var MAX_TEXT4 = 400;
 var MAX_NAME2 = 40;
 function renderTerminal(report, options) {
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
-  const screen = { colors: import_picocolors2.default.createColors(options.color), width };
+  const screen = { colors: import_picocolors3.default.createColors(options.color), width };
   const sections = [
     headLines(report, screen),
     section("Changed", report.changes.map(changeLine), screen),
@@ -28172,7 +30036,7 @@ function hanging(mark, foreign, { width }) {
   return lines.map((line, index) => `${index === 0 ? mark : " ".repeat(Math.max(2, mark.length))}${line}`);
 }
 function text3(foreign) {
-  return terminalText(foreign, MAX_TEXT3);
+  return terminalText(foreign, MAX_TEXT4);
 }
 function headLines(report, { colors }) {
   const paint = {
@@ -28278,9 +30142,11 @@ export {
   terminalText,
   buildExternalReport,
   renderJson,
+  parseReport,
   renderMarkdown,
   renderNoise,
   renderProgress,
+  renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-CKAD6ATI.js.LEGAL.txt */
+/*! For license information please see chunk-7JAF65RE.js.LEGAL.txt */

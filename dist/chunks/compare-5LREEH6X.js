@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-XWCIDOIR.js";
+} from "./chunk-KIQP5JPC.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,7 +12,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-CKAD6ATI.js";
+} from "./chunk-7JAF65RE.js";
 import {
   isJsonObject,
   jsonFault,

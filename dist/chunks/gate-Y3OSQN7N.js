@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-XWCIDOIR.js";
+} from "./chunk-KIQP5JPC.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-KFSEZLTW.js";
+} from "./chunk-BEWXRRIP.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-CKAD6ATI.js";
+import "./chunk-7JAF65RE.js";
 import "./chunk-TKJ2ABTF.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

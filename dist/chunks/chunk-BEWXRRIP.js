@@ -31,7 +31,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-CKAD6ATI.js";
+} from "./chunk-7JAF65RE.js";
 import {
   canonicalJson,
   emptyContract,
@@ -9252,6 +9252,82 @@ async function openRecording(request) {
   };
 }
 
+// src/gate/rounds.ts
+async function openGateSession(plan, bench, request) {
+  const { repository, settings, changes } = plan;
+  const common2 = { repository, settings, environment: request.environment };
+  const base = await describeSide({ ...common2, ...plan.base, side: "base", renames: unmapped });
+  const renames = callMapOf(renamesOf(changes.changes));
+  const head = await describeSide({ ...common2, ...plan.head, side: "head", renames });
+  return bench.openSession({
+    cases: plan.cases.map(({ theCase }) => theCase),
+    sides: [base, head],
+    seed: hashJson([head.agentHash, settings.policy]),
+    keepBaseTrials: false,
+    recording: null
+  });
+}
+async function runRounds(session, book, request) {
+  const { watch } = request;
+  for (let round = 1; ; round += 1) {
+    const { aborted: aborted2 } = watch.signal;
+    const next = aborted2 ? [] : nextTrials(book.evidence, book.policy);
+    if (next.length === 0) {
+      return compare(book.evidence, book.policy, { exhausted: aborted2, recordedOnly: request.mode === "recorded" });
+    }
+    watch.planned(round === 1 ? "replaying" : "confirming", next.length);
+    const ran = await session.run(next, { onTrial: watch.ran, signal: watch.signal });
+    await book.add(ran, session);
+  }
+}
+
+// src/gate/repro.ts
+var MAX_NAMED = 5;
+async function reproduce(request) {
+  const { report, caseId } = request;
+  if (report.external !== null)
+    throw new UserError({
+      where: null,
+      message: "this report compares results of another harness: nothing was replayed",
+      hint: "only a report of pawl gate can be run again"
+    });
+  const { baseSha, headSha } = report.run;
+  const gateRequest = { ...request, base: baseSha, head: headSha };
+  const plan = await planGate(gateRequest);
+  const cases = plan.cases.filter(({ theCase }) => theCase.id === caseId);
+  if (cases.length === 0) throw unknownCase(report, caseId);
+  const one = { ...plan, cases };
+  const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
+  try {
+    const session = await openGateSession(one, bench, gateRequest);
+    try {
+      const number = request.trial ?? shownTrial(report, caseId) ?? 1;
+      const wanted = ["base", "head"].map((side) => ({ caseId, side, number }));
+      request.watch.planned("replaying", wanted.length);
+      const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
+      const book = new EvidenceBook(one, session);
+      await book.add(ran, session);
+      const of = (side) => book.judged.find(({ trial }) => trial.side === side) ?? null;
+      return { base: of("base"), head: of("head"), warnings: [...bench.backend.store.problems, ...session.notes] };
+    } finally {
+      await session.close();
+    }
+  } finally {
+    bench.close();
+  }
+}
+function shownTrial(report, caseId) {
+  return report.cases.find((one) => one.caseId === caseId)?.evidence?.head.number ?? null;
+}
+function unknownCase(report, caseId) {
+  const named2 = report.cases.slice(0, MAX_NAMED).map((one) => cut(one.caseId, 60));
+  return new UserError({
+    where: "--case",
+    message: `neither base nor head of the report has a case ${cut(caseId, 100)}`,
+    hint: named2.length === 0 ? "the report shows no case" : `the report shows ${named2.join(", ")}`
+  });
+}
+
 // src/gate/ends.ts
 var MAX_KINDS = 6;
 var MAX_DETAIL = 300;
@@ -9451,35 +9527,6 @@ function totalCost(trajectories, prices) {
   return totalUsd;
 }
 
-// src/gate/rounds.ts
-async function openGateSession(plan, bench, request) {
-  const { repository, settings, changes } = plan;
-  const common2 = { repository, settings, environment: request.environment };
-  const base = await describeSide({ ...common2, ...plan.base, side: "base", renames: unmapped });
-  const renames = callMapOf(renamesOf(changes.changes));
-  const head = await describeSide({ ...common2, ...plan.head, side: "head", renames });
-  return bench.openSession({
-    cases: plan.cases.map(({ theCase }) => theCase),
-    sides: [base, head],
-    seed: hashJson([head.agentHash, settings.policy]),
-    keepBaseTrials: false,
-    recording: null
-  });
-}
-async function runRounds(session, book, request) {
-  const { watch } = request;
-  for (let round = 1; ; round += 1) {
-    const { aborted: aborted2 } = watch.signal;
-    const next = aborted2 ? [] : nextTrials(book.evidence, book.policy);
-    if (next.length === 0) {
-      return compare(book.evidence, book.policy, { exhausted: aborted2, recordedOnly: request.mode === "recorded" });
-    }
-    watch.planned(round === 1 ? "replaying" : "confirming", next.length);
-    const ran = await session.run(next, { onTrial: watch.ran, signal: watch.signal });
-    await book.add(ran, session);
-  }
-}
-
 // src/gate/without-run.ts
 var NOTHING = {
   attempted: 0,
@@ -9601,6 +9648,7 @@ export {
   fillReservoir,
   measureNoise,
   openRecording,
+  reproduce,
   gate,
   ProgressLine
 };

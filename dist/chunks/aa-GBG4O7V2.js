@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-KFSEZLTW.js";
+} from "./chunk-BEWXRRIP.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-CKAD6ATI.js";
+} from "./chunk-7JAF65RE.js";
 import "./chunk-TKJ2ABTF.js";
 import {
   UserError

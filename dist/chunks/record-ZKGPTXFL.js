@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-KFSEZLTW.js";
+} from "./chunk-BEWXRRIP.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -12,7 +12,7 @@ import {
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-CKAD6ATI.js";
+} from "./chunk-7JAF65RE.js";
 import {
   emptyContract,
   isJsonObject,

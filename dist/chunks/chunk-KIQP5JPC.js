@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-CKAD6ATI.js";
+} from "./chunk-7JAF65RE.js";
 import {
   UserError,
   messageOf

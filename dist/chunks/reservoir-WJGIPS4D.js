@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-KFSEZLTW.js";
+} from "./chunk-BEWXRRIP.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-CKAD6ATI.js";
+} from "./chunk-7JAF65RE.js";
 import "./chunk-TKJ2ABTF.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

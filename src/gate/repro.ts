@@ -1,0 +1,76 @@
+import { cut, UserError } from '../errors.ts';
+import type { ModelMode } from '../replay/index.ts';
+import type { JudgedTrial, Report } from '../report/index.ts';
+import { openBench } from './bench.ts';
+import { EvidenceBook } from './evidence.ts';
+import { planGate } from './plan.ts';
+import type { GateWatch, ReplayRequest } from './request.ts';
+import { openGateSession } from './rounds.ts';
+
+export interface ReproRequest extends ReplayRequest {
+  /** The report of the run, usually of another machine. */
+  readonly report: Report;
+  readonly caseId: string;
+  /** null = the trial that the report shows, else the first. */
+  readonly trial: number | null;
+  readonly mode: ModelMode;
+  readonly watch: GateWatch;
+}
+
+/** One trial of one case, run again on both sides and judged by the same scorers. */
+export interface Repro {
+  readonly base: JudgedTrial | null;
+  readonly head: JudgedTrial | null;
+  readonly warnings: readonly string[];
+}
+
+const MAX_NAMED = 5;
+
+/** Runs one case of a report again, base and head, under the same trial number: stored answers serve where they are at hand. */
+export async function reproduce(request: ReproRequest): Promise<Repro> {
+  const { report, caseId } = request;
+  if (report.external !== null)
+    throw new UserError({
+      where: null,
+      message: 'this report compares results of another harness: nothing was replayed',
+      hint: 'only a report of pawl gate can be run again',
+    });
+  const { baseSha, headSha } = report.run;
+  const gateRequest = { ...request, base: baseSha, head: headSha };
+  const plan = await planGate(gateRequest);
+  const cases = plan.cases.filter(({ theCase }) => theCase.id === caseId);
+  if (cases.length === 0) throw unknownCase(report, caseId);
+  const one = { ...plan, cases };
+  const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
+  try {
+    const session = await openGateSession(one, bench, gateRequest);
+    try {
+      const number = request.trial ?? shownTrial(report, caseId) ?? 1;
+      const wanted = (['base', 'head'] as const).map((side) => ({ caseId, side, number }));
+      request.watch.planned('replaying', wanted.length);
+      const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
+      const book = new EvidenceBook(one, session);
+      await book.add(ran, session);
+      const of = (side: 'base' | 'head'): JudgedTrial | null =>
+        book.judged.find(({ trial }) => trial.side === side) ?? null;
+      return { base: of('base'), head: of('head'), warnings: [...bench.backend.store.problems, ...session.notes] };
+    } finally {
+      await session.close();
+    }
+  } finally {
+    bench.close();
+  }
+}
+
+function shownTrial(report: Report, caseId: string): number | null {
+  return report.cases.find((one) => one.caseId === caseId)?.evidence?.head.number ?? null;
+}
+
+function unknownCase(report: Report, caseId: string): UserError {
+  const named = report.cases.slice(0, MAX_NAMED).map((one) => cut(one.caseId, 60));
+  return new UserError({
+    where: '--case',
+    message: `neither base nor head of the report has a case ${cut(caseId, 100)}`,
+    hint: named.length === 0 ? 'the report shows no case' : `the report shows ${named.join(', ')}`,
+  });
+}
