@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-BEWXRRIP.js";
+} from "./chunks/chunk-I5VA4KMD.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-7JAF65RE.js";
+} from "./chunks/chunk-R6WLZHUX.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-TKJ2ABTF.js";
+} from "./chunks/chunk-PDTG362O.js";
 import {
   UserError,
   cut,

@@ -1,7 +1,7 @@
 import { type Case, type CaseDraft, parseCaseLine, writeCaseLine } from '../corpus/index.ts';
 import { cut } from '../errors.ts';
 import type { Trial } from '../replay/index.ts';
-import { type Json, redactJson, type Step } from '../trace/index.ts';
+import type { Json, Redactor, Step } from '../trace/index.ts';
 
 /** What a case says of its origin. */
 export interface RecordingSource {
@@ -17,6 +17,7 @@ export function caseOf(
   recordings: number,
   source: RecordingSource,
   nameOf: (recorded: string) => string,
+  redact: Redactor,
 ): { readonly case: Case } | { readonly problem: string } {
   const failed = trials.find((trial) => trial.end.kind !== 'answered');
   if (failed !== undefined) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
@@ -24,7 +25,7 @@ export function caseOf(
   const inOrder = [...trials].sort((a, b) => a.number - b.number);
   const calls = inOrder[0]?.trajectory.steps.filter((step) => step.kind === 'model_call') ?? [];
   const firstCall = calls.find(({ wire }) => wire !== 'openai-embeddings') ?? calls[0];
-  return withoutSecrets({
+  const draft = {
     ...input,
     source: { traceId: null, ...source, model: firstCall?.model ?? null },
     recordings: inOrder.map(({ trajectory }) => ({
@@ -32,13 +33,14 @@ export function caseOf(
       output: trajectory.output,
       ...(trajectory.mcp === undefined ? {} : { mcp: trajectory.mcp }),
     })),
-  });
+  };
+  return withoutSecrets(draft, redact);
 }
 
-/** Keys and tokens never reach the disk, wherever in a recording they stand. */
-function withoutSecrets(draft: CaseDraft): { readonly case: Case } | { readonly problem: string } {
-  const redacted = redactJson(JSON.parse(writeCaseLine(draft)) as Json);
-  const parsed = parseCaseLine(JSON.stringify(redacted.value));
+/** Secrets and what is personal never reach the disk, wherever in a recording they stand. */
+function withoutSecrets(draft: CaseDraft, redact: Redactor): { readonly case: Case } | { readonly problem: string } {
+  const redacted = redact.json(JSON.parse(writeCaseLine(draft)) as Json);
+  const parsed = parseCaseLine(JSON.stringify(redacted));
   return parsed.kind === 'case' ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };
 }
 

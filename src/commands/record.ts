@@ -8,6 +8,7 @@ import { ProgressLine } from './progress.ts';
 import { caseOf } from './record-cases.ts';
 import { keepContract, recordedNames } from './record-contract.ts';
 import { readInputs } from './record-inputs.ts';
+import { redactionLines, redactorOf } from './redaction.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface RecordOptions extends ReplayOptions {
@@ -46,9 +47,10 @@ export async function recordCommand(options: RecordOptions, surroundings: Surrou
     progress.end();
     const contract = await keepContract(recording);
     const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
+    const redact = redactorOf(recording.redaction, [], surroundings);
     const made = inputs.map((input) => {
       const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
-      return caseOf(input, own, recordings, source, recordedNames(contract));
+      return caseOf(input, own, recordings, source, recordedNames(contract), redact);
     });
     const cases = made.flatMap((one) => ('case' in one ? [one.case] : []));
     const problems = made.flatMap((one) => ('problem' in one ? [one.problem] : []));
@@ -56,6 +58,7 @@ export async function recordCommand(options: RecordOptions, surroundings: Surrou
     for (const note of recording.session.notes) surroundings.warn(note);
     for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
     surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);
+    for (const line of redactionLines(redact)) surroundings.print(line);
     return problems.length === 0 ? 0 : 4;
   } finally {
     await recording.close();

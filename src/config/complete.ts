@@ -5,6 +5,7 @@ import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import type { PriceTable } from '../score/index.ts';
 import { mcpFileOf, mcpServersOf } from './mcp.ts';
 import { milliseconds } from './milliseconds.ts';
+import { redactionOf } from './redaction.ts';
 import type { Settings } from './settings.ts';
 import { completeTools } from './tools.ts';
 import type { WrittenConfig, WrittenGate, WrittenModelPin, WrittenProvider } from './written.ts';
@@ -42,6 +43,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     })),
     prices: pricesOf(written),
     ...gateSettings(written.gate ?? {}),
+    redaction: redactionOf(written.redaction),
     isolation: {
       mode: written.isolation?.mode ?? 'auto',
       allowUnisolated: written.isolation?.allow_unisolated ?? false,

@@ -13,6 +13,7 @@ export function relationFaults(config: JsonObject, faultyExpectations: ReadonlyS
     ...repeatedNames(config, 'model_pins'),
     ...repeatedNames(config, 'scorers'),
     ...repeatedNames(config, 'redactions'),
+    ...repeatedNames(config, 'redaction', 'patterns'),
     ...expectationFaults(config, faultyExpectations),
     ...leakedKeys(config),
     ...agentFaults(config),
@@ -26,14 +27,16 @@ export function relationFaults(config: JsonObject, faultyExpectations: ReadonlyS
   ];
 }
 
-function repeatedNames(config: JsonObject, list: string): readonly SchemaProblem[] {
-  const names = items(config[list]).map((item) => member(item, 'name'));
+function repeatedNames(config: JsonObject, ...list: readonly string[]): readonly SchemaProblem[] {
+  const [section = '', inner] = list;
+  const names = items(inner === undefined ? config[section] : member(config[section], inner)).map((item) =>
+    member(item, 'name'),
+  );
   return names.flatMap((name, i) => {
     const first = names.indexOf(name);
     if (typeof name !== 'string' || first === i) return [];
-    return [
-      fault([list, i, 'name'], `expected another name than that of ${list}[${first}], received ${received(name)}`),
-    ];
+    const other = `${list.join('.')}[${first}]`;
+    return [fault([...list, i, 'name'], `expected another name than that of ${other}, received ${received(name)}`)];
   });
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../replay/index.ts';
 import type { ContentLevel } from '../report/index.ts';
 import type { CommandScorer, PriceTable } from '../score/index.ts';
+import type { RedactionKind, RedactionPattern } from '../trace/index.ts';
 
 /**
  * `pawl.yml` plus flags or Action inputs, complete: every default is filled in, every name is checked. `WrittenConfig` in
@@ -33,6 +34,7 @@ export interface Settings {
   readonly prices: PriceTable;
   readonly policy: Policy;
   readonly onInconclusive: 'warn' | 'block';
+  readonly redaction: RedactionSettings;
   readonly isolation: IsolationPolicy;
   readonly reportContent: ContentLevel;
 }
@@ -61,4 +63,15 @@ export interface ToolRule {
 export interface Redaction {
   readonly name: string;
   readonly pattern: RegExp;
+}
+
+/** What must not be stored; not to be mixed up with `redactions`, which are about what counts. */
+export interface RedactionSettings {
+  /** null = not said: all of them in traffic, none in what somebody wrote on purpose. */
+  readonly kinds: readonly RedactionKind[] | null;
+  readonly patterns: readonly RedactionPattern[];
+  /** JSONPath (RFC 9535). */
+  readonly paths: readonly string[];
+  /** Name of the environment variable that holds the key. */
+  readonly keyEnvironment: string;
 }

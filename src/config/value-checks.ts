@@ -1,6 +1,15 @@
 import picomatch from 'picomatch';
 import { messageOf } from '../errors.ts';
-import { isJsonObject, isSecretName, type Json, received, type SchemaProblem } from '../trace/index.ts';
+import {
+  isJsonObject,
+  isSecretName,
+  type Json,
+  jsonPathFault,
+  patternFault,
+  REDACTION_KINDS,
+  received,
+  type SchemaProblem,
+} from '../trace/index.ts';
 
 /** What is wrong with a value, in words that follow its name; null = nothing. */
 type TextCheck = (text: string) => string | null;
@@ -37,6 +46,10 @@ const CHECKS: readonly ValueCheck[] = [
   { at: ['corpus', '*'], check: corpusGlob },
   { at: ['providers', '*', 'base_url'], check: baseUrl, shown: withoutSecrets },
   { at: ['providers', '*', 'key_environment'], check: variableName },
+  { at: ['redaction', 'patterns', '*', 'name'], check: patternName },
+  { at: ['redaction', 'patterns', '*', 'pattern'], check: patternFault },
+  { at: ['redaction', 'paths', '*'], check: jsonPathFault },
+  { at: ['redaction', 'key_environment'], check: variableName },
 ];
 
 /** All faults of single values. Parts of another type than expected are skipped: the schema check has reported them. */
@@ -145,6 +158,13 @@ function pinPattern(text: string): string | null {
   } catch (error) {
     return `expected a regular expression: ${messageOf(error)}`;
   }
+}
+
+/** It stands in pseudonyms, beside the kinds there are. */
+function patternName(text: string): string | null {
+  const taken = [...REDACTION_KINDS, 'path'].some((kind) => kind === text);
+  if (taken) return `expected another name than ${[...REDACTION_KINDS, 'path'].join(', ')}`;
+  return /^[a-z][a-z-]{0,30}$/.test(text) ? null : 'expected a name of small letters and hyphens';
 }
 
 function baseUrl(text: string): string | null {

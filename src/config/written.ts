@@ -1,5 +1,6 @@
 import type { WrittenExpectation } from '../corpus/index.ts';
 import type { Normalisation } from '../replay/index.ts';
+import type { RedactionKind } from '../trace/index.ts';
 
 /** `pawl.yml` as people write it; `schema/pawl.v1.schema.json` describes every key and its default. */
 export interface WrittenConfig {
@@ -16,6 +17,7 @@ export interface WrittenConfig {
   readonly scorers?: readonly { readonly name: string; readonly command: string; readonly timeout_s?: number }[];
   readonly prices?: Readonly<Record<string, WrittenPrice>>;
   readonly gate?: WrittenGate;
+  readonly redaction?: WrittenRedaction;
   readonly isolation?: { readonly mode?: 'auto' | 'required' | 'off'; readonly allow_unisolated?: boolean };
   readonly report?: { readonly content?: 'none' | 'excerpt' | 'full' };
 }
@@ -87,6 +89,13 @@ export interface WrittenPrice {
   readonly input: number;
   readonly cached_input?: number;
   readonly output: number;
+}
+
+export interface WrittenRedaction {
+  readonly kinds?: readonly RedactionKind[];
+  readonly patterns?: readonly { readonly name: string; readonly pattern: string }[];
+  readonly paths?: readonly string[];
+  readonly key_environment?: string;
 }
 
 export interface WrittenGate {

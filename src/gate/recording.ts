@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RedactionSettings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
 import type { LiveTools, Session } from '../replay/index.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
@@ -17,6 +18,7 @@ export interface Recording {
   readonly agentVersion: string;
   /** Absolute path of the file with what the MCP servers say of themselves; null = the settings name no server. */
   readonly mcpFile: string | null;
+  readonly redaction: RedactionSettings;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function openRecording(request: RecordingRequest): Promise<Recordin
     session,
     agentVersion: one.source.kind === 'commit' ? one.source.sha : 'WORKTREE',
     mcpFile: mcpFile === null ? null : join(one.repository, mcpFile),
+    redaction: one.settings.redaction,
     close,
   };
 }

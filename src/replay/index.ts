@@ -22,3 +22,4 @@ export { openStore } from './store.ts';
 export type { Side, Standing, Trial, TrialEnd, TrialRequest } from './trial.ts';
 export { type Uncalled, uncalledOf } from './uncalled.ts';
 export { openUpstream } from './upstream.ts';
+export { withinTime } from './within-time.ts';

@@ -8,7 +8,8 @@ interface SecretShape {
 
 /** What may stand in a token; no quote and no backslash, so that JSON text stays JSON text. */
 const TOKEN = '[A-Za-z0-9._~+/=:-]';
-const NOT_INSIDE_WORD = '(?<![A-Za-z0-9_-])';
+/** In JSON text a letter before may belong to an escape. */
+const NOT_INSIDE_WORD = '(?:(?<![A-Za-z0-9_-])|(?<=\\\\[bfnrt]))';
 
 const SHAPES: readonly SecretShape[] = [
   {
@@ -50,15 +51,28 @@ const MARKER = /^\[redacted:[a-z-]+\]$/;
  */
 export function redactText(text: string, extra: readonly RegExp[] = []): { text: string; found: number } {
   let found = 0;
+  const count = (): void => {
+    found += 1;
+  };
+  return { text: replaceSecrets(text, count, extra), found };
+}
+
+/** `redactText` for who wants to know which shapes were found. */
+export function replaceSecrets(text: string, onFound: (name: string) => void, extra: readonly RegExp[] = []): string {
   let redacted = text;
   for (const { name, pattern } of [...SHAPES, ...extra.map(customShape)]) {
     redacted = redacted.replace(pattern, (...match) => {
-      found += 1;
+      onFound(name);
       const kept: unknown = name === 'custom' ? '' : match[1];
       return `${typeof kept === 'string' ? kept : ''}[redacted:${name}]`;
     });
   }
-  return { text: redacted, found };
+  return redacted;
+}
+
+/** What stands in place of a member whose name says that it holds a secret; null = the name says no such thing. */
+export function secretMember(name: string): string | null {
+  return SECRET_MEMBER.test(name) ? `[redacted:${name.toLowerCase().replaceAll('_', '-')}]` : null;
 }
 
 /** `redactText` on every text of a value, keys included, and on members whose name says that they hold a secret. */
@@ -76,10 +90,10 @@ export function redactJson(value: Json, extra: readonly RegExp[] = []): { value:
     return Object.fromEntries(Object.entries(item).map(([key, member]) => [textOf(key), memberOf(key, member)]));
   };
   const memberOf = (key: string, member: Json): Json => {
-    if (typeof member !== 'string' || !SECRET_MEMBER.test(key) || member === '' || MARKER.test(member))
-      return walk(member);
+    const marker = secretMember(key);
+    if (typeof member !== 'string' || marker === null || member === '' || MARKER.test(member)) return walk(member);
     found += 1;
-    return `[redacted:${key.toLowerCase().replaceAll('_', '-')}]`;
+    return marker;
   };
   return { value: walk(value), found };
 }

@@ -72,6 +72,7 @@ describe('settings', () => {
         maxConfirmTrials: 28,
       },
       onInconclusive: 'warn',
+      redaction: { kinds: null, patterns: [], paths: [], keyEnvironment: 'PAWL_REDACTION_KEY' },
       isolation: { mode: 'auto', allowUnisolated: false },
       reportContent: 'excerpt',
     });
@@ -191,6 +192,12 @@ describe('settings', () => {
         maxConfirmTrials: 10,
       },
       onInconclusive: 'block',
+      redaction: {
+        kinds: ['email', 'card'],
+        patterns: [{ name: 'customer', pattern: /CUST-\d{6}/gu }],
+        paths: ['$..customer.name'],
+        keyEnvironment: 'DESK_KEY',
+      },
       isolation: { mode: 'required', allowUnisolated: true },
       reportContent: 'none',
     });
@@ -204,6 +211,7 @@ describe('the schema', () => {
 });
 
 interface Schema {
+  readonly enum?: readonly unknown[];
   readonly $ref?: string;
   readonly type?: unknown;
   readonly default?: unknown;

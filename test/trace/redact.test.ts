@@ -24,6 +24,10 @@ describe('redactText', () => {
     expect(redactText(`key: "${secret}", next`)).toEqual({ text: `key: "[redacted:${name}]", next`, found: 1 });
   });
 
+  test('takes out what stands behind an escape of JSON text', () => {
+    expect(redactText(`{"cut": "a\\nsk-${filler}`).text).toBe('{"cut": "a\\n[redacted:openai-key]');
+  });
+
   test('takes out headers and keeps their names', () => {
     expect(redactText('Authorization: Basic dXNlcjpwYXNz\nAccept: */*').text).toBe(
       'Authorization: [redacted:authorization]\nAccept: */*',

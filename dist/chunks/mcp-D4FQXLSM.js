@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-TKJ2ABTF.js";
+} from "./chunk-PDTG362O.js";
 import {
   UserError,
   messageOf

@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-BEWXRRIP.js";
+} from "./chunk-I5VA4KMD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-7JAF65RE.js";
-import "./chunk-TKJ2ABTF.js";
+} from "./chunk-R6WLZHUX.js";
+import "./chunk-PDTG362O.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

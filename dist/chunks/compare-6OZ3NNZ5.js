@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-KIQP5JPC.js";
+} from "./chunk-2T7RAPEY.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-7JAF65RE.js";
+} from "./chunk-R6WLZHUX.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-TKJ2ABTF.js";
+} from "./chunk-PDTG362O.js";
 import {
   UserError,
   cut,

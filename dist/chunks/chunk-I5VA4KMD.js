@@ -22,7 +22,6 @@ import {
   readSettings,
   renderProgress,
   require_dist,
-  require_json_p3_cjs,
   require_picomatch,
   runCommandScorer,
   scoreTrial,
@@ -31,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-7JAF65RE.js";
+} from "./chunk-R6WLZHUX.js";
 import {
   canonicalJson,
   emptyContract,
@@ -43,10 +42,11 @@ import {
   parseJson,
   readContract,
   received,
+  require_json_p3_cjs,
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-TKJ2ABTF.js";
+} from "./chunk-PDTG362O.js";
 import {
   UserError,
   cut,
@@ -9248,6 +9248,7 @@ async function openRecording(request) {
     session,
     agentVersion: one.source.kind === "commit" ? one.source.sha : "WORKTREE",
     mcpFile: mcpFile === null ? null : join5(one.repository, mcpFile),
+    redaction: one.settings.redaction,
     close
   };
 }

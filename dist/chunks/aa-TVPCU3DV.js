@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-BEWXRRIP.js";
+} from "./chunk-I5VA4KMD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-7JAF65RE.js";
-import "./chunk-TKJ2ABTF.js";
+} from "./chunk-R6WLZHUX.js";
+import "./chunk-PDTG362O.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

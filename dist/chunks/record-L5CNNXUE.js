@@ -3,16 +3,17 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-BEWXRRIP.js";
+} from "./chunk-I5VA4KMD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseCaseLine,
   toolsAt,
+  withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-7JAF65RE.js";
+} from "./chunk-R6WLZHUX.js";
 import {
   emptyContract,
   isJsonObject,
@@ -21,8 +22,9 @@ import {
   parseJson,
   readContract,
   redactJson,
+  redactor,
   writeContract
-} from "./chunk-TKJ2ABTF.js";
+} from "./chunk-PDTG362O.js";
 import {
   UserError,
   cut,
@@ -34,14 +36,14 @@ import "./chunk-T5QWDGR7.js";
 import { resolve } from "node:path";
 
 // src/commands/record-cases.ts
-function caseOf(input, trials, recordings, source, nameOf) {
+function caseOf(input, trials, recordings, source, nameOf, redact) {
   const failed = trials.find((trial) => trial.end.kind !== "answered");
   if (failed !== void 0) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
   if (trials.length < recordings) return { problem: `${input.id}: not recorded: the run ended before it` };
   const inOrder = [...trials].sort((a, b) => a.number - b.number);
   const calls = inOrder[0]?.trajectory.steps.filter((step) => step.kind === "model_call") ?? [];
   const firstCall = calls.find(({ wire }) => wire !== "openai-embeddings") ?? calls[0];
-  return withoutSecrets({
+  const draft = {
     ...input,
     source: { traceId: null, ...source, model: firstCall?.model ?? null },
     recordings: inOrder.map(({ trajectory }) => ({
@@ -49,11 +51,12 @@ function caseOf(input, trials, recordings, source, nameOf) {
       output: trajectory.output,
       ...trajectory.mcp === void 0 ? {} : { mcp: trajectory.mcp }
     }))
-  });
+  };
+  return withoutSecrets(draft, redact);
 }
-function withoutSecrets(draft) {
-  const redacted = redactJson(JSON.parse(writeCaseLine(draft)));
-  const parsed = parseCaseLine(JSON.stringify(redacted.value));
+function withoutSecrets(draft, redact) {
+  const redacted = redact.json(JSON.parse(writeCaseLine(draft)));
+  const parsed = parseCaseLine(JSON.stringify(redacted));
   return parsed.kind === "case" ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };
 }
 function recordedStep(step, nameOf) {
@@ -127,6 +130,31 @@ function parseInput(text) {
   return parseCaseLine(isJsonObject(value) ? JSON.stringify({ v: 1, recordings: [{ steps: [] }], ...value }) : text);
 }
 
+// src/commands/redaction.ts
+import { randomBytes } from "node:crypto";
+var MAX_PATTERN_MS = 200;
+function redactorOf({ kinds, patterns, paths, keyEnvironment }, kindsNotSaid, { environment, warn }) {
+  const chosen = kinds ?? kindsNotSaid;
+  const key = environment[keyEnvironment];
+  if ((key === void 0 || key === "") && chosen.length + patterns.length + paths.length > 0) {
+    warn(`${keyEnvironment} is not set: pseudonyms are those of this run alone`);
+  }
+  return redactor({
+    key: key === void 0 || key === "" ? randomBytes(32) : key,
+    kinds: chosen,
+    patterns,
+    paths,
+    withinTime: (act) => withinTime(act, MAX_PATTERN_MS)
+  });
+}
+var SHOWN_PLACES = 20;
+function redactionLines(redact) {
+  const counts = redact.report();
+  const shown = counts.slice(0, SHOWN_PLACES).map(({ kind, place, count }) => `redacted: ${count} ${kind} at ${place}`);
+  const rest = counts.length - shown.length;
+  return rest > 0 ? [...shown, `redacted: and at ${rest} more places`] : shown;
+}
+
 // src/commands/record.ts
 var SHOWN_PROBLEMS = 20;
 var noTools = async (tool) => ({
@@ -153,9 +181,10 @@ async function recordCommand(options, surroundings) {
     progress.end();
     const contract = await keepContract(recording);
     const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
+    const redact = redactorOf(recording.redaction, [], surroundings);
     const made = inputs.map((input) => {
       const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
-      return caseOf(input, own, recordings, source, recordedNames(contract));
+      return caseOf(input, own, recordings, source, recordedNames(contract), redact);
     });
     const cases = made.flatMap((one) => "case" in one ? [one.case] : []);
     const problems = made.flatMap((one) => "problem" in one ? [one.problem] : []);
@@ -163,6 +192,7 @@ async function recordCommand(options, surroundings) {
     for (const note of recording.session.notes) surroundings.warn(note);
     for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
     surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);
+    for (const line of redactionLines(redact)) surroundings.print(line);
     return problems.length === 0 ? 0 : 4;
   } finally {
     await recording.close();

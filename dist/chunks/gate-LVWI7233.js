@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-KIQP5JPC.js";
+} from "./chunk-2T7RAPEY.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-BEWXRRIP.js";
+} from "./chunk-I5VA4KMD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-7JAF65RE.js";
-import "./chunk-TKJ2ABTF.js";
+import "./chunk-R6WLZHUX.js";
+import "./chunk-PDTG362O.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-7JAF65RE.js";
+} from "./chunk-R6WLZHUX.js";
 import {
   UserError,
   messageOf

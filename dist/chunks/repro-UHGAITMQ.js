@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-BEWXRRIP.js";
+} from "./chunk-I5VA4KMD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-7JAF65RE.js";
-import "./chunk-TKJ2ABTF.js";
+} from "./chunk-R6WLZHUX.js";
+import "./chunk-PDTG362O.js";
 import {
   UserError,
   cut,
