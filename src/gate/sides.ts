@@ -4,6 +4,7 @@ import type { Settings } from '../config/index.ts';
 import { cut } from '../errors.ts';
 import type { CallMap, Side, SideOptions, SideTools } from '../replay/index.ts';
 import { emptyContract, hashJson, parseJson, readContract, type ToolDefinition } from '../trace/index.ts';
+import { serversOfSide } from './mcp-servers.ts';
 
 const MAX_TOOL_FILE_BYTES = 1024 * 1024;
 const MAX_CONTRACT_BYTES = 8 * 1024 * 1024;
@@ -22,7 +23,8 @@ export interface SideRequest {
 
 export async function describeSide(request: SideRequest): Promise<SideOptions> {
   const { repository, side, source, settings, spec } = request;
-  const { root, setup, command, protocol, inflight, http, mcpServers } = spec;
+  const { root, setup, command, protocol, inflight, http } = spec;
+  const mcpServers = serversOfSide(spec.mcpServers, settings.agent);
   const files = await treeHash(repository, source, settings.changes);
   return {
     side,

@@ -218,10 +218,13 @@ function providerFailed(trial: LiveTrial, httpStatus: number | null, message: st
   return errorReply(503, `the provider failed: ${cut(message, 300)}`);
 }
 
-/** A refusal to continue an answer that was drawn in an earlier run is not how this side behaves; null = it is. */
+/**
+ * That the provider does not find an answer any more which was drawn in an earlier run is not how this side behaves; null =
+ * the refusal is. OpenAI says `previous_response_not_found`, or "Item with id ... not found".
+ */
 function whatIsForgotten({ trial, kept }: Asking, refused: Extract<Asked, { kind: 'refused' }>): string | null {
   const isOld = kept.some((id) => (trial.recorder.kept(id)?.source ?? 'provider') !== 'provider');
-  if (!isOld) return null;
+  if (!isOld || !/not[ _]found/i.test(refused.body)) return null;
   return `it refused with ${refused.httpStatus} to continue an answer of an earlier run: ${cut(refused.body, 300)}`;
 }
 

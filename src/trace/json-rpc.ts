@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from './json.ts';
+import { isJsonObject, type Json, type JsonObject, nestedDeeperThan } from './json.ts';
 
 /** What a request was answered; an error is `{code, message, data?}`. */
 export type RpcOutcome =
@@ -20,9 +20,12 @@ export interface RpcRequest {
 
 export type RpcId = string | number;
 
+/** Deeper messages are none: whoever walks them later must not run out of stack. */
+const MAX_LEVELS = 200;
+
 /** null = it is no such message. */
 export function readRpc(value: unknown): RpcMessage | null {
-  if (!isJsonObject(value) || value.jsonrpc !== '2.0') return null;
+  if (!isJsonObject(value) || value.jsonrpc !== '2.0' || nestedDeeperThan(value, MAX_LEVELS)) return null;
   const { id, method, params, result, error } = value;
   const known = typeof id === 'string' || typeof id === 'number' ? id : null;
   if (typeof method === 'string') {

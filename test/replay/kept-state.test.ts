@@ -6,13 +6,14 @@ import { sendJson, startProvider, type TestProvider } from './provider.ts';
 let bench: GatewayBench<TestProvider>;
 let ids = 0;
 let forgets = false;
+let refusal = 'previous_response_not_found';
 
 /** Keeps what it said under ids that it never gives twice; `forgets` = it knows none of them any more. */
 const startKeeper = () =>
   startProvider(({ body }, _, response) => {
     const input = JSON.stringify(body.input);
     if (forgets && /resp_|conv_|msg_/.test(JSON.stringify(body)))
-      return sendJson(response, 404, { error: { code: 'previous_response_not_found', message: 'not found' } });
+      return sendJson(response, 404, { error: { code: refusal } });
     ids += 1;
     const item = { id: `msg_${ids}`, type: 'message', content: [{ type: 'output_text', text: `about ${input}` }] };
     sendJson(response, 200, { id: `resp_${ids}`, model: 'm', status: 'completed', output: [item] });
@@ -20,6 +21,7 @@ const startKeeper = () =>
 
 beforeEach(async () => {
   forgets = false;
+  refusal = 'previous_response_not_found';
   bench = await openGatewayBenchWith(startKeeper);
 });
 
@@ -76,6 +78,16 @@ describe.each(Object.entries(continuations))('a request that continues by %s', (
       standing: 'errored',
       end: { kind: 'provider_failed', httpStatus: 404, message: expect.stringContaining('an earlier run') },
     });
+  });
+
+  test('shows the agent a refusal for another reason, whenever the answer was drawn', async () => {
+    await send(bench.start(), { input: 'a' });
+    forgets = true;
+    refusal = 'unknown_parameter';
+    const running = bench.start();
+    const { body } = await send(running, { input: 'a' });
+    expect((await send(running, continued(body))).status).toBe(404);
+    expect(running.end().end).toEqual({ kind: 'answered' });
   });
 
   test('shows the agent a refusal of what this run drew itself', async () => {

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { CreateMessageRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterEach, expect, test } from 'vitest';
 import type { McpServerSpec } from '../../src/replay/agent.ts';
+import { mcpTools } from '../../src/trace/index.ts';
 import { connect, everything, openMcpRecording } from './mcp-bench.ts';
 
 const closers: (() => unknown)[] = [];
@@ -40,10 +42,15 @@ test('what a server asks of the client while it works reaches the client, and it
 });
 
 /** A server that answers every POST in this way. */
-async function startOther(answer: (headers: Record<string, unknown>) => { status: number; body: object }) {
+async function startOther(
+  answer: (
+    headers: Record<string, unknown>,
+    request: { id: number; params: Record<string, unknown> },
+  ) => { status: number; body: object },
+) {
   const server = createServer((incoming, outgoing) => {
-    incoming.resume().on('end', () => {
-      const { status, body } = answer(incoming.headers);
+    void text(incoming).then((sent) => {
+      const { status, body } = answer(incoming.headers, JSON.parse(sent));
       outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   });
@@ -72,6 +79,12 @@ test('a secret goes from the environment to its server, and its absence ends the
 
 test.each([
   ['refuses', () => startOther(() => ({ status: 500, body: { error: 'x' } })), 500, /answered 500/],
+  [
+    'says nothing of it',
+    () => startOther(() => ({ status: 200, body: { hello: 1 } })),
+    200,
+    /no answer that can be read/,
+  ],
   ['is not there', async () => 'http://127.0.0.1:1/mcp', 502, /fetch failed/],
 ] satisfies [string, () => Promise<string>, number, RegExp][])(
   'a server that %s is no recording: the trial fails',
@@ -95,6 +108,35 @@ test('a command that ends while it is asked fails the trial, with what it last s
   const started = connect(bench.lease, 'desk', 'http');
   await expect(started).rejects.toThrow(/exit code 3.*no licence/s);
   expect(bench.end().end).toMatchObject({ kind: 'provider_failed', message: expect.stringContaining('no licence') });
+});
+
+test('lists that a server pages with a new cursor each time are kept once, and their change is told', async () => {
+  let calls = 0;
+  let last = 'b';
+  const url = await startOther((_, { id, params }) => {
+    calls += 1;
+    const tool = (name: string) => ({ name, inputSchema: { type: 'object' } });
+    const result =
+      params.cursor === undefined ? { tools: [tool('a')], nextCursor: `c${calls}` } : { tools: [tool(last)] };
+    return { status: 200, body: { jsonrpc: '2.0', id, result } };
+  });
+  const bench = await open({ kind: 'url', url, headers: {} });
+  const list = async () => {
+    const page = async (params: object) => {
+      const request = { jsonrpc: '2.0', id: 1, method: 'tools/list', params };
+      const response = await post(`${bench.lease.urls.mcp}/desk`, request);
+      return (await response.json()) as { result: { nextCursor?: string } };
+    };
+    await page({ cursor: (await page({})).result.nextCursor });
+  };
+  await list();
+  await list();
+  expect(mcpTools(bench.service.contract).map(({ name }) => name)).toEqual(['a', 'b']);
+  expect(bench.service.notes).toEqual([]);
+  last = 'c';
+  await post(`${bench.lease.urls.mcp}/desk`, { jsonrpc: '2.0', id: 1, method: 'tools/list', params: { cursor: 'c1' } });
+  expect(mcpTools(bench.service.contract).map(({ name }) => name)).toEqual(['a', 'b']);
+  expect(bench.service.notes).toEqual([expect.stringContaining('tools/list of the MCP server desk')]);
 });
 
 test('a server that pawl.yml does not name fails the trial', async () => {

@@ -12,8 +12,14 @@ export interface ForwardTo {
   readonly onMessage: (message: RpcMessage) => void;
 }
 
-/** Passes one request on to a real server and its answer back, piece by piece. Gives the status; throws where none came. */
-export async function forward({ method, headers, text, outgoing }: McpHttp, to: ForwardTo): Promise<number> {
+/**
+ * Passes one request on to a real server and its answer back, piece by piece. Gives the status, and whether the answer is a
+ * stream, which may go on under another request; throws where none came.
+ */
+export async function forward(
+  { method, headers, text, outgoing }: McpHttp,
+  to: ForwardTo,
+): Promise<{ readonly status: number; readonly isStream: boolean }> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   const sent = CLIENT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]]));
@@ -32,7 +38,7 @@ export async function forward({ method, headers, text, outgoing }: McpHttp, to: 
     const body = await response.text();
     for (const message of readRpcBody(parseJson(body)) ?? []) to.onMessage(message);
     outgoing.writeHead(response.status, Object.fromEntries(given)).end(body);
-    return response.status;
+    return { status: response.status, isStream: false };
   }
   outgoing.writeHead(response.status, Object.fromEntries(given)).flushHeaders();
   const parser = createParser({
@@ -47,5 +53,5 @@ export async function forward({ method, headers, text, outgoing }: McpHttp, to: 
     outgoing.write(chunk);
   }
   outgoing.end();
-  return response.status;
+  return { status: response.status, isStream: true };
 }

@@ -95,10 +95,16 @@ export class McpRecording implements McpService {
     };
     try {
       const headers = Object.entries(spec.headers).map(([name, variable]) => [name, this.#secretFor(variable)]);
-      const status = await forward(http, { url: spec.url, headers: Object.fromEntries(headers), onMessage });
+      const { status, isStream } = await forward(http, {
+        url: spec.url,
+        headers: Object.fromEntries(headers),
+        onMessage,
+      });
+      const unanswered = isStream ? [] : requests.filter(({ id }) => this.#asked.delete(askedKey(scope, id)));
       // 404: the session has ended and the client is to begin another one.
-      if (requests.length > 0 && status >= 400 && status !== 404)
-        fail(http.trial, `the MCP server ${http.server} answered ${status}`);
+      if (requests.length === 0 || status === 404) return;
+      if (status >= 400) fail(http.trial, `the MCP server ${http.server} answered ${status}`);
+      else if (unanswered.length > 0) fail(http.trial, `the MCP server ${http.server} gave no answer that can be read`);
     } catch (error) {
       if (http.outgoing.destroyed) return;
       const message = `the MCP server ${http.server} at ${spec.url}: ${messageOf(error)}`;
@@ -193,15 +199,30 @@ export class McpRecording implements McpService {
   #keep(exchange: McpExchange): void {
     const key = mcpKey(exchange);
     const known = this.#contract.get(key);
-    if (known === undefined) this.#contract.set(key, exchange);
-    else if (canonicalJson(known.outcome) !== canonicalJson(exchange.outcome))
-      this.#unstable.add(`${exchange.method} of the MCP server ${exchange.server}`);
+    if (known !== undefined) {
+      if (saidIn(known) !== saidIn(exchange))
+        this.#unstable.add(`${exchange.method} of the MCP server ${exchange.server}`);
+    } else if (this.#isNextPage(exchange)) this.#contract.set(key, exchange);
+  }
+
+  /** Some servers make up a new cursor each time: only the pages that follow a kept one can be asked for in a replay. */
+  #isNextPage({ server, method, params: { cursor } }: McpExchange): boolean {
+    if (cursor === undefined) return true;
+    return [...this.#contract.values()].some(
+      (page) => page.server === server && page.method === method && page.outcome.value.nextCursor === cursor,
+    );
   }
 }
 
 /** One that is answered at once; a task is asked for its result later. */
 function isToolCall({ method, params }: RpcRequest): boolean {
   return method === 'tools/call' && params.task === undefined;
+}
+
+/** What an answer says, wherever its list goes on. */
+function saidIn({ outcome }: McpExchange): string {
+  const { nextCursor: _, ...value } = outcome.value;
+  return canonicalJson([outcome.kind, value]);
 }
 
 /** Which client it was changes nothing in what the server says of itself; what it can do may. */

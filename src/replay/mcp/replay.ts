@@ -5,7 +5,6 @@ import {
   type McpContract,
   mcpKey,
   mcpToolNames,
-  nestedDeeperThan,
   parseJson,
   type RpcOutcome,
   type RpcRequest,
@@ -22,7 +21,6 @@ import { firstOutcome, McpReader, type McpTape, mcpTapeOf } from './tape.ts';
 const NOT_RECORDED = -32001;
 const METHOD_NOT_FOUND = -32601;
 const PARSE_ERROR = -32700;
-const MAX_LEVELS = 200;
 
 /** Requests that every server answers with nothing. */
 const ACKNOWLEDGED = new Set(['ping', 'logging/setLevel', 'resources/subscribe', 'resources/unsubscribe']);
@@ -58,8 +56,8 @@ export class McpReplay implements McpService {
     if (http.method !== 'POST') return send(outgoing, 405, null, { allow: 'POST' });
     const body = parseJson(http.text);
     const messages = readRpcBody(body);
-    if (messages === null || nestedDeeperThan(body ?? null, MAX_LEVELS)) {
-      const error = rpcError(PARSE_ERROR, `expected JSON-RPC of at most ${MAX_LEVELS} levels of nesting`);
+    if (messages === null) {
+      const error = rpcError(PARSE_ERROR, 'expected JSON-RPC, not nested deeply');
       return send(outgoing, 400, { ...rpcResponse(0, error), id: null });
     }
     const replies: JsonObject[] = [];
