@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-I5VA4KMD.js";
+} from "./chunks/chunk-PZHN4GJW.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-R6WLZHUX.js";
+} from "./chunks/chunk-UTKUAPTB.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-PDTG362O.js";
+} from "./chunks/chunk-NDBEIR6E.js";
 import {
   UserError,
   cut,

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-I5VA4KMD.js";
+} from "./chunk-PZHN4GJW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-R6WLZHUX.js";
-import "./chunk-PDTG362O.js";
+} from "./chunk-UTKUAPTB.js";
+import "./chunk-NDBEIR6E.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

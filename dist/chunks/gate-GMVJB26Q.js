@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-2T7RAPEY.js";
+} from "./chunk-7X63NEN7.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-I5VA4KMD.js";
+} from "./chunk-PZHN4GJW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-R6WLZHUX.js";
-import "./chunk-PDTG362O.js";
+import "./chunk-UTKUAPTB.js";
+import "./chunk-NDBEIR6E.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-R6WLZHUX.js";
+} from "./chunk-UTKUAPTB.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-PDTG362O.js";
+} from "./chunk-NDBEIR6E.js";
 import {
   UserError,
   cut,
@@ -8863,11 +8863,25 @@ function noSettings(configPath, where) {
 
 // src/gate/sides.ts
 import { glob } from "node:fs/promises";
+
+// src/gate/mcp-servers.ts
+function serversOfSide(own, target) {
+  const named2 = Object.values(target.mcpServers).flatMap((spec) => spec.kind === "command" ? spec.environment : []);
+  const allowed = /* @__PURE__ */ new Set([...target.environment, ...named2]);
+  const servers = Object.entries(own).map(([name, spec]) => [
+    name,
+    spec.kind === "url" ? spec : { ...spec, environment: spec.environment.filter((one) => allowed.has(one)) }
+  ]);
+  return Object.fromEntries(servers);
+}
+
+// src/gate/sides.ts
 var MAX_TOOL_FILE_BYTES = 1024 * 1024;
 var MAX_CONTRACT_BYTES = 8 * 1024 * 1024;
 async function describeSide(request) {
   const { repository, side, source, settings, spec } = request;
-  const { root, setup, command, protocol, inflight, http, mcpServers } = spec;
+  const { root, setup, command, protocol, inflight, http } = spec;
+  const mcpServers = serversOfSide(spec.mcpServers, settings.agent);
   const files = await treeHash(repository, source, settings.changes);
   return {
     side,

@@ -61,7 +61,7 @@ import {
   withToolResults,
   withoutMeta,
   withoutNulls
-} from "./chunk-PDTG362O.js";
+} from "./chunk-NDBEIR6E.js";
 import {
   UserError,
   cut,
@@ -12070,7 +12070,7 @@ function providerFailed(trial2, httpStatus, message2) {
 }
 function whatIsForgotten({ trial: trial2, kept }, refused2) {
   const isOld = kept.some((id) => (trial2.recorder.kept(id)?.source ?? "provider") !== "provider");
-  if (!isOld) return null;
+  if (!isOld || !/not[ _]found/i.test(refused2.body)) return null;
   return `it refused with ${refused2.httpStatus} to continue an answer of an earlier run: ${cut(refused2.body, 300)}`;
 }
 function askOnce(backend, asking, keyText) {
@@ -13947,7 +13947,7 @@ async function forward({ method, headers, text: text4, outgoing }, to) {
     const body = await response.text();
     for (const message2 of readRpcBody(parseJson(body)) ?? []) to.onMessage(message2);
     outgoing.writeHead(response.status, Object.fromEntries(given)).end(body);
-    return response.status;
+    return { status: response.status, isStream: false };
   }
   outgoing.writeHead(response.status, Object.fromEntries(given)).flushHeaders();
   const parser = createParser({
@@ -13962,7 +13962,7 @@ async function forward({ method, headers, text: text4, outgoing }, to) {
     outgoing.write(chunk);
   }
   outgoing.end();
-  return response.status;
+  return { status: response.status, isStream: true };
 }
 
 // src/replay/mcp/outcomes.ts
@@ -14113,9 +14113,15 @@ var McpRecording = class {
     };
     try {
       const headers = Object.entries(spec.headers).map(([name, variable]) => [name, this.#secretFor(variable)]);
-      const status = await forward(http, { url: spec.url, headers: Object.fromEntries(headers), onMessage });
-      if (requests.length > 0 && status >= 400 && status !== 404)
-        fail(http.trial, `the MCP server ${http.server} answered ${status}`);
+      const { status, isStream } = await forward(http, {
+        url: spec.url,
+        headers: Object.fromEntries(headers),
+        onMessage
+      });
+      const unanswered = isStream ? [] : requests.filter(({ id }) => this.#asked.delete(askedKey(scope, id)));
+      if (requests.length === 0 || status === 404) return;
+      if (status >= 400) fail(http.trial, `the MCP server ${http.server} answered ${status}`);
+      else if (unanswered.length > 0) fail(http.trial, `the MCP server ${http.server} gave no answer that can be read`);
     } catch (error) {
       if (http.outgoing.destroyed) return;
       const message2 = `the MCP server ${http.server} at ${spec.url}: ${messageOf(error)}`;
@@ -14197,13 +14203,25 @@ var McpRecording = class {
   #keep(exchange) {
     const key = mcpKey(exchange);
     const known = this.#contract.get(key);
-    if (known === void 0) this.#contract.set(key, exchange);
-    else if (canonicalJson(known.outcome) !== canonicalJson(exchange.outcome))
-      this.#unstable.add(`${exchange.method} of the MCP server ${exchange.server}`);
+    if (known !== void 0) {
+      if (saidIn(known) !== saidIn(exchange))
+        this.#unstable.add(`${exchange.method} of the MCP server ${exchange.server}`);
+    } else if (this.#isNextPage(exchange)) this.#contract.set(key, exchange);
+  }
+  /** Some servers make up a new cursor each time: only the pages that follow a kept one can be asked for in a replay. */
+  #isNextPage({ server, method, params: { cursor } }) {
+    if (cursor === void 0) return true;
+    return [...this.#contract.values()].some(
+      (page) => page.server === server && page.method === method && page.outcome.value.nextCursor === cursor
+    );
   }
 };
 function isToolCall({ method, params }) {
   return method === "tools/call" && params.task === void 0;
+}
+function saidIn({ outcome }) {
+  const { nextCursor: _, ...value } = outcome.value;
+  return canonicalJson([outcome.kind, value]);
 }
 function withoutClient({ clientInfo: _, ...params }) {
   return params;
@@ -14253,7 +14271,6 @@ function firstOutcome(tape, asked) {
 var NOT_RECORDED = -32001;
 var METHOD_NOT_FOUND = -32601;
 var PARSE_ERROR = -32700;
-var MAX_LEVELS = 200;
 var ACKNOWLEDGED = /* @__PURE__ */ new Set(["ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe"]);
 var CAPABILITIES = [
   [/^tools\//, "tools"],
@@ -14280,8 +14297,8 @@ var McpReplay = class {
     if (http.method !== "POST") return send3(outgoing, 405, null, { allow: "POST" });
     const body = parseJson(http.text);
     const messages = readRpcBody(body);
-    if (messages === null || nestedDeeperThan(body ?? null, MAX_LEVELS)) {
-      const error = rpcError(PARSE_ERROR, `expected JSON-RPC of at most ${MAX_LEVELS} levels of nesting`);
+    if (messages === null) {
+      const error = rpcError(PARSE_ERROR, "expected JSON-RPC, not nested deeply");
       return send3(outgoing, 400, { ...rpcResponse(0, error), id: null });
     }
     const replies = [];
@@ -17330,7 +17347,7 @@ function turnOf(message2, source, requestModel) {
     case "tool": {
       const name = isJsonObject(tool_call) ? textOf(tool_call.function) : null;
       const failed2 = typeof error === "string" && error !== "";
-      const value = failed2 ? error : resultOf(saidIn(content));
+      const value = failed2 ? error : resultOf(saidIn2(content));
       const outcome = { kind: failed2 ? "error" : "result", value };
       return { kind: "returned", id: textOf(tool_call_id), name, outcome, startUs: null, durationMs: null, source };
     }
@@ -17350,7 +17367,7 @@ function partsOf(content) {
     return [{ kind: type === "thinking" ? "reasoning" : "text", text: text4 }];
   });
 }
-function saidIn(content) {
+function saidIn2(content) {
   return partsOf(content).flatMap((part) => part.kind === "text" ? [part.text] : []).join("\n");
 }
 function outcomesOf({ utility, security, attack_type, error }) {
@@ -25617,4 +25634,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-R6WLZHUX.js.LEGAL.txt */
+/*! For license information please see chunk-UTKUAPTB.js.LEGAL.txt */

@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-I5VA4KMD.js";
+} from "./chunk-PZHN4GJW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-R6WLZHUX.js";
-import "./chunk-PDTG362O.js";
+} from "./chunk-UTKUAPTB.js";
+import "./chunk-NDBEIR6E.js";
 import {
   UserError,
   cut,

@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-PDTG362O.js";
+} from "./chunk-NDBEIR6E.js";
 import {
   UserError,
   messageOf

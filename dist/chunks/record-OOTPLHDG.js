@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-I5VA4KMD.js";
+} from "./chunk-PZHN4GJW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-R6WLZHUX.js";
+} from "./chunk-UTKUAPTB.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,7 +24,7 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-PDTG362O.js";
+} from "./chunk-NDBEIR6E.js";
 import {
   UserError,
   cut,

@@ -12879,8 +12879,9 @@ function nestedDeeperThan(value, levels) {
 }
 
 // src/trace/json-rpc.ts
+var MAX_LEVELS = 200;
 function readRpc(value) {
-  if (!isJsonObject(value) || value.jsonrpc !== "2.0") return null;
+  if (!isJsonObject(value) || value.jsonrpc !== "2.0" || nestedDeeperThan(value, MAX_LEVELS)) return null;
   const { id, method, params, result, error } = value;
   const known = typeof id === "string" || typeof id === "number" ? id : null;
   if (typeof method === "string") {
@@ -13326,10 +13327,10 @@ function typeOf(value) {
 function messageOf2(role, parts) {
   return parts.length === 0 ? [] : [{ role, parts }];
 }
-var MAX_LEVELS = 200;
+var MAX_LEVELS2 = 200;
 function parsed(text) {
   const value = parseJson(text);
-  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS) ? void 0 : value;
+  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS2) ? void 0 : value;
 }
 function argumentsOf(value) {
   if (typeof value !== "string") return value ?? {};
@@ -13374,7 +13375,7 @@ function objectAt(object, key) {
 }
 
 // src/trace/dialects/decode.ts
-var MAX_LEVELS2 = 64;
+var MAX_LEVELS3 = 64;
 function decoded(text) {
   const once = parsed2(text);
   return typeof once === "string" ? parsed2(once) ?? once : once;
@@ -13393,7 +13394,7 @@ function resultFrom(value) {
 function shallow(text) {
   if (!/^\s*[[{]/.test(text)) return text;
   const result = resultOf(text);
-  return nestedDeeperThan(result, MAX_LEVELS2) ? text : result;
+  return nestedDeeperThan(result, MAX_LEVELS3) ? text : result;
 }
 function blocksOf(value) {
   const isText = (block) => isJsonObject(block) && block.type === "text" && textOf(block.text) !== null;
@@ -13402,7 +13403,7 @@ function blocksOf(value) {
 function parsed2(text) {
   if (!/^\s*(?:[[{"\-\d]|true\s*$|false\s*$|null\s*$)/.test(text)) return void 0;
   const value = parseJson(text);
-  return value !== void 0 && nestedDeeperThan(value, MAX_LEVELS2) ? void 0 : value;
+  return value !== void 0 && nestedDeeperThan(value, MAX_LEVELS3) ? void 0 : value;
 }
 
 // src/trace/wires/openai-chat.ts
@@ -16048,7 +16049,7 @@ function detailOf(keyword, params) {
 // src/trace/mcp.ts
 var emptyContract = { exchanges: [] };
 var FORMAT = "pawl mcp v1";
-var MAX_LEVELS3 = 100;
+var MAX_LEVELS4 = 100;
 function isContractMethod(method) {
   return method === "initialize" || method.endsWith("/list");
 }
@@ -16105,7 +16106,7 @@ function readContract(text) {
       problem: `expected JSON with the format "${FORMAT}", received ${JSON.stringify(format ?? null).slice(0, 60)}`
     };
   }
-  if (nestedDeeperThan(value, MAX_LEVELS3)) return { problem: `expected at most ${MAX_LEVELS3} levels of nesting` };
+  if (nestedDeeperThan(value, MAX_LEVELS4)) return { problem: `expected at most ${MAX_LEVELS4} levels of nesting` };
   const exchanges = Array.isArray(value.exchanges) ? value.exchanges.map(readExchange) : [null];
   const read2 = exchanges.filter((exchange) => exchange !== null);
   if (read2.length < exchanges.length) return { problem: 'expected "exchanges" as pawl record writes them' };

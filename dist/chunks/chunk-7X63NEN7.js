@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-R6WLZHUX.js";
+} from "./chunk-UTKUAPTB.js";
 import {
   UserError,
   messageOf

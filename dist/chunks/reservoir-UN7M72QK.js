@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-I5VA4KMD.js";
+} from "./chunk-PZHN4GJW.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-R6WLZHUX.js";
-import "./chunk-PDTG362O.js";
+} from "./chunk-UTKUAPTB.js";
+import "./chunk-NDBEIR6E.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

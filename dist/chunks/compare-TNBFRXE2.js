@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-2T7RAPEY.js";
+} from "./chunk-7X63NEN7.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-R6WLZHUX.js";
+} from "./chunk-UTKUAPTB.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-PDTG362O.js";
+} from "./chunk-NDBEIR6E.js";
 import {
   UserError,
   cut,
