@@ -9,7 +9,8 @@ const MAX_ATTRIBUTES = 64;
 const MAX_TEXT_CHARS = 256;
 
 /** Where the process ran and what exported it; none of it tells users or versions apart. */
-const RESOURCE_NOISE = /^(telemetry|process|host|os|container|k8s|cloud|faas|aws|gcp|azure|webengine|device|browser)\./;
+const RESOURCE_NOISE =
+  /^service\.instance\.id$|^(telemetry|process|host|os|container|k8s|cloud|faas|aws|gcp|azure|webengine|device|browser)\./;
 
 /** Names that belong to an instrumentation. What is left on the outermost spans was set by the user. */
 const SPAN_NOISE = new RegExp(
@@ -17,9 +18,9 @@ const SPAN_NOISE = new RegExp(
     '^(gen_ai|llm|openai|mcp|jsonrpc|rpc|server|client|http|url|net|network|user_agent|db|messaging|error|exception|code',
     '|thread|otel|telemetry|event|session|input|output|openinference|traceloop|ai|langfuse|langsmith|logfire|operation',
     '|resource|span|az|azure|aws|gcp|agent|graph|tool|tag|metadata|annotations?|evaluations?|embedding|retrieval|reranker',
-    '|document|mlflow|pydantic_ai|crew|genkit|lk)[._]',
+    '|document|mlflow|pydantic_ai|crew|genkit|lk|interaction|prompt|command|user_prompt)[._]',
     '|^(user|enduser)\\.id$|^trace\\.(annotations|evaluations)\\.',
-    '|^(metadata|agent_name|model_name|final_result|events|all_messages_events|prompt|input|output)$',
+    '|^(metadata|agent_name|model_name|final_result|events|all_messages_events|(user_)?prompt|input|output)$',
   ].join(''),
 );
 

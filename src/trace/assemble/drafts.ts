@@ -90,12 +90,15 @@ function callsIn({ output }: ObservedModelCall): number {
   return output?.parts.filter(({ kind }) => kind === 'tool_call').length ?? 0;
 }
 
-/** The outer span saw what the agent saw. */
+/** The outer span saw what the agent saw. Spans of the same id are views of one call: a failure that one saw is one. */
 function mergedToolCall(outer: ObservedToolCall, inner: ObservedToolCall): ObservedToolCall {
+  const failed = outer.id !== null && outer.id === inner.id && inner.outcome.kind === 'error';
+  const { outcome } = outer;
   return {
     ...outer,
     id: outer.id ?? inner.id,
+    name: outer.name === '' ? inner.name : outer.name,
     arguments: outer.arguments ?? inner.arguments,
-    outcome: outer.outcome.kind === 'unknown' ? inner.outcome : outer.outcome,
+    outcome: outcome.kind === 'unknown' ? inner.outcome : failed ? { kind: 'error', value: outcome.value } : outcome,
   };
 }

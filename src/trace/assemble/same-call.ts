@@ -31,7 +31,9 @@ export function stepsOf(nodes: readonly TraceNode[]): readonly TimedStep[] {
 function mergeNestedModelCalls(drafts: readonly Draft[]): void {
   const inner = drafts.flatMap((draft) => {
     const { step, above } = draft;
-    return step.kind === 'model_call' && above?.step.kind === 'model_call' ? [{ draft, above }] : [];
+    if (step.kind !== 'model_call' || above?.step.kind !== 'model_call') return [];
+    const [inner, outer] = [step.responseId, above.step.responseId];
+    return inner !== null && outer !== null && inner !== outer ? [] : [{ draft, above }];
   });
   const seen = new Set<Draft>();
   for (const { above } of inner) {

@@ -1,9 +1,9 @@
 import { canonicalJson, type Json, nestedDeeperThan } from '../json.ts';
 import type { ObservedToolCall } from '../observed.ts';
 
-/** Same tool, and neither ids nor arguments that contradict. */
+/** Same tool, as far as the spans name it, and neither ids nor arguments that contradict. */
 export function mayBeSame(a: ObservedToolCall, b: ObservedToolCall): boolean {
-  if (bareName(a.name) !== bareName(b.name)) return false;
+  if (a.name !== '' && b.name !== '' && bareName(a.name) !== bareName(b.name)) return false;
   if (a.id !== null && b.id !== null && a.id !== b.id) return false;
   return a.arguments === null || b.arguments === null || jsonText(a.arguments) === jsonText(b.arguments);
 }

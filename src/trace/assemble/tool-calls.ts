@@ -85,12 +85,12 @@ class Queues {
 
 /** The model's name for the tool is the one that the agent has it under. */
 function filledUp(step: ObservedToolCall, asked: AskedTool | undefined): ObservedToolCall {
-  if (asked === undefined) return step;
+  if (asked === undefined) return step.name === '' ? { ...step, name: 'unknown' } : step;
   return {
     ...step,
     id: step.id ?? asked.id,
-    name: asked.name === '' ? step.name : asked.name,
-    arguments: isInOwnWords(step) ? asked.arguments : step.arguments,
+    name: asked.name || step.name || 'unknown',
+    arguments: isInOwnWords(step) ? (asked.arguments ?? step.arguments) : step.arguments,
     outcome: step.outcome.kind === 'unknown' ? asked.outcome : step.outcome,
   };
 }

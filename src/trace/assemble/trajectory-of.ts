@@ -2,6 +2,7 @@ import { errorOf } from '../dialects/attributes.ts';
 import type { SpanReading } from '../dialects/dialect.ts';
 import type { ObservedTrajectory, Outcome } from '../observed.ts';
 import type { LogRecord } from '../span.ts';
+import { withAgentInput } from './agent-input.ts';
 import { answerOfRun } from './answer.ts';
 import { cohortOf } from './cohort.ts';
 import type { TraceNode } from './nodes.ts';
@@ -14,7 +15,7 @@ import { withAskedTools } from './tool-calls.ts';
 /** One run as a trajectory. `evaluations` are those of the run that belong to none of its spans. */
 export function trajectoryOf(run: Run, evaluations: readonly LogRecord[]): ObservedTrajectory {
   const { nodes } = run;
-  const timed = stepsOf(nodes);
+  const timed = withAgentInput(stepsOf(nodes), nodes);
   const { steps, orphanResults } = withAskedTools(timed);
   const problems = new ProblemLines();
   const outcomes = outcomesOf(run, evaluations, problems);

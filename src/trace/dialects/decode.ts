@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, nestedDeeperThan, parseJson } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import { resultOf, resultOfBlocks, textOf } from '../wires/parts.ts';
 
 /** Text that would become deeper JSON than this stays text: what walks values by recursion must be able to. */
@@ -34,9 +34,20 @@ function shallow(text: string): Json {
   return nestedDeeperThan(result, MAX_LEVELS) ? text : result;
 }
 
+/** A list of text blocks is their text, and Bedrock's `[{json}]` its value; other lists stay. */
 function blocksOf(value: Json): Json {
-  const isText = (block: Json): boolean => isJsonObject(block) && block.type === 'text' && textOf(block.text) !== null;
-  return Array.isArray(value) && value.length > 0 && value.every(isText) ? resultOfBlocks(value) : value;
+  if (!Array.isArray(value) || value.length === 0) return value;
+  const [first] = value;
+  if (value.length === 1 && isJsonObject(first) && isOnly(first, 'json')) return first.json ?? null;
+  return value.every(isTextBlock) ? resultOfBlocks(value) : value;
+}
+
+function isTextBlock(block: Json): boolean {
+  return isJsonObject(block) && textOf(block.text) !== null && (block.type === 'text' || isOnly(block, 'text'));
+}
+
+function isOnly(block: JsonObject, name: string): boolean {
+  return block[name] !== undefined && Object.keys(block).length === 1;
 }
 
 /** What cannot be JSON is not tried: a fault costs far more than a look at the beginning. */

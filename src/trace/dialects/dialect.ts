@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts';
 import type { ObservedModelCall, ObservedToolCall, Outcome } from '../observed.ts';
 import type { LogRecord, Span } from '../span.ts';
+import type { Message } from '../trajectory.ts';
 
 type WithoutPlace<Step> = Omit<Step, 'agent' | 'startUs' | 'durationMs' | 'sources'>;
 
@@ -12,6 +13,8 @@ export type SpanReading =
       readonly kind: 'agent';
       readonly name: string | null;
       readonly version: string | null;
+      /** What the agent was asked: it stands in for the first request to its model where that was not recorded. */
+      readonly input?: readonly Message[] | null;
       /** The agent's final answer, where its own span keeps it: text, or the value where JSON was asked for. */
       readonly output?: Json;
     }

@@ -92,9 +92,8 @@ function readingOf(kind: SpanReading['kind'], span: Span, attributes: Attributes
 }
 
 function modelCallOf(span: Span, attributes: Attributes, problems: string[]): SpanReading {
-  const input = messagesFrom(attributes['gen_ai.input.messages'], 'gen_ai.input.messages', problems);
-  const instructions = instructionsFrom(attributes['gen_ai.system_instructions']);
-  const answer = answerFrom(attributes['gen_ai.output.messages'], 'gen_ai.output.messages', problems);
+  const input = inputOf(attributes, problems);
+  const answer = answerFrom(outputAt(attributes), 'gen_ai.output.messages', problems);
   const finish = textsAt(attributes, 'gen_ai.response.finish_reasons')[0] || answer.finishReason;
   return {
     kind: 'model_call',
@@ -102,7 +101,7 @@ function modelCallOf(span: Span, attributes: Attributes, problems: string[]): Sp
     requestModel: textAt(attributes, 'gen_ai.request.model'),
     responseModel: textAt(attributes, 'gen_ai.response.model'),
     responseId: textAt(attributes, 'gen_ai.response.id'),
-    input: input === null && instructions.length === 0 ? null : [...instructions, ...(input ?? [])],
+    input,
     output: answer.message,
     tools: toolsFrom(attributes['gen_ai.tool.definitions'], 'gen_ai.tool.definitions', problems),
     parameters: parametersOf(attributes),
@@ -111,6 +110,23 @@ function modelCallOf(span: Span, attributes: Attributes, problems: string[]): Sp
     costUsd: numberAt(attributes, 'gen_ai.usage.cost', 'operation.cost'),
     error: errorOf(span),
   };
+}
+
+/** Instructions and messages as sent. Before 1.28 the prompt was one attribute: messages as JSON text, or plain text. */
+function inputOf(attributes: Attributes, problems: string[]): readonly Message[] | null {
+  const value = attributes['gen_ai.input.messages'] ?? plainAs('user', attributes['gen_ai.prompt']);
+  const messages = messagesFrom(value, 'gen_ai.input.messages', problems);
+  const instructions = instructionsFrom(attributes['gen_ai.system_instructions']);
+  return messages === null && instructions.length === 0 ? null : [...instructions, ...(messages ?? [])];
+}
+
+function outputAt(attributes: Attributes): Json | undefined {
+  return attributes['gen_ai.output.messages'] ?? plainAs('assistant', attributes['gen_ai.completion']);
+}
+
+function plainAs(role: 'user' | 'assistant', value: Json | undefined): Json | undefined {
+  if (typeof value !== 'string' || /^\s*\[/.test(value)) return value;
+  return [{ role, content: value }];
 }
 
 /** A tool call as execute_tool and MCP spans have it. */
@@ -138,6 +154,7 @@ function agentOf(attributes: Attributes, problems: string[]): SpanReading {
     kind: 'agent',
     name: textAt(attributes, 'gen_ai.agent.name'),
     version: textAt(attributes, 'gen_ai.agent.version'),
+    input: inputOf(attributes, problems),
     output: answers.reduceRight<Json>(
       (answer, message) => answer ?? answerOf(message, textAt(attributes, 'gen_ai.output.type')),
       null,

@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
 import type { Message, Part, ToolDefinition } from '../trajectory.ts';
-import { openaiChat } from '../wires/openai-chat.ts';
-import { messageOf, objectAt, otherPart, reasoningParts, textOf, textParts, toolDefinition } from '../wires/parts.ts';
+import { listOf, messageOf, objectAt, reasoningParts, textOf, textParts, toolDefinition } from '../wires/parts.ts';
 import { shown } from './attributes.ts';
 import { argumentsFrom, decoded, resultFrom } from './decode.ts';
+import { partsFrom } from './message-parts.ts';
 
 /**
  * Messages as the GenAI semantic conventions have them, `[{role, parts}]`, structured or as JSON text; `{role, content}`
@@ -77,14 +77,41 @@ function messageFrom(item: Json, where: string, problems: string[]): readonly Me
   }
   const role = roleOf(item.role);
   if (role === null) problems.push(`${where}: unknown role ${shown(item.role)}, read as user`);
-  if (Array.isArray(item.parts)) return messagesOfParts(role ?? 'user', item.parts.flatMap(partsFrom));
-  return providerMessage({ ...item, role: role ?? 'user' });
+  return Array.isArray(item.parts)
+    ? messagesOfParts(role ?? 'user', item.parts.flatMap(partsFrom))
+    : providerMessages(role ?? 'user', item);
 }
 
-/** A message as OpenAI's chat has it: `{role, content, tool_calls, tool_call_id}`. */
-export function providerMessage(message: JsonObject): readonly Message[] {
-  const read = openaiChat.request({ messages: [message] });
-  return [...read.instructions, ...read.messages];
+/**
+ * A message as providers have it: `content` as text or blocks, `tool_calls`, and a tool's `tool_call_id`, which events
+ * call `id`.
+ */
+export function providerMessages(role: Message['role'], message: JsonObject): readonly Message[] {
+  const { content, tool_calls: calls } = message;
+  const blocks = Array.isArray(content) ? content.flatMap(partsFrom) : [];
+  if (role === 'tool' && !blocks.some(({ kind }) => kind === 'tool_result')) {
+    const id = textOf(message.tool_call_id) ?? textOf(message.id) ?? textOf(message.name) ?? '';
+    return [{ role, parts: [{ kind: 'tool_result', id, result: resultFrom(content), isError: false }] }];
+  }
+  const plain = Array.isArray(content) || content === undefined || content === null ? [] : partsFrom(content);
+  const legacy = objectAt(message, 'function_call');
+  return messagesOfParts(role, [
+    ...reasoningParts(message.reasoning_content ?? message.reasoning),
+    ...blocks,
+    ...plain,
+    ...textParts(message.refusal),
+    ...listOf(calls).flatMap(callParts),
+    ...(legacy === undefined ? [] : callParts(legacy)),
+  ]);
+}
+
+/** `{id, function: {name, arguments}}`, or flat as frameworks write it. */
+function callParts(call: Json): readonly Part[] {
+  if (!isJsonObject(call)) return partsFrom(call);
+  const called = objectAt(call, 'function') ?? call;
+  const name = textOf(called.name) ?? '';
+  const args = called.arguments ?? called.args;
+  return [{ kind: 'tool_call', id: textOf(call.id) ?? '', name, arguments: argumentsFrom(args) }];
 }
 
 const ROLES: Readonly<Record<string, Message['role']>> = {
@@ -115,23 +142,4 @@ function messagesOfParts(role: Message['role'], parts: readonly Part[]): readonl
     else messages.push({ role: sender, parts: [part] });
   }
   return messages;
-}
-
-function partsFrom(part: Json): readonly Part[] {
-  if (!isJsonObject(part)) return typeof part === 'string' ? textParts(part) : [otherPart(part)];
-  const text = part.content ?? part.text;
-  const id = textOf(part.id) ?? '';
-  switch (part.type) {
-    case 'text':
-      return typeof text === 'string' ? textParts(text) : [otherPart(part)];
-    case 'reasoning':
-    case 'thinking':
-      return reasoningParts(text);
-    case 'tool_call':
-      return [{ kind: 'tool_call', id, name: textOf(part.name) ?? '', arguments: argumentsFrom(part.arguments) }];
-    case 'tool_call_response':
-      return [{ kind: 'tool_result', id, result: resultFrom(part.response ?? part.result), isError: false }];
-    default:
-      return [otherPart(part)];
-  }
 }

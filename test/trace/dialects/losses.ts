@@ -42,6 +42,12 @@ export const LOSSES = {
     agentName: null,
     steps: desk.steps.map((step) => ({ ...step, agent: [] })),
   }),
+  // Claude Code is the agent, whatever it is used for.
+  'own agent name': (desk) => ({
+    ...desk,
+    agentName: 'claude-code',
+    steps: desk.steps.map((step) => ({ ...step, agent: ['claude-code'] })),
+  }),
   // The service's version stands for it.
   'agent version': (desk) => ({ ...desk, agentVersion: '1.4.2' }),
   conversation: (desk) => ({ ...desk, conversationId: null }),
@@ -54,6 +60,9 @@ export const LOSSES = {
   'response model': models(() => ({ responseModel: null })),
   'response id': models(() => ({ responseId: null })),
   'model input': models(() => ({ input: null })),
+  'model input but the question': models(({ input }, index) => ({
+    input: index === 0 ? (input?.slice(1, 2) ?? null) : null,
+  })),
   'system instructions': models(({ input }) => ({ input: input?.filter(({ role }) => role !== 'system') ?? null })),
   'model output': models(() => ({ output: null })),
   // Gemini's have none.
