@@ -17,6 +17,8 @@ export interface AskedTool {
   readonly wasTold: boolean;
   outcome: ObservedToolOutcome;
   answeredTo: ObservedModelCall | null;
+  /** A tool span tells of it too. */
+  isClaimed: boolean;
 }
 
 /**
@@ -96,6 +98,7 @@ export class AskedTools {
       wasTold: how.told,
       outcome: { kind: 'unknown' },
       answeredTo: null,
+      isClaimed: false,
     };
     this.all.push(asked);
     this.#byKey.set(how.key, asked);
@@ -114,7 +117,7 @@ export class AskedTools {
   }
 }
 
-export function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);

@@ -1,5 +1,5 @@
 import type { ObservedModelCall, ObservedStep, ObservedToolCall } from '../observed.ts';
-import { type AskedTool, AskedTools, pushTo } from './asked-tools.ts';
+import { type AskedTool, AskedTools } from './asked-tools.ts';
 import type { TimedStep } from './same-call.ts';
 import { bareName, callText } from './same-tool.ts';
 
@@ -12,43 +12,51 @@ export function withAskedTools(timed: readonly TimedStep[]): { steps: ObservedSt
   const asked = new AskedTools();
   for (const { step, node } of timed) if (step.kind === 'model_call') asked.add(step, node.scope);
   const claims = claimsOf(timed, asked.all);
-  const claimed = new Set(claims.values());
   const unclaimed = new Map<ObservedModelCall, AskedTool[]>();
   for (const call of asked.all) {
-    if (claimed.has(call)) continue;
+    if (call.isClaimed) continue;
     const beside = unclaimed.get(call.model);
     if (beside === undefined) unclaimed.set(call.model, [call]);
     else beside.push(call);
   }
   const steps: ObservedStep[] = [];
-  for (const { step } of timed) {
+  for (const [index, { step }] of timed.entries()) {
     const beside = step.kind === 'model_call' ? (unclaimed.get(step) ?? []) : [];
     for (const call of beside) if (call.wasTold) steps.push(toolCallOf(call));
-    steps.push(step.kind === 'tool_call' ? filledUp(step, claims.get(step)) : step);
+    steps.push(step.kind === 'tool_call' ? filledUp(step, claims[index] ?? null) : step);
     for (const call of beside) if (!call.wasTold) steps.push(toolCallOf(call));
   }
   return { steps, orphanResults: asked.orphanResults };
 }
 
-/** Which asked call each tool span tells of: by id; what has none, by tool and arguments, or the tool alone. */
-function claimsOf(timed: readonly TimedStep[], asked: readonly AskedTool[]): Map<ObservedStep, AskedTool> {
-  const claims = new Map<ObservedStep, AskedTool>();
-  const byId = new Queues(asked, ({ id, scope }) => (id === null ? [] : [`${scope} ${id}`, id]));
-  const left: { step: ObservedToolCall; scope: string }[] = [];
-  for (const { step, node } of timed) {
-    if (step.kind !== 'tool_call') continue;
-    const call = step.id === null ? null : (byId.take(`${node.scope} ${step.id}`) ?? byId.take(step.id));
-    if (call === null) left.push({ step, scope: node.scope });
-    else claims.set(step, call);
-  }
-  if (left.length === 0 || claims.size === asked.length) return claims;
-  const unclaimed = asked.filter((call) => !byId.taken.has(call));
-  const byContent = new Queues(unclaimed, (call) => [callText(call.scope, call), nameKey(call.scope, call)]);
-  for (const { step, scope } of left) {
-    const call = step.arguments === null ? null : byContent.take(callText(scope, step));
-    const byName = call === null && isInOwnWords(step) ? byContent.take(nameKey(scope, step)) : call;
-    if (byName !== null) claims.set(step, byName);
-  }
+/**
+ * The asked call that each step tells of, at the step's place: by its id, in its agent's run or anywhere; what has none,
+ * by tool and arguments, or by the tool alone.
+ */
+function claimsOf(timed: readonly TimedStep[], asked: readonly AskedTool[]): readonly (AskedTool | null)[] {
+  const claims = new Array<AskedTool | null>(timed.length).fill(null);
+  if (asked.length === 0) return claims;
+  const claimBy = (queues: Queues, keyOf: (step: ObservedToolCall, scope: string) => string | null): void => {
+    for (const [index, { step, node }] of timed.entries()) {
+      const key = step.kind === 'tool_call' && claims[index] === null ? keyOf(step, node.scope) : null;
+      if (key !== null) claims[index] = queues.take(key);
+    }
+  };
+  const isDone = (): boolean => timed.every(({ step }, index) => step.kind !== 'tool_call' || claims[index] !== null);
+  claimBy(
+    queuesOf(asked, ({ id, scope }) => idKey(scope, id)),
+    ({ id }, scope) => idKey(scope, id),
+  );
+  if (isDone()) return claims;
+  claimBy(
+    queuesOf(asked, ({ id }) => id),
+    ({ id }) => id,
+  );
+  claimBy(
+    queuesOf(asked, (call) => callText(call.scope, call)),
+    (step, scope) => (step.arguments === null ? null : callText(scope, step)),
+  );
+  claimBy(queuesOf(asked, nameKey), (step, scope) => (isInOwnWords(step) ? nameKey({ ...step, scope }) : null));
   return claims;
 }
 
@@ -57,35 +65,46 @@ function isInOwnWords(step: ObservedToolCall): boolean {
   return step.arguments === null || typeof step.arguments === 'string';
 }
 
-function nameKey(scope: string, { name }: { readonly name: string }): string {
+function idKey(scope: string, id: string | null): string | null {
+  return id === null ? null : `${scope} ${id}`;
+}
+
+function nameKey({ scope, name }: { readonly scope: string; readonly name: string }): string {
   return `${scope} ${bareName(name)}`;
 }
 
-/** Calls in order under each of their keys; one that was taken under one key is gone under all. */
-class Queues {
-  readonly taken = new Set<AskedTool>();
-  readonly #queues = new Map<string, AskedTool[]>();
-  readonly #passed = new Map<string, number>();
+function queuesOf(asked: readonly AskedTool[], keyOf: (call: AskedTool) => string | null): Queues {
+  const queues = new Queues();
+  for (const call of asked) {
+    const key = call.isClaimed ? null : keyOf(call);
+    if (key !== null) queues.add(key, call);
+  }
+  return queues;
+}
 
-  constructor(asked: readonly AskedTool[], keysOf: (call: AskedTool) => readonly string[]) {
-    for (const call of asked) for (const key of keysOf(call)) pushTo(this.#queues, key, call);
+/** Asked calls under their keys, first in, first out. */
+class Queues {
+  readonly #queues = new Map<string, { readonly calls: AskedTool[]; next: number }>();
+
+  add(key: string, call: AskedTool): void {
+    const queue = this.#queues.get(key);
+    if (queue === undefined) this.#queues.set(key, { calls: [call], next: 0 });
+    else queue.calls.push(call);
   }
 
   take(key: string): AskedTool | null {
     const queue = this.#queues.get(key);
-    if (queue === undefined) return null;
-    let index = this.#passed.get(key) ?? 0;
-    for (let call = queue[index]; call !== undefined && this.taken.has(call); call = queue[index]) index += 1;
-    this.#passed.set(key, index + 1);
-    const call = queue[index];
-    if (call !== undefined) this.taken.add(call);
-    return call ?? null;
+    const call = queue?.calls[queue.next];
+    if (queue === undefined || call === undefined) return null;
+    queue.next += 1;
+    call.isClaimed = true;
+    return call;
   }
 }
 
 /** The model's name for the tool is the one that the agent has it under. */
-function filledUp(step: ObservedToolCall, asked: AskedTool | undefined): ObservedToolCall {
-  if (asked === undefined) return step.name === '' ? { ...step, name: 'unknown' } : step;
+function filledUp(step: ObservedToolCall, asked: AskedTool | null): ObservedToolCall {
+  if (asked === null) return step.name === '' ? { ...step, name: 'unknown' } : step;
   return {
     ...step,
     id: step.id ?? asked.id,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTrace } from '../../../src/trace/index.ts';
+import { type Json, readTrace } from '../../../src/trace/index.ts';
 import { agent, briefly, chat, says, tool } from './spans.ts';
 
 const place = (parent: string | null, startMs: number, endMs: number) => ({ parent, startMs, endMs });
@@ -89,5 +89,54 @@ describe('one tool call', () => {
       tool('t2', { ...call, result: 'x' }, place('a', 30, 40)),
     ];
     expect(briefly(readTrace(retried, [])[0])).toEqual(['get {"a":1} = ?', 'get {"a":1} = "x"']);
+  });
+});
+
+describe('an MCP span beside the tool’s own', () => {
+  const mcp = (id: string, args: Json | undefined, at: readonly [number, number], result = 'x') =>
+    tool(
+      id,
+      { name: 'get', ...(args === undefined ? {} : { args }), result },
+      { ...place('a', ...at), attributes: { 'mcp.method.name': 'tools/call' } },
+    );
+
+  test('pairs by arguments where several ran at once', () => {
+    const spans = [
+      root,
+      tool('t1', { name: 'get', args: { a: 1 } }, place('a', 10, 50)),
+      tool('t2', { name: 'get', args: { a: 2 } }, place('a', 11, 50)),
+      mcp('m2', { a: 2 }, [12, 40], 'two'),
+      mcp('m1', { a: 1 }, [13, 40], 'one'),
+    ];
+    expect(briefly(readTrace(spans, [])[0])).toEqual(['get {"a":1} = "one"', 'get {"a":2} = "two"']);
+  });
+
+  test('pairs by time where it kept no arguments', () => {
+    const spans = [
+      root,
+      tool('t1', { name: 'get', args: { a: 1 } }, place('a', 10, 20)),
+      mcp('m1', undefined, [11, 19], 'one'),
+      tool('t2', { name: 'get', args: { a: 2 } }, place('a', 30, 40)),
+      mcp('m2', undefined, [31, 39], 'two'),
+    ];
+    expect(briefly(readTrace(spans, [])[0])).toEqual(['get {"a":1} = "one"', 'get {"a":2} = "two"']);
+  });
+
+  test('is a call of its own below another parent, at another time, or of other arguments', () => {
+    const own = tool('t', { name: 'get', args: { a: 1 } }, place('a', 10, 20));
+    const elsewhere = { ...mcp('m', { a: 1 }, [11, 19]), parentSpanId: 'b' };
+    const apart = [
+      [own, elsewhere, agent('b', 'sub', place('a', 5, 30))],
+      [own, mcp('m', { a: 1 }, [30, 40])],
+      [own, mcp('m', { a: 3 }, [11, 19])],
+    ];
+    for (const spans of apart) expect(readTrace([root, ...spans], [])[0]?.steps).toHaveLength(2);
+  });
+
+  test('for another method than a call is structure', () => {
+    const list = { ...place('a', 1, 2), attributes: { 'mcp.method.name': 'tools/list' } };
+    expect(
+      readTrace([root, chat('c', {}, place('a', 3, 4)), tool('m', { name: 'get' }, list)], []).map(briefly),
+    ).toEqual([['chat c']]);
   });
 });

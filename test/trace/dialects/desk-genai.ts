@@ -64,7 +64,9 @@ function agentSpan({ provider, encode }: Flavour) {
       'gen_ai.conversation.id': 'conv-1',
       'user.id': 'u-7',
       tier: 'gold',
-      'gen_ai.output.messages': encode([{ role: 'assistant', parts: [{ type: 'text', content: desk.ANSWER }] }]),
+      'gen_ai.output.messages': encode([
+        { role: 'assistant', parts: [{ type: 'text', content: desk.ANSWER }], finish_reason: 'stop' },
+      ]),
     },
     events: [{ name: 'gen_ai.evaluation.result', timeUs: timeUs(500), attributes: EVALUATION }],
   });
