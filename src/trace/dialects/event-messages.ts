@@ -4,7 +4,7 @@ import type { Attributes } from '../span.ts';
 import type { Message } from '../trajectory.ts';
 import { textOf } from '../wires/parts.ts';
 import { argumentsFrom, decoded, resultFrom } from './decode.ts';
-import { providerMessages } from './messages.ts';
+import { messagesOf } from './messages.ts';
 
 /** A span event or a log record: `body` is the record's body, with what stands in its attributes instead. */
 export interface TraceEvent {
@@ -30,7 +30,7 @@ export function isMessageEvent(name: string): boolean {
 export function messagesOfEvents(events: readonly TraceEvent[]): readonly Message[] | null {
   const messages = events.flatMap(({ name, body }) => {
     const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
-    return role === undefined ? [] : providerMessages(role, unpacked(body));
+    return role === undefined ? [] : messagesOf({ ...unpacked(body), role }, role);
   });
   return messages.length === 0 ? null : messages;
 }
@@ -44,7 +44,8 @@ export function answerOfEvents(events: readonly TraceEvent[]): {
   if (body === undefined) return { message: null, finishReason: null };
   const told = typeof body.message === 'string' ? (decoded(body.message) ?? body.message) : body.message;
   const message = isJsonObject(told) ? told : { content: told ?? null };
-  const [answer] = providerMessages('assistant', unpacked({ tool_calls: body.tool_calls ?? null, ...message }));
+  const whole = unpacked({ tool_calls: body.tool_calls ?? null, ...message });
+  const [answer] = messagesOf({ ...whole, role: 'assistant' }, 'assistant');
   return { message: answer ?? null, finishReason: textOf(body.finish_reason) };
 }
 
@@ -63,9 +64,10 @@ export function toolOfEvents(events: readonly TraceEvent[]): {
 
 /** Blocks and calls that stand as JSON text, and content that stands inside of a `content` of its own. */
 function unpacked(body: JsonObject): JsonObject {
-  const { content, tool_calls: calls } = body;
+  const { content, tool_calls: calls, id, tool_call_id: callId } = body;
   return {
     ...body,
+    tool_call_id: callId ?? id ?? null,
     content: isJsonObject(content) ? (content.content ?? content) : listIn(content),
     tool_calls: listIn(calls),
   };

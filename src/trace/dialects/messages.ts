@@ -1,9 +1,11 @@
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import type { Message, Part, ToolDefinition } from '../trajectory.ts';
-import { listOf, messageOf, objectAt, reasoningParts, textOf, textParts, toolDefinition } from '../wires/parts.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { entryMessages, hasKnownRole } from '../messages/message.ts';
+import { contentParts } from '../messages/parts.ts';
+import { readTools } from '../messages/tools.ts';
+import type { Message, ToolDefinition } from '../trajectory.ts';
+import { messageOf, textOf } from '../wires/parts.ts';
 import { shown } from './attributes.ts';
-import { argumentsFrom, decoded, resultFrom } from './decode.ts';
-import { partsFrom } from './message-parts.ts';
+import { decoded } from './decode.ts';
 
 /**
  * Messages as the GenAI semantic conventions have them, `[{role, parts}]`, structured or as JSON text; `{role, content}`
@@ -33,32 +35,18 @@ export function answerFrom(
 
 /** System instructions: a list of parts, or plain text. Source: gen-ai-system-instructions.json. */
 export function instructionsFrom(value: Json | undefined): readonly Message[] {
-  if (value === undefined || value === null) return [];
   const read = typeof value === 'string' ? decoded(value) : value;
-  const parts = Array.isArray(read) ? read : [isJsonObject(read) ? read : String(value)];
-  return messageOf('system', parts.flatMap(partsFrom));
+  return messageOf('system', contentParts(typeof value === 'string' && typeof read !== 'object' ? value : read));
 }
 
-/** Tool definitions, with `parameters` or `inputSchema`, flat or as providers nest them. Null = not kept. */
+/** Tool definitions. Null = not kept, or not readable. Source: gen-ai-tool-definitions.json, v1.41.1. */
 export function toolsFrom(
   value: Json | undefined,
   where: string,
   problems: string[],
 ): readonly ToolDefinition[] | null {
   const list = listFrom(value, where, problems);
-  if (list === null) return null;
-  return list.flatMap((item) => {
-    const tool = typeof item === 'string' ? parseJson(item) : item;
-    if (isJsonObject(tool)) return [definitionFrom(tool)];
-    problems.push(`${where}: no tool definition: ${shown(item)}`);
-    return [];
-  });
-}
-
-function definitionFrom(tool: JsonObject): ToolDefinition {
-  const described = objectAt(tool, 'function') ?? tool;
-  const schema = described.parameters ?? described.inputSchema ?? described.input_schema;
-  return toolDefinition(described, typeof schema === 'string' ? parseJson(schema) : schema);
+  return list === null ? null : readTools(list);
 }
 
 function listFrom(value: Json | undefined, where: string, problems: string[]): readonly Json[] | null {
@@ -75,71 +63,14 @@ function messageFrom(item: Json, where: string, problems: string[]): readonly Me
     problems.push(`${where}: no message: ${shown(item)}`);
     return [];
   }
-  const role = roleOf(item.role);
-  if (role === null) problems.push(`${where}: unknown role ${shown(item.role)}, read as user`);
-  return Array.isArray(item.parts)
-    ? messagesOfParts(role ?? 'user', item.parts.flatMap(partsFrom))
-    : providerMessages(role ?? 'user', item);
+  if (hasKnownRole(item)) return messagesOf(item, 'user');
+  problems.push(`${where}: unknown role ${shown(item.role)}, read as user`);
+  return messagesOf({ ...item, role: 'user' }, 'user');
 }
 
-/**
- * A message as providers have it: `content` as text or blocks, `tool_calls`, and a tool's `tool_call_id`, which events
- * call `id`.
- */
-export function providerMessages(role: Message['role'], message: JsonObject): readonly Message[] {
-  const { content, tool_calls: calls } = message;
-  const blocks = Array.isArray(content) ? content.flatMap(partsFrom) : [];
-  if (role === 'tool' && !blocks.some(({ kind }) => kind === 'tool_result')) {
-    const id = textOf(message.tool_call_id) ?? textOf(message.id) ?? textOf(message.name) ?? '';
-    return [{ role, parts: [{ kind: 'tool_result', id, result: resultFrom(content), isError: false }] }];
-  }
-  const plain = Array.isArray(content) || content === undefined || content === null ? [] : partsFrom(content);
-  const legacy = objectAt(message, 'function_call');
-  return messagesOfParts(role, [
-    ...reasoningParts(message.reasoning_content ?? message.reasoning),
-    ...blocks,
-    ...plain,
-    ...textParts(message.refusal),
-    ...listOf(calls).flatMap(callParts),
-    ...(legacy === undefined ? [] : callParts(legacy)),
-  ]);
+/** One message of any provider or framework; tool results are messages of their own. */
+export function messagesOf(message: JsonObject, role: Message['role']): readonly Message[] {
+  return entryMessages({ role, content: null, ...message }, role, NO_CALLS);
 }
 
-/** `{id, function: {name, arguments}}`, or flat as frameworks write it. */
-function callParts(call: Json): readonly Part[] {
-  if (!isJsonObject(call)) return partsFrom(call);
-  const called = objectAt(call, 'function') ?? call;
-  const name = textOf(called.name) ?? '';
-  const args = called.arguments ?? called.args;
-  return [{ kind: 'tool_call', id: textOf(call.id) ?? '', name, arguments: argumentsFrom(args) }];
-}
-
-const ROLES: Readonly<Record<string, Message['role']>> = {
-  system: 'system',
-  developer: 'system',
-  user: 'user',
-  human: 'user',
-  assistant: 'assistant',
-  ai: 'assistant',
-  model: 'assistant',
-  tool: 'tool',
-  function: 'tool',
-};
-
-export function roleOf(role: Json | undefined): Message['role'] | null {
-  const name = textOf(role)?.toLowerCase() ?? '';
-  return Object.hasOwn(ROLES, name) ? (ROLES[name] ?? null) : null;
-}
-
-/** Tool results stand in tool messages, whoever is said to have sent them. */
-function messagesOfParts(role: Message['role'], parts: readonly Part[]): readonly Message[] {
-  if (role === 'assistant') return messageOf(role, parts);
-  const messages: { role: Message['role']; parts: Part[] }[] = [];
-  for (const part of parts) {
-    const sender = part.kind === 'tool_result' ? 'tool' : role;
-    const last = messages.at(-1);
-    if (last?.role === sender) last.parts.push(part);
-    else messages.push({ role: sender, parts: [part] });
-  }
-  return messages;
-}
+const NO_CALLS: ReadonlyMap<string, string> = new Map();

@@ -1,4 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { toolMessageIn } from '../messages/calls.ts';
+import { readTools } from '../messages/tools.ts';
 import type { ObservedToolCall } from '../observed.ts';
 import type { Attributes, Span } from '../span.ts';
 import type { Message } from '../trajectory.ts';
@@ -7,8 +9,9 @@ import { textOf } from '../wires/parts.ts';
 import { errorOf, runOf, textAt } from './attributes.ts';
 import { argumentsFrom, decoded } from './decode.ts';
 import type { Dialect, DialectReading, RunReading, SpanReading } from './dialect.ts';
-import { flatMessages, flatTools } from './flat-messages.ts';
+import { flattenedAt } from './flattened.ts';
 import { finishReasonOf, readGenAi, toolOutcome } from './genai.ts';
+import { messagesFrom } from './messages.ts';
 
 /**
  * Traceloop's OpenLLMetry: the semantic conventions of its day (messages flattened into `gen_ai.prompt.N.*` before 2026)
@@ -55,8 +58,8 @@ function modelCallOf(span: Span, operation: string): Omit<DialectReading, 'run'>
   if (reading.span.kind !== 'model_call') return reading;
   const { attributes } = span;
   const problems = [...reading.problems];
-  const input = flatMessages(attributes, 'gen_ai.prompt.', problems);
-  const output = flatMessages(attributes, 'gen_ai.completion.', problems);
+  const input = flatMessages(attributes, 'gen_ai.prompt', problems);
+  const output = flatMessages(attributes, 'gen_ai.completion', problems);
   const call = reading.span;
   const finish = textAt(attributes, 'gen_ai.completion.0.finish_reason', 'llm.response.finish_reason');
   const repaired = repairedInput(call.input);
@@ -67,11 +70,28 @@ function modelCallOf(span: Span, operation: string): Omit<DialectReading, 'run'>
       provider: call.provider?.toLowerCase() ?? null,
       input: repaired ?? call.input ?? input,
       output: call.output ?? output?.[0] ?? null,
-      tools: call.tools ?? flatTools(attributes),
+      tools: call.tools ?? readTools(flattenedAt(attributes, 'llm.request.functions')?.items),
       finishReason: call.finishReason ?? (finish === null ? null : finishReasonOf(finish)),
     },
     problems: repaired === null ? problems : [...problems, RESPONSES],
   };
+}
+
+/** Messages flattened into attributes, `gen_ai.prompt.0.role` ...; content that is a list of blocks stands as JSON text. */
+function flatMessages(attributes: Attributes, prefix: string, problems: string[]): readonly Message[] | null {
+  const rows = flattenedAt(attributes, prefix)?.items.filter(isJsonObject) ?? [];
+  if (rows.length === 0) return null;
+  const role = prefix === 'gen_ai.completion' ? 'assistant' : 'user';
+  return messagesFrom(
+    rows.map((row) => ({ role, ...row, content: blocksOf(row.content) })),
+    prefix,
+    problems,
+  );
+}
+
+function blocksOf(content: Json | undefined): Json {
+  const blocks = typeof content === 'string' && content.startsWith('[{') ? decoded(content) : content;
+  return (Array.isArray(blocks) ? blocks : content) ?? null;
 }
 
 const RESPONSES = 'a Responses input that stood as JSON in one user message, read as messages';
@@ -96,7 +116,7 @@ function toolOf(span: Span): SpanReading {
   const { attributes } = span;
   const given = entity(attributes, 'input');
   const gave = entity(attributes, 'output');
-  const message = toolMessageOf(gave);
+  const message = gave === undefined ? null : toolMessageIn(gave);
   const failed = isJsonObject(gave) && gave.is_error === true ? 'error' : null;
   const call: Omit<ObservedToolCall, 'agent' | 'startUs' | 'durationMs' | 'sources'> = {
     kind: 'tool_call',
@@ -138,13 +158,6 @@ function isEmpty(value: Json | undefined): boolean {
 function givenResult(gave: Json | undefined): Json | undefined {
   if (!isJsonObject(gave)) return gave;
   return gave.result ?? gave.output ?? gave.outputs ?? gave;
-}
-
-/** LangChain's ToolMessage as its serialisation writes it: it knows the call's id and the tool's true name. */
-function toolMessageOf(gave: Json | undefined): JsonObject | null {
-  const message = isJsonObject(gave) && isJsonObject(gave.output) ? gave.output : gave;
-  const fields = isJsonObject(message) && isJsonObject(message.kwargs) ? message.kwargs : message;
-  return isJsonObject(fields) && fields.tool_call_id !== undefined && fields.content !== undefined ? fields : null;
 }
 
 const ASSOCIATION = 'traceloop.association.properties.';

@@ -10,8 +10,8 @@ const CALL_TYPE = /^(?:tool[-_](?:use|call)|(?:function|custom_tool)_call)$/;
 const RESULT_TYPE = /^(?:tool[-_]result|tool_call_response|(?:function|custom_tool)_call_output|function_response)$/;
 
 /** Members in which one framework or another keeps a call, or what it returned. */
-const CALL_MEMBERS = ['tool_call', 'function_call', 'functionCall'] as const;
-const RESULT_MEMBERS = ['function_response', 'functionResponse'] as const;
+const CALL_MEMBERS = ['tool_call', 'function_call', 'functionCall', 'toolUse'] as const;
+const RESULT_MEMBERS = ['function_response', 'functionResponse', 'toolResult'] as const;
 
 /** Whether an object asks for a tool: a call of any provider or framework. */
 export function isCall(value: JsonObject): boolean {
@@ -34,7 +34,7 @@ export function callPart(value: JsonObject): CallPart {
   return {
     kind: 'tool_call',
     // In OpenAI's responses `id` names the item and `call_id` the call.
-    id: firstText(call.call_id, call.toolCallId, call.tool_call_id, call.id),
+    id: firstText(call.call_id, call.toolCallId, call.tool_call_id, call.toolUseId, call.id),
     name: firstText(called.name, called.toolName, called.tool_name),
     arguments: argumentsOf(called.arguments ?? called.args ?? called.input),
   };
@@ -53,7 +53,14 @@ export function resultPart(value: JsonObject): ResultPart {
   const failed = typed !== null && /^error/.test(textOf(typed.type) ?? '');
   return {
     kind: 'tool_result',
-    id: firstText(answer.tool_use_id, answer.tool_call_id, answer.toolCallId, answer.call_id, answer.id),
+    id: firstText(
+      answer.tool_use_id,
+      answer.tool_call_id,
+      answer.toolCallId,
+      answer.toolUseId,
+      answer.call_id,
+      answer.id,
+    ),
     result: resultFrom(typed?.value ?? given ?? ''),
     isError: failed || saysError(answer),
   };
@@ -79,7 +86,7 @@ function memberOf(value: JsonObject, names: readonly string[]): JsonObject | und
 /** The tool's message in a value that some span recorded as its output: LangChain serializes `{"tool_call_id","content"}`. */
 export function toolMessageIn(value: Json): JsonObject | null {
   if (!isJsonObject(value)) return null;
-  const output = objectAt(value, 'kwargs') ?? objectAt(value, 'output') ?? value;
+  const output = objectAt(value, 'output') ?? value;
   const message = objectAt(output, 'kwargs') ?? output;
   return typeof message.tool_call_id === 'string' && 'content' in message ? message : null;
 }

@@ -23,6 +23,11 @@ const ROLES = new Map<string, Role>([
 /** LangChain's classes of messages, by the names under which it serializes them. */
 const LANGCHAIN_TYPE = /^(human|ai|system|tool|function|chat)(?:message)?(?:chunk)?$/i;
 
+/** Whether a message says whose it is, in a word that is read. */
+export function hasKnownRole({ role }: JsonObject): boolean {
+  return typeof role === 'string' && ROLES.has(role.toLowerCase());
+}
+
 /** Whether an object is one message, rather than what holds messages. */
 export function isMessage(value: Json): boolean {
   if (!isJsonObject(value)) return false;
