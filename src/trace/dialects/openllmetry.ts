@@ -9,7 +9,7 @@ import { textOf } from '../wires/parts.ts';
 import { errorOf, runOf, textAt } from './attributes.ts';
 import { argumentsFrom, decoded } from './decode.ts';
 import type { Dialect, DialectReading, RunReading, SpanReading } from './dialect.ts';
-import { flattenedAt } from './flattened.ts';
+import { type FlattenedList, flattenedLists } from './flattened.ts';
 import { finishReasonOf, readGenAi, toolOutcome } from './genai.ts';
 import { messagesFrom } from './messages.ts';
 
@@ -58,8 +58,9 @@ function modelCallOf(span: Span, operation: string): Omit<DialectReading, 'run'>
   if (reading.span.kind !== 'model_call') return reading;
   const { attributes } = span;
   const problems = [...reading.problems];
-  const input = flatMessages(attributes, 'gen_ai.prompt', problems);
-  const output = flatMessages(attributes, 'gen_ai.completion', problems);
+  const lists = flattenedLists(attributes, LISTS);
+  const input = flatMessages(lists.get('gen_ai.prompt'), 'user', problems);
+  const output = flatMessages(lists.get('gen_ai.completion'), 'assistant', problems);
   const call = reading.span;
   const finish = textAt(attributes, 'gen_ai.completion.0.finish_reason', 'llm.response.finish_reason');
   const repaired = repairedInput(call.input);
@@ -70,23 +71,24 @@ function modelCallOf(span: Span, operation: string): Omit<DialectReading, 'run'>
       provider: call.provider?.toLowerCase() ?? null,
       input: repaired ?? call.input ?? input,
       output: call.output ?? output?.[0] ?? null,
-      tools: call.tools ?? readTools(flattenedAt(attributes, 'llm.request.functions')?.items),
+      tools: call.tools ?? readTools(lists.get('llm.request.functions')?.items),
       finishReason: call.finishReason ?? (finish === null ? null : finishReasonOf(finish)),
     },
     problems: repaired === null ? problems : [...problems, RESPONSES],
   };
 }
 
-/** Messages flattened into attributes, `gen_ai.prompt.0.role` ...; content that is a list of blocks stands as JSON text. */
-function flatMessages(attributes: Attributes, prefix: string, problems: string[]): readonly Message[] | null {
-  const rows = flattenedAt(attributes, prefix)?.items.filter(isJsonObject) ?? [];
-  if (rows.length === 0) return null;
-  const role = prefix === 'gen_ai.completion' ? 'assistant' : 'user';
-  return messagesFrom(
-    rows.map((row) => ({ role, ...row, content: blocksOf(row.content) })),
-    prefix,
-    problems,
-  );
+const LISTS: ReadonlySet<string> = new Set(['gen_ai.prompt', 'gen_ai.completion', 'llm.request.functions']);
+
+/** Content that is a list of blocks stands as JSON text. */
+function flatMessages(
+  list: FlattenedList | undefined,
+  role: Message['role'],
+  problems: string[],
+): readonly Message[] | null {
+  const rows = list?.items.filter(isJsonObject) ?? [];
+  const messages = rows.map((row) => ({ role, ...row, content: blocksOf(row.content) }));
+  return rows.length === 0 ? null : messagesFrom(messages, 'flattened messages', problems);
 }
 
 function blocksOf(content: Json | undefined): Json {

@@ -11,6 +11,9 @@ export const hasCaptures = existsSync(FOLDER);
 export const CAPTURES = [
   'aisdk7-genai',
   'aisdk7-genai-anthropic',
+  'aisdk7-legacy',
+  'aisdk6-ai',
+  'openinference-openai',
   'openllmetry-openai',
   'otel-official-openai',
 ] as const;

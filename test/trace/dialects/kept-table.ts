@@ -9,6 +9,9 @@ interface Told {
 const MADE_WITH: Readonly<Record<string, string>> = {
   'aisdk7-genai': 'AI SDK 7, @ai-sdk/otel (OpenAI)',
   'aisdk7-genai-anthropic': 'AI SDK 7, @ai-sdk/otel (Anthropic)',
+  'aisdk7-legacy': 'AI SDK 7, ai.* spans',
+  'aisdk6-ai': 'AI SDK 6, ai.* spans',
+  'openinference-openai': 'OpenInference, instrumentation-openai 4.2',
   'openllmetry-openai': 'OpenLLMetry, instrumentation-openai 0.27',
   'otel-official-openai': 'OpenTelemetry, instrumentation-openai 0.21',
 };
@@ -43,7 +46,7 @@ export function keptTable(told: readonly Told[]): string {
   const rows = [
     ...OF_MODEL_CALLS.map(([title, has]) => row(title, told, (each) => share(modelCalls(each), has))),
     ...OF_TOOL_CALLS.map(([title, has]) => row(title, told, (each) => share(toolCalls(each), has))),
-    ...OF_RUNS.map(([title, has]) => row(title, told, ({ trajectories }) => share(trajectories, has))),
+    ...OF_RUNS.map(([title, has]) => row(title, told, ({ trajectories }) => share(trajectories.filter(hasSteps), has))),
   ];
   const head = `| kept | ${told.map(({ name }) => MADE_WITH[name] ?? name).join(' | ')} |`;
   return `${[INTRODUCTION, head, `| --- |${' --- |'.repeat(told.length)}`, ...rows, ...repairs(told)].join('\n')}\n`;
@@ -69,6 +72,11 @@ function share<T>(items: readonly T[], has: (item: T) => boolean): string {
   if (items.length === 0) return 'none';
   if (count === items.length) return 'all';
   return count === 0 ? 'none' : `${count} of ${items.length}`;
+}
+
+/** A trace of embeddings alone is no run. */
+function hasSteps({ steps }: ObservedTrajectory): boolean {
+  return steps.length > 0;
 }
 
 function modelCalls({ trajectories }: Told): ObservedModelCall[] {
