@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-PZHN4GJW.js";
+} from "./chunks/chunk-AUAIEAJD.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-UTKUAPTB.js";
+} from "./chunks/chunk-43MRE3BD.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-NDBEIR6E.js";
+} from "./chunks/chunk-COZTHCCM.js";
 import {
   UserError,
   cut,

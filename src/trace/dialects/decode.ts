@@ -31,7 +31,7 @@ export function resultFrom(value: Json | undefined): Json {
 function shallow(text: string): Json {
   if (!/^\s*[[{]/.test(text)) return text;
   const result = resultOf(text);
-  return nestedDeeperThan(result, MAX_LEVELS) ? text : result;
+  return isTooDeep(text, result) ? text : result;
 }
 
 /** A list of text blocks is their text, and Bedrock's `[{json}]` its value; other lists stay. */
@@ -54,5 +54,10 @@ function isOnly(block: JsonObject, name: string): boolean {
 function parsed(text: string): Json | undefined {
   if (!/^\s*(?:[[{"\-\d]|true\s*$|false\s*$|null\s*$)/.test(text)) return undefined;
   const value = parseJson(text);
-  return value !== undefined && nestedDeeperThan(value, MAX_LEVELS) ? undefined : value;
+  return value !== undefined && isTooDeep(text, value) ? undefined : value;
+}
+
+/** Each level takes two characters at least, so that short text need not be walked. */
+function isTooDeep(text: string, value: Json): boolean {
+  return text.length > 2 * MAX_LEVELS && nestedDeeperThan(value, MAX_LEVELS);
 }

@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-PZHN4GJW.js";
+} from "./chunk-AUAIEAJD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-UTKUAPTB.js";
-import "./chunk-NDBEIR6E.js";
+} from "./chunk-43MRE3BD.js";
+import "./chunk-COZTHCCM.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-UTKUAPTB.js";
+} from "./chunk-43MRE3BD.js";
 import {
   UserError,
   messageOf

@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-7X63NEN7.js";
+} from "./chunk-3FLWAG5P.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-PZHN4GJW.js";
+} from "./chunk-AUAIEAJD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-UTKUAPTB.js";
-import "./chunk-NDBEIR6E.js";
+import "./chunk-43MRE3BD.js";
+import "./chunk-COZTHCCM.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-PZHN4GJW.js";
+} from "./chunk-AUAIEAJD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-UTKUAPTB.js";
+} from "./chunk-43MRE3BD.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,7 +24,7 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-NDBEIR6E.js";
+} from "./chunk-COZTHCCM.js";
 import {
   UserError,
   cut,

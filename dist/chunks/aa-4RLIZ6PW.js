@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-PZHN4GJW.js";
+} from "./chunk-AUAIEAJD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-UTKUAPTB.js";
-import "./chunk-NDBEIR6E.js";
+} from "./chunk-43MRE3BD.js";
+import "./chunk-COZTHCCM.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

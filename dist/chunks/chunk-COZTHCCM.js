@@ -1805,8 +1805,8 @@ var require_code2 = __commonJS({
           compositeRule: true
         }, schValid);
         gen.assign(valid, (0, codegen_1._)`${valid} || ${schValid}`);
-        const merged2 = cxt.mergeValidEvaluated(schCxt, schValid);
-        if (!merged2)
+        const merged3 = cxt.mergeValidEvaluated(schCxt, schValid);
+        if (!merged3)
           gen.if((0, codegen_1.not)(valid));
       }));
       cxt.result(valid, () => cxt.reset(), () => cxt.error(true));
@@ -7634,7 +7634,7 @@ var require_json_schema_2020_12 = __commonJS({
     var metaSchema = require_schema();
     var applicator = require_applicator2();
     var unevaluated = require_unevaluated2();
-    var content = require_content();
+    var content2 = require_content();
     var core = require_core3();
     var format = require_format_annotation();
     var metadata = require_meta_data();
@@ -7646,7 +7646,7 @@ var require_json_schema_2020_12 = __commonJS({
         metaSchema,
         applicator,
         unevaluated,
-        content,
+        content2,
         core,
         with$data(this, format),
         metadata,
@@ -12813,7 +12813,7 @@ function isJsonObject(value) {
 function canonicalJson(value) {
   if (Array.isArray(value)) return arrayText(value, canonicalJson);
   if (!isJsonObject(value)) return JSON.stringify(value) ?? "null";
-  return objectText(value, (_, member) => canonicalJson(member));
+  return objectText(value, (_, member2) => canonicalJson(member2));
 }
 function arrayText(items, write) {
   let text = "[";
@@ -12823,8 +12823,8 @@ function arrayText(items, write) {
 function objectText(object, write) {
   let text = "{";
   for (const key of Object.keys(object).sort()) {
-    const member = object[key];
-    const written = member === void 0 ? null : write(key, member);
+    const member2 = object[key];
+    const written = member2 === void 0 ? null : write(key, member2);
     if (written !== null) text += `${text === "{" ? "" : ","}${JSON.stringify(key)}:${written}`;
   }
   return `${text}}`;
@@ -13259,6 +13259,160 @@ function isPotentialField(line, field) {
   return line.length <= field.length || line.charCodeAt(field.length) === 58;
 }
 
+// src/trace/wires/parts.ts
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function objectsOf(value) {
+  return listOf(value).filter(isJsonObject);
+}
+function textOf(value) {
+  return typeof value === "string" ? value : null;
+}
+function textParts(value) {
+  return typeof value === "string" && value !== "" ? [{ kind: "text", text: value }] : [];
+}
+function reasoningParts(value) {
+  return typeof value === "string" && value !== "" ? [{ kind: "reasoning", text: value }] : [];
+}
+function otherPart(value) {
+  return { kind: "other", type: typeOf(value) };
+}
+function typeOf(value) {
+  return (isJsonObject(value) ? textOf(value.type) : null) ?? "unknown";
+}
+function messageOf2(role, parts) {
+  return parts.length === 0 ? [] : [{ role, parts }];
+}
+var MAX_LEVELS2 = 200;
+function parsed(text) {
+  const value = parseJson(text);
+  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS2) ? void 0 : value;
+}
+function argumentsOf(value) {
+  if (typeof value !== "string") return value ?? {};
+  return value === "" ? {} : parsed(value) ?? value;
+}
+function resultOf(text) {
+  const value = parsed(text);
+  return typeof value === "object" && value !== null ? value : text;
+}
+function resultOfBlocks(content2) {
+  if (typeof content2 === "string") return resultOf(content2);
+  if (!Array.isArray(content2)) return content2 ?? "";
+  const texts = [];
+  const blocks = content2.map((block) => {
+    const text = isJsonObject(block) ? textOf(block.text) : null;
+    if (text !== null) texts.push(text);
+    return text ?? { type: typeOf(block) };
+  });
+  return texts.length === blocks.length ? resultOf(texts.join("")) : blocks;
+}
+function toolDefinition(tool, parameters) {
+  return {
+    name: textOf(tool.name) ?? textOf(tool.type) ?? "unknown",
+    description: textOf(tool.description),
+    parameters: isJsonObject(parameters) ? parameters : {}
+  };
+}
+function usageOf(counts) {
+  if (typeof counts.input !== "number" && typeof counts.output !== "number") return null;
+  return {
+    inputTokens: countOf(counts.input),
+    outputTokens: countOf(counts.output),
+    cachedInputTokens: countOf(counts.cached)
+  };
+}
+function countOf(value) {
+  return typeof value === "number" && value > 0 ? value : 0;
+}
+function objectAt(object, key) {
+  const value = object?.[key];
+  return isJsonObject(value) ? value : void 0;
+}
+
+// src/trace/wires/anthropic-messages.ts
+var anthropicMessages = {
+  request(body) {
+    const messages = listOf(body.messages).flatMap(messagesOf);
+    return {
+      instructions: [
+        ...messageOf2("system", contentParts(body.system)),
+        ...messages.filter((message) => message.role === "system")
+      ],
+      messages: messages.filter((message) => message.role !== "system"),
+      tools: objectsOf(body.tools).map((tool) => toolDefinition(tool, tool.input_schema))
+    };
+  },
+  response(body) {
+    const usage = objectAt(body, "usage");
+    const cached = countOf(usage?.cache_read_input_tokens);
+    const input = usage?.input_tokens;
+    return {
+      id: textOf(body.id),
+      model: textOf(body.model),
+      message: Array.isArray(body.content) ? { role: "assistant", parts: contentParts(body.content) } : null,
+      finishReason: textOf(body.stop_reason),
+      usage: usageOf({
+        // This wire counts cached input apart from input_tokens.
+        input: typeof input === "number" ? input + cached + countOf(usage?.cache_creation_input_tokens) : input,
+        output: usage?.output_tokens,
+        cached
+      })
+    };
+  }
+};
+function messagesOf(value) {
+  if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
+  const role = value.role;
+  const parts = contentParts(value.content);
+  if (role === "assistant" || role === "system") return messageOf2(role, parts);
+  if (role !== "user") return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(role) ?? "missing"}` }] }];
+  const messages = [];
+  let run = [];
+  for (const part of parts) {
+    if (part.kind !== "tool_result") {
+      run.push(part);
+      continue;
+    }
+    messages.push(...messageOf2("user", run), { role: "tool", parts: [part] });
+    run = [];
+  }
+  return [...messages, ...messageOf2("user", run)];
+}
+function contentParts(content2) {
+  return Array.isArray(content2) ? content2.flatMap(partsOf) : textParts(content2);
+}
+function partsOf(block) {
+  if (!isJsonObject(block)) return [otherPart(block)];
+  switch (block.type) {
+    case "text":
+      return textParts(block.text);
+    case "thinking":
+      return reasoningParts(block.thinking);
+    case "tool_use":
+      return [
+        {
+          kind: "tool_call",
+          id: textOf(block.id) ?? "",
+          name: textOf(block.name) ?? "",
+          arguments: argumentsOf(block.input)
+        }
+      ];
+    case "tool_result":
+      return [
+        {
+          kind: "tool_result",
+          id: textOf(block.tool_use_id) ?? "",
+          result: resultOfBlocks(block.content),
+          isError: block.is_error === true
+        }
+      ];
+    default:
+      return [otherPart(block)];
+  }
+}
+
 // src/trace/dialects/attributes.ts
 var MAX_ERROR_CHARS = 2e3;
 function textAt(attributes, ...names) {
@@ -13302,83 +13456,96 @@ function shown(value) {
   return cut(typeof value === "string" ? value.slice(0, 200) : (JSON.stringify(value) ?? "nothing").slice(0, 200), 60);
 }
 
-// src/trace/wires/parts.ts
-function listOf(value) {
-  return Array.isArray(value) ? value : [];
-}
-function objectsOf(value) {
-  return listOf(value).filter(isJsonObject);
-}
-function textOf(value) {
-  return typeof value === "string" ? value : null;
-}
-function textParts(value) {
-  return typeof value === "string" && value !== "" ? [{ kind: "text", text: value }] : [];
-}
-function reasoningParts(value) {
-  return typeof value === "string" && value !== "" ? [{ kind: "reasoning", text: value }] : [];
-}
-function otherPart(value) {
-  return { kind: "other", type: typeOf(value) };
-}
-function typeOf(value) {
-  return (isJsonObject(value) ? textOf(value.type) : null) ?? "unknown";
-}
-function messageOf2(role, parts) {
-  return parts.length === 0 ? [] : [{ role, parts }];
-}
-var MAX_LEVELS2 = 200;
-function parsed(text) {
-  const value = parseJson(text);
-  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS2) ? void 0 : value;
-}
-function argumentsOf(value) {
-  if (typeof value !== "string") return value ?? {};
-  return value === "" ? {} : parsed(value) ?? value;
-}
-function resultOf(text) {
-  const value = parsed(text);
-  return typeof value === "object" && value !== null ? value : text;
-}
-function resultOfBlocks(content) {
-  if (typeof content === "string") return resultOf(content);
-  if (!Array.isArray(content)) return content ?? "";
-  const texts = [];
-  const blocks = content.map((block) => {
-    const text = isJsonObject(block) ? textOf(block.text) : null;
-    if (text !== null) texts.push(text);
-    return text ?? { type: typeOf(block) };
+// src/trace/dialects/claude-code-logs.ts
+var REQUEST_BODY = "api.request_body";
+var RESPONSE_BODY = "api.response_body";
+function spansOfClaudeLogs(logs, known) {
+  const own = logs.filter(({ scope }) => scope.name.startsWith("com.anthropic.claude_code"));
+  return [...Map.groupBy(own, traceIdOf)].flatMap(([traceId, records]) => {
+    const told = [...toldBy(records.sort(inSequence))];
+    const interaction = told.find(([, { kind }]) => kind === "interaction");
+    const isTraced = records.some(({ spanId: spanId2 }) => spanId2 !== null && known.has(spanId2));
+    return told.map(([id, each]) => {
+      const parent = isTraced ? activeSpan(each, known) : id === interaction?.[0] ? null : interaction?.[0] ?? null;
+      return spanOf({ traceId, id, parent }, each, each === interaction?.[1] ? records : each.records);
+    });
   });
-  return texts.length === blocks.length ? resultOf(texts.join("")) : blocks;
 }
-function toolDefinition(tool, parameters) {
+function traceIdOf({ traceId, attributes }) {
+  const [session, prompt] = [textAt(attributes, "session.id"), textAt(attributes, "prompt.id")];
+  return traceId ?? `claude-code/${session ?? "no session"}/${prompt ?? "no prompt"}`;
+}
+function inSequence(a, b) {
+  const place2 = ({ attributes }) => numberAt(attributes, "event.sequence") ?? 0;
+  return place2(a) - place2(b) || a.timeUs - b.timeUs;
+}
+var KINDS = {
+  user_prompt: "interaction",
+  api_request: "llm_request",
+  api_error: "llm_request",
+  api_response_body: "llm_request",
+  assistant_response: "llm_request",
+  tool_decision: "tool",
+  tool_result: "tool"
+};
+function toldBy(records) {
+  const told = /* @__PURE__ */ new Map();
+  const requests = /* @__PURE__ */ new Map();
+  for (const record of records) {
+    const { attributes } = record;
+    const name = (record.eventName ?? "").replace(/^claude_code\./, "");
+    const source = attributes.query_source ?? null;
+    if (name === "api_request_body") requests.set(source, attributes.body ?? null);
+    const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : void 0;
+    if (kind === void 0) continue;
+    const id = spanId(kind, record);
+    const each = told.get(id) ?? { kind, records: [], attributes: {} };
+    told.set(id, each);
+    each.records.push(record);
+    each.attributes = { ...each.attributes, ...attributes, ...content(name, attributes) };
+    if (kind !== "llm_request" || !requests.has(source)) continue;
+    each.attributes[REQUEST_BODY] ??= requests.get(source) ?? null;
+    requests.delete(source);
+  }
+  return told;
+}
+function spanId(kind, { attributes, timeUs }) {
+  const prompt = textAt(attributes, "prompt.id") ?? textAt(attributes, "session.id") ?? "";
+  if (kind === "interaction") return `log:${prompt}`;
+  return `log:${textAt(attributes, kind === "tool" ? "tool_use_id" : "request_id") ?? `${prompt}:${kind}:${timeUs}`}`;
+}
+function content(name, attributes) {
+  if (name === "user_prompt") return { user_prompt: attributes.prompt ?? null };
+  return name === "api_response_body" ? { [RESPONSE_BODY]: attributes.body ?? null } : {};
+}
+function activeSpan({ records }, known) {
+  return records.find(({ spanId: active }) => active !== null && known.has(active))?.spanId ?? null;
+}
+function spanOf(place2, { kind, attributes, records }, during) {
+  const [first2] = records;
+  const name = `claude_code.${kind}`;
+  const times = during.map(({ timeUs, attributes: own }) => timeUs - (numberAt(own, "duration_ms") ?? 0) * 1e3);
   return {
-    name: textOf(tool.name) ?? textOf(tool.type) ?? "unknown",
-    description: textOf(tool.description),
-    parameters: isJsonObject(parameters) ? parameters : {}
+    traceId: place2.traceId,
+    spanId: place2.id,
+    parentSpanId: place2.parent,
+    name,
+    scope: first2?.scope ?? { name, version: null },
+    resource: first2?.resource ?? {},
+    attributes: { ...attributes, "span.type": kind },
+    events: [],
+    // Events are logged at the end of what they tell.
+    startUs: times.reduce((a, b) => Math.min(a, b)),
+    endUs: during.reduce((end, { timeUs }) => Math.max(end, timeUs), 0),
+    status: { code: "unset", message: null }
   };
-}
-function usageOf(counts) {
-  if (typeof counts.input !== "number" && typeof counts.output !== "number") return null;
-  return {
-    inputTokens: countOf(counts.input),
-    outputTokens: countOf(counts.output),
-    cachedInputTokens: countOf(counts.cached)
-  };
-}
-function countOf(value) {
-  return typeof value === "number" && value > 0 ? value : 0;
-}
-function objectAt(object, key) {
-  const value = object?.[key];
-  return isJsonObject(value) ? value : void 0;
 }
 
 // src/trace/dialects/decode.ts
 var MAX_LEVELS3 = 64;
 function decoded(text) {
-  const once = parsed2(text);
-  return typeof once === "string" ? parsed2(once) ?? once : once;
+  const once2 = parsed2(text);
+  return typeof once2 === "string" ? parsed2(once2) ?? once2 : once2;
 }
 function argumentsFrom(value) {
   if (typeof value !== "string") return value ?? null;
@@ -13394,480 +13561,34 @@ function resultFrom(value) {
 function shallow(text) {
   if (!/^\s*[[{]/.test(text)) return text;
   const result = resultOf(text);
-  return nestedDeeperThan(result, MAX_LEVELS3) ? text : result;
+  return isTooDeep(text, result) ? text : result;
 }
 function blocksOf(value) {
-  const isText = (block) => isJsonObject(block) && block.type === "text" && textOf(block.text) !== null;
-  return Array.isArray(value) && value.length > 0 && value.every(isText) ? resultOfBlocks(value) : value;
+  if (!Array.isArray(value) || value.length === 0) return value;
+  const [first2] = value;
+  if (value.length === 1 && isJsonObject(first2) && isOnly(first2, "json")) return first2.json ?? null;
+  return value.every(isTextBlock) ? resultOfBlocks(value) : value;
+}
+function isTextBlock(block) {
+  return isJsonObject(block) && textOf(block.text) !== null && (block.type === "text" || isOnly(block, "text"));
+}
+function isOnly(block, name) {
+  return block[name] !== void 0 && Object.keys(block).length === 1;
 }
 function parsed2(text) {
   if (!/^\s*(?:[[{"\-\d]|true\s*$|false\s*$|null\s*$)/.test(text)) return void 0;
   const value = parseJson(text);
-  return value !== void 0 && nestedDeeperThan(value, MAX_LEVELS3) ? void 0 : value;
+  return value !== void 0 && isTooDeep(text, value) ? void 0 : value;
 }
-
-// src/trace/wires/openai-chat.ts
-var openaiChat = {
-  request(body) {
-    const messages = listOf(body.messages).flatMap(readChatMessage);
-    return {
-      instructions: messages.filter((message) => message.role === "system"),
-      messages: messages.filter((message) => message.role !== "system"),
-      tools: [...objectsOf(body.tools).map(toolOf), ...objectsOf(body.functions).map(functionOf)]
-    };
-  },
-  response(body) {
-    const choice = objectsOf(body.choices)[0];
-    const message = objectAt(choice, "message");
-    const usage = objectAt(body, "usage");
-    return {
-      id: textOf(body.id),
-      model: textOf(body.model),
-      message: message === void 0 ? null : { role: "assistant", parts: assistantParts(message) },
-      finishReason: textOf(choice?.finish_reason),
-      usage: usageOf({
-        input: usage?.prompt_tokens,
-        output: usage?.completion_tokens,
-        cached: objectAt(usage, "prompt_tokens_details")?.cached_tokens
-      })
-    };
-  }
-};
-function readChatMessage(value) {
-  if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
-  switch (value.role) {
-    case "system":
-    case "developer":
-      return messageOf2("system", contentParts(value.content));
-    case "user":
-      return messageOf2("user", contentParts(value.content));
-    case "assistant":
-      return messageOf2("assistant", assistantParts(value));
-    case "tool":
-      return [toolMessage(textOf(value.tool_call_id), value.content)];
-    // The old function calls have no id; the name is what links call and result.
-    case "function":
-      return [toolMessage(textOf(value.name), value.content)];
-    default:
-      return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(value.role) ?? "missing"}` }] }];
-  }
-}
-function toolMessage(id, content) {
-  return {
-    role: "tool",
-    parts: [{ kind: "tool_result", id: id ?? "", result: resultOfBlocks(content), isError: false }]
-  };
-}
-function assistantParts(message) {
-  const legacy = objectAt(message, "function_call");
-  return [
-    ...reasoningParts(message.reasoning_content ?? message.reasoning),
-    ...contentParts(message.content),
-    ...textParts(message.refusal),
-    ...listOf(message.tool_calls).map(callOf),
-    ...legacy === void 0 ? [] : [functionCall(textOf(legacy.name) ?? "", legacy)],
-    ...objectAt(message, "audio") === void 0 ? [] : [{ kind: "other", type: "audio" }]
-  ];
-}
-function contentParts(content) {
-  if (!Array.isArray(content)) return textParts(content);
-  return content.flatMap((part) => {
-    if (isJsonObject(part) && part.type === "text") return textParts(part.text);
-    if (isJsonObject(part) && part.type === "refusal") return textParts(part.refusal);
-    return [otherPart(part)];
-  });
-}
-function callOf(call) {
-  if (!isJsonObject(call)) return otherPart(call);
-  const id = textOf(call.id) ?? "";
-  const called = objectAt(call, "function");
-  if (called !== void 0) return functionCall(id, called);
-  const custom = objectAt(call, "custom");
-  if (custom === void 0) return otherPart(call);
-  return { kind: "tool_call", id, name: textOf(custom.name) ?? "", arguments: custom.input ?? "" };
-}
-function functionCall(id, called) {
-  return { kind: "tool_call", id, name: textOf(called.name) ?? "", arguments: argumentsOf(called.arguments) };
-}
-function toolOf(tool) {
-  const described = objectAt(tool, "function") ?? objectAt(tool, "custom") ?? tool;
-  return functionOf(described);
-}
-function functionOf(described) {
-  return toolDefinition(described, described.parameters);
-}
-
-// src/trace/dialects/messages.ts
-function messagesFrom(value, where, problems) {
-  const list = listFrom(value, where, problems);
-  return list === null ? null : list.flatMap((item) => messageFrom(item, where, problems));
-}
-function answerFrom(value, where, problems) {
-  const choices = listFrom(value, where, problems) ?? [];
-  const [first2] = choices;
-  if (first2 === void 0) return { message: null, finishReason: null };
-  if (choices.length > 1) problems.push(`${where}: of several choices the first is read`);
-  return {
-    message: messageFrom(first2, where, problems)[0] ?? null,
-    finishReason: isJsonObject(first2) ? textOf(first2.finish_reason) : null
-  };
-}
-function instructionsFrom(value) {
-  if (value === void 0 || value === null) return [];
-  const read2 = typeof value === "string" ? decoded(value) : value;
-  const parts = Array.isArray(read2) ? read2 : [isJsonObject(read2) ? read2 : String(value)];
-  return messageOf2("system", parts.flatMap(partsFrom));
-}
-function toolsFrom(value, where, problems) {
-  const list = listFrom(value, where, problems);
-  if (list === null) return null;
-  return list.flatMap((item) => {
-    const tool = typeof item === "string" ? parseJson(item) : item;
-    if (isJsonObject(tool)) return [definitionFrom(tool)];
-    problems.push(`${where}: no tool definition: ${shown(item)}`);
-    return [];
-  });
-}
-function definitionFrom(tool) {
-  const described = objectAt(tool, "function") ?? tool;
-  const schema = described.parameters ?? described.inputSchema ?? described.input_schema;
-  return toolDefinition(described, typeof schema === "string" ? parseJson(schema) : schema);
-}
-function listFrom(value, where, problems) {
-  if (value === void 0 || value === null || value === "") return null;
-  const read2 = typeof value === "string" ? decoded(value) : value;
-  if (Array.isArray(read2)) return read2;
-  if (isJsonObject(read2)) return [read2];
-  problems.push(`${where}: expected a list, received ${shown(value)}`);
-  return null;
-}
-function messageFrom(item, where, problems) {
-  if (!isJsonObject(item)) {
-    problems.push(`${where}: no message: ${shown(item)}`);
-    return [];
-  }
-  const role = roleOf(item.role);
-  if (role === null) problems.push(`${where}: unknown role ${shown(item.role)}, read as user`);
-  if (Array.isArray(item.parts)) return messagesOfParts(role ?? "user", item.parts.flatMap(partsFrom));
-  return providerMessage({ ...item, role: role ?? "user" });
-}
-function providerMessage(message) {
-  const read2 = openaiChat.request({ messages: [message] });
-  return [...read2.instructions, ...read2.messages];
-}
-var ROLES = {
-  system: "system",
-  developer: "system",
-  user: "user",
-  human: "user",
-  assistant: "assistant",
-  ai: "assistant",
-  model: "assistant",
-  tool: "tool",
-  function: "tool"
-};
-function roleOf(role) {
-  const name = textOf(role)?.toLowerCase() ?? "";
-  return Object.hasOwn(ROLES, name) ? ROLES[name] ?? null : null;
-}
-function messagesOfParts(role, parts) {
-  if (role === "assistant") return messageOf2(role, parts);
-  const messages = [];
-  for (const part of parts) {
-    const sender = part.kind === "tool_result" ? "tool" : role;
-    const last = messages.at(-1);
-    if (last?.role === sender) last.parts.push(part);
-    else messages.push({ role: sender, parts: [part] });
-  }
-  return messages;
-}
-function partsFrom(part) {
-  if (!isJsonObject(part)) return typeof part === "string" ? textParts(part) : [otherPart(part)];
-  const text = part.content ?? part.text;
-  const id = textOf(part.id) ?? "";
-  switch (part.type) {
-    case "text":
-      return typeof text === "string" ? textParts(text) : [otherPart(part)];
-    case "reasoning":
-    case "thinking":
-      return reasoningParts(text);
-    case "tool_call":
-      return [{ kind: "tool_call", id, name: textOf(part.name) ?? "", arguments: argumentsFrom(part.arguments) }];
-    case "tool_call_response":
-      return [{ kind: "tool_result", id, result: resultFrom(part.response ?? part.result), isError: false }];
-    default:
-      return [otherPart(part)];
-  }
-}
-
-// src/trace/dialects/genai.ts
-var genai = {
-  name: "genai",
-  reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== void 0),
-  read: (span) => readGenAi(span, span.attributes)
-};
-var MARKS = [
-  "gen_ai.operation.name",
-  "gen_ai.provider.name",
-  "gen_ai.system",
-  "gen_ai.request.model",
-  "gen_ai.tool.name",
-  "gen_ai.agent.name"
-];
-var OPERATIONS = {
-  chat: "model_call",
-  generate_content: "model_call",
-  text_completion: "model_call",
-  execute_tool: "tool_call",
-  invoke_agent: "agent",
-  create_agent: "framework",
-  invoke_workflow: "framework",
-  // The AI SDK's own word, and that of OpenLLMetry for LangChain.
-  agent_step: "framework",
-  workflow: "framework",
-  plan: "framework",
-  embeddings: "framework",
-  retrieval: "framework",
-  create_memory_store: "framework",
-  search_memory: "framework",
-  create_memory: "framework",
-  update_memory: "framework",
-  upsert_memory: "framework",
-  delete_memory: "framework",
-  delete_memory_store: "framework"
-};
-function readGenAi(span, attributes) {
-  const problems = [];
-  const kind = kindOf(attributes, problems);
-  const agent = kind === "agent" ? null : textAt(attributes, "gen_ai.agent.name");
-  return { span: readingOf(kind, span, attributes, problems), run: runOf(attributes), problems, agent };
-}
-function kindOf(attributes, problems) {
-  const operation = textAt(attributes, "gen_ai.operation.name");
-  const known = operation !== null && Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : void 0;
-  if (known !== void 0) return known;
-  const kind = kindByContent(attributes);
-  if (operation !== null) problems.push(`unknown operation ${shown(operation)}, read as ${kind.replace("_", " ")}`);
-  return kind;
-}
-function kindByContent(attributes) {
-  if (textAt(attributes, "gen_ai.tool.name") !== null) return "tool_call";
-  const model = textAt(attributes, "gen_ai.request.model", "gen_ai.response.model");
-  const isCall2 = model !== null && (usageOf2(attributes) !== null || attributes["gen_ai.output.messages"] !== void 0);
-  if (isCall2) return "model_call";
-  return textAt(attributes, "gen_ai.agent.name") !== null && model === null ? "agent" : "framework";
-}
-function readingOf(kind, span, attributes, problems) {
-  switch (kind) {
-    case "model_call":
-      return modelCallOf(span, attributes, problems);
-    case "tool_call":
-      return toolCallOf(span, attributes);
-    case "agent":
-      return agentOf(attributes, problems);
-    case "framework":
-      return { kind };
-    default:
-      return kind;
-  }
-}
-function modelCallOf(span, attributes, problems) {
-  const input = messagesFrom(attributes["gen_ai.input.messages"], "gen_ai.input.messages", problems);
-  const instructions = instructionsFrom(attributes["gen_ai.system_instructions"]);
-  const answer = answerFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems);
-  const finish = textsAt(attributes, "gen_ai.response.finish_reasons")[0] || answer.finishReason;
-  return {
-    kind: "model_call",
-    provider: textAt(attributes, "gen_ai.provider.name", "gen_ai.system"),
-    requestModel: textAt(attributes, "gen_ai.request.model"),
-    responseModel: textAt(attributes, "gen_ai.response.model"),
-    responseId: textAt(attributes, "gen_ai.response.id"),
-    input: input === null && instructions.length === 0 ? null : [...instructions, ...input ?? []],
-    output: answer.message,
-    tools: toolsFrom(attributes["gen_ai.tool.definitions"], "gen_ai.tool.definitions", problems),
-    parameters: parametersOf(attributes),
-    finishReason: finish ? finishReasonOf(finish) : null,
-    usage: usageOf2(attributes),
-    costUsd: numberAt(attributes, "gen_ai.usage.cost", "operation.cost"),
-    error: errorOf(span)
-  };
-}
-function toolCallOf(span, attributes) {
-  return {
-    kind: "tool_call",
-    id: textAt(attributes, "gen_ai.tool.call.id"),
-    name: textAt(attributes, "gen_ai.tool.name") ?? (span.name.replace(/^execute_tool\s+/, "") || "unknown"),
-    arguments: argumentsFrom(attributes["gen_ai.tool.call.arguments"]),
-    outcome: toolOutcome(attributes["gen_ai.tool.call.result"], errorOf(span))
-  };
-}
-function toolOutcome(result, error) {
-  const kept = result !== void 0 && result !== null;
-  if (error !== null) return { kind: "error", value: kept ? resultFrom(result) : error };
-  return kept ? { kind: "result", value: resultFrom(result) } : { kind: "unknown" };
-}
-function agentOf(attributes, problems) {
-  const messages = messagesFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems);
-  const answers = (messages ?? []).filter(({ role }) => role === "assistant");
-  return {
-    kind: "agent",
-    name: textAt(attributes, "gen_ai.agent.name"),
-    version: textAt(attributes, "gen_ai.agent.version"),
-    output: answers.reduceRight(
-      (answer, message) => answer ?? answerOf(message, textAt(attributes, "gen_ai.output.type")),
-      null
-    )
-  };
-}
-function answerOf(message, outputType) {
-  const text = (message?.parts ?? []).map((part) => part.kind === "text" ? part.text : "").join("");
-  if (text === "") return null;
-  return outputType === "json" ? parseJson(text) ?? text : text;
-}
-var PARAMETER_PREFIXES = ["gen_ai.request.", "gen_ai.openai.request.", "openai.request."];
-function parametersOf(attributes) {
-  const parameters = [];
-  const format = textAt(attributes, "gen_ai.openai.request.response_format");
-  const outputType = textAt(attributes, "gen_ai.output.type") ?? (format?.startsWith("json") === true ? "json" : null);
-  if (outputType !== null) parameters.push(["output_type", outputType]);
-  for (const name of Object.keys(attributes)) {
-    const prefix = PARAMETER_PREFIXES.find((candidate) => name.startsWith(candidate));
-    const value = attributes[name];
-    if (prefix === void 0 || value === void 0 || name === "gen_ai.request.model") continue;
-    parameters.push([name.slice(prefix.length), value]);
-  }
-  return Object.fromEntries(parameters);
-}
-function usageOf2(attributes) {
-  const input = numberAt(attributes, "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens");
-  const output = numberAt(attributes, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens");
-  if (input === null && output === null) return null;
-  const cached = numberAt(attributes, "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens");
-  const written = numberAt(
-    attributes,
-    "gen_ai.usage.cache_write.input_tokens",
-    "gen_ai.usage.cache_creation.input_tokens",
-    "gen_ai.usage.cache_creation_input_tokens"
-  );
-  return usageFrom({ input: input ?? 0, output: output ?? 0, cached: cached ?? 0, written: written ?? 0 });
-}
-function usageFrom(tokens) {
-  const { input, output, cached, written } = tokens;
-  const apart2 = cached + written > input ? cached + written : 0;
-  return { inputTokens: input + apart2, outputTokens: output, cachedInputTokens: cached };
-}
-var FINISH_REASONS = {
-  stop: "stop",
-  end_turn: "stop",
-  stop_sequence: "stop",
-  complete: "stop",
-  completed: "stop",
-  length: "length",
-  max_tokens: "length",
-  max_output_tokens: "length",
-  tool_call: "tool_call",
-  tool_calls: "tool_call",
-  tool_use: "tool_call",
-  function_call: "tool_call",
-  content_filter: "content_filter",
-  safety: "content_filter",
-  refusal: "content_filter"
-};
-function finishReasonOf(reason) {
-  const word = reason.toLowerCase().replaceAll("-", "_");
-  return Object.hasOwn(FINISH_REASONS, word) ? FINISH_REASONS[word] ?? reason : reason;
-}
-
-// src/trace/messages/decode.ts
-function decoded2(value) {
-  if (typeof value !== "string") return value ?? null;
-  return /^\s*[[{"]/.test(value) ? decoded(value) ?? value : value;
-}
-
-// src/trace/messages/facts.ts
-var MEMBERS = [
-  "choices",
-  "candidates",
-  "generations",
-  "output",
-  "outputs",
-  "message",
-  "kwargs",
-  "response_metadata",
-  "llm_output",
-  "generation_info"
-];
-var MAX_DEPTH = 8;
-var MODELS = ["model", "model_name", "model_version", "modelVersion"];
-var REASONS = ["finish_reason", "finishReason", "stop_reason", "stopReason"];
-var USAGES = ["usage", "usage_metadata", "usageMetadata", "token_usage", "tokenUsage"];
-var INPUTS = [
-  "prompt_tokens",
-  "input_tokens",
-  "promptTokens",
-  "inputTokens",
-  "prompt_token_count",
-  "promptTokenCount"
-];
-var OUTPUTS = [
-  "completion_tokens",
-  "output_tokens",
-  "completionTokens",
-  "outputTokens",
-  "candidates_token_count",
-  "candidatesTokenCount"
-];
-var DETAILS = ["prompt_tokens_details", "input_tokens_details", "input_token_details"];
-var CACHED = ["cached_tokens", "cache_read", "cached_content_token_count", "cachedContentTokenCount"];
-function readAnswerFacts(value) {
-  const root = decoded2(value);
-  const places = placesOf(root, 0);
-  const model = firstOf(places, MODELS);
-  const id = isJsonObject(root) && (model !== null || Array.isArray(root.choices)) ? textOf(root.id) : null;
-  const incomplete2 = isJsonObject(root) ? objectAt(root, "incomplete_details")?.reason : void 0;
-  const reason = textOf(incomplete2) ?? firstOf(places, REASONS);
-  const usages = places.flatMap((place2) => USAGES.flatMap((name) => usageIn(objectAt(place2, name)) ?? []));
-  return {
-    responseId: id,
-    responseModel: model,
-    finishReason: reason === null ? null : finishReasonOf(reason),
-    usage: usages[0] ?? null
-  };
-}
-function placesOf(value, depth) {
-  if (depth > MAX_DEPTH) return [];
-  if (Array.isArray(value)) return placesOf(value[0], depth + 1);
-  if (!isJsonObject(value)) return [];
-  return [value, ...MEMBERS.flatMap((name) => placesOf(value[name], depth + 1))];
-}
-function firstOf(places, names) {
-  for (const place2 of places) {
-    for (const name of names) {
-      const text = textOf(place2[name]);
-      if (text !== null && text !== "") return text;
-    }
-  }
-  return null;
-}
-function usageIn(usage) {
-  if (usage === void 0) return null;
-  const pick = (from, names) => names.map((name) => from?.[name]).find((count) => typeof count === "number");
-  const input = pick(usage, INPUTS);
-  const details = DETAILS.map((name) => objectAt(usage, name)).find((found) => found !== void 0);
-  const read2 = countOf(usage.cache_read_input_tokens);
-  const apart2 = read2 + countOf(usage.cache_creation_input_tokens);
-  return usageOf({
-    input: typeof input === "number" ? input + apart2 : input,
-    output: pick(usage, OUTPUTS),
-    cached: read2 > 0 ? read2 : pick(details, CACHED) ?? pick(usage, CACHED)
-  });
+function isTooDeep(text, value) {
+  return text.length > 2 * MAX_LEVELS3 && nestedDeeperThan(value, MAX_LEVELS3);
 }
 
 // src/trace/messages/calls.ts
 var CALL_TYPE = /^(?:tool[-_](?:use|call)|(?:function|custom_tool)_call)$/;
 var RESULT_TYPE = /^(?:tool[-_]result|tool_call_response|(?:function|custom_tool)_call_output|function_response)$/;
-var CALL_MEMBERS = ["tool_call", "function_call", "functionCall"];
-var RESULT_MEMBERS = ["function_response", "functionResponse"];
+var CALL_MEMBERS = ["tool_call", "function_call", "functionCall", "toolUse"];
+var RESULT_MEMBERS = ["function_response", "functionResponse", "toolResult"];
 function isCall(value) {
   if (CALL_TYPE.test(textOf(value.type) ?? "") || memberOf(value, CALL_MEMBERS) !== void 0) return true;
   const called = objectAt(value, "function");
@@ -13884,7 +13605,7 @@ function callPart(value) {
   return {
     kind: "tool_call",
     // In OpenAI's responses `id` names the item and `call_id` the call.
-    id: firstText(call.call_id, call.toolCallId, call.tool_call_id, call.id),
+    id: firstText(call.call_id, call.toolCallId, call.tool_call_id, call.toolUseId, call.id),
     name: firstText(called.name, called.toolName, called.tool_name),
     arguments: argumentsOf2(called.arguments ?? called.args ?? called.input)
   };
@@ -13899,7 +13620,14 @@ function resultPart(value) {
   const failed = typed !== null && /^error/.test(textOf(typed.type) ?? "");
   return {
     kind: "tool_result",
-    id: firstText(answer.tool_use_id, answer.tool_call_id, answer.toolCallId, answer.call_id, answer.id),
+    id: firstText(
+      answer.tool_use_id,
+      answer.tool_call_id,
+      answer.toolCallId,
+      answer.toolUseId,
+      answer.call_id,
+      answer.id
+    ),
     result: resultFrom(typed?.value ?? given ?? ""),
     isError: failed || saysError(answer)
   };
@@ -13912,14 +13640,14 @@ function firstText(...values) {
 }
 function memberOf(value, names) {
   for (const name of names) {
-    const member = objectAt(value, name);
-    if (member !== void 0) return member;
+    const member2 = objectAt(value, name);
+    if (member2 !== void 0) return member2;
   }
   return void 0;
 }
 function toolMessageIn(value) {
   if (!isJsonObject(value)) return null;
-  const output = objectAt(value, "kwargs") ?? objectAt(value, "output") ?? value;
+  const output = objectAt(value, "output") ?? value;
   const message = objectAt(output, "kwargs") ?? output;
   return typeof message.tool_call_id === "string" && "content" in message ? message : null;
 }
@@ -13930,14 +13658,20 @@ function toolAnswerOf(value) {
   return isResponse ? resultPart(value) : null;
 }
 
+// src/trace/messages/decode.ts
+function decoded2(value) {
+  if (typeof value !== "string") return value ?? null;
+  return /^\s*[[{"]/.test(value) ? decoded(value) ?? value : value;
+}
+
 // src/trace/messages/parts.ts
 var TEXT_TYPES = /* @__PURE__ */ new Set(["text", "input_text", "output_text", "refusal"]);
 var REASONING_TYPES = /* @__PURE__ */ new Set(["thinking", "reasoning", "thought", "reasoning_text", "summary_text"]);
-function contentParts2(content) {
-  if (Array.isArray(content)) return content.flatMap(blockParts);
-  if (!isJsonObject(content)) return textParts(content);
-  if (Array.isArray(content.parts)) return content.parts.flatMap(blockParts);
-  return isBlock(content) ? blockParts(content) : textParts(JSON.stringify(content));
+function contentParts2(content2) {
+  if (Array.isArray(content2)) return content2.flatMap(blockParts);
+  if (!isJsonObject(content2)) return textParts(content2);
+  if (Array.isArray(content2.parts)) return content2.parts.flatMap(blockParts);
+  return isBlock(content2) ? blockParts(content2) : textParts(JSON.stringify(content2));
 }
 function isBlock(value) {
   if (!isJsonObject(value)) return false;
@@ -13958,18 +13692,18 @@ function blockParts(block) {
   return [otherPart(block)];
 }
 function reasoningOf(block) {
-  const { thinking, reasoning, text, content, summary } = block;
-  for (const value of [thinking, reasoning, text, content]) {
+  const { thinking, reasoning, text, content: content2, summary } = block;
+  for (const value of [thinking, reasoning, text, content2]) {
     if (typeof value === "string") return reasoningParts(value);
   }
-  return [...objectsOf(summary), ...objectsOf(content)].flatMap((item) => reasoningParts(item.text));
+  return [...objectsOf(summary), ...objectsOf(content2)].flatMap((item) => reasoningParts(item.text));
 }
 function typeOf2(block) {
   return textOf(block.type)?.replaceAll("-", "_") ?? null;
 }
 
 // src/trace/messages/message.ts
-var ROLES2 = /* @__PURE__ */ new Map([
+var ROLES = /* @__PURE__ */ new Map([
   ["system", "system"],
   ["developer", "system"],
   ["user", "user"],
@@ -13981,6 +13715,9 @@ var ROLES2 = /* @__PURE__ */ new Map([
   ["function", "tool"]
 ]);
 var LANGCHAIN_TYPE = /^(human|ai|system|tool|function|chat)(?:message)?(?:chunk)?$/i;
+function hasKnownRole({ role }) {
+  return typeof role === "string" && ROLES.has(role.toLowerCase());
+}
 function isMessage(value) {
   if (!isJsonObject(value)) return false;
   const message = unwrapped(value);
@@ -13999,7 +13736,7 @@ function entryMessages(entry, role, calls) {
 }
 function readMessage(message, asked) {
   const named = textOf(message.role) ?? LANGCHAIN_TYPE.exec(textOf(message.type) ?? "")?.[1] ?? "";
-  const role = ROLES2.get(named.toLowerCase());
+  const role = ROLES.get(named.toLowerCase());
   if (role === "tool") return toolMessages(message, void 0);
   const called = role === void 0 ? asked.get(named) : void 0;
   if (called !== void 0) return toolMessages(message, called);
@@ -14084,8 +13821,8 @@ function readTools(value) {
   return list.flatMap((item) => definitionsOf(decoded2(item)));
 }
 function toolOfMessage(message) {
-  const content = isJsonObject(message) && message.role === "tool" ? message.content : void 0;
-  return isJsonObject(content) && content.type === "function" && isJsonObject(content.function) ? content : null;
+  const content2 = isJsonObject(message) && message.role === "tool" ? message.content : void 0;
+  return isJsonObject(content2) && content2.type === "function" && isJsonObject(content2.function) ? content2 : null;
 }
 function definitionsOf(item) {
   if (!isJsonObject(item)) return [];
@@ -14103,6 +13840,457 @@ function definitionOf(tool) {
     description: textOf(described.description) ?? textOf(tool.description),
     parameters: parameters ?? {}
   };
+}
+
+// src/trace/dialects/messages.ts
+function messagesFrom(value, where, problems) {
+  const list = listFrom(value, where, problems);
+  return list === null ? null : list.flatMap((item) => messageFrom(item, where, problems));
+}
+function answerFrom(value, where, problems) {
+  const choices = listFrom(value, where, problems) ?? [];
+  const [first2] = choices;
+  if (first2 === void 0) return { message: null, finishReason: null };
+  if (choices.length > 1) problems.push(`${where}: of several choices the first is read`);
+  return {
+    message: messageFrom(first2, where, problems)[0] ?? null,
+    finishReason: isJsonObject(first2) ? textOf(first2.finish_reason) : null
+  };
+}
+function instructionsFrom(value) {
+  const read2 = typeof value === "string" ? decoded(value) : value;
+  return messageOf2("system", contentParts2(typeof value === "string" && typeof read2 !== "object" ? value : read2));
+}
+function toolsFrom(value, where, problems) {
+  const list = listFrom(value, where, problems);
+  return list === null ? null : readTools(list);
+}
+function listFrom(value, where, problems) {
+  if (value === void 0 || value === null || value === "") return null;
+  const read2 = typeof value === "string" ? decoded(value) : value;
+  if (Array.isArray(read2)) return read2;
+  if (isJsonObject(read2)) return [read2];
+  problems.push(`${where}: expected a list, received ${shown(value)}`);
+  return null;
+}
+function messageFrom(item, where, problems) {
+  if (!isJsonObject(item)) {
+    problems.push(`${where}: no message: ${shown(item)}`);
+    return [];
+  }
+  if (hasKnownRole(item)) return messagesOf2(item, "user");
+  problems.push(`${where}: unknown role ${shown(item.role)}, read as user`);
+  return messagesOf2({ ...item, role: "user" }, "user");
+}
+function messagesOf2(message, role) {
+  return entryMessages({ role, content: null, ...message }, role, NO_CALLS);
+}
+var NO_CALLS = /* @__PURE__ */ new Map();
+
+// src/trace/dialects/genai.ts
+var genai = {
+  name: "genai",
+  reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== void 0),
+  read: (span) => readGenAi(span, span.attributes)
+};
+var MARKS = [
+  "gen_ai.operation.name",
+  "gen_ai.provider.name",
+  "gen_ai.system",
+  "gen_ai.request.model",
+  "gen_ai.tool.name",
+  "gen_ai.agent.name"
+];
+var OPERATIONS = {
+  chat: "model_call",
+  generate_content: "model_call",
+  text_completion: "model_call",
+  execute_tool: "tool_call",
+  invoke_agent: "agent",
+  create_agent: "framework",
+  invoke_workflow: "framework",
+  // The AI SDK's own word, and that of OpenLLMetry for LangChain.
+  agent_step: "framework",
+  workflow: "framework",
+  plan: "framework",
+  embeddings: "framework",
+  retrieval: "framework",
+  create_memory_store: "framework",
+  search_memory: "framework",
+  create_memory: "framework",
+  update_memory: "framework",
+  upsert_memory: "framework",
+  delete_memory: "framework",
+  delete_memory_store: "framework"
+};
+function readGenAi(span, attributes) {
+  const problems = [];
+  const kind = kindOf(attributes, problems);
+  const agent = kind === "agent" ? null : textAt(attributes, "gen_ai.agent.name");
+  return { span: readingOf(kind, span, attributes, problems), run: runOf(attributes), problems, agent };
+}
+function kindOf(attributes, problems) {
+  const operation = textAt(attributes, "gen_ai.operation.name");
+  const known = operation !== null && Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : void 0;
+  if (known !== void 0) return known;
+  const kind = kindByContent(attributes);
+  if (operation !== null) problems.push(`unknown operation ${shown(operation)}, read as ${kind.replace("_", " ")}`);
+  return kind;
+}
+function kindByContent(attributes) {
+  if (textAt(attributes, "gen_ai.tool.name") !== null) return "tool_call";
+  const model = textAt(attributes, "gen_ai.request.model", "gen_ai.response.model");
+  const isCall2 = model !== null && (usageOf2(attributes) !== null || attributes["gen_ai.output.messages"] !== void 0);
+  if (isCall2) return "model_call";
+  return textAt(attributes, "gen_ai.agent.name") !== null && model === null ? "agent" : "framework";
+}
+function readingOf(kind, span, attributes, problems) {
+  switch (kind) {
+    case "model_call":
+      return modelCallOf(span, attributes, problems);
+    case "tool_call":
+      return toolCallOf(span, attributes);
+    case "agent":
+      return agentOf(attributes, problems);
+    case "framework":
+      return { kind };
+    default:
+      return kind;
+  }
+}
+function modelCallOf(span, attributes, problems) {
+  const input = inputOf(attributes, problems);
+  const answer = answerFrom(outputAt(attributes), "gen_ai.output.messages", problems);
+  const finish = textsAt(attributes, "gen_ai.response.finish_reasons")[0] || answer.finishReason;
+  return {
+    kind: "model_call",
+    provider: textAt(attributes, "gen_ai.provider.name", "gen_ai.system"),
+    requestModel: textAt(attributes, "gen_ai.request.model"),
+    responseModel: textAt(attributes, "gen_ai.response.model"),
+    responseId: textAt(attributes, "gen_ai.response.id"),
+    input,
+    output: answer.message,
+    tools: toolsFrom(attributes["gen_ai.tool.definitions"], "gen_ai.tool.definitions", problems),
+    parameters: parametersOf(attributes),
+    finishReason: finish ? finishReasonOf(finish) : null,
+    usage: usageOf2(attributes),
+    costUsd: numberAt(attributes, "gen_ai.usage.cost", "operation.cost"),
+    error: errorOf(span)
+  };
+}
+function inputOf(attributes, problems) {
+  const value = attributes["gen_ai.input.messages"] ?? plainAs("user", attributes["gen_ai.prompt"]);
+  const messages = messagesFrom(value, "gen_ai.input.messages", problems);
+  const instructions = instructionsFrom(attributes["gen_ai.system_instructions"]);
+  return messages === null && instructions.length === 0 ? null : [...instructions, ...messages ?? []];
+}
+function outputAt(attributes) {
+  return attributes["gen_ai.output.messages"] ?? plainAs("assistant", attributes["gen_ai.completion"]);
+}
+function plainAs(role, value) {
+  if (typeof value !== "string" || /^\s*\[/.test(value)) return value;
+  return [{ role, content: value }];
+}
+function toolCallOf(span, attributes) {
+  return {
+    kind: "tool_call",
+    id: textAt(attributes, "gen_ai.tool.call.id"),
+    name: textAt(attributes, "gen_ai.tool.name") ?? (span.name.replace(/^execute_tool\s+/, "") || "unknown"),
+    arguments: argumentsFrom(attributes["gen_ai.tool.call.arguments"]),
+    outcome: toolOutcome(attributes["gen_ai.tool.call.result"], errorOf(span))
+  };
+}
+function toolOutcome(result, error) {
+  const kept = result !== void 0 && result !== null;
+  if (error !== null) return { kind: "error", value: kept ? resultFrom(result) : error };
+  return kept ? { kind: "result", value: resultFrom(result) } : { kind: "unknown" };
+}
+function agentOf(attributes, problems) {
+  const messages = messagesFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems);
+  const answers = (messages ?? []).filter(({ role }) => role === "assistant");
+  return {
+    kind: "agent",
+    name: textAt(attributes, "gen_ai.agent.name"),
+    version: textAt(attributes, "gen_ai.agent.version"),
+    input: inputOf(attributes, problems),
+    output: answers.reduceRight(
+      (answer, message) => answer ?? answerOf(message, textAt(attributes, "gen_ai.output.type")),
+      null
+    )
+  };
+}
+function answerOf(message, outputType) {
+  const text = (message?.parts ?? []).map((part) => part.kind === "text" ? part.text : "").join("");
+  if (text === "") return null;
+  return outputType === "json" ? parseJson(text) ?? text : text;
+}
+var PARAMETER_PREFIXES = ["gen_ai.request.", "gen_ai.openai.request.", "openai.request."];
+function parametersOf(attributes) {
+  const parameters = [];
+  const format = textAt(attributes, "gen_ai.openai.request.response_format");
+  const outputType = textAt(attributes, "gen_ai.output.type") ?? (format?.startsWith("json") === true ? "json" : null);
+  if (outputType !== null) parameters.push(["output_type", outputType]);
+  for (const name of Object.keys(attributes)) {
+    const prefix = PARAMETER_PREFIXES.find((candidate) => name.startsWith(candidate));
+    const value = attributes[name];
+    if (prefix === void 0 || value === void 0 || name === "gen_ai.request.model") continue;
+    parameters.push([name.slice(prefix.length), value]);
+  }
+  return Object.fromEntries(parameters);
+}
+function usageOf2(attributes) {
+  const input = numberAt(attributes, "gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens");
+  const output = numberAt(attributes, "gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens");
+  if (input === null && output === null) return null;
+  const cached = numberAt(attributes, "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens");
+  const written = numberAt(
+    attributes,
+    "gen_ai.usage.cache_write.input_tokens",
+    "gen_ai.usage.cache_creation.input_tokens",
+    "gen_ai.usage.cache_creation_input_tokens"
+  );
+  return usageFrom({ input: input ?? 0, output: output ?? 0, cached: cached ?? 0, written: written ?? 0 });
+}
+function usageFrom(tokens) {
+  const { input, output, cached, written } = tokens;
+  const apart2 = cached + written > input ? cached + written : 0;
+  return { inputTokens: input + apart2, outputTokens: output, cachedInputTokens: cached };
+}
+var FINISH_REASONS = {
+  stop: "stop",
+  end_turn: "stop",
+  stop_sequence: "stop",
+  complete: "stop",
+  completed: "stop",
+  length: "length",
+  max_tokens: "length",
+  max_output_tokens: "length",
+  tool_call: "tool_call",
+  tool_calls: "tool_call",
+  tool_use: "tool_call",
+  function_call: "tool_call",
+  content_filter: "content_filter",
+  safety: "content_filter",
+  refusal: "content_filter"
+};
+function finishReasonOf(reason) {
+  const word = reason.toLowerCase().replaceAll("-", "_");
+  return Object.hasOwn(FINISH_REASONS, word) ? FINISH_REASONS[word] ?? reason : reason;
+}
+
+// src/trace/dialects/claude-code.ts
+var claudeCode = {
+  name: "claude-code",
+  reads: ({ scope, name }) => name.startsWith("claude_code.") || scope.name.startsWith("com.anthropic.claude_code"),
+  read(span) {
+    const problems = [];
+    return {
+      span: readingOf2(span, problems),
+      run: runWith(span.attributes),
+      problems,
+      agent: agentOf2(span.attributes)
+    };
+  },
+  spansOf: spansOfClaudeLogs
+};
+function readingOf2(span, problems) {
+  const { attributes } = span;
+  switch (textAt(attributes, "span.type") ?? span.name.replace(/^claude_code\./, "")) {
+    case "interaction": {
+      const input = messageOf2("user", textParts(shownText(attributes, "user_prompt") ?? ""));
+      return { kind: "agent", name: "claude-code", version: textAt(attributes, "app.version"), input };
+    }
+    case "llm_request":
+      return modelCallOf2(span, problems);
+    case "tool":
+      return toolOf(span, argumentsOf3(span, problems));
+    case "tool.execution":
+      return toolOf(span, null);
+    case "tool.blocked_on_user":
+      return attributes.decision === "reject" ? toolOf(span, null) : { kind: "framework" };
+    default:
+      return { kind: "framework" };
+  }
+}
+function shownText(attributes, ...names) {
+  const text = textAt(attributes, ...names);
+  return text === "<REDACTED>" ? null : text;
+}
+function modelCallOf2(span, problems) {
+  const { attributes } = span;
+  const request = bodyAt(attributes, REQUEST_BODY, problems);
+  const asked = request === null ? null : anthropicMessages.request(request);
+  const body = bodyAt(attributes, RESPONSE_BODY, problems);
+  const response = body === null ? null : anthropicMessages.response(body);
+  const text = messageOf2("assistant", textParts(shownText(attributes, "response.model_output", "response") ?? ""))[0];
+  const finish = textAt(attributes, "stop_reason") ?? response?.finishReason ?? null;
+  return {
+    kind: "model_call",
+    provider: textAt(attributes, "gen_ai.system") ?? "anthropic",
+    requestModel: textAt(attributes, "gen_ai.request.model", "model"),
+    responseModel: response?.model ?? null,
+    responseId: textAt(attributes, "gen_ai.response.id", "request_id"),
+    input: asked === null ? null : [...asked.instructions, ...asked.messages],
+    output: response?.message ?? text ?? null,
+    tools: asked?.tools ?? null,
+    parameters: Object.fromEntries(PARAMETERS.flatMap((name) => member(name, attributes[name] ?? request?.[name]))),
+    finishReason: finish === null ? null : finishReasonOf(finish),
+    usage: tokensOf(attributes),
+    costUsd: numberAt(attributes, "cost_usd"),
+    error: failureOf(span)
+  };
+}
+var PARAMETERS = ["speed", "effort", "temperature", "max_tokens"];
+function member(name, value) {
+  return value === void 0 || value === null ? [] : [[name, value]];
+}
+function bodyAt(attributes, name, problems) {
+  const text = attributes[name];
+  const body = typeof text === "string" ? parseJson(text) : void 0;
+  if (typeof text === "string" && !isJsonObject(body))
+    problems.push("a body of the Messages API that was cut, left out");
+  return isJsonObject(body) ? body : null;
+}
+function tokensOf(attributes) {
+  const input = numberAt(attributes, "input_tokens");
+  const output = numberAt(attributes, "output_tokens");
+  if (input === null && output === null) return null;
+  const cached = numberAt(attributes, "cache_read_tokens") ?? 0;
+  const written = numberAt(attributes, "cache_creation_tokens") ?? 0;
+  return usageFrom({ input: (input ?? 0) + cached + written, output: output ?? 0, cached, written });
+}
+function toolOf(span, args) {
+  const { attributes } = span;
+  return {
+    kind: "tool_call",
+    id: textAt(attributes, "tool_use_id", "gen_ai.tool.call.id"),
+    name: textAt(attributes, "tool_name", "gen_ai.tool.name") ?? "",
+    arguments: args,
+    outcome: outcomeOf(span)
+  };
+}
+var OUTPUT_EVENT = "tool.output";
+function outputEvent({ events }) {
+  return events.find(({ name }) => name === OUTPUT_EVENT)?.attributes ?? {};
+}
+function outcomeOf(span) {
+  const output = shownText({ ...span.attributes, ...outputEvent(span) }, "output", "tool_output", "content");
+  const failure = span.attributes.decision === "reject" ? "rejected by the user" : failureOf(span);
+  if (failure !== null) return { kind: "error", value: output === null ? failure : resultFrom(output) };
+  return output === null ? { kind: "unknown" } : { kind: "result", value: resultFrom(output) };
+}
+function failureOf(span) {
+  const { attributes } = span;
+  const failed = attributes.success === false || attributes.success === "false";
+  return textAt(attributes, "error", "error_type") ?? errorOf(span) ?? (failed ? "failed" : null);
+}
+function argumentsOf3(span, problems) {
+  const attributes = { ...span.attributes, ...outputEvent(span) };
+  const whole2 = shownText(attributes, "tool_input", "input");
+  if (whole2 !== null) return argumentsFrom(whole2);
+  const parameters = shownText(attributes, "tool_parameters");
+  const shown2 = SHOWN.flatMap(([from, to]) => member(to, shownText(attributes, from)));
+  if (parameters === null && shown2.length === 0) return null;
+  problems.push("only some of a tool\u2019s arguments were logged");
+  return parameters === null ? Object.fromEntries(shown2) : argumentsFrom(parameters);
+}
+var SHOWN = [
+  ["full_command", "command"],
+  ["file_path", "file_path"],
+  ["skill_name", "skill"],
+  ["subagent_type", "subagent_type"]
+];
+function agentOf2(attributes) {
+  const id = textAt(attributes, "agent_id");
+  return textAt(attributes, "agent.name") ?? (id === null ? null : textAt(attributes, "query_source", "agent_id"));
+}
+var COHORT = ["organization.id", "app.version", "terminal.type"];
+function runWith(attributes) {
+  const said = COHORT.flatMap((name) => {
+    const value = textAt(attributes, name);
+    return value === null ? [] : [[name, value]];
+  });
+  const run = runOf(attributes);
+  return said.length === 0 && run === NO_RUN ? run : { ...run, attributes: Object.fromEntries(said) };
+}
+
+// src/trace/messages/facts.ts
+var MEMBERS = [
+  "choices",
+  "candidates",
+  "generations",
+  "output",
+  "outputs",
+  "message",
+  "kwargs",
+  "response_metadata",
+  "llm_output",
+  "generation_info"
+];
+var MAX_DEPTH = 8;
+var MODELS = ["model", "model_name", "model_version", "modelVersion"];
+var REASONS = ["finish_reason", "finishReason", "stop_reason", "stopReason"];
+var USAGES = ["usage", "usage_metadata", "usageMetadata", "token_usage", "tokenUsage"];
+var INPUTS = [
+  "prompt_tokens",
+  "input_tokens",
+  "promptTokens",
+  "inputTokens",
+  "prompt_token_count",
+  "promptTokenCount"
+];
+var OUTPUTS = [
+  "completion_tokens",
+  "output_tokens",
+  "completionTokens",
+  "outputTokens",
+  "candidates_token_count",
+  "candidatesTokenCount"
+];
+var DETAILS = ["prompt_tokens_details", "input_tokens_details", "input_token_details"];
+var CACHED = ["cached_tokens", "cache_read", "cached_content_token_count", "cachedContentTokenCount"];
+function readAnswerFacts(value) {
+  const root = decoded2(value);
+  const places = placesOf(root, 0);
+  const model = firstOf(places, MODELS);
+  const id = isJsonObject(root) && (model !== null || Array.isArray(root.choices)) ? textOf(root.id) : null;
+  const incomplete2 = isJsonObject(root) ? objectAt(root, "incomplete_details")?.reason : void 0;
+  const reason = textOf(incomplete2) ?? firstOf(places, REASONS);
+  const usages = places.flatMap((place2) => USAGES.flatMap((name) => usageIn(objectAt(place2, name)) ?? []));
+  return {
+    responseId: id,
+    responseModel: model,
+    finishReason: reason === null ? null : finishReasonOf(reason),
+    usage: usages[0] ?? null
+  };
+}
+function placesOf(value, depth) {
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(value)) return placesOf(value[0], depth + 1);
+  if (!isJsonObject(value)) return [];
+  return [value, ...MEMBERS.flatMap((name) => placesOf(value[name], depth + 1))];
+}
+function firstOf(places, names) {
+  for (const place2 of places) {
+    for (const name of names) {
+      const text = textOf(place2[name]);
+      if (text !== null && text !== "") return text;
+    }
+  }
+  return null;
+}
+function usageIn(usage) {
+  if (usage === void 0) return null;
+  const pick = (from, names) => names.map((name) => from?.[name]).find((count) => typeof count === "number");
+  const input = pick(usage, INPUTS);
+  const details = DETAILS.map((name) => objectAt(usage, name)).find((found) => found !== void 0);
+  const read2 = countOf(usage.cache_read_input_tokens);
+  const apart2 = read2 + countOf(usage.cache_creation_input_tokens);
+  return usageOf({
+    input: typeof input === "number" ? input + apart2 : input,
+    output: pick(usage, OUTPUTS),
+    cached: read2 > 0 ? read2 : pick(details, CACHED) ?? pick(usage, CACHED)
+  });
 }
 
 // src/trace/messages/read.ts
@@ -14130,9 +14318,9 @@ function isEmpty(value) {
   return value === void 0 || value === null || typeof value === "object" && Object.keys(value).length === 0;
 }
 function textMessage(text, side) {
-  return text === "" ? null : { messages: messageOf2(roleOf2(side), textParts(text)), tools: null };
+  return text === "" ? null : { messages: messageOf2(roleOf(side), textParts(text)), tools: null };
 }
-function roleOf2(side) {
+function roleOf(side) {
   return side === "input" ? "user" : "assistant";
 }
 function readValue(value, side, envelopes) {
@@ -14141,7 +14329,7 @@ function readValue(value, side, envelopes) {
   if (Array.isArray(value)) return readList(value, side, envelopes);
   if (!isJsonObject(value)) return null;
   if (isMessage(value) || isResult(value) || isCall(value)) {
-    return { messages: entryMessages(value, roleOf2(side), NO_CALLS), tools: null };
+    return { messages: entryMessages(value, roleOf(side), NO_CALLS2), tools: null };
   }
   return readEnvelope(value, side, envelopes);
 }
@@ -14152,7 +14340,7 @@ function readList(list, side, envelopes) {
   if (!list.some((item) => isMessage(item) || isItem(item))) return null;
   const conversation = new Conversation();
   for (const item of list) {
-    if (toolOfMessage(item) === null) conversation.add(item, roleOf2(side));
+    if (toolOfMessage(item) === null) conversation.add(item, roleOf(side));
   }
   const tools = list.map(toolOfMessage).filter((tool) => tool !== null);
   return { messages: conversation.messages, tools: tools.length === 0 ? null : readTools(tools) };
@@ -14160,7 +14348,7 @@ function readList(list, side, envelopes) {
 function isItem(item) {
   return isJsonObject(item) && !isMessage(item) && (isBlock(item) || item.type === "message");
 }
-var NO_CALLS = /* @__PURE__ */ new Map();
+var NO_CALLS2 = /* @__PURE__ */ new Map();
 var Conversation = class {
   messages = [];
   /** The last call of each tool. */
@@ -14195,14 +14383,14 @@ function firstOf2(value) {
 }
 function memberOf2(value, name, side, envelopes) {
   const written = value[name] ?? null;
-  const member = decoded2(written);
-  if (CHOICES.has(name)) return readValue(firstOf2(member), side, envelopes + 1);
-  if (Array.isArray(member)) {
-    const isTexts = member.length > 0 && member.every((item) => typeof item === "string");
-    if (isTexts) return { messages: messageOf2(roleOf2(side), contentParts2(member)), tools: null };
-    return readList(member, side, envelopes + 1);
+  const member2 = decoded2(written);
+  if (CHOICES.has(name)) return readValue(firstOf2(member2), side, envelopes + 1);
+  if (Array.isArray(member2)) {
+    const isTexts = member2.length > 0 && member2.every((item) => typeof item === "string");
+    if (isTexts) return { messages: messageOf2(roleOf(side), contentParts2(member2)), tools: null };
+    return readList(member2, side, envelopes + 1);
   }
-  return readValue(member, side, envelopes + 1) ?? (typeof written === "string" ? textMessage(written, side) : null);
+  return readValue(member2, side, envelopes + 1) ?? (typeof written === "string" ? textMessage(written, side) : null);
 }
 function instructionsOf(value, config) {
   return INSTRUCTIONS.flatMap((name) => messageOf2("system", contentParts2(value[name] ?? config?.[name])));
@@ -14326,9 +14514,9 @@ function googleAdk(others) {
 var GOOGLE_ADK = {
   name: "google-adk",
   reads: ({ attributes }) => MARKS2.some((name) => attributes[name] !== void 0),
-  read: (span) => ({ span: readingOf2(span), run: runReadingOf(span), problems: [] })
+  read: (span) => ({ span: readingOf3(span), run: runReadingOf(span), problems: [] })
 };
-function readingOf2(span) {
+function readingOf3(span) {
   const { attributes } = span;
   if (Object.keys(objectAtKey(attributes, REQUEST)).length > 0) return modelReading(span);
   if (attributes[ARGUMENTS] === void 0 || isMerged(span)) return { kind: "framework" };
@@ -14370,7 +14558,7 @@ function langfuse(others) {
 var LANGFUSE = {
   name: "langfuse",
   reads: ({ attributes }) => MARKS3.some((name) => attributes[name] !== void 0),
-  read: (span) => ({ span: readingOf3(span), run: runReadingOf2(span.attributes), problems: [] })
+  read: (span) => ({ span: readingOf4(span), run: runReadingOf2(span.attributes), problems: [] })
 };
 var MARKS3 = [
   "langfuse.observation.type",
@@ -14383,7 +14571,7 @@ var MARKS3 = [
   "langfuse.user.id",
   "langfuse.session.id"
 ];
-function readingOf3(span) {
+function readingOf4(span) {
   const { attributes } = span;
   const output = attributes["langfuse.observation.output"];
   const isTool2 = toolMessageIn(decoded2(output)) !== null;
@@ -14420,7 +14608,7 @@ function modelReading2(span) {
     finishReason: facts.finishReason,
     usage: usageOf3(objectAtKey(attributes, "langfuse.observation.usage_details")) ?? facts.usage,
     costUsd: costOf(objectAtKey(attributes, "langfuse.observation.cost_details")),
-    error: failureOf(span)
+    error: failureOf2(span)
   });
 }
 function usageOf3(details) {
@@ -14440,7 +14628,7 @@ function toolReading(span) {
   const { attributes } = span;
   const output = attributes["langfuse.observation.output"];
   const answer = toolAnswerOf(decoded2(output));
-  const error = failureOf(span) ?? (answer?.isError === true ? "error" : null);
+  const error = failureOf2(span) ?? (answer?.isError === true ? "error" : null);
   return {
     kind: "tool_call",
     id: answer?.id || null,
@@ -14450,7 +14638,7 @@ function toolReading(span) {
     outcome: toolOutcome(answer?.result ?? (output === "" ? void 0 : output), error)
   };
 }
-function failureOf(span) {
+function failureOf2(span) {
   const level = textAt(span.attributes, "langfuse.observation.level");
   const message = textAt(span.attributes, "langfuse.observation.status_message");
   return errorOf(span) ?? (level === "ERROR" ? message ?? "error" : null);
@@ -14537,9 +14725,9 @@ function langsmith(others) {
 var LANGSMITH = {
   name: "langsmith",
   reads: ({ attributes }) => textAt(attributes, "langsmith.span.kind") !== null,
-  read: (span) => ({ span: readingOf4(span), run: runReadingOf3(span.attributes), problems: [] })
+  read: (span) => ({ span: readingOf5(span), run: runReadingOf3(span.attributes), problems: [] })
 };
-function readingOf4(span) {
+function readingOf5(span) {
   switch (textAt(span.attributes, "langsmith.span.kind")?.toLowerCase()) {
     case "llm":
       return modelReading3(span);
@@ -14614,13 +14802,33 @@ function runReadingOf3(attributes) {
   };
 }
 
+// src/trace/dialects/mcp.ts
+var mcp = {
+  name: "mcp",
+  reads: ({ attributes }) => attributes["mcp.method.name"] !== void 0,
+  read(span) {
+    const { attributes } = span;
+    const run = runOf(attributes);
+    if (attributes["mcp.method.name"] !== "tools/call") return { span: { kind: "framework" }, run, problems: [] };
+    const outcome = mcpOutcome(attributes["gen_ai.tool.call.result"], errorOf(span));
+    const name = textAt(attributes, "gen_ai.tool.name") ?? span.name.replace(/^tools\/call\s*/, "");
+    return { span: { ...toolCallOf(span, attributes), name, outcome }, run, problems: [] };
+  }
+};
+function mcpOutcome(value, error) {
+  const result = resultFrom(value);
+  if (!isJsonObject(result) || !Array.isArray(result.content)) return toolOutcome(value, error);
+  const failed = error !== null || result.isError === true;
+  return { kind: failed ? "error" : "result", value: resultOfBlocks(result.content) };
+}
+
 // src/trace/dialects/mlflow.ts
 var mlflow = {
   name: "mlflow",
   reads: (span) => textAt(span.attributes, "mlflow.spanType") !== null,
-  read: (span) => ({ span: readingOf5(span), run: runOf(span.attributes), problems: [] })
+  read: (span) => ({ span: readingOf6(span), run: runOf(span.attributes), problems: [] })
 };
-function readingOf5(span) {
+function readingOf6(span) {
   const { attributes } = span;
   switch (decoded2(attributes["mlflow.spanType"])) {
     case "CHAT_MODEL":
@@ -14695,7 +14903,7 @@ var OPENINFERENCE = {
   read(span) {
     const lists = flattenedLists(span.attributes, LISTS2);
     return {
-      span: readingOf6(span, lists),
+      span: readingOf7(span, lists),
       run: runReadingOf4(span.attributes, lists),
       problems: MESSAGE_LISTS.flatMap((name) => (lists.get(name)?.missing ?? 0) > 0 ? [`${name}: ${LOST}`] : [])
     };
@@ -14705,7 +14913,7 @@ var MESSAGE_LISTS = ["llm.input_messages", "llm.output_messages"];
 var EVALUATION_LISTS = ["", "trace.", "session."].flatMap((scope) => [`${scope}evaluations`, `${scope}annotations`]);
 var LISTS2 = /* @__PURE__ */ new Set([...MESSAGE_LISTS, "llm.tools", "llm.prompts", ...EVALUATION_LISTS]);
 var LOST = "messages are missing between others";
-function readingOf6(span, lists) {
+function readingOf7(span, lists) {
   switch (textAt(span.attributes, "openinference.span.kind")?.toUpperCase()) {
     case "LLM":
       return modelReading5(span, lists);
@@ -14792,17 +15000,419 @@ function outcomesOf(said) {
   });
 }
 
+// src/trace/wires/openai-responses.ts
+var openaiResponses = {
+  request(body) {
+    const items = typeof body.input === "string" ? messageOf2("user", textParts(body.input)) : messagesOf3(listOf(body.input));
+    const written = typeof body.instructions === "string" ? messageOf2("system", textParts(body.instructions)) : [];
+    return {
+      instructions: [...written, ...items.filter((message) => message.role === "system")],
+      messages: items.filter((message) => message.role !== "system"),
+      tools: objectsOf(body.tools).map((tool) => toolDefinition(tool, tool.parameters))
+    };
+  },
+  response(body) {
+    const usage = objectAt(body, "usage");
+    return {
+      id: textOf(body.id),
+      model: textOf(body.model),
+      message: Array.isArray(body.output) ? { role: "assistant", parts: body.output.flatMap(assistantParts) } : null,
+      finishReason: textOf(objectAt(body, "incomplete_details")?.reason) ?? textOf(body.status),
+      usage: usageOf({
+        input: usage?.input_tokens,
+        output: usage?.output_tokens,
+        cached: objectAt(usage, "input_tokens_details")?.cached_tokens
+      })
+    };
+  }
+};
+function messagesOf3(items) {
+  const messages = [];
+  for (const message of items.flatMap(itemMessages)) {
+    const last = messages.at(-1);
+    if (last?.role === "assistant" && message.role === "assistant") {
+      messages[messages.length - 1] = { role: "assistant", parts: [...last.parts, ...message.parts] };
+    } else messages.push(message);
+  }
+  return messages;
+}
+function itemMessages(item) {
+  if (!isJsonObject(item)) return [{ role: "user", parts: [otherPart(item)] }];
+  switch (item.type ?? "message") {
+    case "message":
+      return messageOf2(roleOf2(item.role), contentParts3(item.content));
+    case "function_call_output":
+    case "custom_tool_call_output":
+      return [
+        {
+          role: "tool",
+          parts: [
+            {
+              kind: "tool_result",
+              id: textOf(item.call_id) ?? "",
+              result: resultOfBlocks(item.output),
+              isError: false
+            }
+          ]
+        }
+      ];
+    default:
+      return messageOf2("assistant", assistantParts(item));
+  }
+}
+function roleOf2(role) {
+  if (role === "system" || role === "developer") return "system";
+  return role === "assistant" ? "assistant" : "user";
+}
+function assistantParts(item) {
+  if (!isJsonObject(item)) return [otherPart(item)];
+  const id = textOf(item.call_id) ?? "";
+  const name = textOf(item.name) ?? "";
+  switch (item.type) {
+    case "message":
+      return contentParts3(item.content);
+    case "reasoning":
+      return reasoningOf2(item);
+    case "function_call":
+      return [{ kind: "tool_call", id, name, arguments: argumentsOf(item.arguments) }];
+    case "custom_tool_call":
+      return [{ kind: "tool_call", id, name, arguments: item.input ?? "" }];
+    default:
+      return [otherPart(item)];
+  }
+}
+function reasoningOf2(item) {
+  return [...objectsOf(item.summary), ...objectsOf(item.content)].flatMap((part) => reasoningParts(part.text));
+}
+function contentParts3(content2) {
+  if (!Array.isArray(content2)) return textParts(content2);
+  return content2.flatMap((part) => {
+    if (!isJsonObject(part)) return [otherPart(part)];
+    switch (part.type) {
+      case "input_text":
+      case "output_text":
+      case "text":
+        return textParts(part.text);
+      case "refusal":
+        return textParts(part.refusal);
+      default:
+        return [otherPart(part)];
+    }
+  });
+}
+
+// src/trace/dialects/openllmetry.ts
+var openllmetry = {
+  name: "openllmetry",
+  reads: ({ scope, attributes }) => scope.name.startsWith("@traceloop/") || MARKS4.some((name) => attributes[name] !== void 0),
+  read(span) {
+    const run = runWith2(span.attributes);
+    return { ...readingOf8(span), run };
+  }
+};
+var MARKS4 = [
+  "traceloop.span.kind",
+  "traceloop.workflow.name",
+  "traceloop.entity.name",
+  "llm.request.type",
+  "gen_ai.prompt.0.role",
+  "gen_ai.prompt.0.content",
+  "gen_ai.completion.0.role",
+  "gen_ai.completion.0.content"
+];
+function readingOf8(span) {
+  const { attributes } = span;
+  const kind = textAt(attributes, "traceloop.span.kind");
+  const operation = textAt(attributes, "gen_ai.operation.name");
+  if (operation === "execute_tool" || kind === "tool") return { span: toolOf2(span), problems: [] };
+  if (kind === "agent" || operation === "invoke_agent") {
+    const name = textAt(attributes, "gen_ai.agent.name", "traceloop.entity.name", "traceloop.workflow.name");
+    return { span: { kind: "agent", name, version: null }, problems: [] };
+  }
+  const type = textAt(attributes, "llm.request.type");
+  if (operation === null && (type === null || type === "embedding" || type === "rerank"))
+    return { span: { kind: "framework" }, problems: [] };
+  return modelCallOf3(span, operation ?? "chat");
+}
+function modelCallOf3(span, operation) {
+  const reading = readGenAi(span, { ...span.attributes, "gen_ai.operation.name": operation });
+  if (reading.span.kind !== "model_call") return reading;
+  const { attributes } = span;
+  const problems = [...reading.problems];
+  const lists = flattenedLists(attributes, LISTS3);
+  const input = flatMessages(lists.get("gen_ai.prompt"), "user", problems);
+  const output = flatMessages(lists.get("gen_ai.completion"), "assistant", problems);
+  const call = reading.span;
+  const finish = textAt(attributes, "gen_ai.completion.0.finish_reason", "llm.response.finish_reason");
+  const repaired = repairedInput(call.input);
+  return {
+    ...reading,
+    span: {
+      ...call,
+      provider: call.provider?.toLowerCase() ?? null,
+      input: repaired ?? call.input ?? input,
+      output: call.output ?? output?.[0] ?? null,
+      tools: call.tools ?? readTools(lists.get("llm.request.functions")?.items),
+      finishReason: call.finishReason ?? (finish === null ? null : finishReasonOf(finish))
+    },
+    problems: repaired === null ? problems : [...problems, RESPONSES]
+  };
+}
+var LISTS3 = /* @__PURE__ */ new Set(["gen_ai.prompt", "gen_ai.completion", "llm.request.functions"]);
+function flatMessages(list, role, problems) {
+  const rows = list?.items.filter(isJsonObject) ?? [];
+  const messages = rows.map((row) => ({ role, ...row, content: blocksOf2(row.content) }));
+  return rows.length === 0 ? null : messagesFrom(messages, "flattened messages", problems);
+}
+function blocksOf2(content2) {
+  const blocks = typeof content2 === "string" && content2.startsWith("[{") ? decoded(content2) : content2;
+  return (Array.isArray(blocks) ? blocks : content2) ?? null;
+}
+var RESPONSES = "a Responses input that stood as JSON in one user message, read as messages";
+function repairedInput(input) {
+  const [only] = input ?? [];
+  const [part] = only?.parts ?? [];
+  if (input?.length !== 1 || only?.role !== "user" || part?.kind !== "text" || !part.text.startsWith("[{")) return null;
+  const items = decoded(part.text);
+  if (!Array.isArray(items) || !items.some((item) => isJsonObject(item) && isResponsesItem(item))) return null;
+  const { instructions, messages } = openaiResponses.request({ input: items });
+  return [...instructions, ...messages];
+}
+function isResponsesItem({ type }) {
+  return type === "function_call" || type === "function_call_output" || type === "message" || type === "reasoning";
+}
+function toolOf2(span) {
+  const { attributes } = span;
+  const given = entity(attributes, "input");
+  const gave = entity(attributes, "output");
+  const message = gave === void 0 ? null : toolMessageIn(gave);
+  const failed = isJsonObject(gave) && gave.is_error === true ? "error" : null;
+  const call = {
+    kind: "tool_call",
+    id: textAt(attributes, "gen_ai.tool.call.id") ?? textOf(message?.tool_call_id),
+    name: textOf(message?.name) ?? textAt(attributes, "gen_ai.tool.name", "traceloop.entity.name") ?? span.name.replace(/^execute_tool\s+|\.tool$/g, ""),
+    arguments: argumentsFrom(attributes["gen_ai.tool.call.arguments"] ?? givenArguments(given)),
+    outcome: toolOutcome(
+      attributes["gen_ai.tool.call.result"] ?? (message === null ? givenResult(gave) : message.content),
+      errorOf(span) ?? failed
+    )
+  };
+  return call;
+}
+function entity(attributes, side) {
+  const value = attributes[`traceloop.entity.${side}`];
+  return typeof value === "string" ? decoded(value) ?? value : value;
+}
+function givenArguments(given) {
+  if (!isJsonObject(given)) return given;
+  const { args, kwargs, inputs, input_str: text, arguments: named } = given;
+  if (named !== void 0) return named;
+  if (isJsonObject(inputs)) return inputs;
+  if (text !== void 0) return text;
+  if (isJsonObject(kwargs) && Object.keys(kwargs).length > 0 && isEmpty2(args)) return kwargs;
+  if (Array.isArray(args) && args.length === 1 && (kwargs === void 0 || isEmpty2(kwargs))) return args[0];
+  return given;
+}
+function isEmpty2(value) {
+  return value === void 0 || value === null || Object.keys(value).length === 0;
+}
+function givenResult(gave) {
+  if (!isJsonObject(gave)) return gave;
+  return gave.result ?? gave.output ?? gave.outputs ?? gave;
+}
+var ASSOCIATION = "traceloop.association.properties.";
+var CONVERSATIONS = ["session_id", "thread_id", "conversation_id"];
+var USERS = ["user_id"];
+function runWith2(attributes) {
+  const run = runOf(attributes);
+  const said = [];
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    if (!name.startsWith(ASSOCIATION)) continue;
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+      said.push([name.slice(ASSOCIATION.length), value]);
+  }
+  if (said.length === 0) return run;
+  const own = Object.fromEntries(said);
+  return {
+    ...run,
+    attributes: Object.fromEntries(said.filter(([name]) => ![...CONVERSATIONS, ...USERS].includes(name))),
+    conversationId: run.conversationId ?? textAt(own, ...CONVERSATIONS),
+    userId: run.userId ?? textAt(own, ...USERS)
+  };
+}
+
+// src/trace/dialects/event-messages.ts
+var ROLES2 = {
+  "gen_ai.system.message": "system",
+  "gen_ai.user.message": "user",
+  "gen_ai.assistant.message": "assistant",
+  "gen_ai.tool.message": "tool"
+};
+var CHOICE = "gen_ai.choice";
+function isMessageEvent(name) {
+  return name === CHOICE || Object.hasOwn(ROLES2, name);
+}
+function messagesOfEvents(events) {
+  const messages = events.flatMap(({ name, body }) => {
+    const role = Object.hasOwn(ROLES2, name) ? ROLES2[name] : void 0;
+    return role === void 0 ? [] : messagesOf2({ ...unpacked(body), role }, role);
+  });
+  return messages.length === 0 ? null : messages;
+}
+function answerOfEvents(events) {
+  const body = events.find((event) => event.name === CHOICE && (event.body.index ?? 0) === 0)?.body;
+  if (body === void 0) return { message: null, finishReason: null };
+  const told = typeof body.message === "string" ? decoded(body.message) ?? body.message : body.message;
+  const message = isJsonObject(told) ? told : { content: told ?? null };
+  const whole2 = unpacked({ tool_calls: body.tool_calls ?? null, ...message });
+  const [answer] = messagesOf2({ ...whole2, role: "assistant" }, "assistant");
+  return { message: answer ?? null, finishReason: textOf(body.finish_reason) };
+}
+function toolOfEvents(events) {
+  const given = events.find(({ name }) => name === "gen_ai.tool.message")?.body.content;
+  const gave = events.find(({ name }) => name === CHOICE)?.body.message;
+  return {
+    arguments: argumentsFrom(given),
+    outcome: gave === void 0 ? { kind: "unknown" } : { kind: "result", value: resultFrom(gave) }
+  };
+}
+function unpacked(body) {
+  const { content: content2, tool_calls: calls, id, tool_call_id: callId } = body;
+  return {
+    ...body,
+    tool_call_id: callId ?? id ?? null,
+    content: isJsonObject(content2) ? content2.content ?? content2 : listIn(content2),
+    tool_calls: listIn(calls)
+  };
+}
+function listIn(value) {
+  if (typeof value !== "string" || !value.startsWith("[")) return value ?? null;
+  const list = decoded(value);
+  return Array.isArray(list) && list.every(isJsonObject) ? list : value;
+}
+
+// src/trace/dialects/otel-log-events.ts
+var otelLogEvents = {
+  name: "otel-log-events",
+  reads: (span, logs) => span.events.some(({ name }) => isContent(name)) || logs.some(({ eventName }) => isContent(eventName)),
+  read(span, logs) {
+    const events = eventsOf(span, logs);
+    const whole2 = events.filter(({ name }) => isWhole(name)).map(({ attributes }) => attributes);
+    const reading = readGenAi(span, whole2.length === 0 ? span.attributes : merged2([span.attributes, ...whole2]));
+    const problems = span.name === LOST_SPAN ? ["a model call of which only log records tell"] : [];
+    return withMessages({ ...reading, problems: [...reading.problems, ...problems] }, events);
+  },
+  spansOf: lostSpans
+};
+var LOST_SPAN = "log records of a lost span";
+function isWhole(name) {
+  return name === "gen_ai.client.inference.operation.details" || name?.startsWith("gen_ai.content.") === true;
+}
+function isContent(name) {
+  return name !== null && (isMessageEvent(name) || isWhole(name));
+}
+function eventsOf(span, logs) {
+  const events = [
+    ...span.events.map(({ name, timeUs, attributes }) => ({
+      name,
+      timeUs,
+      attributes,
+      body: bodyOf2(attributes, null)
+    })),
+    ...logs.map(({ eventName, timeUs, attributes, body }) => {
+      return { name: eventName ?? "", timeUs, attributes, body: bodyOf2(attributes, body) };
+    })
+  ];
+  return once(events.filter(({ name }) => isContent(name)).sort((a, b) => a.timeUs - b.timeUs));
+}
+function bodyOf2(attributes, body) {
+  const inAttribute = attributes["gen_ai.event.content"];
+  const own = typeof body === "string" ? decoded(body) ?? { content: body } : body;
+  const content2 = typeof inAttribute === "string" ? decoded(inAttribute) : inAttribute;
+  return merged2([attributes, ...[content2, own].filter((value) => value !== void 0).filter(isJsonObject)]);
+}
+function merged2(objects2) {
+  return Object.fromEntries(objects2.flatMap((object) => Object.entries(object)));
+}
+function once(events) {
+  const texts = events.map(({ name, timeUs, body }) => JSON.stringify([name, timeUs, body]));
+  const counts = /* @__PURE__ */ new Map();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const choice = texts.find((_, index) => events[index]?.name === "gen_ai.choice");
+  const deliveries = choice === void 0 ? 1 : counts.get(choice) ?? 1;
+  if (deliveries === 1) return events;
+  const seen = /* @__PURE__ */ new Map();
+  return events.filter((_, index) => {
+    const text = texts[index] ?? "";
+    const before = seen.get(text) ?? 0;
+    seen.set(text, before + 1);
+    return before < (counts.get(text) ?? 0) / deliveries;
+  });
+}
+function withMessages(reading, events) {
+  const { span } = reading;
+  return { ...reading, span: spanWithMessages(span, events) };
+}
+function spanWithMessages(span, events) {
+  const answer = answerOfEvents(events);
+  switch (span.kind) {
+    case "model_call": {
+      const input = span.input ?? messagesOfEvents(events);
+      const finish = answer.finishReason === null ? null : finishReasonOf(answer.finishReason);
+      return { ...span, input, output: span.output ?? answer.message, finishReason: span.finishReason ?? finish };
+    }
+    case "tool_call": {
+      const told = toolOfEvents(events);
+      const outcome = span.outcome.kind === "unknown" ? told.outcome : span.outcome;
+      return { ...span, arguments: span.arguments ?? told.arguments, outcome };
+    }
+    case "agent":
+      return { ...span, output: span.output ?? answerOf(answer.message, null) };
+    case "framework":
+      return span;
+    default:
+      return span;
+  }
+}
+function lostSpans(logs, known) {
+  const lost = logs.filter(
+    ({ traceId, spanId: spanId2, eventName }) => traceId !== null && spanId2 !== null && isContent(eventName) && !known.has(spanId2)
+  );
+  return [...Map.groupBy(lost, ({ traceId, spanId: spanId2 }) => `${traceId} ${spanId2}`).values()].flatMap((records) => {
+    const [first2] = records;
+    if (first2 === void 0 || first2.traceId === null || first2.spanId === null) return [];
+    const times = records.map(({ timeUs }) => timeUs);
+    const attributes = merged2([{ "gen_ai.operation.name": "chat" }, ...records.map((record) => record.attributes)]);
+    return [
+      {
+        traceId: first2.traceId,
+        spanId: first2.spanId,
+        parentSpanId: null,
+        name: LOST_SPAN,
+        scope: first2.scope,
+        resource: first2.resource,
+        attributes,
+        events: [],
+        startUs: times.reduce((a, b) => Math.min(a, b)),
+        endUs: times.reduce((a, b) => Math.max(a, b)),
+        status: { code: "unset", message: null }
+      }
+    ];
+  });
+}
+
 // src/trace/dialects/pydantic-ai.ts
-var MARKS4 = ["model_request_parameters", "all_messages_events", "pydantic_ai.all_messages", "tool_arguments"];
+var MARKS5 = ["model_request_parameters", "all_messages_events", "pydantic_ai.all_messages", "tool_arguments"];
 function pydanticAi(others) {
   return layered(PYDANTIC_AI, others, { wins: "layer" });
 }
 var PYDANTIC_AI = {
   name: "pydantic-ai",
-  reads: ({ attributes }) => MARKS4.some((name) => attributes[name] !== void 0),
-  read: (span) => ({ span: readingOf7(span), run: runOf(span.attributes), problems: [] })
+  reads: ({ attributes }) => MARKS5.some((name) => attributes[name] !== void 0),
+  read: (span) => ({ span: readingOf9(span), run: runOf(span.attributes), problems: [] })
 };
-function readingOf7(span) {
+function readingOf9(span) {
   const { attributes } = span;
   if (attributes.model_request_parameters !== void 0) return modelReading6(span);
   if (attributes.tool_arguments !== void 0) {
@@ -14819,7 +15429,7 @@ function readingOf7(span) {
 }
 function modelReading6(span) {
   const { attributes } = span;
-  const events = eventsOf(attributes);
+  const events = eventsOf2(attributes);
   const isChoice = (event) => isJsonObject(event) && event["event.name"] === "gen_ai.choice";
   const offered = objectAtKey(attributes, "model_request_parameters");
   const tools = [readTools(offered.function_tools), readTools(offered.output_tools)].flatMap((list) => list ?? []);
@@ -14833,7 +15443,7 @@ function modelReading6(span) {
     error: errorOf(span)
   });
 }
-function eventsOf(attributes) {
+function eventsOf2(attributes) {
   const events = decoded2(attributes.events);
   return Array.isArray(events) ? events : void 0;
 }
@@ -14843,14 +15453,14 @@ var vercelAi = {
   name: "vercel-ai",
   reads: (span) => operationOf(span) !== null,
   read(span) {
-    return { span: readingOf8(span), run: runReadingOf5(span.attributes), problems: [] };
+    return { span: readingOf10(span), run: runReadingOf5(span.attributes), problems: [] };
   }
 };
 function operationOf({ attributes }) {
   const name = textAt(attributes, "ai.operationId") ?? textAt(attributes, "operation.name")?.split(" ")[0] ?? "";
   return name.startsWith("ai.") ? name : null;
 }
-function readingOf8(span) {
+function readingOf10(span) {
   const operation = operationOf(span) ?? "";
   if (/\.do(?:Generate|Stream)$/.test(operation)) return modelReading7(span);
   if (operation === "ai.toolCall") return toolReading4(span);
@@ -14895,12 +15505,12 @@ function outputOf(attributes) {
   const written = [at("reasoning"), at("text"), at("object"), at("toolCalls")];
   if (written.every((value) => value === void 0)) return null;
   const [reasoning, text, object, calls] = written;
-  const content = [
+  const content2 = [
     ...typeof reasoning === "string" ? [{ type: "reasoning", text: reasoning }] : [],
     ...typeof text === "string" ? [text] : [],
     ...object === void 0 ? [] : [typeof object === "string" ? object : JSON.stringify(object)]
   ];
-  const read2 = readMessages({ role: "assistant", content, tool_calls: calls ?? [] }, "output");
+  const read2 = readMessages({ role: "assistant", content: content2, tool_calls: calls ?? [] }, "output");
   return assistantMessage(read2) ?? { role: "assistant", parts: [] };
 }
 function parametersOf2(attributes) {
@@ -14932,8 +15542,19 @@ function runReadingOf5(attributes) {
 }
 
 // src/trace/dialects/index.ts
-var WITH_GENAI = [googleAdk([genai]), pydanticAi([genai])];
-var INSTRUMENTATIONS = [vercelAi, openInference(WITH_GENAI), ...WITH_GENAI, mlflow, genai];
+var CONVENTIONS = [otelLogEvents, genai];
+var WITH_GENAI = [googleAdk(CONVENTIONS), pydanticAi(CONVENTIONS)];
+var INSTRUMENTATIONS = [
+  claudeCode,
+  vercelAi,
+  openInference(WITH_GENAI),
+  ...WITH_GENAI,
+  mlflow,
+  mcp,
+  otelLogEvents,
+  openllmetry,
+  genai
+];
 var ON_ALL = [langsmith(INSTRUMENTATIONS), ...INSTRUMENTATIONS];
 var DIALECTS = [langfuse(ON_ALL), ...ON_ALL];
 
@@ -14941,7 +15562,7 @@ var DIALECTS = [langfuse(ON_ALL), ...ON_ALL];
 var NO_LOGS = [];
 var NO_AGENTS = [];
 function readNodes(spans, logs) {
-  const logsBySpan = Map.groupBy(logs, ({ spanId }) => spanId);
+  const logsBySpan = Map.groupBy(logs, ({ spanId: spanId2 }) => spanId2);
   const nodes = /* @__PURE__ */ new Map();
   for (const span of spans) {
     const known = nodes.get(span.spanId);
@@ -15007,7 +15628,7 @@ function evaluationsOf(events, logs) {
   const outcomes = /* @__PURE__ */ new Map();
   const problems = [];
   for (const each of attributes) {
-    const outcome = outcomeOf(each);
+    const outcome = outcomeOf2(each);
     if (typeof outcome === "string") problems.push(outcome);
     else outcomes.set(JSON.stringify(outcome), outcome);
   }
@@ -15016,7 +15637,7 @@ function evaluationsOf(events, logs) {
 function isEvaluation(log) {
   return log.eventName === EVALUATION;
 }
-function outcomeOf(attributes) {
+function outcomeOf2(attributes) {
   const name = textAt(attributes, "gen_ai.evaluation.name");
   const outcome = evaluationOutcome({
     name,
@@ -15109,6 +15730,25 @@ function lastAtOrBefore(windows, timeUs) {
   return low - 1;
 }
 
+// src/trace/assemble/agent-input.ts
+function withAgentInput(timed, nodes) {
+  const asked = /* @__PURE__ */ new Map();
+  for (const { reading, scope } of nodes) {
+    const input = reading?.span.kind === "agent" ? reading.span.input ?? [] : [];
+    if (input.length > 0) asked.set(scope, input);
+  }
+  if (asked.size === 0) return timed;
+  return timed.map((each) => {
+    const { step, node } = each;
+    const input = step.kind === "model_call" ? asked.get(node.scope) : void 0;
+    if (step.kind !== "model_call" || input === void 0) return each;
+    asked.delete(node.scope);
+    if (step.input !== null) return each;
+    node.problem ??= "of a request only what its agent was asked is recorded";
+    return { node, step: { ...step, input } };
+  });
+}
+
 // src/trace/assemble/answer.ts
 function answerOfRun(run, timed) {
   let last = null;
@@ -15128,15 +15768,15 @@ function answerOfRun(run, timed) {
 // src/trace/assemble/cohort.ts
 var MAX_ATTRIBUTES = 64;
 var MAX_TEXT_CHARS2 = 256;
-var RESOURCE_NOISE = /^(telemetry|process|host|os|container|k8s|cloud|faas|aws|gcp|azure|webengine|device|browser)\./;
+var RESOURCE_NOISE = /^service\.instance\.id$|^(telemetry|process|host|os|container|k8s|cloud|faas|aws|gcp|azure|webengine|device|browser)\./;
 var SPAN_NOISE = new RegExp(
   [
     "^(gen_ai|llm|openai|mcp|jsonrpc|rpc|server|client|http|url|net|network|user_agent|db|messaging|error|exception|code",
     "|thread|otel|telemetry|event|session|input|output|openinference|traceloop|ai|langfuse|langsmith|logfire|operation",
     "|resource|span|az|azure|aws|gcp|agent|graph|tool|tag|metadata|annotations?|evaluations?|embedding|retrieval|reranker",
-    "|document|mlflow|pydantic_ai|crew|genkit|lk)[._]",
+    "|document|mlflow|pydantic_ai|crew|genkit|lk|interaction|prompt|command|user_prompt)[._]",
     "|^(user|enduser)\\.id$|^trace\\.(annotations|evaluations)\\.",
-    "|^(metadata|agent_name|model_name|final_result|events|all_messages_events|prompt|input|output)$"
+    "|^(metadata|agent_name|model_name|final_result|events|all_messages_events|(user_)?prompt|input|output)$"
   ].join("")
 );
 function cohortOf(run) {
@@ -15244,17 +15884,20 @@ function callsIn({ output }) {
   return output?.parts.filter(({ kind }) => kind === "tool_call").length ?? 0;
 }
 function mergedToolCall(outer, inner) {
+  const failed = outer.id !== null && outer.id === inner.id && inner.outcome.kind === "error";
+  const { outcome } = outer;
   return {
     ...outer,
     id: outer.id ?? inner.id,
+    name: outer.name === "" ? inner.name : outer.name,
     arguments: outer.arguments ?? inner.arguments,
-    outcome: outer.outcome.kind === "unknown" ? inner.outcome : outer.outcome
+    outcome: outcome.kind === "unknown" ? inner.outcome : failed ? { kind: "error", value: outcome.value } : outcome
   };
 }
 
 // src/trace/assemble/same-tool.ts
 function mayBeSame(a, b) {
-  if (bareName(a.name) !== bareName(b.name)) return false;
+  if (a.name !== "" && b.name !== "" && bareName(a.name) !== bareName(b.name)) return false;
   if (a.id !== null && b.id !== null && a.id !== b.id) return false;
   return a.arguments === null || b.arguments === null || jsonText(a.arguments) === jsonText(b.arguments);
 }
@@ -15271,13 +15914,13 @@ function callText(scope, call) {
 // src/trace/assemble/mcp-siblings.ts
 function mergeMcpSiblings(drafts) {
   const tools = drafts.filter(isTool).filter(({ mergedInto }) => mergedInto === null);
-  const mcp = tools.filter(({ node }) => node.dialect === "mcp");
-  if (mcp.length === 0) return;
+  const mcp2 = tools.filter(({ node }) => node.dialect === "mcp");
+  if (mcp2.length === 0) return;
   const others = tools.filter(({ node }) => node.dialect !== "mcp");
   const taken = /* @__PURE__ */ new Set();
   const byArguments = new Queues(others, taken, (draft) => siblingKey(draft, draft.step.arguments));
   const byName = new Queues(others, taken, (draft) => siblingKey(draft, null));
-  for (const draft of mcp) {
+  for (const draft of mcp2) {
     const { arguments: args } = draft.step;
     const other = args === null ? byName.take(siblingKey(draft, null), draft) : byArguments.take(siblingKey(draft, args), draft) ?? byArguments.take(siblingKey(draft, null), draft);
     if (other !== null) merge(other, draft);
@@ -15324,7 +15967,9 @@ function stepsOf(nodes) {
 function mergeNestedModelCalls(drafts) {
   const inner = drafts.flatMap((draft) => {
     const { step, above } = draft;
-    return step.kind === "model_call" && above?.step.kind === "model_call" ? [{ draft, above }] : [];
+    if (step.kind !== "model_call" || above?.step.kind !== "model_call") return [];
+    const [inner2, outer] = [step.responseId, above.step.responseId];
+    return inner2 !== null && outer !== null && inner2 !== outer ? [] : [{ draft, above }];
   });
   const seen = /* @__PURE__ */ new Set();
   for (const { above } of inner) {
@@ -15418,7 +16063,8 @@ var AskedTools = class {
       model,
       wasTold: how.told,
       outcome: { kind: "unknown" },
-      answeredTo: null
+      answeredTo: null,
+      isClaimed: false
     };
     this.all.push(asked);
     this.#byKey.set(how.key, asked);
@@ -15471,74 +16117,88 @@ function withAskedTools(timed) {
   const asked = new AskedTools();
   for (const { step, node } of timed) if (step.kind === "model_call") asked.add(step, node.scope);
   const claims = claimsOf(timed, asked.all);
-  const claimed = new Set(claims.values());
   const unclaimed = /* @__PURE__ */ new Map();
   for (const call of asked.all) {
-    if (claimed.has(call)) continue;
+    if (call.isClaimed) continue;
     const beside = unclaimed.get(call.model);
     if (beside === void 0) unclaimed.set(call.model, [call]);
     else beside.push(call);
   }
   const steps = [];
-  for (const { step } of timed) {
+  for (const [index, { step }] of timed.entries()) {
     const beside = step.kind === "model_call" ? unclaimed.get(step) ?? [] : [];
     for (const call of beside) if (call.wasTold) steps.push(toolCallOf2(call));
-    steps.push(step.kind === "tool_call" ? filledUp(step, claims.get(step)) : step);
+    steps.push(step.kind === "tool_call" ? filledUp(step, claims[index] ?? null) : step);
     for (const call of beside) if (!call.wasTold) steps.push(toolCallOf2(call));
   }
   return { steps, orphanResults: asked.orphanResults };
 }
 function claimsOf(timed, asked) {
-  const claims = /* @__PURE__ */ new Map();
-  const byId = new Queues2(asked, ({ id, scope }) => id === null ? [] : [`${scope} ${id}`, id]);
-  const left = [];
-  for (const { step, node } of timed) {
-    if (step.kind !== "tool_call") continue;
-    const call = step.id === null ? null : byId.take(`${node.scope} ${step.id}`) ?? byId.take(step.id);
-    if (call === null) left.push({ step, scope: node.scope });
-    else claims.set(step, call);
-  }
-  if (left.length === 0 || claims.size === asked.length) return claims;
-  const unclaimed = asked.filter((call) => !byId.taken.has(call));
-  const byContent = new Queues2(unclaimed, (call) => [callText(call.scope, call), nameKey(call.scope, call)]);
-  for (const { step, scope } of left) {
-    const call = step.arguments === null ? null : byContent.take(callText(scope, step));
-    const byName = call === null && isInOwnWords(step) ? byContent.take(nameKey(scope, step)) : call;
-    if (byName !== null) claims.set(step, byName);
-  }
+  const claims = new Array(timed.length).fill(null);
+  if (asked.length === 0) return claims;
+  const claimBy = (queues, keyOf2) => {
+    for (const [index, { step, node }] of timed.entries()) {
+      const key = step.kind === "tool_call" && claims[index] === null ? keyOf2(step, node.scope) : null;
+      if (key !== null) claims[index] = queues.take(key);
+    }
+  };
+  const isDone = () => timed.every(({ step }, index) => step.kind !== "tool_call" || claims[index] !== null);
+  claimBy(
+    queuesOf(asked, ({ id, scope }) => idKey(scope, id)),
+    ({ id }, scope) => idKey(scope, id)
+  );
+  if (isDone()) return claims;
+  claimBy(
+    queuesOf(asked, ({ id }) => id),
+    ({ id }) => id
+  );
+  claimBy(
+    queuesOf(asked, (call) => callText(call.scope, call)),
+    (step, scope) => step.arguments === null ? null : callText(scope, step)
+  );
+  claimBy(queuesOf(asked, nameKey), (step, scope) => isInOwnWords(step) ? nameKey({ ...step, scope }) : null);
   return claims;
 }
 function isInOwnWords(step) {
   return step.arguments === null || typeof step.arguments === "string";
 }
-function nameKey(scope, { name }) {
+function idKey(scope, id) {
+  return id === null ? null : `${scope} ${id}`;
+}
+function nameKey({ scope, name }) {
   return `${scope} ${bareName(name)}`;
 }
+function queuesOf(asked, keyOf2) {
+  const queues = new Queues2();
+  for (const call of asked) {
+    const key = call.isClaimed ? null : keyOf2(call);
+    if (key !== null) queues.add(key, call);
+  }
+  return queues;
+}
 var Queues2 = class {
-  taken = /* @__PURE__ */ new Set();
   #queues = /* @__PURE__ */ new Map();
-  #passed = /* @__PURE__ */ new Map();
-  constructor(asked, keysOf2) {
-    for (const call of asked) for (const key of keysOf2(call)) pushTo(this.#queues, key, call);
+  add(key, call) {
+    const queue = this.#queues.get(key);
+    if (queue === void 0) this.#queues.set(key, { calls: [call], next: 0 });
+    else queue.calls.push(call);
   }
   take(key) {
     const queue = this.#queues.get(key);
-    if (queue === void 0) return null;
-    let index = this.#passed.get(key) ?? 0;
-    for (let call2 = queue[index]; call2 !== void 0 && this.taken.has(call2); call2 = queue[index]) index += 1;
-    this.#passed.set(key, index + 1);
-    const call = queue[index];
-    if (call !== void 0) this.taken.add(call);
-    return call ?? null;
+    const call = queue?.calls[queue.next];
+    if (queue === void 0 || call === void 0) return null;
+    queue.next += 1;
+    call.isClaimed = true;
+    return call;
   }
 };
 function filledUp(step, asked) {
-  if (asked === void 0) return step;
+  if (asked === null) return step.name === "" ? { ...step, name: "unknown" } : step;
   return {
     ...step,
     id: step.id ?? asked.id,
-    name: asked.name === "" ? step.name : asked.name,
-    arguments: isInOwnWords(step) ? asked.arguments : step.arguments,
+    name: asked.name || step.name || "unknown",
+    arguments: isInOwnWords(step) ? asked.arguments ?? step.arguments : step.arguments,
     outcome: step.outcome.kind === "unknown" ? asked.outcome : step.outcome
   };
 }
@@ -15563,7 +16223,7 @@ function sourcesOf(model, answeredTo) {
 // src/trace/assemble/trajectory-of.ts
 function trajectoryOf(run, evaluations) {
   const { nodes } = run;
-  const timed = stepsOf(nodes);
+  const timed = withAgentInput(stepsOf(nodes), nodes);
   const { steps, orphanResults } = withAskedTools(timed);
   const problems = new ProblemLines();
   const outcomes = outcomesOf2(run, evaluations, problems);
@@ -15719,7 +16379,7 @@ function readTrace(spans, logs) {
   return [...Map.groupBy(all, ({ traceId }) => traceId)].flatMap(([traceId, own]) => readOne(traceId, own, logsByTrace.get(traceId) ?? [])).sort((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0) || (a.id < b.id ? -1 : 1));
 }
 function spansOfLogs(spans, logs) {
-  const known = new Set(spans.map(({ spanId }) => spanId));
+  const known = new Set(spans.map(({ spanId: spanId2 }) => spanId2));
   return DIALECTS.flatMap((dialect) => dialect.spansOf?.(logs, known) ?? []);
 }
 function readOne(traceId, spans, logs) {
@@ -15740,7 +16400,7 @@ function strayEvaluations(runs, logs) {
       if (id !== null) byResponse.set(id, run);
     }
   }
-  const strays = evaluations.filter(({ spanId }) => spanId === null || !spanIds.has(spanId));
+  const strays = evaluations.filter(({ spanId: spanId2 }) => spanId2 === null || !spanIds.has(spanId2));
   return Map.groupBy(strays, ({ attributes }) => byResponse.get(String(attributes["gen_ai.response.id"])) ?? first2);
 }
 
@@ -15751,8 +16411,8 @@ function callText2(call) {
 function withoutNulls2(value) {
   if (Array.isArray(value)) return value.map(withoutNulls2);
   if (!isJsonObject(value)) return value;
-  const present2 = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(present2.map(([name, member]) => [name, withoutNulls2(member)]));
+  const present2 = Object.entries(value).filter(([, member2]) => member2 !== null);
+  return Object.fromEntries(present2.map(([name, member2]) => [name, withoutNulls2(member2)]));
 }
 
 // src/trace/kept-state.ts
@@ -15825,16 +16485,16 @@ function canonicalText(wire, body, options) {
   return `{"body":${bodyText(wire, body, new Writer(options))},${head.slice(1)}`;
 }
 function bodyText(wire, body, writer) {
-  return objectText(body, (key, member) => {
+  return objectText(body, (key, member2) => {
     if (BOOKKEEPING2.has(key) || key === BOOKKEEPING_OF[wire]) return null;
-    if (key === "previous_response_id" && typeof member === "string") return writer.reference(member);
+    if (key === "previous_response_id" && typeof member2 === "string") return writer.reference(member2);
     if (key === "conversation") {
       const id = conversationId(body);
       if (id !== null) return writer.reference(id);
     }
-    if (key === "tool_choice" && writer.level === 1 && isDefaultChoice(member)) return null;
-    if (HISTORY.has(key)) return writer.protocol(member, true);
-    return writer.member(key, member, null);
+    if (key === "tool_choice" && writer.level === 1 && isDefaultChoice(member2)) return null;
+    if (HISTORY.has(key)) return writer.protocol(member2, true);
+    return writer.member(key, member2, null);
   });
 }
 function isDefaultChoice(choice) {
@@ -15861,19 +16521,19 @@ var Writer = class {
     if (Array.isArray(value)) return arrayText(value, (item) => this.protocol(item, inHistory));
     if (!isJsonObject(value)) return JSON.stringify(value);
     const ids = !inHistory ? null : isReference(value) ? "kept" : "made";
-    return objectText(value, (key, member) => this.member(key, member, ids));
+    return objectText(value, (key, member2) => this.member(key, member2, ids));
   }
   /** A member of the protocol. `ids`: made by the provider, or naming what the provider keeps; null = outside history. */
-  member(key, member, ids) {
-    if (member === null || key === "cache_control") return null;
-    if (this.level === 1 && this.#saysNothing(key, member)) return null;
-    if (ids !== null && typeof member === "string" && IDS.has(key)) {
-      return ids === "made" ? this.#number(member) : this.reference(member);
+  member(key, member2, ids) {
+    if (member2 === null || key === "cache_control") return null;
+    if (this.level === 1 && this.#saysNothing(key, member2)) return null;
+    if (ids !== null && typeof member2 === "string" && IDS.has(key)) {
+      return ids === "made" ? this.#number(member2) : this.reference(member2);
     }
-    if (key === "arguments") return this.data(typeof member === "string" ? parseExactly(member) : member);
-    if (SCHEMAS2.has(key)) return this.#schema(member);
-    if (USER_DATA.has(key)) return this.data(member);
-    return this.protocol(member, ids !== null);
+    if (key === "arguments") return this.data(typeof member2 === "string" ? parseExactly(member2) : member2);
+    if (SCHEMAS2.has(key)) return this.#schema(member2);
+    if (USER_DATA.has(key)) return this.data(member2);
+    return this.protocol(member2, ids !== null);
   }
   /** The user's own data: everything counts. */
   data(value) {
@@ -15881,8 +16541,8 @@ var Writer = class {
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return arrayText(value, (item) => this.data(item));
     if (!isJsonObject(value)) return JSON.stringify(value);
-    const renamed = Object.entries(value).map(([key, member]) => [this.#replaced(key), member]);
-    return objectText(Object.fromEntries(renamed), (_, member) => this.data(member));
+    const renamed = Object.entries(value).map(([key, member2]) => [this.#replaced(key), member2]);
+    return objectText(Object.fromEntries(renamed), (_, member2) => this.data(member2));
   }
   text(text) {
     let rewritten = this.#replaced(text);
@@ -15898,8 +16558,8 @@ var Writer = class {
     const { $schema: _, ...rest } = schema;
     return this.data(rest);
   }
-  #saysNothing(key, member) {
-    return key === "strict" || key === "content" && member === "" || Array.isArray(member) && member.length === 0;
+  #saysNothing(key, member2) {
+    return key === "strict" || key === "content" && member2 === "" || Array.isArray(member2) && member2.length === 0;
   }
   #number(id) {
     const known = this.#numbers.get(id);
@@ -15925,10 +16585,10 @@ function parseKeepingDigits(text) {
   const value = JSON.parse(text, keepDigits);
   return value;
 }
-function keepDigits(_key, member, context) {
-  if (context === void 0 || !Number.isInteger(member) || Number.isSafeInteger(member)) return member;
-  const lost = /^-?\d+$/.test(context.source) && String(member) !== context.source;
-  return lost ? `number ${context.source}` : member;
+function keepDigits(_key, member2, context) {
+  if (context === void 0 || !Number.isInteger(member2) || Number.isSafeInteger(member2)) return member2;
+  const lost = /^-?\d+$/.test(context.source) && String(member2) !== context.source;
+  return lost ? `number ${context.source}` : member2;
 }
 
 // src/trace/csv.ts
@@ -16116,8 +16776,8 @@ function readExchange(value) {
   if (!isJsonObject(value) || !isJsonObject(value.outcome)) return null;
   const { server, method, params, outcome } = value;
   const { kind, value: said } = outcome;
-  const isWhole = typeof server === "string" && typeof method === "string" && isJsonObject(params) && isJsonObject(said);
-  if (!isWhole || kind !== "result" && kind !== "error") return null;
+  const isWhole2 = typeof server === "string" && typeof method === "string" && isJsonObject(params) && isJsonObject(said);
+  if (!isWhole2 || kind !== "result" && kind !== "error") return null;
   return { server, method, params, outcome: { kind, value: said } };
 }
 
@@ -16202,15 +16862,15 @@ var Intake = class {
   }
   /** Without its ids a span belongs to nothing and is left out. A span never ends before it starts. */
   addSpan(raw) {
-    const { traceId, spanId, name, attributes, events } = raw;
-    if (traceId === null || spanId === null) {
+    const { traceId, spanId: spanId2, name, attributes, events } = raw;
+    if (traceId === null || spanId2 === null) {
       this.problem("span without readable ids, left out", name);
       return;
     }
     this.spans.push({
       traceId,
-      spanId,
-      parentSpanId: raw.parentSpanId === spanId ? this.#ownParent(spanId) : raw.parentSpanId,
+      spanId: spanId2,
+      parentSpanId: raw.parentSpanId === spanId2 ? this.#ownParent(spanId2) : raw.parentSpanId,
       name,
       scope: this.scope,
       resource: this.resource,
@@ -16249,8 +16909,8 @@ var Intake = class {
     this.problem("span that ends before it starts, duration taken as 0", `${name}: ${endUs - startUs} us`);
     return startUs;
   }
-  #ownParent(spanId) {
-    this.problem("span that is its own parent, taken as a root", spanId);
+  #ownParent(spanId2) {
+    this.problem("span that is its own parent, taken as a root", spanId2);
     return null;
   }
   #place() {
@@ -16289,12 +16949,12 @@ function takeJsonRequest(root, intake) {
   });
   intake.droppedMetrics += Array.isArray(resourceMetrics) ? resourceMetrics.length : 0;
 }
-var LISTS3 = ["resourceSpans", "resourceLogs", "resourceMetrics"];
+var LISTS4 = ["resourceSpans", "resourceLogs", "resourceMetrics"];
 function reportOther(root, intake) {
   const members = isJsonObject(root) ? Object.keys(root) : null;
-  if (members?.every((name) => LISTS3.includes(name))) return;
+  if (members?.every((name) => LISTS4.includes(name))) return;
   const received2 = members === null ? typeName(root) : `an object with ${members.slice(0, 10).join(", ")}`;
-  intake.problem("no OTLP request", `expected one of ${LISTS3.join(", ")}, received ${received2}`);
+  intake.problem("no OTLP request", `expected one of ${LISTS4.join(", ")}, received ${received2}`);
 }
 function takeResource(intake, block, scopes, items, take) {
   const { resource } = block;
@@ -16984,11 +17644,11 @@ function redactJson(value, extra = []) {
     if (typeof item === "string") return textOf5(item);
     if (Array.isArray(item)) return item.map(walk);
     if (!isJsonObject(item)) return item;
-    return Object.fromEntries(Object.entries(item).map(([key, member]) => [textOf5(key), memberOf3(key, member)]));
+    return Object.fromEntries(Object.entries(item).map(([key, member2]) => [textOf5(key), memberOf3(key, member2)]));
   };
-  const memberOf3 = (key, member) => {
+  const memberOf3 = (key, member2) => {
     const marker = secretMember(key);
-    if (typeof member !== "string" || marker === null || member === "" || MARKER.test(member)) return walk(member);
+    if (typeof member2 !== "string" || marker === null || member2 === "" || MARKER.test(member2)) return walk(member2);
     found += 1;
     return marker;
   };
@@ -17203,7 +17863,7 @@ function cutBelow(value, levels, instead) {
   if (levels === 0) return instead();
   if (Array.isArray(value)) return value.map((item) => cutBelow(item, levels - 1, instead));
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, cutBelow(member, levels - 1, instead)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, cutBelow(member2, levels - 1, instead)]));
 }
 
 // src/trace/redaction/phones.ts
@@ -17577,12 +18237,12 @@ var DocumentRedactor = class {
     const named = nameBeside(object);
     const used = /* @__PURE__ */ new Set();
     let changed = false;
-    const redacted = entries.map(([key, member]) => {
+    const redacted = entries.map(([key, member2]) => {
       const name = unused(this.#key(key, document.place), used);
       used.add(name);
       const inner = { ...document, place: placeOf(document.place, name) };
-      const value = this.#value(member, key === "value" ? named ?? key : key, [...at, key], inner);
-      if (name !== key || value !== member) changed = true;
+      const value = this.#value(member2, key === "value" ? named ?? key : key, [...at, key], inner);
+      if (name !== key || value !== member2) changed = true;
       return [name, value];
     });
     return changed ? Object.fromEntries(redacted) : object;
@@ -17819,88 +18479,6 @@ function daysSinceEpoch(year, month, day) {
   return era * 146097 + dayOfEra - DAYS_BEFORE_EPOCH;
 }
 
-// src/trace/wires/anthropic-messages.ts
-var anthropicMessages = {
-  request(body) {
-    const messages = listOf(body.messages).flatMap(messagesOf);
-    return {
-      instructions: [
-        ...messageOf2("system", contentParts3(body.system)),
-        ...messages.filter((message) => message.role === "system")
-      ],
-      messages: messages.filter((message) => message.role !== "system"),
-      tools: objectsOf(body.tools).map((tool) => toolDefinition(tool, tool.input_schema))
-    };
-  },
-  response(body) {
-    const usage = objectAt(body, "usage");
-    const cached = countOf(usage?.cache_read_input_tokens);
-    const input = usage?.input_tokens;
-    return {
-      id: textOf(body.id),
-      model: textOf(body.model),
-      message: Array.isArray(body.content) ? { role: "assistant", parts: contentParts3(body.content) } : null,
-      finishReason: textOf(body.stop_reason),
-      usage: usageOf({
-        // This wire counts cached input apart from input_tokens.
-        input: typeof input === "number" ? input + cached + countOf(usage?.cache_creation_input_tokens) : input,
-        output: usage?.output_tokens,
-        cached
-      })
-    };
-  }
-};
-function messagesOf(value) {
-  if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
-  const role = value.role;
-  const parts = contentParts3(value.content);
-  if (role === "assistant" || role === "system") return messageOf2(role, parts);
-  if (role !== "user") return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(role) ?? "missing"}` }] }];
-  const messages = [];
-  let run = [];
-  for (const part of parts) {
-    if (part.kind !== "tool_result") {
-      run.push(part);
-      continue;
-    }
-    messages.push(...messageOf2("user", run), { role: "tool", parts: [part] });
-    run = [];
-  }
-  return [...messages, ...messageOf2("user", run)];
-}
-function contentParts3(content) {
-  return Array.isArray(content) ? content.flatMap(partsOf) : textParts(content);
-}
-function partsOf(block) {
-  if (!isJsonObject(block)) return [otherPart(block)];
-  switch (block.type) {
-    case "text":
-      return textParts(block.text);
-    case "thinking":
-      return reasoningParts(block.thinking);
-    case "tool_use":
-      return [
-        {
-          kind: "tool_call",
-          id: textOf(block.id) ?? "",
-          name: textOf(block.name) ?? "",
-          arguments: argumentsOf(block.input)
-        }
-      ];
-    case "tool_result":
-      return [
-        {
-          kind: "tool_result",
-          id: textOf(block.tool_use_id) ?? "",
-          result: resultOfBlocks(block.content),
-          isError: block.is_error === true
-        }
-      ];
-    default:
-      return [otherPart(block)];
-  }
-}
-
 // src/trace/wires/sse.ts
 function readEvents(sse) {
   const events = [];
@@ -17990,11 +18568,11 @@ function addDelta(draft, index, { type, ...delta }) {
 }
 function finished(draft) {
   if (typeof draft.message.stop_reason !== "string") return incomplete("the message has no stop_reason");
-  const content = [...draft.blocks].sort(([a], [b]) => a - b).map(([index, block]) => {
+  const content2 = [...draft.blocks].sort(([a], [b]) => a - b).map(([index, block]) => {
     const input = draft.inputs.get(index) ?? "";
     return input === "" ? block : { ...block, input: parseJson(input) ?? input };
   });
-  return { kind: "complete", body: { ...draft.message, content } };
+  return { kind: "complete", body: { ...draft.message, content: content2 } };
 }
 function streamAnthropicMessages(body) {
   const { content: _, stop_reason, stop_sequence, usage, ...rest } = body;
@@ -18044,6 +18622,97 @@ function blockParts2(block) {
     default:
       return { begun: block, deltas: [] };
   }
+}
+
+// src/trace/wires/openai-chat.ts
+var openaiChat = {
+  request(body) {
+    const messages = listOf(body.messages).flatMap(readChatMessage);
+    return {
+      instructions: messages.filter((message) => message.role === "system"),
+      messages: messages.filter((message) => message.role !== "system"),
+      tools: [...objectsOf(body.tools).map(toolOf3), ...objectsOf(body.functions).map(functionOf)]
+    };
+  },
+  response(body) {
+    const choice = objectsOf(body.choices)[0];
+    const message = objectAt(choice, "message");
+    const usage = objectAt(body, "usage");
+    return {
+      id: textOf(body.id),
+      model: textOf(body.model),
+      message: message === void 0 ? null : { role: "assistant", parts: assistantParts2(message) },
+      finishReason: textOf(choice?.finish_reason),
+      usage: usageOf({
+        input: usage?.prompt_tokens,
+        output: usage?.completion_tokens,
+        cached: objectAt(usage, "prompt_tokens_details")?.cached_tokens
+      })
+    };
+  }
+};
+function readChatMessage(value) {
+  if (!isJsonObject(value)) return [{ role: "user", parts: [otherPart(value)] }];
+  switch (value.role) {
+    case "system":
+    case "developer":
+      return messageOf2("system", contentParts4(value.content));
+    case "user":
+      return messageOf2("user", contentParts4(value.content));
+    case "assistant":
+      return messageOf2("assistant", assistantParts2(value));
+    case "tool":
+      return [toolMessage(textOf(value.tool_call_id), value.content)];
+    // The old function calls have no id; the name is what links call and result.
+    case "function":
+      return [toolMessage(textOf(value.name), value.content)];
+    default:
+      return [{ role: "user", parts: [{ kind: "other", type: `role ${textOf(value.role) ?? "missing"}` }] }];
+  }
+}
+function toolMessage(id, content2) {
+  return {
+    role: "tool",
+    parts: [{ kind: "tool_result", id: id ?? "", result: resultOfBlocks(content2), isError: false }]
+  };
+}
+function assistantParts2(message) {
+  const legacy = objectAt(message, "function_call");
+  return [
+    ...reasoningParts(message.reasoning_content ?? message.reasoning),
+    ...contentParts4(message.content),
+    ...textParts(message.refusal),
+    ...listOf(message.tool_calls).map(callOf),
+    ...legacy === void 0 ? [] : [functionCall(textOf(legacy.name) ?? "", legacy)],
+    ...objectAt(message, "audio") === void 0 ? [] : [{ kind: "other", type: "audio" }]
+  ];
+}
+function contentParts4(content2) {
+  if (!Array.isArray(content2)) return textParts(content2);
+  return content2.flatMap((part) => {
+    if (isJsonObject(part) && part.type === "text") return textParts(part.text);
+    if (isJsonObject(part) && part.type === "refusal") return textParts(part.refusal);
+    return [otherPart(part)];
+  });
+}
+function callOf(call) {
+  if (!isJsonObject(call)) return otherPart(call);
+  const id = textOf(call.id) ?? "";
+  const called = objectAt(call, "function");
+  if (called !== void 0) return functionCall(id, called);
+  const custom = objectAt(call, "custom");
+  if (custom === void 0) return otherPart(call);
+  return { kind: "tool_call", id, name: textOf(custom.name) ?? "", arguments: custom.input ?? "" };
+}
+function functionCall(id, called) {
+  return { kind: "tool_call", id, name: textOf(called.name) ?? "", arguments: argumentsOf(called.arguments) };
+}
+function toolOf3(tool) {
+  const described = objectAt(tool, "function") ?? objectAt(tool, "custom") ?? tool;
+  return functionOf(described);
+}
+function functionOf(described) {
+  return toolDefinition(described, described.parameters);
 }
 
 // src/trace/wires/openai-chat-stream.ts
@@ -18101,21 +18770,21 @@ function partsOf2(value) {
 function addCall(calls, { index, ...call }) {
   const place2 = typeof index === "number" ? index : calls.size;
   const known = calls.get(place2) ?? {};
-  const merged2 = { ...known, ...withoutEmpty(call) };
+  const merged3 = { ...known, ...withoutEmpty(call) };
   for (const key of ["function", "custom"]) {
     const part = objectAt(call, key);
-    if (part !== void 0) merged2[key] = mergedCall(known[key], part);
+    if (part !== void 0) merged3[key] = mergedCall(known[key], part);
   }
-  calls.set(place2, merged2);
+  calls.set(place2, merged3);
 }
 function mergedCall(known, part) {
-  const merged2 = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
+  const merged3 = { ...isJsonObject(known) ? known : {}, ...withoutEmpty(part) };
   for (const key of ["arguments", "input"]) {
     const before = isJsonObject(known) ? textOf(known[key]) : null;
     const text = textOf(part[key]);
-    if (before !== null || text !== null) merged2[key] = (before ?? "") + (text ?? "");
+    if (before !== null || text !== null) merged3[key] = (before ?? "") + (text ?? "");
   }
-  return merged2;
+  return merged3;
 }
 function withoutEmpty(object) {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== ""));
@@ -18200,107 +18869,6 @@ function shortest(float) {
     if (Math.fround(short) === float) return short;
   }
   return Number(float.toPrecision(9));
-}
-
-// src/trace/wires/openai-responses.ts
-var openaiResponses = {
-  request(body) {
-    const items = typeof body.input === "string" ? messageOf2("user", textParts(body.input)) : messagesOf2(listOf(body.input));
-    const written = typeof body.instructions === "string" ? messageOf2("system", textParts(body.instructions)) : [];
-    return {
-      instructions: [...written, ...items.filter((message) => message.role === "system")],
-      messages: items.filter((message) => message.role !== "system"),
-      tools: objectsOf(body.tools).map((tool) => toolDefinition(tool, tool.parameters))
-    };
-  },
-  response(body) {
-    const usage = objectAt(body, "usage");
-    return {
-      id: textOf(body.id),
-      model: textOf(body.model),
-      message: Array.isArray(body.output) ? { role: "assistant", parts: body.output.flatMap(assistantParts2) } : null,
-      finishReason: textOf(objectAt(body, "incomplete_details")?.reason) ?? textOf(body.status),
-      usage: usageOf({
-        input: usage?.input_tokens,
-        output: usage?.output_tokens,
-        cached: objectAt(usage, "input_tokens_details")?.cached_tokens
-      })
-    };
-  }
-};
-function messagesOf2(items) {
-  const messages = [];
-  for (const message of items.flatMap(itemMessages)) {
-    const last = messages.at(-1);
-    if (last?.role === "assistant" && message.role === "assistant") {
-      messages[messages.length - 1] = { role: "assistant", parts: [...last.parts, ...message.parts] };
-    } else messages.push(message);
-  }
-  return messages;
-}
-function itemMessages(item) {
-  if (!isJsonObject(item)) return [{ role: "user", parts: [otherPart(item)] }];
-  switch (item.type ?? "message") {
-    case "message":
-      return messageOf2(roleOf3(item.role), contentParts4(item.content));
-    case "function_call_output":
-    case "custom_tool_call_output":
-      return [
-        {
-          role: "tool",
-          parts: [
-            {
-              kind: "tool_result",
-              id: textOf(item.call_id) ?? "",
-              result: resultOfBlocks(item.output),
-              isError: false
-            }
-          ]
-        }
-      ];
-    default:
-      return messageOf2("assistant", assistantParts2(item));
-  }
-}
-function roleOf3(role) {
-  if (role === "system" || role === "developer") return "system";
-  return role === "assistant" ? "assistant" : "user";
-}
-function assistantParts2(item) {
-  if (!isJsonObject(item)) return [otherPart(item)];
-  const id = textOf(item.call_id) ?? "";
-  const name = textOf(item.name) ?? "";
-  switch (item.type) {
-    case "message":
-      return contentParts4(item.content);
-    case "reasoning":
-      return reasoningOf2(item);
-    case "function_call":
-      return [{ kind: "tool_call", id, name, arguments: argumentsOf(item.arguments) }];
-    case "custom_tool_call":
-      return [{ kind: "tool_call", id, name, arguments: item.input ?? "" }];
-    default:
-      return [otherPart(item)];
-  }
-}
-function reasoningOf2(item) {
-  return [...objectsOf(item.summary), ...objectsOf(item.content)].flatMap((part) => reasoningParts(part.text));
-}
-function contentParts4(content) {
-  if (!Array.isArray(content)) return textParts(content);
-  return content.flatMap((part) => {
-    if (!isJsonObject(part)) return [otherPart(part)];
-    switch (part.type) {
-      case "input_text":
-      case "output_text":
-      case "text":
-        return textParts(part.text);
-      case "refusal":
-        return textParts(part.refusal);
-      default:
-        return [otherPart(part)];
-    }
-  });
 }
 
 // src/trace/wires/openai-responses-stream.ts
@@ -18456,8 +19024,8 @@ function anthropicBlock(block, next) {
   const outcome = next();
   if (outcome === null) return block;
   const { is_error: _, ...rest } = block;
-  const content = contentLike(block.content, outcome.value, "text");
-  return { ...rest, content, ...outcome.kind === "error" ? { is_error: true } : {} };
+  const content2 = contentLike(block.content, outcome.value, "text");
+  return { ...rest, content: content2, ...outcome.kind === "error" ? { is_error: true } : {} };
 }
 function contentLike(before, value, type) {
   const text = typeof value === "string" ? value : JSON.stringify(value);
@@ -18530,7 +19098,6 @@ export {
   argumentsOf,
   resultOf,
   usageOf,
-  readChatMessage,
   readTrace,
   callText2 as callText,
   withoutNulls2 as withoutNulls,
@@ -18576,6 +19143,7 @@ export {
   pathText,
   momentOf,
   createParser,
+  readChatMessage,
   embeddingEncoding,
   embeddingsAs,
   readRequest,

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-UTKUAPTB.js";
+} from "./chunk-43MRE3BD.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-NDBEIR6E.js";
+} from "./chunk-COZTHCCM.js";
 import {
   UserError,
   cut,

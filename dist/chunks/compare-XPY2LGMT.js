@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-7X63NEN7.js";
+} from "./chunk-3FLWAG5P.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-UTKUAPTB.js";
+} from "./chunk-43MRE3BD.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-NDBEIR6E.js";
+} from "./chunk-COZTHCCM.js";
 import {
   UserError,
   cut,

@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-NDBEIR6E.js";
+} from "./chunk-COZTHCCM.js";
 import {
   UserError,
   messageOf

@@ -61,7 +61,7 @@ import {
   withToolResults,
   withoutMeta,
   withoutNulls
-} from "./chunk-NDBEIR6E.js";
+} from "./chunk-COZTHCCM.js";
 import {
   UserError,
   cut,
@@ -25634,4 +25634,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-UTKUAPTB.js.LEGAL.txt */
+/*! For license information please see chunk-43MRE3BD.js.LEGAL.txt */

@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-PZHN4GJW.js";
+} from "./chunk-AUAIEAJD.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-UTKUAPTB.js";
-import "./chunk-NDBEIR6E.js";
+} from "./chunk-43MRE3BD.js";
+import "./chunk-COZTHCCM.js";
 import {
   UserError,
   cut,
