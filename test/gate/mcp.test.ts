@@ -80,7 +80,9 @@ gate: { looks: [1], spend: [1] }
 
 const serverSaying = (description: string) => SERVER.replace('DESCRIPTION', description);
 
-test('an agent with an MCP server is recorded with the real one and replayed without; a changed list is a changed tool', async () => {
+test('an agent with an MCP server is recorded with the real one and replayed without; a changed list is a changed tool', {
+  timeout: 120_000,
+}, async () => {
   const files = {
     'pawl.yml': settings,
     'agent.mjs': AGENT,

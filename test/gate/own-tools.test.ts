@@ -37,7 +37,9 @@ const settings = SETTINGS.replace('command: node agent.mjs', 'command: node agen
   'timeout_s: 60',
 );
 
-test('an agent with tools of its own is recorded and replayed as it is, and the report counts what was replaced', async () => {
+test('an agent with tools of its own is recorded and replayed as it is, and the report counts what was replaced', {
+  timeout: 120_000,
+}, async () => {
   project = await startProject({ answer: obedient, files: { 'pawl.yml': settings, 'agent.mjs': AGENT }, cases: [] });
   expect(await recordInto(project, 'corpus/cases.jsonl', [{ id: 'refund', input: { text: 'Pay back o-1' } }])).toBe(0);
   const line = readFileSync(join(project.directory, 'corpus/cases.jsonl'), 'utf8');
@@ -57,7 +59,9 @@ test('an agent with tools of its own is recorded and replayed as it is, and the 
   expect(report.notes).toContainEqual({ kind: 'warning', text: expect.stringMatching(/as recorded.*base 3, head 3/) });
 });
 
-test('what such a tool says without a recording is a divergence, and the report says why', async () => {
+test('what such a tool says without a recording is a divergence, and the report says why', {
+  timeout: 120_000,
+}, async () => {
   const noCalls = { v: 1, id: 'refund', input: { text: 'Pay back o-1' }, recordings: [{ steps: [] }] };
   const files = { 'pawl.yml': settings, 'agent.mjs': AGENT };
   project = await startProject({ answer: obedient, files, cases: [noCalls] });

@@ -20,7 +20,9 @@ async function open(spec: McpServerSpec) {
   return bench;
 }
 
-test('what a server asks of the client while it works reaches the client, and its answer the server', async () => {
+test('what a server asks of the client while it works reaches the client, and its answer the server', {
+  timeout: 120_000,
+}, async () => {
   const bench = await open(everything);
   const client = new Client({ name: 'agent', version: '1' }, { capabilities: { sampling: {} } });
   client.setRequestHandler(CreateMessageRequestSchema, async () => ({
