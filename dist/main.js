@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-AUAIEAJD.js";
+} from "./chunks/chunk-PBEMDL25.js";
 import {
   defaultStore,
   given,
@@ -18,7 +18,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-43MRE3BD.js";
+} from "./chunks/chunk-KMO4CDGZ.js";
 import {
   isJsonObject,
   isSecretName,

@@ -99,6 +99,7 @@ function openAi(provider: WrittenProvider = {}): ProviderSpec {
     wires: ['openai-chat', 'openai-responses', 'openai-embeddings'],
     baseUrl: withoutSlash(provider.base_url ?? 'https://api.openai.com/v1'),
     keyEnvironment: provider.key_environment ?? 'OPENAI_API_KEY',
+    limits: limitsOf(provider),
   };
 }
 
@@ -108,6 +109,14 @@ function anthropic(provider: WrittenProvider = {}): ProviderSpec {
     wires: ['anthropic-messages'],
     baseUrl: withoutSlash(provider.base_url ?? 'https://api.anthropic.com'),
     keyEnvironment: provider.key_environment ?? 'ANTHROPIC_API_KEY',
+    limits: limitsOf(provider),
+  };
+}
+
+function limitsOf(provider: WrittenProvider): ProviderSpec['limits'] {
+  return {
+    requestsPerMinute: provider.requests_per_minute ?? null,
+    tokensPerMinute: provider.tokens_per_minute ?? null,
   };
 }
 

@@ -82,6 +82,8 @@ export interface WrittenModelPin {
 export interface WrittenProvider {
   readonly base_url?: string;
   readonly key_environment?: string;
+  readonly requests_per_minute?: number;
+  readonly tokens_per_minute?: number;
 }
 
 /** US dollars per million tokens. */

@@ -40,6 +40,7 @@ export type SessionRun = Pick<SessionOptions, 'cases' | 'sides' | 'seed' | 'keep
 const ATTEMPTS = 4;
 const ANSWER_TIMEOUT_MS = 300_000;
 const MAX_WAIT_MS = 60_000;
+const BREAKER = { failures: 5, coolDownMs: 30_000, probes: 3 };
 
 export async function openBench(request: BenchRequest): Promise<Bench> {
   const { settings, environment } = request;
@@ -55,6 +56,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     attempts: ATTEMPTS,
     timeoutMs: ANSWER_TIMEOUT_MS,
     maxWaitMs: MAX_WAIT_MS,
+    breaker: BREAKER,
   });
   const backend = {
     mode: request.mode,

@@ -1,4 +1,5 @@
 import type { Wire } from '../trace/index.ts';
+import type { RateLimits } from './courtesy.ts';
 import type { Normalisation } from './normalise.ts';
 
 /** How to start the user's agent from a checkout of one side. */
@@ -59,6 +60,7 @@ export interface ProviderSpec {
   readonly baseUrl: string;
   /** Environment variable with the key. */
   readonly keyEnvironment: string;
+  readonly limits: RateLimits;
 }
 
 /** What happens when a tool call is not on the tape (DESIGN.md 4.4). After the first two the trial has left the recording. */

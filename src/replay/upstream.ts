@@ -5,6 +5,7 @@ import { cut, messageOf } from '../errors.ts';
 import type { JsonObject, Wire } from '../trace/index.ts';
 import type { ProviderSpec } from './agent.ts';
 import { type Answer, type AnswerForm, readAnswer } from './answer.ts';
+import { type BreakerOptions, Courtesy } from './courtesy.ts';
 
 /** What came of asking the provider. Only an `answer` is whole, and only an answer may be stored. */
 export type Asked =
@@ -20,7 +21,7 @@ export interface ProviderRequest {
   readonly body: string;
   /** Protocol headers only (`anthropic-version` ...); never the agent's authorization. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Hears that the provider did not answer and is going to be asked again. */
+  /** Hears that the provider keeps the request waiting: it is asked again, or its rate does not allow it yet. */
   readonly onRetry: () => void;
 }
 
@@ -33,6 +34,7 @@ export interface UpstreamOptions {
   readonly timeoutMs: number;
   /** Cap on the wait before a retry, whatever `retry-after` says. */
   readonly maxWaitMs: number;
+  readonly breaker: BreakerOptions;
 }
 
 export interface Upstream {
@@ -54,12 +56,16 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 export function openUpstream(options: UpstreamOptions): Upstream {
   const closing = new AbortController();
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const courtesies = new Map(
+    options.providers.map(({ name, limits }) => [name, new Courtesy(limits, options.breaker, performance.now())]),
+  );
   return {
     ask: async (request) => {
       const provider = options.providers.find((candidate) => candidate.wires.includes(request.wire));
-      if (provider === undefined)
+      const courtesy = courtesies.get(provider?.name ?? 'openai');
+      if (provider === undefined || courtesy === undefined)
         return { kind: 'failed', httpStatus: null, message: `no provider is configured for ${request.wire}` };
-      return askWithRetries(provider, request, { ...options, closing: closing.signal }, agents);
+      return askWithRetries(provider, request, { ...options, courtesy, closing: closing.signal }, agents);
     },
     close: () => {
       closing.abort();
@@ -69,7 +75,7 @@ export function openUpstream(options: UpstreamOptions): Upstream {
   };
 }
 
-type OpenOptions = UpstreamOptions & { readonly closing: AbortSignal };
+type OpenOptions = UpstreamOptions & { readonly courtesy: Courtesy; readonly closing: AbortSignal };
 type Agents = { readonly http: HttpAgent; readonly https: HttpsAgent };
 
 async function askWithRetries(
@@ -78,17 +84,61 @@ async function askWithRetries(
   options: OpenOptions,
   agents: Agents,
 ): Promise<Asked> {
+  const { courtesy, closing } = options;
+  const tokens = likelyTokens(request.body);
   let last: Asked = { kind: 'failed', httpStatus: null, message: 'never asked' };
+  let isProbe = false;
   for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
+    const admission = await admitted(provider, request, tokens, options);
+    if (typeof admission !== 'boolean') return attempt === 1 ? admission : last;
+    isProbe ||= admission;
     const tried = await askOnce(provider, request, options, agents);
     last = tried.asked;
-    if (last.kind !== 'failed' || !tried.retry || attempt === options.attempts || options.closing.aborted) break;
+    if (last.kind === 'answer')
+      courtesy.settle(tokens, likelyTokens(request.body, last.answer.body), performance.now());
+    if (last.kind !== 'failed' || !tried.retry || attempt === options.attempts || closing.aborted) break;
     request.onRetry();
-    const waitMs = Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1));
-    // Rejects when pawl closes, and then there is nobody to answer.
-    await sleep(waitMs, undefined, { signal: options.closing }).catch(() => undefined);
+    await pauseFor(Math.min(options.maxWaitMs, tried.retryAfterMs ?? backoffMs(attempt)), closing);
   }
+  courtesy.note(last.kind !== 'failed', isProbe, performance.now());
   return last;
+}
+
+/** Waits until the provider may be asked, and says whether that is a probe; else why it is not asked. */
+async function admitted(
+  provider: ProviderSpec,
+  request: ProviderRequest,
+  tokens: number,
+  { courtesy, closing }: OpenOptions,
+): Promise<Asked | boolean> {
+  for (;;) {
+    if (closing.aborted) return { kind: 'failed', httpStatus: null, message: 'pawl was ending' };
+    const admission = courtesy.admit(tokens, performance.now());
+    if (admission.kind === 'go') return admission.isProbe;
+    if (admission.kind === 'down')
+      return { kind: 'failed', httpStatus: null, message: `${provider.name} is down: ${admission.why}` };
+    request.onRetry();
+    await pauseFor(admission.ms, closing);
+  }
+}
+
+const BASE_WAIT_MS = 250;
+
+/** Doubles with each attempt; between half of it and all, so that requests that failed together do not come back together. */
+function backoffMs(attempt: number): number {
+  return BASE_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+}
+
+async function pauseFor(ms: number, closing: AbortSignal): Promise<void> {
+  // Rejects when pawl closes, and then there is nobody to answer.
+  await sleep(ms, undefined, { signal: closing }).catch(() => undefined);
+}
+
+const BYTES_PER_TOKEN = 4;
+
+/** About four bytes of JSON a token: near enough for a rate, and known before the provider has counted. */
+function likelyTokens(...bodies: readonly string[]): number {
+  return Math.ceil(bodies.reduce((sum, body) => sum + body.length, 0) / BYTES_PER_TOKEN);
 }
 
 interface Attempt {

@@ -112,18 +112,21 @@ function openUpstreamTo(provider: TestProvider): Upstream {
         wires: ['openai-chat', 'openai-responses', 'openai-embeddings'],
         baseUrl: provider.url,
         keyEnvironment: 'A',
+        limits: { requestsPerMinute: null, tokensPerMinute: null },
       },
       {
         name: 'anthropic',
         wires: ['anthropic-messages'],
         baseUrl: provider.url.replace('/v1', ''),
         keyEnvironment: 'B',
+        limits: { requestsPerMinute: null, tokensPerMinute: null },
       },
     ],
     keys: { openai: 'sk-openai', anthropic: 'sk-anthropic' },
     attempts: 1,
     timeoutMs: 2000,
     maxWaitMs: 10,
+    breaker: { failures: 1000, coolDownMs: 1000, probes: 1 },
   });
 }
 

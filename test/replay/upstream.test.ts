@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
 import { chatAnswer, sendJson, startProvider, type TestProvider } from './provider.ts';
 
+const limits = { requestsPerMinute: null, tokensPerMinute: null };
+
 let provider: TestProvider | null = null;
 let upstream: Upstream | null = null;
 let retries = 0;
@@ -21,11 +23,12 @@ async function ask(
 ): Promise<Awaited<ReturnType<Upstream['ask']>>> {
   provider = await startProvider(answer);
   upstream = openUpstream({
-    providers: [{ name: 'openai', wires: ['openai-chat'], baseUrl: provider.url, keyEnvironment: 'K' }],
+    providers: [{ name: 'openai', wires: ['openai-chat'], baseUrl: provider.url, keyEnvironment: 'K', limits }],
     keys: { openai: 'sk-real' },
     attempts: 3,
     timeoutMs,
     maxWaitMs: 30,
+    breaker: { failures: 2, coolDownMs: 60, probes: 1 },
   });
   return upstream.ask({
     wire: 'openai-chat',
@@ -122,5 +125,17 @@ describe('asking the provider', () => {
     );
     expect(asked.kind).toBe('answer');
     expect(provider?.seen).toHaveLength(3);
+  });
+
+  test('asks a provider no more that is down, and says so at once', async () => {
+    await ask((_, __, response) => sendJson(response, 500, { error: 'broken' }));
+    const again = () =>
+      upstream?.ask({ wire: 'openai-chat', form: 'json', body: '{}', headers: {}, onRetry: () => undefined });
+    expect(await again()).toMatchObject({ kind: 'failed', httpStatus: 500 });
+    expect(provider?.seen).toHaveLength(6);
+    expect(await again()).toMatchObject({
+      message: expect.stringMatching(/^openai is down: 2 requests in a row failed/),
+    });
+    expect(provider?.seen).toHaveLength(6);
   });
 });

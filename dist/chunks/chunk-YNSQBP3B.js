@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-43MRE3BD.js";
+} from "./chunk-KMO4CDGZ.js";
 import {
   UserError,
   messageOf

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-AUAIEAJD.js";
+} from "./chunk-PBEMDL25.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-43MRE3BD.js";
+} from "./chunk-KMO4CDGZ.js";
 import "./chunk-COZTHCCM.js";
 import {
   UserError,

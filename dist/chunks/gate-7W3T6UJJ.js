@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-3FLWAG5P.js";
+} from "./chunk-YNSQBP3B.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-AUAIEAJD.js";
+} from "./chunk-PBEMDL25.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-43MRE3BD.js";
+import "./chunk-KMO4CDGZ.js";
 import "./chunk-COZTHCCM.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

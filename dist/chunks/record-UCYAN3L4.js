@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-AUAIEAJD.js";
+} from "./chunk-PBEMDL25.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-43MRE3BD.js";
+} from "./chunk-KMO4CDGZ.js";
 import {
   emptyContract,
   isJsonObject,

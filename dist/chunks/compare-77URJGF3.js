@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-3FLWAG5P.js";
+} from "./chunk-YNSQBP3B.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,7 +12,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-43MRE3BD.js";
+} from "./chunk-KMO4CDGZ.js";
 import {
   isJsonObject,
   jsonFault,

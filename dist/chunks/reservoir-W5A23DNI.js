@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-AUAIEAJD.js";
+} from "./chunk-PBEMDL25.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-43MRE3BD.js";
+} from "./chunk-KMO4CDGZ.js";
 import "./chunk-COZTHCCM.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

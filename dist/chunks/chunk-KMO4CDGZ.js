@@ -15958,6 +15958,94 @@ function leftOf(theCase, recording, made) {
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
+
+// src/replay/token-bucket.ts
+var TokenBucket = class {
+  #perMs;
+  #capacity;
+  #level;
+  #atMs;
+  /** A tenth of a minute's worth may be taken at once: in no minute is more than 1.1 times the rate taken. */
+  constructor(perMinute, nowMs) {
+    this.#perMs = perMinute / 6e4;
+    this.#capacity = Math.max(1, perMinute / 10);
+    this.#level = this.#capacity;
+    this.#atMs = nowMs;
+  }
+  /** How long to wait until `amount` may be taken; 0 = now. More than the capacity may be taken from a full bucket. */
+  waitMs(amount, nowMs) {
+    this.#refill(nowMs);
+    const missing = Math.min(amount, this.#capacity) - this.#level;
+    return missing <= 0 ? 0 : Math.ceil(missing / this.#perMs);
+  }
+  /** Takes `amount`, or gives back what is negative. The level may fall below 0: what follows waits longer. */
+  take(amount, nowMs) {
+    this.#refill(nowMs);
+    this.#level = Math.min(this.#capacity, this.#level - amount);
+  }
+  #refill(nowMs) {
+    const passedMs = Math.max(0, nowMs - this.#atMs);
+    this.#level = Math.min(this.#capacity, this.#level + passedMs * this.#perMs);
+    this.#atMs = Math.max(this.#atMs, nowMs);
+  }
+};
+
+// src/replay/courtesy.ts
+var Courtesy = class {
+  #options;
+  #requests;
+  #tokens;
+  #failedInARow = 0;
+  #failedProbes = 0;
+  #openUntilMs = null;
+  #isProbing = false;
+  constructor(limits2, options, nowMs) {
+    this.#options = options;
+    const bucketOf2 = (rate) => rate === null ? null : new TokenBucket(rate, nowMs);
+    this.#requests = bucketOf2(limits2.requestsPerMinute);
+    this.#tokens = bucketOf2(limits2.tokensPerMinute);
+  }
+  /** `go` takes what it grants: an attempt of about so many tokens. */
+  admit(tokens, nowMs) {
+    const down = this.#whyDown(nowMs);
+    if (down !== null) return { kind: "down", why: down };
+    const ms = Math.max(this.#requests?.waitMs(1, nowMs) ?? 0, this.#tokens?.waitMs(tokens, nowMs) ?? 0);
+    if (ms > 0) return { kind: "wait", ms };
+    const isProbe = this.#openUntilMs !== null;
+    if (isProbe) this.#isProbing = true;
+    this.#requests?.take(1, nowMs);
+    this.#tokens?.take(tokens, nowMs);
+    return { kind: "go", isProbe };
+  }
+  /** The attempt took `used` tokens where `granted` were granted. */
+  settle(granted, used, nowMs) {
+    this.#tokens?.take(used - granted, nowMs);
+  }
+  /** A request came to its end, with all its attempts: answered (or refused for its own sake), or failed. */
+  note(answered2, wasProbe, nowMs) {
+    if (wasProbe) this.#isProbing = false;
+    if (answered2) {
+      this.#failedInARow = 0;
+      this.#failedProbes = 0;
+      this.#openUntilMs = null;
+      return;
+    }
+    this.#failedInARow += 1;
+    if (wasProbe) this.#failedProbes += 1;
+    if (wasProbe || this.#openUntilMs === null && this.#failedInARow >= this.#options.failures)
+      this.#openUntilMs = nowMs + this.#options.coolDownMs;
+  }
+  #whyDown(nowMs) {
+    if (this.#openUntilMs === null) return null;
+    const failed2 = `${this.#failedInARow} requests in a row failed`;
+    if (this.#failedProbes >= this.#options.probes) return `${failed2}; it is not asked again in this run`;
+    if (this.#isProbing) return `${failed2}; one request is trying whether it is back`;
+    if (nowMs >= this.#openUntilMs) return null;
+    return `${failed2}; it is asked again in ${Math.ceil((this.#openUntilMs - nowMs) / 1e3)} s`;
+  }
+};
+
+// src/replay/upstream.ts
 var PATHS = {
   "openai-chat": "/chat/completions",
   "openai-responses": "/responses",
@@ -15969,12 +16057,16 @@ var MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 function openUpstream(options) {
   const closing = new AbortController();
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const courtesies = new Map(
+    options.providers.map(({ name, limits: limits2 }) => [name, new Courtesy(limits2, options.breaker, performance.now())])
+  );
   return {
     ask: async (request2) => {
       const provider = options.providers.find((candidate) => candidate.wires.includes(request2.wire));
-      if (provider === void 0)
+      const courtesy = courtesies.get(provider?.name ?? "openai");
+      if (provider === void 0 || courtesy === void 0)
         return { kind: "failed", httpStatus: null, message: `no provider is configured for ${request2.wire}` };
-      return askWithRetries(provider, request2, { ...options, closing: closing.signal }, agents);
+      return askWithRetries(provider, request2, { ...options, courtesy, closing: closing.signal }, agents);
     },
     close: () => {
       closing.abort();
@@ -15984,16 +16076,46 @@ function openUpstream(options) {
   };
 }
 async function askWithRetries(provider, request2, options, agents) {
+  const { courtesy, closing } = options;
+  const tokens = likelyTokens(request2.body);
   let last = { kind: "failed", httpStatus: null, message: "never asked" };
+  let isProbe = false;
   for (let attempt = 1; attempt <= options.attempts; attempt += 1) {
+    const admission = await admitted(provider, request2, tokens, options);
+    if (typeof admission !== "boolean") return attempt === 1 ? admission : last;
+    isProbe ||= admission;
     const tried = await askOnce2(provider, request2, options, agents);
     last = tried.asked;
-    if (last.kind !== "failed" || !tried.retry || attempt === options.attempts || options.closing.aborted) break;
+    if (last.kind === "answer")
+      courtesy.settle(tokens, likelyTokens(request2.body, last.answer.body), performance.now());
+    if (last.kind !== "failed" || !tried.retry || attempt === options.attempts || closing.aborted) break;
     request2.onRetry();
-    const waitMs = Math.min(options.maxWaitMs, tried.retryAfterMs ?? 250 * 2 ** (attempt - 1));
-    await sleep(waitMs, void 0, { signal: options.closing }).catch(() => void 0);
+    await pauseFor(Math.min(options.maxWaitMs, tried.retryAfterMs ?? backoffMs(attempt)), closing);
   }
+  courtesy.note(last.kind !== "failed", isProbe, performance.now());
   return last;
+}
+async function admitted(provider, request2, tokens, { courtesy, closing }) {
+  for (; ; ) {
+    if (closing.aborted) return { kind: "failed", httpStatus: null, message: "pawl was ending" };
+    const admission = courtesy.admit(tokens, performance.now());
+    if (admission.kind === "go") return admission.isProbe;
+    if (admission.kind === "down")
+      return { kind: "failed", httpStatus: null, message: `${provider.name} is down: ${admission.why}` };
+    request2.onRetry();
+    await pauseFor(admission.ms, closing);
+  }
+}
+var BASE_WAIT_MS = 250;
+function backoffMs(attempt) {
+  return BASE_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+}
+async function pauseFor(ms, closing) {
+  await sleep(ms, void 0, { signal: closing }).catch(() => void 0);
+}
+var BYTES_PER_TOKEN = 4;
+function likelyTokens(...bodies) {
+  return Math.ceil(bodies.reduce((sum2, body) => sum2 + body.length, 0) / BYTES_PER_TOKEN);
 }
 async function askOnce2(provider, request2, options, agents) {
   const startedAtMs = performance.now();
@@ -16230,7 +16352,8 @@ function openAi(provider = {}) {
     name: "openai",
     wires: ["openai-chat", "openai-responses", "openai-embeddings"],
     baseUrl: withoutSlash(provider.base_url ?? "https://api.openai.com/v1"),
-    keyEnvironment: provider.key_environment ?? "OPENAI_API_KEY"
+    keyEnvironment: provider.key_environment ?? "OPENAI_API_KEY",
+    limits: limitsOf(provider)
   };
 }
 function anthropic(provider = {}) {
@@ -16238,7 +16361,14 @@ function anthropic(provider = {}) {
     name: "anthropic",
     wires: ["anthropic-messages"],
     baseUrl: withoutSlash(provider.base_url ?? "https://api.anthropic.com"),
-    keyEnvironment: provider.key_environment ?? "ANTHROPIC_API_KEY"
+    keyEnvironment: provider.key_environment ?? "ANTHROPIC_API_KEY",
+    limits: limitsOf(provider)
+  };
+}
+function limitsOf(provider) {
+  return {
+    requestsPerMinute: provider.requests_per_minute ?? null,
+    tokensPerMinute: provider.tokens_per_minute ?? null
   };
 }
 function pricesOf(written) {
@@ -18159,6 +18289,16 @@ var pawl_v1_schema_default = {
               description: "Name of the environment variable that holds the key. Only pawl's gateway reads it.",
               type: "string",
               default: "OPENAI_API_KEY"
+            },
+            requests_per_minute: {
+              description: "Most requests a minute, as your plan allows. Left out = as fast as the agents ask; the provider's own refusals and retry-after are kept either way.",
+              type: "number",
+              exclusiveMinimum: 0
+            },
+            tokens_per_minute: {
+              description: "Most tokens a minute, in and out, counted at about four bytes each. Left out = no limit of pawl's own.",
+              type: "number",
+              exclusiveMinimum: 0
             }
           }
         },
@@ -18176,6 +18316,16 @@ var pawl_v1_schema_default = {
               description: "Name of the environment variable that holds the key. Only pawl's gateway reads it.",
               type: "string",
               default: "ANTHROPIC_API_KEY"
+            },
+            requests_per_minute: {
+              description: "Most requests a minute, as your plan allows. Left out = as fast as the agents ask; the provider's own refusals and retry-after are kept either way.",
+              type: "number",
+              exclusiveMinimum: 0
+            },
+            tokens_per_minute: {
+              description: "Most tokens a minute, in and out, counted at about four bytes each. Left out = no limit of pawl's own.",
+              type: "number",
+              exclusiveMinimum: 0
             }
           }
         }
@@ -25634,4 +25784,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-43MRE3BD.js.LEGAL.txt */
+/*! For license information please see chunk-KMO4CDGZ.js.LEGAL.txt */

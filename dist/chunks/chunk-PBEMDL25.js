@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-43MRE3BD.js";
+} from "./chunk-KMO4CDGZ.js";
 import {
   canonicalJson,
   emptyContract,
@@ -8724,6 +8724,7 @@ function matcherOf(globs) {
 var ATTEMPTS = 4;
 var ANSWER_TIMEOUT_MS = 3e5;
 var MAX_WAIT_MS = 6e4;
+var BREAKER = { failures: 5, coolDownMs: 3e4, probes: 3 };
 async function openBench(request) {
   const { settings, environment } = request;
   await assertStoreIsOurs(request.repository, request.storeDirectory);
@@ -8737,7 +8738,8 @@ async function openBench(request) {
     keys,
     attempts: ATTEMPTS,
     timeoutMs: ANSWER_TIMEOUT_MS,
-    maxWaitMs: MAX_WAIT_MS
+    maxWaitMs: MAX_WAIT_MS,
+    breaker: BREAKER
   });
   const backend = {
     mode: request.mode,
