@@ -38,7 +38,7 @@ export function tapeRules(policy: ToolPolicy, tools: readonly ToolDefinition[]):
   return { normaliser: normaliserOf({ tools, enabled: normalisations, isReadOnly, setsOf }), isReadOnly };
 }
 
-export function tapeOf(theCase: Case, rules: TapeRules): Tape {
+export function tapeOf(theCase: Pick<Case, 'recordings'>, rules: TapeRules): Tape {
   const changes = theCase.recordings.map((): string[] => []);
   const placesByCall = new Map<string, TapePlace[]>();
   const placesByTool = new Map<string, TapePlace[]>();
