@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-PBEMDL25.js";
+} from "./chunks/chunk-BBISSLQQ.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-KMO4CDGZ.js";
+} from "./chunks/chunk-K47YFSME.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-COZTHCCM.js";
+} from "./chunks/chunk-SFNZJ35V.js";
 import {
   UserError,
   cut,

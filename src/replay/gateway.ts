@@ -42,6 +42,8 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+const SUPPORTED =
+  "OpenAI's chat completions, responses and embeddings and Anthropic's messages are, so call the model through one of them";
 const MAX_ARGUMENT_LEVELS = 200;
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 const PROTOCOL_HEADERS = ['anthropic-version', 'anthropic-beta', 'openai-beta'];
@@ -161,13 +163,13 @@ async function serveModel(
   outgoing: ServerResponse,
 ): Promise<void> {
   const route = routeOf(path);
-  if (route.kind !== 'model') {
-    const what = route.kind === 'unsupported' ? `the ${route.provider} wire` : `${incoming.method} ${path}`;
-    return send(
-      outgoing,
-      errorReply(404, `${what} is not supported: chat completions, responses, messages and embeddings are`),
-    );
+  if (route.kind === 'unsupported') {
+    const message = `${route.provider} is not supported: ${SUPPORTED}`;
+    trial.warn(`the agent asked for an API that pawl does not speak, and was refused: ${message}`);
+    return send(outgoing, errorReply(404, message));
   }
+  if (route.kind === 'unknown')
+    return send(outgoing, errorReply(404, `${incoming.method} ${path} is not supported: ${SUPPORTED}`));
   const body = parseJson(text);
   if (incoming.method !== 'POST' || !isJsonObject(body))
     return send(outgoing, errorReply(400, 'expected a POST with a JSON object'));

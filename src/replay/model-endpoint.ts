@@ -1,8 +1,10 @@
 import { cut } from '../errors.ts';
 import type { AnswerSource, JsonObject, Message, WireRequest } from '../trace/index.ts';
-import { conversationId, embeddingEncoding, keptIds, readRequest, requestKey, type Wire } from '../trace/index.ts';
+import { conversationId, embeddingEncoding, keptIds, readRequest, type Wire } from '../trace/index.ts';
 import { type Answer, type AskedForm, bytesFor, contentTypeOf, readAnswer } from './answer.ts';
 import type { LiveTrial } from './live-trial.ts';
+import { nearestRequest, placeText, semanticTwin } from './recorded-miss.ts';
+import { identify, type RequestIdentity } from './request-identity.ts';
 import { answerKeyText, type Claim } from './sharing.ts';
 import type { Store } from './store.ts';
 import type { Asked, Upstream } from './upstream.ts';
@@ -41,6 +43,7 @@ interface Asking {
   readonly trial: LiveTrial;
   readonly wire: Wire;
   readonly request: WireRequest;
+  readonly identity: RequestIdentity;
   readonly requestKey: string;
   /** What the request continues that the provider keeps, by id. */
   readonly kept: readonly string[];
@@ -86,13 +89,18 @@ async function answerSettled(
   // While the results were settled the trial may have ended.
   if (trial.isStopped()) return errorReply(410, 'this trial has ended');
   const { wire } = request;
-  const key = keyOf(backend, trial, wire, sent);
-  if (key === null) return errorReply(400, `cannot read this ${wire} request: it is nested too deeply`);
+  const identity = identify(wire, sent.body, sent.headers, {
+    root: trial.root,
+    redactions: backend.redactions,
+    markerOf: (id) => trial.recorder.kept(id)?.marker ?? null,
+  });
+  if (identity === null) return errorReply(400, `cannot read this ${wire} request: it is nested too deeply`);
   const asking: Asking = {
     trial,
     wire,
     request,
-    requestKey: key,
+    identity,
+    requestKey: identity.key,
     kept: keptIds(wire, sent.body),
     conversation: wire === 'openai-responses' ? conversationId(sent.body) : null,
     newMessages: trial.recorder.newMessages(request),
@@ -121,25 +129,6 @@ const CONTINUES =
 const CONTINUES_FOREIGN =
   'requests continue an answer or a conversation of the provider that their own trial did not make: its id stands in the' +
   ' request key, so that no other run shares their answers';
-
-/** null = deeper than any client nests: walking it would exhaust the stack. */
-function keyOf(backend: ModelBackend, trial: LiveTrial, wire: Wire, sent: SentRequest): string | null {
-  try {
-    return requestKey(wire, sent.body, {
-      level: 0,
-      headers: {
-        anthropicVersion: sent.headers['anthropic-version'] ?? null,
-        anthropicBeta: sent.headers['anthropic-beta'] ?? null,
-      },
-      replacements: [{ text: trial.root, by: '$ROOT' }],
-      redactions: backend.redactions,
-      previous: (id) => trial.recorder.kept(id)?.marker ?? null,
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
 
 async function answerAsked(backend: ModelBackend, asking: Asking): Promise<ModelReply> {
   if (asking.trial.recorder.modelCalls() >= MAX_MODEL_CALLS) {
@@ -185,20 +174,10 @@ type Found =
   | { readonly kind: 'ended'; readonly reply: ModelReply };
 
 async function findAnswer(backend: ModelBackend, asking: Asking, claim: Claim): Promise<Found> {
-  const { recorder } = asking.trial;
   const keyText = answerKeyText(claim.key);
   const stored = backend.store.answer(keyText);
-  if (stored !== null) {
-    const read = readAnswer(stored.wire, stored.form, stored.body);
-    if (read.kind === 'broken') throw new Error(`a stored answer is broken: ${read.reason}`);
-    return { kind: 'found', answer: stored, body: read.body, source: claim.shared ? 'shared' : 'store' };
-  }
-  if (backend.mode === 'recorded') {
-    const reason = `model call ${claim.key.occurrence + 1} of this request is not in the store, and nothing may be drawn`;
-    recorder.notCovered(reason);
-    asking.trial.stop(reason);
-    return { kind: 'ended', reply: errorReply(400, `not covered: ${reason}`) };
-  }
+  if (stored !== null) return foundInStore(stored, claim.shared ? 'shared' : 'store');
+  if (backend.mode === 'recorded') return findRecorded(backend, asking, claim);
   const asked = await askOnce(backend, asking, keyText);
   switch (asked.kind) {
     case 'answer':
@@ -210,6 +189,26 @@ async function findAnswer(backend: ModelBackend, asking: Asking, claim: Claim): 
     default:
       return asked satisfies never;
   }
+}
+
+function foundInStore(answer: Answer, source: AnswerSource): Found {
+  const read = readAnswer(answer.wire, answer.form, answer.body);
+  if (read.kind === 'broken') throw new Error(`a stored answer is broken: ${read.reason}`);
+  return { kind: 'found', answer, body: read.body, source };
+}
+
+/** Nothing may be drawn: what means the same may serve, and else the trial ends, with the request that comes nearest. */
+function findRecorded({ store }: ModelBackend, { trial, identity }: Asking, claim: Claim): Found {
+  const { recorder } = trial;
+  const twin = semanticTwin(store, claim.key, identity, recorder.claims.lanes());
+  const alike = twin === null ? null : store.answer(twin);
+  if (alike !== null) return foundInStore(alike, 'semantic');
+  const nearest = nearestRequest(store, claim.key.caseId, identity);
+  const call = `model call ${claim.key.occurrence + 1} of this request`;
+  const reason = `${call} is not in the store, and nothing may be drawn: ${placeText(nearest)}`;
+  recorder.notCovered(reason);
+  trial.stop(reason);
+  return { kind: 'ended', reply: errorReply(400, `not covered: ${reason}`, nearest === null ? {} : { nearest }) };
 }
 
 function providerFailed(trial: LiveTrial, httpStatus: number | null, message: string): ModelReply {
@@ -246,12 +245,16 @@ async function askProvider(backend: ModelBackend, asking: Asking, keyText: strin
   };
   const asked = await backend.upstream.ask({ wire, form, body: text, headers, onRetry });
   (retrying as { settled(): void } | null)?.settled();
-  if (asked.kind === 'answer') backend.store.putAnswer(keyText, asked.answer);
+  if (asked.kind === 'answer') {
+    backend.store.putAnswer(keyText, asked.answer);
+    backend.store.putRequest(asking.trial.theCase.id, asking.identity);
+  }
   return asked;
 }
 
 /** pawl's own answer in the shape of a provider's error, so that every client shows the message. */
-export function errorReply(httpStatus: number, message: string): ModelReply {
-  const body = JSON.stringify({ type: 'error', error: { type: 'pawl_error', message: `pawl: ${message}` } });
+export function errorReply(httpStatus: number, message: string, details: object = {}): ModelReply {
+  const error = { type: 'pawl_error', message: `pawl: ${message}`, ...details };
+  const body = JSON.stringify({ type: 'error', error });
   return { httpStatus, contentType: 'application/json', body };
 }

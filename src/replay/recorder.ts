@@ -102,6 +102,7 @@ export class TrialRecorder {
   modelCall(call: PassedCall): ModelCall {
     const response = call.body === null ? null : readResponse(call.request.wire, call.body);
     this.#keep(call);
+    if (call.source === 'semantic') this.#assisted = true;
     if (response?.message != null) this.ownResults.asked(response.message);
     if (call.request.wire !== 'openai-embeddings') this.#history = call.request.messages;
     return {
@@ -214,7 +215,7 @@ export class TrialRecorder {
       divergence: this.#divergence,
       firstRequestKey: models[0]?.requestKey ?? null,
       fingerprint: fingerprintOf(steps, finalOutput, end),
-      answers: { provider: drawn('provider'), store: drawn('store'), shared: drawn('shared') },
+      answers: { provider: drawn('provider'), store: drawn('store') + drawn('semantic'), shared: drawn('shared') },
       durationMs,
     };
   }

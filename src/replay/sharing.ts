@@ -83,6 +83,11 @@ export class Claims {
     this.#prefix = trial.prefix;
   }
 
+  /** Where answers of this trial may stand: its own, and base's that it shares. */
+  lanes(): readonly Lane[] {
+    return this.#prefix === null ? [this.#ownLane] : [this.#ownLane, this.#prefix.lane];
+  }
+
   /** `isStored` says whether an answer is at hand: what base was not answered cannot be shared either. */
   claim(requestKey: string, isStored: (key: AnswerKey) => boolean): Claim {
     const place = { requestKey, occurrence: this.#freeOccurrence(requestKey) };

@@ -10,6 +10,15 @@ export interface StoredTrial {
   readonly trial: Trial;
 }
 
+/** A request that was answered: what was asked, so that another one can be compared with it. */
+export interface StoredRequest {
+  readonly caseId: string;
+  readonly requestKey: string;
+  readonly semanticKey: string;
+  /** The canonical request as JSON, packed. */
+  readonly request: string;
+}
+
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const count = { type: 'integer', minimum: 0 };
@@ -47,7 +56,7 @@ const modelCall = {
     newMessages: { type: 'array', items: message },
     response: message,
     finishReason: textOrNull,
-    source: oneOf<AnswerSource>({ provider: true, store: true, shared: true }),
+    source: oneOf<AnswerSource>({ provider: true, store: true, shared: true, semantic: true }),
     error: textOrNull,
     durationMs: duration,
   },
@@ -157,6 +166,12 @@ const isAnswerLine: ValidateFunction<Answer & { key: string }> = ajv.compile({
   },
 });
 
+const isStoredRequest: ValidateFunction<StoredRequest> = ajv.compile({
+  type: 'object',
+  required: ['caseId', 'requestKey', 'semanticKey', 'request'],
+  properties: { caseId: text, requestKey: text, semanticKey: text, request: text },
+});
+
 const isStoredTrial: ValidateFunction<StoredTrial> = ajv.compile({
   type: 'object',
   required: ['agentHash', 'caseHash', 'trial'],
@@ -166,6 +181,12 @@ const isStoredTrial: ValidateFunction<StoredTrial> = ajv.compile({
 export function parseStoredAnswer(line: JsonObject): Answer | null {
   if (!isAnswerLine(line)) return null;
   return { wire: line.wire, form: line.form, body: line.body, durationMs: line.durationMs };
+}
+
+export function parseStoredRequest(line: JsonObject): StoredRequest | null {
+  if (!isStoredRequest(line)) return null;
+  const { caseId, requestKey, semanticKey, request } = line;
+  return { caseId, requestKey, semanticKey, request };
 }
 
 export function parseStoredTrial(line: JsonObject): StoredTrial | null {

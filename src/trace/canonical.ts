@@ -73,13 +73,8 @@ export function requestKey(wire: Wire, body: JsonObject, options: KeyOptions): s
   return sha256(canonicalText(wire, body, options));
 }
 
-/** What `requestKey` hashes, as a value: two of them explain by their first difference why a request missed. */
-export function canonicalRequest(wire: Wire, body: JsonObject, options: KeyOptions): Json {
-  const value: Json = JSON.parse(canonicalText(wire, body, options));
-  return value;
-}
-
-function canonicalText(wire: Wire, body: JsonObject, options: KeyOptions): string {
+/** What `requestKey` hashes: JSON, so that two of them explain by their first difference why a request missed. */
+export function canonicalText(wire: Wire, body: JsonObject, options: KeyOptions): string {
   const { anthropicVersion, anthropicBeta } = options.headers;
   const betas = (anthropicBeta ?? '').split(',').map((beta) => beta.trim());
   const head = canonicalJson({ anthropicBeta: [...new Set(betas)].sort().join(','), anthropicVersion, wire });

@@ -36,8 +36,11 @@ export interface TokenUsage {
   readonly cachedInputTokens: number;
 }
 
-/** Where the answer to a model request came from. `provider` is the only one that costs money. */
-export type AnswerSource = 'provider' | 'store' | 'shared';
+/**
+ * Where the answer to a model request came from. `provider` is the only one that costs money. `semantic`: from the store, the
+ * answer to a request that means the same.
+ */
+export type AnswerSource = 'provider' | 'store' | 'shared' | 'semantic';
 
 /** One request to a model and its answer. */
 export interface ModelCall {

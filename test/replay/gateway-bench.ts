@@ -48,6 +48,9 @@ export interface GatewayBench<P extends TestProvider = DrawingProvider> {
   /** What the agents' exporters sent, a request each. */
   readonly telemetry: readonly OtlpContent[];
   start(side?: Side, options?: StartOptions): Running;
+  /** The store is in its folder `store`. */
+  readonly directory: string;
+  storeProblems(): readonly string[];
   /** Closes all but the store's files, and opens a new gateway and provider on them. */
   reopen(mode: ModelMode): Promise<GatewayBench<P>>;
   close(): Promise<void>;
@@ -93,6 +96,8 @@ async function openBench<P extends TestProvider>(
         side,
         options,
       ),
+    directory,
+    storeProblems: () => store.problems,
     reopen: async (newMode) => {
       await stop();
       return openBench(directory, newMode, startProvider);

@@ -92,6 +92,13 @@ describe('a reading', () => {
     expect(hit('get')).toMatchObject({ outcome: { value: 'before' }, otherState: true });
   });
 
+  test('gets, of two worlds as near, the one that has not gone further', () => {
+    const before = [call('get', {}, 'before'), call('put', { n: 1 }, 1)];
+    const after = [call('put', { n: 1 }, 1), call('put', { n: 2 }, 2), call('get', {}, 'after')];
+    const { ask } = tape([after, after, before]);
+    expect([ask('put', { n: 1 }), ask('get')]).toEqual([1, 'before']);
+  });
+
   test('does not care in which order state changes were made, nor for those that failed', () => {
     const { hit } = tape([
       [call('put', { n: 1 }, 1), failing('put', { n: 3 }), call('put', { n: 2 }, 2), call('get', {}, 'x')],

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-PBEMDL25.js";
+} from "./chunk-BBISSLQQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-KMO4CDGZ.js";
-import "./chunk-COZTHCCM.js";
+} from "./chunk-K47YFSME.js";
+import "./chunk-SFNZJ35V.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-PBEMDL25.js";
+} from "./chunk-BBISSLQQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-KMO4CDGZ.js";
-import "./chunk-COZTHCCM.js";
+} from "./chunk-K47YFSME.js";
+import "./chunk-SFNZJ35V.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -7,6 +7,7 @@ import {
   assembleStream,
   callText,
   canonicalJson,
+  canonicalText,
   compilePattern,
   compileSchema,
   conversationId,
@@ -15,6 +16,7 @@ import {
   embeddingEncoding,
   embeddingsAs,
   emptyContract,
+  firstDifference,
   hashInstructions,
   hashJson,
   hashTools,
@@ -61,7 +63,7 @@ import {
   withToolResults,
   withoutMeta,
   withoutNulls
-} from "./chunk-COZTHCCM.js";
+} from "./chunk-SFNZJ35V.js";
 import {
   UserError,
   cut,
@@ -7714,7 +7716,7 @@ var require_scan = __commonJS({
         token.depth = token.isGlobstar ? Infinity : 1;
       }
     };
-    var scan2 = (input, options) => {
+    var scan = (input, options) => {
       const opts = options || {};
       const length = input.length - 1;
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
@@ -8003,7 +8005,7 @@ var require_scan = __commonJS({
       }
       return state;
     };
-    module.exports = scan2;
+    module.exports = scan;
   }
 });
 
@@ -9026,7 +9028,7 @@ var require_parse = __commonJS({
 var require_picomatch = __commonJS({
   "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
-    var scan2 = require_scan();
+    var scan = require_scan();
     var parse = require_parse();
     var utils = require_utils();
     var constants2 = require_constants();
@@ -9117,7 +9119,7 @@ var require_picomatch = __commonJS({
       if (Array.isArray(pattern)) return pattern.map((p) => picomatch3.parse(p, options));
       return parse(pattern, { ...options, fastpaths: false });
     };
-    picomatch3.scan = (input, options) => scan2(input, options);
+    picomatch3.scan = (input, options) => scan(input, options);
     picomatch3.compileRe = (state, options, returnOutput = false, returnState = false) => {
       if (returnOutput === true) {
         return state.output;
@@ -11901,6 +11903,10 @@ var Claims = class {
     this.#ownLane = trial2.lane;
     this.#prefix = trial2.prefix;
   }
+  /** Where answers of this trial may stand: its own, and base's that it shares. */
+  lanes() {
+    return this.#prefix === null ? [this.#ownLane] : [this.#ownLane, this.#prefix.lane];
+  }
   /** `isStored` says whether an answer is at hand: what base was not answered cannot be shared either. */
   claim(requestKey2, isStored) {
     const place = { requestKey: requestKey2, occurrence: this.#freeOccurrence(requestKey2) };
@@ -11933,6 +11939,60 @@ var Claims = class {
   }
 };
 
+// src/replay/recorded-miss.ts
+function semanticTwin(store, key, identity, lanes) {
+  const semanticKey = identity.semanticKey();
+  const alike = store.requests(key.caseId).filter((request2) => request2.semanticKey === semanticKey);
+  const texts2 = alike.flatMap(({ requestKey: requestKey2 }) => lanes.map((lane) => answerKeyText({ ...key, lane, requestKey: requestKey2 })));
+  return texts2.find((text4) => store.has(text4)) ?? null;
+}
+var MAX_LEVELS = 500;
+function nearestRequest(store, caseId, identity) {
+  const asked = parseJson(identity.text);
+  const [nearest] = store.requests(caseId).flatMap((request2) => {
+    const text4 = request2.text();
+    return text4 === null ? [] : [{ request: request2, text: text4, common: commonLength(text4, identity.text) }];
+  }).sort((a, b) => b.common - a.common || (a.text < b.text ? -1 : 1));
+  if (nearest === void 0 || asked === void 0 || nestedDeeperThan(asked, MAX_LEVELS)) return null;
+  const difference = firstDifference(parseJson(nearest.text) ?? null, asked);
+  const { requestKey: requestKey2 } = nearest.request;
+  if (difference === null) return { requestKey: requestKey2, path: "", recorded: "the same", asked: "the same" };
+  return { requestKey: requestKey2, path: difference.path, recorded: difference.a, asked: difference.b };
+}
+function commonLength(a, b) {
+  const shorter = Math.min(a.length, b.length);
+  let start2 = 0;
+  while (start2 < shorter && a[start2] === b[start2]) start2 += 1;
+  let end = 0;
+  while (end < shorter - start2 && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return start2 + end - Math.abs(a.length - b.length);
+}
+function placeText(nearest) {
+  if (nearest === null) return "no request of this case is recorded";
+  if (nearest.path === "") return "the request is recorded, its answer for this trial is not";
+  return `the nearest recorded request differs first at ${nearest.path}`;
+}
+
+// src/replay/request-identity.ts
+function identify(wire2, body, headers, context2) {
+  const options = {
+    headers: {
+      anthropicVersion: headers["anthropic-version"] ?? null,
+      anthropicBeta: headers["anthropic-beta"] ?? null
+    },
+    replacements: [{ text: context2.root, by: "$ROOT" }],
+    redactions: context2.redactions,
+    previous: (id) => context2.markerOf(id)
+  };
+  try {
+    const text4 = canonicalText(wire2, body, { ...options, level: 0 });
+    return { key: sha256(text4), text: text4, semanticKey: () => requestKey(wire2, body, { ...options, level: 1 }) };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 // src/replay/model-endpoint.ts
 var MAX_MODEL_CALLS = 200;
 async function answerModel(backend, trial2, wire2, sent) {
@@ -11955,13 +12015,18 @@ async function answerModel(backend, trial2, wire2, sent) {
 async function answerSettled(backend, trial2, request2, sent) {
   if (trial2.isStopped()) return errorReply(410, "this trial has ended");
   const { wire: wire2 } = request2;
-  const key = keyOf(backend, trial2, wire2, sent);
-  if (key === null) return errorReply(400, `cannot read this ${wire2} request: it is nested too deeply`);
+  const identity = identify(wire2, sent.body, sent.headers, {
+    root: trial2.root,
+    redactions: backend.redactions,
+    markerOf: (id) => trial2.recorder.kept(id)?.marker ?? null
+  });
+  if (identity === null) return errorReply(400, `cannot read this ${wire2} request: it is nested too deeply`);
   const asking = {
     trial: trial2,
     wire: wire2,
     request: request2,
-    requestKey: key,
+    identity,
+    requestKey: identity.key,
     kept: keptIds(wire2, sent.body),
     conversation: wire2 === "openai-responses" ? conversationId(sent.body) : null,
     newMessages: trial2.recorder.newMessages(request2),
@@ -11983,23 +12048,6 @@ function warnOfKept({ trial: trial2, kept }) {
 }
 var CONTINUES = "requests continue answers that the provider keeps (previous_response_id, conversation, item_reference): once it has forgotten them, a trial replays only while all of its answers are in the store. Send the whole conversation and set store: false to depend on nothing";
 var CONTINUES_FOREIGN = "requests continue an answer or a conversation of the provider that their own trial did not make: its id stands in the request key, so that no other run shares their answers";
-function keyOf(backend, trial2, wire2, sent) {
-  try {
-    return requestKey(wire2, sent.body, {
-      level: 0,
-      headers: {
-        anthropicVersion: sent.headers["anthropic-version"] ?? null,
-        anthropicBeta: sent.headers["anthropic-beta"] ?? null
-      },
-      replacements: [{ text: trial2.root, by: "$ROOT" }],
-      redactions: backend.redactions,
-      previous: (id) => trial2.recorder.kept(id)?.marker ?? null
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
 async function answerAsked(backend, asking) {
   if (asking.trial.recorder.modelCalls() >= MAX_MODEL_CALLS) {
     const reason = `the agent made more than ${MAX_MODEL_CALLS} model calls in one trial`;
@@ -12037,20 +12085,10 @@ async function answerAsked(backend, asking) {
   return { httpStatus: 200, contentType: contentTypeOf(asked.form), body: bytesFor(answer3, body, asked) };
 }
 async function findAnswer(backend, asking, claim) {
-  const { recorder } = asking.trial;
   const keyText = answerKeyText(claim.key);
   const stored = backend.store.answer(keyText);
-  if (stored !== null) {
-    const read3 = readAnswer(stored.wire, stored.form, stored.body);
-    if (read3.kind === "broken") throw new Error(`a stored answer is broken: ${read3.reason}`);
-    return { kind: "found", answer: stored, body: read3.body, source: claim.shared ? "shared" : "store" };
-  }
-  if (backend.mode === "recorded") {
-    const reason = `model call ${claim.key.occurrence + 1} of this request is not in the store, and nothing may be drawn`;
-    recorder.notCovered(reason);
-    asking.trial.stop(reason);
-    return { kind: "ended", reply: errorReply(400, `not covered: ${reason}`) };
-  }
+  if (stored !== null) return foundInStore(stored, claim.shared ? "shared" : "store");
+  if (backend.mode === "recorded") return findRecorded(backend, asking, claim);
   const asked = await askOnce(backend, asking, keyText);
   switch (asked.kind) {
     case "answer":
@@ -12062,6 +12100,23 @@ async function findAnswer(backend, asking, claim) {
     default:
       return asked;
   }
+}
+function foundInStore(answer3, source) {
+  const read3 = readAnswer(answer3.wire, answer3.form, answer3.body);
+  if (read3.kind === "broken") throw new Error(`a stored answer is broken: ${read3.reason}`);
+  return { kind: "found", answer: answer3, body: read3.body, source };
+}
+function findRecorded({ store }, { trial: trial2, identity }, claim) {
+  const { recorder } = trial2;
+  const twin = semanticTwin(store, claim.key, identity, recorder.claims.lanes());
+  const alike = twin === null ? null : store.answer(twin);
+  if (alike !== null) return foundInStore(alike, "semantic");
+  const nearest = nearestRequest(store, claim.key.caseId, identity);
+  const call = `model call ${claim.key.occurrence + 1} of this request`;
+  const reason = `${call} is not in the store, and nothing may be drawn: ${placeText(nearest)}`;
+  recorder.notCovered(reason);
+  trial2.stop(reason);
+  return { kind: "ended", reply: errorReply(400, `not covered: ${reason}`, nearest === null ? {} : { nearest }) };
 }
 function providerFailed(trial2, httpStatus, message2) {
   trial2.recorder.providerFailed({ httpStatus, message: message2 });
@@ -12089,11 +12144,15 @@ async function askProvider(backend, asking, keyText) {
   };
   const asked = await backend.upstream.ask({ wire: wire2, form, body: text4, headers, onRetry });
   retrying?.settled();
-  if (asked.kind === "answer") backend.store.putAnswer(keyText, asked.answer);
+  if (asked.kind === "answer") {
+    backend.store.putAnswer(keyText, asked.answer);
+    backend.store.putRequest(asking.trial.theCase.id, asking.identity);
+  }
   return asked;
 }
-function errorReply(httpStatus, message2) {
-  const body = JSON.stringify({ type: "error", error: { type: "pawl_error", message: `pawl: ${message2}` } });
+function errorReply(httpStatus, message2, details2 = {}) {
+  const error = { type: "pawl_error", message: `pawl: ${message2}`, ...details2 };
+  const body = JSON.stringify({ type: "error", error });
   return { httpStatus, contentType: "application/json", body };
 }
 
@@ -12236,6 +12295,7 @@ function settleCall(trial2, { tool, args, ...found }, origin, place) {
 }
 
 // src/replay/gateway.ts
+var SUPPORTED = "OpenAI's chat completions, responses and embeddings and Anthropic's messages are, so call the model through one of them";
 var MAX_ARGUMENT_LEVELS = 200;
 var MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 var PROTOCOL_HEADERS = ["anthropic-version", "anthropic-beta", "openai-beta"];
@@ -12321,13 +12381,13 @@ async function serveMcp(lease, binding, incoming, path, outgoing) {
 }
 async function serveModel(backend, trial2, incoming, path, text4, outgoing) {
   const route = routeOf(path);
-  if (route.kind !== "model") {
-    const what = route.kind === "unsupported" ? `the ${route.provider} wire` : `${incoming.method} ${path}`;
-    return send2(
-      outgoing,
-      errorReply(404, `${what} is not supported: chat completions, responses, messages and embeddings are`)
-    );
+  if (route.kind === "unsupported") {
+    const message2 = `${route.provider} is not supported: ${SUPPORTED}`;
+    trial2.warn(`the agent asked for an API that pawl does not speak, and was refused: ${message2}`);
+    return send2(outgoing, errorReply(404, message2));
   }
+  if (route.kind === "unknown")
+    return send2(outgoing, errorReply(404, `${incoming.method} ${path} is not supported: ${SUPPORTED}`));
   const body = parseJson(text4);
   if (incoming.method !== "POST" || !isJsonObject(body))
     return send2(outgoing, errorReply(400, "expected a POST with a JSON object"));
@@ -14563,6 +14623,7 @@ var TrialRecorder = class {
   modelCall(call) {
     const response = call.body === null ? null : readResponse(call.request.wire, call.body);
     this.#keep(call);
+    if (call.source === "semantic") this.#assisted = true;
     if (response?.message != null) this.ownResults.asked(response.message);
     if (call.request.wire !== "openai-embeddings") this.#history = call.request.messages;
     return {
@@ -14659,7 +14720,7 @@ var TrialRecorder = class {
       divergence: this.#divergence,
       firstRequestKey: models[0]?.requestKey ?? null,
       fingerprint: fingerprintOf(steps, finalOutput, end),
-      answers: { provider: drawn("provider"), store: drawn("store"), shared: drawn("shared") },
+      answers: { provider: drawn("provider"), store: drawn("store") + drawn("semantic"), shared: drawn("shared") },
       durationMs
     };
   }
@@ -15241,7 +15302,7 @@ var RunningSide = class {
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
     const startedAtMs = performance4.now();
-    const trialKey2 = keyOf2(identity);
+    const trialKey2 = keyOf(identity);
     const held = { by: null, fromUs: 0 };
     const result = await this.#pool.run({
       id: `${asked.theCase.id}#${asked.number}`,
@@ -15275,7 +15336,7 @@ var RunningSide = class {
     if (this.#hasTelemetry) await delay7(TELEMETRY_DELAY_MS);
   }
   amend(trial2) {
-    const trialKey2 = keyOf2(trial2);
+    const trialKey2 = keyOf(trial2);
     const message2 = this.#late.get(trialKey2);
     const records = this.#telemetryOf.get(trialKey2)?.of(trialKey2) ?? null;
     this.#telemetryOf.delete(trialKey2);
@@ -15304,7 +15365,7 @@ var RunningSide = class {
       root: this.#root,
       warn: (text4) => {
         const trials = this.#warned.get(text4) ?? /* @__PURE__ */ new Set();
-        this.#warned.set(text4, trials.add(keyOf2({ caseId: asked.theCase.id, number: asked.number })));
+        this.#warned.set(text4, trials.add(keyOf({ caseId: asked.theCase.id, number: asked.number })));
       },
       isStopped: () => stopper.signal.aborted,
       stop: (reason) => {
@@ -15344,7 +15405,7 @@ var RunningSide = class {
     this.#pool.restart(slot);
   }
 };
-function keyOf2(trial2) {
+function keyOf(trial2) {
   return `${trial2.number} ${trial2.caseId}`;
 }
 function nowUs() {
@@ -15591,22 +15652,19 @@ function trialKey(request2) {
   return `${request2.number} ${request2.caseId}`;
 }
 
-// src/replay/store.ts
-import {
-  closeSync,
-  existsSync as existsSync2,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readdirSync as readdirSync2,
-  readFileSync as readFileSync2,
-  readSync,
-  rmSync,
-  writeFileSync,
-  writeSync
-} from "node:fs";
-import { join as join5 } from "node:path";
+// src/replay/packed-text.ts
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+function packText(text4) {
+  return zstdCompressSync(Buffer.from(text4)).toString("base64");
+}
+function unpackText(packed) {
+  try {
+    return zstdDecompressSync(Buffer.from(packed, "base64")).toString("utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return null;
+    throw error;
+  }
+}
 
 // src/replay/stored.ts
 var import_ajv = __toESM(require_ajv(), 1);
@@ -15643,7 +15701,7 @@ var modelCall = {
     newMessages: { type: "array", items: message },
     response: message,
     finishReason: textOrNull,
-    source: oneOf({ provider: true, store: true, shared: true }),
+    source: oneOf({ provider: true, store: true, shared: true, semantic: true }),
     error: textOrNull,
     durationMs: duration
   }
@@ -15748,6 +15806,11 @@ var isAnswerLine = ajv.compile({
     durationMs: duration
   }
 });
+var isStoredRequest = ajv.compile({
+  type: "object",
+  required: ["caseId", "requestKey", "semanticKey", "request"],
+  properties: { caseId: text, requestKey: text, semanticKey: text, request: text }
+});
 var isStoredTrial = ajv.compile({
   type: "object",
   required: ["agentHash", "caseHash", "trial"],
@@ -15757,75 +15820,149 @@ function parseStoredAnswer(line) {
   if (!isAnswerLine(line)) return null;
   return { wire: line.wire, form: line.form, body: line.body, durationMs: line.durationMs };
 }
+function parseStoredRequest(line) {
+  if (!isStoredRequest(line)) return null;
+  const { caseId, requestKey: requestKey2, semanticKey, request: request2 } = line;
+  return { caseId, requestKey: requestKey2, semanticKey, request: request2 };
+}
 function parseStoredTrial(line) {
   return isStoredTrial(line) ? { agentHash: line.agentHash, caseHash: line.caseHash, trial: line.trial } : null;
 }
 
-// src/replay/store.ts
-var FORMATS = { answers: "pawl answers v1", reservoir: "pawl reservoir v1" };
-function openStore(directory, runName) {
-  prepare(directory, runName);
-  const problems = [];
-  const descriptors = /* @__PURE__ */ new Map();
-  const answers = /* @__PURE__ */ new Map();
-  const trials = /* @__PURE__ */ new Map();
-  const keepTrial = (trial2) => {
-    const key = `${trial2.agentHash} ${trial2.caseHash}`;
-    const byNumber = trials.get(key) ?? /* @__PURE__ */ new Map();
-    if (!byNumber.has(trial2.trial.number)) byNumber.set(trial2.trial.number, trial2);
-    trials.set(key, byNumber);
-  };
-  for (const file of filesOf(directory, "answers")) {
-    scan(file, "answers", problems, (line, offset, length) => {
-      if (typeof line.key !== "string" || parseStoredAnswer(line) === null) return false;
-      if (!answers.has(line.key)) answers.set(line.key, { file, offset, length });
-      return true;
+// src/replay/recorded-requests.ts
+var RecordedRequests = class {
+  #files;
+  #byCase = /* @__PURE__ */ new Map();
+  constructor(files) {
+    this.#files = files;
+    files.scan("requests", (line, place) => {
+      const request2 = parseStoredRequest(line);
+      if (request2 !== null) this.#keep(request2, place);
+      return request2 !== null;
     });
   }
-  for (const file of filesOf(directory, "reservoir")) {
-    scan(file, "reservoir", problems, (line) => {
-      const trial2 = parseStoredTrial(line);
-      if (trial2 !== null) keepTrial(trial2);
-      return trial2 !== null;
-    });
+  of(caseId) {
+    return [...this.#byCase.get(caseId)?.values() ?? []];
   }
-  const appenders = {
-    answers: lazyAppender(directory, "answers", runName),
-    reservoir: lazyAppender(directory, "reservoir", runName)
-  };
-  return {
-    directory,
-    problems,
-    has: (key) => answers.has(key),
-    answer: (key) => {
-      const place = answers.get(key);
-      return place === void 0 ? null : readAnswerAt(place, descriptors);
-    },
-    putAnswer: (key, answer3) => {
-      answers.set(key, appenders.answers.append({ key, ...answer3 }));
-    },
-    trials: (agentHash, caseHash) => [...trials.get(`${agentHash} ${caseHash}`)?.values() ?? []].sort((a, b) => a.trial.number - b.trial.number),
-    putTrial: (trial2) => {
-      appenders.reservoir.append(trial2);
-      keepTrial(trial2);
-    },
-    flush: () => {
-      for (const appender of Object.values(appenders)) appender.flush();
-    },
-    close: () => {
-      for (const appender of Object.values(appenders)) appender.close();
-      for (const descriptor of descriptors.values()) closeSync(descriptor);
-      descriptors.clear();
+  put(caseId, identity) {
+    if (this.#byCase.get(caseId)?.has(identity.key) === true) return;
+    const keys = { caseId, requestKey: identity.key, semanticKey: identity.semanticKey() };
+    this.#keep(keys, this.#files.append("requests", { ...keys, request: packText(identity.text) }));
+  }
+  #keep({ caseId, requestKey: requestKey2, semanticKey }, place) {
+    const ofCase = this.#byCase.get(caseId) ?? /* @__PURE__ */ new Map();
+    ofCase.set(requestKey2, { requestKey: requestKey2, semanticKey, text: () => this.#textAt(place) });
+    this.#byCase.set(caseId, ofCase);
+  }
+  #textAt(place) {
+    const { request: request2, requestKey: requestKey2 } = this.#files.read(place, parseStoredRequest);
+    const text4 = unpackText(request2);
+    if (text4 === null) this.#files.problems.push(`${place.file}: request ${cut(requestKey2, 64)} cannot be unpacked`);
+    return text4;
+  }
+};
+
+// src/replay/store-files.ts
+import {
+  closeSync,
+  existsSync as existsSync2,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync as readdirSync2,
+  readFileSync as readFileSync2,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync
+} from "node:fs";
+import { join as join5 } from "node:path";
+var FORMATS = {
+  answers: "pawl answers v1",
+  requests: "pawl requests v1",
+  reservoir: "pawl reservoir v1"
+};
+var SECTIONS = ["answers", "requests", "reservoir"];
+var StoreFiles = class {
+  /** Lines that could not be read, by file. */
+  problems = [];
+  #directory;
+  #appenders;
+  #descriptors = /* @__PURE__ */ new Map();
+  constructor(directory, runName) {
+    prepare(directory, runName);
+    this.#directory = directory;
+    this.#appenders = new Map(SECTIONS.map((section2) => [section2, lazyAppender(directory, section2, runName)]));
+  }
+  /** Reads every line of a section; `take` says whether it understood the line. */
+  scan(section2, take) {
+    const folder = join5(this.#directory, section2);
+    const names = onDisk(folder, () => readdirSync2(folder)).filter((name) => name.endsWith(".jsonl"));
+    for (const name of names.sort()) this.#scanFile(section2, join5(folder, name), take);
+  }
+  #scanFile(section2, file, take) {
+    const bytes = onDisk(file, () => readFileSync2(file));
+    let offset = 0;
+    for (let number3 = 1; offset < bytes.length; number3 += 1) {
+      const end = bytes.indexOf(10, offset);
+      if (end === -1) {
+        this.problems.push(`${file}:${number3}: the last line is cut short and was left out`);
+        return;
+      }
+      const line = parseJson(bytes.toString("utf8", offset, end));
+      if (number3 === 1) checkFormat(file, section2, line);
+      else if (!isJsonObject(line) || !take(line, { file, offset, length: end - offset }))
+        this.problems.push(
+          `${file}:${number3}: no line of ${FORMATS[section2]}: ${cut(bytes.toString("utf8", offset, end), 80)}`
+        );
+      offset = end + 1;
     }
-  };
-}
+  }
+  append(section2, line) {
+    const appender = this.#appenders.get(section2);
+    if (appender === void 0) throw new Error(`there is no section ${section2}`);
+    return appender.append(line);
+  }
+  /** The line at a place, as `read` understands it: what was understood when the store was opened is understood now. */
+  read(place, read3) {
+    const bytes = Buffer.alloc(place.length);
+    onDisk(place.file, () => {
+      const descriptor = this.#descriptors.get(place.file) ?? openSync(place.file, "r");
+      this.#descriptors.set(place.file, descriptor);
+      readSync(descriptor, bytes, 0, place.length, place.offset);
+    });
+    const line = parseJson(bytes.toString("utf8"));
+    const value = isJsonObject(line) ? read3(line) : null;
+    if (value === null) throw new Error(`the store changed under the run: ${place.file} at byte ${place.offset}`);
+    return value;
+  }
+  /** Makes everything appended so far durable. */
+  flush() {
+    for (const appender of this.#appenders.values()) appender.flush();
+  }
+  close() {
+    for (const appender of this.#appenders.values()) appender.close();
+    for (const descriptor of this.#descriptors.values()) closeSync(descriptor);
+    this.#descriptors.clear();
+  }
+};
 function prepare(directory, runName) {
   const probe = join5(directory, `.probe-${runName}-${process.pid}`);
   onDisk(directory, () => {
-    for (const section2 of ["answers", "reservoir"]) mkdirSync(join5(directory, section2), { recursive: true });
+    for (const section2 of SECTIONS) mkdirSync(join5(directory, section2), { recursive: true });
     if (!existsSync2(join5(directory, ".gitignore"))) writeFileSync(join5(directory, ".gitignore"), "*\n");
     writeFileSync(probe, "pawl\n");
     rmSync(probe);
+  });
+}
+function checkFormat(file, section2, line) {
+  const received2 = isJsonObject(line) ? line.format : void 0;
+  if (received2 === FORMATS[section2]) return;
+  throw new UserError({
+    where: `${file}:1`,
+    message: `expected the format "${FORMATS[section2]}", received ${cut(JSON.stringify(received2 ?? null), 60)}`,
+    hint: "the store was written by another version of pawl: give --store another folder, or remove this file"
   });
 }
 function onDisk(path, act) {
@@ -15839,49 +15976,6 @@ function onDisk(path, act) {
       hint: "is the disk full? give --store a folder that pawl may write"
     });
   }
-}
-function filesOf(directory, section2) {
-  const folder = join5(directory, section2);
-  return onDisk(folder, () => readdirSync2(folder)).filter((name) => name.endsWith(".jsonl")).sort().map((name) => join5(folder, name));
-}
-function scan(file, section2, problems, take) {
-  const bytes = onDisk(file, () => readFileSync2(file));
-  let offset = 0;
-  for (let number3 = 1; offset < bytes.length; number3 += 1) {
-    const end = bytes.indexOf(10, offset);
-    if (end === -1) {
-      problems.push(`${file}:${number3}: the last line is cut short and was left out`);
-      return;
-    }
-    const line = parseJson(bytes.toString("utf8", offset, end));
-    if (number3 === 1) checkFormat(file, section2, line);
-    else if (!isJsonObject(line) || !take(line, offset, end - offset))
-      problems.push(
-        `${file}:${number3}: no line of ${FORMATS[section2]}: ${cut(bytes.toString("utf8", offset, end), 80)}`
-      );
-    offset = end + 1;
-  }
-}
-function checkFormat(file, section2, line) {
-  const received2 = isJsonObject(line) ? line.format : void 0;
-  if (received2 === FORMATS[section2]) return;
-  throw new UserError({
-    where: `${file}:1`,
-    message: `expected the format "${FORMATS[section2]}", received ${cut(JSON.stringify(received2 ?? null), 60)}`,
-    hint: "the store was written by another version of pawl: give --store another folder, or remove this file"
-  });
-}
-function readAnswerAt(place, descriptors) {
-  const bytes = Buffer.alloc(place.length);
-  onDisk(place.file, () => {
-    const descriptor = descriptors.get(place.file) ?? openSync(place.file, "r");
-    descriptors.set(place.file, descriptor);
-    readSync(descriptor, bytes, 0, place.length, place.offset);
-  });
-  const line = parseJson(bytes.toString("utf8"));
-  const answer3 = isJsonObject(line) ? parseStoredAnswer(line) : null;
-  if (answer3 === null) throw new Error(`the store changed under the run: ${place.file} at byte ${place.offset}`);
-  return answer3;
 }
 function lazyAppender(directory, section2, runName) {
   const folder = join5(directory, section2);
@@ -15929,6 +16023,51 @@ function appendLine({ descriptor, offset }, value) {
     throw error;
   }
   return bytes.length;
+}
+
+// src/replay/store.ts
+function openStore(directory, runName) {
+  const files = new StoreFiles(directory, runName);
+  const answers = /* @__PURE__ */ new Map();
+  files.scan("answers", (line, place) => {
+    if (typeof line.key !== "string" || parseStoredAnswer(line) === null) return false;
+    if (!answers.has(line.key)) answers.set(line.key, place);
+    return true;
+  });
+  const requests = new RecordedRequests(files);
+  const trials = /* @__PURE__ */ new Map();
+  const keepTrial = (trial2) => {
+    const key = `${trial2.agentHash} ${trial2.caseHash}`;
+    const byNumber = trials.get(key) ?? /* @__PURE__ */ new Map();
+    if (!byNumber.has(trial2.trial.number)) byNumber.set(trial2.trial.number, trial2);
+    trials.set(key, byNumber);
+  };
+  files.scan("reservoir", (line) => {
+    const trial2 = parseStoredTrial(line);
+    if (trial2 !== null) keepTrial(trial2);
+    return trial2 !== null;
+  });
+  return {
+    directory,
+    problems: files.problems,
+    has: (key) => answers.has(key),
+    answer: (key) => {
+      const place = answers.get(key);
+      return place === void 0 ? null : files.read(place, parseStoredAnswer);
+    },
+    putAnswer: (key, answer3) => {
+      answers.set(key, files.append("answers", { key, ...answer3 }));
+    },
+    requests: (caseId) => requests.of(caseId),
+    putRequest: (caseId, request2) => requests.put(caseId, request2),
+    trials: (agentHash, caseHash) => [...trials.get(`${agentHash} ${caseHash}`)?.values() ?? []].sort((a, b) => a.trial.number - b.trial.number),
+    putTrial: (trial2) => {
+      files.append("reservoir", trial2);
+      keepTrial(trial2);
+    },
+    flush: () => files.flush(),
+    close: () => files.close()
+  };
 }
 
 // src/replay/uncalled.ts
@@ -19631,9 +19770,9 @@ var PROBES2 = 3;
 function guard(rejected, broken, policy, budget) {
   const wanted = /* @__PURE__ */ new Map();
   const pay = (requests) => {
-    const more = requests.filter((request2) => !wanted.has(keyOf4(request2)));
+    const more = requests.filter((request2) => !wanted.has(keyOf3(request2)));
     if (!budget.take(more)) return false;
-    for (const request2 of more) wanted.set(keyOf4(request2), request2);
+    for (const request2 of more) wanted.set(keyOf3(request2), request2);
     return true;
   };
   const cases = /* @__PURE__ */ new Map();
@@ -19766,7 +19905,7 @@ function staleness(guarded, policy) {
   const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
   return twoSided <= STALE_P ? twoSided : null;
 }
-function keyOf4({ caseId, side, number: number3 }) {
+function keyOf3({ caseId, side, number: number3 }) {
   return `${side} ${number3} ${caseId}`;
 }
 
@@ -20537,9 +20676,9 @@ function isLargeEnough(cases, { minEffect }) {
 }
 function joined(looking, confirming) {
   if (confirming.length === 0) return looking;
-  const keyOf5 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
-  const known = new Set(looking.map(keyOf5));
-  return [...looking, ...confirming.filter((request2) => !known.has(keyOf5(request2)))];
+  const keyOf4 = ({ caseId, side, number: number3 }) => `${side} ${number3} ${caseId}`;
+  const known = new Set(looking.map(keyOf4));
+  return [...looking, ...confirming.filter((request2) => !known.has(keyOf4(request2)))];
 }
 
 // src/compare/case-verdict.ts
@@ -25784,4 +25923,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-KMO4CDGZ.js.LEGAL.txt */
+/*! For license information please see chunk-K47YFSME.js.LEGAL.txt */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-YNSQBP3B.js";
+} from "./chunk-H3247AJ7.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-KMO4CDGZ.js";
+} from "./chunk-K47YFSME.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-COZTHCCM.js";
+} from "./chunk-SFNZJ35V.js";
 import {
   UserError,
   cut,

@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-PBEMDL25.js";
+} from "./chunk-BBISSLQQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-KMO4CDGZ.js";
-import "./chunk-COZTHCCM.js";
+} from "./chunk-K47YFSME.js";
+import "./chunk-SFNZJ35V.js";
 import {
   UserError,
   cut,

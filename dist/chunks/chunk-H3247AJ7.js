@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-KMO4CDGZ.js";
+} from "./chunk-K47YFSME.js";
 import {
   UserError,
   messageOf

@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-YNSQBP3B.js";
+} from "./chunk-H3247AJ7.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-PBEMDL25.js";
+} from "./chunk-BBISSLQQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-KMO4CDGZ.js";
-import "./chunk-COZTHCCM.js";
+import "./chunk-K47YFSME.js";
+import "./chunk-SFNZJ35V.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -13460,8 +13460,8 @@ function shown(value) {
 var REQUEST_BODY = "api.request_body";
 var RESPONSE_BODY = "api.response_body";
 function spansOfClaudeLogs(logs, known) {
-  const own = logs.filter(({ scope }) => scope.name.startsWith("com.anthropic.claude_code"));
-  return [...Map.groupBy(own, traceIdOf)].flatMap(([traceId, records]) => {
+  const own2 = logs.filter(({ scope }) => scope.name.startsWith("com.anthropic.claude_code"));
+  return [...Map.groupBy(own2, traceIdOf)].flatMap(([traceId, records]) => {
     const told = [...toldBy(records.sort(inSequence))];
     const interaction = told.find(([, { kind }]) => kind === "interaction");
     const isTraced = records.some(({ spanId: spanId2 }) => spanId2 !== null && known.has(spanId2));
@@ -13524,7 +13524,7 @@ function activeSpan({ records }, known) {
 function spanOf(place2, { kind, attributes, records }, during) {
   const [first2] = records;
   const name = `claude_code.${kind}`;
-  const times = during.map(({ timeUs, attributes: own }) => timeUs - (numberAt(own, "duration_ms") ?? 0) * 1e3);
+  const times = during.map(({ timeUs, attributes: own2 }) => timeUs - (numberAt(own2, "duration_ms") ?? 0) * 1e3);
   return {
     traceId: place2.traceId,
     spanId: place2.id,
@@ -14189,10 +14189,10 @@ function argumentsOf3(span, problems) {
   const whole2 = shownText(attributes, "tool_input", "input");
   if (whole2 !== null) return argumentsFrom(whole2);
   const parameters = shownText(attributes, "tool_parameters");
-  const shown2 = SHOWN.flatMap(([from, to]) => member(to, shownText(attributes, from)));
-  if (parameters === null && shown2.length === 0) return null;
+  const shown3 = SHOWN.flatMap(([from, to]) => member(to, shownText(attributes, from)));
+  if (parameters === null && shown3.length === 0) return null;
   problems.push("only some of a tool\u2019s arguments were logged");
-  return parameters === null ? Object.fromEntries(shown2) : argumentsFrom(parameters);
+  return parameters === null ? Object.fromEntries(shown3) : argumentsFrom(parameters);
 }
 var SHOWN = [
   ["full_command", "command"],
@@ -14464,11 +14464,11 @@ function layered(layer, others, { wins, alone }) {
     name: layer.name,
     reads: (span, logs) => layer.reads(span, logs),
     read(span, logs) {
-      const own = layer.read(span, logs);
-      if (alone?.(span) === true) return own;
+      const own2 = layer.read(span, logs);
+      if (alone?.(span) === true) return own2;
       const other = others.find((dialect) => dialect.reads(span, logs))?.read(span, logs);
-      if (other === void 0) return own;
-      return wins === "layer" ? merged(own, other) : merged(other, own);
+      if (other === void 0) return own2;
+      return wins === "layer" ? merged(own2, other) : merged(other, own2);
     }
   };
 }
@@ -15233,12 +15233,12 @@ function runWith2(attributes) {
       said.push([name.slice(ASSOCIATION.length), value]);
   }
   if (said.length === 0) return run;
-  const own = Object.fromEntries(said);
+  const own2 = Object.fromEntries(said);
   return {
     ...run,
     attributes: Object.fromEntries(said.filter(([name]) => ![...CONVERSATIONS, ...USERS].includes(name))),
-    conversationId: run.conversationId ?? textAt(own, ...CONVERSATIONS),
-    userId: run.userId ?? textAt(own, ...USERS)
+    conversationId: run.conversationId ?? textAt(own2, ...CONVERSATIONS),
+    userId: run.userId ?? textAt(own2, ...USERS)
   };
 }
 
@@ -15328,9 +15328,9 @@ function eventsOf(span, logs) {
 }
 function bodyOf2(attributes, body) {
   const inAttribute = attributes["gen_ai.event.content"];
-  const own = typeof body === "string" ? decoded(body) ?? { content: body } : body;
+  const own2 = typeof body === "string" ? decoded(body) ?? { content: body } : body;
   const content2 = typeof inAttribute === "string" ? decoded(inAttribute) : inAttribute;
-  return merged2([attributes, ...[content2, own].filter((value) => value !== void 0).filter(isJsonObject)]);
+  return merged2([attributes, ...[content2, own2].filter((value) => value !== void 0).filter(isJsonObject)]);
 }
 function merged2(objects2) {
   return Object.fromEntries(objects2.flatMap((object) => Object.entries(object)));
@@ -16376,7 +16376,7 @@ function withAgent(agents, name) {
 function readTrace(spans, logs) {
   const all = logs.length === 0 ? spans : [...spans, ...spansOfLogs(spans, logs)];
   const logsByTrace = Map.groupBy(logs, ({ traceId }) => traceId);
-  return [...Map.groupBy(all, ({ traceId }) => traceId)].flatMap(([traceId, own]) => readOne(traceId, own, logsByTrace.get(traceId) ?? [])).sort((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0) || (a.id < b.id ? -1 : 1));
+  return [...Map.groupBy(all, ({ traceId }) => traceId)].flatMap(([traceId, own2]) => readOne(traceId, own2, logsByTrace.get(traceId) ?? [])).sort((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0) || (a.id < b.id ? -1 : 1));
 }
 function spansOfLogs(spans, logs) {
   const known = new Set(spans.map(({ spanId: spanId2 }) => spanId2));
@@ -16640,6 +16640,51 @@ function breaksIn(text, from, to) {
   let breaks = 0;
   for (let at = text.indexOf("\n", from); at !== -1 && at < to; at = text.indexOf("\n", at + 1)) breaks += 1;
   return Math.max(breaks, 1);
+}
+
+// src/trace/difference.ts
+var SHOWN_BEFORE = 30;
+var SHOWN_AFTER = 90;
+function firstDifference(a, b) {
+  return differenceAt("", a, b);
+}
+function differenceAt(path, a, b) {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const places = Array.from({ length: Math.max(a.length, b.length) }, (_, index) => index);
+    return firstOf3(places, (index) => differenceAt(`${path}/${index}`, a[index], b[index]));
+  }
+  if (isJsonObject(a) && isJsonObject(b)) {
+    const keys = [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+    return firstOf3(keys, (key) => differenceAt(`${path}/${pointerToken(key)}`, own(a, key), own(b, key)));
+  }
+  const [left, right] = [shown2(a), shown2(b)];
+  return left === right ? null : { path, ...cutBoth(left, right) };
+}
+function firstOf3(items, find) {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+function own(object, key) {
+  return Object.hasOwn(object, key) ? object[key] : void 0;
+}
+function pointerToken(key) {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+function shown2(value) {
+  return value === void 0 ? "(absent)" : JSON.stringify(value);
+}
+function cutBoth(a, b) {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const from = Math.max(0, same - SHOWN_BEFORE);
+  const cutOne = (text) => {
+    const end = same + SHOWN_AFTER;
+    return `${from === 0 ? "" : "\u2026"}${text.slice(from, end)}${text.length > end ? "\u2026" : ""}`;
+  };
+  return { a: cutOne(a), b: cutOne(b) };
 }
 
 // src/trace/harness.ts
@@ -19105,7 +19150,9 @@ export {
   conversationId,
   idsOfAnswer,
   requestKey,
+  canonicalText,
   parseCsv,
+  firstDifference,
   rewardPassed,
   tauBaseSuccess,
   inspectPassed,

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-KMO4CDGZ.js";
+} from "./chunk-K47YFSME.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-COZTHCCM.js";
+} from "./chunk-SFNZJ35V.js";
 import {
   UserError,
   cut,

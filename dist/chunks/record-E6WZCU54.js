@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-PBEMDL25.js";
+} from "./chunk-BBISSLQQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-KMO4CDGZ.js";
+} from "./chunk-K47YFSME.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,7 +24,7 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-COZTHCCM.js";
+} from "./chunk-SFNZJ35V.js";
 import {
   UserError,
   cut,

@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-COZTHCCM.js";
+} from "./chunk-SFNZJ35V.js";
 import {
   UserError,
   messageOf

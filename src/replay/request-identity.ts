@@ -1,0 +1,44 @@
+import { canonicalText, type JsonObject, requestKey, sha256, type Wire } from '../trace/index.ts';
+
+/** What tells one model request from another, within its trial. */
+export interface RequestIdentity {
+  /** Equal for requests that ask the provider the same thing (WIRE.md C.2, level 0). */
+  readonly key: string;
+  /** What the key was made of, as JSON. */
+  readonly text: string;
+  /** Equal for requests that mean the same, as client libraries differ in writing it (level 1). */
+  semanticKey(): string;
+}
+
+export interface IdentityContext {
+  /** Replaced by `$ROOT`, since prompts may hold the working directory. */
+  readonly root: string;
+  readonly redactions: readonly RegExp[];
+  /** What stands for the id of something that the provider keeps; null = unknown. */
+  markerOf(id: string): string | null;
+}
+
+/** null = deeper than any client nests: walking it would exhaust the stack. */
+export function identify(
+  wire: Wire,
+  body: JsonObject,
+  headers: Readonly<Record<string, string>>,
+  context: IdentityContext,
+): RequestIdentity | null {
+  const options = {
+    headers: {
+      anthropicVersion: headers['anthropic-version'] ?? null,
+      anthropicBeta: headers['anthropic-beta'] ?? null,
+    },
+    replacements: [{ text: context.root, by: '$ROOT' }],
+    redactions: context.redactions,
+    previous: (id: string) => context.markerOf(id),
+  };
+  try {
+    const text = canonicalText(wire, body, { ...options, level: 0 });
+    return { key: sha256(text), text, semanticKey: () => requestKey(wire, body, { ...options, level: 1 }) };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
