@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-BBISSLQQ.js";
+} from "./chunks/chunk-JLHSESDU.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-K47YFSME.js";
+} from "./chunks/chunk-SPK5A2TL.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-SFNZJ35V.js";
+} from "./chunks/chunk-PVM3EPLR.js";
 import {
   UserError,
   cut,

@@ -1,4 +1,4 @@
-import { type PseudonymKey, pseudonym, type Range, rangesOf } from './pseudonym.ts';
+import { type Range, rangesOf } from './pseudonym.ts';
 
 /** Something personal in a text. `normal` is the same for all ways to write it. */
 export interface Found extends Range {
@@ -17,7 +17,8 @@ export interface Replacement {
 export function replaceFound(
   text: string,
   found: readonly Found[],
-  { key, kind, markers }: { readonly key: PseudonymKey; readonly kind: string; readonly markers: RegExp },
+  markers: RegExp,
+  instead: (normal: string) => string,
 ): Replacement {
   if (found.length === 0) return { text, count: 0 };
   const ranges = rangesOf(markers, text);
@@ -36,7 +37,7 @@ export function replaceFound(
       start = Math.min(start, range.start);
       end = Math.max(end, range.end);
     }
-    replaced += text.slice(done, start) + pseudonym(key, kind, one.normal);
+    replaced += text.slice(done, start) + instead(one.normal);
     count += 1;
     done = end;
   }

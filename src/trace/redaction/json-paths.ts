@@ -31,6 +31,10 @@ export class PathSelector {
     });
   }
 
+  get none(): boolean {
+    return this.#queries.length === 0;
+  }
+
   /** The selected places of a document, as `placeKey` writes them. */
   select(value: Json): ReadonlySet<string> {
     const keys = new Set<string>();

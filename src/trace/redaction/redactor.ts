@@ -1,10 +1,10 @@
-import { isJsonObject, type Json, type JsonObject, nestedDeeperThan, parseJson } from '../json.ts';
+import { type Json, type JsonObject, nestedDeeperThan, parseJson } from '../json.ts';
 import { secretMember } from '../redact.ts';
 import { cardOfNumber } from './cards.ts';
 import { cutBelow } from './depth.ts';
 import { MAX_DEPTH, PathSelector, type Place, placeKey } from './json-paths.ts';
 import { phoneOf } from './phones.ts';
-import { pseudonym } from './pseudonym.ts';
+import { ITEMS, JSON_TEXT, KEY, type PlaceName, placeText, ROOT } from './place-name.ts';
 import { type RedactionCount, RedactionReport } from './report.ts';
 import { PATH_KIND, type TextRedaction, TextRedactor } from './text-redactor.ts';
 
@@ -32,8 +32,8 @@ export function redactor(redaction: Redaction): Redactor {
   const paths = new PathSelector(redaction.paths);
   const walk = new DocumentRedactor(redaction, texts, paths, report);
   return {
-    json: (value) => walk.document(value, '$'),
-    text: (text) => walk.text(text, '$'),
+    json: (value) => walk.document(value, ROOT),
+    text: (text) => walk.text(text, ROOT),
     report: () => report.counts(),
   };
 }
@@ -48,6 +48,7 @@ class DocumentRedactor {
   readonly #texts: TextRedactor;
   readonly #paths: PathSelector;
   readonly #report: RedactionReport;
+  readonly #cleanKeys = new Set<string>();
 
   constructor(redaction: Redaction, texts: TextRedactor, paths: PathSelector, report: RedactionReport) {
     this.#redaction = redaction;
@@ -56,23 +57,30 @@ class DocumentRedactor {
     this.#report = report;
   }
 
-  document(value: Json, place: string): Json {
+  document(value: Json, place: PlaceName): Json {
+    if (this.#paths.none) return this.#value(value, '', { place, at: null, depth: 0, selected: NOTHING });
     const whole = nestedDeeperThan(value, MAX_DEPTH) ? this.#cut(value, place) : value;
-    return this.#value(whole, '', [], { place, selected: this.#paths.select(whole) });
+    return this.#value(whole, '', { place, at: [], depth: 0, selected: this.#paths.select(whole) });
   }
 
-  text(text: string, place: string): string {
+  text(text: string, place: PlaceName): string {
     const inner = this.#jsonIn(text);
-    if (inner === undefined) return this.#texts.redact(text, (kind, count) => this.#report.add(kind, place, count));
-    const redacted = this.document(inner, place === '$' ? place : `${place}:json`);
+    if (inner === undefined) return this.#texts.redact(text, (kind, count) => this.#found(kind, place, count));
+    const redacted = this.document(inner, place.above === null ? place : { above: place, name: JSON_TEXT });
     return redacted === inner ? text : JSON.stringify(redacted);
   }
 
-  #cut(value: Json, place: string): Json {
-    return cutBelow(value, MAX_DEPTH, () => {
-      this.#report.add('too-deep', place, 1);
-      return '[redacted:too-deep]';
-    });
+  #found(kind: string, place: PlaceName, count = 1): void {
+    this.#report.add(kind, placeText(place), count);
+  }
+
+  #cut(value: Json, place: PlaceName): Json {
+    return cutBelow(value, MAX_DEPTH, () => this.#tooDeep(place));
+  }
+
+  #tooDeep(place: PlaceName): Json {
+    this.#found('too-deep', { above: null, name: place.name });
+    return '[redacted:too-deep]';
   }
 
   /** JSON in a text: an object, a list, or a text in quotes, be it encoded twice. */
@@ -81,84 +89,104 @@ class DocumentRedactor {
   }
 
   /** The same value where nothing is found in it. `name` is that of the member it is the value of. */
-  #value(value: Json, name: string, at: Place, document: Document): Json {
-    if (document.selected.size > 0 && document.selected.has(placeKey(at))) return this.#selected(value, document.place);
-    if (typeof value === 'string') return this.#string(value, name, document.place);
-    if (typeof value === 'number') return this.#number(value, name, document.place);
-    if (Array.isArray(value)) {
-      const inner = { ...document, place: `${document.place}[*]` };
-      const items = value.map((item, i) => this.#value(item, name, [...at, i], inner));
-      return items.some((item, i) => item !== value[i]) ? items : value;
-    }
-    return isJsonObject(value) ? this.#object(value, at, document) : value;
+  #value(value: Json, name: string, here: Here): Json {
+    if (here.at !== null && here.selected.has(placeKey(here.at))) return this.#selected(value, here.place);
+    if (typeof value === 'string') return this.#string(value, name, here.place);
+    if (typeof value === 'number') return this.#number(value, name, here.place);
+    if (typeof value !== 'object' || value === null) return value;
+    if (here.depth === MAX_DEPTH) return this.#tooDeep(here.place);
+    if (!Array.isArray(value)) return this.#object(value, here);
+    const place = { above: here.place, name: ITEMS };
+    let changed = false;
+    const items = value.map((item, i) => {
+      const redacted = this.#value(item, name, below(here, place, i));
+      if (redacted !== item) changed = true;
+      return redacted;
+    });
+    return changed ? items : value;
   }
 
-  #object(object: JsonObject, at: Place, document: Document): JsonObject {
-    const entries = Object.entries(object);
+  #object(object: JsonObject, here: Here): JsonObject {
     const named = nameBeside(object);
-    const used = new Set<string>();
     let changed = false;
-    const redacted = entries.map(([key, member]): [string, Json] => {
-      const name = unused(this.#key(key, document.place), used);
-      used.add(name);
-      const inner = { ...document, place: placeOf(document.place, name) };
-      const value = this.#value(member, key === 'value' ? (named ?? key) : key, [...at, key], inner);
-      if (name !== key || value !== member) changed = true;
+    let renamed = false;
+    const redacted = Object.entries(object).map(([key, member]): [string, Json] => {
+      const name = this.#key(key, here.place);
+      const inner = below(here, { above: here.place, name }, key);
+      const value = this.#value(member, key === 'value' ? (named ?? key) : key, inner);
+      if (name !== key) renamed = true;
+      if (value !== member) changed = true;
       return [name, value];
     });
-    return changed ? Object.fromEntries(redacted) : object;
+    if (!changed && !renamed) return object;
+    return Object.fromEntries(renamed ? withoutCollisions(redacted) : redacted);
   }
 
-  #key(key: string, place: string): string {
-    return this.#texts.redact(key, (kind, count) => this.#report.add(kind, `${place}~`, count));
+  /** Names come again and again. */
+  #key(key: string, place: PlaceName): string {
+    if (this.#cleanKeys.has(key)) return key;
+    const redacted = this.#texts.redact(key, (kind, count) => this.#found(kind, { above: place, name: KEY }, count));
+    if (redacted === key && this.#cleanKeys.size < MAX_KEYS) this.#cleanKeys.add(key);
+    return redacted;
   }
 
-  #string(text: string, name: string, place: string): string {
+  #string(text: string, name: string, place: PlaceName): string {
     const last = name.slice(name.lastIndexOf('.') + 1);
     const secret = secretMember(last);
     if (secret !== null && text !== '') {
-      if (!this.#texts.isMarker(text)) this.#report.add(secret.slice('[redacted:'.length, -1), place, 1);
+      if (!this.#texts.isMarker(text)) this.#found(secret.slice('[redacted:'.length, -1), place);
       return this.#texts.isMarker(text) ? text : secret;
     }
     if (SPAN_ID.test(last) && SPAN_ID_FORM.test(text)) return text;
     return this.#phone(text, last, place) ?? this.text(text, place);
   }
 
-  #number(value: number, name: string, place: string): Json {
+  #number(value: number, name: string, place: PlaceName): Json {
     const card = this.#redaction.kinds.includes('card') ? cardOfNumber(value) : null;
     if (card !== null) return this.#put('card', card, place);
     return this.#phone(String(value), name, place) ?? value;
   }
 
-  #phone(text: string, name: string, place: string): string | null {
+  #phone(text: string, name: string, place: PlaceName): string | null {
     const phone = PHONE_MEMBER.test(name) && this.#redaction.kinds.includes('phone') ? phoneOf(text) : null;
     return phone === null ? null : this.#put('phone', phone, place);
   }
 
   /** What is one thing of a kind keeps its kind, so that it is the same as elsewhere. */
-  #selected(value: Json, place: string): Json {
+  #selected(value: Json, place: PlaceName): Json {
     if (value === null) return null;
     if (typeof value === 'string') {
       if (this.#texts.isMarker(value)) return value;
       const redacted = this.#texts.redact(value, () => undefined);
       if (this.#texts.isMarker(redacted)) {
-        this.#report.add(PATH_KIND, place, 1);
+        this.#found(PATH_KIND, place);
         return redacted;
       }
     }
     return this.#put(PATH_KIND, typeof value === 'string' ? value : JSON.stringify(value), place);
   }
 
-  #put(kind: string, normal: string, place: string): string {
-    this.#report.add(kind, place, 1);
-    return pseudonym(this.#redaction.key, kind, normal);
+  #put(kind: string, normal: string, place: PlaceName): string {
+    this.#found(kind, place);
+    return this.#texts.pseudonym(kind, normal);
   }
 }
 
-interface Document {
-  /** Of the value at hand, for the report. */
-  readonly place: string;
+/** Where the walk is. */
+interface Here {
+  readonly place: PlaceName;
+  /** null = no path is looked for. */
+  readonly at: Place | null;
+  readonly depth: number;
   readonly selected: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+const MAX_KEYS = 10_000;
+
+function below({ at, depth, selected }: Here, place: PlaceName, step: string | number): Here {
+  return { place, at: at === null ? null : [...at, step], depth: depth + 1, selected };
 }
 
 /** Headers and attributes also come as `{"name":"cookie","value":..}`. */
@@ -168,15 +196,12 @@ function nameBeside({ name, key }: JsonObject): string | null {
 }
 
 /** Two names may be two ways to write one thing; none takes the other's place. */
-function unused(name: string, used: ReadonlySet<string>): string {
-  let free = name;
-  for (let number = 2; used.has(free); number += 1) free = `${name} (${number})`;
-  return free;
-}
-
-const MAX_PLACE = 200;
-
-function placeOf(place: string, name: string): string {
-  const next = /^[A-Za-z_][\w-]*$/.test(name) ? `${place}.${name}` : `${place}[${JSON.stringify(name)}]`;
-  return next.length <= MAX_PLACE ? next : place;
+function withoutCollisions(entries: readonly (readonly [string, Json])[]): readonly (readonly [string, Json])[] {
+  const used = new Set<string>();
+  return entries.map(([name, value]) => {
+    let free = name;
+    for (let number = 2; used.has(free); number += 1) free = `${name} (${number})`;
+    used.add(free);
+    return [free, value];
+  });
 }

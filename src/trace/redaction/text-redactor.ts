@@ -5,7 +5,7 @@ import { type Finder, replaceFound } from './found.ts';
 import { findIbans } from './ibans.ts';
 import { matchesOf, type RedactionPattern } from './patterns.ts';
 import { findPhones } from './phones.ts';
-import { markersOf, type PseudonymKey } from './pseudonym.ts';
+import { markersOf, type PseudonymKey, pseudonym } from './pseudonym.ts';
 
 /** What may be switched off. Keys, tokens and cookies always go. */
 export type RedactionKind = 'email' | 'phone' | 'card' | 'iban';
@@ -27,11 +27,14 @@ export interface TextRedaction {
   readonly withinTime: WithinTime;
 }
 
+/** Digits with little between them. */
+const LONG_NUMBER = /\d[^A-Za-z"':,;=]{6}/;
+
 const FINDERS: Readonly<Record<RedactionKind, { readonly find: Finder; readonly hint: RegExp }>> = {
   email: { find: findEmails, hint: /@|%40/ },
   iban: { find: findIbans, hint: /[A-Za-z]{2}\d\d/ },
-  card: { find: findCards, hint: /\d{4}/ },
-  phone: { find: findPhones, hint: /\d\d/ },
+  card: { find: findCards, hint: LONG_NUMBER },
+  phone: { find: findPhones, hint: LONG_NUMBER },
 };
 
 /** What a pattern needs longer for is guarded; what is shorter cannot take long. */
@@ -43,12 +46,18 @@ const MAX_ROUNDS = 4;
 const SECRET_HINT =
   /-----BEGIN|sk-|gh[opusr]_|github_pat_|glpat-|AKIA|ASIA|AIza|xox|[rs]k_|eyJ|authorization|api-key|cookie|bearer/i;
 
+const ANY_HINT = new RegExp(`@|%40|\\d\\d|${SECRET_HINT.source}`, 'i');
+
+/** So many different things keep their pseudonym at hand. */
+const MAX_REMEMBERED = 10_000;
+
 /** Redacts one text, which is no JSON. */
 export class TextRedactor {
   readonly #options: TextRedaction;
   readonly #kinds: readonly RedactionKind[];
   readonly markers: RegExp;
   readonly #onlyMarker: RegExp;
+  readonly #pseudonyms = new Map<string, string>();
 
   constructor(options: TextRedaction) {
     this.#options = options;
@@ -62,7 +71,17 @@ export class TextRedactor {
     return this.#onlyMarker.test(text);
   }
 
+  /** The same things come again and again. */
+  pseudonym(kind: string, value: string): string {
+    const known = this.#pseudonyms.get(`${kind} ${value}`);
+    if (known !== undefined) return known;
+    const made = pseudonym(this.#options.key, kind, value);
+    if (this.#pseudonyms.size < MAX_REMEMBERED) this.#pseudonyms.set(`${kind} ${value}`, made);
+    return made;
+  }
+
   redact(text: string, onFound: (kind: string, count: number) => void): string {
+    if (this.#options.patterns.length === 0 && !ANY_HINT.test(text)) return text;
     let redacted = text;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = redacted;
@@ -78,8 +97,7 @@ export class TextRedactor {
   }
 
   #replace(text: string, kind: string, find: Finder, onFound: (kind: string, count: number) => void): string {
-    const { key } = this.#options;
-    const replaced = replaceFound(text, find(text), { key, kind, markers: this.markers });
+    const replaced = replaceFound(text, find(text), this.markers, (normal) => this.pseudonym(kind, normal));
     if (replaced.count > 0) onFound(kind, replaced.count);
     return replaced.text;
   }

@@ -4,6 +4,7 @@ import type {
   ObservedModelCall,
   ObservedStep,
   ObservedToolCall,
+  ObservedToolOutcome,
   ObservedTrajectory,
 } from '../../../src/trace/index.ts';
 
@@ -79,12 +80,12 @@ const toolCalls = fc
     agent: fc.constantFrom<readonly string[]>([], ['sub']),
     name: fc.constantFrom('get_order', 'get_order', 'list_orders', 'refund'),
     arguments: fc.constantFrom({ order: 'W1' }, { order: 'W1', note: null }, { order: 7 }),
-    outcome: fc.constantFrom(
-      { kind: 'result', value: 1 } as const,
-      { kind: 'result', value: { items: [2] } } as const,
-      { kind: 'error', value: 'timeout' } as const,
-      { kind: 'error', value: 'no such order' } as const,
-      { kind: 'unknown' } as const,
+    outcome: fc.constantFrom<ObservedToolOutcome>(
+      { kind: 'result', value: 1 },
+      { kind: 'result', value: { items: [2] } },
+      { kind: 'error', value: 'timeout' },
+      { kind: 'error', value: 'no such order' },
+      { kind: 'unknown' },
     ),
   })
   .map(({ name, ...over }) => call(name, over));

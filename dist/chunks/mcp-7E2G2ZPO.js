@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-SFNZJ35V.js";
+} from "./chunk-PVM3EPLR.js";
 import {
   UserError,
   messageOf

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-K47YFSME.js";
+} from "./chunk-SPK5A2TL.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-SFNZJ35V.js";
+} from "./chunk-PVM3EPLR.js";
 import {
   UserError,
   cut,

@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-H3247AJ7.js";
+} from "./chunk-LTLZKII7.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-BBISSLQQ.js";
+} from "./chunk-JLHSESDU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-K47YFSME.js";
-import "./chunk-SFNZJ35V.js";
+import "./chunk-SPK5A2TL.js";
+import "./chunk-PVM3EPLR.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-K47YFSME.js";
+} from "./chunk-SPK5A2TL.js";
 import {
   UserError,
   messageOf

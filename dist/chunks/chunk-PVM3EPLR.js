@@ -10979,14 +10979,14 @@ var require_json_p3_cjs = __commonJS({
       }
     };
     var SliceSelector = class extends JSONPathSelector {
-      constructor(environment2, token, start, stop, step) {
+      constructor(environment2, token, start, stop, step2) {
         super(environment2, token);
         this.environment = environment2;
         this.token = token;
         this.start = start;
         this.stop = stop;
-        this.step = step;
-        this.checkRange(start, stop, step);
+        this.step = step2;
+        this.checkRange(start, stop, step2);
       }
       resolve(node) {
         const rv = [];
@@ -11006,8 +11006,8 @@ var require_json_p3_cjs = __commonJS({
       toString() {
         const start = this.start ? this.start : "";
         const stop = this.stop ? this.stop : "";
-        const step = this.step ? this.step : "1";
-        return `${start}:${stop}:${step}`;
+        const step2 = this.step ? this.step : "1";
+        return `${start}:${stop}:${step2}`;
       }
       checkRange(...indices) {
         for (const index2 of indices) {
@@ -11016,50 +11016,50 @@ var require_json_p3_cjs = __commonJS({
           }
         }
       }
-      slice(arr, start, stop, step) {
+      slice(arr, start, stop, step2) {
         const len = arr.length;
-        step = step ?? 1;
-        if (step === 0 || !len) return [];
+        step2 = step2 ?? 1;
+        if (step2 === 0 || !len) return [];
         const result = [];
         let i;
-        if (step > 0) {
-          i = this.normalizeIndex(start, 0, len, step);
-          const stop_ = this.normalizeIndex(stop, len, len, step);
-          for (; i < stop_; i += step) {
+        if (step2 > 0) {
+          i = this.normalizeIndex(start, 0, len, step2);
+          const stop_ = this.normalizeIndex(stop, len, len, step2);
+          for (; i < stop_; i += step2) {
             result.push([i, arr[i]]);
           }
         } else {
-          i = this.normalizeIndex(start, len - 1, len, step);
-          const stop_ = this.normalizeIndex(stop, -1, len, step);
-          for (; i > stop_; i += step) {
+          i = this.normalizeIndex(start, len - 1, len, step2);
+          const stop_ = this.normalizeIndex(stop, -1, len, step2);
+          for (; i > stop_; i += step2) {
             result.push([i, arr[i]]);
           }
         }
         return result;
       }
-      *lazySlice(arr, start, stop, step) {
+      *lazySlice(arr, start, stop, step2) {
         const len = arr.length;
-        step = step ?? 1;
-        if (step === 0 || !len) return [];
+        step2 = step2 ?? 1;
+        if (step2 === 0 || !len) return [];
         let i;
-        if (step > 0) {
-          i = this.normalizeIndex(start, 0, len, step);
-          const stop_ = this.normalizeIndex(stop, len, len, step);
-          for (; i < stop_; i += step) {
+        if (step2 > 0) {
+          i = this.normalizeIndex(start, 0, len, step2);
+          const stop_ = this.normalizeIndex(stop, len, len, step2);
+          for (; i < stop_; i += step2) {
             yield [i, arr[i]];
           }
         } else {
-          i = this.normalizeIndex(start, len - 1, len, step);
-          const stop_ = this.normalizeIndex(stop, -1, len, step);
-          for (; i > stop_; i += step) {
+          i = this.normalizeIndex(start, len - 1, len, step2);
+          const stop_ = this.normalizeIndex(stop, -1, len, step2);
+          for (; i > stop_; i += step2) {
             yield [i, arr[i]];
           }
         }
       }
-      normalizeIndex(n, defaultValue, len, step) {
+      normalizeIndex(n, defaultValue, len, step2) {
         if (n === void 0) return defaultValue;
-        if (n < 0) return step < 0 ? Math.max(n + len, -1) : Math.max(n + len, 0);
-        return step < 0 ? Math.min(n, len - 1) : Math.min(n, len);
+        if (n < 0) return step2 < 0 ? Math.max(n + len, -1) : Math.max(n + len, 0);
+        return step2 < 0 ? Math.min(n, len - 1) : Math.min(n, len);
       }
     };
     var WildcardSelector = class extends JSONPathSelector {
@@ -14701,9 +14701,9 @@ function plant(tree, path, value) {
       return;
     }
     const found = at.get(name);
-    const below = found !== void 0 && "below" in found ? found.below : /* @__PURE__ */ new Map();
-    if (found === void 0 || "value" in found) at.set(name, { below });
-    at = below;
+    const below2 = found !== void 0 && "below" in found ? found.below : /* @__PURE__ */ new Map();
+    if (found === void 0 || "value" in found) at.set(name, { below: below2 });
+    at = below2;
   });
 }
 function grown(tree) {
@@ -15739,13 +15739,13 @@ function withAgentInput(timed, nodes) {
   }
   if (asked.size === 0) return timed;
   return timed.map((each) => {
-    const { step, node } = each;
-    const input = step.kind === "model_call" ? asked.get(node.scope) : void 0;
-    if (step.kind !== "model_call" || input === void 0) return each;
+    const { step: step2, node } = each;
+    const input = step2.kind === "model_call" ? asked.get(node.scope) : void 0;
+    if (step2.kind !== "model_call" || input === void 0) return each;
     asked.delete(node.scope);
-    if (step.input !== null) return each;
+    if (step2.input !== null) return each;
     node.problem ??= "of a request only what its agent was asked is recorded";
-    return { node, step: { ...step, input } };
+    return { node, step: { ...step2, input } };
   });
 }
 
@@ -15757,9 +15757,9 @@ function answerOfRun(run, timed) {
     if (answer !== null && (last === null || span.endUs >= last.endUs)) last = { answer, endUs: span.endUs };
   }
   if (last !== null) return last.answer;
-  for (const { step, node } of timed.toReversed()) {
-    if (step.kind !== "model_call" || node.insideTool) continue;
-    const answer = answerOf(step.output, step.parameters.output_type);
+  for (const { step: step2, node } of timed.toReversed()) {
+    if (step2.kind !== "model_call" || node.insideTool) continue;
+    const answer = answerOf(step2.output, step2.parameters.output_type);
     if (answer !== null) return answer;
   }
   return null;
@@ -15838,8 +15838,8 @@ function draftOf(node, above) {
   if (reading === null || reading.span.kind === "agent" || reading.span.kind === "framework") return null;
   const durationMs = span.endUs < span.startUs ? null : (span.endUs - span.startUs) / 1e3;
   const sources = [span.spanId];
-  const step = { ...reading.span, agent: agents, startUs: span.startUs, durationMs, sources };
-  return { step, node, above, sources, mergedInto: null, isFrame: false };
+  const step2 = { ...reading.span, agent: agents, startUs: span.startUs, durationMs, sources };
+  return { step: step2, node, above, sources, mergedInto: null, isFrame: false };
 }
 function isTool(draft) {
   return draft.step.kind === "tool_call";
@@ -15926,8 +15926,8 @@ function mergeMcpSiblings(drafts) {
     if (other !== null) merge(other, draft);
   }
 }
-function siblingKey({ node, step }, args) {
-  return JSON.stringify([node.span.parentSpanId, bareName(step.name), args === null ? null : jsonText(args)]);
+function siblingKey({ node, step: step2 }, args) {
+  return JSON.stringify([node.span.parentSpanId, bareName(step2.name), args === null ? null : jsonText(args)]);
 }
 var Queues = class {
   #lists;
@@ -15958,17 +15958,17 @@ var FRAME = "a model call with several model calls below it is read as their fra
 function stepsOf(nodes) {
   const drafts = draftsOf(nodes);
   mergeNestedModelCalls(drafts);
-  mergeByKey(drafts, ({ step }) => step.kind === "model_call" ? step.responseId : null, runTogether);
+  mergeByKey(drafts, ({ step: step2 }) => step2.kind === "model_call" ? step2.responseId : null, runTogether);
   mergeNestedTools(drafts);
-  mergeByKey(drafts, ({ step }) => step.kind === "tool_call" ? step.id : null, isSameToolCall);
+  mergeByKey(drafts, ({ step: step2 }) => step2.kind === "tool_call" ? step2.id : null, isSameToolCall);
   mergeMcpSiblings(drafts);
   return drafts.filter(({ mergedInto, isFrame }) => mergedInto === null && !isFrame);
 }
 function mergeNestedModelCalls(drafts) {
   const inner = drafts.flatMap((draft) => {
-    const { step, above } = draft;
-    if (step.kind !== "model_call" || above?.step.kind !== "model_call") return [];
-    const [inner2, outer] = [step.responseId, above.step.responseId];
+    const { step: step2, above } = draft;
+    if (step2.kind !== "model_call" || above?.step.kind !== "model_call") return [];
+    const [inner2, outer] = [step2.responseId, above.step.responseId];
     return inner2 !== null && outer !== null && inner2 !== outer ? [] : [{ draft, above }];
   });
   const seen = /* @__PURE__ */ new Set();
@@ -16115,7 +16115,7 @@ var Conversation2 = class {
 // src/trace/assemble/tool-calls.ts
 function withAskedTools(timed) {
   const asked = new AskedTools();
-  for (const { step, node } of timed) if (step.kind === "model_call") asked.add(step, node.scope);
+  for (const { step: step2, node } of timed) if (step2.kind === "model_call") asked.add(step2, node.scope);
   const claims = claimsOf(timed, asked.all);
   const unclaimed = /* @__PURE__ */ new Map();
   for (const call of asked.all) {
@@ -16125,10 +16125,10 @@ function withAskedTools(timed) {
     else beside.push(call);
   }
   const steps = [];
-  for (const [index, { step }] of timed.entries()) {
-    const beside = step.kind === "model_call" ? unclaimed.get(step) ?? [] : [];
+  for (const [index, { step: step2 }] of timed.entries()) {
+    const beside = step2.kind === "model_call" ? unclaimed.get(step2) ?? [] : [];
     for (const call of beside) if (call.wasTold) steps.push(toolCallOf2(call));
-    steps.push(step.kind === "tool_call" ? filledUp(step, claims[index] ?? null) : step);
+    steps.push(step2.kind === "tool_call" ? filledUp(step2, claims[index] ?? null) : step2);
     for (const call of beside) if (!call.wasTold) steps.push(toolCallOf2(call));
   }
   return { steps, orphanResults: asked.orphanResults };
@@ -16137,12 +16137,12 @@ function claimsOf(timed, asked) {
   const claims = new Array(timed.length).fill(null);
   if (asked.length === 0) return claims;
   const claimBy = (queues, keyOf2) => {
-    for (const [index, { step, node }] of timed.entries()) {
-      const key = step.kind === "tool_call" && claims[index] === null ? keyOf2(step, node.scope) : null;
+    for (const [index, { step: step2, node }] of timed.entries()) {
+      const key = step2.kind === "tool_call" && claims[index] === null ? keyOf2(step2, node.scope) : null;
       if (key !== null) claims[index] = queues.take(key);
     }
   };
-  const isDone = () => timed.every(({ step }, index) => step.kind !== "tool_call" || claims[index] !== null);
+  const isDone = () => timed.every(({ step: step2 }, index) => step2.kind !== "tool_call" || claims[index] !== null);
   claimBy(
     queuesOf(asked, ({ id, scope }) => idKey(scope, id)),
     ({ id }, scope) => idKey(scope, id)
@@ -16154,13 +16154,13 @@ function claimsOf(timed, asked) {
   );
   claimBy(
     queuesOf(asked, (call) => callText(call.scope, call)),
-    (step, scope) => step.arguments === null ? null : callText(scope, step)
+    (step2, scope) => step2.arguments === null ? null : callText(scope, step2)
   );
-  claimBy(queuesOf(asked, nameKey), (step, scope) => isInOwnWords(step) ? nameKey({ ...step, scope }) : null);
+  claimBy(queuesOf(asked, nameKey), (step2, scope) => isInOwnWords(step2) ? nameKey({ ...step2, scope }) : null);
   return claims;
 }
-function isInOwnWords(step) {
-  return step.arguments === null || typeof step.arguments === "string";
+function isInOwnWords(step2) {
+  return step2.arguments === null || typeof step2.arguments === "string";
 }
 function idKey(scope, id) {
   return id === null ? null : `${scope} ${id}`;
@@ -16192,14 +16192,14 @@ var Queues2 = class {
     return call;
   }
 };
-function filledUp(step, asked) {
-  if (asked === null) return step.name === "" ? { ...step, name: "unknown" } : step;
+function filledUp(step2, asked) {
+  if (asked === null) return step2.name === "" ? { ...step2, name: "unknown" } : step2;
   return {
-    ...step,
-    id: step.id ?? asked.id,
-    name: asked.name || step.name || "unknown",
-    arguments: isInOwnWords(step) ? asked.arguments ?? step.arguments : step.arguments,
-    outcome: step.outcome.kind === "unknown" ? asked.outcome : step.outcome
+    ...step2,
+    id: step2.id ?? asked.id,
+    name: asked.name || step2.name || "unknown",
+    arguments: isInOwnWords(step2) ? asked.arguments ?? step2.arguments : step2.arguments,
+    outcome: step2.outcome.kind === "unknown" ? asked.outcome : step2.outcome
   };
 }
 function toolCallOf2(asked) {
@@ -17729,6 +17729,9 @@ var PathSelector = class {
       return { query: (value) => compiled2.query(value) };
     });
   }
+  get none() {
+    return this.#queries.length === 0;
+  }
   /** The selected places of a document, as `placeKey` writes them. */
   select(value) {
     const keys = /* @__PURE__ */ new Set();
@@ -18019,19 +18022,21 @@ function normalOf(digits, withCountry) {
   return !withCountry && digits.length === 10 && isNorthAmerican(digits) ? `1${digits}` : digits;
 }
 
-// src/trace/redaction/pseudonym.ts
-import { createHmac } from "node:crypto";
-var DIGITS = 12;
-function pseudonym(key, kind, value) {
-  const digits = createHmac("sha256", key).update(`${kind}\0${value}`).digest("hex").slice(0, DIGITS);
-  return `<${kind}:${digits}>`;
+// src/trace/redaction/place-name.ts
+var ROOT = { above: null, name: "$" };
+var ITEMS = "[*]";
+var JSON_TEXT = ":json";
+var KEY = "~";
+var MAX_LENGTH2 = 200;
+function placeText({ above, name }) {
+  if (above === null) return name;
+  const front = placeText(above);
+  const text = front + step(name);
+  return text.length <= MAX_LENGTH2 ? text : front;
 }
-function markersOf(kinds) {
-  return new RegExp(`<(?:${kinds.join("|")}):[0-9a-f]{${DIGITS}}>|\\[redacted:[a-z-]+\\]`, "g");
-}
-function rangesOf(pattern, text) {
-  if (!text.includes("<") && !text.includes("[redacted:")) return [];
-  return [...text.matchAll(pattern)].map(({ 0: marker, index }) => ({ start: index, end: index + marker.length }));
+function step(name) {
+  if (name === ITEMS || name === JSON_TEXT || name === KEY) return name;
+  return /^[A-Za-z_][\w-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 // src/trace/redaction/report.ts
@@ -18091,8 +18096,23 @@ function domainAt(text, start) {
   return LABELS.exec(text.slice(start, end))?.[0] ?? "";
 }
 
+// src/trace/redaction/pseudonym.ts
+import { createHmac } from "node:crypto";
+var DIGITS = 12;
+function pseudonym(key, kind, value) {
+  const digits = createHmac("sha256", key).update(`${kind}\0${value}`).digest("hex").slice(0, DIGITS);
+  return `<${kind}:${digits}>`;
+}
+function markersOf(kinds) {
+  return new RegExp(`<(?:${kinds.join("|")}):[0-9a-f]{${DIGITS}}>|\\[redacted:[a-z-]+\\]`, "g");
+}
+function rangesOf(pattern, text) {
+  if (!text.includes("<") && !text.includes("[redacted:")) return [];
+  return [...text.matchAll(pattern)].map(({ 0: marker, index }) => ({ start: index, end: index + marker.length }));
+}
+
 // src/trace/redaction/found.ts
-function replaceFound(text, found, { key, kind, markers }) {
+function replaceFound(text, found, markers, instead) {
   if (found.length === 0) return { text, count: 0 };
   const ranges = rangesOf(markers, text);
   let replaced = "";
@@ -18110,7 +18130,7 @@ function replaceFound(text, found, { key, kind, markers }) {
       start = Math.min(start, range.start);
       end = Math.max(end, range.end);
     }
-    replaced += text.slice(done, start) + pseudonym(key, kind, one.normal);
+    replaced += text.slice(done, start) + instead(one.normal);
     count += 1;
     done = end;
   }
@@ -18164,20 +18184,24 @@ function passesMod97(iban) {
 // src/trace/redaction/text-redactor.ts
 var REDACTION_KINDS = ["email", "iban", "card", "phone"];
 var PATH_KIND = "path";
+var LONG_NUMBER = /\d[^A-Za-z"':,;=]{6}/;
 var FINDERS = {
   email: { find: findEmails, hint: /@|%40/ },
   iban: { find: findIbans, hint: /[A-Za-z]{2}\d\d/ },
-  card: { find: findCards, hint: /\d{4}/ },
-  phone: { find: findPhones, hint: /\d\d/ }
+  card: { find: findCards, hint: LONG_NUMBER },
+  phone: { find: findPhones, hint: LONG_NUMBER }
 };
 var MAX_UNGUARDED = 100;
 var MAX_ROUNDS = 4;
 var SECRET_HINT = /-----BEGIN|sk-|gh[opusr]_|github_pat_|glpat-|AKIA|ASIA|AIza|xox|[rs]k_|eyJ|authorization|api-key|cookie|bearer/i;
+var ANY_HINT = new RegExp(`@|%40|\\d\\d|${SECRET_HINT.source}`, "i");
+var MAX_REMEMBERED = 1e4;
 var TextRedactor = class {
   #options;
   #kinds;
   markers;
   #onlyMarker;
+  #pseudonyms = /* @__PURE__ */ new Map();
   constructor(options) {
     this.#options = options;
     this.#kinds = REDACTION_KINDS.filter((kind) => options.kinds.includes(kind));
@@ -18188,7 +18212,16 @@ var TextRedactor = class {
   isMarker(text) {
     return this.#onlyMarker.test(text);
   }
+  /** The same things come again and again. */
+  pseudonym(kind, value) {
+    const known = this.#pseudonyms.get(`${kind} ${value}`);
+    if (known !== void 0) return known;
+    const made = pseudonym(this.#options.key, kind, value);
+    if (this.#pseudonyms.size < MAX_REMEMBERED) this.#pseudonyms.set(`${kind} ${value}`, made);
+    return made;
+  }
   redact(text, onFound) {
+    if (this.#options.patterns.length === 0 && !ANY_HINT.test(text)) return text;
     let redacted = text;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = redacted;
@@ -18203,8 +18236,7 @@ var TextRedactor = class {
     return redacted;
   }
   #replace(text, kind, find, onFound) {
-    const { key } = this.#options;
-    const replaced = replaceFound(text, find(text), { key, kind, markers: this.markers });
+    const replaced = replaceFound(text, find(text), this.markers, (normal) => this.pseudonym(kind, normal));
     if (replaced.count > 0) onFound(kind, replaced.count);
     return replaced.text;
   }
@@ -18226,8 +18258,8 @@ function redactor(redaction) {
   const paths = new PathSelector(redaction.paths);
   const walk = new DocumentRedactor(redaction, texts, paths, report);
   return {
-    json: (value) => walk.document(value, "$"),
-    text: (text) => walk.text(text, "$"),
+    json: (value) => walk.document(value, ROOT),
+    text: (text) => walk.text(text, ROOT),
     report: () => report.counts()
   };
 }
@@ -18239,6 +18271,7 @@ var DocumentRedactor = class {
   #texts;
   #paths;
   #report;
+  #cleanKeys = /* @__PURE__ */ new Set();
   constructor(redaction, texts, paths, report) {
     this.#redaction = redaction;
     this.#texts = texts;
@@ -18246,60 +18279,74 @@ var DocumentRedactor = class {
     this.#report = report;
   }
   document(value, place2) {
+    if (this.#paths.none) return this.#value(value, "", { place: place2, at: null, depth: 0, selected: NOTHING });
     const whole2 = nestedDeeperThan(value, MAX_DEPTH2) ? this.#cut(value, place2) : value;
-    return this.#value(whole2, "", [], { place: place2, selected: this.#paths.select(whole2) });
+    return this.#value(whole2, "", { place: place2, at: [], depth: 0, selected: this.#paths.select(whole2) });
   }
   text(text, place2) {
     const inner = this.#jsonIn(text);
-    if (inner === void 0) return this.#texts.redact(text, (kind, count) => this.#report.add(kind, place2, count));
-    const redacted = this.document(inner, place2 === "$" ? place2 : `${place2}:json`);
+    if (inner === void 0) return this.#texts.redact(text, (kind, count) => this.#found(kind, place2, count));
+    const redacted = this.document(inner, place2.above === null ? place2 : { above: place2, name: JSON_TEXT });
     return redacted === inner ? text : JSON.stringify(redacted);
   }
+  #found(kind, place2, count = 1) {
+    this.#report.add(kind, placeText(place2), count);
+  }
   #cut(value, place2) {
-    return cutBelow(value, MAX_DEPTH2, () => {
-      this.#report.add("too-deep", place2, 1);
-      return "[redacted:too-deep]";
-    });
+    return cutBelow(value, MAX_DEPTH2, () => this.#tooDeep(place2));
+  }
+  #tooDeep(place2) {
+    this.#found("too-deep", { above: null, name: place2.name });
+    return "[redacted:too-deep]";
   }
   /** JSON in a text: an object, a list, or a text in quotes, be it encoded twice. */
   #jsonIn(text) {
     return /^\s*[[{"]/.test(text) ? parseJson(text) : void 0;
   }
   /** The same value where nothing is found in it. `name` is that of the member it is the value of. */
-  #value(value, name, at, document) {
-    if (document.selected.size > 0 && document.selected.has(placeKey(at))) return this.#selected(value, document.place);
-    if (typeof value === "string") return this.#string(value, name, document.place);
-    if (typeof value === "number") return this.#number(value, name, document.place);
-    if (Array.isArray(value)) {
-      const inner = { ...document, place: `${document.place}[*]` };
-      const items = value.map((item, i) => this.#value(item, name, [...at, i], inner));
-      return items.some((item, i) => item !== value[i]) ? items : value;
-    }
-    return isJsonObject(value) ? this.#object(value, at, document) : value;
-  }
-  #object(object, at, document) {
-    const entries = Object.entries(object);
-    const named = nameBeside(object);
-    const used = /* @__PURE__ */ new Set();
+  #value(value, name, here) {
+    if (here.at !== null && here.selected.has(placeKey(here.at))) return this.#selected(value, here.place);
+    if (typeof value === "string") return this.#string(value, name, here.place);
+    if (typeof value === "number") return this.#number(value, name, here.place);
+    if (typeof value !== "object" || value === null) return value;
+    if (here.depth === MAX_DEPTH2) return this.#tooDeep(here.place);
+    if (!Array.isArray(value)) return this.#object(value, here);
+    const place2 = { above: here.place, name: ITEMS };
     let changed = false;
-    const redacted = entries.map(([key, member2]) => {
-      const name = unused(this.#key(key, document.place), used);
-      used.add(name);
-      const inner = { ...document, place: placeOf(document.place, name) };
-      const value = this.#value(member2, key === "value" ? named ?? key : key, [...at, key], inner);
-      if (name !== key || value !== member2) changed = true;
+    const items = value.map((item, i) => {
+      const redacted = this.#value(item, name, below(here, place2, i));
+      if (redacted !== item) changed = true;
+      return redacted;
+    });
+    return changed ? items : value;
+  }
+  #object(object, here) {
+    const named = nameBeside(object);
+    let changed = false;
+    let renamed = false;
+    const redacted = Object.entries(object).map(([key, member2]) => {
+      const name = this.#key(key, here.place);
+      const inner = below(here, { above: here.place, name }, key);
+      const value = this.#value(member2, key === "value" ? named ?? key : key, inner);
+      if (name !== key) renamed = true;
+      if (value !== member2) changed = true;
       return [name, value];
     });
-    return changed ? Object.fromEntries(redacted) : object;
+    if (!changed && !renamed) return object;
+    return Object.fromEntries(renamed ? withoutCollisions(redacted) : redacted);
   }
+  /** Names come again and again. */
   #key(key, place2) {
-    return this.#texts.redact(key, (kind, count) => this.#report.add(kind, `${place2}~`, count));
+    if (this.#cleanKeys.has(key)) return key;
+    const redacted = this.#texts.redact(key, (kind, count) => this.#found(kind, { above: place2, name: KEY }, count));
+    if (redacted === key && this.#cleanKeys.size < MAX_KEYS) this.#cleanKeys.add(key);
+    return redacted;
   }
   #string(text, name, place2) {
     const last = name.slice(name.lastIndexOf(".") + 1);
     const secret = secretMember(last);
     if (secret !== null && text !== "") {
-      if (!this.#texts.isMarker(text)) this.#report.add(secret.slice("[redacted:".length, -1), place2, 1);
+      if (!this.#texts.isMarker(text)) this.#found(secret.slice("[redacted:".length, -1), place2);
       return this.#texts.isMarker(text) ? text : secret;
     }
     if (SPAN_ID.test(last) && SPAN_ID_FORM.test(text)) return text;
@@ -18321,30 +18368,34 @@ var DocumentRedactor = class {
       if (this.#texts.isMarker(value)) return value;
       const redacted = this.#texts.redact(value, () => void 0);
       if (this.#texts.isMarker(redacted)) {
-        this.#report.add(PATH_KIND, place2, 1);
+        this.#found(PATH_KIND, place2);
         return redacted;
       }
     }
     return this.#put(PATH_KIND, typeof value === "string" ? value : JSON.stringify(value), place2);
   }
   #put(kind, normal, place2) {
-    this.#report.add(kind, place2, 1);
-    return pseudonym(this.#redaction.key, kind, normal);
+    this.#found(kind, place2);
+    return this.#texts.pseudonym(kind, normal);
   }
 };
+var NOTHING = /* @__PURE__ */ new Set();
+var MAX_KEYS = 1e4;
+function below({ at, depth, selected }, place2, step2) {
+  return { place: place2, at: at === null ? null : [...at, step2], depth: depth + 1, selected };
+}
 function nameBeside({ name, key }) {
   if (typeof name === "string") return name;
   return typeof key === "string" ? key : null;
 }
-function unused(name, used) {
-  let free = name;
-  for (let number = 2; used.has(free); number += 1) free = `${name} (${number})`;
-  return free;
-}
-var MAX_PLACE = 200;
-function placeOf(place2, name) {
-  const next = /^[A-Za-z_][\w-]*$/.test(name) ? `${place2}.${name}` : `${place2}[${JSON.stringify(name)}]`;
-  return next.length <= MAX_PLACE ? next : place2;
+function withoutCollisions(entries) {
+  const used = /* @__PURE__ */ new Set();
+  return entries.map(([name, value]) => {
+    let free = name;
+    for (let number = 2; used.has(free); number += 1) free = `${name} (${number})`;
+    used.add(free);
+    return [free, value];
+  });
 }
 
 // src/trace/route.ts
@@ -18849,13 +18900,13 @@ function streamOpenaiChat(body) {
   const head = { ...present(rest), object: "chat.completion.chunk" };
   const choices = objectsOf(body.choices);
   const deltas = choices.map((choice, place2) => ({
-    ...placeOf2(choice, place2),
+    ...placeOf(choice, place2),
     delta: deltaOf(objectAt(choice, "message") ?? {}),
     ...present({ logprobs: choice.logprobs }),
     finish_reason: null
   }));
   const ends = choices.map((choice, place2) => ({
-    ...placeOf2(choice, place2),
+    ...placeOf(choice, place2),
     delta: {},
     finish_reason: choice.finish_reason ?? null
   }));
@@ -18865,7 +18916,7 @@ function streamOpenaiChat(body) {
     "data: [DONE]\n\n"
   ].join("");
 }
-function placeOf2(choice, place2) {
+function placeOf(choice, place2) {
   return { index: choice.index ?? place2 };
 }
 function deltaOf(message) {

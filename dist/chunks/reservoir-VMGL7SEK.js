@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-BBISSLQQ.js";
+} from "./chunk-JLHSESDU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-K47YFSME.js";
-import "./chunk-SFNZJ35V.js";
+} from "./chunk-SPK5A2TL.js";
+import "./chunk-PVM3EPLR.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

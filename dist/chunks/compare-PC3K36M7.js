@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-H3247AJ7.js";
+} from "./chunk-LTLZKII7.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-K47YFSME.js";
+} from "./chunk-SPK5A2TL.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-SFNZJ35V.js";
+} from "./chunk-PVM3EPLR.js";
 import {
   UserError,
   cut,

@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-BBISSLQQ.js";
+} from "./chunk-JLHSESDU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-K47YFSME.js";
-import "./chunk-SFNZJ35V.js";
+} from "./chunk-SPK5A2TL.js";
+import "./chunk-PVM3EPLR.js";
 import {
   UserError,
   cut,

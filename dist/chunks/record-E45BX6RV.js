@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-BBISSLQQ.js";
+} from "./chunk-JLHSESDU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-K47YFSME.js";
+} from "./chunk-SPK5A2TL.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,7 +24,7 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-SFNZJ35V.js";
+} from "./chunk-PVM3EPLR.js";
 import {
   UserError,
   cut,

@@ -63,7 +63,7 @@ import {
   withToolResults,
   withoutMeta,
   withoutNulls
-} from "./chunk-SFNZJ35V.js";
+} from "./chunk-PVM3EPLR.js";
 import {
   UserError,
   cut,
@@ -25923,4 +25923,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-K47YFSME.js.LEGAL.txt */
+/*! For license information please see chunk-SPK5A2TL.js.LEGAL.txt */

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-BBISSLQQ.js";
+} from "./chunk-JLHSESDU.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-K47YFSME.js";
-import "./chunk-SFNZJ35V.js";
+} from "./chunk-SPK5A2TL.js";
+import "./chunk-PVM3EPLR.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";
