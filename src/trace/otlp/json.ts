@@ -154,7 +154,7 @@ function integerOf(intake: Intake, value: Json): Json {
     return Number.isSafeInteger(number) ? number : value;
   }
   if (typeof value !== 'number') {
-    intake.problem('integer that is none', `${typeName(value)} ${String(value)}`);
+    intake.problem('integer that is none', received(value));
     return null;
   }
   intake.problem('integer beyond 2^53 written as a JSON number, its last digits are lost', String(value));
@@ -175,14 +175,14 @@ function timeOf(intake: Intake, value: Json | undefined): number | null {
   if (value === undefined || value === null || value === '' || value === '0' || value === 0) return null;
   if (typeof value === 'string' && NANOS.test(value)) return Number(value.slice(0, -3));
   if (typeof value === 'number' && value > 0 && value < 2 ** 64) return Math.floor(value / 1000);
-  intake.problem('time that is no count of nanoseconds', String(value));
+  intake.problem('time that is no count of nanoseconds', received(value));
   return null;
 }
 
 function optionalId(intake: Intake, value: Json | undefined, bytes: number, fault: string): string | null {
   if (value === undefined || value === null || value === '') return null;
   const id = idOf(value, bytes);
-  if (id === null && !isZero(value)) intake.problem(fault, String(value));
+  if (id === null && !isZero(value)) intake.problem(fault, received(value));
   return id;
 }
 
@@ -215,6 +215,11 @@ function statusCode(code: Json | undefined): number {
 
 function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** A list is not written out: text of one that is nested deeply enough exhausts the stack. */
+function received(value: Json): string {
+  return typeof value === 'object' ? typeName(value) : String(value);
 }
 
 function typeName(value: Json): string {

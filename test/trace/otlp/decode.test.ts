@@ -127,6 +127,15 @@ describe('values', () => {
     expect(problems).toMatchObject([{ count: 1 }]);
   });
 
+  test('a list where a number or an id belongs is left out, however deeply it is nested', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const attributes = [{ key: 'a', value: { intValue: 'DEEP' } }];
+    const request = spanRequest(span({ attributes, startTimeUnixNano: 'DEEP', parentSpanId: 'DEEP' }));
+    const { spans, problems } = decodeOtlpText(JSON.stringify(request).replaceAll('"DEEP"', deep), 'file:1');
+    expect(spans).toMatchObject([{ attributes: { a: null }, parentSpanId: null }]);
+    expect(problems.flatMap(({ examples }) => examples)).toContainEqual(expect.stringMatching(/: a list$/));
+  });
+
   test('an attribute named __proto__ is an attribute', () => {
     const { spans } = fromBoth(spanRequest(span({ attributes: [{ key: '__proto__', value: { stringValue: 'x' } }] })));
     expect(Object.entries(spans[0]?.attributes ?? {})).toEqual([['__proto__', 'x']]);
