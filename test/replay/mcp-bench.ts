@@ -76,7 +76,7 @@ export async function openMcpRecording(specs: Readonly<Record<string, McpServerS
     specs,
     start: ({ command }) =>
       startChild({ file: '/bin/sh', args: ['-c', command], cwd: ROOT }, { PATH: process.env.PATH ?? '' }),
-    secret: (name) => (name === 'SECRET' ? 'sesame' : null),
+    secret: (name) => ({ SECRET: 'sesame', BROKEN: 'open\nsesame' })[name] ?? null,
   });
   const bench = await openBench(service, aCase({ id: 'c' }), 'stop', true);
   return { ...bench, service };

@@ -79,6 +79,13 @@ test('a secret goes from the environment to its server, and its absence ends the
   expect(without.stopped).toEqual([expect.stringContaining('NOT_SET is not set')]);
 });
 
+test('a secret that cannot stand in a header is not told to the agent', async () => {
+  const bench = await open({ kind: 'url', url: 'http://127.0.0.1:1/mcp', headers: { Authorization: 'BROKEN' } });
+  const said = await (await post(`${bench.lease.urls.mcp}/desk`, toolCall)).text();
+  expect(said).toContain('BROKEN cannot stand in a header');
+  expect(said + bench.stopped.join()).not.toContain('sesame');
+});
+
 test.each([
   ['refuses', () => startOther(() => ({ status: 500, body: { error: 'x' } })), 500, /answered 500/],
   [

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { validateHeaderValue } from 'node:http';
 import { cut, messageOf } from '../../errors.ts';
 import {
   canonicalJson,
@@ -117,7 +118,9 @@ export class McpRecording implements McpService {
   #secretFor(variable: string): string {
     const value = this.#servers.secret(variable);
     if (value === null) throw new Error(`the environment variable ${variable} is not set`);
-    return value;
+    // Here and not in `fetch`, whose message holds the value.
+    if (!isHeaderValue(value.trim())) throw new Error(`the environment variable ${variable} cannot stand in a header`);
+    return value.trim();
   }
 
   #bridge(http: McpHttp, spec: McpServerSpec & { kind: 'command' }, requests: readonly RpcRequest[]): void {
@@ -211,6 +214,15 @@ export class McpRecording implements McpService {
     return [...this.#contract.values()].some(
       (page) => page.server === server && page.method === method && page.outcome.value.nextCursor === cursor,
     );
+  }
+}
+
+function isHeaderValue(text: string): boolean {
+  try {
+    validateHeaderValue('x', text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
