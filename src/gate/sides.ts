@@ -29,7 +29,16 @@ export async function describeSide(request: SideRequest): Promise<SideOptions> {
   return {
     side,
     source,
-    spec: { ...settings.agent, root, setup, command, protocol, inflight, http, mcpServers },
+    spec: {
+      ...settings.agent,
+      root,
+      setup,
+      command,
+      protocol,
+      inflight,
+      http,
+      mcpServers: seeing(mcpServers, settings),
+    },
     agentHash: hashJson([
       files,
       root,
@@ -47,6 +56,17 @@ export async function describeSide(request: SideRequest): Promise<SideOptions> {
     },
     renames: request.renames,
   };
+}
+
+/** A side's servers with the variables that the target branch lets its agent or a server see: a pull request adds none. */
+function seeing(servers: Settings['agent']['mcpServers'], { agent }: Settings): Settings['agent']['mcpServers'] {
+  const known = Object.values(agent.mcpServers).flatMap((spec) => (spec.kind === 'command' ? spec.environment : []));
+  const allowed = new Set([...agent.environment, ...known]);
+  const own = Object.entries(servers).map(([name, spec]) => {
+    if (spec.kind !== 'command') return [name, spec] as const;
+    return [name, { ...spec, environment: spec.environment.filter((variable) => allowed.has(variable)) }] as const;
+  });
+  return Object.fromEntries(own);
 }
 
 /** What else decides how a trial goes: trials that were drawn under other conditions are trials of another agent. */

@@ -2,8 +2,28 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSideTools } from '../../src/gate/sides.ts';
+import { readSettings } from '../../src/config/index.ts';
+import { describeSide, readSideTools } from '../../src/gate/sides.ts';
+import { unmapped } from '../../src/replay/index.ts';
 import { GitRepository } from '../git-repository.ts';
+
+test('a server of head sees no variable that the target branch lets nobody see', async () => {
+  const repository = new GitRepository();
+  try {
+    const text = (names: string) =>
+      `version: 1\nagent: { name: a, command: a, environment: [COLOUR] }\nprompts: [p.md]\ncorpus: [c.jsonl]\nmcp: { servers: { desk: { command: a, environment: [${names}] } } }\n`;
+    const sha = repository.commit({ 'pawl.yml': text('SHAPE') });
+    const settings = readSettings({ text: text('SHAPE'), file: 'pawl.yml', overrides: [] });
+    const head = readSettings({ text: text('SHAPE, COLOUR, DATABASE_URL'), file: 'pawl.yml', overrides: [] });
+    const { spec } = await describeSide({
+      ...{ repository: repository.root, side: 'head', source: { kind: 'commit', sha }, environment: {} },
+      ...{ settings, spec: head.agent, renames: unmapped },
+    });
+    expect(spec.mcpServers).toMatchObject({ desk: { environment: ['SHAPE', 'COLOUR'] } });
+  } finally {
+    repository.remove();
+  }
+});
 
 test('tools of a checkout are read, and what is no tool file is named without a word of its contents', async () => {
   const repository = new GitRepository();
