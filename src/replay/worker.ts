@@ -222,6 +222,19 @@ export class Worker {
 /** Below the ports that systems give away by themselves, so that a server mostly finds its own free. */
 const PORTS = { from: 20_000, to: 30_000 };
 
+/** Of all servers that run: one must never answer for another, least of all for one of the other side. */
+const takenPorts = new Set<number>();
+
+/** A port that is not among the taken ones, and now is. */
+export function takePort(taken: Set<number>, range = PORTS): number {
+  for (;;) {
+    const port = randomInt(range.from, range.to);
+    if (taken.has(port)) continue;
+    taken.add(port);
+    return port;
+  }
+}
+
 function startSpeaking(
   { site, onStderr, processUrls }: PoolOptions,
   process: number,
@@ -233,8 +246,9 @@ function startSpeaking(
     const child = startAt(site, spec.command, urls, onStderr);
     return { child, speech: speakByLines(child, hear) };
   }
-  const port = randomInt(PORTS.from, PORTS.to);
+  const port = takePort(takenPorts);
   const child = startAt(site, spec.command, urls, onStderr, { PORT: String(port), HOST: '127.0.0.1' });
+  void child.exit.then(() => takenPorts.delete(port));
   return { child, speech: speakByHttp(child, port, spec.http, hear) };
 }
 

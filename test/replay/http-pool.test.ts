@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AgentSpec } from '../../src/replay/agent.ts';
+import { takePort } from '../../src/replay/worker.ts';
 import { answered, type Bench, closeAll, open } from './bench.ts';
 import { isAlive } from './site.ts';
 
@@ -57,6 +58,12 @@ describe.concurrent('an agent under protocol http', () => {
     expect((await bench.run({ do: 'hang' }, { timeoutMs: 300 })).end).toEqual({ kind: 'timed_out', afterMs: 300 });
     expect(isAlive(Number(pid))).toBe(false);
     expect((await bench.run({ do: 'pid' })).output).not.toBe(pid);
+  });
+
+  it('has a port that no other running server has', () => {
+    const taken = new Set([1, 2, 4]);
+    expect(takePort(taken, { from: 1, to: 5 })).toBe(3);
+    expect(taken).toContain(3);
   });
 
   it('that never becomes healthy fails its trials with the reason', async () => {
