@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-JLHSESDU.js";
+} from "./chunks/chunk-G6YQ2HHX.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-SPK5A2TL.js";
+} from "./chunks/chunk-RVNSCMF5.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-PVM3EPLR.js";
+} from "./chunks/chunk-3KHFBP6N.js";
 import {
   UserError,
   cut,

@@ -1,3 +1,4 @@
+import type { Trial } from '../replay/index.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
 import { corpusOf, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
@@ -49,7 +50,7 @@ export interface ReservoirCheck {
   readonly sameRequests: number;
   /** The store has no answer to something that this agent asks. */
   readonly notCovered: number;
-  /** Ended by pawl or never run. */
+  /** Failed by the agent, ended by pawl, or never run. */
   readonly missing: number;
   readonly warnings: readonly string[];
 }
@@ -69,7 +70,9 @@ export async function checkReservoir(request: CheckRequest): Promise<ReservoirCh
     request.watch.planned('replaying on stored answers', wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
     const replayed = ran.filter(({ stored }) => !stored).map(({ trial }) => trial);
-    const sameRequests = replayed.filter((trial) => session.keeps(trial)).length;
+    // An agent that fails asks nothing that could differ.
+    const isWhole = (trial: Trial): boolean => session.keeps(trial) && trial.standing !== 'errored';
+    const sameRequests = replayed.filter(isWhole).length;
     const notCovered = replayed.filter(({ standing }) => standing === 'not_covered').length;
     return {
       cases: cases.length,

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
-import { emptyContract, type McpContract, type ToolDefinition } from '../trace/index.ts';
+import { UserError } from '../errors.ts';
+import { emptyContract, type McpContract, type ToolDefinition, type ToolMatch } from '../trace/index.ts';
 import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
 import type { LiveTools } from './live-tools.ts';
@@ -103,6 +104,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const shared = { gateway, parentDir: parent, standIns: new StandIns(launchOnBase) };
   try {
     for (const side of options.sides) sides.set(side.side, await openSide(options, side, shared));
+    refuseBrokenServers(options, sides);
   } catch (error) {
     await close();
     throw error;
@@ -121,6 +123,28 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     run: (requests, watch) => runner.run(requests, watch),
     close,
   };
+}
+
+/**
+ * A server that answers on base and not on head is broken by head: what was recorded of it would hide that.
+ * @throws UserError
+ */
+function refuseBrokenServers({ sides }: SessionOptions, open: ReadonlyMap<Side, OpenSide>): void {
+  const [base, head] = [open.get('base'), open.get('head')];
+  const onBase = sides.find(({ side }) => side === 'base')?.spec.mcpServers ?? {};
+  const answers = (name: string): boolean => {
+    const spec = onBase[name];
+    return spec?.kind === 'command' && spec.listed === 'each_side' && base?.silentServers.includes(name) === false;
+  };
+  const broken = (head?.silentServers ?? []).filter(answers);
+  if (broken.length === 0) return;
+  throw new UserError(
+    broken.map((name) => ({
+      where: `mcp.servers.${name}`,
+      message: `it answers on base, and on head it does not: ${head?.notes.find((note) => note.includes(name)) ?? ''}`,
+      hint: 'mend it on head, or set list: recording where it need not be asked',
+    })),
+  );
 }
 
 class Runner {
@@ -197,7 +221,7 @@ class Runner {
     for (const { trial, stored } of ran) {
       const theCase = this.#cases.get(trial.caseId)?.theCase;
       const side = this.#sides.get(trial.side);
-      if (stored || theCase === undefined || side === undefined || !isSample(trial)) continue;
+      if (stored || theCase === undefined || side === undefined || !isSample(trial) || isOfItsTime(trial)) continue;
       this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial });
     }
   }
@@ -211,7 +235,7 @@ class Runner {
     const { store } = this.#options.backend;
     const stored = store.trials(side.agentHash, theCase.contentHash);
     const trial = stored.find((one) => one.trial.number === number && one.trial.caseId === theCase.id)?.trial;
-    if (trial === undefined) return null;
+    if (trial === undefined || isOfItsTime(trial)) return null;
     return answersOf(trial, { kind: 'trunk' }).every((key) => store.has(key)) ? trial : null;
   }
 
@@ -231,6 +255,13 @@ function isSample(trial: Trial): boolean {
   if (trial.end.kind === 'stopped') return trial.divergence !== null;
   return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
 }
+
+/** What stood in for the tape answered base alone, then: head would be told something else today. */
+function isOfItsTime({ trajectory }: Trial): boolean {
+  return trajectory.steps.some((step) => step.kind === 'tool_call' && TODAYS.has(step.match));
+}
+
+const TODAYS: ReadonlySet<ToolMatch> = new Set(['simulated', 'live']);
 
 function trialKey(request: { caseId: string; number: number }): string {
   return `${request.number} ${request.caseId}`;

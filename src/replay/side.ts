@@ -2,12 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Case } from '../corpus/index.ts';
 import {
-  canonicalJson,
   hashJson,
   type McpContract,
   mcpTools,
   ProblemCounter,
   type ToolDefinition,
+  writeContract,
 } from '../trace/index.ts';
 import { type AgentPool, openAgentPool, type Slot } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
@@ -36,6 +36,8 @@ import { openCheckout } from './worktree.ts';
 export interface OpenSide {
   readonly agentHash: string;
   readonly tools: readonly ToolDefinition[];
+  /** MCP servers that were asked for their lists and did not answer. */
+  readonly silentServers: readonly string[];
   /** What MCP servers said of themselves while they were recorded. */
   recordedContract(): McpContract;
   readonly notes: readonly string[];
@@ -81,27 +83,27 @@ export async function openSide(options: SessionOptions, side: SideOptions, share
     await runSetup(site, options.log);
     await probeAgent(site);
     const read = await side.readTools(checkout.repo);
-    if (options.recording !== null) return new RunningSide(options, side, site, read, shared);
-    const { contract, notes } = await listServers(site, read.contract);
+    if (options.recording !== null) return new RunningSide(options, side, site, { ...read, silent: [] }, shared);
+    const { contract, silent, notes } = await listServers(site, read.contract);
     const listed = { ...side, agentHash: listedHash(side.agentHash, read.contract, contract) };
-    return new RunningSide(
-      options,
-      listed,
-      site,
-      { ...read, contract, problems: [...read.problems, ...notes] },
-      shared,
-    );
+    const now = { ...read, contract, silent, problems: [...read.problems, ...notes] };
+    return new RunningSide(options, listed, site, now, shared);
   } catch (error) {
     await checkout.close();
     throw error;
   }
 }
 
-/** Servers outside of the repository may change under the same commit: its agent is then another one. */
-function listedHash(agentHash: string, recorded: McpContract, listed: McpContract): string {
-  const tools = mcpTools(listed);
-  return canonicalJson(tools) === canonicalJson(mcpTools(recorded)) ? agentHash : hashJson([agentHash, tools]);
+/**
+ * Servers outside of the repository may change under the same commit: its agent is then another one. Not the tools alone,
+ * since instructions and prompts reach the model too.
+ */
+export function listedHash(agentHash: string, recorded: McpContract, listed: McpContract): string {
+  const said = writeContract(listed);
+  return said === writeContract(recorded) ? agentHash : hashJson([agentHash, said]);
 }
+
+type ListedTools = SideTools & { readonly silent: readonly string[] };
 
 /** The URLs of a process, or of a trial, with what came under them. */
 interface Leased {
@@ -117,6 +119,7 @@ const TELEMETRY_DELAY_MS = 400;
 class RunningSide implements OpenSide {
   readonly agentHash: string;
   readonly tools: readonly ToolDefinition[];
+  readonly silentServers: readonly string[];
   readonly places: number;
   readonly #problems: readonly string[];
   readonly #warned = new Map<string, Set<string>>();
@@ -135,8 +138,9 @@ class RunningSide implements OpenSide {
   #hasTelemetry = false;
   readonly #late = new Map<string, string>();
 
-  constructor(options: SessionOptions, side: SideOptions, site: AgentSite, read: SideTools, shared: SharedBySides) {
+  constructor(options: SessionOptions, side: SideOptions, site: AgentSite, read: ListedTools, shared: SharedBySides) {
     this.agentHash = side.agentHash;
+    this.silentServers = read.silent;
     this.places = side.spec.concurrency * side.spec.inflight;
     this.#options = options;
     this.#side = side;
@@ -186,8 +190,8 @@ class RunningSide implements OpenSide {
     const trial = recorder.finish(result.end, result.output, Math.round(performance.now() - startedAtMs));
     const ids = idsOnTheWire(trial.trajectory);
     held.by?.telemetry.held({ trialKey, fromUs: held.fromUs, toUs: nowUs(), ids });
-    // Another process is another client: nobody comes back to what this one opened.
-    if (this.#side.spec.protocol === 'exec') await held.by?.lease.endSessions();
+    // Another process, or another pair of URLs, is another client: nobody comes back to what this one opened.
+    if (this.#side.spec.protocol === 'exec' || this.#side.spec.inflight > 1) await held.by?.lease.endSessions();
     return trial;
   }
 

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseCaseLine } from '../../src/corpus/index.ts';
 import { mcpTools, readContract } from '../../src/trace/index.ts';
+import { isAlive } from '../replay/site.ts';
 import { obedient, type Project, SETTINGS, startProject } from './project.ts';
 import { recordInto } from './record.ts';
 
@@ -137,4 +139,23 @@ test('an agent with an MCP server is recorded with the real one and replayed wit
     kind: 'warning',
     text: 'head: the MCP server desk lists other tools than it was recorded with: changed pay_back',
   });
+
+  project.branch('broken', { 'server.mjs': 'process.exit(7);' });
+  await expect(project.gate('broken')).rejects.toThrow(/mcp\.servers\.desk: it answers on base.*exit code 7/s);
+});
+
+test('a server that an agent with several trials at once was recorded with has ended with the recording', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pawl-pid-'));
+  try {
+    const pidFile = join(folder, 'pid');
+    const server = `import { writeFileSync } from 'node:fs';\nwriteFileSync('${pidFile}', String(process.pid));\n${SERVER}`;
+    const several = settings.replace('concurrency: 1\n', 'concurrency: 1\n  inflight: 2\n');
+    const files = { 'pawl.yml': several, 'agent.mjs': AGENT, 'server.mjs': server };
+    project = await startProject({ answer: () => ({ text: 'done' }), files, cases: [] });
+    const inputs = [{ id: 'hello', input: { text: 'Hello' } }];
+    expect(await recordInto(project, 'corpus/cases.jsonl', inputs, { isolation: 'off' })).toBe(0);
+    expect(isAlive(Number(readFileSync(pidFile, 'utf8')))).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { obedient, type Project, someCases, startProject } from './project.ts';
+import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -25,6 +25,24 @@ test('trials of an earlier agent count where the new one asks exactly the same o
   const { state, check } = await project.reservoir('refactor');
   expect(state.cases.map(({ trials }) => trials)).toEqual(Array(3).fill(0));
   expect(check).toMatchObject({ sameAgent: 0, sameRequests: 24, notCovered: 0 });
+});
+
+test('trials that a simulator answered are not stored: head would be answered on another day than base', async () => {
+  const rule = `{ tools: [pay_back], on_miss: simulate, command: "echo '{\\"result\\": 1}'" }`;
+  const files = { 'pawl.yml': SETTINGS.replace('tools:\n', `tools:\n  rules: [${rule}]\n`) };
+  const cases = someCases(1).map((one) => ({ ...one, recordings: [{ steps: [] }] }));
+  project = await startProject({ answer: obedient, files, cases });
+  await project.fill();
+  const { state, check } = await project.reservoir('main');
+  expect(state.cases).toMatchObject([{ trials: 0 }]);
+  expect(check).toMatchObject({ sameAgent: 0, sameRequests: 8 });
+});
+
+test('an agent that fails repeats nothing', async () => {
+  project = await startProject({ answer: obedient, cases: someCases(2) });
+  await project.fill();
+  project.branch('broken', { 'agent.mjs': 'process.exit(1);' });
+  expect((await project.reservoir('broken')).check).toMatchObject({ sameRequests: 0, notCovered: 0, missing: 16 });
 });
 
 test('trials of an agent that asks something else do not count, and checking keeps none of them', async () => {

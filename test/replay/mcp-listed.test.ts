@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { McpServerSpec } from '../../src/replay/agent.ts';
 import { listServers } from '../../src/replay/mcp/listed.ts';
+import { listedHash } from '../../src/replay/side.ts';
 import { type JsonObject, type McpContract, mcpTools } from '../../src/trace/index.ts';
 import { makeSite } from './site.ts';
 
@@ -108,8 +109,8 @@ test.each([
   ],
 ])('a server that %s is believed by its recording, and the report says so', async (_, file, reason) => {
   const site = siteWith({ desk: node(file) });
-  const { contract, notes } = await listServers(site, recorded({}, 'x'));
-  expect(namesOf(contract)).toEqual(['x']);
+  const { contract, silent, notes } = await listServers(site, recorded({}, 'x'));
+  expect([namesOf(contract), silent]).toEqual([['x'], ['desk']]);
   expect(notes).toEqual([expect.stringMatching(reason)]);
 });
 
@@ -119,5 +120,13 @@ test('a server that the settings say to believe, or that is behind a URL, is not
     far: { kind: 'url', url: 'http://127.0.0.1:1/mcp', headers: {} },
   });
   const before = recorded({}, 'x');
-  expect(await listServers(site, before)).toEqual({ contract: before, notes: [] });
+  expect(await listServers(site, before)).toEqual({ contract: before, silent: [], notes: [] });
+});
+
+test('a server that gives other instructions makes another agent, though its tools are the same', () => {
+  const before = recorded({}, 'x');
+  const outcome = { kind: 'result', value: { capabilities: { tools: {} }, instructions: 'Be brief.' } } as const;
+  const exchanges = before.exchanges.map((one) => (one.method === 'initialize' ? { ...one, outcome } : one));
+  expect(listedHash('a', before, before)).toBe('a');
+  expect(listedHash('a', before, { exchanges })).not.toBe('a');
 });

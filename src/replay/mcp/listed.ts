@@ -14,6 +14,8 @@ import { askServer } from './ask.ts';
 /** A side's contract, and what the report must say of it. */
 export interface ListedServers {
   readonly contract: McpContract;
+  /** Names of those that were asked and did not answer. */
+  readonly silent: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -29,6 +31,7 @@ export async function listServers(site: AgentSite, recorded: McpContract): Promi
   const kept = recorded.exchanges.filter(({ server, method }) => !live.has(server) || !isContractMethod(method));
   return {
     contract: { exchanges: [...kept, ...asked.flatMap(({ exchanges }) => exchanges ?? [])] },
+    silent: asked.flatMap(({ name, isSilent }) => (isSilent ? [name] : [])),
     notes: asked.flatMap(({ notes }) => notes),
   };
 }
@@ -37,6 +40,7 @@ interface ListedServer {
   readonly name: string;
   /** null = the recording is believed. */
   readonly exchanges: readonly McpExchange[] | null;
+  readonly isSilent: boolean;
   readonly notes: readonly string[];
 }
 
@@ -46,19 +50,20 @@ async function listServer(
   name: string,
   spec: McpServerSpec,
 ): Promise<ListedServer> {
-  if (spec.kind === 'url' || spec.listed === 'recording') return { name, exchanges: null, notes: [] };
+  if (spec.kind === 'url' || spec.listed === 'recording') return { name, exchanges: null, isSilent: false, notes: [] };
   const own = recorded.exchanges.filter(({ server }) => server === name);
   try {
     const exchanges = await askServer(name, startServerAt(site, spec, 'no_secrets'), initializeOf(own));
     const drift = own.length === 0 ? null : driftText(own, exchanges);
     const notes =
       drift === null ? [] : [`the MCP server ${name} lists other tools than it was recorded with: ${drift}`];
-    return { name, exchanges, notes };
+    return { name, exchanges, isSilent: false, notes };
   } catch (error) {
     const why = cut(messageOf(error), 300);
     return {
       name,
       exchanges: null,
+      isSilent: true,
       notes: [`the MCP server ${name} could not be asked for its lists, so the recorded ones are believed: ${why}`],
     };
   }

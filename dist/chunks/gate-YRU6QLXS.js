@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-LTLZKII7.js";
+} from "./chunk-VLU4NONG.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-JLHSESDU.js";
+} from "./chunk-G6YQ2HHX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-SPK5A2TL.js";
-import "./chunk-PVM3EPLR.js";
+import "./chunk-RVNSCMF5.js";
+import "./chunk-3KHFBP6N.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

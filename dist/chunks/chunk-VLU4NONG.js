@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-SPK5A2TL.js";
+} from "./chunk-RVNSCMF5.js";
 import {
   UserError,
   messageOf

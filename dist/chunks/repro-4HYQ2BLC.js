@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-JLHSESDU.js";
+} from "./chunk-G6YQ2HHX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-SPK5A2TL.js";
-import "./chunk-PVM3EPLR.js";
+} from "./chunk-RVNSCMF5.js";
+import "./chunk-3KHFBP6N.js";
 import {
   UserError,
   cut,

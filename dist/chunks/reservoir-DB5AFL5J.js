@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-JLHSESDU.js";
+} from "./chunk-G6YQ2HHX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-SPK5A2TL.js";
-import "./chunk-PVM3EPLR.js";
+} from "./chunk-RVNSCMF5.js";
+import "./chunk-3KHFBP6N.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

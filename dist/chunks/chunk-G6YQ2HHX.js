@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-SPK5A2TL.js";
+} from "./chunk-RVNSCMF5.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-PVM3EPLR.js";
+} from "./chunk-3KHFBP6N.js";
 import {
   UserError,
   cut,
@@ -8888,7 +8888,16 @@ async function describeSide(request) {
   return {
     side,
     source,
-    spec: { ...settings.agent, root, setup, command, protocol, inflight, http, mcpServers },
+    spec: {
+      ...settings.agent,
+      root,
+      setup,
+      command,
+      protocol,
+      inflight,
+      http,
+      mcpServers: seeing(mcpServers, settings)
+    },
     agentHash: hashJson([
       files,
       root,
@@ -8906,6 +8915,15 @@ async function describeSide(request) {
     },
     renames: request.renames
   };
+}
+function seeing(servers, { agent }) {
+  const known = Object.values(agent.mcpServers).flatMap((spec) => spec.kind === "command" ? spec.environment : []);
+  const allowed = /* @__PURE__ */ new Set([...agent.environment, ...known]);
+  const own = Object.entries(servers).map(([name, spec]) => {
+    if (spec.kind !== "command") return [name, spec];
+    return [name, { ...spec, environment: spec.environment.filter((variable) => allowed.has(variable)) }];
+  });
+  return Object.fromEntries(own);
 }
 function conditionsOf({ settings, environment }) {
   const { environment: names, trialTimeoutMs } = settings.agent;
@@ -9012,7 +9030,8 @@ async function checkReservoir(request) {
     request.watch.planned("replaying on stored answers", wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
     const replayed = ran.filter(({ stored }) => !stored).map(({ trial }) => trial);
-    const sameRequests = replayed.filter((trial) => session.keeps(trial)).length;
+    const isWhole = (trial) => session.keeps(trial) && trial.standing !== "errored";
+    const sameRequests = replayed.filter(isWhole).length;
     const notCovered = replayed.filter(({ standing }) => standing === "not_covered").length;
     return {
       cases: cases.length,

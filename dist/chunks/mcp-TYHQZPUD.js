@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-PVM3EPLR.js";
+} from "./chunk-3KHFBP6N.js";
 import {
   UserError,
   messageOf

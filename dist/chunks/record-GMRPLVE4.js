@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-JLHSESDU.js";
+} from "./chunk-G6YQ2HHX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-SPK5A2TL.js";
+} from "./chunk-RVNSCMF5.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,7 +24,7 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-PVM3EPLR.js";
+} from "./chunk-3KHFBP6N.js";
 import {
   UserError,
   cut,

@@ -62,8 +62,9 @@ import {
   usageOf,
   withToolResults,
   withoutMeta,
-  withoutNulls
-} from "./chunk-PVM3EPLR.js";
+  withoutNulls,
+  writeContract
+} from "./chunk-3KHFBP6N.js";
 import {
   UserError,
   cut,
@@ -13666,6 +13667,15 @@ var Worker = class {
   }
 };
 var PORTS = { from: 2e4, to: 3e4 };
+var takenPorts = /* @__PURE__ */ new Set();
+function takePort(taken, range2 = PORTS) {
+  for (; ; ) {
+    const port = randomInt(range2.from, range2.to);
+    if (taken.has(port)) continue;
+    taken.add(port);
+    return port;
+  }
+}
 function startSpeaking({ site, onStderr, processUrls }, process2, hear) {
   const { spec } = site;
   const urls = spec.inflight === 1 ? processUrls(process2) : null;
@@ -13673,8 +13683,9 @@ function startSpeaking({ site, onStderr, processUrls }, process2, hear) {
     const child2 = startAt(site, spec.command, urls, onStderr);
     return { child: child2, speech: speakByLines(child2, hear) };
   }
-  const port = randomInt(PORTS.from, PORTS.to);
+  const port = takePort(takenPorts);
   const child = startAt(site, spec.command, urls, onStderr, { PORT: String(port), HOST: "127.0.0.1" });
+  void child.exit.then(() => takenPorts.delete(port));
   return { child, speech: speakByHttp(child, port, spec.http, hear) };
 }
 function resultOf2(said2) {
@@ -13945,22 +13956,24 @@ async function listServers(site, recorded) {
   const kept = recorded.exchanges.filter(({ server, method }) => !live.has(server) || !isContractMethod(method));
   return {
     contract: { exchanges: [...kept, ...asked.flatMap(({ exchanges }) => exchanges ?? [])] },
+    silent: asked.flatMap(({ name, isSilent }) => isSilent ? [name] : []),
     notes: asked.flatMap(({ notes }) => notes)
   };
 }
 async function listServer(site, recorded, name, spec) {
-  if (spec.kind === "url" || spec.listed === "recording") return { name, exchanges: null, notes: [] };
+  if (spec.kind === "url" || spec.listed === "recording") return { name, exchanges: null, isSilent: false, notes: [] };
   const own = recorded.exchanges.filter(({ server }) => server === name);
   try {
     const exchanges = await askServer(name, startServerAt(site, spec, "no_secrets"), initializeOf(own));
     const drift = own.length === 0 ? null : driftText(own, exchanges);
     const notes = drift === null ? [] : [`the MCP server ${name} lists other tools than it was recorded with: ${drift}`];
-    return { name, exchanges, notes };
+    return { name, exchanges, isSilent: false, notes };
   } catch (error) {
     const why = cut(messageOf(error), 300);
     return {
       name,
       exchanges: null,
+      isSilent: true,
       notes: [`the MCP server ${name} could not be asked for its lists, so the recorded ones are believed: ${why}`]
     };
   }
@@ -13984,6 +13997,7 @@ function driftText(before, now) {
 
 // src/replay/mcp/recording.ts
 import { randomBytes as randomBytes3 } from "node:crypto";
+import { validateHeaderValue } from "node:http";
 
 // src/replay/mcp/forward.ts
 var CLIENT_HEADERS = ["content-type", "accept", "mcp-session-id", "mcp-protocol-version", "last-event-id"];
@@ -14193,7 +14207,8 @@ var McpRecording = class {
   #secretFor(variable) {
     const value = this.#servers.secret(variable);
     if (value === null) throw new Error(`the environment variable ${variable} is not set`);
-    return value;
+    if (!isHeaderValue(value.trim())) throw new Error(`the environment variable ${variable} cannot stand in a header`);
+    return value.trim();
   }
   #bridge(http, spec, requests) {
     const { outgoing } = http;
@@ -14276,6 +14291,14 @@ var McpRecording = class {
     );
   }
 };
+function isHeaderValue(text4) {
+  try {
+    validateHeaderValue("x", text4);
+    return true;
+  } catch {
+    return false;
+  }
+}
 function isToolCall({ method, params }) {
   return method === "tools/call" && params.task === void 0;
 }
@@ -15233,29 +15256,25 @@ async function openSide(options, side, shared) {
     await runSetup(site, options.log);
     await probeAgent(site);
     const read3 = await side.readTools(checkout.repo);
-    if (options.recording !== null) return new RunningSide(options, side, site, read3, shared);
-    const { contract, notes } = await listServers(site, read3.contract);
+    if (options.recording !== null) return new RunningSide(options, side, site, { ...read3, silent: [] }, shared);
+    const { contract, silent, notes } = await listServers(site, read3.contract);
     const listed = { ...side, agentHash: listedHash(side.agentHash, read3.contract, contract) };
-    return new RunningSide(
-      options,
-      listed,
-      site,
-      { ...read3, contract, problems: [...read3.problems, ...notes] },
-      shared
-    );
+    const now = { ...read3, contract, silent, problems: [...read3.problems, ...notes] };
+    return new RunningSide(options, listed, site, now, shared);
   } catch (error) {
     await checkout.close();
     throw error;
   }
 }
 function listedHash(agentHash, recorded, listed) {
-  const tools = mcpTools(listed);
-  return canonicalJson(tools) === canonicalJson(mcpTools(recorded)) ? agentHash : hashJson([agentHash, tools]);
+  const said2 = writeContract(listed);
+  return said2 === writeContract(recorded) ? agentHash : hashJson([agentHash, said2]);
 }
 var TELEMETRY_DELAY_MS = 400;
 var RunningSide = class {
   agentHash;
   tools;
+  silentServers;
   places;
   #problems;
   #warned = /* @__PURE__ */ new Map();
@@ -15275,6 +15294,7 @@ var RunningSide = class {
   #late = /* @__PURE__ */ new Map();
   constructor(options, side, site, read3, shared) {
     this.agentHash = side.agentHash;
+    this.silentServers = read3.silent;
     this.places = side.spec.concurrency * side.spec.inflight;
     this.#options = options;
     this.#side = side;
@@ -15320,7 +15340,7 @@ var RunningSide = class {
     const trial2 = recorder.finish(result.end, result.output, Math.round(performance4.now() - startedAtMs));
     const ids = idsOnTheWire(trial2.trajectory);
     held.by?.telemetry.held({ trialKey: trialKey2, fromUs: held.fromUs, toUs: nowUs(), ids });
-    if (this.#side.spec.protocol === "exec") await held.by?.lease.endSessions();
+    if (this.#side.spec.protocol === "exec" || this.#side.spec.inflight > 1) await held.by?.lease.endSessions();
     return trial2;
   }
   recordedContract() {
@@ -15533,6 +15553,7 @@ async function openSession(options) {
   const shared = { gateway, parentDir: parent, standIns: new StandIns(launchOnBase) };
   try {
     for (const side of options.sides) sides.set(side.side, await openSide(options, side, shared));
+    refuseBrokenServers(options, sides);
   } catch (error) {
     await close();
     throw error;
@@ -15551,6 +15572,23 @@ async function openSession(options) {
     run: (requests, watch2) => runner.run(requests, watch2),
     close
   };
+}
+function refuseBrokenServers({ sides }, open) {
+  const [base, head] = [open.get("base"), open.get("head")];
+  const onBase = sides.find(({ side }) => side === "base")?.spec.mcpServers ?? {};
+  const answers = (name) => {
+    const spec = onBase[name];
+    return spec?.kind === "command" && spec.listed === "each_side" && base?.silentServers.includes(name) === false;
+  };
+  const broken = (head?.silentServers ?? []).filter(answers);
+  if (broken.length === 0) return;
+  throw new UserError(
+    broken.map((name) => ({
+      where: `mcp.servers.${name}`,
+      message: `it answers on base, and on head it does not: ${head?.notes.find((note) => note.includes(name)) ?? ""}`,
+      hint: "mend it on head, or set list: recording where it need not be asked"
+    }))
+  );
 }
 var Runner = class {
   #options;
@@ -15620,7 +15658,7 @@ var Runner = class {
     for (const { trial: trial2, stored } of ran) {
       const theCase = this.#cases.get(trial2.caseId)?.theCase;
       const side = this.#sides.get(trial2.side);
-      if (stored || theCase === void 0 || side === void 0 || !isSample(trial2)) continue;
+      if (stored || theCase === void 0 || side === void 0 || !isSample(trial2) || isOfItsTime(trial2)) continue;
       this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial: trial2 });
     }
   }
@@ -15632,7 +15670,7 @@ var Runner = class {
     const { store } = this.#options.backend;
     const stored = store.trials(side.agentHash, theCase.contentHash);
     const trial2 = stored.find((one) => one.trial.number === number3 && one.trial.caseId === theCase.id)?.trial;
-    if (trial2 === void 0) return null;
+    if (trial2 === void 0 || isOfItsTime(trial2)) return null;
     return answersOf(trial2, { kind: "trunk" }).every((key) => store.has(key)) ? trial2 : null;
   }
   #lane(request2) {
@@ -15648,6 +15686,10 @@ function isSample(trial2) {
   if (trial2.end.kind === "stopped") return trial2.divergence !== null;
   return trial2.end.kind !== "provider_failed" && trial2.end.kind !== "late_request";
 }
+function isOfItsTime({ trajectory }) {
+  return trajectory.steps.some((step) => step.kind === "tool_call" && TODAYS.has(step.match));
+}
+var TODAYS = /* @__PURE__ */ new Set(["simulated", "live"]);
 function trialKey(request2) {
   return `${request2.number} ${request2.caseId}`;
 }
@@ -25923,4 +25965,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-SPK5A2TL.js.LEGAL.txt */
+/*! For license information please see chunk-RVNSCMF5.js.LEGAL.txt */

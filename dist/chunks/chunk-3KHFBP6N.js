@@ -16881,8 +16881,8 @@ var Intake = class {
     const { spans, logs, droppedMetrics } = this;
     return { spans, logs, droppedMetrics, problems: this.#problems.list() };
   }
-  problem(reason, received2) {
-    this.#problems.add(reason, () => `${this.#place()}: ${received2}`);
+  problem(reason, received3) {
+    this.#problems.add(reason, () => `${this.#place()}: ${received3}`);
   }
   startResource(list, index) {
     this.list = list;
@@ -16998,8 +16998,8 @@ var LISTS4 = ["resourceSpans", "resourceLogs", "resourceMetrics"];
 function reportOther(root, intake) {
   const members = isJsonObject(root) ? Object.keys(root) : null;
   if (members?.every((name) => LISTS4.includes(name))) return;
-  const received2 = members === null ? typeName(root) : `an object with ${members.slice(0, 10).join(", ")}`;
-  intake.problem("no OTLP request", `expected one of ${LISTS4.join(", ")}, received ${received2}`);
+  const received3 = members === null ? typeName(root) : `an object with ${members.slice(0, 10).join(", ")}`;
+  intake.problem("no OTLP request", `expected one of ${LISTS4.join(", ")}, received ${received3}`);
 }
 function takeResource(intake, block, scopes, items, take) {
   const { resource } = block;
@@ -17109,7 +17109,7 @@ function integerOf(intake, value) {
     return Number.isSafeInteger(number) ? number : value;
   }
   if (typeof value !== "number") {
-    intake.problem("integer that is none", `${typeName(value)} ${String(value)}`);
+    intake.problem("integer that is none", received(value));
     return null;
   }
   intake.problem("integer beyond 2^53 written as a JSON number, its last digits are lost", String(value));
@@ -17125,13 +17125,13 @@ function timeOf(intake, value) {
   if (value === void 0 || value === null || value === "" || value === "0" || value === 0) return null;
   if (typeof value === "string" && NANOS.test(value)) return Number(value.slice(0, -3));
   if (typeof value === "number" && value > 0 && value < 2 ** 64) return Math.floor(value / 1e3);
-  intake.problem("time that is no count of nanoseconds", String(value));
+  intake.problem("time that is no count of nanoseconds", received(value));
   return null;
 }
 function optionalId(intake, value, bytes, fault) {
   if (value === void 0 || value === null || value === "") return null;
   const id = idOf(value, bytes);
-  if (id === null && !isZero(value)) intake.problem(fault, String(value));
+  if (id === null && !isZero(value)) intake.problem(fault, received(value));
   return id;
 }
 var LOWER_HEX = /^[0-9a-f]+$/;
@@ -17158,6 +17158,9 @@ function statusCode(code) {
 }
 function textOf3(value) {
   return typeof value === "string" ? value : "";
+}
+function received(value) {
+  return typeof value === "object" ? typeName(value) : String(value);
 }
 function typeName(value) {
   return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
@@ -18457,17 +18460,17 @@ function problemOf(error) {
     case "discriminator": {
       const known = kindsOf(error.parentSchema, String(params.tag));
       const hint = suggestion(String(params.tagValue), known);
-      const message = `unknown ${params.tag} ${received(params.tagValue)}`;
+      const message = `unknown ${params.tag} ${received2(params.tagValue)}`;
       return { ...at, path: [...path, String(params.tag)], message, hint };
     }
     case "enum":
     case "const": {
       const allowed = [params.allowedValues ?? params.allowedValue].flat();
       const hint = typeof data === "string" ? nearest(data, allowed.map(String)) : null;
-      return { ...at, message: `expected ${listed(allowed)}, received ${received(data)}`, hint };
+      return { ...at, message: `expected ${listed(allowed)}, received ${received2(data)}`, hint };
     }
     default:
-      return { ...at, message: `expected ${expectation(error)}, received ${received(data)}` };
+      return { ...at, message: `expected ${expectation(error)}, received ${received2(data)}` };
   }
 }
 function expectation({ keyword, params, parentSchema, message }) {
@@ -18505,7 +18508,7 @@ function typeName2(type) {
   };
   return names[type] ?? type;
 }
-function received(value) {
+function received2(value) {
   if (Array.isArray(value) && value.length === 0) return "an empty list";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (isJsonObject(value)) return `a map with ${Object.keys(value).length} keys`;
@@ -19237,7 +19240,7 @@ export {
   routeOf,
   require_mod,
   schemaCheck,
-  received,
+  received2 as received,
   pathText,
   momentOf,
   createParser,

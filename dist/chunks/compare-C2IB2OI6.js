@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-LTLZKII7.js";
+} from "./chunk-VLU4NONG.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-SPK5A2TL.js";
+} from "./chunk-RVNSCMF5.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-PVM3EPLR.js";
+} from "./chunk-3KHFBP6N.js";
 import {
   UserError,
   cut,

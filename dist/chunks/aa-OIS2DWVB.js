@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-JLHSESDU.js";
+} from "./chunk-G6YQ2HHX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-SPK5A2TL.js";
-import "./chunk-PVM3EPLR.js";
+} from "./chunk-RVNSCMF5.js";
+import "./chunk-3KHFBP6N.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";
