@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-G6YQ2HHX.js";
+} from "./chunks/chunk-467K4Z6K.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-RVNSCMF5.js";
+} from "./chunks/chunk-EGGCUXHK.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-3KHFBP6N.js";
+} from "./chunks/chunk-CP5T2RVG.js";
 import {
   UserError,
   cut,

@@ -46,7 +46,12 @@ export function toolsFrom(
   problems: string[],
 ): readonly ToolDefinition[] | null {
   const list = listFrom(value, where, problems);
-  return list === null ? null : readTools(list);
+  if (list === null) return null;
+  return list.flatMap((item) => {
+    const tools = readTools([item]) ?? [];
+    if (tools.length === 0) problems.push(`${where}: no tool definition: ${shown(item)}`);
+    return tools;
+  });
 }
 
 function listFrom(value: Json | undefined, where: string, problems: string[]): readonly Json[] | null {

@@ -94,6 +94,9 @@ describe('messages', () => {
       'gen_ai.input.messages: expected a list, received [{"role":"us',
       'gen_ai.tool.definitions: expected a list, received get_weather',
     ]);
+    expect(read({ 'gen_ai.tool.definitions': [7, { name: 'get' }] }).run.problems).toEqual([
+      'gen_ai.tool.definitions: no tool definition: 7',
+    ]);
     expect(read({ 'gen_ai.input.messages': [{ role: 'narrator', parts: [] }, 7] }).run.problems).toEqual([
       'gen_ai.input.messages: no message: 7',
       'gen_ai.input.messages: unknown role narrator, read as user',

@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-G6YQ2HHX.js";
+} from "./chunk-467K4Z6K.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-RVNSCMF5.js";
-import "./chunk-3KHFBP6N.js";
+} from "./chunk-EGGCUXHK.js";
+import "./chunk-CP5T2RVG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

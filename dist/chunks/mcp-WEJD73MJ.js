@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-3KHFBP6N.js";
+} from "./chunk-CP5T2RVG.js";
 import {
   UserError,
   messageOf

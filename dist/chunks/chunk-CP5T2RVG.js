@@ -13863,7 +13863,12 @@ function instructionsFrom(value) {
 }
 function toolsFrom(value, where, problems) {
   const list = listFrom(value, where, problems);
-  return list === null ? null : readTools(list);
+  if (list === null) return null;
+  return list.flatMap((item) => {
+    const tools = readTools([item]) ?? [];
+    if (tools.length === 0) problems.push(`${where}: no tool definition: ${shown(item)}`);
+    return tools;
+  });
 }
 function listFrom(value, where, problems) {
   if (value === void 0 || value === null || value === "") return null;

@@ -64,7 +64,7 @@ import {
   withoutMeta,
   withoutNulls,
   writeContract
-} from "./chunk-3KHFBP6N.js";
+} from "./chunk-CP5T2RVG.js";
 import {
   UserError,
   cut,
@@ -25965,4 +25965,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-RVNSCMF5.js.LEGAL.txt */
+/*! For license information please see chunk-EGGCUXHK.js.LEGAL.txt */

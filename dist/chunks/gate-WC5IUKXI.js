@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-VLU4NONG.js";
+} from "./chunk-GCKZI2AO.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-G6YQ2HHX.js";
+} from "./chunk-467K4Z6K.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-RVNSCMF5.js";
-import "./chunk-3KHFBP6N.js";
+import "./chunk-EGGCUXHK.js";
+import "./chunk-CP5T2RVG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-G6YQ2HHX.js";
+} from "./chunk-467K4Z6K.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-RVNSCMF5.js";
-import "./chunk-3KHFBP6N.js";
+} from "./chunk-EGGCUXHK.js";
+import "./chunk-CP5T2RVG.js";
 import {
   UserError,
   cut,

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-RVNSCMF5.js";
+} from "./chunk-EGGCUXHK.js";
 import {
   UserError,
   messageOf

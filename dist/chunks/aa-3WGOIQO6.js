@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-G6YQ2HHX.js";
+} from "./chunk-467K4Z6K.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-RVNSCMF5.js";
-import "./chunk-3KHFBP6N.js";
+} from "./chunk-EGGCUXHK.js";
+import "./chunk-CP5T2RVG.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

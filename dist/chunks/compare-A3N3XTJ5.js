@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-VLU4NONG.js";
+} from "./chunk-GCKZI2AO.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-RVNSCMF5.js";
+} from "./chunk-EGGCUXHK.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-3KHFBP6N.js";
+} from "./chunk-CP5T2RVG.js";
 import {
   UserError,
   cut,

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-RVNSCMF5.js";
+} from "./chunk-EGGCUXHK.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-3KHFBP6N.js";
+} from "./chunk-CP5T2RVG.js";
 import {
   UserError,
   cut,

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-G6YQ2HHX.js";
+} from "./chunk-467K4Z6K.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-RVNSCMF5.js";
+} from "./chunk-EGGCUXHK.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,7 +24,7 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-3KHFBP6N.js";
+} from "./chunk-CP5T2RVG.js";
 import {
   UserError,
   cut,
