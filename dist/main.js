@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-467K4Z6K.js";
+} from "./chunks/chunk-4WMYYUGQ.js";
 import {
   defaultStore,
   given,
@@ -18,7 +18,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-EGGCUXHK.js";
+} from "./chunks/chunk-NTMYIAZZ.js";
 import {
   isJsonObject,
   isSecretName,

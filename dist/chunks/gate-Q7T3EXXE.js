@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-GCKZI2AO.js";
+} from "./chunk-HS33RYFA.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-467K4Z6K.js";
+} from "./chunk-4WMYYUGQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-EGGCUXHK.js";
+import "./chunk-NTMYIAZZ.js";
 import "./chunk-CP5T2RVG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

@@ -14836,58 +14836,67 @@ function memberText(value, name) {
 // src/replay/tape-world.ts
 var World = class {
   #recorded;
-  #changes = /* @__PURE__ */ new Map();
+  #made = /* @__PURE__ */ new Map();
   #size = 0;
-  /** By recording and number of changes; as long as the world stays as it is. */
-  #distances = /* @__PURE__ */ new Map();
   constructor(recorded) {
-    this.#recorded = recorded;
+    this.#recorded = recorded.map((changes) => new RecordedChanges(changes));
   }
   change(text4) {
-    this.#changes.set(text4, (this.#changes.get(text4) ?? 0) + 1);
+    const times = this.#made.get(text4) ?? 0;
+    for (const changes of this.#recorded) changes.share(text4, times);
+    this.#made.set(text4, times + 1);
     this.#size += 1;
-    this.#distances.clear();
   }
   /** The recording has made all of the changes too, sooner or later. */
   isWithin(recording) {
-    const { differing, ahead } = this.#distance(recording, this.#recorded[recording]?.length ?? 0);
-    return differing === ahead;
+    return this.#recorded[recording]?.shared() === this.#size;
   }
   distanceTo(place) {
-    return this.#distance(place.recording, place.changesBefore).differing;
+    return this.#distance(place).differing;
   }
   /** The places whose world is nearest; of two as near, the one that has not gone further than this trial. */
   nearest(places) {
-    const distances = places.map((place) => ({ place, ...this.#distance(place.recording, place.changesBefore) }));
-    const least = distances.reduce(
-      (best, one) => best === null || isLess(one, best) ? one : best,
-      null
+    const measured = places.map((place) => ({ place, distance: this.#distance(place) }));
+    const [least] = measured.map(({ distance: distance2 }) => distance2).sort(compare2);
+    return measured.flatMap(
+      ({ place, distance: distance2 }) => least !== void 0 && compare2(distance2, least) === 0 ? place : []
     );
-    return distances.filter((one) => least !== null && !isLess(least, one)).map(({ place }) => place);
   }
-  #distance(recording, changesBefore) {
-    const key = `${recording} ${changesBefore}`;
-    const known = this.#distances.get(key);
-    if (known !== void 0) return known;
-    const distance2 = this.#measure(this.#recorded[recording]?.slice(0, changesBefore) ?? []);
-    this.#distances.set(key, distance2);
-    return distance2;
-  }
-  #measure(recorded) {
-    const left = new Map(this.#changes);
-    let ahead = 0;
-    for (const text4 of recorded) {
-      const mine = left.get(text4) ?? 0;
-      if (mine === 0) ahead += 1;
-      else left.set(text4, mine - 1);
-    }
-    const shared = recorded.length - ahead;
+  #distance({ recording, changesBefore }) {
+    const shared = this.#recorded[recording]?.sharedBefore(changesBefore) ?? 0;
+    const ahead = changesBefore - shared;
     return { differing: ahead + this.#size - shared, ahead };
   }
 };
-function isLess(a, b) {
-  return a.differing < b.differing || a.differing === b.differing && a.ahead < b.ahead;
+function compare2(a, b) {
+  return a.differing - b.differing || a.ahead - b.ahead;
 }
+var RecordedChanges = class {
+  #changes;
+  /** Their places, ascending: the n-th equal change of the trial is the n-th of the recording. */
+  #shared = [];
+  constructor(changes) {
+    this.#changes = changes;
+  }
+  /** The trial has made this change, after as many equal ones. */
+  share(text4, times) {
+    const at2 = this.#changes.flatMap((change2, index) => change2 === text4 ? index : [])[times];
+    if (at2 !== void 0) this.#shared = [...this.#shared, at2].sort((a, b) => a - b);
+  }
+  shared() {
+    return this.#shared.length;
+  }
+  /** How many of the first `count` changes the trial has made as well. */
+  sharedBefore(count5) {
+    let [low, high] = [0, this.#shared.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((this.#shared[middle] ?? count5) < count5) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+};
 
 // src/replay/tape-reader.ts
 var TapeReader = class {
@@ -20829,7 +20838,7 @@ function table({ n0, s0, head, fresh }) {
 function nextTrials(evidence, policy) {
   return assess(evidence, policy).wanted;
 }
-function compare2(evidence, policy, options = { exhausted: false }) {
+function compare3(evidence, policy, options = { exhausted: false }) {
   const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
   const comparisons = compareSlices(looks, guarded, policy);
   const cases = judgements.map((each) => {
@@ -20861,7 +20870,7 @@ function decideUnchanged(cases, policy, random) {
   let evidence = evidenceOf(drawable.map(({ facts }) => facts));
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const next = nextTrials(evidence, policy);
-    if (next.length === 0) return compare2(evidence, policy);
+    if (next.length === 0) return compare3(evidence, policy);
     const drawn = next.map((request2) => drawTrial(request2, measured.get(request2.caseId), random));
     evidence = withTrials(evidence, drawn);
   }
@@ -25943,7 +25952,7 @@ export {
   evidenceOf,
   withTrials,
   nextTrials,
-  compare2 as compare,
+  compare3 as compare,
   compareResults,
   decideUnchanged,
   findFlakes,
@@ -25965,4 +25974,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-EGGCUXHK.js.LEGAL.txt */
+/*! For license information please see chunk-NTMYIAZZ.js.LEGAL.txt */

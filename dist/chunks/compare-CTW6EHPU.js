@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-GCKZI2AO.js";
+} from "./chunk-HS33RYFA.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,7 +12,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-EGGCUXHK.js";
+} from "./chunk-NTMYIAZZ.js";
 import {
   isJsonObject,
   jsonFault,

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-EGGCUXHK.js";
+} from "./chunk-NTMYIAZZ.js";
 import {
   UserError,
   messageOf

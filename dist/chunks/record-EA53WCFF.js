@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-467K4Z6K.js";
+} from "./chunk-4WMYYUGQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-EGGCUXHK.js";
+} from "./chunk-NTMYIAZZ.js";
 import {
   emptyContract,
   isJsonObject,

@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-467K4Z6K.js";
+} from "./chunk-4WMYYUGQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-EGGCUXHK.js";
+} from "./chunk-NTMYIAZZ.js";
 import "./chunk-CP5T2RVG.js";
 import {
   UserError
