@@ -4,9 +4,11 @@ export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts
 export { markdownFence, markdownText, terminalText } from './escape.ts';
 export { buildExternalReport } from './external.ts';
 export { firstDivergence } from './first-divergence.ts';
+export { type IngestReport, type InputReport, renderIngest } from './ingest.ts';
 export { parseReport, renderJson } from './json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { type NoiseReport, renderNoise } from './noise.ts';
 export { noteText } from './notes.ts';
-export { type Progress, renderProgress } from './progress.ts';
+export { type Progress, type ProgressUnit, renderProgress } from './progress.ts';
 export { renderTerminal } from './terminal.ts';
+export { renderTraffic } from './traffic.ts';

@@ -57,7 +57,7 @@ export { ProblemCounter } from './otlp/problems.ts';
 export { signalOf } from './otlp/signal.ts';
 export type { TraceRecords } from './otlp/traces.ts';
 export { settledTrace, TraceGatherer } from './otlp/traces.ts';
-export { isSecretName, redactJson, redactText } from './redact.ts';
+export { isSecretName, mayHoldSecret, redactJson, redactText } from './redact.ts';
 export type { Route } from './route.ts';
 export { routeOf } from './route.ts';
 export type { SchemaProblem } from './schema-problems.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSecretName, type Json, redactJson, redactText } from '../../src/trace/index.ts';
+import { isSecretName, type Json, mayHoldSecret, redactJson, redactText } from '../../src/trace/index.ts';
 
 // Put together here, so that no scanner takes this file for a leak.
 const filler = 'Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8Qr9St0Uv1Wx2';
@@ -66,6 +66,29 @@ describe('redactText', () => {
       }),
       { seed: 6 },
     );
+  });
+
+  test('finds nothing where mayHoldSecret says that there is nothing, be it in the text or in the JSON of it', () => {
+    const headers = [
+      'Authorization: Basic dXNlcjpwYXNz',
+      'COOKIE: a=b',
+      'X-API-KEY=0123456789',
+      'Bearer abcdefgh12345678',
+    ];
+    const place = fc.string({ unit: fc.constantFrom('\n', '"', '\\', ' ', 'n', '-', 'é') });
+    const telling = fc.constantFrom(...secrets.map(([, secret]) => secret), ...headers, '-----BEGIN PRIVATE KEY-----');
+    fc.assert(
+      fc.property(telling, place, place, (secret, before, after) => {
+        const text = before + secret + after;
+        if (redactText(text).found > 0) expect(mayHoldSecret(text)).toBe(true);
+        const nested = { a: [JSON.stringify({ [before]: text })] };
+        if (redactJson(nested).found > 0) expect(mayHoldSecret(JSON.stringify(nested))).toBe(true);
+      }),
+      { seed: 7 },
+    );
+    for (const member of ['api_key', 'apikey', 'X-Api-Key', 'set-cookie', 'proxy-authorization'])
+      expect(mayHoldSecret(JSON.stringify({ [member]: 'x' }))).toBe(true);
+    expect(mayHoldSecret('the risk-free task-list of a desk, ASIA and AKIA, eyJ too')).toBe(false);
   });
 
   test("takes the user's own patterns, all matches", () => {

@@ -1,18 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Codec } from './codec.ts';
 import { recover } from './commit.ts';
 import { COMPACT_LIMITS, type CompactCounts, type CompactLimits, compact } from './compact.ts';
-import { makeFolder, replaceFile, sizeOf } from './files.ts';
-import { FOLD_LIMITS, Fold, type FoldCounts, type FoldLimits } from './fold.ts';
+import { makeFolder } from './files.ts';
+import { FOLD_LIMITS, Fold, type FoldLimits } from './fold.ts';
+import type { FoldCounts } from './fold-counts.ts';
 import { type ForgetCounts, type Forgotten, forget } from './forget.ts';
 import { codecOf, createHome, defaultCodec } from './home.ts';
 import { Inbox, waitingBytes } from './inbox.ts';
 import { ItemMaker, type Redact } from './item-maker.ts';
 import { lock } from './lock.ts';
-import { type InputProgress, parseProgress, progressText } from './progress.ts';
+import { type InputProgress, progressText } from './progress.ts';
+import { readProgress, writeProgress } from './progress-file.ts';
 import type { Projection } from './projection.ts';
-import type { TrafficRecord } from './record.ts';
+import type { HashedItem, TrafficRecord } from './record.ts';
 import type { RewriteTask } from './rewrite.ts';
 
 export interface TrafficOptions {
@@ -24,7 +25,7 @@ export interface TrafficOptions {
 }
 
 export interface TrafficLimits extends FoldLimits, CompactLimits {
-  /** Text that waits in memory before it goes to the disk. */
+  /** Records that wait in memory: enough for a part. */
   readonly heldBytes: number;
   /** A record whose JSON is longer is not kept. */
   readonly recordChars: number;
@@ -33,14 +34,15 @@ export interface TrafficLimits extends FoldLimits, CompactLimits {
 const LIMITS: TrafficLimits = {
   ...FOLD_LIMITS,
   ...COMPACT_LIMITS,
-  heldBytes: 4 * 1024 * 1024,
+  heldBytes: 16 * 1024 * 1024,
   recordChars: 16 * 1024 * 1024,
 };
 
 /** What became of a record: one that names neither trace nor session has no place, one that is too large none either. */
 export type Added = 'added' | 'without_key' | 'too_large';
 
-const PROGRESS = join('inbox', 'progress.json');
+/** Of the traces of a part, so many may be known already before they are joined on the disk. */
+const SPREAD_SHARE = 0.05;
 const MAX_NOTICES = 50;
 
 /** The folder `traffic` of a store, open for writing: one process at a time. */
@@ -91,6 +93,11 @@ export class TrafficStore {
     return waitingBytes(this.directory);
   }
 
+  /** What is added goes to the disk, where it waits for the next fold. */
+  get scatters(): boolean {
+    return this.#inbox.scatters;
+  }
+
   /** The record is in the tables after the next fold. */
   add(record: TrafficRecord): Added {
     const item = this.#items.make(record);
@@ -107,28 +114,35 @@ export class TrafficStore {
   /** What was added outlives even a loss of power, and so does how far the inputs were read. */
   async checkpoint(inputs: readonly InputProgress[]): Promise<void> {
     await this.#inbox.sync();
-    const paths = new Set(inputs.map(({ path }) => path));
-    this.#inputs = [...this.#inputs.filter(({ path }) => !paths.has(path)), ...inputs];
-    makeFolder(join(this.directory, 'inbox'));
-    await replaceFile(join(this.directory, PROGRESS), progressText(this.#inputs));
+    this.#inputs = updated(this.#inputs, inputs);
+    await writeProgress(this.directory, this.#inputs);
+  }
+
+  /**
+   * Called now and then by who adds much: takes what is held in memory into the tables when it is enough for a part, with how
+   * far the inputs were read. null = it was not, or what is added goes to the disk. That is so from when the records of a
+   * trace turn out to lie far apart: they are joined on the disk then, instead of replacing again and again what they begin.
+   */
+  async relieve(inputs: readonly InputProgress[], signal: AbortSignal): Promise<FoldCounts | null> {
+    if (!this.#inbox.isFull) return null;
+    const next = updated(this.#inputs, inputs);
+    const counts = await this.#fold([], this.#inbox.takeHeld(), progressText(next), signal, () => undefined);
+    if (!signal.aborted) this.#inputs = next;
+    if (counts.replaced > SPREAD_SHARE * (counts.added + counts.replaced)) this.#inbox.scatter();
+    return counts;
   }
 
   /** Takes everything that was added into the tables. Aborted, it goes on with the next fold, in whatever process. */
   async fold(signal: AbortSignal, progress: (doneBytes: number) => void = () => undefined): Promise<FoldCounts> {
     const { folders, held } = this.#inbox.take();
-    const obsolete = sizeOf(join(this.directory, PROGRESS)) > 0 ? [PROGRESS] : [];
-    const problem = (text: string): void => this.#notice(text);
-    const limits = this.#limits;
-    const fold = new Fold({ ...this.#task, limits, folders, held, obsolete, problem, progress, signal });
-    const counts = await fold.run();
-    if (signal.aborted) for (const item of held) this.#inbox.hold(item);
-    else this.#inputs = [];
+    const counts = await this.#fold(folders, held, null, signal, progress);
+    if (!signal.aborted) this.#inputs = [];
     return counts;
   }
 
-  /** Merges small parts and drops what was replaced; `all` = of every day, else only of days that have many parts. */
+  /** Merges parts and drops what was replaced; `all` = as many as may be, else only small ones where there are many. */
   compact(all: boolean, signal: AbortSignal): Promise<CompactCounts> {
-    return compact(this.#task, all ? 1 : this.#limits.partsADay, this.#limits, signal);
+    return compact(this.#task, all, this.#limits, signal);
   }
 
   /** Folds first: what still waits would be kept otherwise. */
@@ -146,13 +160,35 @@ export class TrafficStore {
     }
   }
 
+  async #fold(
+    folders: readonly string[],
+    held: readonly HashedItem[],
+    progress: string | null,
+    signal: AbortSignal,
+    onProgress: (doneBytes: number) => void,
+  ): Promise<FoldCounts> {
+    const fold = new Fold({
+      ...this.#task,
+      limits: this.#limits,
+      folders,
+      held,
+      progressText: progress,
+      problem: (text) => this.#notice(text),
+      progress: onProgress,
+      signal,
+    });
+    const counts = await fold.run();
+    if (signal.aborted) for (const item of held) this.#inbox.hold(item);
+    return counts;
+  }
+
   #notice(text: string): void {
     if (this.notices.length < MAX_NOTICES) this.notices.push(text);
     else if (this.notices.length === MAX_NOTICES) this.notices.push('and more of the kind');
   }
 }
 
-function readProgress(root: string): InputProgress[] {
-  const path = join(root, PROGRESS);
-  return sizeOf(path) === 0 ? [] : parseProgress(readFileSync(path, 'utf8'));
+function updated(inputs: readonly InputProgress[], news: readonly InputProgress[]): InputProgress[] {
+  const paths = new Set(news.map(({ path }) => path));
+  return [...inputs.filter(({ path }) => !paths.has(path)), ...news];
 }

@@ -121,9 +121,7 @@ describe('the writer', () => {
     await store.fold(never);
     store.close();
     await ingest(directory, recordsOf({ id: 2 }));
-    const raw = [...filesIn(directory).keys()].filter(
-      (name) => name.includes('/raw/') && !name.endsWith('.index.jsonl'),
-    );
+    const raw = [...filesIn(directory).keys()].filter((name) => name.includes('/raw/') && !name.endsWith('.index'));
     expect(raw.map((name) => name.replace(/.*part/, 'part'))).toEqual(['part-000001.jsonl.gz', 'part-000002.jsonl.gz']);
     expect(await contentOf(directory)).toMatchObject({
       trajectories: [{}, {}],

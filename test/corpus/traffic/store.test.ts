@@ -226,7 +226,7 @@ describe('what cannot be read', () => {
   test.each([
     ['the store', 'traffic.json', '{"format":"pawl traffic v2","compression":"zstd"}\n'],
     ['the store', 'traffic.json', '{"format":"pawl traffic v1","compression":"lzma"}\n'],
-    ['an index', 'raw/day=2026-11-20/part-000001.index.jsonl', '{"format":"pawl traffic index v2","entries":1}\n'],
+    ['an index', 'raw/day=2026-11-20/part-000001.index', '{"format":"pawl traffic index v2","entries":1}\n'],
     ['a commit', 'commit.json', '{"format":"pawl traffic commit v2","put":[],"remove":[]}'],
   ])('%s of another version is refused', async (_, file, text) => {
     await ingest(directory, recordsOf({ id: 1 }));
