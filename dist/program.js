@@ -3440,7 +3440,7 @@ var package_default = {
   devDependencies: {
     "@actions/languageservice": "0.3.61",
     "@biomejs/biome": "2.5.15",
-    "@duckdb/node-api": "1.5.6-r.1",
+    "@duckdb/node-api": "1.5.5-r.5",
     "@modelcontextprotocol/sdk": "1.32.2",
     "@modelcontextprotocol/server-everything": "2026.8.31",
     "@octokit/webhooks-examples": "7.6.1",
