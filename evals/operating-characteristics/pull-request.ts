@@ -37,12 +37,15 @@ export function runPullRequest(corpus: Corpus, world: World, policy: Policy, ran
     cpuMs += process.threadCpuUsage(started).user / 1000;
     if (decision !== null) return { decision, runs, rounds, cpuMs };
     const trials: ScoredTrial[] = [];
-    for (const { caseId, side, number } of next) {
-      const key = `${number} ${caseId}`;
+    for (const { caseId, side, number, dry, resampleOf } of next) {
+      const key = `${resampleOf ?? number} ${caseId}`;
       const pair = draws.get(key) ?? drawPair(required(facts, caseId), number, world, random);
       draws.set(key, pair);
-      trials.push(pair[side]);
-      if (side === 'base' ? !pair.base.stored : pair.head.fingerprint !== pair.base.fingerprint) runs++;
+      const affected = pair.head.fingerprint !== pair.base.fingerprint;
+      if (resampleOf !== undefined) trials.push(resample(pair.base, number, world, random));
+      else if (dry === true && affected) trials.push({ ...pair.head, probe: true });
+      else trials.push(pair[side]);
+      if (side === 'base' ? resampleOf !== undefined || !pair.base.stored : affected && dry !== true) runs++;
     }
     const adding = process.threadCpuUsage();
     evidence = withTrials(evidence, trials);
@@ -50,6 +53,8 @@ export function runPullRequest(corpus: Corpus, world: World, policy: Policy, ran
   }
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
 }
+
+const TOOK = { calls: 1, costUsd: 0 };
 
 function drawPair(facts: CaseFacts, number: number, world: World, random: Random): Record<Side, ScoredTrial> {
   const stored = number <= facts.storedTrials;
@@ -61,13 +66,24 @@ function drawPair(facts: CaseFacts, number: number, world: World, random: Random
   const basePasses = passes('base');
   const headPasses = affected ? passes('head') : basePasses;
   const make = (side: Side, pass: boolean): ScoredTrial => ({
-    ...{ caseId: facts.id, side, number, standing: 'hermetic', idle: false, cutShort: false },
+    ...{ caseId: facts.id, side, number, standing: 'hermetic', idle: false, cutShort: false, probe: false, took: TOOK },
     stored: stored && side === 'base',
     firstRequestKey: sharing === null ? side : 'same',
     fingerprint: affected ? side : 'same',
     outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn' },
   });
   return { base: make('base', basePasses), head: make('head', headPasses) };
+}
+
+/** Base drawn anew, now, after the beginning of an affected trial. */
+function resample(base: ScoredTrial, number: number, world: World, random: Random): ScoredTrial {
+  const sharing = world.sharing(base.caseId);
+  const shift = sharing === null ? 0 : hardShift(sharing, true);
+  const pass = random() < Math.min(1, Math.max(0, world.rate(base.caseId, 'base', false) + shift));
+  return {
+    ...{ ...base, number, stored: false, fingerprint: 'again' },
+    outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn' },
+  };
 }
 
 /** Affected trials are harder by `hardness`, the others easier by as much as keeps the case's rate. */

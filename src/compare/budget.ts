@@ -1,7 +1,7 @@
 import type { TrialRequest } from '../replay/index.ts';
-import { isAffected } from './classify.ts';
 import type { CaseFacts, Policy } from './evidence.ts';
-import type { CaseTrials, Evidence } from './trials.ts';
+import { type Spent, spentOn } from './spent.ts';
+import type { Evidence } from './trials.ts';
 
 /** A small corpus costs little, and one broken case alone takes some twenty runs to show. */
 const BUDGET_FLOOR = 500;
@@ -12,22 +12,19 @@ export function defaultBudgetRuns(cases: number, policy: Pick<Policy, 'looks'>):
   return Math.max(BUDGET_FLOOR, BUDGET_PER_CASE * cases * (policy.looks[0] ?? 1));
 }
 
-/**
- * What may still be spent. A run is a trial that costs something: stored base trials, and head trials that did exactly what
- * their base trial did, cost nothing.
- */
+/** What may still be spent: runs, which are trials that take model calls of their own. */
 export class Budget {
   readonly limit: number;
-  readonly spent: number;
+  readonly spent: Spent;
   readonly #evidence: Evidence;
   #left: number;
   #refused = 0;
 
   constructor(evidence: Evidence, policy: Policy) {
     this.limit = policy.budgetRuns ?? defaultBudgetRuns(evidence.cases.length, policy);
-    this.spent = evidence.cases.reduce((sum, each) => sum + runsOf(each), 0);
+    this.spent = spentOn(evidence);
     this.#evidence = evidence;
-    this.#left = this.limit - this.spent;
+    this.#left = this.limit - this.spent.runs;
   }
 
   /** Runs that were asked for and could not be paid. */
@@ -38,7 +35,9 @@ export class Budget {
   costOf(requests: readonly TrialRequest[]): number {
     const { cases, places } = this.#evidence;
     const stored = (caseId: string): number => cases[places.get(caseId) ?? -1]?.facts.storedTrials ?? 0;
-    return requests.filter(({ caseId, side, number }) => side === 'head' || number > stored(caseId)).length;
+    return requests.filter(({ caseId, side, number, dry }) =>
+      side === 'head' ? dry !== true : number > stored(caseId),
+    ).length;
   }
 
   /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
@@ -51,19 +50,6 @@ export class Budget {
     this.#left -= cost;
     return true;
   }
-}
-
-function runsOf({ base, head, memo }: CaseTrials): number {
-  if (memo.runs !== null) return memo.runs;
-  let runs = 0;
-  for (const trial of base.values()) if (!trial.stored) runs++;
-  for (const trial of head.values()) {
-    const partner = base.get(trial.number);
-    const free = partner !== undefined && !isAffected({ number: trial.number, base: partner, head: trial });
-    if (!free && !trial.stored) runs++;
-  }
-  memo.runs = runs;
-  return runs;
 }
 
 /** Runs before any case is suspicious and any slice goes on: the first look of every case. */

@@ -1,4 +1,5 @@
 import { fisherLower } from '../stats/index.ts';
+import type { CaseData } from './case-data.ts';
 import type { CaseHistory } from './case-history.ts';
 import type { RuleState } from './case-rule.ts';
 import { type CaseJudgement, PLAN_MAX } from './cases.ts';
@@ -30,7 +31,7 @@ function ownVerdict({ data, state }: CaseJudgement): Verdict {
   const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
   switch (state.kind) {
     case 'not_exercised':
-      return { verdict: 'undetermined', reason: 'not exercised: no trial called the model or a tool' };
+      return { verdict: 'undetermined', reason: `not exercised: ${unexercisedText(data)}` };
     case 'cut_short':
       return { verdict: 'undetermined', reason: 'head behaves as base up to where every trial was cut short' };
     case 'unaffected':
@@ -42,7 +43,10 @@ function ownVerdict({ data, state }: CaseJudgement): Verdict {
     case 'reported':
       return { verdict: 'ok', reason: `reported only: ${tallies}` };
     case 'unprotected':
-      return { verdict: 'ok', reason: `${tallies}: base did not pass reliably, so nothing to protect` };
+      return {
+        verdict: 'ok',
+        reason: `${tallies}: base did not pass reliably where it is compared, so nothing to protect`,
+      };
     case 'unread':
       return { verdict: 'ok', reason: `${tallies}: no determined trial on an affected number` };
     case 'passes':
@@ -94,14 +98,22 @@ function guardedVerdict(reason: string, guard: GuardOutcome | null): Verdict {
     case 'unclear':
       return {
         verdict: 'suspect',
-        reason: `${reason}; too few fresh base trials are affected and determined to confirm it`,
+        reason: `${reason}; too few fresh base trials are determined to confirm it`,
       };
     case 'pending':
+    case 'elsewhere':
     case undefined:
       return { verdict: 'suspect', reason: `${reason}; fresh base trials have to confirm it` };
     default:
       return guard satisfies never;
   }
+}
+
+/** Why equal trials alone do not make a case unaffected. */
+export function unexercisedText({ sample: { pairs } }: CaseData): string {
+  return pairs.every(({ base, head }) => base.idle && head.idle)
+    ? 'no trial called the model or a tool'
+    : `head did as base in ${count(pairs.length, 'trial')}, too few to call it unaffected`;
 }
 
 function describe(history: CaseHistory): string {

@@ -12,7 +12,7 @@ import { type Evidence, isPass } from './trials.ts';
 
 /** Where a case stands as far as its own trials go. All but the last need no test. */
 export type CaseState =
-  /** Equal pairs alone were seen, and in none of them was the model or a tool called. */
+  /** Equal trials alone were seen: in none of them was the model or a tool called, or they are too few. */
   | { readonly kind: 'not_exercised' }
   /** Equal up to where both sides were cut short. */
   | { readonly kind: 'cut_short' }
@@ -51,34 +51,39 @@ export function judgeCases(all: readonly CaseData[], policy: Policy, plans: Plan
     const plain = plainState(data, policy);
     if (plain !== null) return { data, state: plain, requests: [] };
     const history = caseHistory(data, policy.looks[0] ?? 1);
-    const rule = applyCaseRule(history, planOf(data, history, level, policy, plans));
+    const rule = applyCaseRule(history, planOf(history, level, policy, plans));
     const requests = rule.kind === 'needs' ? confirmationTrials(data, history, rule.draws, policy) : [];
     return { data, state: { kind: 'ruled', history, rule }, requests };
   });
 }
 
 /** null = the case rule has to look: base passed, at least `protectMin` of its trials, and head's first trial failed. */
-function plainState({ affectedness, base, head, firstHead, facts }: CaseData, policy: Policy): CaseState | null {
+function plainState(
+  { affectedness, base, head, firstHead, effect, facts }: CaseData,
+  policy: Policy,
+): CaseState | null {
   if (affectedness === 'not_exercised') return { kind: 'not_exercised' };
   if (affectedness === 'none') return { kind: base.trials === 0 ? 'cut_short' : 'unaffected' };
   if (base.trials === 0 || head.trials === 0) return { kind: 'no_trials' };
   if (!facts.gates) return { kind: 'reported' };
   // Whole trials: with three of them, one failure does not yet say that the case passes less often than that. There may be
   // fewer than three: the plan makes up for a thin history with more fresh base trials that must pass.
-  if (base.passes < Math.max(1, Math.floor(policy.protectMin * base.trials))) return { kind: 'unprotected' };
+  // Of a prefix case the trials that are compared: where head leaves its path base may be less reliable than elsewhere.
+  const { n0, s0 } = effect ?? { n0: base.trials, s0: base.passes };
+  if (s0 < Math.max(1, Math.floor(policy.protectMin * n0))) return { kind: 'unprotected' };
   if (firstHead === null) return { kind: 'unread' };
   return isPass(firstHead) ? { kind: 'passes' } : null;
 }
 
 type Plans = Evidence['memo']['plans'];
 
-function planOf(data: CaseData, history: CaseHistory, level: number, policy: Policy, plans: Plans): ConfirmationPlan {
-  const { n0, s0, initial } = history;
+function planOf(history: CaseHistory, level: number, policy: Policy, plans: Plans): ConfirmationPlan {
+  const { n0, s0, initial, alone } = history;
   const question = {
     ...{ n0, s0, n1: initial, level },
     maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - (policy.looks[0] ?? 1)),
     maxTest: Math.min(Math.max(PLAN_MAX, initial), policy.maxConfirmTrials),
-    paired: data.affectedness === 'prefix',
+    alone,
   };
   const key = Object.values(question).join(' ');
   const plan = plans.get(key) ?? planConfirmation(question);

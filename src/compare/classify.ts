@@ -1,8 +1,8 @@
 import type { Pair } from './trials.ts';
 
-/** STATISTICS.md 9, S3: equal fingerprints = an unaffected trial. */
+/** STATISTICS.md 9, S3: equal fingerprints = an unaffected trial. A dry run stops where head asks what base did not. */
 export function isAffected({ base, head }: Pair): boolean {
-  return base.fingerprint !== head.fingerprint;
+  return head.probe || base.fingerprint !== head.fingerprint;
 }
 
 /**

@@ -33,7 +33,7 @@ export function nextTrials(evidence: Evidence, policy: Policy): readonly TrialRe
  */
 export function compare(evidence: Evidence, policy: Policy, options: CompareOptions = { exhausted: false }): Decision {
   const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
-  const comparisons = compareSlices(looks, guarded, policy);
+  const comparisons = compareSlices({ results: looks, guarded, policy, spent: budget.spent, designOf: () => 1 });
   const cases = judgements.map((each) => {
     const { id } = each.data.facts;
     return decideCase(each, guarded.cases.get(id) ?? null, waived.get(id) ?? null);
@@ -46,6 +46,7 @@ export function compare(evidence: Evidence, policy: Policy, options: CompareOpti
     }),
     comparisons,
     cases,
+    staleReservoirP: guarded.staleP,
     next: options.exhausted ? [] : wanted,
     base: sideCounts(evidence.cases, 'base', wanted),
     head: sideCounts(evidence.cases, 'head', wanted),
@@ -53,5 +54,5 @@ export function compare(evidence: Evidence, policy: Policy, options: CompareOpti
 }
 
 function overBudget({ spent, limit, refused }: Budget): Extract<GateReason, { kind: 'budget_spent' }> | null {
-  return refused === 0 ? null : { kind: 'budget_spent', runs: spent, budget: limit, more: refused };
+  return refused === 0 ? null : { kind: 'budget_spent', runs: spent.runs, budget: limit, more: refused };
 }

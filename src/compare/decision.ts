@@ -1,4 +1,5 @@
 import type { TrialRequest } from '../replay/index.ts';
+import type { Settling } from './settling.ts';
 
 export type SliceVerdict = 'regressed' | 'improved' | 'not_worse' | 'underpowered' | 'inconclusive' | 'no_evidence';
 export type CaseVerdict = 'broken' | 'suspect' | 'flaky' | 'unaffected' | 'ok' | 'undetermined';
@@ -31,6 +32,8 @@ export interface Comparison {
   readonly verdict: SliceVerdict;
   readonly cases: number;
   readonly affectedCases: number;
+  /** On what share of their trials head left base's path, over the affected cases; null = no case is affected. */
+  readonly affectedShare: number | null;
   readonly base: Tally;
   readonly head: Tally;
   /** Estimated over all cases, unaffected ones included; null = no determined trial on some side. */
@@ -50,6 +53,8 @@ export interface Comparison {
   readonly adjustedP: number | null;
   /** Smallest drop seen with 80 % power at the corrected level (rate); null = not even a total drop. */
   readonly mde80: number | null;
+  /** What would settle an inconclusive slice; null = it is settled, or cannot be told. */
+  readonly settling: Settling | null;
   readonly reasons: readonly string[];
   /** Cases that moved, in both directions, strongest first. */
   readonly worse: readonly string[];
@@ -81,6 +86,8 @@ export type GateReason =
       readonly trials: number;
     }
   | { readonly kind: 'missing_trials'; readonly missing: number }
+  /** Head did as base wherever it was seen, in so many cases on too few trials to call them unaffected. */
+  | { readonly kind: 'not_exercised'; readonly cases: number }
   /** Recorded only: what the store did not cover was not judged. */
   | { readonly kind: 'not_covered'; readonly uncovered: number; readonly trials: number }
   /** What stood in these lines of the corpus was not tested; `files` could not be read to their end. */
@@ -98,6 +105,8 @@ export interface Decision {
   readonly reasons: readonly GateReason[];
   readonly comparisons: readonly Comparison[];
   readonly cases: readonly CaseDecision[];
+  /** p of "fresh base trials are as the stored ones", where it is 0.1 or less: the reservoir is stale. */
+  readonly staleReservoirP: number | null;
   readonly next: readonly TrialRequest[];
   /** Effective-N reconciliation, per side. */
   readonly base: SideCounts;

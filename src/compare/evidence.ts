@@ -1,4 +1,4 @@
-import type { Side, Standing, TrialRequest } from '../replay/index.ts';
+import type { Side, Standing } from '../replay/index.ts';
 import type { Outcome } from '../score/index.ts';
 
 export interface CaseFacts {
@@ -26,7 +26,11 @@ export interface ScoredTrial {
   readonly cutShort: boolean;
   /** The trial came out of the store, drawn in an earlier job. */
   readonly stored: boolean;
+  /** Head's dry run, stopped where it asked what base had not: it shows that head is affected, and no outcome. */
+  readonly probe: boolean;
   readonly outcome: Outcome;
+  /** Model calls of its own, drawn now or at hand from an earlier attempt, and their price; null = it is not known. */
+  readonly took: { readonly calls: number; readonly costUsd: number | null };
 }
 
 /** STATISTICS.md 5.1. */
@@ -51,5 +55,3 @@ export interface Policy {
   /** Most trials a side that the case rule may read of one case, stored ones aside. */
   readonly maxConfirmTrials: number;
 }
-
-export type { TrialRequest };

@@ -88,6 +88,8 @@ function trialsOf(
       idle: false,
       cutShort: false,
       stored: false,
+      probe: false,
+      took: { calls: 0, costUsd: 0 },
       outcome: row.outcome,
     });
   }

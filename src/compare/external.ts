@@ -9,9 +9,11 @@ import { canAttain, caseLevel, decideExternalCases } from './external-cases.ts';
 import { testByCluster, testByUnit } from './external-tests.ts';
 import { externalCases } from './external-trials.ts';
 import { designEffectByUnit } from './external-units.ts';
+import type { GroupTest } from './family.ts';
 import { UNGUARDED } from './guard.ts';
 import { lookOnce } from './one-look.ts';
 import { compareSlices } from './slices.ts';
+import { NOTHING_SPENT } from './spent.ts';
 import { count, pValue } from './text.ts';
 
 /** What trades places under "nothing changed", and so what a block is a claim about: these cases, or tasks like them. */
@@ -64,14 +66,18 @@ export function compareResults(
   const once = { ...policy, looks: [1], spend: [1] };
   const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
   const design = designEffectByUnit(cases);
-  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied, design);
+  const compared = (testOf: GroupTest): Comparison[] =>
+    compareSlices({
+      results: lookOnce(all, applied, testOf),
+      guarded: UNGUARDED,
+      policy: applied,
+      spent: NOTHING_SPENT,
+      designOf: design,
+    });
+  const byUnit = compared(testByUnit(cases));
   const clusters = clusterLines(byUnit, gating, applied);
   const comparisons =
-    gateOn === 'unit'
-      ? byUnit
-      : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied, design).map((one) =>
-          forNewTasks(one, clusters, applied),
-        );
+    gateOn === 'unit' ? byUnit : compared(testByCluster).map((one) => forNewTasks(one, clusters, applied));
   const decisions = decideExternalCases(all, applied);
   const trials = all.map((data) => data.trials);
   const missing = all.flatMap(missingTrials);
@@ -86,6 +92,7 @@ export function compareResults(
     }),
     comparisons,
     cases: decisions,
+    staleReservoirP: null,
     next: [],
     base: sideCounts(trials, 'base', missing),
     head: sideCounts(trials, 'head', missing),

@@ -110,14 +110,15 @@ function testLook(
   for (const group of open) {
     const cases = casesOf.get(group) ?? [];
     change(results, group, {
-      ...{ cases, look: index + 1, end: last ? 'looks' : 'futility', test: null, family: family.length },
+      ...{ cases, look: index + 1, end: 'futility', test: null, family: family.length },
     });
   }
   for (const [place, { test, groups }] of family.entries()) {
     const own = Math.min(1, (adjusted[place] ?? 1) / spend);
     const cases = groups[0] === undefined ? [] : (casesOf.get(groups[0]) ?? []);
     const logE = allocation(cases, broken);
-    const end = own <= level ? 'rejected' : last ? 'looks' : logE < Math.log(policy.futility) ? 'futility' : 'sampling';
+    const isFutile = logE < Math.log(policy.futility);
+    const end = own <= level ? 'rejected' : isFutile ? 'futility' : last ? 'looks' : 'sampling';
     if (end === 'futility' && groups.some(({ kind }) => kind === 'slice')) closed++;
     for (const group of groups) {
       const adjustedP = Math.min(own, results.get(group)?.adjustedP ?? 1);

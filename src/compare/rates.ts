@@ -1,5 +1,5 @@
 import { fixedStrataFactor, mde80, moverWilson, normalQuantile } from '../stats/index.ts';
-import type { CaseData, CaseEffect } from './case-data.ts';
+import { type CaseData, type CaseEffect, isStored } from './case-data.ts';
 import type { Interval } from './decision.ts';
 
 /** Rates over all cases of a slice, unaffected ones included: head = base + the affected trials' difference. */
@@ -32,17 +32,26 @@ export function rates(cases: readonly CaseData[], design = 1): Rates | null {
   };
 }
 
-/** Smallest drop of the slice's rate seen with 80 % power at `level`; null = not even a total drop, or nothing tested. */
-export function sliceMde80(cases: readonly CaseData[], level: number, design = 1): number | null {
+/**
+ * Smallest drop of the slice's rate seen with 80 % power at `level`; null = not even a total drop, or nothing tested. `depth`:
+ * with so many trials a case, of base too where it is drawn in pairs; null = with those that there are.
+ */
+export function sliceMde80(
+  cases: readonly CaseData[],
+  level: number,
+  design: number,
+  depth: number | null,
+): number | null {
   const effects = cases.flatMap(({ effect }) => (effect === null ? [] : [effect]));
   const affected = effects.filter(isAffected);
   if (affected.length === 0) return null;
   const total = (count: (effect: CaseEffect) => number): number => affected.reduce((sum, each) => sum + count(each), 0);
   const trials0 = total(({ n0 }) => n0);
+  const inPairs = !cases.some(isStored);
   const drop = mde80({
     strata: affected.length,
-    trials0: trials0 / affected.length / design,
-    trials1: total(({ n1 }) => n1) / affected.length / design,
+    trials0: (inPairs && depth !== null ? depth : trials0 / affected.length) / design,
+    trials1: (depth ?? total(({ n1 }) => n1) / affected.length) / design,
     // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
     rate: (total(({ s0 }) => s0) + 0.5) / (trials0 + 1),
     level,

@@ -1,6 +1,7 @@
 import type { ExactTest } from '../stats/index.ts';
 import type { CaseData } from './case-data.ts';
-import { isTested } from './case-data.ts';
+import { isStored, isTested } from './case-data.ts';
+import { unexercisedText } from './case-verdict.ts';
 import type { SliceVerdict, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
 import type { GuardOutcome } from './guard.ts';
@@ -17,6 +18,7 @@ export interface SliceFigures {
   /** Both null outside the family. */
   readonly adjustedP: number | null;
   readonly adjustedPUpper: number | null;
+  readonly logE: number | null;
   readonly guard: GuardOutcome | null;
   readonly staleP: number | null;
   readonly base: Tally;
@@ -25,9 +27,11 @@ export interface SliceFigures {
   readonly mde80: number | null;
 }
 
-interface Judgement {
+export interface Judgement {
   readonly verdict: SliceVerdict;
   readonly reasons: readonly string[];
+  /** Inconclusive for want of trials: so many runs, or as many as the test needs, would settle it. */
+  readonly lacks?: { readonly runs: number } | 'power';
 }
 
 /** An improvement never gates, so it has the ordinary level. */
@@ -39,8 +43,8 @@ export function sliceVerdict(figures: SliceFigures, policy: Policy): Judgement {
   if (cases.length === 0) return { verdict: 'no_evidence', reasons: ['no case of this slice gates'] };
   const undetermined = undeterminedReasons(figures.base, figures.head);
   if (undetermined.length > 0) return { verdict: 'inconclusive', reasons: [...undetermined, ...coverage(figures)] };
-  const { verdict, reasons } = worse(figures, policy) ?? notWorse(figures, policy);
-  return { verdict, reasons: [...reasons, ...coverage(figures)] };
+  const judged = worse(figures, policy) ?? notWorse(figures, policy);
+  return { ...judged, reasons: [...judged.reasons, ...coverage(figures)] };
 }
 
 /** A significant drop, and what the guard says of it. */
@@ -57,10 +61,16 @@ function worse(figures: SliceFigures, policy: Policy): Judgement | null {
       return { verdict: 'regressed', reasons: [why, `again on fresh trials: ${freshText(guard)}`] };
     case 'refuted':
       return null;
+    case 'elsewhere':
+      return { verdict: 'no_evidence', reasons: [`${why}; its slices are judged in its place`] };
     case 'pending':
       return { verdict: 'inconclusive', reasons: [`${why}; fresh trials have to confirm it`] };
     case 'unpaid':
-      return { verdict: 'inconclusive', reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
+      return {
+        verdict: 'inconclusive',
+        reasons: [`${why}; the budget does not reach to confirm it on fresh trials`],
+        lacks: guard,
+      };
     case 'unclear':
       return {
         verdict: 'inconclusive',
@@ -72,7 +82,7 @@ function worse(figures: SliceFigures, policy: Policy): Judgement | null {
 }
 
 function notWorse(figures: SliceFigures, policy: Policy): Judgement {
-  const { cases, look, end, test, estimate, mde80, base, head, adjustedPUpper } = figures;
+  const { cases, look, end, test, estimate, mde80, base, head, adjustedPUpper, logE } = figures;
   const level = policy.alpha * policy.alphaSlicesShare;
   const relevant = points(policy.deltaRelevant);
   if (!cases.some(isTested)) return untouched(cases);
@@ -84,10 +94,14 @@ function notWorse(figures: SliceFigures, policy: Policy): Judgement {
     return { verdict: 'improved', reasons: [`${tallies}; adjusted p of "better" ${pValue(adjustedPUpper)}`] };
   }
   const first = takenBack(figures, policy);
+  const stale = staleText(figures);
+  if (stale !== null) return { verdict: 'inconclusive', reasons: [[...first, stale].join('; ')] };
   if (end === 'budget') {
+    const next = test === null ? 1 : look + 1;
     return {
       verdict: 'inconclusive',
-      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`],
+      reasons: [`the budget does not reach look ${next} of ${policy.looks.length}`],
+      lacks: 'power',
     };
   }
   if (estimate.lowerLimit > -policy.deltaRelevant) {
@@ -103,23 +117,31 @@ function notWorse(figures: SliceFigures, policy: Policy): Judgement {
     const why = `the smallest p these outcomes allow is ${pValue(least)}, the level is ${pValue(level)}`;
     return { verdict: 'underpowered', reasons: [...first, why] };
   }
-  if (end === 'looks' && policy.looks.length > 1) {
-    const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue(test.p)})`;
-    return { verdict: 'inconclusive', reasons: [...first, why] };
+  if (end === 'looks' && logE !== null) {
+    const why = `${count(policy.looks.length, 'look')} taken, and the evidence still points to a loss (p ${pValue(test.p)})`;
+    return { verdict: 'inconclusive', reasons: [why], lacks: 'power' };
   }
-  return { verdict: 'no_evidence', reasons: [...first, `no evidence of a change (p ${pValue(test.p)})`] };
+  return {
+    verdict: 'no_evidence',
+    reasons: first.length > 0 ? first : [`no evidence of a change (p ${pValue(test.p)})`],
+  };
 }
 
 /** Why a significant drop does not block, if there was one. */
-function takenBack({ end, estimate, guard, staleP }: SliceFigures, policy: Policy): string[] {
+function takenBack({ end, estimate, guard }: SliceFigures, policy: Policy): string[] {
   if (end !== 'rejected' || estimate === null) return [];
   if (-estimate.delta < policy.minEffect) {
     return [`significant, but the drop of ${points(-estimate.delta)} is below minEffect (${points(policy.minEffect)})`];
   }
   if (guard?.kind !== 'refuted') return [];
-  const stale =
-    staleP === null ? '' : `; base itself has moved since its stored trials were drawn (p ${pValue(staleP)})`;
-  return [`the drop did not show again on fresh trials (${freshText(guard)})${stale}`];
+  return [`the drop did not show again on fresh trials (${freshText(guard)})`];
+}
+
+/** A slice that the guard took back, where base has moved: its figures stand on stored trials that count no more. */
+function staleText({ cases, guard, staleP }: SliceFigures): string | null {
+  if (guard?.kind !== 'refuted' || staleP === null || !cases.some((data) => isTested(data) && isStored(data)))
+    return null;
+  return `base itself has moved since its stored trials were drawn (p ${pValue(staleP)}), so nothing is concluded from them`;
 }
 
 function freshText({ base, head }: { readonly base: Tally; readonly head: Tally | null }): string {
@@ -128,9 +150,13 @@ function freshText({ base, head }: { readonly base: Tally; readonly head: Tally 
 
 function untouched(cases: readonly CaseData[]): Judgement {
   const unaffected = cases.filter(({ affectedness }) => affectedness === 'none').length;
-  return unaffected === 0
-    ? { verdict: 'no_evidence', reasons: ['not exercised: no trial called the model or a tool'] }
-    : { verdict: 'not_worse', reasons: [`nothing changed: ${count(unaffected, 'case')} unaffected`] };
+  if (unaffected > 0)
+    return { verdict: 'not_worse', reasons: [`nothing changed: ${count(unaffected, 'case')} unaffected`] };
+  const [first] = cases;
+  return {
+    verdict: 'no_evidence',
+    reasons: [`not exercised: ${first === undefined ? 'no case' : unexercisedText(first)}`],
+  };
 }
 
 /** What the verdict does not stand on, said after it. */

@@ -1,25 +1,32 @@
 import { discreteHolm, type ExactTest, type Stratum, stratExact } from '../stats/index.ts';
 import { type CaseData, isTested } from './case-data.ts';
-import type { Comparison, Tally } from './decision.ts';
+import type { Comparison } from './decision.ts';
 import type { Policy } from './evidence.ts';
 import { testByCase } from './family.ts';
 import type { GuardRun } from './guard.ts';
 import type { LookResult } from './looks.ts';
 import { rates, sliceMde80 } from './rates.ts';
-import { sliceVerdict } from './slice-verdict.ts';
+import { settling } from './settling.ts';
+import { type Judgement, type SliceFigures, sliceVerdict } from './slice-verdict.ts';
+import { projected, type Spent } from './spent.ts';
+import { sumTallies } from './tally.ts';
+import { confirmingText, settlingText } from './text.ts';
 
 const MOVERS_MAX = 20;
 
-/**
- * Reports every slice, the whole corpus (`ALL`) and every cohort, each as its last look left it. `designOf` is the design
- * effect of cases that did not run independently of each other.
- */
-export function compareSlices(
-  results: readonly LookResult[],
-  guarded: GuardRun,
-  policy: Policy,
-  designOf: (cases: readonly CaseData[]) => number = () => 1,
-): Comparison[] {
+/** What the slices are reported from. */
+export interface SlicesQuestion {
+  readonly results: readonly LookResult[];
+  readonly guarded: GuardRun;
+  readonly policy: Policy;
+  /** What the trials took so far: it tells what further ones would take. */
+  readonly spent: Spent;
+  /** Design effect of cases that did not run independently of each other. */
+  readonly designOf: (cases: readonly CaseData[]) => number;
+}
+
+/** Reports every slice, the whole corpus (`ALL`) and every cohort, each as its last look left it. */
+export function compareSlices({ results, guarded, policy, spent, designOf }: SlicesQuestion): Comparison[] {
   const improved = improvements(results);
   const midP = rememberMidP();
   return results.map((result) => {
@@ -30,19 +37,23 @@ export function compareSlices(
     const head = sumTallies(cases.map((each) => each.head));
     const design = designOf(cases);
     const estimate = rates(cases, design);
-    const mde80 = sliceMde80(cases, (policy.alpha * policy.alphaSlicesShare * spend) / Math.max(1, family), design);
+    const level = (policy.alpha * policy.alphaSlicesShare * spend) / Math.max(1, family);
+    const mde80 = sliceMde80(cases, level, design, null);
     const figures = {
-      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80 },
+      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80, logE },
       adjustedPUpper: improved.get(result) ?? null,
       guard: guarded.slices.get(result) ?? null,
       staleP: guarded.staleP,
     };
+    const verdict = settledVerdict(sliceVerdict(figures, policy), figures, level, policy, spent);
+    const affected = cases.filter(isTested);
     return {
       kind: group.kind,
       name: group.name,
-      ...sliceVerdict(figures, policy),
+      ...verdict,
       cases: cases.length,
-      affectedCases: cases.filter(isTested).length,
+      affectedCases: affected.length,
+      affectedShare: shareOf(affected),
       base,
       head,
       baseRate: estimate?.baseRate ?? null,
@@ -59,6 +70,32 @@ export function compareSlices(
       better: movers(cases, (each) => midP(each).upper),
     };
   });
+}
+
+/** The verdict, and what it would take where trials are lacking: said with its first reason. */
+function settledVerdict(
+  { verdict, reasons, lacks }: Judgement,
+  { cases, look, test, estimate }: SliceFigures,
+  level: number,
+  policy: Policy,
+  spent: Spent,
+): Pick<Comparison, 'verdict' | 'settling' | 'reasons'> {
+  const [why, ...rest] = reasons;
+  if (why === undefined || lacks === undefined) return { verdict, settling: null, reasons };
+  const drop = estimate === null || estimate.delta >= 0 ? policy.deltaRelevant : -estimate.delta;
+  if (lacks === 'power') {
+    const depth = test === null ? 0 : (policy.looks[look - 1] ?? 1);
+    const taking = settling(cases, drop, depth, level, spent);
+    return { verdict, settling: taking, reasons: [`${why}; ${settlingText(taking)}`, ...rest] };
+  }
+  const taking = projected(spent, lacks.runs);
+  const confirming = taking === null ? null : { ...taking, drop };
+  return { verdict, settling: confirming, reasons: [`${why}; ${confirmingText(confirming)}`, ...rest] };
+}
+
+function shareOf(affected: readonly CaseData[]): number | null {
+  const effects = affected.flatMap(({ effect }) => effect ?? []);
+  return effects.length === 0 ? null : effects.reduce((sum, effect) => sum + effect.affectedShare, 0) / effects.length;
 }
 
 /** A cohort, or any group before its first look is complete: what there is, for the report and for runs cut off. */
@@ -117,15 +154,4 @@ function movers(cases: readonly CaseData[], midP: (data: CaseData) => number): s
     .sort((a, b) => a.midP - b.midP || (a.id < b.id ? -1 : 1))
     .slice(0, MOVERS_MAX)
     .map(({ id }) => id);
-}
-
-function sumTallies(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(
-    (sum, { passes, trials, undetermined }) => ({
-      passes: sum.passes + passes,
-      trials: sum.trials + trials,
-      undetermined: sum.undetermined + undetermined,
-    }),
-    { passes: 0, trials: 0, undetermined: 0 },
-  );
 }

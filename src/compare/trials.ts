@@ -4,14 +4,17 @@ import type { CaseData } from './case-data.ts';
 import type { CaseFacts, ScoredTrial } from './evidence.ts';
 import type { TestedGroup } from './family.ts';
 import { type Group, groupCases } from './groups.ts';
+import type { Spent } from './spent.ts';
 
 /** One case and its trials by number. It never changes: with more trials it is another object. */
 export interface CaseTrials {
   readonly facts: CaseFacts;
   readonly base: ReadonlyMap<number, ScoredTrial>;
   readonly head: ReadonlyMap<number, ScoredTrial>;
-  /** What was computed of it: by a look's depth what that look reads, and the runs it took. */
-  readonly memo: { readonly data: Map<number, CaseData>; runs: number | null };
+  /** Head's dry runs that were stopped, by the number of the base trial that they followed. */
+  readonly probes: ReadonlyMap<number, ScoredTrial>;
+  /** What was computed of it: by a look's depth what that look reads, and what its trials took. */
+  readonly memo: { readonly data: Map<number, CaseData>; spent: Spent | null };
 }
 
 /**
@@ -58,20 +61,31 @@ export function withTrials(evidence: Evidence, trials: readonly ScoredTrial[]): 
     const known = place === undefined ? undefined : cases[place];
     if (place === undefined || known === undefined)
       throw new Error(`evidence holds trials of ${caseId}, but not the case`);
-    grown[place] = caseTrials(known.facts, grownSide(known.base, added, 'base'), grownSide(known.head, added, 'head'));
+    const of = (side: Side, probe: boolean): ScoredTrial[] =>
+      added.filter((trial) => trial.side === side && trial.probe === probe);
+    grown[place] = caseTrials(
+      known.facts,
+      withMore(known.base, of('base', false)),
+      withMore(known.head, of('head', false)),
+      withMore(known.probes, of('head', true)),
+    );
   }
   return { ...evidence, cases: grown };
 }
 
-export function caseTrials(facts: CaseFacts, base: CaseTrials['base'], head: CaseTrials['head']): CaseTrials {
-  return { facts, base, head, memo: { data: new Map(), runs: null } };
+export function caseTrials(
+  facts: CaseFacts,
+  base: CaseTrials['base'],
+  head: CaseTrials['head'],
+  probes: CaseTrials['probes'] = new Map(),
+): CaseTrials {
+  return { facts, base, head, probes, memo: { data: new Map(), spent: null } };
 }
 
-function grownSide(known: CaseTrials['base'], added: readonly ScoredTrial[], side: Side): CaseTrials['base'] {
-  const own = added.filter((trial) => trial.side === side);
-  if (own.length === 0) return known;
+function withMore(known: CaseTrials['base'], added: readonly ScoredTrial[]): CaseTrials['base'] {
+  if (added.length === 0) return known;
   const grown = new Map(known);
-  for (const trial of own) {
+  for (const trial of added) {
     if (!Number.isInteger(trial.number) || trial.number < 1)
       throw new Error(`${labelOf(trial)} is no sample: numbers start at 1`);
     if (grown.has(trial.number)) throw new Error(`evidence holds ${labelOf(trial)} twice`);

@@ -1,7 +1,8 @@
+import type { TrialRequest } from '../replay/index.ts';
 import { jeffreys, mde80, type Random } from '../stats/index.ts';
 import { compare, nextTrials } from './compare.ts';
 import type { Decision, Interval } from './decision.ts';
-import type { CaseFacts, Policy, ScoredTrial, TrialRequest } from './evidence.ts';
+import type { CaseFacts, Policy, ScoredTrial } from './evidence.ts';
 import { evidenceOf, withTrials } from './trials.ts';
 
 /** What base was seen to do in one case, trial by trial in the order drawn; what is undetermined is left out. */
@@ -31,12 +32,15 @@ export function decideUnchanged(cases: readonly MeasuredCase[], policy: Policy, 
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
 }
 
-function drawTrial({ caseId, side, number }: TrialRequest, of: MeasuredCase | undefined, random: Random): ScoredTrial {
+function drawTrial(request: TrialRequest, of: MeasuredCase | undefined, random: Random): ScoredTrial {
+  const { caseId, side, number, dry = false } = request;
   if (of === undefined) throw new Error(`compare asks for a case that was not measured: ${caseId}`);
   const pass = of.passed[Math.floor(random() * of.passed.length)] ?? false;
   return {
     ...{ caseId, side, number, standing: 'hermetic', idle: false, cutShort: false },
     stored: side === 'base' && number <= of.facts.storedTrials,
+    probe: dry,
+    took: { calls: 0, costUsd: 0 },
     firstRequestKey: side,
     fingerprint: side,
     outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn from measured trials' },

@@ -74,7 +74,6 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
         isolation,
         keyNames,
         tools: toolPolicyOf(settings),
-        trunkNumbers: Math.max(...settings.policy.looks),
         log: request.log,
         ...run,
       }),

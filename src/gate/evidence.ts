@@ -10,7 +10,14 @@ import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
 import { type RanTrial, type Session, type Side, type Trial, uncalledOf } from '../replay/index.ts';
 import type { JudgedTrial } from '../report/index.ts';
-import { type Outcome, runCommandScorer, type ScoreContext, scoreTrial } from '../score/index.ts';
+import {
+  costOf,
+  type Outcome,
+  type PriceTable,
+  runCommandScorer,
+  type ScoreContext,
+  scoreTrial,
+} from '../score/index.ts';
 import type { GatePlan, PlannedCase } from './plan.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
@@ -54,32 +61,21 @@ export class EvidenceBook {
     return this.#judged;
   }
 
+  /** A dry run that was stopped has no outcome to judge: it is evidence of what is shared, and nothing else. */
   async add(ran: readonly RanTrial[], session: Session): Promise<void> {
-    const commandResults = await this.#runCommands(ran, session);
+    const complete = ran.filter(({ probe }) => !probe);
+    const commandResults = await this.#runCommands(complete, session);
     const contexts = { base: this.#contextOf('base', session), head: this.#contextOf('head', session) };
-    const trials: ScoredTrial[] = [];
-    for (const [index, { trial, stored }] of ran.entries()) {
+    const trials = ran.filter(({ probe }) => probe).map((one) => factsOfTrial(one, PROBED, this.#settings.prices));
+    for (const [index, one] of complete.entries()) {
+      const { trial, stored } = one;
       const theCase = this.#cases.get(trial.caseId);
       if (theCase === undefined) throw new Error(`a trial of a case that is not in the corpus: ${trial.caseId}`);
       const results = new Map([...commandResults].flatMap(([name, outcomes]) => pick(name, outcomes[index])));
       const score = scoreTrial(trial, theCase, { ...contexts[trial.side], commandResults: results });
-      const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
-      const idle = trial.trajectory.steps.length === 0;
-      const cutShort = CUT_SHORT.has(trial.end.kind);
       this.#judged.push({ trial, score, uncalled: uncalledOf(theCase, trial) });
       if (!stored) this.#drawn.push(trial);
-      trials.push({
-        caseId,
-        side,
-        number,
-        standing,
-        firstRequestKey,
-        fingerprint,
-        idle,
-        cutShort,
-        stored,
-        outcome: score.outcome,
-      });
+      trials.push(factsOfTrial(one, score.outcome, this.#settings.prices));
     }
     this.#evidence = withTrials(this.#evidence, trials);
   }
@@ -111,6 +107,26 @@ function factsOf({ theCase, gates }: PlannedCase, storedTrials: number): CaseFac
   const { id, slices, cohorts, cluster } = theCase;
   return { id, slices, cohorts, cluster, gates, storedTrials };
 }
+
+function factsOfTrial({ trial, stored, probe }: RanTrial, outcome: Outcome, prices: PriceTable): ScoredTrial {
+  const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
+  return {
+    ...{ caseId, side, number, standing, firstRequestKey, fingerprint, stored, probe, outcome },
+    idle: trial.trajectory.steps.length === 0,
+    cutShort: CUT_SHORT.has(trial.end.kind),
+    took: stored ? NOTHING : tookOf(trial, prices),
+  };
+}
+
+const NOTHING: ScoredTrial['took'] = { calls: 0, costUsd: 0 };
+
+/** Answers at hand from an earlier attempt count like those drawn now: a rerun goes as far as the first run did. */
+function tookOf({ trajectory, answers }: Trial, prices: PriceTable): ScoredTrial['took'] {
+  const costUsd = costOf(trajectory, prices, (source) => source !== 'shared');
+  return { calls: answers.provider + answers.store, costUsd };
+}
+
+const PROBED: Outcome = { kind: 'undetermined', reason: 'a dry run' };
 
 function pick(name: string, outcome: Outcome | undefined): [string, Outcome][] {
   return outcome === undefined ? [] : [[name, outcome]];

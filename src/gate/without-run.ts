@@ -43,5 +43,14 @@ export function withCorpus(decision: Decision, corpus: Corpus): Decision {
 }
 
 function decided(verdict: GateVerdict, reason: GateReason): Decision {
-  return { verdict, reasons: [reason], comparisons: [], cases: [], next: [], base: NOTHING, head: NOTHING };
+  return {
+    verdict,
+    reasons: [reason],
+    comparisons: [],
+    cases: [],
+    staleReservoirP: null,
+    next: [],
+    base: NOTHING,
+    head: NOTHING,
+  };
 }

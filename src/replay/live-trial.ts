@@ -25,8 +25,11 @@ export interface LiveTrial {
   readonly root: string;
   /** Something that the report must say, though it does not end the trial. */
   warn(text: string): void;
+  /** On base's answers alone: `stopDry` ends it at its first request that has none of them. */
+  readonly dry: boolean;
   /** pawl has ended the trial, though its agent may not know yet: nothing is answered, drawn or recorded any more. */
   isStopped(): boolean;
   /** Ends the trial: what the agent does from here on is not the recorded world. */
   stop(reason: string): void;
+  stopDry(): void;
 }

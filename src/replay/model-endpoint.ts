@@ -137,6 +137,7 @@ async function answerAsked(backend: ModelBackend, asking: Asking): Promise<Model
     asking.trial.stop(reason);
     return errorReply(429, reason);
   }
+  asking.trial.recorder.asked(asking.requestKey);
   const place = asking.trial.recorder.place();
   const claim = asking.trial.recorder.claims.claim(asking.requestKey, (key) => backend.store.has(answerKeyText(key)));
   const release = (): void => {
@@ -174,6 +175,10 @@ type Found =
   | { readonly kind: 'ended'; readonly reply: ModelReply };
 
 async function findAnswer(backend: ModelBackend, asking: Asking, claim: Claim): Promise<Found> {
+  if (asking.trial.dry && !claim.shared) {
+    asking.trial.stopDry();
+    return { kind: 'ended', reply: errorReply(400, 'a dry run ends where it asks what base did not') };
+  }
   const keyText = answerKeyText(claim.key);
   const stored = backend.store.answer(keyText);
   if (stored !== null) return foundInStore(stored, claim.shared ? 'shared' : 'store');

@@ -60,6 +60,7 @@ export class TrialRecorder {
   #assisted = false;
   #divergence: Divergence | null = null;
   #notCovered: string | null = null;
+  #firstRequestKey: string | null = null;
   #providerFailure: ProviderFailure | null = null;
   #late: string | null = null;
   #retrying = 0;
@@ -70,6 +71,11 @@ export class TrialRecorder {
     this.#identity = { caseId: trial.caseId, side: trial.side, number: trial.number };
     this.number = trial.number;
     this.claims = new Claims(trial);
+  }
+
+  /** A model request came, whatever becomes of it. */
+  asked(requestKey: string): void {
+    this.#firstRequestKey ??= requestKey;
   }
 
   place(): StepPlace {
@@ -213,7 +219,7 @@ export class TrialRecorder {
       end,
       trajectory: { steps, output: finalOutput, ...(this.#mcp.length === 0 ? {} : { mcp: this.#mcp }) },
       divergence: this.#divergence,
-      firstRequestKey: models[0]?.requestKey ?? null,
+      firstRequestKey: models[0]?.requestKey ?? this.#firstRequestKey,
       fingerprint: fingerprintOf(steps, finalOutput, end),
       answers: { provider: drawn('provider'), store: drawn('store') + drawn('semantic'), shared: drawn('shared') },
       durationMs,

@@ -10,8 +10,8 @@ import type { LiveTools } from './live-tools.ts';
 import type { ModelBackend } from './model-endpoint.ts';
 import type { CallMap } from './renames.ts';
 import { pairUp } from './schedule.ts';
-import { answersOf, type Lane, prefixOf } from './sharing.ts';
-import { type OpenSide, openSide, type SideLaunch } from './side.ts';
+import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
+import { type OpenSide, openSide, type SideLaunch, type SideRun } from './side.ts';
 import { StandIns } from './stand-ins.ts';
 import { type Tape, tapeOf, tapeRules } from './tape.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
@@ -26,8 +26,6 @@ export interface SessionOptions {
   /** Variables that hold the providers' keys. */
   readonly keyNames: readonly string[];
   readonly tools: ToolPolicy;
-  /** Numbers up to here are base's own samples, shared by every gate run; above lie the confirming ones. */
-  readonly trunkNumbers: number;
   /** Seeds the order of trials; the same seed and answers give the same run. */
   readonly seed: string;
   /** Only a job on main keeps base trials for later ones. */
@@ -60,6 +58,8 @@ export interface SideTools {
 export interface RanTrial {
   readonly trial: Trial;
   readonly stored: boolean;
+  /** A dry run that was stopped where it asked what base had not: it shows what is shared, and is no sample. */
+  readonly probe: boolean;
 }
 
 /** Both sides, ready to run trials. */
@@ -146,13 +146,17 @@ function refuseBrokenServers({ sides }: SessionOptions, open: ReadonlyMap<Side, 
     })),
   );
 }
+/** Base trials of a case beyond these are not read. */
+const RESERVOIR_MAX = 50;
 
 class Runner {
   readonly #options: SessionOptions;
   readonly #sides: ReadonlyMap<Side, OpenSide>;
   readonly #defects: readonly unknown[];
   readonly #cases: ReadonlyMap<string, { theCase: Case; tape: Tape }>;
-  readonly #baseTrials = new Map<string, Trial>();
+  /** Trials of this session that others follow, by side. */
+  readonly #ran: Readonly<Record<Side, Map<string, Trial>>> = { base: new Map(), head: new Map() };
+  readonly #reservoirs = new Map<string, number>();
 
   constructor(options: SessionOptions, sides: ReadonlyMap<Side, OpenSide>, defects: readonly unknown[]) {
     this.#options = options;
@@ -194,8 +198,11 @@ class Runner {
     const theCase = this.#cases.get(caseId)?.theCase;
     const side = this.#sides.get('base');
     if (theCase === undefined || side === undefined || this.#options.recording !== null) return 0;
+    const known = this.#reservoirs.get(caseId);
+    if (known !== undefined) return known;
     let last = 0;
-    while (last < this.#options.trunkNumbers && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
+    while (last < RESERVOIR_MAX && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
+    this.#reservoirs.set(caseId, last);
     return last;
   }
 
@@ -205,15 +212,33 @@ class Runner {
     if (found === undefined || side === undefined)
       throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
     const stored = this.#fromReservoir(request, found.theCase, side);
-    const trial = stored ?? (await this.#draw(request, found, side));
-    if (request.side === 'base') this.#baseTrials.set(trialKey(request), trial);
-    return { trial, stored: stored !== null };
+    if (stored !== null) {
+      this.#ran.base.set(trialKey(request), stored);
+      return { trial: stored, stored: true, probe: false };
+    }
+    const { trial, stoppedDry } = await this.#draw(request, found, side);
+    if (!stoppedDry) this.#ran[request.side].set(trialKey(request), trial);
+    return { trial, stored: false, probe: stoppedDry };
   }
 
-  async #draw(request: TrialRequest, found: { theCase: Case; tape: Tape }, side: OpenSide): Promise<Trial> {
-    const base = request.side === 'head' ? this.#baseTrials.get(trialKey(request)) : undefined;
-    const prefix = base === undefined ? null : prefixOf(base, this.#lane({ ...request, side: 'base' }));
-    return side.run({ ...found, number: request.number, lane: this.#lane(request), prefix });
+  #draw(request: TrialRequest, found: { theCase: Case; tape: Tape }, side: OpenSide): Promise<SideRun> {
+    const { number, dry = false } = request;
+    return side.run({ ...found, number, lane: this.#lane(request), prefix: this.#prefix(request), dry });
+  }
+
+  /** Head follows base's trial of its number; a base trial that is drawn anew does so as far as head's trial did. */
+  #prefix({ caseId, side, number, resampleOf }: TrialRequest): SharedPrefix | null {
+    const followed = side === 'head' ? number : resampleOf;
+    if (followed === undefined) return null;
+    const key = trialKey({ caseId, number: followed });
+    const base = this.#ran.base.get(key);
+    const head = this.#ran.head.get(key);
+    if (side === 'base' && (base === undefined || head === undefined))
+      throw new Error(`base cannot be drawn anew after trial ${followed} of ${caseId}: it has not run on both sides`);
+    if (base === undefined) return null;
+    const prefix = prefixOf(base, this.#lane({ caseId, side: 'base', number: followed }));
+    if (side === 'head' || head === undefined) return prefix;
+    return { ...prefix, requestKeys: prefix.requestKeys.slice(0, head.answers.shared) };
   }
 
   /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
@@ -243,7 +268,7 @@ class Runner {
     if (this.#options.recording !== null) return { kind: 'recording' };
     const head = this.#sides.get('head');
     if (request.side === 'head' && head !== undefined) return { kind: 'head', agentHash: head.agentHash };
-    if (request.number <= this.#options.trunkNumbers || head === undefined) return { kind: 'trunk' };
+    if (head === undefined || request.number <= this.storedTrials(request.caseId)) return { kind: 'trunk' };
     return { kind: 'fresh', agentHash: head.agentHash };
   }
 }

@@ -2,8 +2,8 @@ import { sha256 } from '../trace/index.ts';
 import type { Trial } from './trial.ts';
 
 /**
- * Whose sample an answer is. `trunk` is base's own, numbers 1..T: whoever runs base meets the same answers. `head` and
- * `fresh` carry the agent version they were drawn for: a rerun of the same head gets its own answers again, and no new
+ * Whose sample an answer is. `trunk` is base's own reservoir, drawn by a job on main. `head` and `fresh` carry the agent
+ * version they were drawn for: a rerun of the same head gets its own answers again, and no new
  * luck; another head draws its own.
  */
 export type Lane =
@@ -11,7 +11,7 @@ export type Lane =
   /** Answers of recordings: a case's expectations come from them, so no trial of the gate may stand on them. */
   | { readonly kind: 'recording' }
   | { readonly kind: 'head'; readonly agentHash: string }
-  /** Base trials drawn to confirm a suspicion about this head: never read from what was stored before it. */
+  /** Base trials drawn for this head alone: never read from what was stored before it. */
   | { readonly kind: 'fresh'; readonly agentHash: string };
 
 function laneName(lane: Lane): string {
@@ -31,9 +31,10 @@ export function answerKeyText(key: AnswerKey): string {
   return sha256(`${laneName(key.lane)}\n${key.number}\n${key.requestKey}\n${key.occurrence}\n${key.caseId}`);
 }
 
-/** The model requests that a base trial made, in order, and the lane its answers are stored in. */
+/** Model requests that a base trial made, in order, with its number and the lane its answers are stored in. */
 export interface SharedPrefix {
   readonly lane: Lane;
+  readonly number: number;
   readonly requestKeys: readonly string[];
 }
 
@@ -53,12 +54,12 @@ export function prefixOf(baseTrial: Trial, lane: Lane): SharedPrefix {
   const requestKeys = baseTrial.trajectory.steps.flatMap((step) =>
     step.kind === 'model_call' ? [step.requestKey] : [],
   );
-  return { lane, requestKeys };
+  return { lane, number: baseTrial.number, requestKeys };
 }
 
 export interface Claim {
   readonly key: AnswerKey;
-  /** true = head repeats base's prefix here, so base's own answer must serve. */
+  /** true = the trial repeats a base trial's beginning here, so base's own answer must serve. */
   readonly shared: boolean;
   /** The answer did not reach the agent (client gone, provider failed): its retry gets the same place again. */
   release(): void;
@@ -91,13 +92,13 @@ export class Claims {
   /** `isStored` says whether an answer is at hand: what base was not answered cannot be shared either. */
   claim(requestKey: string, isStored: (key: AnswerKey) => boolean): Claim {
     const place = { requestKey, occurrence: this.#freeOccurrence(requestKey) };
-    const keyIn = (lane: Lane): AnswerKey => ({ caseId: this.#caseId, number: this.#number, lane, ...place });
+    const keyIn = (lane: Lane, number: number): AnswerKey => ({ caseId: this.#caseId, number, lane, ...place });
     const shared = this.#sharedKey(requestKey, keyIn);
     const isShared = shared !== null && isStored(shared);
     if (!isShared) this.#diverged = true;
     this.#open.push(place);
     return {
-      key: isShared ? shared : keyIn(this.#ownLane),
+      key: isShared ? shared : keyIn(this.#ownLane, this.#number),
       shared: isShared,
       release: () => {
         const index = this.#open.indexOf(place);
@@ -106,9 +107,10 @@ export class Claims {
     };
   }
 
-  #sharedKey(requestKey: string, keyIn: (lane: Lane) => AnswerKey): AnswerKey | null {
+  #sharedKey(requestKey: string, keyIn: (lane: Lane, number: number) => AnswerKey): AnswerKey | null {
     if (this.#diverged || this.#prefix === null) return null;
-    return this.#prefix.requestKeys[this.#open.length] === requestKey ? keyIn(this.#prefix.lane) : null;
+    const { requestKeys, lane, number } = this.#prefix;
+    return requestKeys[this.#open.length] === requestKey ? keyIn(lane, number) : null;
   }
 
   /** The smallest number no equal request holds: parallel equal requests are separate samples. */

@@ -1,20 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Case } from '../corpus/index.ts';
-import {
-  hashJson,
-  type McpContract,
-  mcpTools,
-  ProblemCounter,
-  type ToolDefinition,
-  writeContract,
-} from '../trace/index.ts';
+import { type McpContract, mcpTools, ProblemCounter, type ToolDefinition } from '../trace/index.ts';
 import { type AgentPool, openAgentPool, type Slot } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
 import type { Launch } from './child.ts';
 import type { Gateway, Lease, LeaseListener } from './gateway.ts';
 import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
 import { idsOnTheWire, joinTelemetry } from './join-telemetry.ts';
+import { listedHash } from './listed-hash.ts';
 import type { LiveTrial } from './live-trial.ts';
 import { writeLauncher } from './mcp/launcher.ts';
 import { listServers } from './mcp/listed.ts';
@@ -43,7 +37,7 @@ export interface OpenSide {
   readonly notes: readonly string[];
   /** Trials that can run at once. */
   readonly places: number;
-  run(asked: AskedTrial): Promise<Trial>;
+  run(asked: AskedTrial): Promise<SideRun>;
   /** Any other command of the user's, started where this side's agent is: same isolation, same environment, no URLs. */
   launch(command: string): SideLaunch;
   /** Waits for what the agents' exporters may still send, where they send anything. */
@@ -61,6 +55,13 @@ export interface AskedTrial {
   readonly number: number;
   readonly lane: Lane;
   readonly prefix: SharedPrefix | null;
+  readonly dry: boolean;
+}
+
+export interface SideRun {
+  readonly trial: Trial;
+  /** A dry run that asked what base had not, and was stopped there. */
+  readonly stoppedDry: boolean;
 }
 
 /** What the sides of a session have in common. */
@@ -94,15 +95,6 @@ export async function openSide(options: SessionOptions, side: SideOptions, share
   }
 }
 
-/**
- * Servers outside of the repository may change under the same commit: its agent is then another one. Not the tools alone,
- * since instructions and prompts reach the model too.
- */
-export function listedHash(agentHash: string, recorded: McpContract, listed: McpContract): string {
-  const said = writeContract(listed);
-  return said === writeContract(recorded) ? agentHash : hashJson([agentHash, said]);
-}
-
 type ListedTools = SideTools & { readonly silent: readonly string[] };
 
 /** The URLs of a process, or of a trial, with what came under them. */
@@ -115,6 +107,8 @@ interface Leased {
 
 /** Exporters send every 200 ms (environment.ts). */
 const TELEMETRY_DELAY_MS = 400;
+/** Why a dry run is stopped, told from every other reason. */
+const DRY = 'a dry run ends where it asks what base did not';
 
 class RunningSide implements OpenSide {
   readonly agentHash: string;
@@ -166,11 +160,13 @@ class RunningSide implements OpenSide {
     );
   }
 
-  async run(asked: AskedTrial): Promise<Trial> {
+  async run(asked: AskedTrial): Promise<SideRun> {
     const identity = { caseId: asked.theCase.id, side: this.#side.side, number: asked.number };
     const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
+    // A dry run of this number may have come before it.
+    this.#late.delete(keyOf(identity));
     const startedAtMs = performance.now();
     const trialKey = keyOf(identity);
     const held: { by: Leased | null; fromUs: number } = { by: null, fromUs: 0 };
@@ -192,7 +188,7 @@ class RunningSide implements OpenSide {
     held.by?.telemetry.held({ trialKey, fromUs: held.fromUs, toUs: nowUs(), ids });
     // Another process, or another pair of URLs, is another client: nobody comes back to what this one opened.
     if (this.#side.spec.protocol === 'exec' || this.#side.spec.inflight > 1) await held.by?.lease.endSessions();
-    return trial;
+    return { trial, stoppedDry: stopper.signal.aborted && stopper.signal.reason === DRY };
   }
 
   recordedContract(): McpContract {
@@ -244,10 +240,15 @@ class RunningSide implements OpenSide {
         const trials = this.#warned.get(text) ?? new Set();
         this.#warned.set(text, trials.add(keyOf({ caseId: asked.theCase.id, number: asked.number })));
       },
+      dry: asked.dry,
       isStopped: () => stopper.signal.aborted,
       stop: (reason) => {
         recorder.seal();
         stopper.abort(reason);
+      },
+      stopDry: () => {
+        recorder.seal();
+        stopper.abort(DRY);
       },
     };
   }

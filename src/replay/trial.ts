@@ -73,4 +73,14 @@ export interface TrialRequest {
   readonly caseId: string;
   readonly side: Side;
   readonly number: number;
+  /**
+   * Head alone: on the answers of base's trial of this number and no others, stopped where it asks anything else. It costs
+   * nothing and shows what head shares.
+   */
+  readonly dry?: true;
+  /**
+   * Base alone: drawn anew from the point where head's trial of this number left base's. Up to there it has the answers of
+   * base's trial of that number.
+   */
+  readonly resampleOf?: number;
 }

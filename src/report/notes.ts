@@ -1,6 +1,6 @@
 import type { Decision } from '../compare/index.ts';
 import type { CorpusFacts, ReportChange, RunFacts } from './document.ts';
-import { count, list } from './format.ts';
+import { count, list, pValue } from './format.ts';
 
 /** What a reader must know besides the verdict. Data, so that each renderer words and places it; none changes the verdict. */
 export type Note =
@@ -14,6 +14,8 @@ export type Note =
   | { readonly kind: 'errored_trials'; readonly base: number; readonly head: number }
   | { readonly kind: 'assisted_trials'; readonly base: number; readonly head: number }
   | { readonly kind: 'stored_base_trials'; readonly trials: number }
+  /** p of "fresh base trials are as the stored ones". */
+  | { readonly kind: 'stale_reservoir'; readonly p: number }
   | { readonly kind: 'warning'; readonly text: string }
   | { readonly kind: 'cost_unknown' }
   | { readonly kind: 'external_results' }
@@ -65,6 +67,7 @@ export function findNotes(
   ] as const;
   notes.push(...perSide.filter((note) => note.base + note.head > 0));
   if (run.storedBaseTrials > 0) notes.push({ kind: 'stored_base_trials', trials: run.storedBaseTrials });
+  if (decision.staleReservoirP !== null) notes.push({ kind: 'stale_reservoir', p: decision.staleReservoirP });
   notes.push(...run.warnings.map((text) => ({ kind: 'warning', text }) as const));
   if (run.costUsd === null) notes.push({ kind: 'cost_unknown' });
   return notes;
@@ -84,7 +87,7 @@ export function noteText(note: Note): string {
     case 'not_isolated':
       return `the agent ran without isolation: ${note.why}`;
     case 'not_exercised':
-      return `${count(note.cases, 'case')} did not exercise the agent (no request to compare): not identical, and no pass`;
+      return `${count(note.cases, 'case')} not exercised: head did as base on too few trials to say more, or the agent made no request. Not identical, and no pass`;
     case 'undetermined_trials':
       return `undetermined trials, neither passed nor failed: base ${note.base}, head ${note.head}`;
     case 'errored_trials':
@@ -93,6 +96,8 @@ export function noteText(note: Note): string {
       return `assisted trials (not every answer was simply the recorded one): base ${note.base}, head ${note.head}`;
     case 'stored_base_trials':
       return `${count(note.trials, 'base trial')} ${note.trials === 1 ? 'was' : 'were'} drawn in an earlier job on the same base`;
+    case 'stale_reservoir':
+      return `base's stored trials are stale: trials of base drawn now differ from them (${pValue(note.p)}). Nothing blocks on them; fill the reservoir again`;
     case 'warning':
       return note.text;
     case 'cost_unknown':

@@ -28,7 +28,7 @@ const ORDER = Object.keys(LABELS);
 export interface SliceGroups {
   /** Regressed, inconclusive, improved: what the reader came for. */
   readonly moved: readonly Comparison[];
-  /** Some case is affected and no evidence says that the slice moved. */
+  /** Some case is affected, or may be, and no evidence says that the slice moved. */
   readonly unmoved: readonly Comparison[];
   /** No case is affected: exactly equal, so there is nothing to test. */
   readonly unaffected: readonly Comparison[];
@@ -42,13 +42,16 @@ export function groupSlices(comparisons: readonly Comparison[]): SliceGroups {
   const rest = sorted.filter((one) => !hasMoved(one));
   return {
     moved: sorted.filter(hasMoved),
-    unmoved: rest.filter((one) => one.affectedCases > 0),
-    unaffected: rest.filter((one) => one.affectedCases === 0),
+    unmoved: rest.filter((one) => !isUnaffected(one)),
+    unaffected: rest.filter(isUnaffected),
   };
 }
 
+function isUnaffected({ affectedCases, verdict }: Comparison): boolean {
+  return affectedCases === 0 && verdict === 'not_worse';
+}
+
 export function sliceRow(one: Comparison): SliceRow {
-  const partly = one.affectedCases > 0 && one.affectedCases < one.cases;
   return {
     name: one.kind === 'all' ? 'all cases' : one.name,
     n: sampleText(one),
@@ -56,9 +59,21 @@ export function sliceRow(one: Comparison): SliceRow {
     delta: deltaText(one),
     evidence: evidenceText(one),
     ...LABELS[one.verdict],
-    affected: partly ? `${one.affectedCases} of ${one.cases} cases affected` : '',
+    affected: [affectedText(one), stoppedText(one)].filter((part) => part !== '').join(', '),
     why: one.verdict === 'inconclusive' ? (one.reasons[0] ?? null) : null,
   };
+}
+
+/** What the rates of all cases hide: how few of them, or of their trials, head changed. */
+function affectedText({ affectedCases, affectedShare, cases }: Comparison): string {
+  const share = affectedShare === null || affectedShare === 1 ? '' : ` in ${percent(affectedShare)} of their trials`;
+  if (affectedCases === 0 || (affectedCases === cases && share === '')) return '';
+  return `${affectedCases} of ${cases} cases affected${share}`;
+}
+
+/** Where looks were taken, the figures stand on the last one; sampling on would have moved them. */
+function stoppedText({ stopped, look, eValue }: Comparison): string {
+  return stopped === null || eValue === null ? '' : `stopped at look ${look}`;
 }
 
 /** `40×3` cases times head trials where each case has equally many, else both numbers. */

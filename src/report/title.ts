@@ -88,6 +88,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `slice ${reason.slice}: ${reason.why}`;
     case 'case_suspect':
       return `case ${reason.caseId} is suspect: it failed on head, not often enough to be sure`;
+    case 'not_exercised':
+      return `head did as base in every trial, but ${count(reason.cases, 'case')} ${reason.cases === 1 ? 'has' : 'have'} too few stored base trials to call that unaffected`;
     case 'nothing_exercised':
       return `nothing was exercised: ${reason.why}`;
     case 'too_many_errors':

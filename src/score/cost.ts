@@ -1,15 +1,20 @@
-import type { Trajectory } from '../trace/index.ts';
+import type { AnswerSource, Trajectory } from '../trace/index.ts';
 import type { ModelPrice, PriceTable } from './score.ts';
 import { modelCallsOf } from './usage.ts';
 
 /**
- * US dollars paid for a trajectory in this run: only answers that came from the provider cost money. `inputTokens`
- * counts cached input too. null = a price or a usage is not known, so that no sum would be true.
+ * US dollars that a trajectory's answers cost; of those that `counts` says, which without it are the provider's: only these
+ * were paid in this run. `inputTokens` counts cached input too. null = a price or a usage is not known, so that no sum would
+ * be true.
  */
-export function costOf(trajectory: Trajectory, prices: PriceTable): number | null {
+export function costOf(
+  trajectory: Trajectory,
+  prices: PriceTable,
+  counts: (source: AnswerSource) => boolean = (source) => source === 'provider',
+): number | null {
   let total = 0;
   for (const call of modelCallsOf(trajectory)) {
-    if (call.source !== 'provider' || call.response === null) continue;
+    if (!counts(call.source) || call.response === null) continue;
     const price = priceOf(call.model, prices);
     if (price === null || call.usage === null) return null;
     const { inputTokens, outputTokens, cachedInputTokens } = call.usage;

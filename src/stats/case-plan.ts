@@ -25,8 +25,8 @@ export interface PlanQuestion {
   readonly level: number;
   readonly maxFresh: number;
   readonly maxTest: number;
-  /** Fresh trials come in pairs, one of each arm: `fresh = test - n1`. */
-  readonly paired: boolean;
+  /** So many trials of arm 1 come alone; each further one brings a fresh trial of arm 0: `fresh >= test - alone`. */
+  readonly alone: number;
 }
 
 /** Shares of the level for the two ways to be rejected. */
@@ -70,7 +70,7 @@ function fewest(question: PlanQuestion, from: Draws, bound: number, p: (draws: D
     const most = Math.min(question.maxFresh, total - from.test);
     for (let fresh = least; fresh <= most; fresh++) {
       const draws = { fresh, test: total - fresh };
-      if (question.paired && draws.fresh !== draws.test - question.n1) continue;
+      if (draws.fresh < draws.test - question.alone) continue;
       const value = p(draws);
       if (value <= bestP) {
         best = draws;

@@ -53,6 +53,8 @@ describe('looks', () => {
     expect(slice.head.trials).toBe(40);
     expect(trialsOf(run, 'refunds')).toBeGreaterThanOrEqual(40 * (2 + 5 + 4));
     expect(sliceNamed(run.decision, 'big').stopped).toBe('futility');
+    // ALL fell too; its slice speaks for it, and nothing says that it was not confirmed.
+    expect(sliceNamed(run.decision, 'ALL').verdict).not.toBe('inconclusive');
   });
 
   it('test ALL at the first look only, unless the corpus has no slice', () => {
@@ -103,7 +105,10 @@ describe('the budget', () => {
     expect(evidence.trials.length).toBeLessThanOrEqual(705);
     expect(decision.verdict).toBe('inconclusive');
     expect(decision.reasons[0]).toMatchObject({ kind: 'budget_spent', budget: 705 });
-    expect(sliceNamed(decision, 'refunds')).toMatchObject({ verdict: 'inconclusive', stopped: 'budget' });
+    const slice = sliceNamed(decision, 'refunds');
+    expect(slice).toMatchObject({ verdict: 'inconclusive', stopped: 'budget' });
+    expect(slice.settling).toMatchObject({ drop: 5 / 40, calls: 2 * (slice.settling?.runs ?? 0) });
+    expect(slice.reasons[0]).toMatch(/about \d+ more runs \(\d+ model calls, \$.*\) would show a drop of 12.5 points/);
     expect(decision.next).toEqual([]);
   });
 
@@ -113,7 +118,12 @@ describe('the budget', () => {
     );
     const { decision } = runGate(corpus, world, { ...LOOKS, budgetRuns: 900 });
     expect(decision.verdict).toBe('inconclusive');
-    expect(sliceNamed(decision, 'refunds').reasons[0]).toContain('budget does not reach to confirm');
+    const { reasons, settling } = sliceNamed(decision, 'refunds');
+    expect(reasons[0]).toContain('budget does not reach to confirm');
+    // Five base trials a case, and head topped up to five where the case rule has not done so already.
+    expect(settling?.runs).toBeGreaterThanOrEqual(40 * 5);
+    expect(settling?.runs).toBeLessThanOrEqual(40 * 9);
+    expect(reasons[0]).toMatch(/that takes \d+ runs \(\d+ model calls/);
   });
 
   it('goes to the clearest slices where everything is broken, so that a total break still blocks', () => {
@@ -142,7 +152,7 @@ describe('the guard', () => {
   it('takes a slice back where base now does as badly', () => {
     const fails = ({ id }: { id: string }): boolean => id.startsWith('refunds-') && Number(id.slice(8)) % 2 === 1;
     const world: World = (facts, number) => ({
-      base: { outcome: fails(facts) && number === 28 ? 'fail' : 'pass' },
+      base: { outcome: fails(facts) && number === 37 ? 'fail' : 'pass' },
       head: { outcome: fails(facts) && number === 1 ? 'fail' : 'pass' },
     });
     const { decision } = runGate(corpus, world, LOOKS);

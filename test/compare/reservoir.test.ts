@@ -21,12 +21,13 @@ const stored = (slice: string, count: number): CaseFacts[] =>
 /** Trials below `STORED` come out of the store. */
 function withStore(world: World): World {
   return (facts, number) => {
-    const { base, head } = world(facts, number);
-    return { base: { ...base, stored: number <= STORED }, head };
+    const drawn = world(facts, number);
+    return { ...drawn, base: { ...drawn.base, stored: number <= STORED } };
   };
 }
 
-const paid = (trials: readonly ScoredTrial[]): number => trials.filter((trial) => !trial.stored).length;
+const paid = (trials: readonly ScoredTrial[]): number =>
+  trials.filter(({ stored: old, probe }) => !old && !probe).length;
 
 describe('a reservoir of base trials', () => {
   const open = (rate: (id: string, side: 'base' | 'head', number: number) => number, seed: string): World => {
@@ -51,34 +52,24 @@ describe('a reservoir of base trials', () => {
     const strata = run.evidence.cases.map(({ id }) => {
       const own = run.evidence.trials.filter(({ caseId }) => caseId === id);
       const base = own.filter(({ side, number }) => side === 'base' && number <= STORED);
-      const head = own.find(({ side, number }) => side === 'head' && number === 1);
+      const head = own.find(({ side, number }) => side === 'head' && number === STORED + 1);
       const s0 = base.filter(({ outcome }) => outcome.kind === 'pass').length;
       return { kind: 'labels', n0: STORED, s0, n1: 1, s1: head?.outcome.kind === 'pass' ? 1 : 0 } as const;
     });
     expect(slice.p).toBe(stratExact(strata).p);
   });
 
-  it('lends nothing to further head trials: they lie above every stored number', () => {
+  it('lends nothing to the head trials of an open case: they lie above every stored number', () => {
     const run = runGate(
       stored('s', 10),
       open((_, side) => (side === 'head' ? 0.8 : 0.95), 'above'),
       LOOKS,
     );
-    const heads = run.evidence.trials.filter(({ side }) => side === 'head').map(({ number }) => number);
-    expect(heads.every((number) => number === 1 || number > STORED)).toBe(true);
-    expect(heads.some((number) => number > STORED)).toBe(true);
-  });
-
-  it('does not count the trial that showed a case to be open where base begins in several ways', () => {
-    // Base asks one thing nine times of ten; head trial 1 differs by chance.
-    const cases = stored('s', 1);
-    const trials = Array.from({ length: STORED }, (_, i) =>
-      trialOf('s-0', 'base', i + 1, { outcome: 'pass', firstRequestKey: i === 4 ? 'b' : 'a', stored: true }),
-    );
-    const head = trialOf('s-0', 'head', 1, { outcome: 'fail', firstRequestKey: 'b' });
-    const { next, cases: decided } = decideOn({ cases, trials: [...trials, head] }, LOOKS);
-    expect(next).toEqual([{ caseId: 's-0', side: 'head', number: STORED + 1 }]);
-    expect(decided[0]?.affectedness).toBe('open');
+    const heads = run.evidence.trials.filter(({ side, probe }) => side === 'head' && !probe);
+    expect(heads.length).toBeGreaterThanOrEqual(10);
+    expect(heads.every(({ number }) => number > STORED)).toBe(true);
+    // One dry run a case says that it is open.
+    expect(run.evidence.trials.filter(({ probe }) => probe)).toHaveLength(10);
   });
 
   it('finds a slice that falls with head runs alone, then asks for fresh pairs', () => {
@@ -98,6 +89,9 @@ describe('a reservoir of base trials', () => {
     expect(decision.verdict).not.toBe('block');
     const text = decision.comparisons.flatMap(({ reasons }) => reasons).join('\n');
     expect(text).toMatch(/base itself has moved since its stored trials were drawn/);
+    expect(decision.staleReservoirP).toBeLessThanOrEqual(0.1);
+    // What was taken back is no pass: the figures stand on trials that count no more.
+    expect(decision.verdict).toBe('inconclusive');
   });
 
   it('of fewer than three trials is no history: the case is sampled in pairs', () => {
@@ -121,7 +115,7 @@ describe('a case whose first request is the same', () => {
     expect(evidence.trials.every(({ side, stored: old }) => side === 'head' || old)).toBe(true);
   });
 
-  it('is compared on affected numbers only, both sides, the first ones that there are', () => {
+  it('is compared on affected numbers only: all of base, the first ones of head', () => {
     // Every fourth number is affected, and there head fails.
     const world = withStore(({ id }, number) => ({
       base: shared,
@@ -131,13 +125,20 @@ describe('a case whose first request is the same', () => {
     const slice = sliceNamed(decision, 's');
     expect(caseNamed(decision, 's-0').affectedness).toBe('prefix');
     expect(slice).toMatchObject({ verdict: 'regressed', affectedCases: 15, look: 1 });
-    // 15 discordant pairs, all lost by head.
-    expect(slice.p).toBeCloseTo(0.5 ** 15, 12);
+    // Five of base's stored trials pass on affected numbers, and head's first there fails.
+    expect(slice.p).toBeCloseTo((1 / 6) ** 15, 12);
+    expect(slice.delta).toBeCloseTo(-0.25 / 2, 12);
   });
 
-  it('without a reservoir is given up as unaffected after three equal pairs', () => {
+  it('without a reservoir is not exercised after three equal pairs, which is no pass', () => {
     const { decision, evidence } = runGate(casesOf('s', 4), () => ({ base: shared, head: shared }), LOOKS);
-    expect(decision.verdict).toBe('pass');
+    expect(decision).toMatchObject({ verdict: 'inconclusive', reasons: [{ kind: 'not_exercised', cases: 4 }] });
+    expect(caseNamed(decision, 's-0')).toMatchObject({
+      verdict: 'undetermined',
+      affectedness: 'not_exercised',
+      reason: expect.stringContaining('head did as base in 3 trials'),
+    });
+    expect(sliceNamed(decision, 's').verdict).toBe('no_evidence');
     expect(evidence.trials).toHaveLength(4 * 3 * 2);
   });
 
@@ -149,5 +150,60 @@ describe('a case whose first request is the same', () => {
     const { decision, evidence } = runGate(casesOf('s', 1), world, LOOKS);
     expect(decision.cases[0]?.affectedness).toBe('prefix');
     expect(Math.max(...evidence.trials.map(({ number }) => number))).toBeLessThanOrEqual(24);
+  });
+
+  it('runs dry on every stored number before any head trial is drawn', () => {
+    const cases = stored('s', 1);
+    const trials = Array.from({ length: STORED }, (_, i) =>
+      trialOf('s-0', 'base', i + 1, { ...shared, fingerprint: `${i + 1}`, stored: true }),
+    );
+    const dry = (number: number, more: Partial<Sample> = {}) =>
+      trialOf('s-0', 'head', number, { ...shared, fingerprint: `${number}`, ...more });
+    const first = decideOn({ cases, trials }, LOOKS).next;
+    expect(first).toEqual([{ caseId: 's-0', side: 'head', number: 1, dry: true }]);
+    const second = decideOn({ cases, trials: [...trials, dry(1)] }, LOOKS).next;
+    expect(second.map(({ number }) => number)).toEqual(Array.from({ length: STORED - 1 }, (_, i) => i + 2));
+    expect(second.every(({ dry: is }) => is)).toBe(true);
+    const all = Array.from({ length: STORED }, (_, i) =>
+      dry(i + 1, [5, 9].includes(i + 1) ? { fingerprint: 'x', outcome: 'undetermined', probe: true } : {}),
+    );
+    // Affected on 5 and 9: the first look reads head on 5 alone.
+    expect(decideOn({ cases, trials: [...trials, ...all] }, LOOKS).next).toEqual([
+      { caseId: 's-0', side: 'head', number: 5 },
+    ]);
+  });
+
+  it('has its break confirmed by base drawn anew on the same numbers, from where head left it', () => {
+    // Head fails where it leaves base's path; base, drawn anew from there, still passes.
+    const leaves = (number: number): boolean => number % 3 === 0;
+    const world = (again: 'pass' | 'fail'): World =>
+      withStore((_, number) => ({
+        base: shared,
+        head: leaves(number) ? { ...shared, outcome: 'fail', fingerprint: 'x' } : shared,
+        again: () => ({ ...shared, outcome: again, fingerprint: 'again' }),
+      }));
+    const blocked = runGate(stored('s', 10), world('pass'), LOOKS);
+    expect(blocked.decision.verdict).toBe('block');
+    const guards = blocked.evidence.trials.filter(({ side, number }) => side === 'base' && number > STORED);
+    expect(guards).toHaveLength(50);
+    const heads = blocked.evidence.trials.filter(
+      ({ side, probe, number }) => side === 'head' && !probe && leaves(number),
+    );
+    expect(new Set(heads.map(({ number }) => number))).toEqual(new Set([3, 6, 9, 12, 15]));
+    const spared = runGate(stored('s', 10), world('fail'), LOOKS);
+    expect(spared.decision.verdict).not.toBe('block');
+    expect(sliceNamed(spared.decision, 's').reasons[0]).toContain('did not show again on fresh trials');
+  });
+
+  it('is broken where head fails on the affected numbers and on fresh affected pairs', () => {
+    const world = withStore(({ id }, number) => ({
+      base: shared,
+      head: id === 's-0' && number % 5 === 0 ? { ...shared, outcome: 'fail', fingerprint: 'x' } : shared,
+    }));
+    const { decision, evidence } = runGate(stored('s', 60), world, LOOKS);
+    expect(caseNamed(decision, 's-0')).toMatchObject({ verdict: 'broken', affectedness: 'prefix' });
+    // Four numbers of the reservoir are affected; further head trials bring a fresh base trial each.
+    const own = evidence.trials.filter(({ caseId, side }) => caseId === 's-0' && side === 'base');
+    expect(own.filter(({ number, stored: old }) => !old && number <= 40).length).toBeGreaterThan(0);
   });
 });

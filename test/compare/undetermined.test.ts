@@ -60,7 +60,8 @@ describe('undetermined trials of a slice', () => {
     const cut: Sample = { outcome: 'fail', firstRequestKey: 'k', fingerprint: 'f', cutShort: true };
     const whole: Sample = { outcome: 'pass', firstRequestKey: 'k', fingerprint: 'g' };
     const world: World = ({ id }) => (id === 's-0' ? { base: cut, head: cut } : { base: whole, head: whole });
-    const { decision } = runGate(casesOf('s', 20), world);
+    const stored = casesOf('s', 20).map((facts) => ({ ...facts, storedTrials: 3 }));
+    const { decision } = runGate(stored, world);
     expect(sliceNamed(decision, 's')).toMatchObject({ verdict: 'not_worse', base: { trials: 57, undetermined: 3 } });
     expect(decision.cases[0]).toMatchObject({ verdict: 'undetermined' });
     const all = runGate(casesOf('s', 20), () => ({ base: cut, head: cut })).decision;

@@ -40,13 +40,22 @@ export function trialOf(caseId: string, side: Side, number: number, { outcome, .
     idle: false,
     cutShort: false,
     stored: false,
+    probe: false,
+    took: { calls: 2, costUsd: 0.01 },
     outcome: outcome === 'pass' ? { kind: 'pass' } : { kind: outcome, reason: 'as drawn' },
     ...more,
   };
 }
 
 /** Both trials of one number, drawn together because they may share answers. */
-export type World = (facts: CaseFacts, number: number) => { readonly base: Sample; readonly head: Sample };
+export type World = (facts: CaseFacts, number: number) => Drawn;
+
+export interface Drawn {
+  readonly base: Sample;
+  readonly head: Sample;
+  /** Base drawn anew after the beginning that head shared; left out = as it came. */
+  readonly again?: () => Sample;
+}
 
 /** Nothing is shared: the first requests differ, the sides are independent. */
 export function openWorld(random: Random, rate: (id: string, side: Side) => number): World {
@@ -54,19 +63,19 @@ export function openWorld(random: Random, rate: (id: string, side: Side) => numb
   return ({ id }) => ({ base: draw(id, 'base'), head: draw(id, 'head') });
 }
 
-export interface Drawn {
+export interface Trials {
   readonly cases: readonly CaseFacts[];
   readonly trials: readonly ScoredTrial[];
 }
 
 /** The decision on trials as they lie there, in one go. */
-export function decideOn({ cases, trials }: Drawn, policy: Policy, options?: CompareOptions): Decision {
+export function decideOn({ cases, trials }: Trials, policy: Policy, options?: CompareOptions): Decision {
   return compare(evidenceOf(cases, trials), policy, options);
 }
 
 export interface GateRun {
   readonly decision: Decision;
-  readonly evidence: Drawn;
+  readonly evidence: Trials;
   readonly rounds: number;
 }
 
@@ -89,18 +98,26 @@ export function runGate(
       return { decision, evidence: { cases, trials }, rounds };
     }
     const ran: ScoredTrial[] = [];
-    for (const { caseId, side, number } of runnable) {
+    for (const request of runnable) {
+      const { caseId, side, number, resampleOf } = request;
       const facts = byId.get(caseId);
       if (facts === undefined) throw new Error(`asked for unknown case ${caseId}`);
-      const key = `${caseId} ${number}`;
-      const pair = drawn.get(key) ?? world(facts, number);
+      const key = `${caseId} ${resampleOf ?? number}`;
+      const pair = drawn.get(key) ?? world(facts, resampleOf ?? number);
       drawn.set(key, pair);
-      ran.push(trialOf(caseId, side, number, pair[side]));
+      ran.push(trialOf(caseId, side, number, sampleFor(request, pair)));
     }
     trials.push(...ran);
     evidence = withTrials(evidence, ran);
   }
   throw new Error('the gate did not come to an end within 40 rounds');
+}
+
+/** A dry run follows base to its end, or stops where head leaves it. */
+function sampleFor({ side, dry, resampleOf }: TrialRequest, { base, head, again }: Drawn): Sample {
+  if (resampleOf !== undefined) return again?.() ?? base;
+  const leaves = (base.fingerprint ?? 'base') !== (head.fingerprint ?? 'head');
+  return dry === true && leaves ? { ...head, outcome: 'undetermined', probe: true } : { base, head }[side];
 }
 
 export function sliceNamed(decision: Decision, name: string) {

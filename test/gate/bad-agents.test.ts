@@ -86,7 +86,7 @@ describe('a provider that fails', () => {
     try {
       const overrides = [{ name: 'provider_url', value: `openai=${down.url}`, where: '--provider-url' } as const];
       const report = await project.gate('prompt', { overrides });
-      expect(report).toMatchObject({ verdict: 'error', exitCode: 4, base: { errored: 9 }, head: { errored: 9 } });
+      expect(report).toMatchObject({ verdict: 'error', exitCode: 4, base: { errored: 3 }, head: { errored: 3 } });
     } finally {
       await down.close();
     }

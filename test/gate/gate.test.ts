@@ -23,7 +23,12 @@ describe('a change that concerns nothing', () => {
     const source = `// tidied\n`;
     project.branch('refactor', { 'agent.mjs': `${source}${project.read('agent.mjs')}` });
     const report = await project.gate('refactor');
-    expect(report).toMatchObject({ verdict: 'pass', exitCode: 0, reasons: [{ kind: 'all_unaffected', cases: 12 }] });
+    // Three equal pairs a case are too few to call it unaffected: no pass, and no block either.
+    expect(report).toMatchObject({
+      verdict: 'inconclusive',
+      exitCode: 0,
+      reasons: [{ kind: 'not_exercised', cases: 12 }],
+    });
     // 12 cases x 3 trials x 2 calls for base; head shares each of them.
     expect(project.provider.seen).toHaveLength(72);
     expect(report.run).toMatchObject({ providerCalls: 72, sharedAnswers: 72, storedAnswers: 0 });
@@ -99,9 +104,10 @@ describe('a change that breaks cases', () => {
     const drawnFirst = project.provider.seen
       .slice(before)
       .filter(({ body }) => (body.messages as object[]).length === 2);
-    // Confirming trials run on fresh numbers, where base draws its beginning anew and head shares it.
-    expect(drawnFirst.length).toBeLessThanOrEqual(report.base.attempted - 72);
-    expect(report.run.sharedAnswers).toBeGreaterThanOrEqual(72);
+    // Head and the guard's base trials have their beginning from base's stored ones: nobody draws it again.
+    expect(drawnFirst).toHaveLength(0);
+    expect(report.base.attempted).toBeGreaterThan(24 * 8);
+    expect(report.run.sharedAnswers).toBeGreaterThanOrEqual(24 * 6);
   });
 });
 

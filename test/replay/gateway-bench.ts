@@ -38,6 +38,7 @@ interface StartOptions {
   readonly tools?: Partial<ToolPolicy>;
   readonly standIns?: StandIns;
   readonly theCase?: Case;
+  readonly dry?: boolean;
 }
 
 /** A gateway between trials that the test starts and a provider whose answers it counts. */
@@ -154,7 +155,7 @@ const payments = aCase({
 });
 
 function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
-  const { base, number = 1, tools = {}, theCase = payments } = options;
+  const { base, number = 1, tools = {}, theCase = payments, dry = false } = options;
   const policy = toolPolicy(tools);
   const lane: Lane = side === 'base' ? { kind: 'trunk' } : { kind: 'head', agentHash: 'h' };
   const prefix = base === undefined ? null : prefixOf(base, { kind: 'trunk' });
@@ -173,10 +174,15 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
     standIns: options.standIns ?? new StandIns(inShell),
     root: '/somewhere/base',
     warn: (text) => warnings.add(text),
+    dry,
     isStopped: () => stopped.length > 0,
     stop: (reason) => {
       recorder.seal();
       stopped.push(reason);
+    },
+    stopDry: () => {
+      recorder.seal();
+      stopped.push('dry');
     },
   };
   lease.bind(live);

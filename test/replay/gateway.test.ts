@@ -34,6 +34,23 @@ describe('model requests', () => {
     ]);
   });
 
+  test('of a dry run are answered as far as base was asked the same, and end it where it asks anything else', async () => {
+    const base = bench.start();
+    await client(base).chat.completions.create(ask('hi'));
+    const trial = base.end();
+    const drawn = bench.provider.draws;
+    const dry = bench.start('head', { base: trial, dry: true });
+    await client(dry).chat.completions.create(ask('hi'));
+    const refused = await post(`${dry.lease.urls.openai}/chat/completions`, ask('and now?'));
+    expect(refused).toMatchObject({ status: 400 });
+    expect(dry.end().answers).toEqual({ provider: 0, store: 0, shared: 1 });
+    expect(bench.provider.draws).toBe(drawn);
+    // A first request that base did not make has a key all the same.
+    const other = bench.start('head', { base: trial, dry: true });
+    await post(`${other.lease.urls.openai}/chat/completions`, ask('hello'));
+    expect(other.end().firstRequestKey).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   test('that are repeated within a trial are new samples, and equal in number for another run of it', async () => {
     const said = async (running: Running): Promise<unknown[]> => {
       const all: unknown[] = [];

@@ -118,11 +118,13 @@ async function openBench(
     ownTools: new OwnTools(policy.inProcess),
     root: '/somewhere',
     warn: () => undefined,
+    dry: false,
     isStopped: () => stopped.length > 0,
     stop: (reason) => {
       recorder.seal();
       stopped.push(reason);
     },
+    stopDry: () => undefined,
   };
   lease.bind(trial);
   return {

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { McpServerSpec } from '../../src/replay/agent.ts';
+import { listedHash } from '../../src/replay/listed-hash.ts';
 import { listServers } from '../../src/replay/mcp/listed.ts';
-import { listedHash } from '../../src/replay/side.ts';
 import { type JsonObject, type McpContract, mcpTools } from '../../src/trace/index.ts';
 import { makeSite } from './site.ts';
 

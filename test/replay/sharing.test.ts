@@ -6,7 +6,7 @@ const trunk: Lane = { kind: 'trunk' };
 const head: Lane = { kind: 'head', agentHash: 'h1' };
 const baseClaims = () => new Claims({ caseId: 'c', number: 1, lane: trunk, prefix: null });
 const headClaims = (requestKeys: readonly string[]) =>
-  new Claims({ caseId: 'c', number: 1, lane: head, prefix: { lane: trunk, requestKeys } });
+  new Claims({ caseId: 'c', number: 1, lane: head, prefix: { lane: trunk, number: 1, requestKeys } });
 const keys = (claims: Claims, requests: readonly string[]) =>
   requests.map((request) => answerKeyText(claims.claim(request, () => true).key));
 
@@ -26,6 +26,15 @@ describe('answer keys', () => {
         },
       ),
     );
+  });
+
+  test('a base trial drawn anew meets the other trial’s answers as far as that was followed, and its own after it', () => {
+    const prefix = { lane: trunk, number: 1, requestKeys: ['a'] };
+    const again = new Claims({ caseId: 'c', number: 40, lane: { kind: 'fresh', agentHash: 'h1' }, prefix });
+    const ofBase = keys(baseClaims(), ['a', 'b']);
+    const ofAgain = keys(again, ['a', 'b']);
+    expect(ofAgain[0]).toBe(ofBase[0]);
+    expect(ofAgain[1]).not.toBe(ofBase[1]);
   });
 
   test('equal requests of one trial are separate samples', () => {

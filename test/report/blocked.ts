@@ -38,6 +38,8 @@ export const BLOCKED: Readonly<Record<string, ReportInput>> = {
           ...REFUNDS_FELL,
           kind: 'cohort',
           name: 'eu',
+          stopped: null,
+          eValue: null,
           adjustedP: null,
           p: 0.0002,
           cases: 200,

@@ -198,6 +198,7 @@ describe('notes', () => {
       'not_exercised',
       'not_isolated',
       'settings_changed',
+      'stale_reservoir',
       'stored_base_trials',
       'undetermined_trials',
     ]);

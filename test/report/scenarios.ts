@@ -24,6 +24,9 @@ const unaffected: Partial<CaseDecision> = {
   reason: 'no trial is affected',
 };
 
+const BILLING_OPEN =
+  'the budget does not reach look 3 of 5; about 96 more runs (210 model calls, $0.31) would show a drop of 12 points with 80 % power';
+
 export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
   'pass-unaffected': input(
     decision('pass', {
@@ -70,16 +73,34 @@ export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
   ),
   inconclusive: input(
     decision('inconclusive', {
+      staleReservoirP: 0.03,
       reasons: [
         {
           kind: 'slice_inconclusive',
           slice: 'refunds',
           why: 'head leaves 31 of 120 trials undetermined, base 4 (22.5 points more, at most 10 are accepted)',
         },
+        { kind: 'slice_inconclusive', slice: 'billing', why: BILLING_OPEN },
+        { kind: 'not_exercised', cases: 2 },
         { kind: 'case_suspect', caseId: 'orders-002' },
       ],
       comparisons: [
-        ...otherSlices('refunds', 'cancel'),
+        ...otherSlices('refunds', 'cancel', 'billing'),
+        slice('billing', {
+          verdict: 'inconclusive',
+          affectedCases: 12,
+          affectedShare: 0.35,
+          headRate: 0.83,
+          delta: -0.12,
+          interval: { low: -0.21, high: -0.01 },
+          look: 2,
+          stopped: 'budget',
+          eValue: 1.7,
+          p: 0.02,
+          adjustedP: 0.06,
+          settling: { runs: 96, calls: 210, costUsd: 0.31, drop: 0.12 },
+          reasons: [BILLING_OPEN],
+        }),
         slice('refunds', {
           verdict: 'inconclusive',
           affectedCases: 40,

@@ -9,7 +9,7 @@ const question = (over: Partial<PlanQuestion>): PlanQuestion => ({
   level: LEVEL,
   maxFresh: 14,
   maxTest: 14,
-  paired: false,
+  alone: Number.POSITIVE_INFINITY,
   ...over,
 });
 
@@ -84,10 +84,10 @@ describe('confirmation plan', () => {
     expect(planConfirmation(question({ level: 0.5, n1: 5 })).noStray?.test).toBeGreaterThanOrEqual(5);
   });
 
-  it('draws as many fresh base trials as head trials where they come in pairs', () => {
-    const { noStray } = planConfirmation(question({ n0: 2, s0: 2, n1: 2, paired: true }));
+  it('draws a fresh base trial with every head trial that does not come alone', () => {
+    const { noStray } = planConfirmation(question({ n0: 2, s0: 2, n1: 2, alone: 2 }));
     if (noStray === null) throw new Error('expected a plan');
-    expect(noStray.fresh).toBe(noStray.test - 2);
+    expect(noStray.fresh).toBeGreaterThanOrEqual(noStray.test - 2);
     expect(fisherLower(noStray.test, noStray.test, noStray.test, 0)).toBeLessThanOrEqual(0.7 * LEVEL);
   });
 
@@ -96,7 +96,7 @@ describe('confirmation plan', () => {
     (level) => {
       let greatest = 0;
       for (const n0 of [1, 2, 3, 4, 5, 8, 12, 16, 20]) {
-        for (const shape of [{ n1: 3 }, { n1: 1 }, { n1: n0, maxTest: Math.max(14, n0), paired: true }]) {
+        for (const shape of [{ n1: 3 }, { n1: 1 }, { n1: n0, maxTest: Math.max(14, n0), alone: n0 }]) {
           for (let p = 0.02; p < 1; p += 0.02)
             greatest = Math.max(greatest, falseAlarm(n0, p, { level, ...shape }) / level);
         }

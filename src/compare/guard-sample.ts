@@ -1,0 +1,130 @@
+import type { TrialRequest } from '../replay/index.ts';
+import type { Stratum } from '../stats/index.ts';
+import { isPairDetermined, swaps } from './case-arms.ts';
+import { type CaseData, caseData } from './case-data.ts';
+import { affectedNumbers } from './case-history.ts';
+import type { Tally } from './decision.ts';
+import type { Policy } from './evidence.ts';
+import { absent, numbered, range } from './numbers.ts';
+import { openHeadNumber, reservoirOf } from './sample.ts';
+import { PROBES } from './sample-pairs.ts';
+import { tally } from './tally.ts';
+import type { CaseTrials, Pair } from './trials.ts';
+
+const TRIALS_MIN = 5;
+const TRIALS_FACTOR = 1.5;
+const CASE_TRIALS = 5;
+
+/** What the guard reads of one case of a slice. */
+export interface GuardSample {
+  readonly base: Tally;
+  readonly head: Tally;
+  readonly stratum: Stratum;
+  readonly wanted: readonly TrialRequest[];
+}
+
+/** T' of a slice that was rejected at T. */
+export function guardDepth(depth: number): number {
+  return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * depth));
+}
+
+/**
+ * Open: `depth` base trials drawn now, and head's first `depth` (those that the look read, topped up now). Prefix: head's first
+ * `depth` affected trials, topped up as far as there are any, each against base sampled anew from where that trial left
+ * base's path.
+ */
+export function guardSample(data: CaseData, depth: number, policy: Policy): GuardSample {
+  const topped = caseData(data.trials, depth);
+  return topped.affectedness === 'prefix' ? prefixSample(topped, depth, policy) : openSample(data, depth, policy);
+}
+
+function openSample({ trials }: CaseData, depth: number, policy: Policy): GuardSample {
+  const baseNumbers = guardNumbers(trials, depth, policy);
+  const headNumbers = range(0, depth - 1).map((index) => openHeadNumber(trials, index));
+  const base = tally(numbered(trials.base, baseNumbers));
+  const head = tally(numbered(trials.head, headNumbers));
+  const stratum = { kind: 'labels', n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes } as const;
+  return {
+    ...{ base, head, stratum },
+    wanted: [...absent(trials, 'base', baseNumbers), ...absent(trials, 'head', headNumbers)],
+  };
+}
+
+function prefixSample({ trials, sample }: CaseData, depth: number, policy: Policy): GuardSample {
+  const numbers = sample.affected.slice(0, depth);
+  const again = resampled(trials, numbers, numbers.length, policy);
+  const pairs = again.pairs.filter(isPairDetermined);
+  return {
+    base: tally(pairs.map(({ base }) => base)),
+    head: tally(pairs.map(({ head }) => head)),
+    stratum: swaps(pairs),
+    wanted: [...sample.wanted, ...again.wanted],
+  };
+}
+
+/** Base's trials that decide whether a broken case stays so, and those that are missing. */
+export function guardCase(data: CaseData, policy: Policy): { base: Tally; wanted: readonly TrialRequest[] } {
+  const { trials } = data;
+  if (data.affectedness !== 'prefix') {
+    const numbers = guardNumbers(trials, CASE_TRIALS, policy);
+    return { base: tally(numbered(trials.base, numbers)), wanted: absent(trials, 'base', numbers) };
+  }
+  const { pairs, wanted } = resampled(trials, affectedNumbers(data), CASE_TRIALS, policy);
+  return { base: tally(pairs.map(({ base }) => base)), wanted };
+}
+
+/**
+ * Base's stored trials (arm 0) against those that the guard drew for the same case; null = there is nothing to compare. Where
+ * a guard trial follows a stored one's beginning, the two are a pair.
+ */
+export function staleStratum(data: CaseData, policy: Policy): Stratum | null {
+  const { trials } = data;
+  const reservoir = reservoirOf(trials.facts);
+  const first = firstGuardNumber(trials, policy);
+  if (data.affectedness === 'prefix') {
+    const numbers = data.sample.affected;
+    const pairs = numbers.flatMap((number, index): Pair[] => {
+      const [stored, fresh] = [trials.base.get(number), trials.base.get(first + index)];
+      return stored === undefined || fresh === undefined ? [] : [{ number, base: stored, head: fresh }];
+    });
+    return reservoir === 0 || pairs.length === 0 ? null : swaps(pairs.filter(isPairDetermined));
+  }
+  const stored = tally(numbered(trials.base, range(1, reservoir)));
+  const fresh = tally([...trials.base.values()].filter(({ number }) => number >= first));
+  return stored.trials === 0 || fresh.trials === 0
+    ? null
+    : { kind: 'labels', n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes };
+}
+
+/** The i-th guard trial follows the i-th of these head trials; where there are fewer, they are followed again. */
+function resampled(
+  trials: CaseTrials,
+  affected: readonly number[],
+  count: number,
+  policy: Policy,
+): { pairs: Pair[]; wanted: TrialRequest[] } {
+  const first = firstGuardNumber(trials, policy);
+  const pairs: Pair[] = [];
+  const wanted: TrialRequest[] = [];
+  for (let index = 0; index < count; index++) {
+    const number = affected[index % affected.length];
+    if (number === undefined) break;
+    const head = trials.head.get(number);
+    const base = trials.base.get(first + index);
+    if (base === undefined) {
+      wanted.push({ caseId: trials.facts.id, side: 'base', number: first + index, resampleOf: number });
+    } else if (head !== undefined) pairs.push({ number, base, head });
+  }
+  return { pairs, wanted };
+}
+
+function guardNumbers(trials: CaseTrials, count: number, policy: Policy): number[] {
+  const first = firstGuardNumber(trials, policy);
+  return range(first, first + count - 1);
+}
+
+/** Above every number that the looks, the guard's own topping up, the case rule and the reservoir use. */
+function firstGuardNumber({ facts }: CaseTrials, { looks, maxConfirmTrials }: Policy): number {
+  const deepest = PROBES * guardDepth(looks.at(-1) ?? 1);
+  return reservoirOf(facts) + Math.max(deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
+}
