@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-4WMYYUGQ.js";
+} from "./chunks/chunk-EQFU7TCQ.js";
 import {
   defaultStore,
   given,
@@ -18,7 +18,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-NTMYIAZZ.js";
+} from "./chunks/chunk-LQG2Q7JA.js";
 import {
   isJsonObject,
   isSecretName,

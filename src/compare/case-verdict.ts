@@ -1,9 +1,9 @@
 import { fisherLower } from '../stats/index.ts';
-import type { CaseData } from './case-data.ts';
 import type { CaseHistory } from './case-history.ts';
 import type { RuleState } from './case-rule.ts';
 import { type CaseJudgement, PLAN_MAX } from './cases.ts';
 import type { CaseDecision, CaseVerdict } from './decision.ts';
+import type { Unexercised } from './exercised.ts';
 import type { GuardOutcome } from './guard.ts';
 import { count, passed, pValue } from './text.ts';
 import { isDetermined, isPass } from './trials.ts';
@@ -31,7 +31,10 @@ function ownVerdict({ data, state }: CaseJudgement): Verdict {
   const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
   switch (state.kind) {
     case 'not_exercised':
-      return { verdict: 'undetermined', reason: `not exercised: ${unexercisedText(data)}` };
+      return {
+        verdict: state.seen.kind === 'equal' ? 'unaffected' : 'undetermined',
+        reason: unexercisedText(state.seen),
+      };
     case 'cut_short':
       return { verdict: 'undetermined', reason: 'head behaves as base up to where every trial was cut short' };
     case 'unaffected':
@@ -109,11 +112,17 @@ function guardedVerdict(reason: string, guard: GuardOutcome | null): Verdict {
   }
 }
 
-/** Why equal trials alone do not make a case unaffected. */
-export function unexercisedText({ sample: { pairs } }: CaseData): string {
-  return pairs.every(({ base, head }) => base.idle && head.idle)
-    ? 'no trial called the model or a tool'
-    : `head did as base in ${count(pairs.length, 'trial')}, too few to call it unaffected`;
+function unexercisedText(seen: Unexercised): string {
+  switch (seen.kind) {
+    case 'equal':
+      return `not exercised by this change (0 of ${count(seen.trials, 'trial')} affected)`;
+    case 'idle':
+      return 'not exercised: no trial called the model or a tool';
+    case 'unseen':
+      return `not exercised: head did as base as far as was seen, but only ${seen.determined} of ${count(seen.trials, 'trial')} came to a result on both sides`;
+    default:
+      return seen satisfies never;
+  }
 }
 
 function describe(history: CaseHistory): string {

@@ -8,12 +8,13 @@ import { caseHistory } from './case-history.ts';
 import { applyCaseRule, type RuleState } from './case-rule.ts';
 import { confirmationTrials } from './confirmation.ts';
 import type { Policy } from './evidence.ts';
+import { type Unexercised, unexercised } from './exercised.ts';
 import { type Evidence, isPass } from './trials.ts';
 
 /** Where a case stands as far as its own trials go. All but the last need no test. */
 export type CaseState =
-  /** Equal trials alone were seen: in none of them was the model or a tool called, or they are too few. */
-  | { readonly kind: 'not_exercised' }
+  /** No trial was affected, of the few that were drawn for it. */
+  | { readonly kind: 'not_exercised'; readonly seen: Unexercised }
   /** Equal up to where both sides were cut short. */
   | { readonly kind: 'cut_short' }
   | { readonly kind: 'unaffected' }
@@ -58,11 +59,9 @@ export function judgeCases(all: readonly CaseData[], policy: Policy, plans: Plan
 }
 
 /** null = the case rule has to look: base passed, at least `protectMin` of its trials, and head's first trial failed. */
-function plainState(
-  { affectedness, base, head, firstHead, effect, facts }: CaseData,
-  policy: Policy,
-): CaseState | null {
-  if (affectedness === 'not_exercised') return { kind: 'not_exercised' };
+function plainState(data: CaseData, policy: Policy): CaseState | null {
+  const { affectedness, base, head, firstHead, effect, facts } = data;
+  if (affectedness === 'not_exercised') return { kind: 'not_exercised', seen: unexercised(data) };
   if (affectedness === 'none') return { kind: base.trials === 0 ? 'cut_short' : 'unaffected' };
   if (base.trials === 0 || head.trials === 0) return { kind: 'no_trials' };
   if (!facts.gates) return { kind: 'reported' };

@@ -1,6 +1,7 @@
 import type { CaseData } from './case-data.ts';
 import { isTested } from './case-data.ts';
 import type { CaseDecision, Comparison, GateReason, GateVerdict } from './decision.ts';
+import { unexercised } from './exercised.ts';
 
 export interface Findings {
   readonly gating: readonly CaseData[];
@@ -24,7 +25,7 @@ export function decide(findings: Findings): { verdict: GateVerdict; reasons: Gat
   const errors = [...missingTrials(findings), ...failures(findings.gating)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, 'broken')];
   const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
-  const equal = errors.length > 0 ? [] : notExercised(findings);
+  const equal = errors.length > 0 ? [] : notSeen(findings);
   const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons), ...equal];
   const suspects = casesOf(findings.cases, 'suspect');
   if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...suspects] };
@@ -53,11 +54,15 @@ function notCovered({ gating, recordedOnly }: Findings): GateReason[] {
   return uncovered === 0 ? [] : [{ kind: 'not_covered', uncovered, trials: all.length }];
 }
 
-/** No case is affected as far as is known, and of some too little is known: that is no pass. */
-function notExercised({ gating }: Findings): GateReason[] {
+/** No case is affected as far as is known, and of some too little is known: that is no pass (`unexercised` says why). */
+function notSeen({ gating }: Findings): GateReason[] {
   if (gating.some(isTested)) return [];
-  const cases = gating.filter(({ affectedness }) => affectedness === 'not_exercised').length;
-  return cases === 0 ? [] : [{ kind: 'not_exercised', cases }];
+  const cases = notExercised(gating).filter((data) => unexercised(data).kind !== 'equal').length;
+  return cases === 0 ? [] : [{ kind: 'not_seen', cases }];
+}
+
+function notExercised(gating: readonly CaseData[]): CaseData[] {
+  return gating.filter(({ affectedness }) => affectedness === 'not_exercised');
 }
 
 function erroredTrials(gating: readonly CaseData[]): GateReason[] {
@@ -113,5 +118,8 @@ function casesOf(cases: readonly CaseDecision[], verdict: 'broken' | 'suspect'):
 }
 
 function passReason(gating: readonly CaseData[]): GateReason {
-  return gating.some(isTested) ? { kind: 'no_regression_found' } : { kind: 'all_unaffected', cases: gating.length };
+  if (gating.some(isTested)) return { kind: 'no_regression_found' };
+  if (notExercised(gating).length === 0) return { kind: 'all_unaffected', cases: gating.length };
+  const trials = gating.reduce((sum, { sample }) => sum + sample.pairs.length, 0);
+  return { kind: 'not_exercised', cases: gating.length, trials };
 }

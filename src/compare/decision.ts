@@ -86,14 +86,16 @@ export type GateReason =
       readonly trials: number;
     }
   | { readonly kind: 'missing_trials'; readonly missing: number }
-  /** Head did as base wherever it was seen, in so many cases on too few trials to call them unaffected. */
-  | { readonly kind: 'not_exercised'; readonly cases: number }
+  /** Head did as base wherever it was seen, but of so many cases too little was seen to say more. */
+  | { readonly kind: 'not_seen'; readonly cases: number }
   /** Recorded only: what the store did not cover was not judged. */
   | { readonly kind: 'not_covered'; readonly uncovered: number; readonly trials: number }
   /** What stood in these lines of the corpus was not tested; `files` could not be read to their end. */
   | { readonly kind: 'corpus_unreadable'; readonly lines: number; readonly files: number }
   | { readonly kind: 'nothing_changed'; readonly why: string }
   | { readonly kind: 'all_unaffected'; readonly cases: number }
+  /** Head did exactly as base in every one of the few trials that were drawn for cases without a reservoir. */
+  | { readonly kind: 'not_exercised'; readonly cases: number; readonly trials: number }
   | { readonly kind: 'bootstrap'; readonly why: string }
   /** Nothing is settled within the budget: `more` runs at least would be needed. */
   | { readonly kind: 'budget_spent'; readonly runs: number; readonly budget: number; readonly more: number }

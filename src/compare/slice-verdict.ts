@@ -1,9 +1,9 @@
 import type { ExactTest } from '../stats/index.ts';
 import type { CaseData } from './case-data.ts';
 import { isStored, isTested } from './case-data.ts';
-import { unexercisedText } from './case-verdict.ts';
 import type { SliceVerdict, Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
+import { unexercised } from './exercised.ts';
 import type { GuardOutcome } from './guard.ts';
 import type { LookEnd } from './looks.ts';
 import type { Rates } from './rates.ts';
@@ -152,11 +152,12 @@ function untouched(cases: readonly CaseData[]): Judgement {
   const unaffected = cases.filter(({ affectedness }) => affectedness === 'none').length;
   if (unaffected > 0)
     return { verdict: 'not_worse', reasons: [`nothing changed: ${count(unaffected, 'case')} unaffected`] };
-  const [first] = cases;
-  return {
-    verdict: 'no_evidence',
-    reasons: [`not exercised: ${first === undefined ? 'no case' : unexercisedText(first)}`],
-  };
+  const unseen = cases.filter((data) => unexercised(data).kind !== 'equal').length;
+  const reason =
+    unseen === 0
+      ? 'not exercised by this change: head did as base in every trial'
+      : `not exercised: of ${count(unseen, 'case')} too little was seen to say more`;
+  return { verdict: 'no_evidence', reasons: [reason] };
 }
 
 /** What the verdict does not stand on, said after it. */

@@ -9,7 +9,8 @@ export type Note =
   | { readonly kind: 'settings_changed'; readonly paths: readonly string[] }
   | { readonly kind: 'recorded_only' }
   | { readonly kind: 'not_isolated'; readonly why: string }
-  | { readonly kind: 'not_exercised'; readonly cases: number }
+  /** `seen`: every one of their trials came to its end, and head did as base. */
+  | { readonly kind: 'not_exercised'; readonly cases: number; readonly seen: boolean }
   | { readonly kind: 'undetermined_trials'; readonly base: number; readonly head: number }
   | { readonly kind: 'errored_trials'; readonly base: number; readonly head: number }
   | { readonly kind: 'assisted_trials'; readonly base: number; readonly head: number }
@@ -58,8 +59,11 @@ export function findNotes(
   if (run.mode === 'recorded') notes.push({ kind: 'recorded_only' });
   const ran = base.attempted + head.attempted > 0;
   if (ran && run.isolation.kind === 'none') notes.push({ kind: 'not_isolated', why: run.isolation.why });
-  const notExercised = decision.cases.filter((one) => one.affectedness === 'not_exercised').length;
-  if (notExercised > 0) notes.push({ kind: 'not_exercised', cases: notExercised });
+  const notExercised = decision.cases.filter((one) => one.affectedness === 'not_exercised');
+  for (const seen of [true, false]) {
+    const cases = notExercised.filter(({ verdict }) => (verdict === 'unaffected') === seen).length;
+    if (cases > 0) notes.push({ kind: 'not_exercised', cases, seen });
+  }
   const perSide = [
     { kind: 'undetermined_trials', base: base.undetermined, head: head.undetermined },
     { kind: 'errored_trials', base: base.errored, head: head.errored },
@@ -87,7 +91,9 @@ export function noteText(note: Note): string {
     case 'not_isolated':
       return `the agent ran without isolation: ${note.why}`;
     case 'not_exercised':
-      return `${count(note.cases, 'case')} not exercised: head did as base on too few trials to say more, or the agent made no request. Not identical, and no pass`;
+      return note.seen
+        ? `${count(note.cases, 'case')} not exercised by this change: head did as base in every trial drawn. Without stored base trials these are few; pawl reservoir fill draws more`
+        : `${count(note.cases, 'case')} not exercised: some trials came to no result, or the agent made no request. That is no pass`;
     case 'undetermined_trials':
       return `undetermined trials, neither passed nor failed: base ${note.base}, head ${note.head}`;
     case 'errored_trials':

@@ -88,8 +88,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `slice ${reason.slice}: ${reason.why}`;
     case 'case_suspect':
       return `case ${reason.caseId} is suspect: it failed on head, not often enough to be sure`;
-    case 'not_exercised':
-      return `head did as base in every trial, but ${count(reason.cases, 'case')} ${reason.cases === 1 ? 'has' : 'have'} too few stored base trials to call that unaffected`;
+    case 'not_seen':
+      return `head did as base wherever it was seen, but ${count(reason.cases, 'case')} ${reason.cases === 1 ? 'was' : 'were'} not seen to the end on both sides`;
     case 'nothing_exercised':
       return `nothing was exercised: ${reason.why}`;
     case 'too_many_errors':
@@ -106,6 +106,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return reason.why;
     case 'all_unaffected':
       return `base and head did exactly the same in all ${count(reason.cases, 'case')}`;
+    case 'not_exercised':
+      return `this change exercises none of the ${count(reason.cases, 'case')}: head did exactly as base in ${count(reason.trials, 'trial')}`;
     case 'bootstrap':
       return `this pull request adopts pawl: ${reason.why}`;
     case 'no_regression_found':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFacts, Policy, ScoredTrial } from '../../src/compare/index.ts';
+import type { TrialRequest } from '../../src/replay/index.ts';
 import { seededRandom, stratExact } from '../../src/stats/index.ts';
 import {
   caseNamed,
@@ -130,16 +131,40 @@ describe('a case whose first request is the same', () => {
     expect(slice.delta).toBeCloseTo(-0.25 / 2, 12);
   });
 
-  it('without a reservoir is not exercised after three equal pairs, which is no pass', () => {
+  it('without a reservoir passes after three equal pairs, said to be not exercised', () => {
     const { decision, evidence } = runGate(casesOf('s', 4), () => ({ base: shared, head: shared }), LOOKS);
-    expect(decision).toMatchObject({ verdict: 'inconclusive', reasons: [{ kind: 'not_exercised', cases: 4 }] });
+    expect(decision).toMatchObject({ verdict: 'pass', reasons: [{ kind: 'not_exercised', cases: 4, trials: 12 }] });
     expect(caseNamed(decision, 's-0')).toMatchObject({
-      verdict: 'undetermined',
+      verdict: 'unaffected',
       affectedness: 'not_exercised',
-      reason: expect.stringContaining('head did as base in 3 trials'),
+      reason: 'not exercised by this change (0 of 3 trials affected)',
     });
     expect(sliceNamed(decision, 's').verdict).toBe('no_evidence');
     expect(evidence.trials).toHaveLength(4 * 3 * 2);
+  });
+
+  it.each<[string, Partial<Sample>]>([
+    ['errored', { outcome: 'undetermined', standing: 'errored' }],
+    ['came to no result', { outcome: 'undetermined', standing: 'diverged' }],
+    ['was cut short on both sides', { cutShort: true }],
+    ['made no request, nor did any other of the case', { idle: true, firstRequestKey: null }],
+  ])('without a reservoir is no pass where one equal trial of three %s', (_, different) => {
+    const world: World = ({ id }, number) => {
+      const odd = id === 's-0' && (number === 2 || different.idle === true);
+      const sample = odd ? { ...shared, ...different } : shared;
+      return { base: sample, head: sample };
+    };
+    const { decision } = runGate(casesOf('s', 20), world, LOOKS);
+    expect(decision).toMatchObject({ verdict: 'inconclusive', reasons: [{ kind: 'not_seen', cases: 1 }] });
+    expect(caseNamed(decision, 's-0')).toMatchObject({ verdict: 'undetermined', affectedness: 'not_exercised' });
+    expect(caseNamed(decision, 's-1').verdict).toBe('unaffected');
+  });
+
+  it('without a reservoir is no pass where a trial is missing', () => {
+    const run = ({ caseId, number }: TrialRequest): boolean => caseId !== 's-0' || number < 3;
+    const { decision } = runGate(casesOf('s', 4), () => ({ base: shared, head: shared }), LOOKS, run);
+    expect(decision).toMatchObject({ verdict: 'error', reasons: [{ kind: 'missing_trials', missing: 2 }] });
+    expect(caseNamed(decision, 's-0').verdict).toBe('undetermined');
   });
 
   it('without a reservoir is sampled until enough pairs are affected, and no longer than three times that', () => {

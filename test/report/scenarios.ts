@@ -71,6 +71,22 @@ export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
       ],
     }),
   ),
+  'pass-not-exercised': input(
+    decision('pass', {
+      reasons: [{ kind: 'not_exercised', cases: CASES.length, trials: 1200 }],
+      cases: decisions(
+        {},
+        {
+          verdict: 'unaffected',
+          affectedness: 'not_exercised',
+          reason: 'not exercised by this change (0 of 3 trials affected)',
+        },
+      ),
+      base: counts(1200, { unaffected: 1200 }),
+      head: counts(1200, { unaffected: 1200 }),
+    }),
+    { changes: changesOf(CODE), run: { ...input(decision('pass', {})).run, storedAnswers: 0, storedBaseTrials: 0 } },
+  ),
   inconclusive: input(
     decision('inconclusive', {
       staleReservoirP: 0.03,
@@ -81,7 +97,7 @@ export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
           why: 'head leaves 31 of 120 trials undetermined, base 4 (22.5 points more, at most 10 are accepted)',
         },
         { kind: 'slice_inconclusive', slice: 'billing', why: BILLING_OPEN },
-        { kind: 'not_exercised', cases: 2 },
+        { kind: 'not_seen', cases: 2 },
         { kind: 'case_suspect', caseId: 'orders-002' },
       ],
       comparisons: [

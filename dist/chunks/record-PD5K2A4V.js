@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-4WMYYUGQ.js";
+} from "./chunk-EQFU7TCQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-NTMYIAZZ.js";
+} from "./chunk-LQG2Q7JA.js";
 import {
   emptyContract,
   isJsonObject,

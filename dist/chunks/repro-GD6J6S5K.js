@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-4WMYYUGQ.js";
+} from "./chunk-EQFU7TCQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-NTMYIAZZ.js";
+} from "./chunk-LQG2Q7JA.js";
 import "./chunk-CP5T2RVG.js";
 import {
   UserError,

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-NTMYIAZZ.js";
+} from "./chunk-LQG2Q7JA.js";
 import {
   canonicalJson,
   emptyContract,
@@ -8756,7 +8756,6 @@ async function openBench(request) {
       isolation,
       keyNames,
       tools: toolPolicyOf(settings),
-      trunkNumbers: Math.max(...settings.policy.looks),
       log: request.log,
       ...run
     }),
@@ -9103,32 +9102,21 @@ var EvidenceBook = class {
   get judged() {
     return this.#judged;
   }
+  /** A dry run that was stopped has no outcome to judge: it is evidence of what is shared, and nothing else. */
   async add(ran, session) {
-    const commandResults = await this.#runCommands(ran, session);
+    const complete = ran.filter(({ probe }) => !probe);
+    const commandResults = await this.#runCommands(complete, session);
     const contexts = { base: this.#contextOf("base", session), head: this.#contextOf("head", session) };
-    const trials = [];
-    for (const [index, { trial, stored }] of ran.entries()) {
+    const trials = ran.filter(({ probe }) => probe).map((one) => factsOfTrial(one, PROBED, this.#settings.prices));
+    for (const [index, one] of complete.entries()) {
+      const { trial, stored } = one;
       const theCase = this.#cases.get(trial.caseId);
       if (theCase === void 0) throw new Error(`a trial of a case that is not in the corpus: ${trial.caseId}`);
       const results = new Map([...commandResults].flatMap(([name, outcomes]) => pick(name, outcomes[index])));
       const score = scoreTrial(trial, theCase, { ...contexts[trial.side], commandResults: results });
-      const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
-      const idle = trial.trajectory.steps.length === 0;
-      const cutShort = CUT_SHORT.has(trial.end.kind);
       this.#judged.push({ trial, score, uncalled: uncalledOf(theCase, trial) });
       if (!stored) this.#drawn.push(trial);
-      trials.push({
-        caseId,
-        side,
-        number,
-        standing,
-        firstRequestKey,
-        fingerprint,
-        idle,
-        cutShort,
-        stored,
-        outcome: score.outcome
-      });
+      trials.push(factsOfTrial(one, score.outcome, this.#settings.prices));
     }
     this.#evidence = withTrials(this.#evidence, trials);
   }
@@ -9157,6 +9145,21 @@ function factsOf({ theCase, gates }, storedTrials) {
   const { id, slices, cohorts, cluster } = theCase;
   return { id, slices, cohorts, cluster, gates, storedTrials };
 }
+function factsOfTrial({ trial, stored, probe }, outcome, prices) {
+  const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
+  return {
+    ...{ caseId, side, number, standing, firstRequestKey, fingerprint, stored, probe, outcome },
+    idle: trial.trajectory.steps.length === 0,
+    cutShort: CUT_SHORT.has(trial.end.kind),
+    took: stored ? NOTHING : tookOf(trial, prices)
+  };
+}
+var NOTHING = { calls: 0, costUsd: 0 };
+function tookOf({ trajectory, answers }, prices) {
+  const costUsd = costOf(trajectory, prices, (source) => source !== "shared");
+  return { calls: answers.provider + answers.store, costUsd };
+}
+var PROBED = { kind: "undetermined", reason: "a dry run" };
 function pick(name, outcome) {
   return outcome === void 0 ? [] : [[name, outcome]];
 }
@@ -9564,7 +9567,7 @@ function totalCost(trajectories, prices) {
 }
 
 // src/gate/without-run.ts
-var NOTHING = {
+var NOTHING2 = {
   attempted: 0,
   determined: 0,
   undetermined: 0,
@@ -9596,7 +9599,16 @@ function withCorpus(decision, corpus) {
   return { ...decision, verdict: files > 0 ? "error" : "inconclusive", reasons: [reason2, ...decision.reasons] };
 }
 function decided(verdict, reason2) {
-  return { verdict, reasons: [reason2], comparisons: [], cases: [], next: [], base: NOTHING, head: NOTHING };
+  return {
+    verdict,
+    reasons: [reason2],
+    comparisons: [],
+    cases: [],
+    staleReservoirP: null,
+    next: [],
+    base: NOTHING2,
+    head: NOTHING2
+  };
 }
 
 // src/gate/index.ts

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-HS33RYFA.js";
+} from "./chunk-HD6C36MO.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-4WMYYUGQ.js";
+} from "./chunk-EQFU7TCQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-NTMYIAZZ.js";
+import "./chunk-LQG2Q7JA.js";
 import "./chunk-CP5T2RVG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

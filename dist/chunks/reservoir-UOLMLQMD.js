@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-4WMYYUGQ.js";
+} from "./chunk-EQFU7TCQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-NTMYIAZZ.js";
+} from "./chunk-LQG2Q7JA.js";
 import "./chunk-CP5T2RVG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

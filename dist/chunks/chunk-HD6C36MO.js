@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-NTMYIAZZ.js";
+} from "./chunk-LQG2Q7JA.js";
 import {
   UserError,
   messageOf

@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-4WMYYUGQ.js";
+} from "./chunk-EQFU7TCQ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-NTMYIAZZ.js";
+} from "./chunk-LQG2Q7JA.js";
 import "./chunk-CP5T2RVG.js";
 import {
   UserError

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-HS33RYFA.js";
+} from "./chunk-HD6C36MO.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,7 +12,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-NTMYIAZZ.js";
+} from "./chunk-LQG2Q7JA.js";
 import {
   isJsonObject,
   jsonFault,

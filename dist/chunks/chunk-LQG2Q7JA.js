@@ -2729,8 +2729,8 @@ ${cn.comment}` : item.comment;
     }
     function createPairs(schema, iterable, ctx) {
       const { replacer } = ctx;
-      const pairs3 = new YAMLSeq.YAMLSeq(schema);
-      pairs3.tag = "tag:yaml.org,2002:pairs";
+      const pairs2 = new YAMLSeq.YAMLSeq(schema);
+      pairs2.tag = "tag:yaml.org,2002:pairs";
       let i = 0;
       if (iterable && Symbol.iterator in Object(iterable))
         for (let it of iterable) {
@@ -2754,11 +2754,11 @@ ${cn.comment}` : item.comment;
           } else {
             key = it;
           }
-          pairs3.items.push(Pair.createPair(key, value, ctx));
+          pairs2.items.push(Pair.createPair(key, value, ctx));
         }
-      return pairs3;
+      return pairs2;
     }
-    var pairs2 = {
+    var pairs = {
       collection: "seq",
       default: false,
       tag: "tag:yaml.org,2002:pairs",
@@ -2766,7 +2766,7 @@ ${cn.comment}` : item.comment;
       createNode: createPairs
     };
     exports.createPairs = createPairs;
-    exports.pairs = pairs2;
+    exports.pairs = pairs;
     exports.resolvePairs = resolvePairs;
   }
 });
@@ -2779,7 +2779,7 @@ var require_omap = __commonJS({
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
-    var pairs2 = require_pairs();
+    var pairs = require_pairs();
     var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
       constructor() {
         super();
@@ -2815,7 +2815,7 @@ var require_omap = __commonJS({
         return map;
       }
       static from(schema, iterable, ctx) {
-        const pairs$1 = pairs2.createPairs(schema, iterable, ctx);
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
         const omap2 = new this();
         omap2.items = pairs$1.items;
         return omap2;
@@ -2829,7 +2829,7 @@ var require_omap = __commonJS({
       default: false,
       tag: "tag:yaml.org,2002:omap",
       resolve(seq, onError) {
-        const pairs$1 = pairs2.resolvePairs(seq, onError);
+        const pairs$1 = pairs.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key } of pairs$1.items) {
           if (identity.isScalar(key)) {
@@ -3200,7 +3200,7 @@ var require_schema3 = __commonJS({
     var int = require_int2();
     var merge = require_merge();
     var omap = require_omap();
-    var pairs2 = require_pairs();
+    var pairs = require_pairs();
     var set = require_set();
     var timestamp = require_timestamp();
     var schema = [
@@ -3220,7 +3220,7 @@ var require_schema3 = __commonJS({
       binary.binary,
       merge.merge,
       omap.omap,
-      pairs2.pairs,
+      pairs.pairs,
       set.set,
       timestamp.intTime,
       timestamp.floatTime,
@@ -3246,7 +3246,7 @@ var require_tags = __commonJS({
     var binary = require_binary();
     var merge = require_merge();
     var omap = require_omap();
-    var pairs2 = require_pairs();
+    var pairs = require_pairs();
     var schema$2 = require_schema3();
     var set = require_set();
     var timestamp = require_timestamp();
@@ -3272,7 +3272,7 @@ var require_tags = __commonJS({
       merge: merge.merge,
       null: _null.nullTag,
       omap: omap.omap,
-      pairs: pairs2.pairs,
+      pairs: pairs.pairs,
       seq: seq.seq,
       set: set.set,
       timestamp: timestamp.timestamp
@@ -3281,7 +3281,7 @@ var require_tags = __commonJS({
       "tag:yaml.org,2002:binary": binary.binary,
       "tag:yaml.org,2002:merge": merge.merge,
       "tag:yaml.org,2002:omap": omap.omap,
-      "tag:yaml.org,2002:pairs": pairs2.pairs,
+      "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set.set,
       "tag:yaml.org,2002:timestamp": timestamp.timestamp
     };
@@ -11617,7 +11617,7 @@ var unmapped = {
 };
 function callMapOf({ renames, addedTools, removedTools }) {
   const byTool = new Map(renames.map((rename2) => [rename2.headTool, rename2]));
-  const added = new Set(addedTools);
+  const added2 = new Set(addedTools);
   const removed = new Set(removedTools);
   return {
     toBase: (name, args) => {
@@ -11630,7 +11630,7 @@ function callMapOf({ renames, addedTools, removedTools }) {
       ).length;
       return { name: rename2.baseTool, arguments: value, changed: rename2.baseTool !== name || moved + dropped > 0 };
     },
-    isNew: (tool) => added.has(tool),
+    isNew: (tool) => added2.has(tool),
     isRemoved: (tool) => removed.has(tool)
   };
 }
@@ -11889,7 +11889,7 @@ function prefixOf(baseTrial, lane) {
   const requestKeys = baseTrial.trajectory.steps.flatMap(
     (step) => step.kind === "model_call" ? [step.requestKey] : []
   );
-  return { lane, requestKeys };
+  return { lane, number: baseTrial.number, requestKeys };
 }
 var Claims = class {
   #open = [];
@@ -11909,15 +11909,15 @@ var Claims = class {
     return this.#prefix === null ? [this.#ownLane] : [this.#ownLane, this.#prefix.lane];
   }
   /** `isStored` says whether an answer is at hand: what base was not answered cannot be shared either. */
-  claim(requestKey2, isStored) {
+  claim(requestKey2, isStored2) {
     const place = { requestKey: requestKey2, occurrence: this.#freeOccurrence(requestKey2) };
-    const keyIn = (lane) => ({ caseId: this.#caseId, number: this.#number, lane, ...place });
+    const keyIn = (lane, number3) => ({ caseId: this.#caseId, number: number3, lane, ...place });
     const shared = this.#sharedKey(requestKey2, keyIn);
-    const isShared = shared !== null && isStored(shared);
+    const isShared = shared !== null && isStored2(shared);
     if (!isShared) this.#diverged = true;
     this.#open.push(place);
     return {
-      key: isShared ? shared : keyIn(this.#ownLane),
+      key: isShared ? shared : keyIn(this.#ownLane, this.#number),
       shared: isShared,
       release: () => {
         const index = this.#open.indexOf(place);
@@ -11927,7 +11927,8 @@ var Claims = class {
   }
   #sharedKey(requestKey2, keyIn) {
     if (this.#diverged || this.#prefix === null) return null;
-    return this.#prefix.requestKeys[this.#open.length] === requestKey2 ? keyIn(this.#prefix.lane) : null;
+    const { requestKeys, lane, number: number3 } = this.#prefix;
+    return requestKeys[this.#open.length] === requestKey2 ? keyIn(lane, number3) : null;
   }
   /** The smallest number no equal request holds: parallel equal requests are separate samples. */
   #freeOccurrence(requestKey2) {
@@ -12056,6 +12057,7 @@ async function answerAsked(backend, asking) {
     asking.trial.stop(reason);
     return errorReply(429, reason);
   }
+  asking.trial.recorder.asked(asking.requestKey);
   const place = asking.trial.recorder.place();
   const claim = asking.trial.recorder.claims.claim(asking.requestKey, (key) => backend.store.has(answerKeyText(key)));
   const release = () => {
@@ -12086,6 +12088,10 @@ async function answerAsked(backend, asking) {
   return { httpStatus: 200, contentType: contentTypeOf(asked.form), body: bytesFor(answer3, body, asked) };
 }
 async function findAnswer(backend, asking, claim) {
+  if (asking.trial.dry && !claim.shared) {
+    asking.trial.stopDry();
+    return { kind: "ended", reply: errorReply(400, "a dry run ends where it asks what base did not") };
+  }
   const keyText = answerKeyText(claim.key);
   const stored = backend.store.answer(keyText);
   if (stored !== null) return foundInStore(stored, claim.shared ? "shared" : "store");
@@ -12810,7 +12816,7 @@ function fewest(question, from, bound, p) {
     const most = Math.min(question.maxFresh, total2 - from.test);
     for (let fresh = least; fresh <= most; fresh++) {
       const draws = { fresh, test: total2 - fresh };
-      if (question.paired && draws.fresh !== draws.test - question.n1) continue;
+      if (draws.fresh < draws.test - question.alone) continue;
       const value = p(draws);
       if (value <= bestP) {
         best = draws;
@@ -12971,8 +12977,8 @@ function discreteHolm(tests, unknown = 0) {
   while (true) {
     const next = remaining[0];
     if (next === void 0) return adjusted;
-    const tested2 = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
-    const charge = tested2 + unknown * next.test.p;
+    const tested = remaining.reduce((sum2, { test }) => sum2 + attainedSize(test.attainable, next.test.p), 0);
+    const charge = tested + unknown * next.test.p;
     greatest = Math.max(greatest, Math.min(1, charge));
     adjusted[next.index] = greatest;
     remaining.shift();
@@ -13091,15 +13097,18 @@ function shuffled(items2, random) {
 
 // src/replay/schedule.ts
 function pairUp(requests, seed) {
-  const pairs2 = /* @__PURE__ */ new Map();
+  const pairs = /* @__PURE__ */ new Map();
   for (const request2 of requests) {
-    const key = `${request2.number} ${request2.caseId}`;
-    const pair = pairs2.get(key) ?? [];
-    pairs2.set(key, pair);
-    if (request2.side === "base") pair.unshift(request2);
-    else pair.push(request2);
+    const key = `${request2.resampleOf ?? request2.number} ${request2.caseId}`;
+    const pair = pairs.get(key) ?? [];
+    pairs.set(key, pair);
+    pair.push(request2);
   }
-  return shuffled([...pairs2.values()], seededRandom(seed));
+  const ordered = [...pairs.values()].map((pair) => pair.toSorted((a, b) => placeOf(a) - placeOf(b)));
+  return shuffled(ordered, seededRandom(seed));
+}
+function placeOf({ side, resampleOf }) {
+  return side === "head" ? 1 : resampleOf === void 0 ? 0 : 2;
 }
 
 // src/replay/side.ts
@@ -13858,6 +13867,12 @@ function errorOf(one) {
   return error === null ? null : cut(typeof error === "string" ? error : JSON.stringify(error), MAX_ERROR_CHARS);
 }
 
+// src/replay/listed-hash.ts
+function listedHash(agentHash, recorded, listed) {
+  const said2 = writeContract(listed);
+  return said2 === writeContract(recorded) ? agentHash : hashJson([agentHash, said2]);
+}
+
 // src/replay/mcp/ask.ts
 import { setTimeout as delay5 } from "node:timers/promises";
 
@@ -14609,6 +14624,7 @@ var TrialRecorder = class {
   #assisted = false;
   #divergence = null;
   #notCovered = null;
+  #firstRequestKey = null;
   #providerFailure = null;
   #late = null;
   #retrying = 0;
@@ -14618,6 +14634,10 @@ var TrialRecorder = class {
     this.#identity = { caseId: trial2.caseId, side: trial2.side, number: trial2.number };
     this.number = trial2.number;
     this.claims = new Claims(trial2);
+  }
+  /** A model request came, whatever becomes of it. */
+  asked(requestKey2) {
+    this.#firstRequestKey ??= requestKey2;
   }
   place() {
     const place = { step: null };
@@ -14741,7 +14761,7 @@ var TrialRecorder = class {
       end,
       trajectory: { steps, output: finalOutput, ...this.#mcp.length === 0 ? {} : { mcp: this.#mcp } },
       divergence: this.#divergence,
-      firstRequestKey: models[0]?.requestKey ?? null,
+      firstRequestKey: models[0]?.requestKey ?? this.#firstRequestKey,
       fingerprint: fingerprintOf(steps, finalOutput, end),
       answers: { provider: drawn("provider"), store: drawn("store") + drawn("semantic"), shared: drawn("shared") },
       durationMs
@@ -14836,67 +14856,58 @@ function memberText(value, name) {
 // src/replay/tape-world.ts
 var World = class {
   #recorded;
-  #made = /* @__PURE__ */ new Map();
+  #changes = /* @__PURE__ */ new Map();
   #size = 0;
+  /** By recording and number of changes; as long as the world stays as it is. */
+  #distances = /* @__PURE__ */ new Map();
   constructor(recorded) {
-    this.#recorded = recorded.map((changes) => new RecordedChanges(changes));
+    this.#recorded = recorded;
   }
   change(text4) {
-    const times = this.#made.get(text4) ?? 0;
-    for (const changes of this.#recorded) changes.share(text4, times);
-    this.#made.set(text4, times + 1);
+    this.#changes.set(text4, (this.#changes.get(text4) ?? 0) + 1);
     this.#size += 1;
+    this.#distances.clear();
   }
   /** The recording has made all of the changes too, sooner or later. */
   isWithin(recording) {
-    return this.#recorded[recording]?.shared() === this.#size;
+    const { differing, ahead } = this.#distance(recording, this.#recorded[recording]?.length ?? 0);
+    return differing === ahead;
   }
   distanceTo(place) {
-    return this.#distance(place).differing;
+    return this.#distance(place.recording, place.changesBefore).differing;
   }
   /** The places whose world is nearest; of two as near, the one that has not gone further than this trial. */
   nearest(places) {
-    const measured = places.map((place) => ({ place, distance: this.#distance(place) }));
-    const [least] = measured.map(({ distance: distance2 }) => distance2).sort(compare2);
-    return measured.flatMap(
-      ({ place, distance: distance2 }) => least !== void 0 && compare2(distance2, least) === 0 ? place : []
+    const distances = places.map((place) => ({ place, ...this.#distance(place.recording, place.changesBefore) }));
+    const least = distances.reduce(
+      (best, one) => best === null || isLess(one, best) ? one : best,
+      null
     );
+    return distances.filter((one) => least !== null && !isLess(least, one)).map(({ place }) => place);
   }
-  #distance({ recording, changesBefore }) {
-    const shared = this.#recorded[recording]?.sharedBefore(changesBefore) ?? 0;
-    const ahead = changesBefore - shared;
+  #distance(recording, changesBefore) {
+    const key = `${recording} ${changesBefore}`;
+    const known = this.#distances.get(key);
+    if (known !== void 0) return known;
+    const distance2 = this.#measure(this.#recorded[recording]?.slice(0, changesBefore) ?? []);
+    this.#distances.set(key, distance2);
+    return distance2;
+  }
+  #measure(recorded) {
+    const left = new Map(this.#changes);
+    let ahead = 0;
+    for (const text4 of recorded) {
+      const mine = left.get(text4) ?? 0;
+      if (mine === 0) ahead += 1;
+      else left.set(text4, mine - 1);
+    }
+    const shared = recorded.length - ahead;
     return { differing: ahead + this.#size - shared, ahead };
   }
 };
-function compare2(a, b) {
-  return a.differing - b.differing || a.ahead - b.ahead;
+function isLess(a, b) {
+  return a.differing < b.differing || a.differing === b.differing && a.ahead < b.ahead;
 }
-var RecordedChanges = class {
-  #changes;
-  /** Their places, ascending: the n-th equal change of the trial is the n-th of the recording. */
-  #shared = [];
-  constructor(changes) {
-    this.#changes = changes;
-  }
-  /** The trial has made this change, after as many equal ones. */
-  share(text4, times) {
-    const at2 = this.#changes.flatMap((change2, index) => change2 === text4 ? index : [])[times];
-    if (at2 !== void 0) this.#shared = [...this.#shared, at2].sort((a, b) => a - b);
-  }
-  shared() {
-    return this.#shared.length;
-  }
-  /** How many of the first `count` changes the trial has made as well. */
-  sharedBefore(count5) {
-    let [low, high] = [0, this.#shared.length];
-    while (low < high) {
-      const middle = low + high >> 1;
-      if ((this.#shared[middle] ?? count5) < count5) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-};
 
 // src/replay/tape-reader.ts
 var TapeReader = class {
@@ -15275,11 +15286,8 @@ async function openSide(options, side, shared) {
     throw error;
   }
 }
-function listedHash(agentHash, recorded, listed) {
-  const said2 = writeContract(listed);
-  return said2 === writeContract(recorded) ? agentHash : hashJson([agentHash, said2]);
-}
 var TELEMETRY_DELAY_MS = 400;
+var DRY = "a dry run ends where it asks what base did not";
 var RunningSide = class {
   agentHash;
   tools;
@@ -15330,6 +15338,7 @@ var RunningSide = class {
     const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
+    this.#late.delete(keyOf(identity));
     const startedAtMs = performance4.now();
     const trialKey2 = keyOf(identity);
     const held = { by: null, fromUs: 0 };
@@ -15350,7 +15359,7 @@ var RunningSide = class {
     const ids = idsOnTheWire(trial2.trajectory);
     held.by?.telemetry.held({ trialKey: trialKey2, fromUs: held.fromUs, toUs: nowUs(), ids });
     if (this.#side.spec.protocol === "exec" || this.#side.spec.inflight > 1) await held.by?.lease.endSessions();
-    return trial2;
+    return { trial: trial2, stoppedDry: stopper.signal.aborted && stopper.signal.reason === DRY };
   }
   recordedContract() {
     return this.#servers.recorded();
@@ -15396,10 +15405,15 @@ var RunningSide = class {
         const trials = this.#warned.get(text4) ?? /* @__PURE__ */ new Set();
         this.#warned.set(text4, trials.add(keyOf({ caseId: asked.theCase.id, number: asked.number })));
       },
+      dry: asked.dry,
       isStopped: () => stopper.signal.aborted,
       stop: (reason) => {
         recorder.seal();
         stopper.abort(reason);
+      },
+      stopDry: () => {
+        recorder.seal();
+        stopper.abort(DRY);
       }
     };
   }
@@ -15599,12 +15613,15 @@ function refuseBrokenServers({ sides }, open) {
     }))
   );
 }
+var RESERVOIR_MAX = 50;
 var Runner = class {
   #options;
   #sides;
   #defects;
   #cases;
-  #baseTrials = /* @__PURE__ */ new Map();
+  /** Trials of this session that others follow, by side. */
+  #ran = { base: /* @__PURE__ */ new Map(), head: /* @__PURE__ */ new Map() };
+  #reservoirs = /* @__PURE__ */ new Map();
   constructor(options, sides, defects) {
     this.#options = options;
     this.#sides = sides;
@@ -15616,9 +15633,9 @@ var Runner = class {
     const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
     const limit = pLimit(places);
     const ran = [];
-    const pairs2 = pairUp(requests, this.#options.seed);
+    const pairs = pairUp(requests, this.#options.seed);
     await Promise.all(
-      pairs2.map(
+      pairs.map(
         (pair) => limit(async () => {
           for (const request2 of pair) {
             if (watch2.signal.aborted || this.#defects.length > 0) return;
@@ -15643,8 +15660,11 @@ var Runner = class {
     const theCase = this.#cases.get(caseId)?.theCase;
     const side = this.#sides.get("base");
     if (theCase === void 0 || side === void 0 || this.#options.recording !== null) return 0;
+    const known = this.#reservoirs.get(caseId);
+    if (known !== void 0) return known;
     let last = 0;
-    while (last < this.#options.trunkNumbers && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
+    while (last < RESERVOIR_MAX && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
+    this.#reservoirs.set(caseId, last);
     return last;
   }
   async #runOne(request2) {
@@ -15653,14 +15673,31 @@ var Runner = class {
     if (found === void 0 || side === void 0)
       throw new Error(`asked for a trial of an unknown case or side: ${request2.caseId} ${request2.side}`);
     const stored = this.#fromReservoir(request2, found.theCase, side);
-    const trial2 = stored ?? await this.#draw(request2, found, side);
-    if (request2.side === "base") this.#baseTrials.set(trialKey(request2), trial2);
-    return { trial: trial2, stored: stored !== null };
+    if (stored !== null) {
+      this.#ran.base.set(trialKey(request2), stored);
+      return { trial: stored, stored: true, probe: false };
+    }
+    const { trial: trial2, stoppedDry } = await this.#draw(request2, found, side);
+    if (!stoppedDry) this.#ran[request2.side].set(trialKey(request2), trial2);
+    return { trial: trial2, stored: false, probe: stoppedDry };
   }
-  async #draw(request2, found, side) {
-    const base = request2.side === "head" ? this.#baseTrials.get(trialKey(request2)) : void 0;
-    const prefix = base === void 0 ? null : prefixOf(base, this.#lane({ ...request2, side: "base" }));
-    return side.run({ ...found, number: request2.number, lane: this.#lane(request2), prefix });
+  #draw(request2, found, side) {
+    const { number: number3, dry = false } = request2;
+    return side.run({ ...found, number: number3, lane: this.#lane(request2), prefix: this.#prefix(request2), dry });
+  }
+  /** Head follows base's trial of its number; a base trial that is drawn anew does so as far as head's trial did. */
+  #prefix({ caseId, side, number: number3, resampleOf }) {
+    const followed = side === "head" ? number3 : resampleOf;
+    if (followed === void 0) return null;
+    const key = trialKey({ caseId, number: followed });
+    const base = this.#ran.base.get(key);
+    const head = this.#ran.head.get(key);
+    if (side === "base" && (base === void 0 || head === void 0))
+      throw new Error(`base cannot be drawn anew after trial ${followed} of ${caseId}: it has not run on both sides`);
+    if (base === void 0) return null;
+    const prefix = prefixOf(base, this.#lane({ caseId, side: "base", number: followed }));
+    if (side === "head" || head === void 0) return prefix;
+    return { ...prefix, requestKeys: prefix.requestKeys.slice(0, head.answers.shared) };
   }
   /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
   #keep(ran) {
@@ -15686,7 +15723,7 @@ var Runner = class {
     if (this.#options.recording !== null) return { kind: "recording" };
     const head = this.#sides.get("head");
     if (request2.side === "head" && head !== void 0) return { kind: "head", agentHash: head.agentHash };
-    if (request2.number <= this.#options.trunkNumbers || head === void 0) return { kind: "trunk" };
+    if (head === void 0 || request2.number <= this.storedTrials(request2.caseId)) return { kind: "trunk" };
     return { kind: "fresh", agentHash: head.agentHash };
   }
 };
@@ -19209,129 +19246,11 @@ function expectationsOf(written) {
 
 // src/compare/classify.ts
 function isAffected({ base, head }) {
-  return base.fingerprint !== head.fingerprint;
+  return head.probe || base.fingerprint !== head.fingerprint;
 }
 function differsAtFirstRequest({ base, head }) {
   const lostKey = [base, head].some((trial2) => trial2.standing === "errored" && trial2.firstRequestKey === null);
   return !lostKey && base.firstRequestKey !== head.firstRequestKey;
-}
-
-// src/compare/sample.ts
-var RESERVOIR_MIN = 3;
-var PROBES = 3;
-function reservoirOf({ storedTrials }) {
-  return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
-}
-function sampleAt(trials, depth) {
-  const reservoir = reservoirOf(trials.facts);
-  const walk2 = walkPairs(trials, depth, reservoir);
-  if (walk2.kind === "open") {
-    return reservoir === 0 ? openPairs(trials, depth) : openReservoir(trials, depth, reservoir);
-  }
-  const { pairs: pairs2 } = walk2;
-  if (walk2.kind === "complete") {
-    const base2 = pairs2.map((pair) => pair.base);
-    const head = pairs2.map((pair) => pair.head);
-    return {
-      affectedness: affectednessOf(pairs2),
-      base: base2,
-      head,
-      pairs: pairs2,
-      wanted: absent(trials, "base", range(1, reservoir))
-    };
-  }
-  const seen = range(1, walk2.to);
-  const wanted = range(walk2.from, walk2.to).flatMap((number3) => absent(trials, "head", [number3]));
-  wanted.push(...absent(trials, "base", range(1, Math.max(walk2.to, reservoir))));
-  const base = numbered(trials.base, seen);
-  return { affectedness: affectednessOf(pairs2), base, head: numbered(trials.head, seen), pairs: pairs2, wanted };
-}
-function openHeadNumber(trials) {
-  const reservoir = reservoirOf(trials.facts);
-  if (reservoir === 0) return (index) => index + 1;
-  const first = pairAt(trials, 1);
-  const probeCounts = first !== null && differsAtFirstRequest(first) && beginsAlike(trials.base, reservoir);
-  return (index) => probeCounts ? index === 0 ? 1 : reservoir + index : reservoir + index + 1;
-}
-function beginsAlike(base, last) {
-  const key = base.get(1)?.firstRequestKey;
-  for (let number3 = 2; number3 <= last; number3++) if (base.get(number3)?.firstRequestKey !== key) return false;
-  return true;
-}
-function pairAt({ base, head }, number3) {
-  const first = base.get(number3);
-  const second = head.get(number3);
-  return first === void 0 || second === void 0 ? null : { number: number3, base: first, head: second };
-}
-function absentPair(trials, number3) {
-  return ["base", "head"].flatMap((side) => absent(trials, side, [number3]));
-}
-function absent(trials, side, numbers2) {
-  const requests = [];
-  for (const number3 of numbers2) if (!trials[side].has(number3)) requests.push({ caseId: trials.facts.id, side, number: number3 });
-  return requests;
-}
-function numbered(side, numbers2) {
-  const trials = [];
-  for (const number3 of numbers2) {
-    const trial2 = side.get(number3);
-    if (trial2 !== void 0) trials.push(trial2);
-  }
-  return trials;
-}
-function range(first, last) {
-  const numbers2 = [];
-  for (let number3 = first; number3 <= last; number3++) numbers2.push(number3);
-  return numbers2;
-}
-function walkPairs(trials, depth, reservoir) {
-  const probes = reservoir === 0 ? PROBES : reservoir;
-  const last = reservoir === 0 ? PROBES * depth : reservoir;
-  const pairs2 = [];
-  let affected = 0;
-  for (let number3 = 1; ; number3++) {
-    const pair = pairAt(trials, number3);
-    if (pair === null) {
-      const batch2 = reservoir === 0 ? pairBatch(depth, affected, pairs2.length) : dryBatch(depth, affected, pairs2.length);
-      return { kind: "incomplete", pairs: pairs2, from: number3, to: Math.min(last, number3 + batch2 - 1) };
-    }
-    if (differsAtFirstRequest(pair)) return { kind: "open" };
-    pairs2.push(pair);
-    if (isAffected(pair)) affected++;
-    if (affected >= depth || affected === 0 && number3 >= probes || number3 >= last) return { kind: "complete", pairs: pairs2 };
-  }
-}
-function pairBatch(depth, affected, seen) {
-  if (affected > 0) return Math.ceil((depth - affected) * seen / affected);
-  return seen === 0 ? Math.min(depth, PROBES) : PROBES - seen;
-}
-function dryBatch(depth, affected, seen) {
-  return affected > 0 ? Math.ceil((depth - affected) * seen / affected) : Math.max(1, seen);
-}
-function openPairs(trials, depth) {
-  const numbers2 = range(1, depth);
-  return {
-    affectedness: "open",
-    base: numbered(trials.base, numbers2),
-    head: numbered(trials.head, numbers2),
-    pairs: numbers2.flatMap((number3) => pairAt(trials, number3) ?? []),
-    wanted: numbers2.flatMap((number3) => absentPair(trials, number3))
-  };
-}
-function openReservoir(trials, depth, reservoir) {
-  const stored = range(1, reservoir);
-  const numbers2 = range(0, depth - 1).map(openHeadNumber(trials));
-  return {
-    affectedness: "open",
-    base: numbered(trials.base, stored),
-    head: numbered(trials.head, numbers2),
-    pairs: [],
-    wanted: [...absent(trials, "base", stored), ...absent(trials, "head", numbers2)]
-  };
-}
-function affectednessOf(pairs2) {
-  if (pairs2.some(isAffected)) return "prefix";
-  return pairs2.every(({ base, head }) => base.idle && head.idle) ? "not_exercised" : "none";
 }
 
 // src/compare/groups.ts
@@ -19369,23 +19288,28 @@ function evidenceOf(facts, trials = []) {
 function withTrials(evidence, trials) {
   const { cases, places } = evidence;
   const grown = [...cases];
-  for (const [caseId, added] of Map.groupBy(trials, (trial2) => trial2.caseId)) {
+  for (const [caseId, added2] of Map.groupBy(trials, (trial2) => trial2.caseId)) {
     const place = places.get(caseId);
     const known = place === void 0 ? void 0 : cases[place];
     if (place === void 0 || known === void 0)
       throw new Error(`evidence holds trials of ${caseId}, but not the case`);
-    grown[place] = caseTrials(known.facts, grownSide(known.base, added, "base"), grownSide(known.head, added, "head"));
+    const of = (side, probe) => added2.filter((trial2) => trial2.side === side && trial2.probe === probe);
+    grown[place] = caseTrials(
+      known.facts,
+      withMore(known.base, of("base", false)),
+      withMore(known.head, of("head", false)),
+      withMore(known.probes, of("head", true))
+    );
   }
   return { ...evidence, cases: grown };
 }
-function caseTrials(facts, base, head) {
-  return { facts, base, head, memo: { data: /* @__PURE__ */ new Map(), runs: null } };
+function caseTrials(facts, base, head, probes = /* @__PURE__ */ new Map()) {
+  return { facts, base, head, probes, memo: { data: /* @__PURE__ */ new Map(), spent: null } };
 }
-function grownSide(known, added, side) {
-  const own = added.filter((trial2) => trial2.side === side);
-  if (own.length === 0) return known;
+function withMore(known, added2) {
+  if (added2.length === 0) return known;
   const grown = new Map(known);
-  for (const trial2 of own) {
+  for (const trial2 of added2) {
     if (!Number.isInteger(trial2.number) || trial2.number < 1)
       throw new Error(`${labelOf(trial2)} is no sample: numbers start at 1`);
     if (grown.has(trial2.number)) throw new Error(`evidence holds ${labelOf(trial2)} twice`);
@@ -19403,6 +19327,245 @@ function isPass(trial2) {
   return trial2.outcome.kind === "pass";
 }
 
+// src/compare/tally.ts
+function tally(trials) {
+  let passes = 0;
+  let undetermined3 = 0;
+  for (const trial2 of trials) {
+    if (isPass(trial2)) passes++;
+    else if (!isDetermined(trial2)) undetermined3++;
+  }
+  return { passes, trials: trials.length - undetermined3, undetermined: undetermined3 };
+}
+function sumTallies(tallies) {
+  return tallies.reduce(
+    (sum2, { passes, trials, undetermined: undetermined3 }) => ({
+      passes: sum2.passes + passes,
+      trials: sum2.trials + trials,
+      undetermined: sum2.undetermined + undetermined3
+    }),
+    { passes: 0, trials: 0, undetermined: 0 }
+  );
+}
+
+// src/compare/case-arms.ts
+var NOTHING2 = { effect: null, stratum: null, evidence: null, firstHead: null };
+function openCase(sample, isStored2) {
+  const [base, head] = [tally(sample.base), tally(sample.head)];
+  const firstHead = sample.head.find(isDetermined) ?? null;
+  if (base.trials === 0 || head.trials === 0) return { ...NOTHING2, firstHead };
+  const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+  const pairs = Math.min(base.trials, head.trials);
+  return {
+    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs, ...arms },
+    stratum: { kind: "labels", ...arms },
+    evidence: isStored2 ? { kind: "history", ...arms } : pairEvidence(sample.pairs.filter(isPairDetermined)),
+    firstHead
+  };
+}
+function prefixStored({ base, head, affected }, depth) {
+  const ofBase = new Set(affected);
+  const ofHead = new Set(affected.slice(0, depth));
+  const heads = head.filter(({ number: number3 }) => ofHead.has(number3));
+  const firstHead = heads.find(isDetermined) ?? null;
+  const all = tally(base);
+  const arm0 = tally(base.filter(({ number: number3 }) => ofBase.has(number3)));
+  const arm1 = tally(heads);
+  if (arm0.trials === 0 || arm1.trials === 0) return { ...NOTHING2, firstHead };
+  const arms = { n0: arm0.trials, s0: arm0.passes, n1: arm1.trials, s1: arm1.passes };
+  return {
+    effect: {
+      ...{ baseRate: all.passes / all.trials, affectedShare: affected.length / base.length, pairs: base.length },
+      ...arms
+    },
+    stratum: { kind: "labels", ...arms },
+    evidence: { kind: "history", ...arms },
+    firstHead
+  };
+}
+function prefixPairs(sample) {
+  const affected = sample.pairs.filter(isAffected);
+  const firstHead = affected.find(({ base, head }) => isDetermined(base) && isDetermined(head))?.head ?? null;
+  const pairs = sample.pairs.filter(isPairDetermined);
+  if (pairs.length === 0) return { ...NOTHING2, firstHead };
+  const compared = affected.filter(isPairDetermined);
+  return {
+    effect: {
+      baseRate: passesOf(pairs, "base") / pairs.length,
+      affectedShare: compared.length / pairs.length,
+      n0: compared.length,
+      s0: passesOf(compared, "base"),
+      n1: compared.length,
+      s1: passesOf(compared, "head"),
+      pairs: pairs.length
+    },
+    stratum: swaps(compared),
+    evidence: pairEvidence(compared),
+    firstHead
+  };
+}
+function swaps(pairs) {
+  const discordant = pairs.filter(({ base, head }) => isPass(base) !== isPass(head));
+  return { kind: "swaps", discordant: discordant.length, wins1: passesOf(discordant, "head") };
+}
+function pairEvidence(pairs) {
+  const count5 = { both: 0, only0: 0, only1: 0, neither: 0 };
+  for (const { base, head } of pairs) {
+    if (isPass(base)) count5[isPass(head) ? "both" : "only0"]++;
+    else count5[isPass(head) ? "only1" : "neither"]++;
+  }
+  return { kind: "pairs", ...count5 };
+}
+function unaffectedCase({ pairs }) {
+  const base = tally(pairs.map((pair) => pair.base));
+  if (base.trials === 0) return NOTHING2;
+  const baseRate = base.passes / base.trials;
+  return { ...NOTHING2, effect: { baseRate, affectedShare: 0, n0: 0, s0: 0, n1: 0, s1: 0, pairs: base.trials } };
+}
+function passesOf(pairs, side) {
+  return pairs.filter((pair) => isPass(pair[side])).length;
+}
+function isPairDetermined({ base, head }) {
+  return isDetermined(base) && isDetermined(head);
+}
+
+// src/compare/numbers.ts
+function range(first, last) {
+  const numbers2 = [];
+  for (let number3 = first; number3 <= last; number3++) numbers2.push(number3);
+  return numbers2;
+}
+function numbered(side, numbers2) {
+  const trials = [];
+  for (const number3 of numbers2) {
+    const trial2 = side.get(number3);
+    if (trial2 !== void 0) trials.push(trial2);
+  }
+  return trials;
+}
+function pairAt({ base, head }, number3) {
+  const first = base.get(number3);
+  const second = head.get(number3);
+  return first === void 0 || second === void 0 ? null : { number: number3, base: first, head: second };
+}
+function absent(trials, side, numbers2) {
+  const requests = [];
+  for (const number3 of numbers2) if (!trials[side].has(number3)) requests.push({ caseId: trials.facts.id, side, number: number3 });
+  return requests;
+}
+function absentPair(trials, number3) {
+  return ["base", "head"].flatMap((side) => absent(trials, side, [number3]));
+}
+
+// src/compare/sample-pairs.ts
+var PROBES = 3;
+function pairSample(trials, depth) {
+  const walk2 = walkPairs(trials, depth);
+  if (walk2.kind === "open") return openPairs(trials, depth);
+  const { pairs } = walk2;
+  const affected = pairs.filter(isAffected).map(({ number: number3 }) => number3);
+  const affectedness = affected.length > 0 ? "prefix" : "not_exercised";
+  if (walk2.kind === "complete") {
+    const base2 = pairs.map((pair) => pair.base);
+    const head = pairs.map((pair) => pair.head);
+    return { affectedness, base: base2, head, pairs, affected, wanted: [] };
+  }
+  const seen = range(1, walk2.to);
+  const base = numbered(trials.base, seen);
+  const wanted = range(walk2.from, walk2.to).flatMap((number3) => absentPair(trials, number3));
+  return { affectedness, base, head: numbered(trials.head, seen), pairs, affected, wanted };
+}
+function openPairs(trials, depth) {
+  const numbers2 = range(1, depth);
+  return {
+    affectedness: "open",
+    base: numbered(trials.base, numbers2),
+    head: numbered(trials.head, numbers2),
+    pairs: numbers2.flatMap((number3) => pairAt(trials, number3) ?? []),
+    affected: [],
+    wanted: [...absent(trials, "base", numbers2), ...absent(trials, "head", numbers2)]
+  };
+}
+function walkPairs(trials, depth) {
+  const last = PROBES * depth;
+  const pairs = [];
+  let affected = 0;
+  for (let number3 = 1; ; number3++) {
+    const pair = pairAt(trials, number3);
+    if (pair === null) {
+      const to = Math.min(last, number3 + batch(depth, affected, pairs.length) - 1);
+      return { kind: "incomplete", pairs, from: number3, to };
+    }
+    if (differsAtFirstRequest(pair)) return { kind: "open" };
+    pairs.push(pair);
+    if (isAffected(pair)) affected++;
+    if (affected >= depth || affected === 0 && number3 >= PROBES || number3 >= last) return { kind: "complete", pairs };
+  }
+}
+function batch(depth, affected, seen) {
+  if (affected > 0) return Math.ceil((depth - affected) * seen / affected);
+  return seen === 0 ? Math.min(depth, PROBES) : PROBES - seen;
+}
+
+// src/compare/sample-stored.ts
+function storedSample(trials, depth, reservoir) {
+  const stored = range(1, reservoir);
+  const base = numbered(trials.base, stored);
+  const found = lookThrough(trials, stored);
+  switch (found.kind) {
+    case "open": {
+      const heads = range(reservoir + 1, reservoir + depth);
+      const wanted = [...absent(trials, "base", stored), ...absent(trials, "head", heads)];
+      const head = numbered(trials.head, heads);
+      return { affectedness: "open", base, head, pairs: [], affected: [], wanted };
+    }
+    case "shared":
+    case "unknown": {
+      const { affected } = found;
+      const unread2 = new Set(affected.slice(depth));
+      const window = stored.filter((number3) => !unread2.has(number3));
+      const pairs = window.flatMap((number3) => pairAt(trials, number3) ?? []);
+      const wanted = found.kind === "unknown" ? found.wanted : absent(trials, "head", affected.slice(0, depth));
+      const idle = pairs.every((pair) => pair.base.idle && pair.head.idle);
+      const affectedness = affected.length > 0 ? "prefix" : idle ? "not_exercised" : "none";
+      return { affectedness, base, head: numbered(trials.head, window), pairs, affected, wanted };
+    }
+    default:
+      return found;
+  }
+}
+function lookThrough(trials, stored) {
+  const affected = [];
+  const unseen = [];
+  for (const number3 of stored) {
+    const base = trials.base.get(number3);
+    const head = trials.probes.get(number3) ?? trials.head.get(number3);
+    if (base === void 0 || head === void 0) unseen.push(number3);
+    else {
+      const pair = { number: number3, base, head };
+      if (differsAtFirstRequest(pair)) return { kind: "open" };
+      if (isAffected(pair)) affected.push(number3);
+    }
+  }
+  if (unseen.length === 0) return { kind: "shared", affected };
+  const next = unseen[0] === 1 ? [1] : unseen;
+  const dry = next.map((number3) => ({ caseId: trials.facts.id, side: "head", number: number3, dry: true }));
+  return { kind: "unknown", affected, wanted: [...absent(trials, "base", stored), ...dry] };
+}
+
+// src/compare/sample.ts
+var RESERVOIR_MIN = 3;
+function reservoirOf({ storedTrials }) {
+  return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
+}
+function sampleAt(trials, depth) {
+  const reservoir = reservoirOf(trials.facts);
+  return reservoir === 0 ? pairSample(trials, depth) : storedSample(trials, depth, reservoir);
+}
+function openHeadNumber({ facts }, index) {
+  return reservoirOf(facts) + index + 1;
+}
+
 // src/compare/case-data.ts
 function caseData(trials, depth) {
   const { data } = trials.memo;
@@ -19412,21 +19575,34 @@ function caseData(trials, depth) {
 }
 function caseDataWhole(trials) {
   const [base, head] = [[...trials.base.values()], [...trials.head.values()]];
-  return caseDataOf(trials, { affectedness: "open", base, head, pairs: [], wanted: [] }, Number.POSITIVE_INFINITY);
+  return caseDataOf(
+    trials,
+    { affectedness: "open", base, head, pairs: [], affected: [], wanted: [] },
+    Number.POSITIVE_INFINITY
+  );
 }
 function caseDataOf(trials, read3, depth) {
   const sample = withoutHidden(read3);
-  const base = tally(sample.base);
-  const head = tally(sample.head);
-  const { affectedness } = sample;
-  const found = affectedness === "open" ? openCase(sample, base, head, trials) : sharedCase(sample, depth);
-  const firstHead = (affectedness === "open" ? sample.head : affectedHeads(sample, depth)).find(isDetermined) ?? null;
-  const errored = { base: countErrored(sample.base), head: countErrored(sample.head) };
-  return { facts: trials.facts, trials, sample, affectedness, base, head, errored, firstHead, ...found };
+  const data = {
+    ...{ facts: trials.facts, trials, sample, affectedness: sample.affectedness },
+    base: tally(sample.base),
+    head: tally(sample.head),
+    errored: { base: countErrored(sample.base), head: countErrored(sample.head) }
+  };
+  switch (sample.affectedness) {
+    case "open":
+      return { ...data, ...openCase(sample, isStored(data)) };
+    case "prefix":
+      return { ...data, ...isStored(data) ? prefixStored(sample, depth) : prefixPairs(sample) };
+    case "none":
+    case "not_exercised":
+      return { ...data, ...unaffectedCase(sample) };
+    default:
+      return sample.affectedness;
+  }
 }
-function affectedHeads({ pairs: pairs2 }, depth) {
-  const affected = pairs2.filter(isAffected).slice(0, depth);
-  return affected.filter(({ base }) => isDetermined(base)).map(({ head }) => head);
+function isStored({ facts }) {
+  return reservoirOf(facts) > 0;
 }
 function isTested({ affectedness }) {
   return affectedness === "open" || affectedness === "prefix";
@@ -19446,72 +19622,10 @@ function withoutHidden(sample) {
   };
 }
 var HIDDEN = { kind: "undetermined", reason: "both sides were cut short at the same point" };
-function tally(trials) {
-  let passes = 0;
-  let undetermined3 = 0;
-  for (const trial2 of trials) {
-    if (isPass(trial2)) passes++;
-    else if (!isDetermined(trial2)) undetermined3++;
-  }
-  return { passes, trials: trials.length - undetermined3, undetermined: undetermined3 };
-}
 function countErrored(trials) {
   let errored = 0;
   for (const { standing } of trials) if (standing === "errored") errored++;
   return errored;
-}
-var NOTHING2 = { effect: null, stratum: null, evidence: null };
-function openCase(sample, base, head, { facts }) {
-  if (base.trials === 0 || head.trials === 0) return NOTHING2;
-  const arms = { n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
-  const pairs2 = Math.min(base.trials, head.trials);
-  return {
-    effect: { baseRate: base.passes / base.trials, affectedShare: 1, pairs: pairs2, ...arms },
-    stratum: { kind: "labels", ...arms },
-    evidence: reservoirOf(facts) === 0 ? pairEvidence(sample.pairs.filter(isPairDetermined)) : { kind: "history", ...arms }
-  };
-}
-function sharedCase(sample, depth) {
-  if (sample.affectedness === "prefix") return prefixCase(sample, depth);
-  const base = tally(sample.pairs.map((pair) => pair.base));
-  return base.trials === 0 ? NOTHING2 : { ...NOTHING2, effect: unaffectedEffect(base) };
-}
-function prefixCase(sample, depth) {
-  const pairs2 = sample.pairs.filter(isPairDetermined);
-  if (pairs2.length === 0) return NOTHING2;
-  const affected = sample.pairs.filter(isAffected).slice(0, depth).filter(isPairDetermined);
-  const discordant = affected.filter(({ base, head }) => isPass(base) !== isPass(head));
-  return {
-    effect: {
-      baseRate: pairs2.filter(({ base }) => isPass(base)).length / pairs2.length,
-      affectedShare: affected.length / pairs2.length,
-      n0: affected.length,
-      s0: affected.filter(({ base }) => isPass(base)).length,
-      n1: affected.length,
-      s1: affected.filter(({ head }) => isPass(head)).length,
-      pairs: pairs2.length
-    },
-    stratum: {
-      kind: "swaps",
-      discordant: discordant.length,
-      wins1: discordant.filter(({ head }) => isPass(head)).length
-    },
-    evidence: pairEvidence(affected)
-  };
-}
-function pairEvidence(pairs2) {
-  const count5 = { both: 0, only0: 0, only1: 0, neither: 0 };
-  for (const { base, head } of pairs2) {
-    if (isPass(base)) count5[isPass(head) ? "both" : "only0"]++;
-    else count5[isPass(head) ? "only1" : "neither"]++;
-  }
-  return { kind: "pairs", ...count5 };
-}
-function isPairDetermined({ base, head }) {
-  return isDetermined(base) && isDetermined(head);
-}
-function unaffectedEffect(base) {
-  return { baseRate: base.passes / base.trials, affectedShare: 0, n0: 0, s0: 0, n1: 0, s1: 0, pairs: base.trials };
 }
 
 // src/compare/counts.ts
@@ -19542,12 +19656,20 @@ function sideCounts(all, side, wanted) {
   };
 }
 function unaffectedPairs({ base, head }) {
-  let pairs2 = 0;
+  let pairs = 0;
   for (const trial2 of head.values()) {
     const partner = base.get(trial2.number);
-    if (partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 })) pairs2++;
+    if (partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 })) pairs++;
   }
-  return pairs2;
+  return pairs;
+}
+
+// src/compare/exercised.ts
+function unexercised({ sample: { pairs, wanted } }) {
+  const trials = pairs.length;
+  if (trials > 0 && pairs.every(({ base, head }) => base.idle && head.idle)) return { kind: "idle" };
+  const determined = pairs.filter(isPairDetermined).length;
+  return wanted.length === 0 && trials === PROBES && determined === trials ? { kind: "equal", trials } : { kind: "unseen", trials, determined };
 }
 
 // src/compare/decide.ts
@@ -19556,7 +19678,8 @@ function decide(findings) {
   const errors = [...missingTrials(findings), ...failures(findings.gating)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, "broken")];
   const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
-  const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons)];
+  const equal = errors.length > 0 ? [] : notSeen(findings);
+  const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons), ...equal];
   const suspects = casesOf(findings.cases, "suspect");
   if (errors.length > 0) return { verdict: "error", reasons: [...errors, ...blocks, ...open, ...suspects] };
   if (blocks.length > 0) return { verdict: "block", reasons: [...blocks, ...open, ...suspects] };
@@ -19576,6 +19699,14 @@ function notCovered({ gating, recordedOnly }) {
   const uncovered = all.filter(({ standing }) => standing === "not_covered").length;
   return uncovered === 0 ? [] : [{ kind: "not_covered", uncovered, trials: all.length }];
 }
+function notSeen({ gating }) {
+  if (gating.some(isTested)) return [];
+  const cases = notExercised(gating).filter((data) => unexercised(data).kind !== "equal").length;
+  return cases === 0 ? [] : [{ kind: "not_seen", cases }];
+}
+function notExercised(gating) {
+  return gating.filter(({ affectedness }) => affectedness === "not_exercised");
+}
 function erroredTrials(gating) {
   return ["base", "head"].flatMap((side) => {
     let errored = 0;
@@ -19593,7 +19724,6 @@ function whyNotExercised(gating) {
   if (heads === 0) return "no trial ran on head";
   const busy = gating.some(({ trials }) => trials.head.values().some(({ idle }) => !idle));
   if (!busy) return `none of head's ${heads} trials called the model or a tool`;
-  if (gating.every(({ affectedness }) => affectedness === "not_exercised")) return "no case was exercised";
   const determined = gating.reduce((sum2, { base }) => sum2 + base.trials, 0);
   const passes = gating.reduce((sum2, { base }) => sum2 + base.passes, 0);
   return determined > 0 && passes === 0 ? `base passes none of its ${determined} trials: there is nothing to break` : null;
@@ -19617,7 +19747,10 @@ function casesOf(cases, verdict) {
   return cases.filter((each) => each.verdict === verdict).map(({ caseId }) => ({ kind: verdict === "broken" ? "case_broken" : "case_suspect", caseId }));
 }
 function passReason(gating) {
-  return gating.some(isTested) ? { kind: "no_regression_found" } : { kind: "all_unaffected", cases: gating.length };
+  if (gating.some(isTested)) return { kind: "no_regression_found" };
+  if (notExercised(gating).length === 0) return { kind: "all_unaffected", cases: gating.length };
+  const trials = gating.reduce((sum2, { sample }) => sum2 + sample.pairs.length, 0);
+  return { kind: "not_exercised", cases: gating.length, trials };
 }
 
 // src/compare/text.ts
@@ -19635,6 +19768,17 @@ function passed({ passes, trials }) {
 }
 function count3(n, noun) {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+function settlingText(settling2) {
+  if (settling2 === null) return "no number of trials within reason would settle it";
+  const more = `about ${count3(settling2.runs, "more run")} (${priceText(settling2)})`;
+  return `${more} would show a drop of ${points(settling2.drop)} with 80 % power`;
+}
+function confirmingText(settling2) {
+  return settling2 === null ? "what that takes is not known" : `that takes ${count3(settling2.runs, "run")} (${priceText(settling2)})`;
+}
+function priceText({ calls, costUsd }) {
+  return `${count3(calls, "model call")}${costUsd === null ? "" : `, $${costUsd.toFixed(2)}`}`;
 }
 
 // src/compare/external-cases.ts
@@ -19680,7 +19824,7 @@ function judge2(data, p, level, { protectMin }) {
 // src/compare/external-units.ts
 function unitsOf(cases) {
   const unitOf2 = new Map(cases.map(({ data, unit }) => [data.facts.id, unit]));
-  return (tested2) => [...Map.groupBy(tested2, ({ facts }) => unitOf2.get(facts.id) ?? null)].map(([unit, members]) => ({ unit, members }));
+  return (tested) => [...Map.groupBy(tested, ({ facts }) => unitOf2.get(facts.id) ?? null)].map(([unit, members]) => ({ unit, members }));
 }
 function completeRuns(members, side) {
   const numbers2 = new Set(members.flatMap(({ trials }) => [...trials[side].keys()]));
@@ -19707,8 +19851,8 @@ function designEffectByUnit(cases) {
 // src/compare/external-tests.ts
 function testByUnit(cases) {
   const split2 = unitsOf(cases);
-  return (tested2) => {
-    const strata = split2(tested2).flatMap(
+  return (tested) => {
+    const strata = split2(tested).flatMap(
       ({ unit, members }) => unit === null ? aloneStrata(members) : unitStratum(members)
     );
     return strata.length === 0 ? null : stratExact(strata);
@@ -19722,16 +19866,16 @@ function unitStratum(members) {
   const totals1 = completeRuns(members, "head").map(sum);
   return totals0.length === 0 || totals1.length === 0 ? [] : [{ kind: "blocks", totals0, totals1 }];
 }
-function testByCluster(tested2) {
-  const clusters = Map.groupBy(tested2, ({ facts }) => JSON.stringify(facts.cluster ?? [facts.id]));
-  const pairs2 = [...clusters.values()].map((members) => {
+function testByCluster(tested) {
+  const clusters = Map.groupBy(tested, ({ facts }) => JSON.stringify(facts.cluster ?? [facts.id]));
+  const pairs = [...clusters.values()].map((members) => {
     const scaled = members.map(({ base, head }) => {
       const common = divisor(base.trials, head.trials);
       return { base: base.passes * head.trials / common, head: head.passes * base.trials / common };
     });
     return { base: sum(scaled.map((each) => each.base)), head: sum(scaled.map((each) => each.head)) };
   });
-  const moved = pairs2.filter(({ base, head }) => base !== head);
+  const moved = pairs.filter(({ base, head }) => base !== head);
   const test = stratExact(moved.map(({ base, head }) => ({ kind: "blocks", totals0: [base], totals1: [head] })));
   return { ...test, clusters: clusters.size, informative: moved.length };
 }
@@ -19803,21 +19947,169 @@ function trialsOf(rows, side, numberOf2) {
       idle: false,
       cutShort: false,
       stored: false,
+      probe: false,
+      took: { calls: 0, costUsd: 0 },
       outcome: row.outcome
     });
   }
   return trials;
 }
 
-// src/compare/guard.ts
-var UNGUARDED = { slices: /* @__PURE__ */ new Map(), cases: /* @__PURE__ */ new Map(), wanted: [], staleP: null };
+// src/compare/case-history.ts
+function caseHistory(data, depth) {
+  if (data.affectedness !== "prefix") return openHistory(data, depth);
+  return isStored(data) ? storedHistory(data, depth) : pairedHistory(data.trials, depth);
+}
+function firstFreshNumber({ facts }, depth) {
+  const reservoir = reservoirOf(facts);
+  return 1 + (reservoir === 0 ? depth : reservoir);
+}
+function affectedNumbers({ trials, sample, facts }) {
+  const fresh = affectedPairs(trials, reservoirOf(facts) + 1).map(({ number: number3 }) => number3);
+  return reservoirOf(facts) === 0 ? fresh : [...sample.affected, ...fresh];
+}
+function openHistory({ trials, base }, depth) {
+  const head = unbroken(trials.head, (index) => openHeadNumber(trials, index));
+  const first = firstFreshNumber(trials, depth);
+  return {
+    ...{ n0: base.trials, s0: base.passes, head, initial: Math.min(depth, head.length) },
+    alone: Number.POSITIVE_INFINITY,
+    fresh: unbroken(trials.base, (index) => first + index),
+    ...{ seen: 0, affected: 0, nextPair: 0 }
+  };
+}
+function storedHistory({ trials, sample, facts }, depth) {
+  const reservoir = reservoirOf(facts);
+  const own = new Set(sample.affected);
+  const history = sample.base.filter((trial2) => own.has(trial2.number) && isDetermined(trial2));
+  const heads = unbroken(trials.head, (index) => sample.affected[index] ?? null);
+  const pairs = unbrokenPairs(trials, reservoir + 1);
+  const later = heads.length < own.size ? [] : pairs.filter(isAffected);
+  return {
+    ...{ n0: history.length, s0: history.filter(isPass).length },
+    ...{ head: [...heads, ...later.map(({ head }) => head)], initial: Math.min(depth, heads.length), alone: own.size },
+    fresh: later.map(({ base }) => base),
+    ...{ seen: reservoir + pairs.length, affected: own.size + later.length, nextPair: reservoir + pairs.length + 1 }
+  };
+}
+function pairedHistory(trials, depth) {
+  const pairs = unbrokenPairs(trials, 1);
+  const affected = pairs.filter(isAffected);
+  const history = affected.slice(0, depth).filter(({ base }) => isDetermined(base));
+  const later = affected.slice(depth);
+  return {
+    ...{ n0: history.length, s0: history.filter(({ base }) => isPass(base)).length },
+    ...{ head: [...history, ...later].map(({ head }) => head), initial: history.length, alone: history.length },
+    fresh: later.map(({ base }) => base),
+    ...{ seen: pairs.length, affected: affected.length, nextPair: pairs.length + 1 }
+  };
+}
+function affectedPairs(trials, first) {
+  return unbrokenPairs(trials, first).filter(isAffected);
+}
+function unbrokenPairs(trials, first) {
+  const pairs = [];
+  for (let pair = pairAt(trials, first); pair !== null; pair = pairAt(trials, first + pairs.length)) pairs.push(pair);
+  return pairs;
+}
+function unbroken(side, number3) {
+  const trials = [];
+  for (; ; ) {
+    const next = number3(trials.length);
+    const trial2 = next === null ? void 0 : side.get(next);
+    if (trial2 === void 0) return trials;
+    trials.push(trial2);
+  }
+}
+
+// src/compare/guard-sample.ts
 var TRIALS_MIN = 5;
 var TRIALS_FACTOR = 1.5;
-var LEVEL_SHARE = 0.4;
 var CASE_TRIALS = 5;
+function guardDepth(depth) {
+  return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * depth));
+}
+function guardSample(data, depth, policy) {
+  const topped = caseData(data.trials, depth);
+  return topped.affectedness === "prefix" ? prefixSample(topped, depth, policy) : openSample(data, depth, policy);
+}
+function openSample({ trials }, depth, policy) {
+  const baseNumbers = guardNumbers(trials, depth, policy);
+  const headNumbers = range(0, depth - 1).map((index) => openHeadNumber(trials, index));
+  const base = tally(numbered(trials.base, baseNumbers));
+  const head = tally(numbered(trials.head, headNumbers));
+  const stratum = { kind: "labels", n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
+  return {
+    ...{ base, head, stratum },
+    wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
+  };
+}
+function prefixSample({ trials, sample }, depth, policy) {
+  const numbers2 = sample.affected.slice(0, depth);
+  const again2 = resampled(trials, numbers2, numbers2.length, policy);
+  const pairs = again2.pairs.filter(isPairDetermined);
+  return {
+    base: tally(pairs.map(({ base }) => base)),
+    head: tally(pairs.map(({ head }) => head)),
+    stratum: swaps(pairs),
+    wanted: [...sample.wanted, ...again2.wanted]
+  };
+}
+function guardCase(data, policy) {
+  const { trials } = data;
+  if (data.affectedness !== "prefix") {
+    const numbers2 = guardNumbers(trials, CASE_TRIALS, policy);
+    return { base: tally(numbered(trials.base, numbers2)), wanted: absent(trials, "base", numbers2) };
+  }
+  const { pairs, wanted } = resampled(trials, affectedNumbers(data), CASE_TRIALS, policy);
+  return { base: tally(pairs.map(({ base }) => base)), wanted };
+}
+function staleStratum(data, policy) {
+  const { trials } = data;
+  const reservoir = reservoirOf(trials.facts);
+  const first = firstGuardNumber(trials, policy);
+  if (data.affectedness === "prefix") {
+    const numbers2 = data.sample.affected;
+    const pairs = numbers2.flatMap((number3, index) => {
+      const [stored2, fresh2] = [trials.base.get(number3), trials.base.get(first + index)];
+      return stored2 === void 0 || fresh2 === void 0 ? [] : [{ number: number3, base: stored2, head: fresh2 }];
+    });
+    return reservoir === 0 || pairs.length === 0 ? null : swaps(pairs.filter(isPairDetermined));
+  }
+  const stored = tally(numbered(trials.base, range(1, reservoir)));
+  const fresh = tally([...trials.base.values()].filter(({ number: number3 }) => number3 >= first));
+  return stored.trials === 0 || fresh.trials === 0 ? null : { kind: "labels", n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes };
+}
+function resampled(trials, affected, count5, policy) {
+  const first = firstGuardNumber(trials, policy);
+  const pairs = [];
+  const wanted = [];
+  for (let index = 0; index < count5; index++) {
+    const number3 = affected[index % affected.length];
+    if (number3 === void 0) break;
+    const head = trials.head.get(number3);
+    const base = trials.base.get(first + index);
+    if (base === void 0) {
+      wanted.push({ caseId: trials.facts.id, side: "base", number: first + index, resampleOf: number3 });
+    } else if (head !== void 0) pairs.push({ number: number3, base, head });
+  }
+  return { pairs, wanted };
+}
+function guardNumbers(trials, count5, policy) {
+  const first = firstGuardNumber(trials, policy);
+  return range(first, first + count5 - 1);
+}
+function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
+  const deepest = PROBES * guardDepth(looks.at(-1) ?? 1);
+  return reservoirOf(facts) + Math.max(deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
+}
+
+// src/compare/guard.ts
+var UNGUARDED = { slices: /* @__PURE__ */ new Map(), cases: /* @__PURE__ */ new Map(), wanted: [], staleP: null };
+var LEVEL_SHARE = 0.4;
+var CASE_TRIALS2 = 5;
 var CASE_PASSES = 4;
 var STALE_P = 0.1;
-var PROBES2 = 3;
 function guard(rejected, broken, policy, budget) {
   const wanted = /* @__PURE__ */ new Map();
   const pay = (requests) => {
@@ -19828,14 +20120,20 @@ function guard(rejected, broken, policy, budget) {
   };
   const cases = /* @__PURE__ */ new Map();
   for (const data of broken) {
-    const paid2 = pay(caseRequests(data, policy));
-    cases.set(data.facts.id, paid2 ? judgeCase(data, policy) : { kind: "unpaid" });
+    const { wanted: lacking } = guardCase(data, policy);
+    const outcome = pay(lacking) ? judgeCase(data, policy) : { kind: "unpaid", runs: budget.costOf(lacking) };
+    cases.set(data.facts.id, outcome);
   }
   const paid = inOrder(named2(rejected), policy, budget).filter((result) => pay(sliceRequests(result, policy)));
-  const slices = new Map(rejected.map((result) => [result, { kind: "unpaid" }]));
+  const slices = new Map(rejected.map((result) => [result, { kind: "elsewhere" }]));
+  for (const result of named2(rejected)) {
+    slices.set(result, { kind: "unpaid", runs: budget.costOf(sliceRequests(result, policy)) });
+  }
   for (const [result, outcome] of judgeSlices(paid, policy)) slices.set(result, outcome);
-  const guarded = [.../* @__PURE__ */ new Set([...paid.flatMap(({ cases: all }) => all.filter(isTested)), ...broken])];
-  return { slices, cases, wanted: [...wanted.values()], staleP: staleness(guarded, policy) };
+  const guarded = new Map(
+    [...paid.flatMap(({ cases: all }) => all.filter(isTested)), ...broken].map((data) => [data.facts.id, data])
+  );
+  return { slices, cases, wanted: [...wanted.values()], staleP: staleness([...guarded.values()], policy) };
 }
 function guardReserve(rejected, policy, budget) {
   const costs = named2(rejected).map((result) => budget.costOf(sliceRequests(result, policy)));
@@ -19849,108 +20147,35 @@ function inOrder(results, policy, budget) {
   return results.map((result) => ({ result, cost: budget.costOf(sliceRequests(result, policy)) })).sort((a, b) => (a.result.adjustedP ?? 1) - (b.result.adjustedP ?? 1) || a.cost - b.cost).map(({ result }) => result);
 }
 function judgeSlices(results, policy) {
-  if (results.some((result) => sliceRequests(result, policy).length > 0)) {
+  const samples = results.map((result) => samplesOf(result, policy));
+  if (samples.some((each) => each.some(({ wanted }) => wanted.length > 0))) {
     return results.map((result) => [result, { kind: "pending" }]);
   }
-  const tests = results.map(
-    (result) => stratExact(tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy).stratum))
-  );
-  const adjusted = discreteHolm(tests);
+  const adjusted = discreteHolm(samples.map((each) => stratExact(each.map(({ stratum }) => stratum))));
   return results.map((result, index) => {
-    const samples = tested(result).map((data) => guardSample(data, trialsOf2(result, policy), policy));
-    const base = tally(samples.flatMap((sample) => sample.base));
-    const head = tally(samples.flatMap((sample) => sample.head));
+    const base = sumTallies(samples[index]?.map((sample) => sample.base) ?? []);
+    const head = sumTallies(samples[index]?.map((sample) => sample.head) ?? []);
     if (base.trials === 0 || head.trials === 0) return [result, { kind: "unclear" }];
     const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
     return [result, { kind: holds ? "confirmed" : "refuted", base, head }];
   });
 }
 function judgeCase(data, policy) {
-  if (caseRequests(data, policy).length > 0) return { kind: "pending" };
-  const base = data.affectedness === "prefix" ? tally(prefixSample(data, CASE_TRIALS, policy).base) : tally(numbered(data.trials.base, caseNumbers(data.trials, policy)));
+  const { base, wanted } = guardCase(data, policy);
+  if (wanted.length > 0) return { kind: "pending" };
   if (base.passes >= CASE_PASSES) return { kind: "confirmed", base, head: null };
-  const clear = base.trials - base.passes > CASE_TRIALS - CASE_PASSES;
+  const clear = base.trials - base.passes > CASE_TRIALS2 - CASE_PASSES;
   return clear ? { kind: "refuted", base, head: null } : { kind: "unclear" };
 }
-function tested({ cases }) {
-  return cases.filter(isTested);
-}
-function trialsOf2({ look }, policy) {
-  return Math.max(TRIALS_MIN, Math.ceil(TRIALS_FACTOR * (policy.looks[look - 1] ?? 1)));
+function samplesOf({ cases, look }, policy) {
+  const depth = guardDepth(policy.looks[look - 1] ?? 1);
+  return cases.filter(isTested).map((data) => guardSample(data, depth, policy));
 }
 function sliceRequests(result, policy) {
-  const count5 = trialsOf2(result, policy);
-  return tested(result).flatMap((data) => guardSample(data, count5, policy).wanted);
-}
-function caseRequests(data, policy) {
-  return data.affectedness === "prefix" ? [...prefixSample(data, CASE_TRIALS, policy).wanted] : absent(data.trials, "base", caseNumbers(data.trials, policy));
-}
-function caseNumbers(trials, policy) {
-  const first = firstGuardNumber(trials, policy);
-  return range(first, first + CASE_TRIALS - 1);
-}
-function firstGuardNumber({ facts }, { looks, maxConfirmTrials }) {
-  const deepest = looks.at(-1) ?? 1;
-  return reservoirOf(facts) + Math.max(PROBES2 * deepest, maxConfirmTrials + (looks[0] ?? 1)) + 1;
-}
-function guardSample(data, count5, policy) {
-  return data.affectedness === "prefix" ? prefixSample(data, count5, policy) : openSample(data, count5, policy);
-}
-function openSample({ trials }, count5, policy) {
-  const first = firstGuardNumber(trials, policy);
-  const baseNumbers = range(first, first + count5 - 1);
-  const headNumbers = range(0, count5 - 1).map(openHeadNumber(trials));
-  const base = numbered(trials.base, baseNumbers);
-  const head = numbered(trials.head, headNumbers);
-  const baseTally = tally(base);
-  const headTally = tally(head);
-  return {
-    base,
-    head,
-    stratum: {
-      kind: "labels",
-      n0: baseTally.trials,
-      s0: baseTally.passes,
-      n1: headTally.trials,
-      s1: headTally.passes
-    },
-    wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
-  };
-}
-function prefixSample({ trials }, count5, policy) {
-  const first = firstGuardNumber(trials, policy);
-  const pairs2 = [];
-  let wanted = [];
-  for (let seen = 0; pairs2.length < count5 && seen < PROBES2 * count5; seen++) {
-    const pair = pairAt(trials, first + seen);
-    if (pair === null) {
-      const last = Math.min(PROBES2 * count5, seen + count5 - pairs2.length);
-      wanted = range(first + seen, first + last - 1).flatMap((number3) => absentPair(trials, number3));
-      break;
-    }
-    if (isAffected(pair)) pairs2.push(pair);
-  }
-  const determined = pairs2.filter(({ base, head }) => isDetermined(base) && isDetermined(head));
-  const discordant = determined.filter(({ base, head }) => isPass(base) !== isPass(head));
-  return {
-    base: determined.map(({ base }) => base),
-    head: determined.map(({ head }) => head),
-    stratum: {
-      kind: "swaps",
-      discordant: discordant.length,
-      wins1: discordant.filter(({ head }) => isPass(head)).length
-    },
-    wanted
-  };
+  return samplesOf(result, policy).flatMap(({ wanted }) => wanted);
 }
 function staleness(guarded, policy) {
-  const strata = guarded.flatMap(({ trials }) => {
-    const reservoir = reservoirOf(trials.facts);
-    const first = firstGuardNumber(trials, policy);
-    const stored = tally(numbered(trials.base, range(1, reservoir)));
-    const fresh = tally([...trials.base.values()].filter(({ number: number3 }) => number3 >= first));
-    return stored.trials === 0 || fresh.trials === 0 ? [] : [{ kind: "labels", n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes }];
-  });
+  const strata = guarded.flatMap((data) => staleStratum(data, policy) ?? []);
   if (strata.length === 0) return null;
   const { p, pUpper } = stratExact(strata);
   const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
@@ -19961,17 +20186,17 @@ function keyOf3({ caseId, side, number: number3 }) {
 }
 
 // src/compare/family.ts
-var testByCase = (tested2) => stratExact(tested2.flatMap(({ stratum }) => stratum === null ? [] : [stratum]));
+var testByCase = (tested) => stratExact(tested.flatMap(({ stratum }) => stratum === null ? [] : [stratum]));
 function hypotheses(groups, casesOf3, testOf2) {
   const found = [];
   for (const group of groups) {
-    const tested2 = casesOf3(group).filter(({ stratum }) => stratum !== null);
-    if (tested2.length === 0) continue;
-    const known = found.find((each) => isSame(each.tested, tested2));
+    const tested = casesOf3(group).filter(({ stratum }) => stratum !== null);
+    if (tested.length === 0) continue;
+    const known = found.find((each) => isSame(each.tested, tested));
     if (known !== void 0) known.groups.push(group);
     else {
-      const test = testOf2(tested2, group);
-      if (test !== null) found.push({ test, groups: [group], tested: tested2 });
+      const test = testOf2(tested, group);
+      if (test !== null) found.push({ test, groups: [group], tested });
     }
   }
   return found;
@@ -19984,12 +20209,12 @@ function isSame(a, b) {
 function lookOnce(all, policy, testOf2) {
   const groups = groupCases(all.map(({ facts }) => facts));
   const casesOf3 = ({ members }) => members.flatMap((place) => all[place] ?? []);
-  const family = hypotheses(groups, casesOf3, (tested2) => testOf2(tested2));
+  const family = hypotheses(groups, casesOf3, (tested) => testOf2(tested));
   const adjusted = discreteHolm(family.map(({ test }) => test));
   const level = policy.alpha * policy.alphaSlicesShare;
-  const placeOf = new Map(family.flatMap((each, place) => each.groups.map((group) => [group, place])));
+  const placeOf2 = new Map(family.flatMap((each, place) => each.groups.map((group) => [group, place])));
   return groups.map((group) => {
-    const place = placeOf.get(group);
+    const place = placeOf2.get(group);
     const adjustedP = place === void 0 ? null : adjusted[place] ?? 1;
     return {
       group,
@@ -20021,16 +20246,17 @@ function rates(cases, design = 1) {
     lowerLimit: limits(effects, ONE_SIDED_Z, design).low
   };
 }
-function sliceMde80(cases, level, design = 1) {
+function sliceMde80(cases, level, design, depth) {
   const effects = cases.flatMap(({ effect }) => effect === null ? [] : [effect]);
   const affected = effects.filter(isAffected2);
   if (affected.length === 0) return null;
   const total2 = (count5) => affected.reduce((sum2, each) => sum2 + count5(each), 0);
   const trials0 = total2(({ n0 }) => n0);
+  const inPairs = !cases.some(isStored);
   const drop2 = mde80({
     strata: affected.length,
-    trials0: trials0 / affected.length / design,
-    trials1: total2(({ n1 }) => n1) / affected.length / design,
+    trials0: (inPairs && depth !== null ? depth : trials0 / affected.length) / design,
+    trials1: (depth ?? total2(({ n1 }) => n1) / affected.length) / design,
     // Shrunk by one pseudo trial: a rate of exactly 1 would promise that any drop is seen.
     rate: (total2(({ s0 }) => s0) + 0.5) / (trials0 + 1),
     level
@@ -20061,9 +20287,9 @@ function limits(effects, z, design) {
   };
 }
 function shareVariance(affected) {
-  return affected.reduce((sum2, { affectedShare, n0, s0, n1, s1, pairs: pairs2 }) => {
+  return affected.reduce((sum2, { affectedShare, n0, s0, n1, s1, pairs }) => {
     const drop2 = s1 / n1 - s0 / n0;
-    return sum2 + drop2 * drop2 * affectedShare * (1 - affectedShare) / pairs2;
+    return sum2 + drop2 * drop2 * affectedShare * (1 - affectedShare) / pairs;
   }, 0);
 }
 function isAffected2({ affectedShare }) {
@@ -20074,6 +20300,58 @@ function caseDifference({ affectedShare, n0, s0, n1, s1 }) {
 }
 function mean(values) {
   return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+}
+
+// src/compare/spent.ts
+var NOTHING_SPENT = { runs: 0, calls: 0, costUsd: 0 };
+function spentOn({ cases }) {
+  return cases.map(spentOnCase).reduce(added, NOTHING_SPENT);
+}
+function added(a, b) {
+  const costUsd = a.costUsd === null || b.costUsd === null ? null : a.costUsd + b.costUsd;
+  return { runs: a.runs + b.runs, calls: a.calls + b.calls, costUsd };
+}
+function projected({ runs, calls, costUsd }, more) {
+  if (runs === 0) return null;
+  return {
+    runs: more,
+    calls: Math.ceil(calls / runs * more),
+    costUsd: costUsd === null ? null : costUsd / runs * more
+  };
+}
+function spentOnCase({ base, head, memo }) {
+  if (memo.spent !== null) return memo.spent;
+  let spent = NOTHING_SPENT;
+  for (const trial2 of base.values()) if (!trial2.stored) spent = added(spent, { runs: 1, ...trial2.took });
+  for (const trial2 of head.values()) {
+    const partner = base.get(trial2.number);
+    const free = partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 });
+    if (!free) spent = added(spent, { runs: 1, ...trial2.took });
+  }
+  memo.spent = spent;
+  return spent;
+}
+
+// src/compare/settling.ts
+var TRIALS_MAX = 1e3;
+function settling(cases, drop2, depth, level, spent) {
+  const seen = (trials) => (sliceMde80(cases, level, 1, trials) ?? 1) <= drop2;
+  if (!seen(TRIALS_MAX)) return null;
+  let low = depth;
+  let high = TRIALS_MAX;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (seen(middle)) high = middle;
+    else low = middle;
+  }
+  const perTrial = cases.reduce((sum2, data) => sum2 + runsPerTrial(data), 0);
+  const taking = projected(spent, Math.ceil((high - depth) * perTrial));
+  return taking === null ? null : { ...taking, drop: drop2 };
+}
+function runsPerTrial(data) {
+  const share3 = data.effect?.affectedShare ?? 0;
+  if (share3 === 0) return 0;
+  return isStored(data) ? 1 : 1 + 1 / share3;
 }
 
 // src/compare/undetermined.ts
@@ -20102,8 +20380,8 @@ function sliceVerdict(figures, policy) {
   if (cases.length === 0) return { verdict: "no_evidence", reasons: ["no case of this slice gates"] };
   const undetermined3 = undeterminedReasons(figures.base, figures.head);
   if (undetermined3.length > 0) return { verdict: "inconclusive", reasons: [...undetermined3, ...coverage(figures)] };
-  const { verdict, reasons } = worse(figures, policy) ?? notWorse(figures, policy);
-  return { verdict, reasons: [...reasons, ...coverage(figures)] };
+  const judged3 = worse(figures, policy) ?? notWorse(figures, policy);
+  return { ...judged3, reasons: [...judged3.reasons, ...coverage(figures)] };
 }
 function worse(figures, policy) {
   const { end, adjustedP, estimate, base, head, guard: guard2 } = figures;
@@ -20118,10 +20396,16 @@ function worse(figures, policy) {
       return { verdict: "regressed", reasons: [why, `again on fresh trials: ${freshText(guard2)}`] };
     case "refuted":
       return null;
+    case "elsewhere":
+      return { verdict: "no_evidence", reasons: [`${why}; its slices are judged in its place`] };
     case "pending":
       return { verdict: "inconclusive", reasons: [`${why}; fresh trials have to confirm it`] };
     case "unpaid":
-      return { verdict: "inconclusive", reasons: [`${why}; the budget does not reach to confirm it on fresh trials`] };
+      return {
+        verdict: "inconclusive",
+        reasons: [`${why}; the budget does not reach to confirm it on fresh trials`],
+        lacks: guard2
+      };
     case "unclear":
       return {
         verdict: "inconclusive",
@@ -20132,7 +20416,7 @@ function worse(figures, policy) {
   }
 }
 function notWorse(figures, policy) {
-  const { cases, look, end, test, estimate, mde80: mde802, base, head, adjustedPUpper } = figures;
+  const { cases, look, end, test, estimate, mde80: mde802, base, head, adjustedPUpper, logE } = figures;
   const level = policy.alpha * policy.alphaSlicesShare;
   const relevant = points(policy.deltaRelevant);
   if (!cases.some(isTested)) return untouched(cases);
@@ -20144,10 +20428,14 @@ function notWorse(figures, policy) {
     return { verdict: "improved", reasons: [`${tallies}; adjusted p of "better" ${pValue(adjustedPUpper)}`] };
   }
   const first = takenBack(figures, policy);
+  const stale = staleText(figures);
+  if (stale !== null) return { verdict: "inconclusive", reasons: [[...first, stale].join("; ")] };
   if (end === "budget") {
+    const next = test === null ? 1 : look + 1;
     return {
       verdict: "inconclusive",
-      reasons: [...first, `the budget does not reach look ${look + 1} of ${policy.looks.length}`]
+      reasons: [`the budget does not reach look ${next} of ${policy.looks.length}`],
+      lacks: "power"
     };
   }
   if (estimate.lowerLimit > -policy.deltaRelevant) {
@@ -20163,27 +20451,38 @@ function notWorse(figures, policy) {
     const why = `the smallest p these outcomes allow is ${pValue(least)}, the level is ${pValue(level)}`;
     return { verdict: "underpowered", reasons: [...first, why] };
   }
-  if (end === "looks" && policy.looks.length > 1) {
-    const why = `all ${policy.looks.length} looks are taken and the evidence points neither way (p ${pValue(test.p)})`;
-    return { verdict: "inconclusive", reasons: [...first, why] };
+  if (end === "looks" && logE !== null) {
+    const why = `${count3(policy.looks.length, "look")} taken, and the evidence still points to a loss (p ${pValue(test.p)})`;
+    return { verdict: "inconclusive", reasons: [why], lacks: "power" };
   }
-  return { verdict: "no_evidence", reasons: [...first, `no evidence of a change (p ${pValue(test.p)})`] };
+  return {
+    verdict: "no_evidence",
+    reasons: first.length > 0 ? first : [`no evidence of a change (p ${pValue(test.p)})`]
+  };
 }
-function takenBack({ end, estimate, guard: guard2, staleP }, policy) {
+function takenBack({ end, estimate, guard: guard2 }, policy) {
   if (end !== "rejected" || estimate === null) return [];
   if (-estimate.delta < policy.minEffect) {
     return [`significant, but the drop of ${points(-estimate.delta)} is below minEffect (${points(policy.minEffect)})`];
   }
   if (guard2?.kind !== "refuted") return [];
-  const stale = staleP === null ? "" : `; base itself has moved since its stored trials were drawn (p ${pValue(staleP)})`;
-  return [`the drop did not show again on fresh trials (${freshText(guard2)})${stale}`];
+  return [`the drop did not show again on fresh trials (${freshText(guard2)})`];
+}
+function staleText({ cases, guard: guard2, staleP }) {
+  if (guard2?.kind !== "refuted" || staleP === null || !cases.some((data) => isTested(data) && isStored(data)))
+    return null;
+  return `base itself has moved since its stored trials were drawn (p ${pValue(staleP)}), so nothing is concluded from them`;
 }
 function freshText({ base, head }) {
   return head === null ? `base passed ${passed(base)}` : `head passed ${passed(head)}, base ${passed(base)}`;
 }
 function untouched(cases) {
   const unaffected = cases.filter(({ affectedness }) => affectedness === "none").length;
-  return unaffected === 0 ? { verdict: "no_evidence", reasons: ["not exercised: no trial called the model or a tool"] } : { verdict: "not_worse", reasons: [`nothing changed: ${count3(unaffected, "case")} unaffected`] };
+  if (unaffected > 0)
+    return { verdict: "not_worse", reasons: [`nothing changed: ${count3(unaffected, "case")} unaffected`] };
+  const unseen = cases.filter((data) => unexercised(data).kind !== "equal").length;
+  const reason = unseen === 0 ? "not exercised by this change: head did as base in every trial" : `not exercised: of ${count3(unseen, "case")} too little was seen to say more`;
+  return { verdict: "no_evidence", reasons: [reason] };
 }
 function coverage({ cases, base, head, estimate }) {
   const reasons = [];
@@ -20205,7 +20504,7 @@ function coverage({ cases, base, head, estimate }) {
 
 // src/compare/slices.ts
 var MOVERS_MAX = 20;
-function compareSlices(results, guarded, policy, designOf = () => 1) {
+function compareSlices({ results, guarded, policy, spent, designOf }) {
   const improved = improvements(results);
   const midP = rememberMidP();
   return results.map((result) => {
@@ -20216,19 +20515,23 @@ function compareSlices(results, guarded, policy, designOf = () => 1) {
     const head = sumTallies(cases.map((each) => each.head));
     const design = designOf(cases);
     const estimate = rates(cases, design);
-    const mde802 = sliceMde80(cases, policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family), design);
+    const level = policy.alpha * policy.alphaSlicesShare * spend / Math.max(1, family);
+    const mde802 = sliceMde80(cases, level, design, null);
     const figures = {
-      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80: mde802 },
+      ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80: mde802, logE },
       adjustedPUpper: improved.get(result) ?? null,
       guard: guarded.slices.get(result) ?? null,
       staleP: guarded.staleP
     };
+    const verdict = settledVerdict(sliceVerdict(figures, policy), figures, level, policy, spent);
+    const affected = cases.filter(isTested);
     return {
       kind: group.kind,
       name: group.name,
-      ...sliceVerdict(figures, policy),
+      ...verdict,
       cases: cases.length,
-      affectedCases: cases.filter(isTested).length,
+      affectedCases: affected.length,
+      affectedShare: shareOf(affected),
       base,
       head,
       baseRate: estimate?.baseRate ?? null,
@@ -20246,9 +20549,26 @@ function compareSlices(results, guarded, policy, designOf = () => 1) {
     };
   });
 }
+function settledVerdict({ verdict, reasons, lacks }, { cases, look, test, estimate }, level, policy, spent) {
+  const [why, ...rest] = reasons;
+  if (why === void 0 || lacks === void 0) return { verdict, settling: null, reasons };
+  const drop2 = estimate === null || estimate.delta >= 0 ? policy.deltaRelevant : -estimate.delta;
+  if (lacks === "power") {
+    const depth = test === null ? 0 : policy.looks[look - 1] ?? 1;
+    const taking2 = settling(cases, drop2, depth, level, spent);
+    return { verdict, settling: taking2, reasons: [`${why}; ${settlingText(taking2)}`, ...rest] };
+  }
+  const taking = projected(spent, lacks.runs);
+  const confirming = taking === null ? null : { ...taking, drop: drop2 };
+  return { verdict, settling: confirming, reasons: [`${why}; ${confirmingText(confirming)}`, ...rest] };
+}
+function shareOf(affected) {
+  const effects = affected.flatMap(({ effect }) => effect ?? []);
+  return effects.length === 0 ? null : effects.reduce((sum2, effect) => sum2 + effect.affectedShare, 0) / effects.length;
+}
 function untested(cases) {
-  const tested2 = cases.filter(({ stratum }) => stratum !== null);
-  return tested2.length === 0 ? null : testByCase(tested2);
+  const tested = cases.filter(({ stratum }) => stratum !== null);
+  return tested.length === 0 ? null : testByCase(tested);
 }
 var MAX_LOG = 700;
 function improvements(results) {
@@ -20282,16 +20602,6 @@ var EVEN = { lower: 0.5, upper: 0.5 };
 function movers(cases, midP) {
   return cases.map((data) => ({ id: data.facts.id, midP: midP(data) })).filter((each) => each.midP < 0.5).sort((a, b) => a.midP - b.midP || (a.id < b.id ? -1 : 1)).slice(0, MOVERS_MAX).map(({ id }) => id);
 }
-function sumTallies(tallies) {
-  return tallies.reduce(
-    (sum2, { passes, trials, undetermined: undetermined3 }) => ({
-      passes: sum2.passes + passes,
-      trials: sum2.trials + trials,
-      undetermined: sum2.undetermined + undetermined3
-    }),
-    { passes: 0, trials: 0, undetermined: 0 }
-  );
-}
 
 // src/compare/external.ts
 function compareResults(base, head, policy, gateOn) {
@@ -20302,11 +20612,16 @@ function compareResults(base, head, policy, gateOn) {
   const once = { ...policy, looks: [1], spend: [1] };
   const applied = gating.some((data) => canAttain(data, level)) ? once : { ...once, alphaSlicesShare: 1 };
   const design = designEffectByUnit(cases);
-  const byUnit = compareSlices(lookOnce(all, applied, testByUnit(cases)), UNGUARDED, applied, design);
+  const compared = (testOf2) => compareSlices({
+    results: lookOnce(all, applied, testOf2),
+    guarded: UNGUARDED,
+    policy: applied,
+    spent: NOTHING_SPENT,
+    designOf: design
+  });
+  const byUnit = compared(testByUnit(cases));
   const clusters = clusterLines(byUnit, gating, applied);
-  const comparisons = gateOn === "unit" ? byUnit : compareSlices(lookOnce(all, applied, testByCluster), UNGUARDED, applied, design).map(
-    (one) => forNewTasks(one, clusters, applied)
-  );
+  const comparisons = gateOn === "unit" ? byUnit : compared(testByCluster).map((one) => forNewTasks(one, clusters, applied));
   const decisions = decideExternalCases(all, applied);
   const trials = all.map((data) => data.trials);
   const missing = all.flatMap(missingTrials2);
@@ -20321,6 +20636,7 @@ function compareResults(base, head, policy, gateOn) {
     }),
     comparisons,
     cases: decisions,
+    staleReservoirP: null,
     next: [],
     base: sideCounts(trials, "base", missing),
     head: sideCounts(trials, "head", missing),
@@ -20341,9 +20657,9 @@ function clusterLines(comparisons, gating, policy) {
   const alphaSlices = policy.alpha * policy.alphaSlicesShare;
   return comparisons.flatMap(({ kind, name }) => {
     const members = gating.filter(({ facts }) => kind === "all" || facts.slices.includes(name));
-    const tested2 = members.filter((data) => isTested(data) && data.stratum !== null);
-    if (tested2.length === 0) return [];
-    const { clusters, informative, p } = testByCluster(tested2);
+    const tested = members.filter((data) => isTested(data) && data.stratum !== null);
+    if (tested.length === 0) return [];
+    const { clusters, informative, p } = testByCluster(tested);
     const smallestP = 2 ** -informative;
     return [{ kind, slice: name, clusters, informative, p, smallestP, holds: p <= alphaSlices }];
   });
@@ -20385,9 +20701,9 @@ var Budget = class {
   #refused = 0;
   constructor(evidence, policy) {
     this.limit = policy.budgetRuns ?? defaultBudgetRuns(evidence.cases.length, policy);
-    this.spent = evidence.cases.reduce((sum2, each) => sum2 + runsOf(each), 0);
+    this.spent = spentOn(evidence);
     this.#evidence = evidence;
-    this.#left = this.limit - this.spent;
+    this.#left = this.limit - this.spent.runs;
   }
   /** Runs that were asked for and could not be paid. */
   get refused() {
@@ -20396,7 +20712,9 @@ var Budget = class {
   costOf(requests) {
     const { cases, places } = this.#evidence;
     const stored = (caseId) => cases[places.get(caseId) ?? -1]?.facts.storedTrials ?? 0;
-    return requests.filter(({ caseId, side, number: number3 }) => side === "head" || number3 > stored(caseId)).length;
+    return requests.filter(
+      ({ caseId, side, number: number3, dry }) => side === "head" ? dry !== true : number3 > stored(caseId)
+    ).length;
   }
   /** true = the requests are paid; false = they cost more than is left above `reserve`, and nothing is taken. */
   take(requests, reserve = 0) {
@@ -20409,60 +20727,6 @@ var Budget = class {
     return true;
   }
 };
-function runsOf({ base, head, memo }) {
-  if (memo.runs !== null) return memo.runs;
-  let runs = 0;
-  for (const trial2 of base.values()) if (!trial2.stored) runs++;
-  for (const trial2 of head.values()) {
-    const partner = base.get(trial2.number);
-    const free = partner !== void 0 && !isAffected({ number: trial2.number, base: partner, head: trial2 });
-    if (!free && !trial2.stored) runs++;
-  }
-  memo.runs = runs;
-  return runs;
-}
-
-// src/compare/case-history.ts
-function caseHistory(data, depth) {
-  return data.affectedness === "prefix" ? pairedHistory(data.trials, depth) : openHistory(data, depth);
-}
-function firstFreshNumber({ facts }, depth) {
-  const reservoir = reservoirOf(facts);
-  return 1 + (reservoir === 0 ? depth : reservoir);
-}
-function openHistory({ trials, base }, depth) {
-  const head = unbroken(trials.head, openHeadNumber(trials));
-  const first = firstFreshNumber(trials, depth);
-  return {
-    n0: base.trials,
-    s0: base.passes,
-    head,
-    initial: Math.min(depth, head.length),
-    fresh: unbroken(trials.base, (index) => first + index),
-    pairs: 0
-  };
-}
-function pairedHistory(trials, depth) {
-  const pairs2 = [];
-  for (let pair = pairAt(trials, 1); pair !== null; pair = pairAt(trials, pairs2.length + 1)) pairs2.push(pair);
-  const affected = pairs2.filter(isAffected);
-  const history = affected.slice(0, depth).filter(({ base }) => isDetermined(base));
-  const later = affected.slice(depth);
-  return {
-    n0: history.length,
-    s0: history.filter(({ base }) => isPass(base)).length,
-    head: [...history, ...later].map(({ head }) => head),
-    initial: history.length,
-    fresh: later.map(({ base }) => base),
-    pairs: pairs2.length
-  };
-}
-function unbroken(side, number3) {
-  const trials = [];
-  for (let trial2 = side.get(number3(0)); trial2 !== void 0; trial2 = side.get(number3(trials.length)))
-    trials.push(trial2);
-  return trials;
-}
 
 // src/compare/case-rule.ts
 function applyCaseRule(history, plan) {
@@ -20502,12 +20766,13 @@ function needs(draws) {
 var FIRST_BATCH = 2;
 var BATCH = 4;
 function confirmationTrials(data, history, draws, policy) {
-  if (data.affectedness === "prefix") return pairs(data, history, draws, policy);
+  if (data.affectedness === "prefix") return affectedTrials(data, history, draws, policy);
   const { trials } = data;
   const drawn = history.head.length;
   const begun = drawn >= Math.min(draws.test, history.initial + FIRST_BATCH);
-  const heads = Math.min(draws.test, drawn + batch(history));
-  const head = absent(trials, "head", range(drawn, heads - 1).map(openHeadNumber(trials)));
+  const heads = Math.min(draws.test, drawn + batch2(history));
+  const headNumbers = range(drawn, heads - 1).map((index) => openHeadNumber(trials, index));
+  const head = absent(trials, "head", headNumbers);
   const base = (count5) => {
     const first = firstFreshNumber(trials, policy.looks[0] ?? 1);
     return absent(trials, "base", range(first + history.fresh.length, first + count5 - 1));
@@ -20516,16 +20781,22 @@ function confirmationTrials(data, history, draws, policy) {
   if (begun && firstBase.length > 0) return firstBase;
   return head.length > 0 ? head : base(draws.fresh);
 }
-function pairs({ trials }, history, draws, policy) {
-  const lacking = draws.test - history.head.length;
-  const most = reservoirOf(trials.facts) + policy.maxConfirmTrials;
-  if (lacking > most - history.pairs) return [];
-  const wanted = Math.min(batch(history), lacking);
-  const expected = Math.ceil(wanted * history.pairs / history.head.length);
-  const last = Math.min(most, history.pairs + expected);
-  return range(history.pairs + 1, last).flatMap((number3) => absentPair(trials, number3));
+function affectedTrials(data, history, draws, policy) {
+  const { trials, sample, facts } = data;
+  const drawn = history.head.length;
+  if (drawn < Math.min(draws.test, history.alone)) {
+    const last2 = Math.min(draws.test, drawn + batch2(history));
+    return absent(trials, "head", sample.affected.slice(drawn, last2));
+  }
+  const lacking = Math.max(draws.fresh, draws.test - history.alone) - history.fresh.length;
+  const most = reservoirOf(facts) + policy.maxConfirmTrials;
+  const perAffected = history.seen / history.affected;
+  if (lacking * perAffected > most - history.nextPair + 1) return [];
+  const expected = Math.ceil(Math.min(batch2(history), lacking) * perAffected);
+  const last = Math.min(most, history.nextPair + expected - 1);
+  return range(history.nextPair, last).flatMap((number3) => absentPair(trials, number3));
 }
-function batch({ head, initial }) {
+function batch2({ head, initial }) {
   return head.length < initial + FIRST_BATCH ? FIRST_BATCH : BATCH;
 }
 
@@ -20538,27 +20809,29 @@ function judgeCases(all, policy, plans) {
     const plain = plainState(data, policy);
     if (plain !== null) return { data, state: plain, requests: [] };
     const history = caseHistory(data, policy.looks[0] ?? 1);
-    const rule = applyCaseRule(history, planOf(data, history, level, policy, plans));
+    const rule = applyCaseRule(history, planOf(history, level, policy, plans));
     const requests = rule.kind === "needs" ? confirmationTrials(data, history, rule.draws, policy) : [];
     return { data, state: { kind: "ruled", history, rule }, requests };
   });
 }
-function plainState({ affectedness, base, head, firstHead, facts }, policy) {
-  if (affectedness === "not_exercised") return { kind: "not_exercised" };
+function plainState(data, policy) {
+  const { affectedness, base, head, firstHead, effect, facts } = data;
+  if (affectedness === "not_exercised") return { kind: "not_exercised", seen: unexercised(data) };
   if (affectedness === "none") return { kind: base.trials === 0 ? "cut_short" : "unaffected" };
   if (base.trials === 0 || head.trials === 0) return { kind: "no_trials" };
   if (!facts.gates) return { kind: "reported" };
-  if (base.passes < Math.max(1, Math.floor(policy.protectMin * base.trials))) return { kind: "unprotected" };
+  const { n0, s0 } = effect ?? { n0: base.trials, s0: base.passes };
+  if (s0 < Math.max(1, Math.floor(policy.protectMin * n0))) return { kind: "unprotected" };
   if (firstHead === null) return { kind: "unread" };
   return isPass(firstHead) ? { kind: "passes" } : null;
 }
-function planOf(data, history, level, policy, plans) {
-  const { n0, s0, initial } = history;
+function planOf(history, level, policy, plans) {
+  const { n0, s0, initial, alone: alone2 } = history;
   const question = {
     ...{ n0, s0, n1: initial, level },
     maxFresh: Math.min(PLAN_MAX, policy.maxConfirmTrials - (policy.looks[0] ?? 1)),
     maxTest: Math.min(Math.max(PLAN_MAX, initial), policy.maxConfirmTrials),
-    paired: data.affectedness === "prefix"
+    alone: alone2
   };
   const key = Object.values(question).join(" ");
   const plan = plans.get(key) ?? planConfirmation(question);
@@ -20603,7 +20876,7 @@ function testLook(question, index, open, closedBefore, results) {
   const family = hypotheses(
     open,
     (group) => casesOf3.get(group) ?? [],
-    (tested2, { kind, name }) => testAgain(tests, `${index} ${kind} ${name}`, tested2)
+    (tested, { kind, name }) => testAgain(tests, `${index} ${kind} ${name}`, tested)
   );
   const adjusted = discreteHolm(
     family.map(({ test }) => test),
@@ -20616,14 +20889,15 @@ function testLook(question, index, open, closedBefore, results) {
   for (const group of open) {
     const cases = casesOf3.get(group) ?? [];
     change(results, group, {
-      ...{ cases, look: index + 1, end: last ? "looks" : "futility", test: null, family: family.length }
+      ...{ cases, look: index + 1, end: "futility", test: null, family: family.length }
     });
   }
   for (const [place, { test, groups }] of family.entries()) {
     const own = Math.min(1, (adjusted[place] ?? 1) / spend);
     const cases = groups[0] === void 0 ? [] : casesOf3.get(groups[0]) ?? [];
     const logE = allocation(cases, broken);
-    const end = own <= level ? "rejected" : last ? "looks" : logE < Math.log(policy.futility) ? "futility" : "sampling";
+    const isFutile = logE < Math.log(policy.futility);
+    const end = own <= level ? "rejected" : isFutile ? "futility" : last ? "looks" : "sampling";
     if (end === "futility" && groups.some(({ kind }) => kind === "slice")) closed++;
     for (const group of groups) {
       const adjustedP = Math.min(own, results.get(group)?.adjustedP ?? 1);
@@ -20633,11 +20907,11 @@ function testLook(question, index, open, closedBefore, results) {
   }
   return { open: still, closed };
 }
-function testAgain(known, key, tested2) {
+function testAgain(known, key, tested) {
   const before = known.get(key);
-  if (before !== void 0 && isSame(before.tested, tested2)) return before.test;
-  const test = testByCase(tested2);
-  if (test !== null) known.set(key, { tested: tested2, test });
+  if (before !== void 0 && isSame(before.tested, tested)) return before.test;
+  const test = testByCase(tested);
+  if (test !== null) known.set(key, { tested, test });
   return test;
 }
 function casesAt({ evidence, policy }, { members }, index) {
@@ -20658,14 +20932,14 @@ function wantedAt({ cases }, places, depth) {
   return wanted;
 }
 function allocation(cases, broken) {
-  const pairs2 = [];
+  const pairs = [];
   const histories = [];
   for (const { facts, evidence } of cases) {
     if (evidence === null || broken.has(facts.id)) continue;
-    if (evidence.kind === "pairs") pairs2.push(evidence);
+    if (evidence.kind === "pairs") pairs.push(evidence);
     else histories.push(evidence);
   }
-  return (pairs2.length === 0 ? 0 : pairsLogE(pairs2)) + (histories.length === 0 ? 0 : historyLogE(histories));
+  return (pairs.length === 0 ? 0 : pairsLogE(pairs)) + (histories.length === 0 ? 0 : historyLogE(histories));
 }
 function change(results, group, fields) {
   const known = results.get(group);
@@ -20746,7 +21020,10 @@ function ownVerdict({ data, state }) {
   const tallies = `base passed ${passed(base)}, head ${passed(head)}`;
   switch (state.kind) {
     case "not_exercised":
-      return { verdict: "undetermined", reason: "not exercised: no trial called the model or a tool" };
+      return {
+        verdict: state.seen.kind === "equal" ? "unaffected" : "undetermined",
+        reason: unexercisedText(state.seen)
+      };
     case "cut_short":
       return { verdict: "undetermined", reason: "head behaves as base up to where every trial was cut short" };
     case "unaffected":
@@ -20758,7 +21035,10 @@ function ownVerdict({ data, state }) {
     case "reported":
       return { verdict: "ok", reason: `reported only: ${tallies}` };
     case "unprotected":
-      return { verdict: "ok", reason: `${tallies}: base did not pass reliably, so nothing to protect` };
+      return {
+        verdict: "ok",
+        reason: `${tallies}: base did not pass reliably where it is compared, so nothing to protect`
+      };
     case "unread":
       return { verdict: "ok", reason: `${tallies}: no determined trial on an affected number` };
     case "passes":
@@ -20808,13 +21088,26 @@ function guardedVerdict(reason, guard2) {
     case "unclear":
       return {
         verdict: "suspect",
-        reason: `${reason}; too few fresh base trials are affected and determined to confirm it`
+        reason: `${reason}; too few fresh base trials are determined to confirm it`
       };
     case "pending":
+    case "elsewhere":
     case void 0:
       return { verdict: "suspect", reason: `${reason}; fresh base trials have to confirm it` };
     default:
       return guard2;
+  }
+}
+function unexercisedText(seen) {
+  switch (seen.kind) {
+    case "equal":
+      return `not exercised by this change (0 of ${count3(seen.trials, "trial")} affected)`;
+    case "idle":
+      return "not exercised: no trial called the model or a tool";
+    case "unseen":
+      return `not exercised: head did as base as far as was seen, but only ${seen.determined} of ${count3(seen.trials, "trial")} came to a result on both sides`;
+    default:
+      return seen;
   }
 }
 function describe(history) {
@@ -20838,9 +21131,9 @@ function table({ n0, s0, head, fresh }) {
 function nextTrials(evidence, policy) {
   return assess(evidence, policy).wanted;
 }
-function compare3(evidence, policy, options = { exhausted: false }) {
+function compare2(evidence, policy, options = { exhausted: false }) {
   const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
-  const comparisons = compareSlices(looks, guarded, policy);
+  const comparisons = compareSlices({ results: looks, guarded, policy, spent: budget.spent, designOf: () => 1 });
   const cases = judgements.map((each) => {
     const { id } = each.data.facts;
     return decideCase(each, guarded.cases.get(id) ?? null, waived.get(id) ?? null);
@@ -20853,13 +21146,14 @@ function compare3(evidence, policy, options = { exhausted: false }) {
     }),
     comparisons,
     cases,
+    staleReservoirP: guarded.staleP,
     next: options.exhausted ? [] : wanted,
     base: sideCounts(evidence.cases, "base", wanted),
     head: sideCounts(evidence.cases, "head", wanted)
   };
 }
 function overBudget({ spent, limit, refused: refused2 }) {
-  return refused2 === 0 ? null : { kind: "budget_spent", runs: spent, budget: limit, more: refused2 };
+  return refused2 === 0 ? null : { kind: "budget_spent", runs: spent.runs, budget: limit, more: refused2 };
 }
 
 // src/compare/unchanged.ts
@@ -20870,18 +21164,21 @@ function decideUnchanged(cases, policy, random) {
   let evidence = evidenceOf(drawable.map(({ facts }) => facts));
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const next = nextTrials(evidence, policy);
-    if (next.length === 0) return compare3(evidence, policy);
+    if (next.length === 0) return compare2(evidence, policy);
     const drawn = next.map((request2) => drawTrial(request2, measured.get(request2.caseId), random));
     evidence = withTrials(evidence, drawn);
   }
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
 }
-function drawTrial({ caseId, side, number: number3 }, of, random) {
+function drawTrial(request2, of, random) {
+  const { caseId, side, number: number3, dry = false } = request2;
   if (of === void 0) throw new Error(`compare asks for a case that was not measured: ${caseId}`);
   const pass = of.passed[Math.floor(random() * of.passed.length)] ?? false;
   return {
     ...{ caseId, side, number: number3, standing: "hermetic", idle: false, cutShort: false },
     stored: side === "base" && number3 <= of.facts.storedTrials,
+    probe: dry,
+    took: { calls: 0, costUsd: 0 },
     firstRequestKey: side,
     fingerprint: side,
     outcome: pass ? { kind: "pass" } : { kind: "fail", reason: "drawn from measured trials" }
@@ -21757,10 +22054,10 @@ function usageOf2(trajectory) {
 }
 
 // src/score/cost.ts
-function costOf(trajectory, prices) {
+function costOf(trajectory, prices, counts = (source) => source === "provider") {
   let total2 = 0;
   for (const call of modelCallsOf(trajectory)) {
-    if (call.source !== "provider" || call.response === null) continue;
+    if (!counts(call.source) || call.response === null) continue;
     const price = priceOf(call.model, prices);
     if (price === null || call.usage === null) return null;
     const { inputTokens, outputTokens, cachedInputTokens } = call.usage;
@@ -22068,9 +22365,9 @@ function pairCalls(left, right, fits) {
     return false;
   };
   for (const index of left.keys()) augment(index, /* @__PURE__ */ new Set());
-  const pairs2 = left.map(() => null);
-  for (const [candidate, index] of leftOfRight.entries()) if (index !== null) pairs2[index] = candidate;
-  return pairs2;
+  const pairs = left.map(() => null);
+  for (const [candidate, index] of leftOfRight.entries()) if (index !== null) pairs[index] = candidate;
+  return pairs;
 }
 
 // src/score/trajectory-match.ts
@@ -22449,10 +22746,10 @@ function summarise(change2, affecting) {
 function summaryOf(change2) {
   switch (change2.kind) {
     case "prompt": {
-      const added = change2.lines.filter((line) => line.kind === "added").length;
+      const added2 = change2.lines.filter((line) => line.kind === "added").length;
       const moved = change2.oldPath === null ? "" : `, renamed from ${change2.oldPath}`;
       const status = change2.status === "added" || change2.status === "removed" ? `${change2.status}, ` : "";
-      return `${status}+${added} -${change2.lines.length - added} lines${moved}`;
+      return `${status}+${added2} -${change2.lines.length - added2} lines${moved}`;
     }
     case "tool":
       return `${change2.tool}: ${change2.effects.map(effectText).join("; ")}`;
@@ -22564,17 +22861,20 @@ function findNotes(decision, facts) {
     );
     notes.push({ kind: "corpus_lines_skipped", lines: skipped, places: places.slice(0, MAX_PLACES) });
   }
-  const { added, removed, edited } = corpus.diff ?? { added: [], removed: [], edited: [] };
-  if (added.length + removed.length + edited.length > 0) {
-    notes.push({ kind: "corpus_changed", added: added.length, removed: removed.length, edited: edited.length });
+  const { added: added2, removed, edited } = corpus.diff ?? { added: [], removed: [], edited: [] };
+  if (added2.length + removed.length + edited.length > 0) {
+    notes.push({ kind: "corpus_changed", added: added2.length, removed: removed.length, edited: edited.length });
   }
   const settings = changes.filter((change2) => change2.kind === "config").map((change2) => change2.path);
   if (settings.length > 0) notes.push({ kind: "settings_changed", paths: settings });
   if (run.mode === "recorded") notes.push({ kind: "recorded_only" });
   const ran = base.attempted + head.attempted > 0;
   if (ran && run.isolation.kind === "none") notes.push({ kind: "not_isolated", why: run.isolation.why });
-  const notExercised = decision.cases.filter((one) => one.affectedness === "not_exercised").length;
-  if (notExercised > 0) notes.push({ kind: "not_exercised", cases: notExercised });
+  const notExercised2 = decision.cases.filter((one) => one.affectedness === "not_exercised");
+  for (const seen of [true, false]) {
+    const cases = notExercised2.filter(({ verdict }) => verdict === "unaffected" === seen).length;
+    if (cases > 0) notes.push({ kind: "not_exercised", cases, seen });
+  }
   const perSide = [
     { kind: "undetermined_trials", base: base.undetermined, head: head.undetermined },
     { kind: "errored_trials", base: base.errored, head: head.errored },
@@ -22582,6 +22882,7 @@ function findNotes(decision, facts) {
   ];
   notes.push(...perSide.filter((note) => note.base + note.head > 0));
   if (run.storedBaseTrials > 0) notes.push({ kind: "stored_base_trials", trials: run.storedBaseTrials });
+  if (decision.staleReservoirP !== null) notes.push({ kind: "stale_reservoir", p: decision.staleReservoirP });
   notes.push(...run.warnings.map((text4) => ({ kind: "warning", text: text4 })));
   if (run.costUsd === null) notes.push({ kind: "cost_unknown" });
   return notes;
@@ -22599,7 +22900,7 @@ function noteText(note) {
     case "not_isolated":
       return `the agent ran without isolation: ${note.why}`;
     case "not_exercised":
-      return `${count4(note.cases, "case")} did not exercise the agent (no request to compare): not identical, and no pass`;
+      return note.seen ? `${count4(note.cases, "case")} not exercised by this change: head did as base in every trial drawn. Without stored base trials these are few; pawl reservoir fill draws more` : `${count4(note.cases, "case")} not exercised: some trials came to no result, or the agent made no request. That is no pass`;
     case "undetermined_trials":
       return `undetermined trials, neither passed nor failed: base ${note.base}, head ${note.head}`;
     case "errored_trials":
@@ -22608,6 +22909,8 @@ function noteText(note) {
       return `assisted trials (not every answer was simply the recorded one): base ${note.base}, head ${note.head}`;
     case "stored_base_trials":
       return `${count4(note.trials, "base trial")} ${note.trials === 1 ? "was" : "were"} drawn in an earlier job on the same base`;
+    case "stale_reservoir":
+      return `base's stored trials are stale: trials of base drawn now differ from them (${pValue2(note.p)}). Nothing blocks on them; fill the reservoir again`;
     case "warning":
       return note.text;
     case "cost_unknown":
@@ -22667,10 +22970,10 @@ function blockText(decision, schemaErrors) {
   return parts.length === 0 ? firstReason(decision) : parts.join("; ");
 }
 function passText(decision) {
-  const tested2 = decision.cases.length;
+  const tested = decision.cases.length;
   const improved = decision.comparisons.filter((one) => one.kind !== "cohort" && one.verdict === "improved").toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0));
   if (improved.length > 0) return `${movedText(improved, "rose")}; no regression found`;
-  return decision.reasons[0] === void 0 ? `no regression found in ${count4(tested2, "case")}` : firstReason(decision);
+  return decision.reasons[0] === void 0 ? `no regression found in ${count4(tested, "case")}` : firstReason(decision);
 }
 function movedText(slices, verb) {
   const [most] = slices;
@@ -22699,6 +23002,8 @@ function reasonText(reason, cases) {
       return `slice ${reason.slice}: ${reason.why}`;
     case "case_suspect":
       return `case ${reason.caseId} is suspect: it failed on head, not often enough to be sure`;
+    case "not_seen":
+      return `head did as base wherever it was seen, but ${count4(reason.cases, "case")} ${reason.cases === 1 ? "was" : "were"} not seen to the end on both sides`;
     case "nothing_exercised":
       return `nothing was exercised: ${reason.why}`;
     case "too_many_errors":
@@ -22715,6 +23020,8 @@ function reasonText(reason, cases) {
       return reason.why;
     case "all_unaffected":
       return `base and head did exactly the same in all ${count4(reason.cases, "case")}`;
+    case "not_exercised":
+      return `this change exercises none of the ${count4(reason.cases, "case")}: head did exactly as base in ${count4(reason.trials, "trial")}`;
     case "bootstrap":
       return `this pull request adopts pawl: ${reason.why}`;
     case "no_regression_found":
@@ -23399,6 +23706,38 @@ var report_v1_schema_default = {
         },
         {
           type: "object",
+          required: ["kind", "cases"],
+          properties: {
+            kind: {
+              const: "not_seen"
+            },
+            cases: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "cases", "trials"],
+          properties: {
+            kind: {
+              const: "not_exercised"
+            },
+            cases: {
+              type: "integer",
+              minimum: 0
+            },
+            trials: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
           required: ["kind", "why"],
           properties: {
             kind: {
@@ -23873,6 +24212,7 @@ var report_v1_schema_default = {
         "verdict",
         "cases",
         "affectedCases",
+        "affectedShare",
         "base",
         "head",
         "baseRate",
@@ -23885,6 +24225,7 @@ var report_v1_schema_default = {
         "p",
         "adjustedP",
         "mde80",
+        "settling",
         "reasons",
         "worse",
         "better"
@@ -23906,6 +24247,12 @@ var report_v1_schema_default = {
         affectedCases: {
           type: "integer",
           minimum: 0
+        },
+        affectedShare: {
+          type: ["number", "null"],
+          minimum: 0,
+          maximum: 1,
+          description: "On what share of their trials head left base's path, over the affected cases."
         },
         base: {
           $ref: "#/definitions/tally"
@@ -23979,6 +24326,38 @@ var report_v1_schema_default = {
           type: ["number", "null"],
           minimum: 0,
           maximum: 1
+        },
+        settling: {
+          description: "What would settle an inconclusive slice: so many more runs show a drop of 'drop' with 80 % power.",
+          anyOf: [
+            {
+              type: "object",
+              required: ["runs", "calls", "costUsd", "drop"],
+              properties: {
+                runs: {
+                  type: "integer",
+                  minimum: 0
+                },
+                calls: {
+                  type: "integer",
+                  minimum: 0
+                },
+                costUsd: {
+                  type: ["number", "null"],
+                  minimum: 0
+                },
+                drop: {
+                  type: "number",
+                  minimum: 0,
+                  maximum: 1
+                }
+              },
+              additionalProperties: false
+            },
+            {
+              type: "null"
+            }
+          ]
         },
         reasons: {
           type: "array",
@@ -24586,7 +24965,7 @@ var report_v1_schema_default = {
         },
         {
           type: "object",
-          required: ["kind", "cases"],
+          required: ["kind", "cases", "seen"],
           properties: {
             kind: {
               const: "not_exercised"
@@ -24594,6 +24973,9 @@ var report_v1_schema_default = {
             cases: {
               type: "integer",
               minimum: 0
+            },
+            seen: {
+              type: "boolean"
             }
           },
           additionalProperties: false
@@ -24662,6 +25044,21 @@ var report_v1_schema_default = {
             trials: {
               type: "integer",
               minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "p"],
+          properties: {
+            kind: {
+              const: "stale_reservoir"
+            },
+            p: {
+              type: "number",
+              minimum: 0,
+              maximum: 1
             }
           },
           additionalProperties: false
@@ -24794,12 +25191,14 @@ function groupSlices(comparisons) {
   const rest = sorted.filter((one) => !hasMoved(one));
   return {
     moved: sorted.filter(hasMoved),
-    unmoved: rest.filter((one) => one.affectedCases > 0),
-    unaffected: rest.filter((one) => one.affectedCases === 0)
+    unmoved: rest.filter((one) => !isUnaffected(one)),
+    unaffected: rest.filter(isUnaffected)
   };
 }
+function isUnaffected({ affectedCases, verdict }) {
+  return affectedCases === 0 && verdict === "not_worse";
+}
 function sliceRow(one) {
-  const partly = one.affectedCases > 0 && one.affectedCases < one.cases;
   return {
     name: one.kind === "all" ? "all cases" : one.name,
     n: sampleText(one),
@@ -24807,9 +25206,17 @@ function sliceRow(one) {
     delta: deltaText(one),
     evidence: evidenceText(one),
     ...LABELS[one.verdict],
-    affected: partly ? `${one.affectedCases} of ${one.cases} cases affected` : "",
+    affected: [affectedText(one), stoppedText(one)].filter((part) => part !== "").join(", "),
     why: one.verdict === "inconclusive" ? one.reasons[0] ?? null : null
   };
+}
+function affectedText({ affectedCases, affectedShare, cases }) {
+  const share3 = affectedShare === null || affectedShare === 1 ? "" : ` in ${percent2(affectedShare)} of their trials`;
+  if (affectedCases === 0 || affectedCases === cases && share3 === "") return "";
+  return `${affectedCases} of ${cases} cases affected${share3}`;
+}
+function stoppedText({ stopped: stopped2, look, eValue }) {
+  return stopped2 === null || eValue === null ? "" : `stopped at look ${look}`;
 }
 function sampleText(one) {
   const trials = one.head.trials + one.head.undetermined;
@@ -24846,13 +25253,13 @@ var MODES = {
 };
 function runLine(report) {
   const { run } = report;
-  const tested2 = count4(report.corpus.cases, "case");
+  const tested = count4(report.corpus.cases, "case");
   const mode = MODES[run.mode];
   return [
     `${shortSha(run.baseSha)} \u2192 ${shortSha(run.headSha)}`,
     run.agent,
     mode,
-    tested2,
+    tested,
     duration2(run.durationMs)
   ].join(" \xB7 ");
 }
@@ -25152,17 +25559,17 @@ var Diff = class {
       }
     }
   }
-  addToPath(path, added, removed, oldPosInc, options) {
+  addToPath(path, added2, removed, oldPosInc, options) {
     const last = path.lastComponent;
-    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+    if (last && !options.oneChangePerToken && last.added === added2 && last.removed === removed) {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
+        lastComponent: { count: last.count + 1, added: added2, removed, previousComponent: last.previousComponent }
       };
     } else {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: 1, added, removed, previousComponent: last }
+        lastComponent: { count: 1, added: added2, removed, previousComponent: last }
       };
     }
   }
@@ -25327,16 +25734,16 @@ function pairSteps(evidence) {
     base.map((line) => line.key),
     head.map((line) => line.key)
   );
-  const pairs2 = [];
+  const pairs = [];
   let [baseIndex, headIndex] = [0, 0];
-  for (const { value, added, removed } of changes) {
+  for (const { value, added: added2, removed } of changes) {
     for (const _ of value) {
-      const left = added ? "" : base[baseIndex++]?.text ?? "";
+      const left = added2 ? "" : base[baseIndex++]?.text ?? "";
       const right = removed ? "" : head[headIndex++]?.text ?? "";
-      pairs2.push({ base: left, head: right, differs: left !== right });
+      pairs.push({ base: left, head: right, differs: left !== right });
     }
   }
-  return pairs2;
+  return pairs;
 }
 function trialHeading(side, view) {
   const models = view.models.length === 0 ? "" : `, ${view.models.join(", ")}`;
@@ -25952,7 +26359,7 @@ export {
   evidenceOf,
   withTrials,
   nextTrials,
-  compare3 as compare,
+  compare2 as compare,
   compareResults,
   decideUnchanged,
   findFlakes,
@@ -25974,4 +26381,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-NTMYIAZZ.js.LEGAL.txt */
+/*! For license information please see chunk-LQG2Q7JA.js.LEGAL.txt */
