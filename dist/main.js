@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-EQFU7TCQ.js";
+} from "./chunks/chunk-QLXJJKKX.js";
 import {
   defaultStore,
   given,
@@ -18,7 +18,7 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-LQG2Q7JA.js";
+} from "./chunks/chunk-B4RNHRSV.js";
 import {
   isJsonObject,
   isSecretName,

@@ -27,6 +27,7 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
+  readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
 /** What `--help` says of one command. */
@@ -126,14 +127,14 @@ function defaultText(schema: Schema, key: string): string {
     : code(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** What a case may expect: one row for each kind of the schema's union. */
-function expectationReference(schema: Schema): string {
+/** One row for each kind of the schema's union; `what` heads the column that says what it means. */
+function unionReference(schema: Schema, what: string): string {
   const rows = (schema.oneOf ?? []).map(({ description = '', properties = {}, required = [] }) => {
     const { kind, ...fields } = properties;
     const names = Object.keys(fields).map((name) => code(required.includes(name) ? name : `${name}?`));
     return [code(String(kind?.const)), names.join(', '), prose(description)];
   });
-  return table(['kind', 'fields', 'a trial passes when'], rows);
+  return table(['kind', 'fields', what], rows);
 }
 
 interface ActionFile {
@@ -177,9 +178,10 @@ function block(text: string): string {
 export async function generatedSections(root: string): Promise<ReadonlyMap<string, string>> {
   const text = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
   const schema = async (name: string): Promise<Schema> => JSON.parse(await text(`schema/${name}.v1.schema.json`));
-  const [settings, expectation, action, report, helps] = await Promise.all([
+  const [settings, expectation, slice, action, report, helps] = await Promise.all([
     schema('pawl'),
     schema('expectation'),
+    schema('slice'),
     text('action.yml'),
     text(EXAMPLE_REPORT),
     readHelps(root),
@@ -187,7 +189,9 @@ export async function generatedSections(root: string): Promise<ReadonlyMap<strin
   return new Map([
     ['report', block(report)],
     ['settings', settingsReference(settings)],
-    ['expectations', expectationReference(expectation)],
+    ['expectations', unionReference(expectation, 'a trial passes when')],
+    ['slices', unionReference(slice, 'the slices')],
+    ['conditions', unionReference(slice.definitions?.condition ?? {}, 'it holds when')],
     ['action', actionReference(parse(action))],
     ['cli', cliReference(helps)],
   ]);

@@ -1,6 +1,6 @@
 import type { ChangeRules, ModelPinRule } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
-import type { Expectation } from '../corpus/index.ts';
+import { completeSlice, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import type { PriceTable } from '../score/index.ts';
 import { mcpFileOf, mcpServersOf } from './mcp.ts';
@@ -31,6 +31,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     agent: agentOf(written),
     changes: rulesOf(written, file),
     corpus: written.corpus,
+    slices: written.slices?.map(completeSlice) ?? DEFAULT_SLICES,
     tools: completeTools(written.tools ?? {}),
     redactions: (written.redactions ?? []).map(({ name, pattern }) => ({ name, pattern: new RegExp(pattern, 'g') })),
     mcpFile: mcpFileOf(written.mcp),

@@ -1,5 +1,6 @@
 import expectationSchema from '../../schema/expectation.v1.schema.json' with { type: 'json' };
 import pawlSchema from '../../schema/pawl.v1.schema.json' with { type: 'json' };
+import sliceSchema from '../../schema/slice.v1.schema.json' with { type: 'json' };
 import type { Policy } from '../compare/index.ts';
 import { type Expectation, readExpectation } from '../corpus/index.ts';
 import { cut, type Problem, UserError } from '../errors.ts';
@@ -33,7 +34,7 @@ export interface SettingsSource {
 
 const MAX_PATH = 100;
 
-const check = schemaCheck(pawlSchema, [expectationSchema]);
+const check = schemaCheck(pawlSchema, [expectationSchema, sliceSchema]);
 
 /**
  * `pawl.yml` and its overrides as complete settings.
@@ -94,10 +95,13 @@ function configFaults(value: Json): readonly SchemaProblem[] {
     return [{ path: ['version'], key: null, message, hint }];
   }
   const faults = check(value);
-  const faultyExpectations = faults.flatMap(({ path: [list, i] }) =>
-    list === 'expectations' && typeof i === 'number' ? [i] : [],
-  );
-  return [...faults, ...valueFaults(value), ...relationFaults(value, new Set(faultyExpectations))];
+  const faultyItems = (key: string): ReadonlySet<number> =>
+    new Set(faults.flatMap(({ path: [list, i] }) => (list === key && typeof i === 'number' ? [i] : [])));
+  return [
+    ...faults,
+    ...valueFaults(value),
+    ...relationFaults(value, { expectations: faultyItems('expectations'), slices: faultyItems('slices') }),
+  ];
 }
 
 interface LocatedProblem {

@@ -1,20 +1,26 @@
-import { readExpectation } from '../corpus/index.ts';
+import { readExpectation, sliceFaults, type WrittenSlice } from '../corpus/index.ts';
 import { isJsonObject, type Json, type JsonObject, received, type SchemaProblem } from '../trace/index.ts';
 import { DEFAULT_LOOKS, DEFAULT_MAX_CONFIRM_TRIALS, DEFAULT_SPEND } from './complete.ts';
 import { mcpFaults } from './mcp.ts';
 import { toolRuleFaults } from './tool-checks.ts';
 
+export interface FaultyItems {
+  readonly expectations: ReadonlySet<number>;
+  readonly slices: ReadonlySet<number>;
+}
+
 /**
- * Faults that show only when several values are seen together. Parts of another type than expected are skipped;
- * `faultyExpectations` (by index) are those that the schema check has reported already.
+ * Faults that show only when several values are seen together. Parts of another type than expected are skipped; `faulty`
+ * are the items (by index) of which the schema check has reported faults already.
  */
-export function relationFaults(config: JsonObject, faultyExpectations: ReadonlySet<number>): readonly SchemaProblem[] {
+export function relationFaults(config: JsonObject, faulty: FaultyItems): readonly SchemaProblem[] {
   return [
     ...repeatedNames(config, 'model_pins'),
     ...repeatedNames(config, 'scorers'),
     ...repeatedNames(config, 'redactions'),
     ...repeatedNames(config, 'redaction', 'patterns'),
-    ...expectationFaults(config, faultyExpectations),
+    ...expectationFaults(config, faulty.expectations),
+    ...slicesFaults(config, faulty.slices),
     ...leakedKeys(config),
     ...agentFaults(config),
     ...gateFaults(config),
@@ -53,6 +59,12 @@ function expectationFaults(config: JsonObject, faulty: ReadonlySet<number>): rea
     const message = `expected the name of a scorer, received ${received(expectation.name)}`;
     return [{ path: [...path, 'name'], key: null, message, hint: `define it under scorers; ${known}` }];
   });
+}
+
+function slicesFaults(config: JsonObject, faulty: ReadonlySet<number>): readonly SchemaProblem[] {
+  // The schema has accepted those that are not faulty.
+  const accepted = items(config.slices).map((item, i) => (faulty.has(i) ? null : (item as unknown as WrittenSlice)));
+  return sliceFaults(accepted).map((each) => ({ ...each, path: ['slices', ...each.path] }));
 }
 
 /** The provider's key, under whatever name the user gave it, is pawl's alone. */

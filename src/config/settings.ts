@@ -1,6 +1,6 @@
 import type { ChangeRules } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
-import type { Expectation } from '../corpus/index.ts';
+import type { Expectation, SliceDefinition } from '../corpus/index.ts';
 import type {
   AgentSpec,
   InProcessPolicy,
@@ -23,6 +23,8 @@ export interface Settings {
   readonly changes: ChangeRules;
   /** Globs of corpus files, relative to the repository's root. */
   readonly corpus: readonly string[];
+  /** How trajectories of the traffic are put into slices. Never empty. */
+  readonly slices: readonly SliceDefinition[];
   readonly tools: ToolSettings;
   /** What the MCP servers say of themselves, as `pawl record` wrote it; null = there are none. */
   readonly mcpFile: string | null;

@@ -1,4 +1,4 @@
-import type { WrittenExpectation } from '../corpus/index.ts';
+import type { WrittenExpectation, WrittenSlice } from '../corpus/index.ts';
 import type { Normalisation } from '../replay/index.ts';
 import type { RedactionKind } from '../trace/index.ts';
 
@@ -11,6 +11,7 @@ export interface WrittenConfig {
   readonly mcp?: WrittenMcp;
   readonly model_pins?: readonly WrittenModelPin[];
   readonly corpus: readonly string[];
+  readonly slices?: readonly WrittenSlice[];
   readonly providers?: { readonly openai?: WrittenProvider; readonly anthropic?: WrittenProvider };
   readonly redactions?: readonly { readonly name: string; readonly pattern: string }[];
   readonly expectations?: readonly WrittenExpectation[];

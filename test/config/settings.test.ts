@@ -32,6 +32,7 @@ describe('settings', () => {
         pins: [],
       },
       corpus: ['corpus/*.jsonl'],
+      slices: [{ kind: 'attribute', attribute: 'pawl.slices', name: null }],
       tools: {
         files: [],
         readOnly: [],
@@ -135,6 +136,10 @@ describe('settings', () => {
         ],
       },
       corpus: ['.pawl/corpus/*.jsonl.gz'],
+      slices: [
+        { kind: 'rule', name: 'refunds', when: { kind: 'tool_called', tool: 'refund_*' } },
+        { kind: 'length', bounds: [4, 10, 25] },
+      ],
       tools: {
         files: ['tools/*.json'],
         readOnly: ['lookup_*', 'get_time'],

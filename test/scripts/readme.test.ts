@@ -171,6 +171,12 @@ describe('the examples', () => {
     expect(settings.agent).toMatchObject({ root: 'agent', protocol: 'worker', command: 'node worker.mjs' });
   });
 
+  test('the slices of pawl.yml are accepted', () => {
+    const text = `${codeOf('yaml pawl.yml')}${codeOf('yaml slices')}`;
+    const { slices } = readSettings({ text, file: 'pawl.yml', overrides: [] });
+    expect(slices.map(({ kind }) => kind)).toEqual(['attribute', 'rule', 'first_tool', 'text_clusters']);
+  });
+
   test('the MCP servers of pawl.yml are accepted', () => {
     const text = `${codeOf('yaml pawl.yml')}${codeOf('yaml mcp')}`;
     const { agent, mcpFile } = readSettings({ text, file: 'pawl.yml', overrides: [] });

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-HD6C36MO.js";
+} from "./chunk-LNJKOWGF.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,7 +12,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-LQG2Q7JA.js";
+} from "./chunk-B4RNHRSV.js";
 import {
   isJsonObject,
   jsonFault,

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-EQFU7TCQ.js";
+} from "./chunk-QLXJJKKX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-LQG2Q7JA.js";
+} from "./chunk-B4RNHRSV.js";
 import "./chunk-CP5T2RVG.js";
 import {
   UserError,

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-EQFU7TCQ.js";
+} from "./chunk-QLXJJKKX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-LQG2Q7JA.js";
+} from "./chunk-B4RNHRSV.js";
 import {
   emptyContract,
   isJsonObject,

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-LQG2Q7JA.js";
+} from "./chunk-B4RNHRSV.js";
 import {
   canonicalJson,
   emptyContract,

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-HD6C36MO.js";
+} from "./chunk-LNJKOWGF.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-EQFU7TCQ.js";
+} from "./chunk-QLXJJKKX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-LQG2Q7JA.js";
+import "./chunk-B4RNHRSV.js";
 import "./chunk-CP5T2RVG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

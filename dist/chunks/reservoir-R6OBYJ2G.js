@@ -5,13 +5,13 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-EQFU7TCQ.js";
+} from "./chunk-QLXJJKKX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-LQG2Q7JA.js";
+} from "./chunk-B4RNHRSV.js";
 import "./chunk-CP5T2RVG.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";

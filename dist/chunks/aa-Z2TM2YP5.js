@@ -3,13 +3,13 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-EQFU7TCQ.js";
+} from "./chunk-QLXJJKKX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-LQG2Q7JA.js";
+} from "./chunk-B4RNHRSV.js";
 import "./chunk-CP5T2RVG.js";
 import {
   UserError
