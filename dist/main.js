@@ -7,7 +7,7 @@ import {
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-QLXJJKKX.js";
+} from "./chunks/chunk-7FMS7RYX.js";
 import {
   defaultStore,
   given,
@@ -18,12 +18,12 @@ import {
   renderJson,
   renderMarkdown,
   secretsIn
-} from "./chunks/chunk-B4RNHRSV.js";
+} from "./chunks/chunk-RI3DZFPQ.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-CP5T2RVG.js";
+} from "./chunks/chunk-7PWVRKVI.js";
 import {
   UserError,
   cut,

@@ -13,7 +13,7 @@ export interface ReproOptions extends ReplayOptions {
   readonly offline?: boolean;
 }
 
-/** `pawl repro REPORT --case ID`: one case of a report again, on this machine, base beside head. 0 = both trials were run. */
+/** `pawl repro REPORT --case ID`: one case of a report again, on this machine, base beside head. 0 = both trials were run, 4 = one of them was not, 5 = the answers at hand do not cover them. */
 export async function reproCommand(path: string, options: ReproOptions, surroundings: Surroundings): Promise<number> {
   const progress = new ProgressLine(surroundings);
   const trial = trialNumber(options.trial);
@@ -27,7 +27,9 @@ export async function reproCommand(path: string, options: ReproOptions, surround
   for (const warning of warnings) surroundings.warn(warning);
   const ran = [base, head].filter((one) => one !== null);
   surroundings.print(renderRepro(options.case, ran, { color: surroundings.color, width: surroundings.width }));
-  return ran.length === 2 ? 0 : 4;
+  const standings = ran.map(({ trial }) => trial.standing);
+  if (standings.includes('not_covered')) return 5;
+  return standings.length === 2 && !standings.includes('errored') ? 0 : 4;
 }
 
 function trialNumber(given: string | undefined): number | null {

@@ -33,6 +33,8 @@ export interface LeaseListener {
   late(what: string): void;
   /** The agent's own spans and log records came: while a trial is bound, or later, since exporters send in batches. */
   telemetry(content: OtlpContent): void;
+  /** The agent needs what no recording has, and asked for it while no trial was bound. */
+  gap(reason: string): void;
 }
 
 /** The loopback server that stands for provider, tools and trace collector. */
@@ -151,7 +153,17 @@ async function serveMcp(
     return send(outgoing, errorReply(410, 'this trial has ended'));
   const { method = '', headers } = incoming;
   const text = read.bytes.toString('utf8');
-  await mcp.serve({ server, method, headers, text, trial, lease, outgoing, onLate: listener.late });
+  await mcp.serve({
+    server,
+    method,
+    headers,
+    text,
+    trial,
+    lease,
+    outgoing,
+    onLate: listener.late,
+    onGap: listener.gap,
+  });
 }
 
 async function serveModel(

@@ -1,9 +1,16 @@
 import { cut } from '../errors.ts';
-import { canonicalJson, type JsonObject, type ToolOutcome, type WireRequest, withToolResults } from '../trace/index.ts';
+import {
+  canonicalJson,
+  type JsonObject,
+  jsonShape,
+  type ToolOutcome,
+  type WireRequest,
+  withToolResults,
+} from '../trace/index.ts';
 import type { InProcessPolicy } from './agent.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { OwnResult } from './own-results.ts';
-import { resolveCall, settleCall } from './tool-endpoint.ts';
+import { type CallOrigin, resolveCall, settleCall } from './tool-endpoint.ts';
 
 export type SettledRequest =
   | { readonly kind: 'as_it_is' }
@@ -50,9 +57,9 @@ export class OwnTools {
     const resolved = await resolveCall(trial, name, args);
     if (resolved.outcome.kind === 'missing') {
       const reason = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
-      return settleCall(trial, { ...resolved, outcome: { kind: 'missing', reason } }, 'replaced', place);
+      return settleCall(trial, { ...resolved, outcome: { kind: 'missing', reason } }, 'same_shape', place);
     }
-    return settleCall(trial, resolved, saysTheSame(own, resolved.outcome) ? 'kept' : 'replaced', place);
+    return settleCall(trial, resolved, originOf(own, resolved.outcome), place);
   }
 }
 
@@ -63,6 +70,12 @@ function warnOfBuiltIn(trial: LiveTrial, request: WireRequest): void {
       trial.warn(
         `results of a provider's built-in tool (${cut(part.type, 60)}) reach the model as the agent made them`,
       );
+}
+
+function originOf(own: OwnResult, outcome: Exclude<ToolOutcome, { kind: 'missing' }>): CallOrigin {
+  if (saysTheSame(own, outcome)) return 'kept';
+  const sameKind = own.outcome.kind === 'result' || outcome.kind === 'error';
+  return sameKind && jsonShape(own.outcome.value) === jsonShape(outcome.value) ? 'same_shape' : 'other_shape';
 }
 
 /** The agent's own bytes stay where they say what the recording says. Not every wire can tell an error from a result. */

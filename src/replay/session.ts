@@ -103,7 +103,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
   const shared = { gateway, parentDir: parent, standIns: new StandIns(launchOnBase) };
   try {
-    for (const side of options.sides) sides.set(side.side, await openSide(options, side, shared));
+    for (const side of options.sides) {
+      const recordedTools = sides.get('base')?.tools ?? null;
+      sides.set(side.side, await openSide(options, side, { ...shared, recordedTools }));
+    }
     refuseBrokenServers(options, sides);
   } catch (error) {
     await close();
@@ -189,6 +192,7 @@ class Runner {
       ...one,
       trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial,
     }));
+    await Promise.all([...this.#sides.values()].map((side) => side.endRound()));
     if (this.#options.keepBaseTrials) this.#keep(settled);
     this.#options.backend.store.flush();
     return settled;
@@ -281,12 +285,12 @@ function isSample(trial: Trial): boolean {
   return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
 }
 
-/** What stood in for the tape answered base alone, then: head would be told something else today. */
+/** What stood in for the tape, and a tool of the agent's own, answered base alone, then: today head is told something else. */
 function isOfItsTime({ trajectory }: Trial): boolean {
   return trajectory.steps.some((step) => step.kind === 'tool_call' && TODAYS.has(step.match));
 }
 
-const TODAYS: ReadonlySet<ToolMatch> = new Set(['simulated', 'live']);
+const TODAYS: ReadonlySet<ToolMatch> = new Set(['simulated', 'live', 'agent']);
 
 function trialKey(request: { caseId: string; number: number }): string {
   return `${request.number} ${request.caseId}`;

@@ -1,13 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Case } from '../corpus/index.ts';
-import { type McpContract, mcpTools, ProblemCounter, type ToolDefinition } from '../trace/index.ts';
-import { type AgentPool, openAgentPool, type Slot } from './agent-pool.ts';
+import { type McpContract, mcpTools, type ToolDefinition } from '../trace/index.ts';
+import { type AgentPool, openAgentPool } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
 import type { Launch } from './child.ts';
-import type { Gateway, Lease, LeaseListener } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
-import { idsOnTheWire, joinTelemetry } from './join-telemetry.ts';
+import { idsOnTheWire } from './join-telemetry.ts';
 import { listedHash } from './listed-hash.ts';
 import type { LiveTrial } from './live-trial.ts';
 import { writeLauncher } from './mcp/launcher.ts';
@@ -15,13 +14,15 @@ import { listServers } from './mcp/listed.ts';
 import { recordServers, replayServers, type SideServers } from './mcp/side-servers.ts';
 import { OwnTools } from './own-tools.ts';
 import { TrialRecorder } from './recorder.ts';
+import type { CallMap } from './renames.ts';
 import type { SessionOptions, SideOptions, SideTools } from './session.ts';
 import { runSetup } from './setup.ts';
 import type { Lane, SharedPrefix } from './sharing.ts';
+import { sideCalls } from './side-calls.ts';
+import { type Leased, SideLeases } from './side-leases.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Tape } from './tape.ts';
 import { TapeReader } from './tape-reader.ts';
-import { Telemetry } from './telemetry.ts';
 import { type Toolbox, toolboxOf } from './toolbox.ts';
 import type { Trial } from './trial.ts';
 import { openCheckout } from './worktree.ts';
@@ -44,6 +45,8 @@ export interface OpenSide {
   telemetrySettled(): Promise<void>;
   /** The trial as it stands at the end of the round: with its spans; a request that came after its answer errors it. */
   amend(trial: Trial): Trial;
+  /** All trials of the round are amended. */
+  endRound(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,6 +72,8 @@ export interface SharedBySides {
   readonly gateway: Gateway;
   readonly parentDir: string;
   readonly standIns: StandIns;
+  /** Base's, once it is open: in its terms the recordings are. */
+  readonly recordedTools: readonly ToolDefinition[] | null;
 }
 
 export async function openSide(options: SessionOptions, side: SideOptions, shared: SharedBySides): Promise<OpenSide> {
@@ -84,10 +89,13 @@ export async function openSide(options: SessionOptions, side: SideOptions, share
     await runSetup(site, options.log);
     await probeAgent(site);
     const read = await side.readTools(checkout.repo);
-    if (options.recording !== null) return new RunningSide(options, side, site, { ...read, silent: [] }, shared);
+    if (options.recording !== null)
+      return new RunningSide(options, side, site, { ...read, silent: [], unlisted: [] }, shared);
     const { contract, silent, notes } = await listServers(site, read.contract);
     const listed = { ...side, agentHash: listedHash(side.agentHash, read.contract, contract) };
-    const now = { ...read, contract, silent, problems: [...read.problems, ...notes] };
+    const names = new Set(mcpTools(contract).map(({ name }) => name));
+    const unlisted = mcpTools(read.contract).flatMap(({ name }) => (names.has(name) ? [] : [name]));
+    const now = { ...read, contract, silent, unlisted, problems: [...read.problems, ...notes] };
     return new RunningSide(options, listed, site, now, shared);
   } catch (error) {
     await checkout.close();
@@ -95,18 +103,12 @@ export async function openSide(options: SessionOptions, side: SideOptions, share
   }
 }
 
-type ListedTools = SideTools & { readonly silent: readonly string[] };
-
-/** The URLs of a process, or of a trial, with what came under them. */
-interface Leased {
-  readonly lease: Lease;
-  readonly telemetry: Telemetry;
-  /** The trial that holds them, or did last. */
-  holder: string | null;
+interface ListedTools extends SideTools {
+  readonly silent: readonly string[];
+  /** Tools that the recording's servers have and this side's do not. */
+  readonly unlisted: readonly string[];
 }
 
-/** Exporters send every 200 ms (environment.ts). */
-const TELEMETRY_DELAY_MS = 400;
 /** Why a dry run is stopped, told from every other reason. */
 const DRY = 'a dry run ends where it asks what base did not';
 
@@ -121,16 +123,12 @@ class RunningSide implements OpenSide {
   readonly #side: SideOptions;
   readonly #site: AgentSite;
   readonly #root: string;
-  readonly #gateway: Gateway;
   readonly #toolbox: Toolbox;
+  readonly #calls: CallMap;
   readonly #standIns: StandIns;
   readonly #pool: AgentPool;
   readonly #servers: SideServers;
-  readonly #leases = new Map<number, Leased>();
-  readonly #telemetryOf = new Map<string, Telemetry>();
-  readonly #telemetryProblems = new ProblemCounter();
-  #hasTelemetry = false;
-  readonly #late = new Map<string, string>();
+  readonly #leases: SideLeases;
 
   constructor(options: SessionOptions, side: SideOptions, site: AgentSite, read: ListedTools, shared: SharedBySides) {
     this.agentHash = side.agentHash;
@@ -140,22 +138,26 @@ class RunningSide implements OpenSide {
     this.#side = side;
     this.#site = site;
     this.tools = [...read.tools, ...mcpTools(read.contract)];
-    this.#gateway = shared.gateway;
     this.#standIns = shared.standIns;
     const { toolbox, problems } = toolboxOf(this.tools);
     this.#toolbox = toolbox;
+    const recordedTools = shared.recordedTools ?? this.tools;
+    this.#calls = sideCalls({ map: side.renames, unlisted: read.unlisted, tools: this.tools, recordedTools });
     this.#problems = [...read.problems, ...problems];
     this.#root = seenCheckout(site.isolation, site.checkout).root;
     this.#servers = options.recording === null ? replayServers(read.contract, options.cases) : recordServers(site);
-    this.#pool = openAgentPool({ site, processUrls: (process) => this.#leaseOf(process).lease.urls });
+    this.#leases = new SideLeases({
+      gateway: shared.gateway,
+      service: this.#servers.service,
+      eachTrialItsOwn: side.spec.inflight > 1,
+      onLate: (slot) => this.#pool.restart(slot),
+    });
+    this.#pool = openAgentPool({ site, processUrls: (process) => this.#leases.ofProcess(process).lease.urls });
   }
 
   get notes(): readonly string[] {
     const warnings = [...this.#warned].map(([text, trials]) => `${text} (${trials.size} trials)`);
-    const telemetry = this.#telemetryProblems
-      .list()
-      .map(({ reason, count }) => `the agent's own telemetry: ${reason} (${count})`);
-    return [...this.#problems, ...this.#servers.notes(), ...warnings, ...telemetry].map(
+    return [...this.#problems, ...this.#servers.notes(), ...warnings, ...this.#leases.notes].map(
       (note) => `${this.#side.side}: ${note}`,
     );
   }
@@ -165,8 +167,6 @@ class RunningSide implements OpenSide {
     const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
-    // A dry run of this number may have come before it.
-    this.#late.delete(keyOf(identity));
     const startedAtMs = performance.now();
     const trialKey = keyOf(identity);
     const held: { by: Leased | null; fromUs: number } = { by: null, fromUs: 0 };
@@ -175,9 +175,13 @@ class RunningSide implements OpenSide {
       input: asked.theCase.input,
       timeoutMs: this.#side.spec.trialTimeoutMs,
       start: (slot) => {
-        held.by = this.#leaseFor(slot, trialKey);
+        held.by = this.#leases.forTrial(slot, trialKey);
         held.fromUs = nowUs();
         held.by.lease.bind(live);
+        if (held.by.gap !== null) {
+          recorder.notCovered(held.by.gap);
+          live.stop(held.by.gap);
+        }
         return held.by.lease.urls;
       },
       signal: stopper.signal,
@@ -202,25 +206,21 @@ class RunningSide implements OpenSide {
     };
   }
 
-  async telemetrySettled(): Promise<void> {
-    if (this.#hasTelemetry) await delay(TELEMETRY_DELAY_MS);
+  telemetrySettled(): Promise<void> {
+    return this.#leases.telemetrySettled();
   }
 
   amend(trial: Trial): Trial {
-    const trialKey = keyOf(trial);
-    const message = this.#late.get(trialKey);
-    const records = this.#telemetryOf.get(trialKey)?.of(trialKey) ?? null;
-    this.#telemetryOf.delete(trialKey);
-    return {
-      ...trial,
-      ...(message === undefined ? {} : { standing: 'errored', end: { kind: 'late_request', message } }),
-      ...(records === null ? {} : { telemetry: joinTelemetry(trial.trajectory, records) }),
-    };
+    return this.#leases.amend(trial, keyOf(trial));
+  }
+
+  endRound(): Promise<void> {
+    return this.#leases.endRound();
   }
 
   async close(): Promise<void> {
     await this.#pool.close();
-    await Promise.all([...this.#leases.values()].map(({ lease }) => lease.end()));
+    await this.#leases.close();
     await this.#site.checkout.close();
   }
 
@@ -230,7 +230,7 @@ class RunningSide implements OpenSide {
       recorder,
       tape: new TapeReader(asked.tape),
       toolbox: this.#toolbox,
-      renames: this.#side.renames,
+      renames: this.#calls,
       policy: this.#options.tools,
       standIns: this.#standIns,
       liveTools: this.#options.recording,
@@ -251,40 +251,6 @@ class RunningSide implements OpenSide {
         stopper.abort(DRY);
       },
     };
-  }
-
-  /** With one trial at a time the process keeps its URLs; with several each trial has its own. */
-  #leaseFor(slot: Slot, trialKey: string): Leased {
-    const leased = this.#side.spec.inflight > 1 ? this.#lease(slot) : this.#leaseOf(slot.process);
-    leased.holder = trialKey;
-    this.#telemetryOf.set(trialKey, leased.telemetry);
-    return leased;
-  }
-
-  #leaseOf(process: number): Leased {
-    const leased = this.#leases.get(process) ?? this.#lease({ process, place: 0 });
-    this.#leases.set(process, leased);
-    return leased;
-  }
-
-  #lease(slot: Slot): Leased {
-    const telemetry = new Telemetry();
-    const listener: LeaseListener = {
-      late: (what) => this.#heardLate(slot, leased.holder, what),
-      telemetry: (content) => {
-        this.#hasTelemetry = true;
-        this.#telemetryProblems.addAll(content.problems);
-        telemetry.take(content);
-      },
-    };
-    const lease = this.#gateway.lease(listener, this.#servers.service);
-    const leased: Leased = { lease, telemetry, holder: null };
-    return leased;
-  }
-
-  #heardLate(slot: Slot, trialKey: string | null, what: string): void {
-    if (trialKey !== null) this.#late.set(trialKey, `the agent asked for ${what} after it had answered`);
-    this.#pool.restart(slot);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { AnswerSource, JsonObject, Message, ToolMatch, ToolOutcome, Wire } from '../trace/index.ts';
+import type { AnswerSource, JsonObject, Message, Substitution, ToolMatch, ToolOutcome, Wire } from '../trace/index.ts';
 import type { Answer, AnswerForm } from './answer.ts';
 import type { Standing, Trial, TrialEnd } from './trial.ts';
 
@@ -84,7 +84,7 @@ const toolCall = {
       miss: true,
       agent: true,
     }),
-    substituted: { const: true },
+    substituted: oneOf<Substitution>({ same_shape: true, other_shape: true }),
     durationMs: duration,
   },
 };

@@ -1,5 +1,5 @@
 import { cut } from '../errors.ts';
-import type { Json, ToolCall, ToolOutcome } from '../trace/index.ts';
+import type { Json, Substitution, ToolCall, ToolOutcome } from '../trace/index.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { StepPlace } from './recorder.ts';
 import type { MappedCall } from './renames.ts';
@@ -104,8 +104,8 @@ function missReason(trial: LiveTrial, tool: string, mapped: MappedCall): string 
     : `no recording of this case has ${cut(mapped.name, 80)} with these arguments`;
 }
 
-/** `served` by the gateway; the others the agent ran by itself: its result was `kept` or `replaced`. */
-export type CallOrigin = 'served' | 'kept' | 'replaced';
+/** `served` by the gateway; the others the agent ran by itself: its result was `kept`, or replaced by another. */
+export type CallOrigin = 'served' | 'kept' | Substitution;
 
 /** Writes the call into the trajectory and gives what the agent, or its model, is told: a miss by the policy. */
 export function settleCall(
@@ -118,7 +118,7 @@ export function settleCall(
   const { outcome } = found;
   const step: ToolCall = { kind: 'tool_call', name: tool, arguments: args, ...found, durationMs: 0 };
   if (origin === 'served') recorder.toolCall(step, place);
-  else recorder.ownToolCall(origin === 'kept' ? step : { ...step, substituted: true }, place);
+  else recorder.ownToolCall(origin === 'kept' ? step : { ...step, substituted: origin }, place);
   if (outcome.kind !== 'missing') return outcome;
   if (renames.isNew(tool)) recorder.notCovered(outcome.reason);
   else recorder.diverge(tool, args, outcome.reason, place);

@@ -24,6 +24,7 @@ export type { RpcId, RpcMessage, RpcOutcome, RpcRequest } from './json-rpc.ts';
 export { readRpc, readRpcBody, rpcError, rpcRequest, rpcResponse } from './json-rpc.ts';
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
+export { jsonShape } from './json-shape.ts';
 export { conversationId, idsOfAnswer, keptIds } from './kept-state.ts';
 export type { McpContract, McpExchange } from './mcp.ts';
 export {
@@ -82,6 +83,7 @@ export type {
   ModelCall,
   Part,
   Step,
+  Substitution,
   TokenUsage,
   ToolCall,
   ToolDefinition,

@@ -87,6 +87,9 @@ export type ToolMatch =
   /** The agent ran the tool itself; pawl saw it only on the model's wire. */
   | 'agent';
 
+/** Whether the agent's own result had the shape of the one in its place: names and types, whatever they held. */
+export type Substitution = 'same_shape' | 'other_shape';
+
 export interface ToolCall {
   readonly kind: 'tool_call';
   readonly name: string;
@@ -101,7 +104,7 @@ export interface ToolCall {
   /** Names of the normalisations without which the recorded call would not have been found. */
   readonly normalisations?: readonly string[];
   /** The agent ran the tool by itself, and its model was given this outcome in place of the agent's own. */
-  readonly substituted?: true;
+  readonly substituted?: Substitution;
   readonly durationMs: number;
 }
 

@@ -54,6 +54,19 @@ describe('the program', () => {
     expect(ran.stderr).toContain('0/8 trials');
   });
 
+  test('runs a case of a report again, and says by its exit code when the answers at hand do not cover it', async () => {
+    project = await startProject({ answer: obedient, cases: someCases(1) });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    const caseId = 'case-001';
+    await pawl([...gateArgs('prompt'), '--json', '.git/report.json']);
+    const again = ['repro', '.git/report.json', '--case', caseId, '--offline', '--store'];
+    expect(await pawl([...again, '.git/store'])).toMatchObject({ exitCode: 0 });
+    expect(await pawl([...again, '.git/empty-store'])).toMatchObject({
+      exitCode: 5,
+      stdout: expect.stringContaining('not covered'),
+    });
+  });
+
   test.each([
     ['a base that does not exist', ['--base', 'nowhere'], /nowhere/],
     ['a base that looks like an option', ['--base=--upload-pack=x'], /--upload-pack=x/],

@@ -74,6 +74,15 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 `;
 
+/** Connects to a server that was never recorded, before its first trial, and lives with it that it is not there. */
+const AT_START = AGENT.replace(
+  'for await',
+  `const hello = { jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: '2025-11-25', capabilities: {} } };
+const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+await fetch(process.env.PAWL_MCP_URL + '/shop', { method: 'POST', headers, body: JSON.stringify(hello) });
+for await`,
+);
+
 const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ').replace('  files: ["tools/*.json"]\n', '').replace('timeout_s: 5', 'timeout_s: 60')}mcp:
   servers:
     desk: { command: node server.mjs, environment: [DESK_TOKEN] }
@@ -139,6 +148,20 @@ test('an agent with an MCP server is recorded with the real one and replayed wit
     kind: 'warning',
     text: 'head: the MCP server desk lists other tools than it was recorded with: changed pay_back',
   });
+
+  // The model calls it all the same; a real server would know nothing of it.
+  project.branch('gone', { 'server.mjs': serverSaying('Pays an order back.').replace("'pay_back'", "'refund'") });
+  const gone = await project.gate('gone');
+  expect(gone.verdict).not.toBe('pass');
+  expect(gone.changes).toContainEqual(expect.objectContaining({ summary: 'refund: tool renamed from pay_back' }));
+
+  project.branch('more', {
+    'pawl.yml': settings.replace('    desk:', '    shop: { url: "http://127.0.0.1:1/mcp" }\n    desk:'),
+    'agent.mjs': AT_START,
+  });
+  const more = await project.gate('more');
+  expect(more).toMatchObject({ head: { determined: 0 } });
+  expect(more.verdict).not.toBe('pass');
 
   project.branch('broken', { 'server.mjs': 'process.exit(7);' });
   await expect(project.gate('broken')).rejects.toThrow(/mcp\.servers\.desk: it answers on base.*exit code 7/s);

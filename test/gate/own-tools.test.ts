@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseCaseLine } from '../../src/corpus/index.ts';
-import { obedient, type Project, SETTINGS, startProject } from './project.ts';
+import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
 import { recordInto } from './record.ts';
 
 let project: Project | null = null;
@@ -57,6 +57,14 @@ test('an agent with tools of its own is recorded and replayed as it is, and the 
   const report = await project.gate('comment');
   expect(report).toMatchObject({ base: { determined: 3 }, head: { determined: 3, unaffected: 3 } });
   expect(report.notes).toContainEqual({ kind: 'warning', text: expect.stringMatching(/as recorded.*base 3, head 3/) });
+  expect(report.notes).not.toContainEqual({ kind: 'warning', text: expect.stringMatching(/another shape/) });
+
+  // What head breaks in the tool itself the recorded results hide: the report says so.
+  project.branch('broken', { 'agent.mjs': AGENT.replace('({ done: order,', '({ gone: order,') });
+  expect((await project.gate('broken')).notes).toContainEqual({
+    kind: 'warning',
+    text: expect.stringMatching(/^the tool pay_back.*another shape.* in 3 of 3 calls on head \(base: 0 of 3\)/),
+  });
 });
 
 test('what such a tool says without a recording is a divergence, and the report says why', {
@@ -68,4 +76,12 @@ test('what such a tool says without a recording is a divergence, and the report 
   project.branch('comment', { 'agent.mjs': `// A comment changes nothing.\n${AGENT}` });
   const report = await project.gate('comment');
   expect(report).toMatchObject({ verdict: 'inconclusive', base: { diverged: 3 } });
+});
+
+test('base trials in which such a tool was trusted are not stored: head would be answered on another day', async () => {
+  const trusting = settings.replace('tools:\n', 'tools:\n  in_process: trust\n');
+  const files = { 'pawl.yml': trusting, 'agent.mjs': AGENT };
+  project = await startProject({ answer: obedient, files, cases: someCases(1) });
+  await project.fill();
+  expect((await project.reservoir('main')).state.cases).toMatchObject([{ trials: 0 }]);
 });

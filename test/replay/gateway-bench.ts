@@ -93,7 +93,10 @@ async function openBench<P extends TestProvider>(
     telemetry,
     start: (side = 'base', options = {}) =>
       startTrial(
-        gateway.lease({ late: (what) => late.push(what), telemetry: (content) => telemetry.push(content) }, mcp),
+        gateway.lease(
+          { late: (what) => late.push(what), telemetry: (content) => telemetry.push(content), gap: () => undefined },
+          mcp,
+        ),
         side,
         options,
       ),

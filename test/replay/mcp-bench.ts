@@ -63,6 +63,7 @@ async function freePort(): Promise<number> {
 export interface McpBench {
   readonly lease: Lease;
   readonly late: readonly string[];
+  readonly gaps: readonly string[];
   readonly stopped: readonly string[];
   bind(): void;
   unbind(): void;
@@ -103,8 +104,12 @@ async function openBench(
   });
   const policy = toolPolicy({ onMiss: () => ({ kind: onMiss }) });
   const late: string[] = [];
+  const gaps: string[] = [];
   const stopped: string[] = [];
-  const lease = gateway.lease({ late: (what) => late.push(what), telemetry: () => undefined }, service);
+  const lease = gateway.lease(
+    { late: (what) => late.push(what), telemetry: () => undefined, gap: (reason) => gaps.push(reason) },
+    service,
+  );
   const recorder = new TrialRecorder({ caseId: 'c', side: 'base', number: 1, lane: { kind: 'trunk' }, prefix: null });
   const trial: LiveTrial = {
     theCase,
@@ -130,6 +135,7 @@ async function openBench(
   return {
     lease,
     late,
+    gaps,
     stopped,
     bind: () => lease.bind(trial),
     unbind: () => lease.unbind(),

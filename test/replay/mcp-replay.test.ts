@@ -150,6 +150,15 @@ describe('other requests', () => {
     expect(bench.end()).toMatchObject({ standing: 'not_covered', end: { kind: 'stopped' } });
   });
 
+  test('of such a server, before any trial, leave the trials that follow uncovered', async () => {
+    const bench = await open();
+    bench.unbind();
+    await post(bench, rpc('initialize'), 'shop');
+    expect(bench.gaps).toEqual([expect.stringMatching(/no recording knows the MCP server shop/)]);
+    await post(bench, rpc('initialize'), 'desk');
+    expect(bench.gaps).toHaveLength(1);
+  });
+
   test('are answered in the client’s protocol where it is older than the server’s', async () => {
     const bench = await open();
     const versions = ['2025-03-26', '2025-11-25', '2027-01-01'].map(async (protocolVersion) => {

@@ -43,7 +43,7 @@ describe.each(wires)('on the wire %s, a result of a tool in the agent’s own pr
     expect(trial.trajectory.steps[1]).toMatchObject({
       name: 'pay',
       match: 'exact',
-      substituted: true,
+      substituted: 'other_shape',
       outcome: { kind: 'result', value: { ok: true } },
     });
   });
@@ -53,7 +53,7 @@ describe.each(wires)('on the wire %s, a result of a tool in the agent’s own pr
     const own = '{\n  "ok": true\n}';
     const { told } = await turn(running, wire, 'o-1', own);
     expect(bench.provider.seen[1]?.body).toEqual(told);
-    expect(toolSteps(running)).toEqual([expect.not.objectContaining({ substituted: true })]);
+    expect(toolSteps(running)).toEqual([expect.not.objectContaining({ substituted: expect.anything() })]);
   });
 
   test('that is an error on the tape is one for the model', async () => {

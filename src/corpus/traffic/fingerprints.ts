@@ -1,11 +1,10 @@
 import {
   canonicalJson,
-  isJsonObject,
   type Json,
+  jsonShape,
   nestedDeeperThan,
   type ObservedModelCall,
   type ObservedToolCall,
-  parseJson,
   sha256,
 } from '../../trace/index.ts';
 
@@ -34,32 +33,11 @@ export function toolsFingerprint({ tools }: ObservedModelCall): string | null {
   return sha256(texts.sort().join('\n')).slice(0, DIGITS);
 }
 
-/** The shape of a result: `{"eta":"string","items":[{"n":"number"}]}`. A text that is JSON counts as what it says. */
 export function resultShape({ outcome }: ObservedToolCall): string | null {
   if (outcome.kind !== 'result') return null;
-  return shapeOf(typeof outcome.value === 'string' ? (parsedObject(outcome.value) ?? outcome.value) : outcome.value, 0);
+  return jsonShape(outcome.value);
 }
 
 export function shapeFingerprint(shape: string): string {
   return sha256(shape).slice(0, DIGITS);
-}
-
-const MAX_SHAPE_LEVELS = 8;
-
-function parsedObject(text: string): Json | undefined {
-  const first = text.trimStart()[0];
-  return first === '{' || first === '[' ? parseJson(text) : undefined;
-}
-
-function shapeOf(value: Json, level: number): string {
-  if (Array.isArray(value)) {
-    if (level >= MAX_SHAPE_LEVELS) return '"array"';
-    return `[${[...new Set(value.map((item) => shapeOf(item, level + 1)))].sort().join(',')}]`;
-  }
-  if (isJsonObject(value)) {
-    if (level >= MAX_SHAPE_LEVELS) return '"object"';
-    const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${shapeOf(item, level + 1)}`);
-    return `{${members.sort().join(',')}}`;
-  }
-  return value === null ? '"null"' : `"${typeof value}"`;
 }

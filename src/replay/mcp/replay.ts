@@ -80,10 +80,12 @@ export class McpReplay implements McpService {
   }
 
   /** A server answers in the client's protocol where it knows it; every one knew those before its own. */
-  #initialize({ server, trial }: McpHttp, { protocolVersion: asked }: JsonObject): RpcOutcome {
+  #initialize(http: McpHttp, { protocolVersion: asked }: JsonObject): RpcOutcome {
+    const { server, trial } = http;
     const outcome = this.#initialized.get(server);
     if (outcome === undefined) {
       const reason = `no recording knows the MCP server ${cut(server, 80)}: pawl record writes what servers say of themselves`;
+      if (trial === null) http.onGap(reason);
       trial?.recorder.notCovered(reason);
       trial?.stop(reason);
       return rpcError(NOT_RECORDED, reason);

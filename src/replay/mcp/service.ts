@@ -14,6 +14,8 @@ export interface McpHttp {
   readonly outgoing: ServerResponse;
   /** A request that belongs to a trial came while there was none. */
   readonly onLate: (what: string) => void;
+  /** No recording knows what was asked while there was no trial: those that follow under this URL are not covered. */
+  readonly onGap: (reason: string) => void;
 }
 
 /** Stands for one side's MCP servers. */

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-B4RNHRSV.js";
+} from "./chunk-RI3DZFPQ.js";
 import {
   UserError,
   messageOf

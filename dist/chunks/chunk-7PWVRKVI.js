@@ -16756,6 +16756,28 @@ function detailOf(keyword, params) {
   return keyword === "enum" ? `: ${cut(JSON.stringify(params.allowedValues), 120)}` : "";
 }
 
+// src/trace/json-shape.ts
+var MAX_SHAPE_LEVELS = 8;
+function jsonShape(value) {
+  return shapeOf(typeof value === "string" ? parsedObject(value) ?? value : value, 0);
+}
+function parsedObject(text) {
+  const first2 = text.trimStart()[0];
+  return first2 === "{" || first2 === "[" ? parseJson(text) : void 0;
+}
+function shapeOf(value, level) {
+  if (Array.isArray(value)) {
+    if (level >= MAX_SHAPE_LEVELS) return '"array"';
+    return `[${[...new Set(value.map((item) => shapeOf(item, level + 1)))].sort().join(",")}]`;
+  }
+  if (isJsonObject(value)) {
+    if (level >= MAX_SHAPE_LEVELS) return '"object"';
+    const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${shapeOf(item, level + 1)}`);
+    return `{${members.sort().join(",")}}`;
+  }
+  return value === null ? '"null"' : `"${typeof value}"`;
+}
+
 // src/trace/mcp.ts
 var emptyContract = { exchanges: [] };
 var FORMAT = "pawl mcp v1";
@@ -19222,6 +19244,7 @@ export {
   readRpcBody,
   require_ajv,
   compileSchema,
+  jsonShape,
   emptyContract,
   isContractMethod,
   mcpKey,

@@ -5,14 +5,14 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-QLXJJKKX.js";
+} from "./chunk-7FMS7RYX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-B4RNHRSV.js";
-import "./chunk-CP5T2RVG.js";
+} from "./chunk-RI3DZFPQ.js";
+import "./chunk-7PWVRKVI.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 

@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-QLXJJKKX.js";
+} from "./chunk-7FMS7RYX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-B4RNHRSV.js";
-import "./chunk-CP5T2RVG.js";
+} from "./chunk-RI3DZFPQ.js";
+import "./chunk-7PWVRKVI.js";
 import {
   UserError,
   cut,
@@ -35,7 +35,9 @@ async function reproCommand(path, options, surroundings) {
   for (const warning of warnings) surroundings.warn(warning);
   const ran = [base, head].filter((one) => one !== null);
   surroundings.print(renderRepro(options.case, ran, { color: surroundings.color, width: surroundings.width }));
-  return ran.length === 2 ? 0 : 4;
+  const standings = ran.map(({ trial: trial2 }) => trial2.standing);
+  if (standings.includes("not_covered")) return 5;
+  return standings.length === 2 && !standings.includes("errored") ? 0 : 4;
 }
 function trialNumber(given) {
   if (given === void 0) return null;

@@ -27,6 +27,7 @@ import {
   isSecretName,
   jsonFault,
   jsonPathFault,
+  jsonShape,
   keptIds,
   mcpKey,
   mcpToolNames,
@@ -64,7 +65,7 @@ import {
   withoutMeta,
   withoutNulls,
   writeContract
-} from "./chunk-CP5T2RVG.js";
+} from "./chunk-7PWVRKVI.js";
 import {
   UserError,
   cut,
@@ -12979,8 +12980,8 @@ function designEffect(units) {
       trials += weight * members;
       degrees += Math.max(0, runs.length - 1);
       ofTotals += squaredDeviations(runs.map((run) => run.reduce((sum2, outcome) => sum2 + outcome, 0)));
-      for (let member2 = 0; member2 < members; member2++)
-        ofMembers += squaredDeviations(runs.map((run) => run[member2] ?? 0));
+      for (let member3 = 0; member3 < members; member3++)
+        ofMembers += squaredDeviations(runs.map((run) => run[member3] ?? 0));
     }
   }
   const most = trials === 0 ? 1 : squares / trials;
@@ -13908,10 +13909,10 @@ var Walk = class {
     return [...byText].sort(([a], [b]) => a < b ? -1 : 1).map(([, item]) => item);
   }
   #object(object, shape, path) {
-    const members = Object.entries(object).flatMap(([name, member2]) => {
+    const members = Object.entries(object).flatMap(([name, member3]) => {
       const own = memberShape(shape, name, this.#root);
       const at2 = path === "" ? name : `${path}.${name}`;
-      const value = this.value(member2, own, at2);
+      const value = this.value(member3, own, at2);
       return this.#on.has("absent") && this.#saysNothing(value, own, at2) ? [] : [[name, value]];
     });
     return Object.fromEntries(members);
@@ -14607,7 +14608,7 @@ function settleCall(trial2, { tool, args, ...found }, origin, place) {
   const { outcome } = found;
   const step = { kind: "tool_call", name: tool, arguments: args, ...found, durationMs: 0 };
   if (origin === "served") recorder.toolCall(step, place);
-  else recorder.ownToolCall(origin === "kept" ? step : { ...step, substituted: true }, place);
+  else recorder.ownToolCall(origin === "kept" ? step : { ...step, substituted: origin }, place);
   if (outcome.kind !== "missing") return outcome;
   if (renames.isNew(tool)) recorder.notCovered(outcome.reason);
   else recorder.diverge(tool, args, outcome.reason, place);
@@ -14700,7 +14701,17 @@ async function serveMcp(lease, binding, incoming, path, outgoing) {
     return send2(outgoing, errorReply(410, "this trial has ended"));
   const { method = "", headers } = incoming;
   const text4 = read3.bytes.toString("utf8");
-  await mcp.serve({ server, method, headers, text: text4, trial: trial2, lease, outgoing, onLate: listener.late });
+  await mcp.serve({
+    server,
+    method,
+    headers,
+    text: text4,
+    trial: trial2,
+    lease,
+    outgoing,
+    onLate: listener.late,
+    onGap: listener.gap
+  });
 }
 async function serveModel(backend, trial2, incoming, path, text4, outgoing) {
   const route = routeOf(path);
@@ -14799,7 +14810,6 @@ function placeOf({ side, resampleOf }) {
 
 // src/replay/side.ts
 import { performance as performance4 } from "node:perf_hooks";
-import { setTimeout as delay7 } from "node:timers/promises";
 
 // src/replay/agent-site.ts
 import { stat } from "node:fs/promises";
@@ -16101,10 +16111,12 @@ var McpReplay = class {
     return this.#recorded(http, method, params) ?? this.#missed(http, method, params);
   }
   /** A server answers in the client's protocol where it knows it; every one knew those before its own. */
-  #initialize({ server, trial: trial2 }, { protocolVersion: asked }) {
+  #initialize(http, { protocolVersion: asked }) {
+    const { server, trial: trial2 } = http;
     const outcome = this.#initialized.get(server);
     if (outcome === void 0) {
       const reason = `no recording knows the MCP server ${cut(server, 80)}: pawl record writes what servers say of themselves`;
+      if (trial2 === null) http.onGap(reason);
       trial2?.recorder.notCovered(reason);
       trial2?.stop(reason);
       return rpcError(NOT_RECORDED, reason);
@@ -16205,9 +16217,9 @@ var OwnTools = class {
     const resolved = await resolveCall(trial2, name, args);
     if (resolved.outcome.kind === "missing") {
       const reason = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
-      return settleCall(trial2, { ...resolved, outcome: { kind: "missing", reason } }, "replaced", place);
+      return settleCall(trial2, { ...resolved, outcome: { kind: "missing", reason } }, "same_shape", place);
     }
-    return settleCall(trial2, resolved, saysTheSame(own, resolved.outcome) ? "kept" : "replaced", place);
+    return settleCall(trial2, resolved, originOf2(own, resolved.outcome), place);
   }
 };
 function warnOfBuiltIn(trial2, request2) {
@@ -16216,6 +16228,11 @@ function warnOfBuiltIn(trial2, request2) {
       trial2.warn(
         `results of a provider's built-in tool (${cut(part.type, 60)}) reach the model as the agent made them`
       );
+}
+function originOf2(own, outcome) {
+  if (saysTheSame(own, outcome)) return "kept";
+  const sameKind = own.outcome.kind === "result" || outcome.kind === "error";
+  return sameKind && jsonShape(own.outcome.value) === jsonShape(outcome.value) ? "same_shape" : "other_shape";
 }
 function saysTheSame(own, outcome) {
   if (own.outcome.kind === "error" && outcome.kind !== "error") return false;
@@ -16514,6 +16531,197 @@ function hintFor(site, exitCode) {
   return `run it by hand in ${site.spec.root} of a fresh clone; it sees PATH and the variables of agent.environment only`;
 }
 
+// src/replay/side-calls.ts
+function sideCalls({ map, unlisted, tools, recordedTools }) {
+  const gone = new Set(unlisted);
+  const recorded = new Map(recordedTools.map((tool) => [tool.name, tool.parameters]));
+  const own = new Map(tools.map((tool) => [tool.name, tool.parameters]));
+  return {
+    isNew: map.isNew,
+    isRemoved: (tool) => map.isRemoved(tool) || gone.has(tool),
+    toBase: (tool, args) => {
+      const mapped = map.toBase(tool, args);
+      const [before, now] = [recorded.get(mapped.name), own.get(tool)];
+      if (before === void 0 || now === void 0) return mapped;
+      const filled = fill(
+        mapped.arguments,
+        { shape: shapeOf(before, before), root: before },
+        { shape: shapeOf(now, now), root: now }
+      );
+      return { ...mapped, arguments: filled };
+    }
+  };
+}
+function fill(args, before, now) {
+  if (!isJsonObject(args)) return args;
+  const known = isJsonObject(now.shape.schema.properties) ? Object.keys(now.shape.schema.properties) : [];
+  const filled = { ...args };
+  for (const name of known) {
+    const [then, here] = [member(before, name), member(now, name)];
+    const given = Object.hasOwn(args, name) ? args[name] : void 0;
+    if (given !== void 0) filled[name] = fill(given, then, here);
+    else if (differ(then.shape, here.shape)) filled[name] = here.shape.fallback?.value ?? null;
+  }
+  return filled;
+}
+function member({ shape, root }, name) {
+  return { shape: memberShape(shape, name, root), root };
+}
+function differ({ fallback: before }, { fallback: now }) {
+  return before !== null && now !== null && canonicalJson(before.value) !== canonicalJson(now.value);
+}
+
+// src/replay/side-leases.ts
+import { setTimeout as delay7 } from "node:timers/promises";
+
+// src/replay/telemetry.ts
+var MAX_TEXT_CHARS = 4e3;
+var MAX_RECORDS = 5e4;
+var Telemetry = class {
+  #holdings = [];
+  #spans = [];
+  #logs = [];
+  #byTrial = /* @__PURE__ */ new Map();
+  held(holding) {
+    this.#holdings.push(holding);
+  }
+  take({ spans, logs }) {
+    const room = () => Math.max(0, MAX_RECORDS - this.#spans.length - this.#logs.length);
+    for (const span of spans.slice(0, room())) {
+      const events = span.events.map((event) => ({ ...event, attributes: withoutTexts(event.attributes) }));
+      this.#spans.push({ ...span, attributes: withoutTexts(span.attributes), events });
+    }
+    for (const log of logs.slice(0, room()))
+      this.#logs.push({ ...log, attributes: withoutTexts(log.attributes), body: shortened(log.body) });
+  }
+  /** The records of a trial that is over, once; null = none came. What comes later is nobody's. */
+  of(trialKey2) {
+    this.#sort();
+    const records = this.#byTrial.get(trialKey2) ?? null;
+    this.#byTrial.delete(trialKey2);
+    this.#holdings = this.#holdings.filter((holding) => holding.trialKey !== trialKey2);
+    return records;
+  }
+  /** A record is the trial's whose ids it names; else of whoever held the URLs at its time; else of its trace's trial. */
+  #sort() {
+    const [spans, logs] = [this.#spans, this.#logs];
+    this.#spans = [];
+    this.#logs = [];
+    const trialOfId = new Map(this.#holdings.flatMap(({ trialKey: trialKey2, ids }) => [...ids].map((id) => [id, trialKey2])));
+    const trialOfTrace = /* @__PURE__ */ new Map();
+    const named3 = /* @__PURE__ */ new Map();
+    for (const record of [...spans, ...logs]) {
+      const trial2 = trialNamed(record.attributes, trialOfId);
+      if (trial2 === void 0) continue;
+      named3.set(record, trial2);
+      if (record.traceId !== null) trialOfTrace.set(record.traceId, trial2);
+    }
+    const trialOf = (record, timeUs) => named3.get(record) ?? this.#holderAt(timeUs) ?? trialOfTrace.get(record.traceId);
+    for (const span of spans) this.#records(trialOf(span, span.startUs))?.spans.push(span);
+    for (const log of logs) this.#records(trialOf(log, log.timeUs))?.logs.push(log);
+  }
+  #holderAt(timeUs) {
+    return this.#holdings.find(({ fromUs, toUs }) => fromUs <= timeUs && timeUs <= toUs)?.trialKey;
+  }
+  #records(trialKey2) {
+    if (trialKey2 === void 0) return null;
+    const records = this.#byTrial.get(trialKey2) ?? { spans: [], logs: [] };
+    this.#byTrial.set(trialKey2, records);
+    return records;
+  }
+};
+function trialNamed(attributes, trialOfId) {
+  for (const value of Object.values(attributes)) {
+    const trial2 = typeof value === "string" ? trialOfId.get(value) : void 0;
+    if (trial2 !== void 0) return trial2;
+  }
+  return void 0;
+}
+function withoutTexts(attributes) {
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, shortened(value)]));
+}
+function shortened(value) {
+  if (typeof value === "string") return value.length <= MAX_TEXT_CHARS ? value : null;
+  if (Array.isArray(value)) return value.map(shortened);
+  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shortened(one)])) : value;
+}
+
+// src/replay/side-leases.ts
+var TELEMETRY_DELAY_MS = 400;
+var SideLeases = class {
+  #options;
+  #byProcess = /* @__PURE__ */ new Map();
+  #byTrial = /* @__PURE__ */ new Map();
+  #late = /* @__PURE__ */ new Map();
+  #telemetryProblems = new ProblemCounter();
+  #hasTelemetry = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  get notes() {
+    return this.#telemetryProblems.list().map(({ reason, count: count5 }) => `the agent's own telemetry: ${reason} (${count5})`);
+  }
+  /** For a trial that starts here. A dry run of the same number may have come before it. */
+  forTrial(slot, trialKey2) {
+    const leased = this.#options.eachTrialItsOwn ? this.#lease(slot) : this.ofProcess(slot.process);
+    leased.holder = trialKey2;
+    this.#late.delete(trialKey2);
+    this.#byTrial.set(trialKey2, leased);
+    return leased;
+  }
+  ofProcess(process2) {
+    const leased = this.#byProcess.get(process2) ?? this.#lease({ process: process2, place: 0 });
+    this.#byProcess.set(process2, leased);
+    return leased;
+  }
+  /** Waits for what the agents' exporters may still send, where they send anything. */
+  async telemetrySettled() {
+    if (this.#hasTelemetry) await delay7(TELEMETRY_DELAY_MS);
+  }
+  /** The trial as it stands at the end of the round: with its spans; a request that came after its answer errors it. */
+  amend(trial2, trialKey2) {
+    const message2 = this.#late.get(trialKey2);
+    const records = this.#byTrial.get(trialKey2)?.telemetry.of(trialKey2) ?? null;
+    return {
+      ...trial2,
+      ...message2 === void 0 ? {} : { standing: "errored", end: { kind: "late_request", message: message2 } },
+      ...records === null ? {} : { telemetry: joinTelemetry(trial2.trajectory, records) }
+    };
+  }
+  /** Nobody comes back to the URLs of trials that have been amended. */
+  async endRound() {
+    if (this.#options.eachTrialItsOwn) await endAll(this.#byTrial.values());
+    this.#byTrial.clear();
+  }
+  async close() {
+    await this.endRound();
+    await endAll(this.#byProcess.values());
+  }
+  #lease(slot) {
+    const telemetry = new Telemetry();
+    const listener = {
+      late: (what) => {
+        if (leased.holder !== null) this.#late.set(leased.holder, `the agent asked for ${what} after it had answered`);
+        this.#options.onLate(slot);
+      },
+      telemetry: (content) => {
+        this.#hasTelemetry = true;
+        this.#telemetryProblems.addAll(content.problems);
+        telemetry.take(content);
+      },
+      gap: (reason) => {
+        leased.gap = reason;
+      }
+    };
+    const lease = this.#options.gateway.lease(listener, this.#options.service);
+    const leased = { lease, telemetry, holder: null, gap: null };
+    return leased;
+  }
+};
+async function endAll(leased) {
+  await Promise.all([...leased].map(({ lease }) => lease.end()));
+}
+
 // src/replay/nearest-call.ts
 var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
 var MAX_COMPARED = 2e3;
@@ -16679,78 +16887,6 @@ function majority(places, call) {
   answers.sort((a, b) => b[1].length - a[1].length || failed2(a) - failed2(b) || (a[0] < b[0] ? -1 : 1));
   const best = answers[0]?.[1] ?? [];
   return best.toSorted((a, b) => writtenText(a.call) < writtenText(b.call) ? -1 : 1)[0] ?? null;
-}
-
-// src/replay/telemetry.ts
-var MAX_TEXT_CHARS = 4e3;
-var MAX_RECORDS = 5e4;
-var Telemetry = class {
-  #holdings = [];
-  #spans = [];
-  #logs = [];
-  #byTrial = /* @__PURE__ */ new Map();
-  held(holding) {
-    this.#holdings.push(holding);
-  }
-  take({ spans, logs }) {
-    const room = () => Math.max(0, MAX_RECORDS - this.#spans.length - this.#logs.length);
-    for (const span of spans.slice(0, room())) {
-      const events = span.events.map((event) => ({ ...event, attributes: withoutTexts(event.attributes) }));
-      this.#spans.push({ ...span, attributes: withoutTexts(span.attributes), events });
-    }
-    for (const log of logs.slice(0, room()))
-      this.#logs.push({ ...log, attributes: withoutTexts(log.attributes), body: shortened(log.body) });
-  }
-  /** The records of a trial that is over, once; null = none came. What comes later is nobody's. */
-  of(trialKey2) {
-    this.#sort();
-    const records = this.#byTrial.get(trialKey2) ?? null;
-    this.#byTrial.delete(trialKey2);
-    this.#holdings = this.#holdings.filter((holding) => holding.trialKey !== trialKey2);
-    return records;
-  }
-  /** A record is the trial's whose ids it names; else of whoever held the URLs at its time; else of its trace's trial. */
-  #sort() {
-    const [spans, logs] = [this.#spans, this.#logs];
-    this.#spans = [];
-    this.#logs = [];
-    const trialOfId = new Map(this.#holdings.flatMap(({ trialKey: trialKey2, ids }) => [...ids].map((id) => [id, trialKey2])));
-    const trialOfTrace = /* @__PURE__ */ new Map();
-    const named3 = /* @__PURE__ */ new Map();
-    for (const record of [...spans, ...logs]) {
-      const trial2 = trialNamed(record.attributes, trialOfId);
-      if (trial2 === void 0) continue;
-      named3.set(record, trial2);
-      if (record.traceId !== null) trialOfTrace.set(record.traceId, trial2);
-    }
-    const trialOf = (record, timeUs) => named3.get(record) ?? this.#holderAt(timeUs) ?? trialOfTrace.get(record.traceId);
-    for (const span of spans) this.#records(trialOf(span, span.startUs))?.spans.push(span);
-    for (const log of logs) this.#records(trialOf(log, log.timeUs))?.logs.push(log);
-  }
-  #holderAt(timeUs) {
-    return this.#holdings.find(({ fromUs, toUs }) => fromUs <= timeUs && timeUs <= toUs)?.trialKey;
-  }
-  #records(trialKey2) {
-    if (trialKey2 === void 0) return null;
-    const records = this.#byTrial.get(trialKey2) ?? { spans: [], logs: [] };
-    this.#byTrial.set(trialKey2, records);
-    return records;
-  }
-};
-function trialNamed(attributes, trialOfId) {
-  for (const value of Object.values(attributes)) {
-    const trial2 = typeof value === "string" ? trialOfId.get(value) : void 0;
-    if (trial2 !== void 0) return trial2;
-  }
-  return void 0;
-}
-function withoutTexts(attributes) {
-  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, shortened(value)]));
-}
-function shortened(value) {
-  if (typeof value === "string") return value.length <= MAX_TEXT_CHARS ? value : null;
-  if (Array.isArray(value)) return value.map(shortened);
-  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shortened(one)])) : value;
 }
 
 // src/replay/within-time.ts
@@ -16962,17 +17098,19 @@ async function openSide(options, side, shared) {
     await runSetup(site, options.log);
     await probeAgent(site);
     const read3 = await side.readTools(checkout.repo);
-    if (options.recording !== null) return new RunningSide(options, side, site, { ...read3, silent: [] }, shared);
+    if (options.recording !== null)
+      return new RunningSide(options, side, site, { ...read3, silent: [], unlisted: [] }, shared);
     const { contract, silent, notes } = await listServers(site, read3.contract);
     const listed = { ...side, agentHash: listedHash(side.agentHash, read3.contract, contract) };
-    const now = { ...read3, contract, silent, problems: [...read3.problems, ...notes] };
+    const names = new Set(mcpTools(contract).map(({ name }) => name));
+    const unlisted = mcpTools(read3.contract).flatMap(({ name }) => names.has(name) ? [] : [name]);
+    const now = { ...read3, contract, silent, unlisted, problems: [...read3.problems, ...notes] };
     return new RunningSide(options, listed, site, now, shared);
   } catch (error) {
     await checkout.close();
     throw error;
   }
 }
-var TELEMETRY_DELAY_MS = 400;
 var DRY = "a dry run ends where it asks what base did not";
 var RunningSide = class {
   agentHash;
@@ -16985,16 +17123,12 @@ var RunningSide = class {
   #side;
   #site;
   #root;
-  #gateway;
   #toolbox;
+  #calls;
   #standIns;
   #pool;
   #servers;
-  #leases = /* @__PURE__ */ new Map();
-  #telemetryOf = /* @__PURE__ */ new Map();
-  #telemetryProblems = new ProblemCounter();
-  #hasTelemetry = false;
-  #late = /* @__PURE__ */ new Map();
+  #leases;
   constructor(options, side, site, read3, shared) {
     this.agentHash = side.agentHash;
     this.silentServers = read3.silent;
@@ -17003,19 +17137,25 @@ var RunningSide = class {
     this.#side = side;
     this.#site = site;
     this.tools = [...read3.tools, ...mcpTools(read3.contract)];
-    this.#gateway = shared.gateway;
     this.#standIns = shared.standIns;
     const { toolbox, problems } = toolboxOf(this.tools);
     this.#toolbox = toolbox;
+    const recordedTools = shared.recordedTools ?? this.tools;
+    this.#calls = sideCalls({ map: side.renames, unlisted: read3.unlisted, tools: this.tools, recordedTools });
     this.#problems = [...read3.problems, ...problems];
     this.#root = seenCheckout(site.isolation, site.checkout).root;
     this.#servers = options.recording === null ? replayServers(read3.contract, options.cases) : recordServers(site);
-    this.#pool = openAgentPool({ site, processUrls: (process2) => this.#leaseOf(process2).lease.urls });
+    this.#leases = new SideLeases({
+      gateway: shared.gateway,
+      service: this.#servers.service,
+      eachTrialItsOwn: side.spec.inflight > 1,
+      onLate: (slot) => this.#pool.restart(slot)
+    });
+    this.#pool = openAgentPool({ site, processUrls: (process2) => this.#leases.ofProcess(process2).lease.urls });
   }
   get notes() {
     const warnings = [...this.#warned].map(([text4, trials]) => `${text4} (${trials.size} trials)`);
-    const telemetry = this.#telemetryProblems.list().map(({ reason, count: count5 }) => `the agent's own telemetry: ${reason} (${count5})`);
-    return [...this.#problems, ...this.#servers.notes(), ...warnings, ...telemetry].map(
+    return [...this.#problems, ...this.#servers.notes(), ...warnings, ...this.#leases.notes].map(
       (note) => `${this.#side.side}: ${note}`
     );
   }
@@ -17024,7 +17164,6 @@ var RunningSide = class {
     const recorder = new TrialRecorder({ ...identity, lane: asked.lane, prefix: asked.prefix });
     const stopper = new AbortController();
     const live = this.#liveTrial(asked, recorder, stopper);
-    this.#late.delete(keyOf3(identity));
     const startedAtMs = performance4.now();
     const trialKey2 = keyOf3(identity);
     const held = { by: null, fromUs: 0 };
@@ -17033,9 +17172,13 @@ var RunningSide = class {
       input: asked.theCase.input,
       timeoutMs: this.#side.spec.trialTimeoutMs,
       start: (slot) => {
-        held.by = this.#leaseFor(slot, trialKey2);
+        held.by = this.#leases.forTrial(slot, trialKey2);
         held.fromUs = nowUs();
         held.by.lease.bind(live);
+        if (held.by.gap !== null) {
+          recorder.notCovered(held.by.gap);
+          live.stop(held.by.gap);
+        }
         return held.by.lease.urls;
       },
       signal: stopper.signal
@@ -17056,23 +17199,18 @@ var RunningSide = class {
       env: environmentAt(this.#site, null)
     };
   }
-  async telemetrySettled() {
-    if (this.#hasTelemetry) await delay7(TELEMETRY_DELAY_MS);
+  telemetrySettled() {
+    return this.#leases.telemetrySettled();
   }
   amend(trial2) {
-    const trialKey2 = keyOf3(trial2);
-    const message2 = this.#late.get(trialKey2);
-    const records = this.#telemetryOf.get(trialKey2)?.of(trialKey2) ?? null;
-    this.#telemetryOf.delete(trialKey2);
-    return {
-      ...trial2,
-      ...message2 === void 0 ? {} : { standing: "errored", end: { kind: "late_request", message: message2 } },
-      ...records === null ? {} : { telemetry: joinTelemetry(trial2.trajectory, records) }
-    };
+    return this.#leases.amend(trial2, keyOf3(trial2));
+  }
+  endRound() {
+    return this.#leases.endRound();
   }
   async close() {
     await this.#pool.close();
-    await Promise.all([...this.#leases.values()].map(({ lease }) => lease.end()));
+    await this.#leases.close();
     await this.#site.checkout.close();
   }
   #liveTrial(asked, recorder, stopper) {
@@ -17081,7 +17219,7 @@ var RunningSide = class {
       recorder,
       tape: new TapeReader(asked.tape),
       toolbox: this.#toolbox,
-      renames: this.#side.renames,
+      renames: this.#calls,
       policy: this.#options.tools,
       standIns: this.#standIns,
       liveTools: this.#options.recording,
@@ -17102,36 +17240,6 @@ var RunningSide = class {
         stopper.abort(DRY);
       }
     };
-  }
-  /** With one trial at a time the process keeps its URLs; with several each trial has its own. */
-  #leaseFor(slot, trialKey2) {
-    const leased = this.#side.spec.inflight > 1 ? this.#lease(slot) : this.#leaseOf(slot.process);
-    leased.holder = trialKey2;
-    this.#telemetryOf.set(trialKey2, leased.telemetry);
-    return leased;
-  }
-  #leaseOf(process2) {
-    const leased = this.#leases.get(process2) ?? this.#lease({ process: process2, place: 0 });
-    this.#leases.set(process2, leased);
-    return leased;
-  }
-  #lease(slot) {
-    const telemetry = new Telemetry();
-    const listener = {
-      late: (what) => this.#heardLate(slot, leased.holder, what),
-      telemetry: (content) => {
-        this.#hasTelemetry = true;
-        this.#telemetryProblems.addAll(content.problems);
-        telemetry.take(content);
-      }
-    };
-    const lease = this.#gateway.lease(listener, this.#servers.service);
-    const leased = { lease, telemetry, holder: null };
-    return leased;
-  }
-  #heardLate(slot, trialKey2, what) {
-    if (trialKey2 !== null) this.#late.set(trialKey2, `the agent asked for ${what} after it had answered`);
-    this.#pool.restart(slot);
   }
 };
 function keyOf3(trial2) {
@@ -17261,7 +17369,10 @@ async function openSession(options) {
   };
   const shared = { gateway, parentDir: parent, standIns: new StandIns(launchOnBase) };
   try {
-    for (const side of options.sides) sides.set(side.side, await openSide(options, side, shared));
+    for (const side of options.sides) {
+      const recordedTools = sides.get("base")?.tools ?? null;
+      sides.set(side.side, await openSide(options, side, { ...shared, recordedTools }));
+    }
     refuseBrokenServers(options, sides);
   } catch (error) {
     await close();
@@ -17338,6 +17449,7 @@ var Runner = class {
       ...one,
       trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial
     }));
+    await Promise.all([...this.#sides.values()].map((side) => side.endRound()));
     if (this.#options.keepBaseTrials) this.#keep(settled);
     this.#options.backend.store.flush();
     return settled;
@@ -17421,7 +17533,7 @@ function isSample(trial2) {
 function isOfItsTime({ trajectory }) {
   return trajectory.steps.some((step) => step.kind === "tool_call" && TODAYS.has(step.match));
 }
-var TODAYS = /* @__PURE__ */ new Set(["simulated", "live"]);
+var TODAYS = /* @__PURE__ */ new Set(["simulated", "live", "agent"]);
 function trialKey(request2) {
   return `${request2.number} ${request2.caseId}`;
 }
@@ -17502,7 +17614,7 @@ var toolCall = {
       miss: true,
       agent: true
     }),
-    substituted: { const: true },
+    substituted: oneOf({ same_shape: true, other_shape: true }),
     durationMs: duration
   }
 };
@@ -19284,15 +19396,15 @@ function relationFaults(config, faulty) {
     ...priceFaults(config),
     ...toolRuleFaults(config.tools ?? null),
     ...mcpFaults(config),
-    ...onlyNegative(member(config.agent, "paths"), ["agent", "paths"]),
+    ...onlyNegative(member2(config.agent, "paths"), ["agent", "paths"]),
     ...onlyNegative(config.prompts, ["prompts"]),
-    ...onlyNegative(member(config.tools, "files"), ["tools", "files"])
+    ...onlyNegative(member2(config.tools, "files"), ["tools", "files"])
   ];
 }
 function repeatedNames(config, ...list2) {
   const [section2 = "", inner] = list2;
-  const names = items(inner === void 0 ? config[section2] : member(config[section2], inner)).map(
-    (item) => member(item, "name")
+  const names = items(inner === void 0 ? config[section2] : member2(config[section2], inner)).map(
+    (item) => member2(item, "name")
   );
   return names.flatMap((name, i) => {
     const first = names.indexOf(name);
@@ -19302,7 +19414,7 @@ function repeatedNames(config, ...list2) {
   });
 }
 function expectationFaults(config, faulty) {
-  const scorers = items(config.scorers).map((item) => member(item, "name"));
+  const scorers = items(config.scorers).map((item) => member2(item, "name"));
   return items(config.expectations).flatMap((item, i) => {
     if (faulty.has(i)) return [];
     const path = ["expectations", i];
@@ -19321,14 +19433,14 @@ function slicesFaults(config, faulty) {
 }
 function leakedKeys(config) {
   const providers = isJsonObject(config.providers ?? null) ? Object.values(config.providers ?? {}) : [];
-  const keys = providers.map((provider) => member(provider, "key_environment"));
-  const servers = member(config.mcp, "servers");
+  const keys = providers.map((provider) => member2(provider, "key_environment"));
+  const servers = member2(config.mcp, "servers");
   const lists = [
-    [["agent", "environment"], member(config.agent, "environment")],
+    [["agent", "environment"], member2(config.agent, "environment")],
     ...Object.entries(isJsonObject(servers) ? servers : {}).map(
       ([name, server]) => [
         ["mcp", "servers", name, "environment"],
-        member(server, "environment")
+        member2(server, "environment")
       ]
     )
   ];
@@ -19339,15 +19451,15 @@ function leakedKeys(config) {
   );
 }
 function agentFaults(config) {
-  const inflight = member(config.agent, "inflight");
-  if (member(config.agent, "protocol") !== "exec" || typeof inflight !== "number" || inflight <= 1) return [];
+  const inflight = member2(config.agent, "inflight");
+  if (member2(config.agent, "protocol") !== "exec" || typeof inflight !== "number" || inflight <= 1) return [];
   return [fault4(["agent", "inflight"], `expected 1 under protocol exec, received ${inflight}`)];
 }
 function gateFaults(config) {
-  const looks = numbers(member(config.gate, "looks") ?? [...DEFAULT_LOOKS]);
-  const spend = numbers(member(config.gate, "spend") ?? [...DEFAULT_SPEND]);
+  const looks = numbers(member2(config.gate, "looks") ?? [...DEFAULT_LOOKS]);
+  const spend = numbers(member2(config.gate, "spend") ?? [...DEFAULT_SPEND]);
   if (looks === null || spend === null) return [];
-  const most = member(config.gate, "max_confirm_trials") ?? DEFAULT_MAX_CONFIRM_TRIALS;
+  const most = member2(config.gate, "max_confirm_trials") ?? DEFAULT_MAX_CONFIRM_TRIALS;
   const first = looks[0] ?? 1;
   const at2 = (key) => ["gate", key];
   const faults = [];
@@ -19376,7 +19488,7 @@ function onlyNegative(globs, path) {
 function fault4(path, message2) {
   return { path, key: null, message: message2, hint: null };
 }
-function member(value, key) {
+function member2(value, key) {
   return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : void 0;
 }
 function items(value) {
@@ -19429,8 +19541,8 @@ function matches2(value, at2, path) {
   if (!isJsonObject(value)) return [];
   const keys = segment === "*" ? Object.keys(value) : [segment];
   return keys.flatMap((key) => {
-    const member2 = Object.hasOwn(value, key) ? value[key] : void 0;
-    return member2 === void 0 ? [] : matches2(member2, rest, [...path, key]);
+    const member3 = Object.hasOwn(value, key) ? value[key] : void 0;
+    return member3 === void 0 ? [] : matches2(member3, rest, [...path, key]);
   });
 }
 function repositoryPath(text4) {
@@ -26718,4 +26830,4 @@ export {
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-B4RNHRSV.js.LEGAL.txt */
+/*! For license information please see chunk-RI3DZFPQ.js.LEGAL.txt */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-LNJKOWGF.js";
+} from "./chunk-QEJQYP3O.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,12 +12,12 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-B4RNHRSV.js";
+} from "./chunk-RI3DZFPQ.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-CP5T2RVG.js";
+} from "./chunk-7PWVRKVI.js";
 import {
   UserError,
   cut,

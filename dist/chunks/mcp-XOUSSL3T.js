@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-CP5T2RVG.js";
+} from "./chunk-7PWVRKVI.js";
 import {
   UserError,
   messageOf

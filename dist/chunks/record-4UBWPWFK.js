@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-QLXJJKKX.js";
+} from "./chunk-7FMS7RYX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-B4RNHRSV.js";
+} from "./chunk-RI3DZFPQ.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,7 +24,7 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-CP5T2RVG.js";
+} from "./chunk-7PWVRKVI.js";
 import {
   UserError,
   cut,

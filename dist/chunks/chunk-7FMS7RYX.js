@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-B4RNHRSV.js";
+} from "./chunk-RI3DZFPQ.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-CP5T2RVG.js";
+} from "./chunk-7PWVRKVI.js";
 import {
   UserError,
   cut,
@@ -545,12 +545,12 @@ function pathChange(kind, file) {
 }
 function reason(files, rules, changes) {
   if (files.length === 0) return "No file differs between base and head.";
-  const count3 = files.length === 1 ? "1 file differs" : `${files.length} files differ`;
+  const count2 = files.length === 1 ? "1 file differs" : `${files.length} files differ`;
   const named2 = files.slice(0, MAX_NAMED_FILES).map(({ path: path10 }) => cut(path10, 80));
   const more = files.length > named2.length ? ` and ${files.length - named2.length} more` : "";
   const own = changes.length === 0 ? "" : " Changes of the corpus and the settings do not change the agent.";
   const paths = cut(rules.agent.join(", "), 200);
-  return `${count3} (${named2.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
+  return `${count2} (${named2.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
 }
 
 // node_modules/is-plain-obj/index.js
@@ -4108,7 +4108,7 @@ function parseMilliseconds(milliseconds) {
 
 // node_modules/pretty-ms/index.js
 var isZero = (value) => value === 0 || value === 0n;
-var pluralize = (word, count3) => count3 === 1 || count3 === 1n ? word : `${word}s`;
+var pluralize = (word, count2) => count2 === 1 || count2 === 1n ? word : `${word}s`;
 var SECOND_ROUNDING_EPSILON = 1e-7;
 var ONE_DAY_IN_MILLISECONDS = 24n * 60n * 60n * 1000n;
 function prettyMilliseconds(milliseconds, options) {
@@ -6619,12 +6619,12 @@ var SignalExit = class extends SignalExitBase {
     for (const sig of signals) {
       this.#sigListeners[sig] = () => {
         const listeners = this.#process.listeners(sig);
-        let { count: count3 } = this.#emitter;
+        let { count: count2 } = this.#emitter;
         const p = process14;
         if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") {
-          count3 += p.__signal_exit_emitter__.count;
+          count2 += p.__signal_exit_emitter__.count;
         }
-        if (listeners.length === count3) {
+        if (listeners.length === count2) {
           this.unload();
           const ret = this.#emitter.emit("exit", null, sig);
           const s = sig === "SIGHUP" ? this.#hupSig : sig;
@@ -9378,8 +9378,8 @@ function endsInWords(trials) {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, a2], [, b]) => b - a2);
-  const more = sorted.slice(MAX_KINDS).reduce((sum, [, count3]) => sum + count3, 0);
-  const lines = sorted.slice(0, MAX_KINDS).map(([text, count3]) => `${count3} errored on ${text}`);
+  const more = sorted.slice(MAX_KINDS).reduce((sum, [, count2]) => sum + count2, 0);
+  const lines = sorted.slice(0, MAX_KINDS).map(([text, count2]) => `${count2} errored on ${text}`);
   return more === 0 ? lines : [...lines, `${more} more errored in other ways`];
 }
 function endInWords({ end }) {
@@ -9440,24 +9440,39 @@ function row(name, { unit, direction }, trials, value) {
 
 // src/gate/own-tools.ts
 function ownToolsInWords(trials) {
+  const calls = { base: callsOf(trials, "base"), head: callsOf(trials, "head") };
   const inWords = (of, text) => {
-    const [base, head] = [count2(trials, "base", of), count2(trials, "head", of)];
+    const [base, head] = [calls.base.filter(of).length, calls.head.filter(of).length];
     return base + head === 0 ? [] : [`${text}: base ${base}, head ${head}`];
   };
   return [
     ...inWords(
-      (call) => call.substituted === true,
+      (call) => call.substituted !== void 0,
       "results of tools in the agent's own process that the model saw as recorded, not as the agent made them"
     ),
+    ...hiddenByRecordings(calls),
     ...inWords(
       (call) => call.match === "agent",
       "results of tools in the agent's own process taken as they came (tools.in_process: trust)"
     )
   ];
 }
-function count2(trials, side, of) {
-  const calls = trials.filter((trial) => trial.side === side).flatMap(({ trajectory }) => trajectory.steps.filter((step) => step.kind === "tool_call"));
-  return calls.filter(of).length;
+function hiddenByRecordings({ base, head }) {
+  const tools = new Set(head.flatMap((call) => call.substituted === "other_shape" ? [call.name] : []));
+  return [...tools].flatMap((tool) => {
+    const [before, now] = [shareOf(base, tool), shareOf(head, tool)];
+    if (now.others * before.all <= before.others * now.all && before.all > 0) return [];
+    return [
+      `the tool ${cut(tool, 80)}, which the agent runs by itself, gave results of another shape than recorded in ${now.others} of ${now.all} calls on head (base: ${before.others} of ${before.all}): the model saw the recorded ones, so nothing here tells whether head broke it`
+    ];
+  });
+}
+function shareOf(calls, tool) {
+  const own = calls.filter(({ name }) => name === tool);
+  return { others: own.filter(({ substituted }) => substituted === "other_shape").length, all: own.length };
+}
+function callsOf(trials, side) {
+  return trials.filter((trial) => trial.side === side).flatMap(({ trajectory }) => trajectory.steps.filter((step) => step.kind === "tool_call"));
 }
 
 // src/gate/telemetry.ts
@@ -9467,9 +9482,9 @@ function unseenCallsInWords(trials) {
   for (const { side, telemetry } of trials) {
     for (const { kind, name } of telemetry?.unseen ?? []) {
       const what = `${kind === "model_call" ? "model" : "tool"} ${name ?? "without a name"}`;
-      const count3 = counts.get(what) ?? { base: 0, head: 0 };
-      count3[side] += 1;
-      counts.set(what, count3);
+      const count2 = counts.get(what) ?? { base: 0, head: 0 };
+      count2[side] += 1;
+      counts.set(what, count2);
     }
   }
   if (counts.size === 0) return [];
@@ -9486,11 +9501,11 @@ function toolCallCounts(trials) {
 }
 function countsOf(trials) {
   const calls = trials.flatMap(({ trial }) => trial.trajectory.steps.filter((step) => step.kind === "tool_call"));
-  const left = trials.map(({ uncalled }) => uncalled?.calls.length ?? 0).filter((count3) => count3 > 0);
+  const left = trials.map(({ uncalled }) => uncalled?.calls.length ?? 0).filter((count2) => count2 > 0);
   return {
     byMatch: Object.fromEntries(tally(calls.map((call) => call.match))),
     normalisations: Object.fromEntries(tally(calls.flatMap((call) => call.normalisations ?? []))),
-    uncalled: { calls: left.reduce((sum, count3) => sum + count3, 0), trials: left.length }
+    uncalled: { calls: left.reduce((sum, count2) => sum + count2, 0), trials: left.length }
   };
 }
 function tally(names) {

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-QLXJJKKX.js";
+} from "./chunk-7FMS7RYX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-B4RNHRSV.js";
-import "./chunk-CP5T2RVG.js";
+} from "./chunk-RI3DZFPQ.js";
+import "./chunk-7PWVRKVI.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

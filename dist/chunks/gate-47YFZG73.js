@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-LNJKOWGF.js";
+} from "./chunk-QEJQYP3O.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-QLXJJKKX.js";
+} from "./chunk-7FMS7RYX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-B4RNHRSV.js";
-import "./chunk-CP5T2RVG.js";
+import "./chunk-RI3DZFPQ.js";
+import "./chunk-7PWVRKVI.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-T5QWDGR7.js";
 
