@@ -1,13 +1,18 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  require_tunnel,
-  require_undici
-} from "./chunks/chunk-B7G2UXG3.js";
+  error,
+  getInput,
+  notice,
+  setOutput,
+  setSecret,
+  warning
+} from "./chunks/chunk-RJWKVI5R.js";
+import "./chunks/chunk-USKDACZP.js";
 import {
   ProgressLine,
   gate
-} from "./chunks/chunk-7FMS7RYX.js";
+} from "./chunks/chunk-RYEFM4GF.js";
 import {
   defaultStore,
   given,
@@ -15,525 +20,32 @@ import {
 } from "./chunks/chunk-N2SYXEGO.js";
 import {
   defaultConfigPath,
-  renderJson,
+  lineAnnotations,
   renderMarkdown,
+  reportFiles,
   secretsIn
-} from "./chunks/chunk-RI3DZFPQ.js";
+} from "./chunks/chunk-RYNOJVJC.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-7PWVRKVI.js";
+} from "./chunks/chunk-FVIUIGLH.js";
 import {
   UserError,
   cut,
   formatProblem,
   messageOf
 } from "./chunks/chunk-RUYBUABK.js";
-import {
-  __toESM
-} from "./chunks/chunk-T5QWDGR7.js";
+import "./chunks/chunk-WD6H2GOG.js";
 
 // src/main.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join, resolve as resolve2 } from "node:path";
-import process2 from "node:process";
+import { tmpdir } from "node:os";
+import { resolve as resolve2 } from "node:path";
+import { performance as performance2 } from "node:perf_hooks";
+import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-
-// node_modules/@actions/core/lib/command.js
-import * as os from "os";
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
-    return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-  if (!Object.keys(annotationProperties).length) {
-    return {};
-  }
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn
-  };
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + os.EOL);
-}
-var CMD_STRING = "::";
-var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
-    }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += " ";
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ",";
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
-          }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
-  }
-};
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as os2 from "os";
-function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
-  if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
-  }
-  if (!fs.existsSync(filePath)) {
-    throw new Error(`Missing file at path: ${filePath}`);
-  }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
-    encoding: "utf8"
-  });
-}
-function prepareKeyValueMessage(key, value) {
-  const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-  }
-  if (convertedValue.includes(delimiter)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-  }
-  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-import * as os4 from "os";
-
-// node_modules/@actions/http-client/lib/index.js
-var tunnel = __toESM(require_tunnel(), 1);
-var import_undici = __toESM(require_undici(), 1);
-var HttpCodes;
-(function(HttpCodes2) {
-  HttpCodes2[HttpCodes2["OK"] = 200] = "OK";
-  HttpCodes2[HttpCodes2["MultipleChoices"] = 300] = "MultipleChoices";
-  HttpCodes2[HttpCodes2["MovedPermanently"] = 301] = "MovedPermanently";
-  HttpCodes2[HttpCodes2["ResourceMoved"] = 302] = "ResourceMoved";
-  HttpCodes2[HttpCodes2["SeeOther"] = 303] = "SeeOther";
-  HttpCodes2[HttpCodes2["NotModified"] = 304] = "NotModified";
-  HttpCodes2[HttpCodes2["UseProxy"] = 305] = "UseProxy";
-  HttpCodes2[HttpCodes2["SwitchProxy"] = 306] = "SwitchProxy";
-  HttpCodes2[HttpCodes2["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-  HttpCodes2[HttpCodes2["PermanentRedirect"] = 308] = "PermanentRedirect";
-  HttpCodes2[HttpCodes2["BadRequest"] = 400] = "BadRequest";
-  HttpCodes2[HttpCodes2["Unauthorized"] = 401] = "Unauthorized";
-  HttpCodes2[HttpCodes2["PaymentRequired"] = 402] = "PaymentRequired";
-  HttpCodes2[HttpCodes2["Forbidden"] = 403] = "Forbidden";
-  HttpCodes2[HttpCodes2["NotFound"] = 404] = "NotFound";
-  HttpCodes2[HttpCodes2["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-  HttpCodes2[HttpCodes2["NotAcceptable"] = 406] = "NotAcceptable";
-  HttpCodes2[HttpCodes2["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-  HttpCodes2[HttpCodes2["RequestTimeout"] = 408] = "RequestTimeout";
-  HttpCodes2[HttpCodes2["Conflict"] = 409] = "Conflict";
-  HttpCodes2[HttpCodes2["Gone"] = 410] = "Gone";
-  HttpCodes2[HttpCodes2["TooManyRequests"] = 429] = "TooManyRequests";
-  HttpCodes2[HttpCodes2["InternalServerError"] = 500] = "InternalServerError";
-  HttpCodes2[HttpCodes2["NotImplemented"] = 501] = "NotImplemented";
-  HttpCodes2[HttpCodes2["BadGateway"] = 502] = "BadGateway";
-  HttpCodes2[HttpCodes2["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-  HttpCodes2[HttpCodes2["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers2) {
-  Headers2["Accept"] = "accept";
-  Headers2["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes2) {
-  MediaTypes2["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-var HttpRedirectCodes = [
-  HttpCodes.MovedPermanently,
-  HttpCodes.ResourceMoved,
-  HttpCodes.SeeOther,
-  HttpCodes.TemporaryRedirect,
-  HttpCodes.PermanentRedirect
-];
-var HttpResponseRetryCodes = [
-  HttpCodes.BadGateway,
-  HttpCodes.ServiceUnavailable,
-  HttpCodes.GatewayTimeout
-];
-
-// node_modules/@actions/core/lib/summary.js
-import { EOL as EOL3 } from "os";
-import { constants, promises } from "fs";
-var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
-    });
-  }
-  return new (P || (P = Promise))(function(resolve3, reject) {
-    function fulfilled(value) {
-      try {
-        step(generator.next(value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function rejected(value) {
-      try {
-        step(generator["throw"](value));
-      } catch (e) {
-        reject(e);
-      }
-    }
-    function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
-    }
-    step((generator = generator.apply(thisArg, _arguments || [])).next());
-  });
-};
-var { access, appendFile, writeFile } = promises;
-var SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-  constructor() {
-    this._buffer = "";
-  }
-  /**
-   * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-   * Also checks r/w permissions.
-   *
-   * @returns step summary file path
-   */
-  filePath() {
-    return __awaiter(this, void 0, void 0, function* () {
-      if (this._filePath) {
-        return this._filePath;
-      }
-      const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-      if (!pathFromEnv) {
-        throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-      }
-      try {
-        yield access(pathFromEnv, constants.R_OK | constants.W_OK);
-      } catch (_a) {
-        throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-      }
-      this._filePath = pathFromEnv;
-      return this._filePath;
-    });
-  }
-  /**
-   * Wraps content in an HTML tag, adding any HTML attributes
-   *
-   * @param {string} tag HTML tag to wrap
-   * @param {string | null} content content within the tag
-   * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-   *
-   * @returns {string} content wrapped in HTML element
-   */
-  wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-    if (!content) {
-      return `<${tag}${htmlAttrs}>`;
-    }
-    return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-  }
-  /**
-   * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-   *
-   * @param {SummaryWriteOptions} [options] (optional) options for write operation
-   *
-   * @returns {Promise<Summary>} summary instance
-   */
-  write(options) {
-    return __awaiter(this, void 0, void 0, function* () {
-      const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-      const filePath = yield this.filePath();
-      const writeFunc = overwrite ? writeFile : appendFile;
-      yield writeFunc(filePath, this._buffer, { encoding: "utf8" });
-      return this.emptyBuffer();
-    });
-  }
-  /**
-   * Clears the summary buffer and wipes the summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  clear() {
-    return __awaiter(this, void 0, void 0, function* () {
-      return this.emptyBuffer().write({ overwrite: true });
-    });
-  }
-  /**
-   * Returns the current summary buffer as a string
-   *
-   * @returns {string} string of summary buffer
-   */
-  stringify() {
-    return this._buffer;
-  }
-  /**
-   * If the summary buffer is empty
-   *
-   * @returns {boolen} true if the buffer is empty
-   */
-  isEmptyBuffer() {
-    return this._buffer.length === 0;
-  }
-  /**
-   * Resets the summary buffer without writing to summary file
-   *
-   * @returns {Summary} summary instance
-   */
-  emptyBuffer() {
-    this._buffer = "";
-    return this;
-  }
-  /**
-   * Adds raw text to the summary buffer
-   *
-   * @param {string} text content to add
-   * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addRaw(text, addEOL = false) {
-    this._buffer += text;
-    return addEOL ? this.addEOL() : this;
-  }
-  /**
-   * Adds the operating system-specific end-of-line marker to the buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addEOL() {
-    return this.addRaw(EOL3);
-  }
-  /**
-   * Adds an HTML codeblock to the summary buffer
-   *
-   * @param {string} code content to render within fenced code block
-   * @param {string} lang (optional) language to syntax highlight code
-   *
-   * @returns {Summary} summary instance
-   */
-  addCodeBlock(code, lang) {
-    const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code), attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML list to the summary buffer
-   *
-   * @param {string[]} items list of items to render
-   * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-   *
-   * @returns {Summary} summary instance
-   */
-  addList(items, ordered = false) {
-    const tag = ordered ? "ol" : "ul";
-    const listItems = items.map((item) => this.wrap("li", item)).join("");
-    const element = this.wrap(tag, listItems);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML table to the summary buffer
-   *
-   * @param {SummaryTableCell[]} rows table rows
-   *
-   * @returns {Summary} summary instance
-   */
-  addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell) => {
-        if (typeof cell === "string") {
-          return this.wrap("td", cell);
-        }
-        const { header, data, colspan, rowspan } = cell;
-        const tag = header ? "th" : "td";
-        const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-        return this.wrap(tag, data, attrs);
-      }).join("");
-      return this.wrap("tr", cells);
-    }).join("");
-    const element = this.wrap("table", tableBody);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds a collapsable HTML details element to the summary buffer
-   *
-   * @param {string} label text for the closed state
-   * @param {string} content collapsable content
-   *
-   * @returns {Summary} summary instance
-   */
-  addDetails(label, content) {
-    const element = this.wrap("details", this.wrap("summary", label) + content);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML image tag to the summary buffer
-   *
-   * @param {string} src path to the image you to embed
-   * @param {string} alt text description of the image
-   * @param {SummaryImageOptions} options (optional) addition image attributes
-   *
-   * @returns {Summary} summary instance
-   */
-  addImage(src, alt, options) {
-    const { width, height } = options || {};
-    const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-    const element = this.wrap("img", null, Object.assign({ src, alt }, attrs));
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML section heading element
-   *
-   * @param {string} text heading text
-   * @param {number | string} [level=1] (optional) the heading level, default: 1
-   *
-   * @returns {Summary} summary instance
-   */
-  addHeading(text, level) {
-    const tag = `h${level}`;
-    const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML thematic break (<hr>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addSeparator() {
-    const element = this.wrap("hr", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML line break (<br>) to the summary buffer
-   *
-   * @returns {Summary} summary instance
-   */
-  addBreak() {
-    const element = this.wrap("br", null);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML blockquote to the summary buffer
-   *
-   * @param {string} text quote text
-   * @param {string} cite (optional) citation url
-   *
-   * @returns {Summary} summary instance
-   */
-  addQuote(text, cite) {
-    const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text, attrs);
-    return this.addRaw(element).addEOL();
-  }
-  /**
-   * Adds an HTML anchor tag to the summary buffer
-   *
-   * @param {string} text link text/content
-   * @param {string} href hyperlink
-   *
-   * @returns {Summary} summary instance
-   */
-  addLink(text, href) {
-    const element = this.wrap("a", text, { href });
-    return this.addRaw(element).addEOL();
-  }
-};
-var _summary = new Summary();
-
-// node_modules/@actions/core/lib/platform.js
-import os3 from "os";
-
-// node_modules/@actions/io/lib/io-util.js
-import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
-var IS_WINDOWS = process.platform === "win32";
-var READONLY = fs2.constants.O_RDONLY;
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var IS_WINDOWS2 = process.platform === "win32";
-
-// node_modules/@actions/core/lib/platform.js
-var platform = os3.platform();
-var arch = os3.arch();
-
-// node_modules/@actions/core/lib/core.js
-var ExitCode;
-(function(ExitCode2) {
-  ExitCode2[ExitCode2["Success"] = 0] = "Success";
-  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-  issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-  const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-  if (options && options.required && !val) {
-    throw new Error(`Input required and not supplied: ${name}`);
-  }
-  if (options && options.trimWhitespace === false) {
-    return val;
-  }
-  return val.trim();
-}
-function setOutput(name, value) {
-  const filePath = process.env["GITHUB_OUTPUT"] || "";
-  if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-  }
-  process.stdout.write(os4.EOL);
-  issueCommand("set-output", { name }, toCommandValue(value));
-}
-function error(message, properties = {}) {
-  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
 
 // src/commands/gate-action.ts
 import { resolve } from "node:path";
@@ -576,7 +88,8 @@ function resultOf(report) {
     blockedSlices: report.reasons.flatMap((reason) => reason.kind === "slice_regressed" ? [reason.slice] : []),
     brokenCases: report.reasons.flatMap((reason) => reason.kind === "case_broken" ? [reason.caseId] : []),
     providerCalls: report.run.providerCalls,
-    reportJson: renderJson(report),
+    files: reportFiles(report),
+    annotations: lineAnnotations(report),
     markdown: {
       full: renderMarkdown(report, "full"),
       short: renderMarkdown(report, "short"),
@@ -585,140 +98,13 @@ function resultOf(report) {
   };
 }
 
-// src/github/retry.ts
-var MAX_ATTEMPTS = 4;
-var MAX_WAIT_MS = 6e4;
-function retryDelayMs(refusal, attempt2) {
-  if (attempt2 >= MAX_ATTEMPTS) return null;
-  const limited = isRateLimit(refusal);
-  if (!limited && refusal.status !== null && refusal.status < 500) return null;
-  if (refusal.retryAfter !== null && /^\d{1,9}$/.test(refusal.retryAfter)) {
-    const askedMs = Number(refusal.retryAfter) * 1e3;
-    return askedMs <= MAX_WAIT_MS ? askedMs : null;
-  }
-  return limited ? MAX_WAIT_MS : 1e3 * 2 ** (attempt2 - 1);
-}
-function isRateLimit({ status, retryAfter, message }) {
-  return status === 429 || status === 403 && (retryAfter !== null || /rate limit/i.test(message));
-}
-
-// src/github/api.ts
-var ACTIONS_BOT = "github-actions[bot]";
-async function connect(token, context, patience) {
-  const { getOctokit } = await import("./chunks/github-YPUDV3JZ.js");
-  const silent = () => void 0;
-  const octokit = getOctokit(token, {
-    baseUrl: context.apiUrl,
-    userAgent: "pawl",
-    log: { debug: silent, info: silent, warn: silent, error: silent }
-  });
-  octokit.hook.before("request", (options) => {
-    options.request.signal = AbortSignal.timeout(patience.timeoutMs);
-  });
-  octokit.hook.wrap("request", async (request, options) => {
-    for (let attempt2 = 1; ; attempt2 += 1) {
-      try {
-        return await request(options);
-      } catch (error2) {
-        const delayMs = retryDelayMs(refusalOf(error2), attempt2);
-        if (delayMs === null) throw error2;
-        await patience.sleep(delayMs);
-      }
-    }
-  });
-  return { octokit, owner: context.owner, repo: context.repo };
-}
-async function readComments(github, issue2) {
-  const { octokit, owner, repo } = github;
-  try {
-    const parameters = { owner, repo, issue_number: issue2, per_page: 100 };
-    const found = await octokit.paginate(octokit.rest.issues.listComments, parameters);
-    const comments = found.map(
-      (comment) => ({ id: comment.id, author: comment.user?.login ?? null, body: comment.body ?? "" })
-    );
-    return { kind: "read", identity: await whoAmI(octokit), comments };
-  } catch (error2) {
-    return { kind: "unavailable", why: whyOf(error2) };
-  }
-}
-async function whoAmI(octokit) {
-  try {
-    return (await octokit.rest.users.getAuthenticated()).data.login;
-  } catch (error2) {
-    if (refusalOf(error2).status === 403) return ACTIONS_BOT;
-    throw error2;
-  }
-}
-async function writeComment(github, issue2, plan) {
-  try {
-    const ours = await writeText(github, issue2, plan);
-    const outcomes = await Promise.all([...plan.remove, ...ours].map((id) => removeComment(github, id)));
-    return outcomes.flatMap((why) => why === null ? [] : [why]);
-  } catch (error2) {
-    return [whyOf(error2)];
-  }
-}
-async function writeText(github, issue2, plan) {
-  const { octokit, owner, repo } = github;
-  const create = (body) => octokit.rest.issues.createComment({ owner, repo, issue_number: issue2, body });
-  switch (plan.kind) {
-    case "keep":
-      return [];
-    case "create": {
-      const author = (await firstAccepted(plan.bodies, create)).data.user?.login ?? plan.identity;
-      return author === plan.identity ? [] : plan.suspects.get(author) ?? [];
-    }
-    case "update": {
-      const update = (body) => octokit.rest.issues.updateComment({ owner, repo, comment_id: plan.id, body });
-      try {
-        await firstAccepted(plan.bodies, update);
-      } catch (error2) {
-        if (refusalOf(error2).status !== 404) throw error2;
-        await firstAccepted(plan.bodies, create);
-      }
-      return [];
-    }
-    default:
-      return plan;
-  }
-}
-async function firstAccepted(bodies, send) {
-  const [body, next, ...rest] = bodies;
-  try {
-    return await send(body);
-  } catch (error2) {
-    const { status, message } = refusalOf(error2);
-    if (next === void 0 || status !== 422 || !/too long/i.test(message)) throw error2;
-    return firstAccepted([next, ...rest], send);
-  }
-}
-async function removeComment({ octokit, owner, repo }, id) {
-  try {
-    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
-    return null;
-  } catch (error2) {
-    return refusalOf(error2).status === 404 ? null : `older comment ${id} not deleted: ${whyOf(error2)}`;
-  }
-}
-function refusalOf(error2) {
-  const message = messageOf(error2);
-  if (!(error2 instanceof Error && "response" in error2 && typeof error2.response === "object" && error2.response !== null))
-    return { status: null, retryAfter: null, message };
-  const response = error2.response;
-  const status = "status" in response && typeof response.status === "number" ? response.status : null;
-  const headers = "headers" in response && typeof response.headers === "object" ? response.headers : null;
-  const retryAfter = headers !== null && "retry-after" in headers ? String(headers["retry-after"]) : null;
-  return { status, retryAfter, message };
-}
-function whyOf(error2) {
-  const { status, message } = refusalOf(error2);
-  return cut(status === null ? `GitHub gave no answer: ${message}` : `GitHub answered ${status}: ${message}`, 300);
-}
-
 // src/github/context.ts
 var EVENTS = ["pull_request", "merge_group", "push", "workflow_dispatch", "schedule"];
+var DEPENDABOT = "dependabot[bot]";
 var FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var NO_COMMIT = /^0+$/;
+var GITHUB_CLOUD = /^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)$/i;
+var QUEUE_REF = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-(?<number>[1-9]\d{0,9})-[0-9a-f]{40,64}$/;
 function readContext(env2, payload) {
   const reader = new ContextReader(env2, payload);
   const event = reader.event();
@@ -730,6 +116,7 @@ function readContext(env2, payload) {
     owner,
     repo,
     apiUrl: reader.url("GITHUB_API_URL", "https://api.github.com"),
+    enterpriseServer: !GITHUB_CLOUD.test(serverUrl),
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${run.id}`,
     run,
     ...reader.sides(event)
@@ -777,7 +164,7 @@ var ContextReader = class {
       case "pull_request":
         return this.#pullRequest();
       case "merge_group":
-        return this.#pair("merge_group.base_sha", "merge_group.head_sha");
+        return this.#mergeGroup();
       case "push":
         return this.#pair("before", "after");
       case "workflow_dispatch":
@@ -787,13 +174,22 @@ var ContextReader = class {
         return event;
     }
   }
+  /** The queue runs in the repository itself, whoever's pull request it merges. */
+  #mergeGroup() {
+    const ref = this.#at("merge_group.head_ref");
+    const number = typeof ref === "string" ? QUEUE_REF.exec(ref)?.groups?.number : void 0;
+    const pullRequest = number === void 0 ? null : { number: Number(number), origin: "own", draft: false };
+    return { ...this.#pair("merge_group.base_sha", "merge_group.head_sha"), pullRequest };
+  }
   #pullRequest() {
     const number = this.#at("pull_request.number");
     if (typeof number !== "number" || !Number.isSafeInteger(number) || number < 1)
       this.#wrong("event.pull_request.number", "a whole number above zero", number);
     const headRepo = this.#at("pull_request.head.repo.full_name");
     const fork = headRepo === void 0 || headRepo !== this.#at("pull_request.base.repo.full_name");
-    const pullRequest = { number: Number(number), fork, draft: this.#at("pull_request.draft") === true };
+    const dependabot = this.#at("pull_request.user.login") === DEPENDABOT || this.#env.GITHUB_ACTOR === DEPENDABOT;
+    const origin = fork ? "fork" : dependabot ? "dependabot" : "own";
+    const pullRequest = { number: Number(number), origin, draft: this.#at("pull_request.draft") === true };
     return { ...this.#pair("pull_request.base.sha", "pull_request.head.sha"), pullRequest };
   }
   /** A new branch has no "before", a deleted one no "after": GitHub writes zeros. */
@@ -853,7 +249,8 @@ function failureResult(error2) {
     blockedSlices: [],
     brokenCases: [],
     providerCalls: 0,
-    reportJson: null,
+    files: [],
+    annotations: { annotations: [], left: 0 },
     markdown: {
       full: `${heading}
 
@@ -878,6 +275,9 @@ ${fence}`;
 }
 
 // src/github/inputs.ts
+var DEFAULT_KEY = "gate";
+var MAX_SLUG = 50;
+var DEFAULT_PUBLISH_SECONDS = 120;
 function readInputs(get) {
   const problems = [];
   const text = (name) => get(name) || null;
@@ -887,9 +287,16 @@ function readInputs(get) {
     if (value !== null && known === void 0) problems.push(wrong(name, `one of ${allowed.join(", ")}`, value));
     return known ?? null;
   };
-  const trials = text("trials");
-  if (trials !== null && !/^[1-9]\d{0,3}$/.test(trials))
-    problems.push(wrong("trials", "a whole number from 1 to 9999", trials));
+  const number = (name) => {
+    const value = text(name);
+    if (value !== null && !/^[1-9]\d{0,3}$/.test(value))
+      problems.push(wrong(name, "a whole number from 1 to 9999", value));
+    return value === null ? null : Number(value);
+  };
+  const trials = number("trials");
+  const key = text("key");
+  if (key !== null && !/^[a-z0-9][a-z0-9._-]{0,59}$/.test(key))
+    problems.push(wrong("key", 'at most 60 lower-case letters, digits, ".", "_" and "-"', key));
   const providerUrls = {};
   for (const provider of ["openai", "anthropic"]) {
     const url = text(`${provider}-base-url`);
@@ -903,15 +310,24 @@ function readInputs(get) {
     base: text("base"),
     head: text("head"),
     store: text("store"),
-    trials: trials === null ? null : Number(trials),
+    trials,
     reportContent: oneOf("report-content", ["none", "excerpt", "full"]),
     comment: oneOf("comment", ["true", "false"]) !== "false",
+    check: oneOf("check", ["true", "false"]) !== "false",
+    upload: oneOf("upload", ["true", "false"]) !== "false",
+    key: key ?? keyOf(text("working-directory"), text("config")),
+    publishTimeoutMs: 1e3 * (number("publish-timeout") ?? DEFAULT_PUBLISH_SECONDS),
     token: text("github-token"),
     providerUrls,
     workingDirectory: text("working-directory")
   };
   if (problems.length > 0) throw new UserError(problems);
   return inputs;
+}
+function keyOf(workingDirectory, config) {
+  const place = [workingDirectory, config].filter((part) => part !== null).join("/");
+  const slug = place.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  return slug === "" ? DEFAULT_KEY : `${DEFAULT_KEY}-${slug.slice(-MAX_SLUG)}`;
 }
 function chooseSides(inputs, context) {
   const base = inputs.base ?? context.baseSha;
@@ -945,32 +361,8 @@ function deafness(token) {
   return { begin: `::stop-commands::${token}`, end: `::${token}::` };
 }
 
-// src/github/outputs.ts
-import { appendFileSync as appendFileSync2, writeFileSync } from "node:fs";
-function writeOutputs(env2, values) {
-  if (!env2.GITHUB_OUTPUT) return ["the runner gave no GITHUB_OUTPUT file"];
-  return Object.entries(values).flatMap(([name, value]) => attempt(() => setOutput(name, value), name));
-}
-function appendSummary(env2, text) {
-  const path = env2.GITHUB_STEP_SUMMARY;
-  if (!path) return ["the runner gave no GITHUB_STEP_SUMMARY file"];
-  return attempt(() => appendFileSync2(path, `${text}
-`), path);
-}
-function writeReport(path, json) {
-  return attempt(() => writeFileSync(path, json), path);
-}
-function attempt(write, what) {
-  try {
-    write();
-    return [];
-  } catch (error2) {
-    return [`${what}: ${messageOf(error2)}`];
-  }
-}
-
 // src/github/ladder.ts
-import { Buffer as Buffer2 } from "node:buffer";
+import { Buffer } from "node:buffer";
 function ladder(renderings, surface) {
   const [full, ...shorter] = renderings;
   const whole = size(full, surface);
@@ -988,7 +380,7 @@ ${note}`, surface);
 ${note}`];
 }
 function size(text, surface) {
-  return surface.unit === "bytes" ? Buffer2.byteLength(text, "utf8") : text.length;
+  return surface.unit === "bytes" ? Buffer.byteLength(text, "utf8") : text.length;
 }
 function head(text, room, surface) {
   let used = 0;
@@ -1004,6 +396,40 @@ function head(text, room, surface) {
 }
 function count(value) {
   return value.toLocaleString("en-US");
+}
+
+// src/github/check.ts
+var SUMMARY_CHARACTERS = 65535;
+var BATCH = 50;
+var MAX_TITLE = 200;
+function planCheck(result, context, key) {
+  const { full, short, minimal } = result.markdown;
+  const { annotations, left } = result.annotations;
+  const more = left === 0 ? "" : `
+
+_${left} more changed places are not annotated._`;
+  const summaries = ladder([`${full}${more}`, `${short}${more}`, `${minimal}${more}`], {
+    name: "a check run",
+    limit: SUMMARY_CHARACTERS,
+    unit: "characters",
+    elsewhere: `[the summary of this run](${context.runUrl})`
+  });
+  return {
+    name: key === "gate" ? "pawl report" : `pawl report (${key})`,
+    headSha: context.headSha,
+    detailsUrl: context.runUrl,
+    conclusion: conclusionOf(result),
+    title: cut(logLines(result.title).join(" "), MAX_TITLE),
+    summaries,
+    batches: Array.from(
+      { length: Math.ceil(annotations.length / BATCH) },
+      (_, index) => annotations.slice(index * BATCH, (index + 1) * BATCH)
+    )
+  };
+}
+function conclusionOf({ exitCode, verdict }) {
+  if (exitCode !== 0) return "failure";
+  return verdict === "pass" || verdict === "not_affected" ? "success" : "neutral";
 }
 
 // src/github/sticky.ts
@@ -1056,7 +482,8 @@ function compareRuns(a, b) {
   return a.id - b.id || a.attempt - b.attempt;
 }
 function textOf(body) {
-  return body.replaceAll("\r\n", "\n").split("\n").slice(1).join("\n").trimEnd();
+  const text = body.replaceAll("\r\n", "\n").split("\n").slice(1).join("\n").trimEnd();
+  return text.replaceAll(/\/actions\/runs\/\d+/g, "/actions/runs/");
 }
 function idsByAuthor(comments) {
   const named = comments.flatMap(
@@ -1069,8 +496,7 @@ function idsByAuthor(comments) {
 // src/github/plan.ts
 var COMMENT_CHARACTERS = 65536;
 var SUMMARY_BYTES = 1024 * 1024;
-var COMMENT_KEY = "gate";
-function planLocal(result, reportPath) {
+function planLocal(result, folder) {
   const { full, short, minimal } = result.markdown;
   const texts = ladder([full, short, minimal], {
     name: "a step summary",
@@ -1080,40 +506,287 @@ function planLocal(result, reportPath) {
     elsewhere: "the file named by the output `report`"
   });
   return [
-    { kind: "outputs", values: outputsOf(result, reportPath) },
+    { kind: "outputs", values: outputsOf(result, folder) },
     { kind: "summary", texts },
     { kind: "annotation", level: levelOf(result), message: result.title }
   ];
 }
-function planPullRequest(result, context, state) {
-  if (state.kind === "unavailable") return [{ kind: "withheld", what: "comment", why: state.why }];
-  if (state.kind === "not_wanted" || context === null || context.pullRequest === null) return [];
+function planRemote(result, wishes) {
+  return [...planPullRequest(result, wishes), ...planDecoration(result, wishes), ...planUpload(result, wishes)];
+}
+function planPullRequest(result, { inputs, context, comments }) {
+  if (comments.kind === "unavailable") return [{ kind: "withheld", what: "comment", why: comments.why }];
+  if (comments.kind === "not_wanted" || context.pullRequest === null) return [];
   const { full, short, minimal } = result.markdown;
-  const marker = { key: COMMENT_KEY, stamp: { head: context.headSha, run: context.run } };
+  const marker = { key: inputs.key, stamp: { head: context.headSha, run: context.run } };
+  const link = `
+
+[Full report, and this run](${context.runUrl})`;
   const texts = ladder([full, short, minimal], {
     name: "a comment",
-    limit: COMMENT_CHARACTERS - markerCharacters(marker),
+    limit: COMMENT_CHARACTERS - markerCharacters(marker) - link.length,
     unit: "characters",
     elsewhere: `[the summary of this run](${context.runUrl})`
   });
-  const wish = { ...marker, texts };
-  return [
-    { kind: "comment", issue: context.pullRequest.number, plan: planComment(wish, state.comments, state.identity) }
-  ];
+  const [first, ...rest] = texts;
+  const wish = {
+    ...marker,
+    texts: [`${first.trimEnd()}${link}`, ...rest.map((text) => `${text}${link}`)]
+  };
+  const plan = planComment(wish, comments.comments, comments.identity);
+  return [{ kind: "comment", issue: context.pullRequest.number, plan }];
 }
-function outputsOf(result, reportPath) {
+function planDecoration(result, { inputs, context }) {
+  if (!inputs.check || context.pullRequest?.origin === "fork") return [];
+  if (inputs.token === null) return [{ kind: "withheld", what: "check run", why: "there is no github-token" }];
+  return [{ kind: "check", plan: planCheck(result, context, inputs.key) }];
+}
+function planUpload(result, { inputs, context, folder, canUpload }) {
+  if (!inputs.upload || folder === null || result.files.length === 0) return [];
+  const withheld = (why) => [{ kind: "withheld", what: "upload", why }];
+  if (context.enterpriseServer)
+    return withheld("GitHub Enterprise Server has no such service; the files are in the output `files`");
+  if (!canUpload) return withheld("the runner gave no ACTIONS_RUNTIME_TOKEN");
+  const name = `pawl-${inputs.key}-attempt-${context.run.attempt}`;
+  return [{ kind: "upload", upload: { name, folder, files: result.files.map((file) => file.name) } }];
+}
+function outputsOf(result, folder) {
   return {
     verdict: result.verdict,
     "exit-code": String(result.exitCode),
     "blocked-slices": JSON.stringify(result.blockedSlices),
     "broken-cases": JSON.stringify(result.brokenCases),
     "provider-calls": String(result.providerCalls),
-    report: reportPath ?? ""
+    report: folder === null ? "" : `${folder}/report.json`,
+    files: folder ?? ""
   };
 }
 function levelOf(result) {
   if (result.exitCode !== 0) return "error";
   return result.verdict === "pass" || result.verdict === "not_affected" ? "notice" : "warning";
+}
+
+// src/github/retry.ts
+var MAX_ATTEMPTS = 4;
+var MAX_WAIT_MS = 6e4;
+function retryDelayMs(refusal, attempt2) {
+  if (attempt2 >= MAX_ATTEMPTS) return null;
+  const limited = isRateLimit(refusal);
+  if (!limited && refusal.status !== null && refusal.status < 500) return null;
+  if (refusal.retryAfter !== null && /^\d{1,9}$/.test(refusal.retryAfter)) {
+    const askedMs = Number(refusal.retryAfter) * 1e3;
+    return askedMs <= MAX_WAIT_MS ? askedMs : null;
+  }
+  return limited ? MAX_WAIT_MS : 1e3 * 2 ** (attempt2 - 1);
+}
+function isRateLimit({ status, retryAfter, message }) {
+  return status === 429 || status === 403 && (retryAfter !== null || /rate limit/i.test(message));
+}
+
+// src/github/client.ts
+var MAX_REASON = 300;
+async function connect(token, context, patience) {
+  const { getOctokit } = await import("./chunks/github-76V7EM7O.js");
+  const silent = () => void 0;
+  const octokit = getOctokit(token, {
+    baseUrl: context.apiUrl,
+    userAgent: "pawl",
+    log: { debug: silent, info: silent, warn: silent, error: silent }
+  });
+  octokit.hook.before("request", (options) => {
+    options.request.signal = AbortSignal.timeout(Math.max(1, Math.min(patience.timeoutMs, patience.leftMs())));
+  });
+  octokit.hook.wrap("request", async (request, options) => {
+    for (let attempt2 = 1; ; attempt2 += 1) {
+      try {
+        return await request(options);
+      } catch (error2) {
+        const delayMs = retryDelayMs(refusalOf(error2), attempt2);
+        if (delayMs === null || delayMs >= patience.leftMs()) throw error2;
+        await patience.sleep(delayMs);
+      }
+    }
+  });
+  return { octokit, owner: context.owner, repo: context.repo };
+}
+async function firstAccepted(texts, send) {
+  const [text, next, ...rest] = texts;
+  try {
+    return await send(text);
+  } catch (error2) {
+    const { status, message } = refusalOf(error2);
+    if (next === void 0 || status !== 422 || !/too long|characters are allowed/i.test(message)) throw error2;
+    return firstAccepted([next, ...rest], send);
+  }
+}
+function refusalOf(error2) {
+  const message = messageOf(error2);
+  if (!(error2 instanceof Error && "response" in error2 && typeof error2.response === "object" && error2.response !== null))
+    return { status: null, retryAfter: null, message };
+  const response = error2.response;
+  const status = "status" in response && typeof response.status === "number" ? response.status : null;
+  const headers = "headers" in response && typeof response.headers === "object" ? response.headers : null;
+  const retryAfter = headers !== null && "retry-after" in headers ? String(headers["retry-after"]) : null;
+  return { status, retryAfter, message };
+}
+function whyOf(error2) {
+  const { status, message } = refusalOf(error2);
+  return cut(
+    status === null ? `GitHub gave no answer: ${message}` : `GitHub answered ${status}: ${message}`,
+    MAX_REASON
+  );
+}
+
+// src/github/comments.ts
+var ACTIONS_BOT = "github-actions[bot]";
+async function readComments(github, issue) {
+  const { octokit, owner, repo } = github;
+  try {
+    const parameters = { owner, repo, issue_number: issue, per_page: 100 };
+    const found = await octokit.paginate(octokit.rest.issues.listComments, parameters);
+    const comments = found.map(
+      (comment) => ({ id: comment.id, author: comment.user?.login ?? null, body: comment.body ?? "" })
+    );
+    return { kind: "read", identity: await whoAmI(octokit), comments };
+  } catch (error2) {
+    return { kind: "unavailable", why: whyOf(error2) };
+  }
+}
+async function whoAmI(octokit) {
+  try {
+    return (await octokit.rest.users.getAuthenticated()).data.login;
+  } catch (error2) {
+    if (refusalOf(error2).status === 403) return ACTIONS_BOT;
+    throw error2;
+  }
+}
+async function writeComment(github, issue, plan) {
+  try {
+    const ours = await writeText(github, issue, plan);
+    const outcomes = await Promise.all([...plan.remove, ...ours].map((id) => removeComment(github, id)));
+    return outcomes.flatMap((why) => why === null ? [] : [why]);
+  } catch (error2) {
+    return [whyOf(error2)];
+  }
+}
+async function writeText(github, issue, plan) {
+  const { octokit, owner, repo } = github;
+  const create = (body) => octokit.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+  switch (plan.kind) {
+    case "keep":
+      return [];
+    case "create": {
+      const author = (await firstAccepted(plan.bodies, create)).data.user?.login ?? plan.identity;
+      return author === plan.identity ? [] : plan.suspects.get(author) ?? [];
+    }
+    case "update": {
+      const update = (body) => octokit.rest.issues.updateComment({ owner, repo, comment_id: plan.id, body });
+      try {
+        await firstAccepted(plan.bodies, update);
+      } catch (error2) {
+        if (refusalOf(error2).status !== 404) throw error2;
+        await firstAccepted(plan.bodies, create);
+      }
+      return [];
+    }
+    default:
+      return plan;
+  }
+}
+async function removeComment({ octokit, owner, repo }, id) {
+  try {
+    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+    return null;
+  } catch (error2) {
+    return refusalOf(error2).status === 404 ? null : `older comment ${id} not deleted: ${whyOf(error2)}`;
+  }
+}
+
+// src/github/outputs.ts
+import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+function writeOutputs(env2, values) {
+  if (!env2.GITHUB_OUTPUT) return ["the runner gave no GITHUB_OUTPUT file"];
+  return Object.entries(values).flatMap(([name, value]) => attempt(() => setOutput(name, value), name));
+}
+function appendSummary(env2, text) {
+  const path = env2.GITHUB_STEP_SUMMARY;
+  if (!path) return ["the runner gave no GITHUB_STEP_SUMMARY file"];
+  return attempt(() => appendFileSync(path, `${text}
+`), path);
+}
+function writeFiles(parent, files) {
+  if (files.length === 0) return { folder: null, problems: [] };
+  let folder = null;
+  const problems = attempt(() => {
+    const made = mkdtempSync(join(parent, "pawl-report-"));
+    for (const { name, text } of files) {
+      mkdirSync(dirname(join(made, name)), { recursive: true });
+      writeFileSync(join(made, name), text);
+    }
+    folder = made;
+  }, parent);
+  return { folder, problems };
+}
+function attempt(write, what) {
+  try {
+    write();
+    return [];
+  } catch (error2) {
+    return [`${what}: ${messageOf(error2)}`];
+  }
+}
+
+// src/github/check-runs.ts
+async function writeCheck({ octokit, owner, repo }, plan) {
+  const [first = [], ...rest] = plan.batches;
+  try {
+    const { id, summary } = await firstAccepted(plan.summaries, async (text) => {
+      const { data } = await octokit.rest.checks.create({
+        owner,
+        repo,
+        name: plan.name,
+        head_sha: plan.headSha,
+        details_url: plan.detailsUrl,
+        status: "completed",
+        conclusion: plan.conclusion,
+        output: { title: plan.title, summary: text, annotations: first.map(annotation) }
+      });
+      return { id: data.id, summary: text };
+    });
+    for (const batch of rest) {
+      const output = { title: plan.title, summary, annotations: batch.map(annotation) };
+      await octokit.rest.checks.update({ owner, repo, check_run_id: id, output });
+    }
+    return [];
+  } catch (error2) {
+    return [whyOf(error2)];
+  }
+}
+function annotation({ path, start, end, level, title, message }) {
+  return { path, start_line: start, end_line: end, annotation_level: level, title, message };
+}
+
+// src/github/uploads.ts
+import { join as join2 } from "node:path";
+async function upload({ name, folder, files }, timeoutMs) {
+  try {
+    const { DefaultArtifactClient } = await import("./chunks/artifact-6OGXVUA6.js");
+    const paths = files.map((file) => join2(folder, file));
+    await within(new DefaultArtifactClient().uploadArtifact(name, paths, folder), timeoutMs);
+    return [];
+  } catch (error2) {
+    return [messageOf(error2)];
+  }
+}
+async function within(work, timeoutMs) {
+  const { promise, reject } = Promise.withResolvers();
+  const timer = setTimeout(() => reject(new Error("GitHub took too long")), Math.max(1, timeoutMs));
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 // src/github/publish.ts
@@ -1127,7 +800,7 @@ async function publish(publications, doors) {
   }
   return { published, failed };
 }
-async function carryOut(publication, { env: env2, github, annotate: annotate2, log }) {
+async function carryOut(publication, { env: env2, github, annotate: annotate2, log, leftMs }) {
   const failures = (what, reasons) => reasons.map((why) => ({ what, why }));
   switch (publication.kind) {
     case "outputs":
@@ -1138,6 +811,11 @@ async function carryOut(publication, { env: env2, github, annotate: annotate2, l
       if (github === null) return failures("comment", ["there is no connection to GitHub"]);
       if (publication.plan.kind === "keep") log(`the comment stays as it is: ${publication.plan.why}`);
       return failures("comment", await writeComment(github, publication.issue, publication.plan));
+    case "check":
+      if (github === null) return failures("check run", ["there is no connection to GitHub"]);
+      return failures("check run", await writeCheck(github, publication.plan));
+    case "upload":
+      return failures("upload", await upload(publication.upload, leftMs()));
     case "withheld":
       return failures(publication.what, [publication.why]);
     case "annotation":
@@ -1154,15 +832,49 @@ function failureNotice({ published, failed }) {
   return `The verdict stands, but not everything could be published: ${list}. ${where}`;
 }
 
+// src/github/remote.ts
+async function publishResult({ inputs, context, result }, world) {
+  const { env: env2, annotate: annotate2, log, patience } = world;
+  const { folder, problems } = writeFiles(world.temporary, result.files);
+  const doors = { env: env2, annotate: annotate2, log, leftMs: patience.leftMs };
+  const outcomes = [await publish(planLocal(result, folder), { ...doors, github: null })];
+  if (inputs !== null && context !== null) {
+    const github = await connection(inputs, context, patience);
+    const comments = await lookAtComments(inputs, context, github);
+    const canUpload = Boolean(env2.ACTIONS_RUNTIME_TOKEN && env2.ACTIONS_RESULTS_URL);
+    const plan = planRemote(result, { inputs, context, comments, folder, canUpload });
+    outcomes.push(await publish(plan, { ...doors, github }));
+  }
+  const whole = {
+    published: outcomes.flatMap(({ published }) => published),
+    failed: [...problems.map((why) => ({ what: "report", why })), ...outcomes.flatMap(({ failed }) => failed)]
+  };
+  const said = failureNotice(whole);
+  if (said !== null) annotate2("notice", said);
+  if (!whole.published.includes("summary")) log(result.markdown.full);
+}
+async function connection(inputs, context, patience) {
+  const wanted = inputs.check || inputs.comment && context.pullRequest !== null;
+  const readOnly = context.pullRequest?.origin === "fork";
+  return wanted && !readOnly && inputs.token !== null ? connect(inputs.token, context, patience) : null;
+}
+async function lookAtComments(inputs, { pullRequest }, github) {
+  if (pullRequest === null || !inputs.comment) return { kind: "not_wanted" };
+  if (pullRequest.origin === "fork")
+    return { kind: "unavailable", why: "the token of a fork\u2019s pull request can only read" };
+  if (github === null) return { kind: "unavailable", why: "there is no github-token" };
+  return readComments(github, pullRequest.number);
+}
+
 // src/github/secrets.ts
-import { Buffer as Buffer3 } from "node:buffer";
+import { Buffer as Buffer2 } from "node:buffer";
 var MIN_SECRET_CHARACTERS = 8;
 function secretValues(env2, more) {
   const named = Object.entries(env2).flatMap(([name, value]) => isSecretName(name) && value ? [value] : []);
   return [.../* @__PURE__ */ new Set([...named, ...more])].filter((value) => value.length >= MIN_SECRET_CHARACTERS);
 }
 function secretForms(secret) {
-  const bytes = Buffer3.from(secret, "utf8");
+  const bytes = Buffer2.from(secret, "utf8");
   const forms = [
     secret,
     JSON.stringify(secret).slice(1, -1),
@@ -1180,22 +892,23 @@ function withoutActionSecrets(env2) {
 }
 
 // src/main.ts
-var { env } = process2;
-var PATIENCE = { sleep: (durationMs) => sleep(durationMs), timeoutMs: 3e4 };
+var { env } = process;
+var REQUEST_TIMEOUT_MS = 3e4;
+var NO_TIME_MS = 0;
 var MAX_ANNOTATION_CHARACTERS = 4e3;
 var stray = Promise.withResolvers();
 stray.promise.catch(() => void 0);
-process2.on("uncaughtException", (fault) => {
+process.on("uncaughtException", (fault) => {
   printLines(`this is a defect in pawl: ${fault.stack ?? fault.message}`);
   stray.reject(fault);
 });
-process2.stdout.on("error", () => process2.exit(process2.exitCode ?? 3));
+process.stdout.on("error", () => process.exit(process.exitCode ?? 3));
 async function main() {
   for (const secret of secretValues(env, [getInput("github-token")])) secretForms(secret).forEach(setSecret);
   const { inputs, context, result } = await judge();
-  process2.exitCode = result.exitCode;
+  process.exitCode = result.exitCode;
   try {
-    await publishResult(inputs, context, result);
+    await publishResult({ inputs, context, result }, worldOf(inputs));
   } catch (fault) {
     annotate("warning", `The verdict stands, but publishing it failed, a defect in pawl: ${messageOf(fault)}`);
   }
@@ -1227,60 +940,42 @@ function readEvent() {
 }
 async function runGate(inputs, context) {
   const options = {
-    repository: resolve2(env.GITHUB_WORKSPACE ?? process2.cwd(), inputs.workingDirectory ?? "."),
+    repository: resolve2(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory ?? "."),
     ...chooseSides(inputs, context),
     configPath: inputs.config,
     store: inputs.store,
     trials: inputs.trials,
     reportContent: inputs.reportContent,
-    mode: context.pullRequest?.fork === true ? "recorded" : "live",
+    mode: (context.pullRequest?.origin ?? "own") === "own" ? "live" : "recorded",
     providerUrls: inputs.providerUrls,
     environment: withoutActionSecrets(env),
     otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === void 0),
     log: printLines
   };
-  const { begin, end } = deafness(randomUUID2());
-  process2.stdout.write(`${begin}
+  const { begin, end } = deafness(randomUUID());
+  process.stdout.write(`${begin}
 `);
   try {
     return await Promise.race([runGateForAction(options, /* @__PURE__ */ new Date()), stray.promise]);
   } finally {
-    process2.stdout.write(`
+    process.stdout.write(`
 ${end}
 `);
   }
 }
-async function publishResult(inputs, context, result) {
-  const report = saveReport(result);
-  const local = await publish(planLocal(result, report.path), { env, github: null, annotate, log: printLines });
-  const { github, comments } = await lookAtComments(inputs, context);
-  const remote = await publish(planPullRequest(result, context, comments), { env, github, annotate, log: printLines });
-  const said = failureNotice({
-    published: [...local.published, ...remote.published],
-    failed: [...report.failed, ...local.failed, ...remote.failed]
-  });
-  if (said !== null) annotate("notice", said);
-  if (!local.published.includes("summary")) printLines(result.markdown.full);
-}
-async function lookAtComments(inputs, context) {
-  const pullRequest = context?.pullRequest ?? null;
-  if (inputs === null || context === null || pullRequest === null || !inputs.comment)
-    return { github: null, comments: { kind: "not_wanted" } };
-  const without = (why) => ({ github: null, comments: { kind: "unavailable", why } });
-  if (pullRequest.fork) return without("the token of a fork\u2019s pull request can only read");
-  if (inputs.token === null) return without("there is no github-token");
-  try {
-    const github = await connect(inputs.token, context, PATIENCE);
-    return { github, comments: await readComments(github, pullRequest.number) };
-  } catch (fault) {
-    return without(messageOf(fault));
-  }
-}
-function saveReport(result) {
-  if (result.reportJson === null) return { path: null, failed: [] };
-  const path = join(env.RUNNER_TEMP ?? process2.cwd(), `pawl-report-${process2.pid}.json`);
-  const failed = writeReport(path, result.reportJson).map((why) => ({ what: "report", why }));
-  return { path: failed.length === 0 ? path : null, failed };
+function worldOf(inputs) {
+  const endMs = performance2.now() + (inputs?.publishTimeoutMs ?? NO_TIME_MS);
+  return {
+    env,
+    temporary: env.RUNNER_TEMP ?? tmpdir(),
+    annotate,
+    log: printLines,
+    patience: {
+      sleep: (durationMs) => sleep(durationMs),
+      timeoutMs: REQUEST_TIMEOUT_MS,
+      leftMs: () => endMs - performance2.now()
+    }
+  };
 }
 function sayFault(fault) {
   for (const line of problemLines(fault)) annotate("error", line);
@@ -1289,12 +984,12 @@ function sayFault(fault) {
   if (fault instanceof Error) printLines(fault.stack ?? fault.message);
 }
 function annotate(level, message) {
-  const issue2 = { error, warning, notice }[level];
-  issue2(message.slice(0, MAX_ANNOTATION_CHARACTERS), { title: "pawl" });
+  const issue = { error, warning, notice }[level];
+  issue(message.slice(0, MAX_ANNOTATION_CHARACTERS), { title: "pawl" });
 }
 function printLines(text) {
-  process2.stdout.write(`${logLines(text).join("\n")}
+  process.stdout.write(`${logLines(text).join("\n")}
 `);
 }
 await main();
-process2.stdout.write("", () => process2.exit());
+process.stdout.write("", () => process.exit());

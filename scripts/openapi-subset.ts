@@ -15,6 +15,8 @@ const OPERATIONS: readonly (readonly [path: string, method: string])[] = [
   ['/repos/{owner}/{repo}/issues/{issue_number}/comments', 'post'],
   ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'patch'],
   ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'delete'],
+  ['/repos/{owner}/{repo}/check-runs', 'post'],
+  ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],
   ['/user', 'get'],
 ];
 

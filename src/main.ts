@@ -1,7 +1,9 @@
 /** The Action: inputs and event in, gate, publications out. The exit code is the gate's, whatever becomes of the rest. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { error, getInput, notice, setSecret, warning } from '@actions/core';
@@ -11,33 +13,29 @@ import {
   type ActionContext,
   type ActionInputs,
   type AnnotationLevel,
-  type CommentState,
   chooseSides,
-  connect,
   deafness,
-  failureNotice,
   failureResult,
   type GateOptions,
   type GateResult,
-  type GitHub,
   logLines,
-  planLocal,
-  planPullRequest,
+  type PublishWorld,
   problemLines,
-  publish,
-  readComments,
+  publishResult,
   readContext,
   readInputs,
   secretForms,
   secretValues,
   withoutActionSecrets,
-  writeReport,
 } from './github/index.ts';
 import { secretsIn } from './replay/index.ts';
 import { type Json, parseJson } from './trace/index.ts';
 
 const { env } = process;
-const PATIENCE = { sleep: (durationMs: number) => sleep(durationMs), timeoutMs: 30_000 };
+/** For one request to GitHub. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Where the inputs could not be read, there is nothing remote to publish. */
+const NO_TIME_MS = 0;
 /** GitHub cuts an annotation's message there. */
 const MAX_ANNOTATION_CHARACTERS = 4000;
 
@@ -57,7 +55,7 @@ async function main(): Promise<void> {
   // Set before anything is published: a publication that fails or hangs cannot turn it into another one.
   process.exitCode = result.exitCode;
   try {
-    await publishResult(inputs, context, result);
+    await publishResult({ inputs, context, result }, worldOf(inputs));
   } catch (fault) {
     annotate('warning', `The verdict stands, but publishing it failed, a defect in pawl: ${messageOf(fault)}`);
   }
@@ -104,7 +102,7 @@ async function runGate(inputs: ActionInputs, context: ActionContext): Promise<Ga
     store: inputs.store,
     trials: inputs.trials,
     reportContent: inputs.reportContent,
-    mode: context.pullRequest?.fork === true ? 'recorded' : 'live',
+    mode: (context.pullRequest?.origin ?? 'own') === 'own' ? 'live' : 'recorded',
     providerUrls: inputs.providerUrls,
     environment: withoutActionSecrets(env),
     otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === undefined),
@@ -119,45 +117,20 @@ async function runGate(inputs: ActionInputs, context: ActionContext): Promise<Ga
   }
 }
 
-/** What is local goes first: it stands even if GitHub keeps us waiting until the job's end. */
-async function publishResult(inputs: ActionInputs | null, context: ActionContext | null, result: GateResult) {
-  const report = saveReport(result);
-  const local = await publish(planLocal(result, report.path), { env, github: null, annotate, log: printLines });
-  const { github, comments } = await lookAtComments(inputs, context);
-  const remote = await publish(planPullRequest(result, context, comments), { env, github, annotate, log: printLines });
-  const said = failureNotice({
-    published: [...local.published, ...remote.published],
-    failed: [...report.failed, ...local.failed, ...remote.failed],
-  });
-  if (said !== null) annotate('notice', said);
-  if (!local.published.includes('summary')) printLines(result.markdown.full);
-}
-
-interface PullRequestDoor {
-  readonly github: GitHub | null;
-  readonly comments: CommentState;
-}
-
-async function lookAtComments(inputs: ActionInputs | null, context: ActionContext | null): Promise<PullRequestDoor> {
-  const pullRequest = context?.pullRequest ?? null;
-  if (inputs === null || context === null || pullRequest === null || !inputs.comment)
-    return { github: null, comments: { kind: 'not_wanted' } };
-  const without = (why: string): PullRequestDoor => ({ github: null, comments: { kind: 'unavailable', why } });
-  if (pullRequest.fork) return without('the token of a fork’s pull request can only read');
-  if (inputs.token === null) return without('there is no github-token');
-  try {
-    const github = await connect(inputs.token, context, PATIENCE);
-    return { github, comments: await readComments(github, pullRequest.number) };
-  } catch (fault) {
-    return without(messageOf(fault));
-  }
-}
-
-function saveReport(result: GateResult) {
-  if (result.reportJson === null) return { path: null, failed: [] };
-  const path = join(env.RUNNER_TEMP ?? process.cwd(), `pawl-report-${process.pid}.json`);
-  const failed = writeReport(path, result.reportJson).map((why) => ({ what: 'report', why }));
-  return { path: failed.length === 0 ? path : null, failed };
+/** The time for publishing begins now. */
+function worldOf(inputs: ActionInputs | null): PublishWorld {
+  const endMs = performance.now() + (inputs?.publishTimeoutMs ?? NO_TIME_MS);
+  return {
+    env,
+    temporary: env.RUNNER_TEMP ?? tmpdir(),
+    annotate,
+    log: printLines,
+    patience: {
+      sleep: (durationMs) => sleep(durationMs),
+      timeoutMs: REQUEST_TIMEOUT_MS,
+      leftMs: () => endMs - performance.now(),
+    },
+  };
 }
 
 function sayFault(fault: unknown): void {

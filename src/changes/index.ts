@@ -7,6 +7,7 @@ export type {
   ToolChange,
   ToolEffect,
 } from './change.ts';
+export { changedPlaces, type LineRange } from './changed-places.ts';
 export { readInside } from './checkout-files.ts';
 export type { ChangeSet } from './find.ts';
 export { findChanges } from './find.ts';

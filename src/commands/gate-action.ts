@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { defaultConfigPath, type Overrides } from '../config/index.ts';
 import { gate } from '../gate/index.ts';
 import type { GateOptions, GateResult } from '../github/index.ts';
-import { type Report, renderJson, renderMarkdown } from '../report/index.ts';
+import { lineAnnotations, type Report, renderMarkdown, reportFiles } from '../report/index.ts';
 import { defaultStore, given, runName } from './options.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -48,7 +48,8 @@ function resultOf(report: Report): GateResult {
     blockedSlices: report.reasons.flatMap((reason) => (reason.kind === 'slice_regressed' ? [reason.slice] : [])),
     brokenCases: report.reasons.flatMap((reason) => (reason.kind === 'case_broken' ? [reason.caseId] : [])),
     providerCalls: report.run.providerCalls,
-    reportJson: renderJson(report),
+    files: reportFiles(report),
+    annotations: lineAnnotations(report),
     markdown: {
       full: renderMarkdown(report, 'full'),
       short: renderMarkdown(report, 'short'),

@@ -1,8 +1,12 @@
 import {
+  type Change,
+  type ChangedFile,
   type ChangeSet,
   changedFiles,
+  changedPlaces,
   findChanges,
   type HeadSource,
+  type LineRange,
   mergeBase,
   repositoryRoot,
   resolveCommit,
@@ -25,6 +29,8 @@ export interface GatePlan {
   readonly base: PlannedSide;
   readonly head: PlannedSide;
   readonly changes: ChangeSet;
+  /** Path of a changed prompt, tool or model pin -> where head's text differs. */
+  readonly places: ReadonlyMap<string, readonly LineRange[]>;
   /** Base's corpus, as its files hold it. */
   readonly corpus: Corpus;
   /** What is replayed: base's cases, and those that head adds. */
@@ -46,6 +52,9 @@ export interface PlannedSide {
   readonly spec: Settings['agent'];
 }
 
+/** Changes that are read line by line or value by value. */
+const READ_KINDS: ReadonlySet<Change['kind']> = new Set(['prompt', 'tool', 'model_pin']);
+
 export async function planGate(request: GateRequest): Promise<GatePlan> {
   const repository = await repositoryRoot(request.directory);
   const target = await resolveCommit(repository, request.base);
@@ -58,7 +67,8 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
   const settings = policy ?? headSettings;
   if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
   const baseSettings = await settingsAt(repository, base, request);
-  const found = findChanges(await changedFiles(repository, baseSha, head), settings.changes);
+  const files = await changedFiles(repository, baseSha, head);
+  const found = findChanges(files, settings.changes);
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
   const changes = startsAlike(specs) ? found : withOtherStart(found);
   const corpus = await corpusOf(repository, base, settings);
@@ -75,6 +85,7 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
       spec: specs.head,
     },
     changes,
+    places: placesOf(files, changes),
     corpus,
     cases: plannedCases(corpus, headCorpus),
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
@@ -86,6 +97,11 @@ function startsAlike({ base, head }: { base: Settings['agent']; head: Settings['
   const start = ({ root, setup, command, protocol, inflight, http, mcpServers }: Settings['agent']): string =>
     hashJson([root, setup, command, protocol, inflight, protocol === 'http' ? { ...http } : null, mcpServers]);
   return start(base) === start(head);
+}
+
+function placesOf(files: readonly ChangedFile[], { changes }: ChangeSet): GatePlan['places'] {
+  const read = new Set(changes.flatMap(({ kind, path }) => (READ_KINDS.has(kind) ? [path] : [])));
+  return new Map(files.filter(({ path }) => read.has(path)).map((file) => [file.path, changedPlaces(file)]));
 }
 
 function withOtherStart(found: ChangeSet): ChangeSet {

@@ -30,6 +30,7 @@ export function writeReport(outcome: Outcome): Report {
   return buildReport({
     decision,
     changes: run === null ? plan.changes : withListedTools(plan.changes, run.session),
+    places: plan.places,
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
     trials: run?.book.judged ?? [],
     measures: measureRows(run?.book.judged ?? []),

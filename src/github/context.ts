@@ -13,6 +13,8 @@ export interface ActionContext {
   readonly owner: string;
   readonly repo: string;
   readonly apiUrl: string;
+  /** GitHub Enterprise Server, which lacks the artifact service of github.com. */
+  readonly enterpriseServer: boolean;
   /** The page of this run, with the step summary. */
   readonly runUrl: string;
   readonly run: RunStamp;
@@ -31,13 +33,20 @@ export interface RunStamp {
 
 export interface PullRequestContext {
   readonly number: number;
-  /** The head lives in another repository (or in none any more): the token can only read. */
-  readonly fork: boolean;
+  /**
+   * `fork`: the head lives in another repository (or in none any more), there are no secrets and the token can only read.
+   * `dependabot`: no secrets either.
+   */
+  readonly origin: 'own' | 'fork' | 'dependabot';
   readonly draft: boolean;
 }
 
+const DEPENDABOT = 'dependabot[bot]';
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const NO_COMMIT = /^0+$/;
+const GITHUB_CLOUD = /^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)$/i;
+/** `gh-readonly-queue/main/pr-7-<sha>`: the pull request that the queue tries to merge. */
+const QUEUE_REF = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-(?<number>[1-9]\d{0,9})-[0-9a-f]{40,64}$/;
 
 /** From the runner's environment and the event's payload. Throws a UserError with everything that is wrong. */
 export function readContext(env: Environment, payload: Json): ActionContext {
@@ -51,6 +60,7 @@ export function readContext(env: Environment, payload: Json): ActionContext {
     owner,
     repo,
     apiUrl: reader.url('GITHUB_API_URL', 'https://api.github.com'),
+    enterpriseServer: !GITHUB_CLOUD.test(serverUrl),
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${run.id}`,
     run,
     ...reader.sides(event),
@@ -109,7 +119,7 @@ class ContextReader {
       case 'pull_request':
         return this.#pullRequest();
       case 'merge_group':
-        return this.#pair('merge_group.base_sha', 'merge_group.head_sha');
+        return this.#mergeGroup();
       case 'push':
         return this.#pair('before', 'after');
       case 'workflow_dispatch':
@@ -120,13 +130,23 @@ class ContextReader {
     }
   }
 
+  /** The queue runs in the repository itself, whoever's pull request it merges. */
+  #mergeGroup(): Sides {
+    const ref = this.#at('merge_group.head_ref');
+    const number = typeof ref === 'string' ? QUEUE_REF.exec(ref)?.groups?.number : undefined;
+    const pullRequest = number === undefined ? null : { number: Number(number), origin: 'own' as const, draft: false };
+    return { ...this.#pair('merge_group.base_sha', 'merge_group.head_sha'), pullRequest };
+  }
+
   #pullRequest(): Sides {
     const number = this.#at('pull_request.number');
     if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1)
       this.#wrong('event.pull_request.number', 'a whole number above zero', number);
     const headRepo = this.#at('pull_request.head.repo.full_name');
     const fork = headRepo === undefined || headRepo !== this.#at('pull_request.base.repo.full_name');
-    const pullRequest = { number: Number(number), fork, draft: this.#at('pull_request.draft') === true };
+    const dependabot = this.#at('pull_request.user.login') === DEPENDABOT || this.#env.GITHUB_ACTOR === DEPENDABOT;
+    const origin: PullRequestContext['origin'] = fork ? 'fork' : dependabot ? 'dependabot' : 'own';
+    const pullRequest = { number: Number(number), origin, draft: this.#at('pull_request.draft') === true };
     return { ...this.#pair('pull_request.base.sha', 'pull_request.head.sha'), pullRequest };
   }
 

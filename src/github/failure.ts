@@ -22,7 +22,8 @@ export function failureResult(error: unknown): GateResult {
     blockedSlices: [],
     brokenCases: [],
     providerCalls: 0,
-    reportJson: null,
+    files: [],
+    annotations: { annotations: [], left: 0 },
     markdown: {
       full: `${heading}\n\n${shown(lines.length)}`,
       short: `${heading}\n\n${shown(MAX_PROBLEMS_SHORT)}${more}`,

@@ -2,6 +2,10 @@ import { cut, type Problem, UserError } from '../errors.ts';
 import type { ContentLevel } from '../report/index.ts';
 import type { ActionContext } from './context.ts';
 
+const DEFAULT_KEY = 'gate';
+const MAX_SLUG = 50;
+const DEFAULT_PUBLISH_SECONDS = 120;
+
 /** The Action's inputs, read and checked; null = not given. */
 export interface ActionInputs {
   readonly config: string | null;
@@ -11,6 +15,11 @@ export interface ActionInputs {
   readonly trials: number | null;
   readonly reportContent: ContentLevel | null;
   readonly comment: boolean;
+  readonly check: boolean;
+  readonly upload: boolean;
+  /** Tells one gate of a repository from another's: of the comment, the check run and the upload. */
+  readonly key: string;
+  readonly publishTimeoutMs: number;
   readonly token: string | null;
   readonly providerUrls: Readonly<Record<string, string>>;
   /** Relative to the workspace. */
@@ -27,9 +36,16 @@ export function readInputs(get: (name: string) => string): ActionInputs {
     if (value !== null && known === undefined) problems.push(wrong(name, `one of ${allowed.join(', ')}`, value));
     return known ?? null;
   };
-  const trials = text('trials');
-  if (trials !== null && !/^[1-9]\d{0,3}$/.test(trials))
-    problems.push(wrong('trials', 'a whole number from 1 to 9999', trials));
+  const number = (name: string): number | null => {
+    const value = text(name);
+    if (value !== null && !/^[1-9]\d{0,3}$/.test(value))
+      problems.push(wrong(name, 'a whole number from 1 to 9999', value));
+    return value === null ? null : Number(value);
+  };
+  const trials = number('trials');
+  const key = text('key');
+  if (key !== null && !/^[a-z0-9][a-z0-9._-]{0,59}$/.test(key))
+    problems.push(wrong('key', 'at most 60 lower-case letters, digits, ".", "_" and "-"', key));
   const providerUrls: Record<string, string> = {};
   for (const provider of ['openai', 'anthropic']) {
     const url = text(`${provider}-base-url`);
@@ -43,15 +59,29 @@ export function readInputs(get: (name: string) => string): ActionInputs {
     base: text('base'),
     head: text('head'),
     store: text('store'),
-    trials: trials === null ? null : Number(trials),
+    trials,
     reportContent: oneOf('report-content', ['none', 'excerpt', 'full']),
     comment: oneOf('comment', ['true', 'false']) !== 'false',
+    check: oneOf('check', ['true', 'false']) !== 'false',
+    upload: oneOf('upload', ['true', 'false']) !== 'false',
+    key: key ?? keyOf(text('working-directory'), text('config')),
+    publishTimeoutMs: 1000 * (number('publish-timeout') ?? DEFAULT_PUBLISH_SECONDS),
     token: text('github-token'),
     providerUrls,
     workingDirectory: text('working-directory'),
   };
   if (problems.length > 0) throw new UserError(problems);
   return inputs;
+}
+
+/** Two agents of one repository differ in their folder or their settings, and so do what they say there. */
+function keyOf(workingDirectory: string | null, config: string | null): string {
+  const place = [workingDirectory, config].filter((part) => part !== null).join('/');
+  const slug = place
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return slug === '' ? DEFAULT_KEY : `${DEFAULT_KEY}-${slug.slice(-MAX_SLUG)}`;
 }
 
 /** What to compare: inputs win over the event. Throws a UserError when nothing names a base. */

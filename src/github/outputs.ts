@@ -1,6 +1,8 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setOutput } from '@actions/core';
 import { messageOf } from '../errors.ts';
+import type { ReportFile } from '../report/index.ts';
 import type { Environment } from './context.ts';
 
 // The runner's files. Each function returns what went wrong instead of throwing: no verdict hangs on them.
@@ -17,8 +19,22 @@ export function appendSummary(env: Environment, text: string): readonly string[]
   return attempt(() => appendFileSync(path, `${text}\n`), path);
 }
 
-export function writeReport(path: string, json: string): readonly string[] {
-  return attempt(() => writeFileSync(path, json), path);
+/** Writes the report's files into a new folder below `parent`; `folder` null = it or one of them could not be written. */
+export function writeFiles(
+  parent: string,
+  files: readonly ReportFile[],
+): { readonly folder: string | null; readonly problems: readonly string[] } {
+  if (files.length === 0) return { folder: null, problems: [] };
+  let folder: string | null = null;
+  const problems = attempt(() => {
+    const made = mkdtempSync(join(parent, 'pawl-report-'));
+    for (const { name, text } of files) {
+      mkdirSync(dirname(join(made, name)), { recursive: true });
+      writeFileSync(join(made, name), text);
+    }
+    folder = made;
+  }, parent);
+  return { folder, problems };
 }
 
 function attempt(write: () => void, what: string): readonly string[] {

@@ -1,8 +1,11 @@
 import { cut } from '../errors.ts';
-import { type GitHub, writeComment } from './api.ts';
+import { writeCheck } from './check-runs.ts';
+import type { GitHub } from './client.ts';
+import { writeComment } from './comments.ts';
 import type { Environment } from './context.ts';
 import { appendSummary, writeOutputs } from './outputs.ts';
 import type { AnnotationLevel, Publication } from './plan.ts';
+import { upload } from './uploads.ts';
 
 export interface PublishOutcome {
   readonly published: readonly Publication['kind'][];
@@ -14,12 +17,14 @@ export interface Failure {
   readonly why: string;
 }
 
-/** Where publications go. `github` is null when no comment was planned. */
+/** Where publications go. `github` is null where none can be reached. */
 export interface Doors {
   readonly env: Environment;
   readonly github: GitHub | null;
   readonly annotate: (level: AnnotationLevel, message: string) => void;
   readonly log: (line: string) => void;
+  /** What is left for all that is still to be published. */
+  readonly leftMs: () => number;
 }
 
 /** Carries the plan out. What fails is returned and never thrown, since a verdict does not hang on its publication. */
@@ -34,7 +39,10 @@ export async function publish(publications: readonly Publication[], doors: Doors
   return { published, failed };
 }
 
-async function carryOut(publication: Publication, { env, github, annotate, log }: Doors): Promise<readonly Failure[]> {
+async function carryOut(
+  publication: Publication,
+  { env, github, annotate, log, leftMs }: Doors,
+): Promise<readonly Failure[]> {
   const failures = (what: string, reasons: readonly string[]): Failure[] => reasons.map((why) => ({ what, why }));
   switch (publication.kind) {
     case 'outputs':
@@ -45,6 +53,11 @@ async function carryOut(publication: Publication, { env, github, annotate, log }
       if (github === null) return failures('comment', ['there is no connection to GitHub']);
       if (publication.plan.kind === 'keep') log(`the comment stays as it is: ${publication.plan.why}`);
       return failures('comment', await writeComment(github, publication.issue, publication.plan));
+    case 'check':
+      if (github === null) return failures('check run', ['there is no connection to GitHub']);
+      return failures('check run', await writeCheck(github, publication.plan));
+    case 'upload':
+      return failures('upload', await upload(publication.upload, leftMs()));
     case 'withheld':
       return failures(publication.what, [publication.why]);
     case 'annotation':

@@ -1,5 +1,5 @@
 import type { ModelMode } from '../replay/index.ts';
-import type { ContentLevel } from '../report/index.ts';
+import type { ContentLevel, LineAnnotation, ReportFile } from '../report/index.ts';
 
 /** What the Action asks of the gate. Every `null` means: take it from `pawl.yml` or the gate's own default. */
 export interface GateOptions {
@@ -34,8 +34,10 @@ export interface GateResult {
   readonly blockedSlices: readonly string[];
   readonly brokenCases: readonly string[];
   readonly providerCalls: number;
-  /** The report document; null = the gate did not get so far as to make one. */
-  readonly reportJson: string | null;
+  /** The report and what belongs to it; empty = the gate did not get so far as to make one. */
+  readonly files: readonly ReportFile[];
+  /** Remarks beside changed lines; `left` counts those beyond the limit. */
+  readonly annotations: { readonly annotations: readonly LineAnnotation[]; readonly left: number };
   /** Foreign text in it is already escaped. */
   readonly markdown: { readonly full: string; readonly short: string; readonly minimal: string };
 }

@@ -107,9 +107,10 @@ function compareRuns(a: RunStamp | null, b: RunStamp | null): number {
   return a.id - b.id || a.attempt - b.attempt;
 }
 
-/** GitHub may give back other line ends and no white space at the end. */
+/** GitHub may give back other line ends and no white space at the end; which run is linked to is no news. */
 function textOf(body: string): string {
-  return body.replaceAll('\r\n', '\n').split('\n').slice(1).join('\n').trimEnd();
+  const text = body.replaceAll('\r\n', '\n').split('\n').slice(1).join('\n').trimEnd();
+  return text.replaceAll(/\/actions\/runs\/\d+/g, '/actions/runs/');
 }
 
 function idsByAuthor(comments: readonly StandingComment[]): Map<string, number[]> {

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../changes/index.ts';
+import type { ChangeSet, LineRange } from '../changes/index.ts';
 import type { CaseDecision, CaseVerdict, Decision, GateVerdict, Policy } from '../compare/index.ts';
 import type { Case, Corpus, CorpusDiff } from '../corpus/index.ts';
 import { caseEvidence, type JudgedTrial } from './case-evidence.ts';
@@ -11,6 +11,8 @@ import { findToolSchemaErrors } from './tool-schema-errors.ts';
 export interface ReportInput {
   readonly decision: Decision;
   readonly changes: ChangeSet;
+  /** Path of a changed file -> where head's text differs. */
+  readonly places: ReadonlyMap<string, readonly LineRange[]>;
   /** Base's corpus, and what head does to it (null = not compared). */
   readonly corpus: Corpus & { readonly diff: CorpusDiff | null };
   /** Every trial of the run, both sides: what is left out is not counted among the schema errors and not shown. */
@@ -30,7 +32,9 @@ const MAX_PROBLEMS = 100;
 export function buildReport(input: ReportInput): Report {
   const { decision, run, policy, content } = input;
   const affecting = new Set(input.changes.affecting);
-  const changes = input.changes.changes.map((change) => summarise(change, affecting.has(change)));
+  const changes = input.changes.changes.map((change) =>
+    summarise(change, affecting.has(change), input.places.get(change.path) ?? []),
+  );
   const corpus = corpusFacts(input);
   const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial }) => trial));
   const comparisons = (kind: 'slice' | 'cohort') => decision.comparisons.filter((one) => one.kind === kind);

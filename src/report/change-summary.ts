@@ -1,16 +1,20 @@
-import type { Change, LineChange, ToolEffect } from '../changes/index.ts';
+import type { Change, LineChange, LineRange, ToolEffect } from '../changes/index.ts';
 import type { ReportChange } from './document.ts';
 
 const MAX_LINES = 40;
 const MAX_LINE_LENGTH = 300;
+const MAX_PLACES = 100;
 
-export function summarise(change: Change, affecting: boolean): ReportChange {
+/** `places` are those of the change's file. */
+export function summarise(change: Change, affecting: boolean, places: readonly LineRange[]): ReportChange {
+  const read = change.kind === 'prompt' || change.kind === 'tool' || change.kind === 'model_pin';
   const lines = change.kind === 'prompt' ? change.lines : [];
   return {
     kind: change.kind,
     path: change.path,
     summary: summaryOf(change),
     lines: lines.slice(0, MAX_LINES).map(lineText),
+    places: read ? places.slice(0, MAX_PLACES) : [],
     affecting,
   };
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../changes/index.ts';
+import type { Change, LineRange } from '../changes/index.ts';
 import type {
   CaseDecision,
   CaseVerdict,
@@ -157,6 +157,8 @@ export interface ReportChange {
   readonly summary: string;
   /** The first lines of a prompt's difference, each with its `+` or `-`. */
   readonly lines: readonly string[];
+  /** Where head's file differs: of prompts, tools and model pins, the first of them. */
+  readonly places: readonly LineRange[];
   /** The change is within the agent's declared paths. */
   readonly affecting: boolean;
 }

@@ -1,10 +1,13 @@
+export { type LineAnnotation, lineAnnotations } from './annotations.ts';
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
 export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts, ToolCallCounts } from './document.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';
 export { buildExternalReport } from './external.ts';
+export { type ReportFile, reportFiles } from './files.ts';
 export { firstDivergence } from './first-divergence.ts';
 export { parseReport, renderJson } from './json.ts';
+export { renderJunit } from './junit.ts';
 export { renderMarkdown } from './markdown.ts';
 export { type NoiseReport, renderNoise } from './noise.ts';
 export { noteText } from './notes.ts';

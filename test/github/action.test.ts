@@ -25,7 +25,7 @@ afterEach(async () => {
   await github.stop();
   await provider.stop();
   desk.remove();
-  expect(github.violations).toEqual([]);
+  expect(github.complaints).toEqual([]);
 });
 
 function act(head: string, change: Partial<ActionStart> = {}, headRepo?: Json) {
@@ -91,14 +91,17 @@ describe('the Action, started as the runner starts it', () => {
     expect(provider.calls).toBe(0);
     expect(ended.summary).not.toBe('');
     expect(noticesOf(ended)).toEqual([expect.stringMatching(/^The verdict stands.*fork.*step summary/)]);
-    expect(github.requests).toEqual([]);
+    expect(github.requests.filter(({ path }) => path.startsWith('/repos/'))).toEqual([]);
   });
 
-  it('judges a merge group by its own shas and comments nowhere', async () => {
-    const payload = { merge_group: { base_sha: desk.base, head_sha: desk.head(CLOSED) } };
+  it('judges a merge group by its own shas and comments on the pull request that its ref names', async () => {
+    const head = desk.head(CLOSED);
+    const head_ref = `refs/heads/gh-readonly-queue/main/pr-12-${head}`;
+    const payload = { merge_group: { base_sha: desk.base, head_sha: head, head_ref } };
     const ended = await act('', { event: { name: 'merge_group', payload } });
     expect(ended.exitCode, ended.stdout + ended.stderr).toBe(1);
-    expect(github.requests).toEqual([]);
+    expect(github.comments.map(({ issue }) => issue)).toEqual([12]);
+    expect(github.checks.all.map(({ headSha }) => headSha)).toEqual([head]);
   });
 
   it('keeps the verdict when the disk is full for the summary', async () => {

@@ -1,19 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect, planPullRequest, publish, readComments } from '../../src/github/index.ts';
+import { connect } from '../../src/github/client.ts';
+import { readComments } from '../../src/github/comments.ts';
+import { planRemote } from '../../src/github/plan.ts';
+import { publish } from '../../src/github/publish.ts';
 import { FakeGitHub, refusal, TOKEN } from './fake/github.ts';
-import { context, gateResult, HEAD } from './results.ts';
+import { context, gateResult, HEAD, inputs } from './results.ts';
 
 const BOT = 'github-actions[bot]';
 let github: FakeGitHub;
 let waits: number[];
 let timeoutMs: number;
 let logged: string[];
+let leftMs: number;
 
 beforeEach(async () => {
   github = await FakeGitHub.start();
   waits = [];
   logged = [];
   timeoutMs = 10_000;
+  leftMs = 120_000;
 });
 
 afterEach(async () => {
@@ -27,24 +32,33 @@ async function comment(result = gateResult(), change: Parameters<typeof context>
   const sleep = async (durationMs: number) => {
     waits.push(durationMs);
   };
-  const connection = await connect(TOKEN, here, { sleep, timeoutMs });
+  const connection = await connect(TOKEN, here, { sleep, timeoutMs, leftMs: () => leftMs });
   const comments = await readComments(connection, 7);
-  return publish(planPullRequest(result, here, comments), {
+  const wishes = {
+    inputs: inputs({ check: false, upload: false }),
+    context: here,
+    comments,
+    folder: null,
+    canUpload: false,
+  };
+  return publish(planRemote(result, wishes), {
     env: {},
     github: connection,
     annotate: () => undefined,
     log: (line) => logged.push(line),
+    leftMs: () => leftMs,
   });
 }
 
 const marker = (run: number, attempt = 1, head = HEAD) =>
   `<!-- pawl:gate head=${head} run=${run} attempt=${attempt} -->`;
+const LINK = '\n\n[Full report, and this run](https://github.com/acme/desk/actions/runs/500)';
 const bodies = () => github.comments.map((one) => one.body);
 
 describe('the sticky comment', () => {
   it('is created on the first run, under a hidden marker with head and run', async () => {
     expect(await comment()).toEqual({ published: ['comment'], failed: [] });
-    expect(bodies()).toEqual([`${marker(500)}\n## Blocked\n\nfull report`]);
+    expect(bodies()).toEqual([`${marker(500)}\n## Blocked\n\nfull report${LINK}`]);
   });
 
   it('is updated on the second run', async () => {
@@ -54,13 +68,23 @@ describe('the sticky comment', () => {
       run: { id: 501, attempt: 1 },
       headSha: 'd'.repeat(40),
     });
-    expect(github.comments).toEqual([{ ...first, body: `${marker(501, 1, 'd'.repeat(40))}\nnow it passes` }]);
+    expect(github.comments).toEqual([{ ...first, body: `${marker(501, 1, 'd'.repeat(40))}\nnow it passes${LINK}` }]);
   });
 
   it('is not written when head and text are the same', async () => {
     await comment();
     github.requests.length = 0;
     await comment(gateResult(), { run: { id: 500, attempt: 2 } });
+    expect(github.writes()).toEqual([]);
+  });
+
+  it('is not written when another run of the same head says the same', async () => {
+    await comment();
+    github.requests.length = 0;
+    await comment(gateResult(), {
+      run: { id: 501, attempt: 1 },
+      runUrl: 'https://github.com/acme/desk/actions/runs/501',
+    });
     expect(github.writes()).toEqual([]);
   });
 
@@ -100,7 +124,7 @@ describe('the sticky comment', () => {
   it('counts as the oldest when its marker was tampered with', async () => {
     const tampered = github.plant(7, BOT, '<!-- pawl:gate head=main run=99999999999999999999 attempt=-1 -->\nfrozen');
     await comment();
-    expect(github.comments).toMatchObject([{ id: tampered, body: `${marker(500)}\n## Blocked\n\nfull report` }]);
+    expect(github.comments).toMatchObject([{ id: tampered, body: `${marker(500)}\n## Blocked\n\nfull report${LINK}` }]);
   });
 
   it('is one: the newest is updated and duplicates are deleted', async () => {
@@ -151,8 +175,9 @@ describe('a comment that GitHub does not take', () => {
     const markdown = { full: 'f'.repeat(65_536), short: 'the short one', minimal: 'm' };
     await comment(gateResult({ markdown }));
     expect(bodies()).toEqual([
-      `${marker(500)}\nthe short one\n\n_Shortened: the report has 65,536 characters, a comment has room for 65,453. ` +
-        'The whole report is in [the summary of this run](https://github.com/acme/desk/actions/runs/500)._',
+      `${marker(500)}\nthe short one\n\n_Shortened: the report has 65,536 characters, a comment has room for 65,377. ` +
+        'The whole report is in [the summary of this run](https://github.com/acme/desk/actions/runs/500)._' +
+        LINK,
     ]);
   });
 
@@ -212,6 +237,13 @@ describe('a comment that GitHub does not take', () => {
     github.fail('POST', /comments/, answer, 1);
     expect((await comment()).failed).toEqual([]);
     expect(waits).toEqual([1000, 2000, 1000]);
+  });
+
+  it('is given up at once when there is no time left to wait', async () => {
+    leftMs = 900;
+    github.fail('POST', /comments/, refusal(500, 'Server Error'), 99);
+    expect((await comment()).failed).toHaveLength(1);
+    expect(waits).toEqual([]);
   });
 
   it('is given up after four attempts', async () => {

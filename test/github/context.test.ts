@@ -18,24 +18,47 @@ describe('the context of an event', () => {
   it('takes a pull request’s own head, not the merge commit in GITHUB_SHA', () => {
     const context = readContext(environment('pull_request'), pullRequestPayload());
     expect(context).toMatchObject({ owner: 'acme', repo: 'desk', baseSha: BASE, headSha: HEAD });
-    expect(context.pullRequest).toEqual({ number: 7, fork: false, draft: false });
+    expect(context.pullRequest).toEqual({ number: 7, origin: 'own', draft: false });
     expect(context.run).toEqual({ id: 500, attempt: 1 });
     expect(context.runUrl).toBe('https://github.com/acme/desk/actions/runs/500');
   });
 
   it('knows a fork by its repository, and a head whose repository is gone is one too', () => {
     const of = (headRepo: Json) => readContext(environment('pull_request'), pullRequestPayload(headRepo)).pullRequest;
-    expect(of({ full_name: 'stranger/desk' })?.fork).toBe(true);
-    expect(of(null)?.fork).toBe(true);
-    expect(of({ full_name: 'acme/desk' })?.fork).toBe(false);
+    expect(of({ full_name: 'stranger/desk' })?.origin).toBe('fork');
+    expect(of(null)?.origin).toBe('fork');
+    expect(of({ full_name: 'acme/desk' })?.origin).toBe('own');
   });
 
-  it('takes both sides of a merge group from the payload, which names no pull request', () => {
-    const payload = {
-      merge_group: { base_sha: BASE, head_sha: HEAD, head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-x' },
-    };
-    const context = readContext(environment('merge_group'), payload);
-    expect(context).toMatchObject({ baseSha: BASE, headSha: HEAD, pullRequest: null });
+  it('takes both sides of a merge group from the payload and its pull request from the ref', () => {
+    const of = (ref: string) =>
+      readContext(environment('merge_group'), { merge_group: { base_sha: BASE, head_sha: HEAD, head_ref: ref } });
+    const queue = 'gh-readonly-queue';
+    expect(of(`refs/heads/${queue}/main/pr-7-${HEAD}`)).toMatchObject({
+      baseSha: BASE,
+      headSha: HEAD,
+      pullRequest: { number: 7, origin: 'own', draft: false },
+    });
+    expect(of(`${queue}/release/2/pr-12-${HEAD}`).pullRequest?.number).toBe(12);
+    for (const ref of [`refs/heads/pr-7-${HEAD}`, `refs/heads/${queue}/main/pr-0-${HEAD}`, `${queue}/main/pr-7-x`])
+      expect(of(ref).pullRequest, ref).toBeNull();
+  });
+
+  it('knows Dependabot, which gets no secrets, by author and by actor', () => {
+    const payload = pullRequestPayload();
+    const of = (actor: string) => readContext(environment('pull_request', { GITHUB_ACTOR: actor }), payload);
+    expect(of('someone').pullRequest?.origin).toBe('own');
+    expect(of('dependabot[bot]').pullRequest?.origin).toBe('dependabot');
+  });
+
+  it.each([
+    ['https://github.com', false],
+    ['https://acme.ghe.com', false],
+    ['https://git.acme.example', true],
+    ['https://github.com.example.org', true],
+  ])('tells GitHub at %s from a server of one’s own', (server, enterpriseServer) => {
+    const env = environment('pull_request', { GITHUB_SERVER_URL: server });
+    expect(readContext(env, pullRequestPayload()).enterpriseServer).toBe(enterpriseServer);
   });
 
   it('takes before and after of a push, and no base from the first push of a branch', () => {
@@ -97,6 +120,10 @@ describe('the inputs', () => {
       trials: null,
       reportContent: null,
       comment: true,
+      check: true,
+      upload: true,
+      key: 'gate',
+      publishTimeoutMs: 120_000,
       token: null,
       providerUrls: {},
       workingDirectory: null,
@@ -112,6 +139,15 @@ describe('the inputs', () => {
     });
     expect(inputs).toMatchObject({ trials: 5, reportContent: 'none', comment: false });
     expect(inputs.providerUrls).toEqual({ openai: 'http://127.0.0.1:9/v1' });
+  });
+
+  it('give two agents of one repository a key each, unless one is chosen', () => {
+    expect(given({ config: 'agents/Desk/pawl.yml' }).key).toBe('gate-agents-desk-pawl-yml');
+    expect(given({ 'working-directory': 'agents/clerk' }).key).toBe('gate-agents-clerk');
+    expect(given({ config: 'agents/desk/pawl.yml', key: 'desk' }).key).toBe('desk');
+    expect(problemsOf(() => given({ key: 'a -->' }))).toEqual([
+      'with: key: expected at most 60 lower-case letters, digits, ".", "_" and "-"; received "a -->"',
+    ]);
   });
 
   it('are refused together when they make no sense', () => {

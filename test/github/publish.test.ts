@@ -4,18 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import {
-  type CommentState,
-  type Environment,
-  failureNotice,
-  failureResult,
-  type GateResult,
-  planLocal,
-  planPullRequest,
-  publish,
-  writeReport,
-} from '../../src/github/index.ts';
-import { context, gateResult } from './results.ts';
+import { type Environment, failureResult, type GateResult, planLocal } from '../../src/github/index.ts';
+import { writeFiles } from '../../src/github/outputs.ts';
+import { type CommentState, planRemote } from '../../src/github/plan.ts';
+import { failureNotice, publish } from '../../src/github/publish.ts';
+import { context, gateResult, inputs } from './results.ts';
 import { parseOutputs } from './runner.ts';
 
 let folder: string;
@@ -41,9 +34,12 @@ async function publishAll(result: GateResult, comments = NO_COMMENT, change: Env
     github: null,
     annotate: (level: string, message: string) => annotations.push(`${level} ${message}`),
     log: () => undefined,
+    leftMs: () => 10_000,
   };
   const here = context('https://api.github.com');
-  const plan = [...planLocal(result, '/tmp/report.json'), ...planPullRequest(result, here, comments)];
+  const wanted = inputs({ check: false, upload: false });
+  const wishes = { inputs: wanted, context: here, comments, folder: '/tmp/files', canUpload: true };
+  const plan = [...planLocal(result, '/tmp/files'), ...planRemote(result, wishes)];
   const outcome = await publish(plan, doors);
   return { outcome, annotations };
 }
@@ -60,14 +56,15 @@ describe('outputs', () => {
       'blocked-slices': '["refunds"]',
       'broken-cases': '[]',
       'provider-calls': '12',
-      report: '/tmp/report.json',
+      report: '/tmp/files/report.json',
+      files: '/tmp/files',
     });
   });
 
   it('keep a hostile name inside its value', async () => {
     const hostile = ['a\nEOF\nverdict=pass', 'ghadelimiter_\nverdict<<x\npass\nx', '::set-output name=verdict::pass'];
     await publishAll(gateResult({ blockedSlices: hostile, verdict: 'block\nverdict=pass' }));
-    expect(Object.keys(outputs())).toHaveLength(6);
+    expect(Object.keys(outputs())).toHaveLength(7);
     expect(outputs().verdict).toBe('block\nverdict=pass');
     expect(JSON.parse(outputs()['blocked-slices'] ?? '')).toEqual(hostile);
   });
@@ -117,7 +114,6 @@ describe('a publication that fails', () => {
     const { outcome } = await publishAll(gateResult(), NO_COMMENT, { GITHUB_STEP_SUMMARY: '/dev/full' });
     expect(outcome.failed).toEqual([{ what: 'step summary', why: expect.stringMatching(/^\/dev\/full: ENOSPC/) }]);
     expect(failureNotice(outcome)).toContain('The report is in the log.');
-    expect(writeReport('/dev/full', '{}')[0]).toContain('ENOSPC');
     const { outcome: without } = await publishAll(gateResult(), NO_COMMENT, {
       GITHUB_OUTPUT: '',
       GITHUB_STEP_SUMMARY: '',
@@ -126,6 +122,18 @@ describe('a publication that fails', () => {
     rmSync(env.GITHUB_OUTPUT ?? '');
     const { outcome: missing } = await publishAll(gateResult());
     expect(missing.failed.map(({ what }) => what)).toContain('outputs');
+  });
+
+  it('of the report’s files names the folder and leaves none half written behind', () => {
+    const files = [{ name: 'trajectories/01-a.json', text: '{}' }];
+    const { folder: made, problems } = writeFiles(folder, files);
+    expect(problems).toEqual([]);
+    expect(readFileSync(join(made ?? '', 'trajectories/01-a.json'), 'utf8')).toBe('{}');
+    expect(writeFiles('/dev/null', files)).toEqual({
+      folder: null,
+      problems: [expect.stringMatching(/^\/dev\/null: ENOTDIR/)],
+    });
+    expect(writeFiles(folder, [])).toEqual({ folder: null, problems: [] });
   });
 
   it('leaves nothing to say when there is none', async () => {

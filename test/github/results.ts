@@ -1,4 +1,10 @@
-import type { ActionContext, Environment, GateResult } from '../../src/github/index.ts';
+import {
+  type ActionContext,
+  type ActionInputs,
+  type Environment,
+  type GateResult,
+  readInputs,
+} from '../../src/github/index.ts';
 import type { Json, JsonObject } from '../../src/trace/index.ts';
 
 export const BASE = 'b'.repeat(40);
@@ -13,7 +19,8 @@ export function gateResult(change: Partial<GateResult> = {}): GateResult {
     blockedSlices: ['refunds'],
     brokenCases: [],
     providerCalls: 12,
-    reportJson: '{"version":1}',
+    files: [{ name: 'report.json', text: '{"version":1}' }],
+    annotations: { annotations: [], left: 0 },
     markdown: { full: '## Blocked\n\nfull report', short: '## Blocked\n\nshort report', minimal: '## Blocked' },
     ...change,
   };
@@ -38,13 +45,18 @@ export function context(apiUrl: string, change: Partial<ActionContext> = {}): Ac
     owner: 'acme',
     repo: 'desk',
     apiUrl,
+    enterpriseServer: false,
     runUrl: 'https://github.com/acme/desk/actions/runs/500',
     run: { id: 500, attempt: 1 },
     baseSha: BASE,
     headSha: HEAD,
-    pullRequest: { number: 7, fork: false, draft: false },
+    pullRequest: { number: 7, origin: 'own', draft: false },
     ...change,
   };
+}
+
+export function inputs(change: Partial<ActionInputs> = {}): ActionInputs {
+  return { ...readInputs(() => ''), ...change };
 }
 
 /** The part of GitHub's payload that tells where a pull request comes from. */

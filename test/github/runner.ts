@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Json } from '../../src/trace/index.ts';
+import { RUNTIME_TOKEN } from './fake/artifacts.ts';
 
 export interface ActionStart {
   /** The program: `dist/main.js`. */
@@ -79,7 +80,7 @@ function environment(start: ActionStart, temp: string): Record<string, string | 
     GITHUB_WORKSPACE: start.workspace,
     RUNNER_TEMP: temp,
     ACTIONS_RESULTS_URL: start.apiUrl,
-    ACTIONS_RUNTIME_TOKEN: 'a-runtime-token-of-the-tests',
+    ACTIONS_RUNTIME_TOKEN: RUNTIME_TOKEN,
     ...Object.fromEntries(inputs),
   };
 }

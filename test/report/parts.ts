@@ -138,6 +138,10 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
   return {
     decision: theDecision,
     changes: changesOf(PROMPT),
+    places: new Map([
+      ['prompts/refunds.md', [{ start: 12, end: 13 }]],
+      ['tools/issue_refund.json', [{ start: 8, end: 8 }]],
+    ]),
     corpus: {
       cases: CASES,
       problems: [],

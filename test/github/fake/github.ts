@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isJsonObject, type Json, parseJson } from '../../../src/trace/index.ts';
+import { FakeArtifacts } from './artifacts.ts';
+import { FakeCheckRuns } from './check-runs.ts';
 import { Contract, type KnownRequest } from './contract.ts';
 import { commentJson, type FakeComment, ownUserJson } from './resources.ts';
 
@@ -33,12 +35,14 @@ export interface SeenRequest {
   readonly status: number | null;
 }
 
-/** A GitHub on loopback that remembers comments. Anything it did not understand stands in `violations`. */
+/** A GitHub on loopback that remembers comments, check runs and uploads. Anything it did not understand stands in `violations`. */
 export class FakeGitHub {
   readonly comments: FakeComment[] = [];
   readonly requests: SeenRequest[] = [];
   readonly violations: string[] = [];
   readonly faults: Fault[] = [];
+  readonly checks = new FakeCheckRuns();
+  readonly artifacts = new FakeArtifacts();
   owner: TokenOwner = { kind: 'installation', login: 'github-actions[bot]' };
   /** As for a pull request from a fork: every write is refused. */
   readOnly = false;
@@ -79,6 +83,11 @@ export class FakeGitHub {
     this.faults.push({ method, path, answer, times });
   }
 
+  /** Everything that was not as GitHub would have it. */
+  get complaints(): readonly string[] {
+    return [...this.violations, ...this.artifacts.violations];
+  }
+
   writes(): SeenRequest[] {
     return this.requests.filter((request) => request.method !== 'GET');
   }
@@ -86,15 +95,22 @@ export class FakeGitHub {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString('utf8');
+    const bytes = Buffer.concat(chunks);
     const url = new URL(request.url ?? '/', this.url);
     const method = request.method ?? '';
-    const body = text === '' ? undefined : parseJson(text);
-    const { known, violations } = this.#contract.request(method, url, body);
+    const isArtifact = this.artifacts.knows(url.pathname);
+    const body = bytes.length === 0 || isArtifact ? undefined : parseJson(bytes.toString('utf8'));
+    const { known, violations } = isArtifact
+      ? { known: null, violations: [] }
+      : this.#contract.request(method, url, body);
     this.violations.push(...violations);
     const fault = this.faults.find((one) => one.times > 0 && one.method === method && one.path.test(url.pathname));
     if (fault !== undefined) fault.times -= 1;
-    const answer = fault?.answer ?? this.#answer(request, known, violations, body);
+    const answer =
+      fault?.answer ??
+      (isArtifact
+        ? this.artifacts.answer(url, method, request.headers, bytes)
+        : this.#answer(request, known, violations, body));
     this.requests.push({ method, path: url.pathname, status: typeof answer === 'string' ? null : answer.status });
     if (answer === 'hang') return;
     if (answer === 'reset') {
@@ -129,6 +145,10 @@ export class FakeGitHub {
         return tooLong(text) ?? this.#update(Number(path.comment_id), text);
       case 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}':
         return this.#delete(Number(path.comment_id));
+      case 'POST /repos/{owner}/{repo}/check-runs':
+        return this.checks.create(this.url, REPOSITORY, body);
+      case 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}':
+        return this.checks.update(this.url, REPOSITORY, Number(path.check_run_id), body);
       default:
         return refusal(404, 'Not Found');
     }

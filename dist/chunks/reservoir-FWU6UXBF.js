@@ -5,16 +5,16 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-7FMS7RYX.js";
+} from "./chunk-RYEFM4GF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   terminalText
-} from "./chunk-RI3DZFPQ.js";
-import "./chunk-7PWVRKVI.js";
+} from "./chunk-RYNOJVJC.js";
+import "./chunk-FVIUIGLH.js";
 import "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
+import "./chunk-WD6H2GOG.js";
 
 // src/commands/reservoir.ts
 async function fillCommand(options, surroundings) {

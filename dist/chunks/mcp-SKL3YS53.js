@@ -6,12 +6,12 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-7PWVRKVI.js";
+} from "./chunk-FVIUIGLH.js";
 import {
   UserError,
   messageOf
 } from "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
+import "./chunk-WD6H2GOG.js";
 
 // src/commands/mcp.ts
 import { createInterface } from "node:readline";

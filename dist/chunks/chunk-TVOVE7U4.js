@@ -3,12 +3,12 @@ const require = createRequire(import.meta.url);
 import {
   require_tunnel,
   require_undici
-} from "./chunk-B7G2UXG3.js";
+} from "./chunk-USKDACZP.js";
 import {
   __commonJS,
   __require,
   __toESM
-} from "./chunk-T5QWDGR7.js";
+} from "./chunk-WD6H2GOG.js";
 
 // node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js
 var require_proxy = __commonJS({
@@ -4946,8 +4946,11 @@ function getOctokit(token, options, ...additionalPlugins) {
   const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
   return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
+
 export {
+  RequestError,
+  defaults,
   context2 as context,
   getOctokit
 };
-/*! For license information please see github-YPUDV3JZ.js.LEGAL.txt */
+/*! For license information please see chunk-TVOVE7U4.js.LEGAL.txt */

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-RI3DZFPQ.js";
+} from "./chunk-RYNOJVJC.js";
 import {
   UserError,
   messageOf

@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-QEJQYP3O.js";
+} from "./chunk-TWAMS3D4.js";
 import {
   ProgressLine,
   gate
-} from "./chunk-7FMS7RYX.js";
+} from "./chunk-RYEFM4GF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-RI3DZFPQ.js";
-import "./chunk-7PWVRKVI.js";
+import "./chunk-RYNOJVJC.js";
+import "./chunk-FVIUIGLH.js";
 import "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
+import "./chunk-WD6H2GOG.js";
 
 // src/commands/gate.ts
 import { performance } from "node:perf_hooks";

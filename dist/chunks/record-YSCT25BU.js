@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   openRecording
-} from "./chunk-7FMS7RYX.js";
+} from "./chunk-RYEFM4GF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
@@ -13,7 +13,7 @@ import {
   withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-RI3DZFPQ.js";
+} from "./chunk-RYNOJVJC.js";
 import {
   emptyContract,
   isJsonObject,
@@ -24,13 +24,13 @@ import {
   redactJson,
   redactor,
   writeContract
-} from "./chunk-7PWVRKVI.js";
+} from "./chunk-FVIUIGLH.js";
 import {
   UserError,
   cut,
   messageOf
 } from "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
+import "./chunk-WD6H2GOG.js";
 
 // src/commands/record.ts
 import { resolve } from "node:path";

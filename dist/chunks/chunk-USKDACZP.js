@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   __commonJS,
   __require
-} from "./chunk-T5QWDGR7.js";
+} from "./chunk-WD6H2GOG.js";
 
 // node_modules/undici/lib/core/symbols.js
 var require_symbols = __commonJS({
@@ -19123,4 +19123,4 @@ export {
   require_tunnel2 as require_tunnel,
   require_undici
 };
-/*! For license information please see chunk-B7G2UXG3.js.LEGAL.txt */
+/*! For license information please see chunk-USKDACZP.js.LEGAL.txt */

@@ -7,7 +7,7 @@ import {
 import {
   __commonJS,
   __toESM
-} from "./chunk-T5QWDGR7.js";
+} from "./chunk-WD6H2GOG.js";
 
 // node_modules/ajv/dist/compile/codegen/code.js
 var require_code = __commonJS({

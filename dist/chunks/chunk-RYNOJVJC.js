@@ -65,7 +65,7 @@ import {
   withoutMeta,
   withoutNulls,
   writeContract
-} from "./chunk-7PWVRKVI.js";
+} from "./chunk-FVIUIGLH.js";
 import {
   UserError,
   cut,
@@ -75,7 +75,7 @@ import {
   __commonJS,
   __require,
   __toESM
-} from "./chunk-T5QWDGR7.js";
+} from "./chunk-WD6H2GOG.js";
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
@@ -21908,8 +21908,8 @@ var junitResults = {
   container: "xml",
   fits: (root) => root === "testsuites" || root === "testsuite",
   read: (text4) => {
-    const xml = parseJUnit(text4);
-    return xml.kind === "fault" ? xml : xml.cases.map(readCase2);
+    const xml2 = parseJUnit(text4);
+    return xml2.kind === "fault" ? xml2 : xml2.cases.map(readCase2);
   },
   fields: { caseBy: ["classname", "name"], trialBy: "trial", sliceBy: ["suite"], clusterBy: [], unitBy: [] },
   settled: [],
@@ -21920,7 +21920,7 @@ function readCase2({ line, suites, attributes: written, properties, marks }) {
   const name = written.name ?? "";
   if (name === "") return { kind: "problem", place, reason: "a testcase without a name" };
   if (marks.some((mark) => mark.name === "skipped")) return { kind: "skipped", place };
-  const named3 = suites.filter((suite) => suite !== "");
+  const named3 = suites.filter((suite2) => suite2 !== "");
   const attributes = {
     ...Object.fromEntries(Object.entries({ ...written, ...properties }).map(([key, value]) => [key, value || null])),
     classname: written.classname || null,
@@ -22057,8 +22057,8 @@ function readResult(value, place) {
   const outcome = outcomeOf(pass, "an assertion failed", problem2 ?? "");
   return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
 }
-function testOf2({ testCase, vars, description }) {
-  const test = isJsonObject(testCase) ? testCase : {};
+function testOf2({ testCase: testCase2, vars, description }) {
+  const test = isJsonObject(testCase2) ? testCase2 : {};
   const variables = vars ?? test.vars ?? {};
   const label = attribute(test.description) ?? attribute(description) ?? canonicalJson(variables);
   return `${cut(label, MAX_LABEL)} #${hashJson([variables, test.assert ?? null]).slice(0, 8)}`;
@@ -22070,8 +22070,8 @@ function providerOf({ provider }) {
 function promptOf({ prompt, promptIdx }) {
   return (isJsonObject(prompt) ? attribute(prompt.label) : attribute(prompt)) ?? attribute(promptIdx);
 }
-function detailsOf({ testCase, vars }) {
-  const test = isJsonObject(testCase) ? testCase : {};
+function detailsOf({ testCase: testCase2, vars }) {
+  const test = isJsonObject(testCase2) ? testCase2 : {};
   return {
     description: attribute(test.description),
     ...isJsonObject(vars) ? plainAttributes(vars, "vars.") : {},
@@ -22186,8 +22186,8 @@ function detect(text4, file) {
   const document = parsePythonJson(text4);
   const first = text4.split("\n", FIRST_LINES).map((line) => parseJson(line)).find(isJsonObject);
   const columns = columnsOf(parseCsv(text4.slice(0, text4.indexOf("\n") + 1 || text4.length)));
-  const xml = /^\s*</.test(text4) ? xmlRoot(text4) : void 0;
-  const sampleOf = { document, lines: first, table: columns, xml };
+  const xml2 = /^\s*</.test(text4) ? xmlRoot(text4) : void 0;
+  const sampleOf = { document, lines: first, table: columns, xml: xml2 };
   const fitting2 = RESULT_FORMATS.filter(({ container, fits }) => {
     const sample = sampleOf[container];
     return sample !== void 0 && fits(sample);
@@ -23182,13 +23182,16 @@ function withoutValues(divergence) {
 // src/report/change-summary.ts
 var MAX_LINES = 40;
 var MAX_LINE_LENGTH = 300;
-function summarise(change2, affecting) {
+var MAX_PLACES = 100;
+function summarise(change2, affecting, places) {
+  const read3 = change2.kind === "prompt" || change2.kind === "tool" || change2.kind === "model_pin";
   const lines = change2.kind === "prompt" ? change2.lines : [];
   return {
     kind: change2.kind,
     path: change2.path,
     summary: summaryOf(change2),
     lines: lines.slice(0, MAX_LINES).map(lineText),
+    places: read3 ? places.slice(0, MAX_PLACES) : [],
     affecting
   };
 }
@@ -23298,7 +23301,7 @@ function shortSha(sha) {
 }
 
 // src/report/notes.ts
-var MAX_PLACES = 5;
+var MAX_PLACES2 = 5;
 function findNotes(decision, facts) {
   const { corpus, changes, run } = facts;
   const { base, head } = decision;
@@ -23308,7 +23311,7 @@ function findNotes(decision, facts) {
     const places = corpus.problems.map(
       ({ file, line, reason }) => `${file}${line === null ? "" : `:${line}`}: ${reason}`
     );
-    notes.push({ kind: "corpus_lines_skipped", lines: skipped, places: places.slice(0, MAX_PLACES) });
+    notes.push({ kind: "corpus_lines_skipped", lines: skipped, places: places.slice(0, MAX_PLACES2) });
   }
   const { added: added2, removed, edited } = corpus.diff ?? { added: [], removed: [], edited: [] };
   if (added2.length + removed.length + edited.length > 0) {
@@ -23509,7 +23512,9 @@ var MAX_PROBLEMS = 100;
 function buildReport(input) {
   const { decision, run, policy, content } = input;
   const affecting = new Set(input.changes.affecting);
-  const changes = input.changes.changes.map((change2) => summarise(change2, affecting.has(change2)));
+  const changes = input.changes.changes.map(
+    (change2) => summarise(change2, affecting.has(change2), input.places.get(change2.path) ?? [])
+  );
   const corpus = corpusFacts(input);
   const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial: trial2 }) => trial2));
   const comparisons = (kind) => decision.comparisons.filter((one) => one.kind === kind);
@@ -23604,7 +23609,7 @@ function groupsOf(theCase) {
 
 // src/report/external.ts
 var NO_TOOL_CALLS = { byMatch: {}, normalisations: {}, uncalled: { calls: 0, trials: 0 } };
-var MAX_PLACES2 = 5;
+var MAX_PLACES3 = 5;
 function buildExternalReport(input) {
   const { decision, base, head, policyFile, gateOn, unitBy, clusterBy } = input;
   const { onlyBase, onlyHead, clusters, casesInUnits } = decision;
@@ -23675,7 +23680,7 @@ function notesOf({ base, head }, external) {
   return [
     { kind: "external_results" },
     ...oneSided.flatMap(
-      ({ side, names }) => names.length === 0 ? [] : [{ kind: "one_sided_cases", side, cases: names.length, names: names.slice(0, MAX_PLACES2) }]
+      ({ side, names }) => names.length === 0 ? [] : [{ kind: "one_sided_cases", side, cases: names.length, names: names.slice(0, MAX_PLACES3) }]
     ),
     ...[external.base, external.head].flatMap(unreadableNote),
     ...perSide.filter((note) => note.base + note.head > 0)
@@ -23683,7 +23688,7 @@ function notesOf({ base, head }, external) {
 }
 function unreadableNote({ path, problems, keptCount, problemCount }) {
   if (problemCount === 0) return [];
-  const places = problems.slice(0, MAX_PLACES2).map(({ place, reason }) => `${place}: ${reason}`);
+  const places = problems.slice(0, MAX_PLACES3).map(({ place, reason }) => `${place}: ${reason}`);
   return [{ kind: "results_unreadable", path, undetermined: keptCount, leftOut: problemCount - keptCount, places }];
 }
 
@@ -24610,7 +24615,7 @@ var report_v1_schema_default = {
     },
     change: {
       type: "object",
-      required: ["kind", "path", "summary", "lines", "affecting"],
+      required: ["kind", "path", "summary", "lines", "places", "affecting"],
       properties: {
         kind: {
           enum: ["prompt", "tool", "model_pin", "code", "dependency", "corpus", "config"]
@@ -24625,6 +24630,25 @@ var report_v1_schema_default = {
           type: "array",
           items: {
             type: "string"
+          }
+        },
+        places: {
+          type: "array",
+          description: "Where head's file differs, in lines from 1; of prompts, tools and model pins.",
+          items: {
+            type: "object",
+            required: ["start", "end"],
+            properties: {
+              start: {
+                type: "integer",
+                minimum: 1
+              },
+              end: {
+                type: "integer",
+                minimum: 1
+              }
+            },
+            additionalProperties: false
           }
         },
         affecting: {
@@ -26316,6 +26340,128 @@ function judgementText({ trial: trial2, score }) {
   return `${trial2.side} trial ${trial2.number} (${trial2.standing.replace("_", " ")}; ${answers}) ${score.outcome.kind}${why}`;
 }
 
+// src/report/annotations.ts
+var MAX_ANNOTATIONS = 200;
+var MAX_TITLE = 200;
+var MAX_SUMMARY = 300;
+var MAX_MESSAGE = 1e3;
+function lineAnnotations(report) {
+  const level = levelOf(report);
+  if (level === null) return { annotations: [], left: 0 };
+  const byPath = Map.groupBy(
+    report.changes.filter((change2) => change2.affecting && change2.places.length > 0),
+    (change2) => change2.path
+  );
+  const all = [...byPath].flatMap(([path, changes]) => annotationsOf(path, changes, report, level));
+  return { annotations: all.slice(0, MAX_ANNOTATIONS), left: Math.max(0, all.length - MAX_ANNOTATIONS) };
+}
+function levelOf({ verdict }) {
+  switch (verdict) {
+    case "block":
+      return "warning";
+    case "inconclusive":
+      return "notice";
+    case "pass":
+    case "not_affected":
+    case "error":
+      return null;
+    default:
+      return verdict;
+  }
+}
+function annotationsOf(path, changes, report, level) {
+  const [first] = changes;
+  if (first === void 0) return [];
+  const kind = first.kind.replace("_", " ");
+  const what = terminalText(changes.map(({ summary: summary2 }) => summary2).join("; "), MAX_SUMMARY);
+  const title = terminalText(`pawl: a ${kind} changed here`, MAX_TITLE);
+  const message2 = terminalText(`${what}. The agent with the changes of this head: ${report.title}`, MAX_MESSAGE);
+  return first.places.map(({ start: start2, end }) => ({ path, start: start2, end, level, title, message: message2 }));
+}
+
+// src/report/junit.ts
+var MAX_NAME2 = 200;
+var MAX_MESSAGE2 = 1e3;
+function renderJunit(report) {
+  const gating = report.slices.length > 0 ? report.slices : report.all === null ? [] : [report.all];
+  const suites = [
+    suite("gate", [gateCase(report)]),
+    suite("slices", gating.map(sliceCase)),
+    suite("cases", report.cases.map(caseOf))
+  ];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="pawl">
+${suites.join("")}</testsuites>
+`;
+}
+function suite(name, cases) {
+  const of = (outcome) => cases.filter((one) => one.outcome === outcome).length;
+  const counts = `tests="${cases.length}" failures="${of("failure")}" errors="${of("error")}" skipped="${of("skipped")}"`;
+  return `  <testsuite name="${name}" ${counts}>
+${cases.map((one) => testCase(name, one)).join("")}  </testsuite>
+`;
+}
+function testCase(suiteName, { name, outcome, message: message2 }) {
+  const start2 = `    <testcase classname="pawl.${suiteName}" name="${xml(name, MAX_NAME2)}"`;
+  return outcome === "passed" ? `${start2}/>
+` : `${start2}>
+      <${outcome} message="${xml(message2, MAX_MESSAGE2)}"/>
+    </testcase>
+`;
+}
+function xml(foreign, max) {
+  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return terminalText(foreign, max).replaceAll(/[\uFFFE\uFFFF]/g, "").replaceAll(/[&<>"]/g, (character) => entities[character] ?? "");
+}
+function gateCase({ verdict, exitCode, title }) {
+  const named3 = { name: "verdict", message: title };
+  switch (verdict) {
+    case "pass":
+    case "not_affected":
+      return { ...named3, outcome: "passed" };
+    case "block":
+      return { ...named3, outcome: "failure" };
+    case "inconclusive":
+      return { ...named3, outcome: exitCode === 0 ? "skipped" : "failure" };
+    case "error":
+      return { ...named3, outcome: "error" };
+    default:
+      return verdict;
+  }
+}
+function sliceCase(one) {
+  const { name, rates: rates2, delta, evidence } = sliceRow(one);
+  const message2 = [rates2, delta, evidence, ...one.reasons].filter((part) => part !== "").join(", ");
+  switch (one.verdict) {
+    case "regressed":
+      return { name, outcome: "failure", message: message2 };
+    case "inconclusive":
+    case "underpowered":
+      return { name, outcome: "skipped", message: `${one.verdict}: ${message2}` };
+    case "improved":
+    case "not_worse":
+    case "no_evidence":
+      return { name, outcome: "passed", message: message2 };
+    default:
+      return one.verdict;
+  }
+}
+function caseOf({ caseId, verdict, reason }) {
+  switch (verdict) {
+    case "broken":
+      return { name: caseId, outcome: "failure", message: reason };
+    case "suspect":
+    case "flaky":
+    case "undetermined":
+      return { name: caseId, outcome: "skipped", message: `${verdict}: ${reason}` };
+    case "ok":
+    case "unaffected":
+      return { name: caseId, outcome: "passed", message: reason };
+    default:
+      return verdict;
+  }
+}
+
 // src/report/clusters.ts
 var MAX_LINES2 = 20;
 var CLUSTERS_TITLE = "Does it hold for new tasks?";
@@ -26546,7 +26692,7 @@ ${lines.join("\n")}`)];
 }
 
 // src/report/markdown.ts
-var MAX_TITLE = 300;
+var MAX_TITLE2 = 300;
 var MAX_LINE2 = 400;
 var MAX_BULLETS = 20;
 var MAX_DIFF = 4e3;
@@ -26578,7 +26724,7 @@ function headSections(report) {
   const more = report.verdict === "inconclusive" || report.verdict === "error" ? report.reasons.slice(1, MAX_BULLETS).map((reason) => bullet(reasonText(reason, report.corpus.cases))) : [];
   const run = `<sub>${markdownText(runLine(report), MAX_LINE2)}</sub>`;
   return [
-    `## ${symbol} ${markdownText(report.title, MAX_TITLE)}`,
+    `## ${symbol} ${markdownText(report.title, MAX_TITLE2)}`,
     ...more.length === 0 ? [] : [more.join("\n")],
     run
   ];
@@ -26640,6 +26786,26 @@ function notesSection(report) {
   return report.notes.length === 0 ? [] : ["### Notes", report.notes.map((note) => bullet(noteText(note))).join("\n")];
 }
 
+// src/report/files.ts
+var MAX_SLUG = 60;
+function reportFiles(report) {
+  const broken = report.cases.filter(({ verdict, evidence }) => verdict === "broken" && evidence !== null);
+  return [
+    { name: "report.json", text: renderJson(report) },
+    { name: "report.md", text: renderMarkdown(report, "full") },
+    { name: "junit.xml", text: renderJunit(report) },
+    ...broken.map((one, index) => ({
+      // The number keeps names apart that the slug makes alike.
+      name: `trajectories/${String(index + 1).padStart(2, "0")}-${slug(one.caseId)}.json`,
+      text: `${JSON.stringify({ version: 1, ...one }, null, 2)}
+`
+    }))
+  ];
+}
+function slug(foreign) {
+  return foreign.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, MAX_SLUG).replaceAll(/^-+|-+$/g, "");
+}
+
 // src/report/progress.ts
 var BAR_WIDTH = 20;
 function renderProgress({ phase, done, total: total2, ratePerSecond, remainingSeconds }) {
@@ -26658,7 +26824,7 @@ var MIN_WIDTH = 60;
 var MAX_WIDTH = 160;
 var MAX_REASONS = 10;
 var MAX_TEXT4 = 400;
-var MAX_NAME2 = 40;
+var MAX_NAME3 = 40;
 function renderTerminal(report, options) {
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
   const screen = { colors: import_picocolors3.default.createColors(options.color), width };
@@ -26739,12 +26905,12 @@ function sliceLines(comparisons, { colors }) {
   const rows = [...moved, ...unmoved].map(sliceRow);
   const lines = tableLines(rows, colors);
   if (unaffected.length === 0) return lines;
-  const names = unaffected.map((one) => terminalText(one.name, MAX_NAME2));
+  const names = unaffected.map((one) => terminalText(one.name, MAX_NAME3));
   const equal = `${count4(unaffected.length, "slice")} unaffected: no request, tool call or answer differs`;
   return [...lines, colors.dim(`${equal} (${list(names, 6)})`)];
 }
 function tableLines(rows, colors) {
-  const cells = rows.map((row) => [terminalText(row.name, MAX_NAME2), `n=${row.n}`, row.rates, row.delta, row.evidence]);
+  const cells = rows.map((row) => [terminalText(row.name, MAX_NAME3), `n=${row.n}`, row.rates, row.delta, row.evidence]);
   const widths = [0, 1, 2, 3, 4].map((column2) => Math.max(0, ...cells.map((line) => line[column2]?.length ?? 0)));
   const paint = { bad: colors.red, good: colors.green, warn: colors.yellow, plain: (word) => word };
   return rows.flatMap((row, index) => {
@@ -26819,15 +26985,17 @@ export {
   selectResults,
   MEASURES,
   scoreTrial,
-  buildReport,
   terminalText,
+  lineAnnotations,
+  buildReport,
   buildExternalReport,
   renderJson,
   parseReport,
   renderMarkdown,
+  reportFiles,
   renderNoise,
   renderProgress,
   renderRepro,
   renderTerminal
 };
-/*! For license information please see chunk-RI3DZFPQ.js.LEGAL.txt */
+/*! For license information please see chunk-RYNOJVJC.js.LEGAL.txt */

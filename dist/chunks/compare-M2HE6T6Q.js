@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-QEJQYP3O.js";
+} from "./chunk-TWAMS3D4.js";
 import {
   buildExternalReport,
   compareResults,
@@ -12,18 +12,18 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-RI3DZFPQ.js";
+} from "./chunk-RYNOJVJC.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-7PWVRKVI.js";
+} from "./chunk-FVIUIGLH.js";
 import {
   UserError,
   cut,
   messageOf
 } from "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
+import "./chunk-WD6H2GOG.js";
 
 // src/commands/compare.ts
 import { readFile } from "node:fs/promises";

@@ -30,7 +30,7 @@ import {
   uncalledOf,
   unmapped,
   withTrials
-} from "./chunk-RI3DZFPQ.js";
+} from "./chunk-RYNOJVJC.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +46,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-7PWVRKVI.js";
+} from "./chunk-FVIUIGLH.js";
 import {
   UserError,
   cut,
@@ -54,7 +54,56 @@ import {
 } from "./chunk-RUYBUABK.js";
 import {
   __toESM
-} from "./chunk-T5QWDGR7.js";
+} from "./chunk-WD6H2GOG.js";
+
+// src/changes/prompt-lines.ts
+var MAX_EDITS = 2e3;
+function changedLines(base, head) {
+  const options = { stripTrailingCr: true, maxEditLength: MAX_EDITS };
+  const parts = diffLines(base, head, options) ?? [
+    { value: base, added: false, removed: true },
+    { value: head, added: true, removed: false }
+  ];
+  const changes = [];
+  const next = { removed: 1, added: 1 };
+  for (const { value, added, removed } of parts) {
+    const lines = linesOf(value);
+    if (added || removed) {
+      const kind = added ? "added" : "removed";
+      changes.push(...lines.map((text, i2) => ({ kind, line: next[kind] + i2, text })));
+      next[kind] += lines.length;
+    } else {
+      next.removed += lines.length;
+      next.added += lines.length;
+    }
+  }
+  return changes;
+}
+function linesOf(text) {
+  const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
+// src/changes/changed-places.ts
+function changedPlaces({ baseText, headText }) {
+  if (headText === null) return [];
+  const lastLine = Math.max(1, headText.split("\n").length - (headText.endsWith("\n") ? 1 : 0));
+  const places = [];
+  let shift = 0;
+  for (const change of changedLines(baseText ?? "", headText)) {
+    const line = Math.min(lastLine, headLine(change, shift));
+    shift += change.kind === "added" ? 1 : -1;
+    const last = places.at(-1);
+    if (last !== void 0 && line <= last.end + 1)
+      places[places.length - 1] = { ...last, end: Math.max(last.end, line) };
+    else places.push({ start: line, end: line });
+  }
+  return places;
+}
+function headLine({ kind, line }, shift) {
+  return kind === "added" ? line : Math.max(1, line + shift);
+}
 
 // src/changes/checkout-files.ts
 import { constants } from "node:fs";
@@ -169,35 +218,6 @@ function matchedGroup(text, pattern) {
 }
 function pinText(value) {
   return ["string", "number", "boolean"].includes(typeof value) ? String(value) : null;
-}
-
-// src/changes/prompt-lines.ts
-var MAX_EDITS = 2e3;
-function changedLines(base, head) {
-  const options = { stripTrailingCr: true, maxEditLength: MAX_EDITS };
-  const parts = diffLines(base, head, options) ?? [
-    { value: base, added: false, removed: true },
-    { value: head, added: true, removed: false }
-  ];
-  const changes = [];
-  const next = { removed: 1, added: 1 };
-  for (const { value, added, removed } of parts) {
-    const lines = linesOf(value);
-    if (added || removed) {
-      const kind = added ? "added" : "removed";
-      changes.push(...lines.map((text, i2) => ({ kind, line: next[kind] + i2, text })));
-      next[kind] += lines.length;
-    } else {
-      next.removed += lines.length;
-      next.added += lines.length;
-    }
-  }
-  return changes;
-}
-function linesOf(text) {
-  const lines = text.split(/\r?\n/);
-  if (lines.at(-1) === "") lines.pop();
-  return lines;
 }
 
 // src/changes/globs.ts
@@ -8786,6 +8806,7 @@ function isLoopback(url) {
 }
 
 // src/gate/plan.ts
+var READ_KINDS = /* @__PURE__ */ new Set(["prompt", "tool", "model_pin"]);
 async function planGate(request) {
   const repository = await repositoryRoot(request.directory);
   const target = await resolveCommit(repository, request.base);
@@ -8798,7 +8819,8 @@ async function planGate(request) {
   const settings = policy ?? headSettings;
   if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
   const baseSettings = await settingsAt(repository, base, request);
-  const found = findChanges(await changedFiles(repository, baseSha, head), settings.changes);
+  const files = await changedFiles(repository, baseSha, head);
+  const found = findChanges(files, settings.changes);
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
   const changes = startsAlike(specs) ? found : withOtherStart(found);
   const corpus = await corpusOf(repository, base, settings);
@@ -8815,6 +8837,7 @@ async function planGate(request) {
       spec: specs.head
     },
     changes,
+    places: placesOf(files, changes),
     corpus,
     cases: plannedCases(corpus, headCorpus),
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus)
@@ -8823,6 +8846,10 @@ async function planGate(request) {
 function startsAlike({ base, head }) {
   const start = ({ root, setup, command, protocol, inflight, http, mcpServers }) => hashJson([root, setup, command, protocol, inflight, protocol === "http" ? { ...http } : null, mcpServers]);
   return start(base) === start(head);
+}
+function placesOf(files, { changes }) {
+  const read = new Set(changes.flatMap(({ kind, path: path10 }) => READ_KINDS.has(kind) ? [path10] : []));
+  return new Map(files.filter(({ path: path10 }) => read.has(path10)).map((file) => [file.path, changedPlaces(file)]));
 }
 function withOtherStart(found) {
   const settings = found.changes.filter((change) => change.kind === "config");
@@ -9521,6 +9548,7 @@ function writeReport(outcome) {
   return buildReport({
     decision,
     changes: run === null ? plan.changes : withListedTools(plan.changes, run.session),
+    places: plan.places,
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
     trials: run?.book.judged ?? [],
     measures: measureRows(run?.book.judged ?? []),

@@ -3,21 +3,21 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   reproduce
-} from "./chunk-7FMS7RYX.js";
+} from "./chunk-RYEFM4GF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-RI3DZFPQ.js";
-import "./chunk-7PWVRKVI.js";
+} from "./chunk-RYNOJVJC.js";
+import "./chunk-FVIUIGLH.js";
 import {
   UserError,
   cut,
   messageOf
 } from "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
+import "./chunk-WD6H2GOG.js";
 
 // src/commands/repro.ts
 import { readFile } from "node:fs/promises";

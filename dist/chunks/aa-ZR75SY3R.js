@@ -3,18 +3,18 @@ const require = createRequire(import.meta.url);
 import {
   ProgressLine,
   measureNoise
-} from "./chunk-7FMS7RYX.js";
+} from "./chunk-RYEFM4GF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
 import {
   renderNoise
-} from "./chunk-RI3DZFPQ.js";
-import "./chunk-7PWVRKVI.js";
+} from "./chunk-RYNOJVJC.js";
+import "./chunk-FVIUIGLH.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";
-import "./chunk-T5QWDGR7.js";
+import "./chunk-WD6H2GOG.js";
 
 // src/commands/aa.ts
 import { writeFile } from "node:fs/promises";
