@@ -10,6 +10,7 @@ function surroundings(signal: AbortSignal): Surroundings {
   return {
     directory: process.cwd(),
     environment: env,
+    stdin: () => process.stdin,
     print: (text) => stdout.write(`${text}\n`),
     warn: (text) => stderr.write(`${text}\n`),
     terminal,
@@ -100,6 +101,7 @@ function program(signal: AbortSignal): Command {
       exitWith((await import('./commands/aa.ts')).noiseCommand(options, surroundings(signal))),
     );
   recording(root, signal);
+  traffic(root, signal);
   return root;
 }
 
@@ -138,6 +140,43 @@ function reservoirCommands(root: Command, signal: AbortSignal): void {
   );
   ofCommit('check', 'replay a commit on stored answers alone: which stored trials still count').action(
     async (options) => exitWith((await import('./commands/reservoir.ts')).checkCommand(options, surroundings(signal))),
+  );
+}
+
+/** Production traffic: what comes in, what is kept, what goes. */
+function traffic(root: Command, signal: AbortSignal): void {
+  const storing = (command: Command): Command => command.option('--store <dir>', 'where traffic is kept', defaultStore);
+  const writing = (command: Command): Command =>
+    storing(command).option('--config <file>', 'its redaction holds (default: pawl.yml, where there is one)');
+  writing(root.command('ingest').description('take traces and finished runs into the traffic store'))
+    .argument(
+      '<files...>',
+      'OpenTelemetry traces and logs (JSON or protobuf), runs of other harnesses; plain, .gz or .zst; folders of them; - is standard input',
+    )
+    .option('--format <name>', 'where the content does not tell: otlp or the name of another harness')
+    .action(async (files: string[], options) =>
+      exitWith((await import('./commands/ingest.ts')).ingestCommand(files, options, surroundings(signal))),
+    );
+  writing(root.command('collect').description('receive OpenTelemetry traces and logs over HTTP until it is ended'))
+    .option('--port <n>', 'the port to listen on, 0 = any', '4318')
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .action(async (options) =>
+      exitWith((await import('./commands/collect.ts')).collectCommand(options, surroundings(signal))),
+    );
+  writing(root.command('forget').description('take a trace, or all of a user, out of every file of the traffic store'))
+    .argument('[trace-id]', 'the id of a trace, a finished run or a trajectory')
+    .option('--user <id>', 'the id of a user')
+    .action(async (traceId: string | undefined, options) =>
+      exitWith((await import('./commands/forget.ts')).forgetCommand(traceId, options, surroundings(signal))),
+    );
+  const kept = root.command('traffic').description('the traffic store');
+  storing(kept.command('show').description('what it holds: days, outcomes, models, problems'))
+    .option('--json', 'as JSON')
+    .action(async (options) =>
+      exitWith((await import('./commands/traffic.ts')).trafficCommand(options, surroundings(signal))),
+    );
+  writing(kept.command('compact').description('merge small files and drop what was replaced')).action(async (options) =>
+    exitWith((await import('./commands/traffic.ts')).compactCommand(options, surroundings(signal))),
   );
 }
 

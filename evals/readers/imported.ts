@@ -28,18 +28,14 @@ export const READ_AS_UTC = 'times without an offset from UTC, read as UTC';
 
 /** A file of the recorded data, as the readers read it. */
 export async function importFile(name: string): Promise<ImportedFile> {
-  const runs: Run[] = [];
-  const problems: string[] = [];
-  const ids = new Set<string>();
-  const format = await readTrajectoryFile(join(DATA, name), null, (read) => {
-    problems.push(...read.problems.map(({ place, reason }) => `${place}: ${reason}`));
-    for (const trajectory of read.trajectories) {
-      problems.push(...trajectory.problems);
-      ids.add(trajectory.id);
-      runs.push(runOf(trajectory));
-    }
-  });
-  return { format, runs, problems, repeatedIds: runs.length - ids.size };
+  const { format, trajectories, problems } = await readTrajectoryFile(join(DATA, name));
+  const ids = new Set(trajectories.map(({ id }) => id));
+  return {
+    format,
+    runs: trajectories.map(runOf),
+    problems: [...problems, ...trajectories.flatMap((trajectory) => trajectory.problems)],
+    repeatedIds: trajectories.length - ids.size,
+  };
 }
 
 function runOf({ steps, outcomes }: ObservedTrajectory): Run {

@@ -59,9 +59,7 @@ function remember<Value>(read: (name: string) => Promise<Value>): (name: string)
 }
 
 async function trajectoriesOf(file: string): Promise<readonly ObservedTrajectory[]> {
-  const trajectories: ObservedTrajectory[] = [];
-  await readTrajectoryFile(file, null, (read) => trajectories.push(...read.trajectories));
-  return trajectories;
+  return (await readTrajectoryFile(file)).trajectories;
 }
 
 function byCase(

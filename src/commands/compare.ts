@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { compareResults, type GateOn } from '../compare/index.ts';
-import { defaultConfigPath, type GateSettings, gateSettings, readGateSettings } from '../config/index.ts';
-import { cut, messageOf, type Problem, UserError } from '../errors.ts';
+import { readGateSettings } from '../config/index.ts';
+import { cut, type Problem, UserError } from '../errors.ts';
 import { buildExternalReport, type SourceFacts } from '../report/index.ts';
 import { type Condition, type Fields, parseResults, type SelectedResults, selectResults } from '../score/index.ts';
 import { readResultTexts } from './result-files.ts';
+import { settingsPart } from './settings-part.ts';
 import { type ReportFiles, showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -38,7 +37,7 @@ export async function compareCommand(
   surroundings: Surroundings,
 ): Promise<number> {
   const startedAtMs = performance.now();
-  const gate = await gateOf(options.config ?? null, surroundings);
+  const { part: gate, file: policyFile } = await settingsPart(options.config, surroundings, readGateSettings);
   const baseSide = await readSide(base, options, 'base', surroundings);
   const headSide = await readSide(head, options, 'head', surroundings);
   const { rows, fields } = baseSide.selected;
@@ -55,28 +54,11 @@ export async function compareCommand(
     unitBy: fields.unitBy,
     clusterBy: fields.clusterBy,
     slicesOf: new Map(all.map(({ caseId, slices }) => [caseId, slices])),
-    policyFile: gate.file,
+    policyFile,
     onInconclusive: options.inconclusive ?? gate.onInconclusive,
     durationMs: performance.now() - startedAtMs,
   });
   return showReport(report, options, surroundings);
-}
-
-/** The policy of the settings file; without one, that of a project that writes none. `file` null = there is none. */
-async function gateOf(
-  path: string | null,
-  { directory }: Surroundings,
-): Promise<GateSettings & { readonly file: string | null }> {
-  const file = path ?? defaultConfigPath;
-  try {
-    const text = await readFile(resolve(directory, file), 'utf8');
-    return { ...readGateSettings(text, file), file };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (path === null && isAbsent) return { ...gateSettings({}), file: null };
-    throw new UserError({ where: file, message: `could not be read: ${messageOf(error)}`, hint: null });
-  }
 }
 
 async function readSide(

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { GateWatch } from '../gate/index.ts';
-import { type Progress, renderProgress } from '../report/index.ts';
+import { type Progress, type ProgressUnit, renderProgress } from '../report/index.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const TTY_INTERVAL_MS = 100;
@@ -9,25 +9,27 @@ const PLAIN_INTERVAL_MS = 10_000;
 /** Shows how far a run is: one line that rewrites itself on a terminal, a plain line now and then elsewhere. */
 export class ProgressLine {
   readonly #surroundings: Pick<Surroundings, 'warn' | 'terminal'>;
+  readonly #unit: ProgressUnit;
   readonly #startedAtMs = performance.now();
   #shownAtMs = Number.NEGATIVE_INFINITY;
-  #total = 0;
+  #total: number | null = 0;
   #done = 0;
   #phase = '';
 
-  constructor(surroundings: Pick<Surroundings, 'warn' | 'terminal'>) {
+  constructor(surroundings: Pick<Surroundings, 'warn' | 'terminal'>, unit: ProgressUnit = 'trials') {
     this.#surroundings = surroundings;
+    this.#unit = unit;
   }
 
-  /** `more` trials are planned; `phase` says in a few words what for. */
-  plan(phase: string, more: number): void {
+  /** So much more is planned, null = nobody knows how much; `phase` says in a few words what for. */
+  plan(phase: string, more: number | null): void {
     this.#phase = phase;
-    this.#total += more;
+    this.#total = this.#total === null || more === null ? null : this.#total + more;
     this.#show(true);
   }
 
-  step(): void {
-    this.#done += 1;
+  step(by = 1): void {
+    this.#done += by;
     this.#show(false);
   }
 
@@ -59,8 +61,10 @@ export class ProgressLine {
   #state(nowMs: number): Progress {
     const seconds = (nowMs - this.#startedAtMs) / 1000;
     const ratePerSecond = this.#done === 0 || seconds <= 0 ? null : this.#done / seconds;
-    const remainingSeconds = ratePerSecond === null ? null : (this.#total - this.#done) / ratePerSecond;
-    return { done: this.#done, total: this.#total, ratePerSecond, remainingSeconds, phase: this.#phase };
+    const left = this.#total === null ? null : this.#total - this.#done;
+    const remainingSeconds = ratePerSecond === null || left === null ? null : left / ratePerSecond;
+    const amounts = { unit: this.#unit, done: this.#done, total: this.#total };
+    return { phase: this.#phase, ...amounts, ratePerSecond, remainingSeconds };
   }
 
   #clear(): void {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RedactionSettings } from '../config/index.ts';
 import { withinTime } from '../replay/index.ts';
-import { type RedactionKind, type Redactor, redactor } from '../trace/index.ts';
+import { type PseudonymKey, type RedactionKind, type Redactor, redactor } from '../trace/index.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A pattern that needs longer for one text is not waited for. */
@@ -12,28 +12,40 @@ const MAX_PATTERN_MS = 200;
  * environment the run makes one of its own.
  */
 export function redactorOf(
-  { kinds, patterns, paths, keyEnvironment }: RedactionSettings,
+  settings: RedactionSettings,
   kindsNotSaid: readonly RedactionKind[],
   { environment, warn }: Pick<Surroundings, 'environment' | 'warn'>,
 ): Redactor {
-  const chosen = kinds ?? kindsNotSaid;
-  const key = environment[keyEnvironment];
-  if ((key === undefined || key === '') && chosen.length + patterns.length + paths.length > 0) {
+  const { kinds, patterns, paths, keyEnvironment } = settings;
+  const key = keyIn(environment, settings);
+  if (key === null && (kinds ?? kindsNotSaid).length + patterns.length + paths.length > 0) {
     warn(`${keyEnvironment} is not set: pseudonyms are those of this run alone`);
   }
-  return redactor({
-    key: key === undefined || key === '' ? randomBytes(32) : key,
-    kinds: chosen,
-    patterns,
-    paths,
-    withinTime: (act) => withinTime(act, MAX_PATTERN_MS),
-  });
+  return redactorWith(key ?? randomBytes(32), settings, kindsNotSaid);
+}
+
+/** The user's key of the pseudonyms; null = there is none. */
+export function keyIn(
+  environment: Surroundings['environment'],
+  { keyEnvironment }: Pick<RedactionSettings, 'keyEnvironment'>,
+): string | null {
+  const key = environment[keyEnvironment];
+  return key === undefined || key === '' ? null : key;
+}
+
+export function redactorWith(
+  key: PseudonymKey,
+  { kinds, patterns, paths }: RedactionSettings,
+  kindsNotSaid: readonly RedactionKind[],
+): Redactor {
+  const inTime = <T extends object>(act: () => T): T | null => withinTime(act, MAX_PATTERN_MS);
+  return redactor({ key, kinds: kinds ?? kindsNotSaid, patterns, paths, withinTime: inTime });
 }
 
 const SHOWN_PLACES = 20;
 
 /** What was taken out, a line for each kind and place, the most frequent first. */
-export function redactionLines(redact: Redactor): readonly string[] {
+export function redactionLines(redact: Pick<Redactor, 'report'>): readonly string[] {
   const counts = redact.report();
   const shown = counts.slice(0, SHOWN_PLACES).map(({ kind, place, count }) => `redacted: ${count} ${kind} at ${place}`);
   const rest = counts.length - shown.length;

@@ -1,9 +1,10 @@
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { unpack } from '../corpus/index.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { ResultText } from '../score/index.ts';
 import { isJsonObject, type Json, jsonFault, parsePythonJson } from '../trace/index.ts';
+import { filesBelow } from './files-below.ts';
 import { isZip, openZip } from './zip.ts';
 
 /** Decompressed: a result file holds outcomes, and a small compressed file may unfold to anything. */
@@ -20,8 +21,9 @@ const MAX_FILES = 10_000;
  * @throws UserError for what cannot be read, and for an empty folder.
  */
 export async function readResultTexts(directory: string, path: string): Promise<ResultText[]> {
+  const isFolder = (await stat(resolve(directory, path)).catch(() => null))?.isDirectory() === true;
+  if (!isFolder) return [{ file: path, text: await readResultText(resolve(directory, path), path) }];
   const names = await filesBelow(resolve(directory, path));
-  if (names === null) return [{ file: path, text: await readResultText(resolve(directory, path), path) }];
   if (names.length === 0 || names.length > MAX_FILES) {
     const message = `expected a folder of 1 to ${MAX_FILES} files, received ${names.length}`;
     throw new UserError({ where: path, message, hint: null });
@@ -32,21 +34,6 @@ export async function readResultTexts(directory: string, path: string): Promise<
     texts.push({ file, text: await readResultText(resolve(directory, file), file) });
   }
   return texts;
-}
-
-/** null = it is no folder. */
-async function filesBelow(folder: string): Promise<string[] | null> {
-  if ((await stat(folder).catch(() => null))?.isDirectory() !== true) return null;
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  return names.filter((name) => !name.split(sep).some((part) => part.startsWith('.'))).sort(inOrder);
-}
-
-/** `run-2` before `run-10`. */
-function inOrder(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : 1);
 }
 
 /** The text of one file: plain, compressed with gzip or zstd, or an Inspect log, as its first bytes say. */

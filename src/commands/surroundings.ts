@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream';
+
 /** Everything that comes from outside; it enters once, in `cli.ts` and `main.ts`. */
 export interface Surroundings {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdin: () => Readable;
   /** A line for standard output: the result. */
   readonly print: (text: string) => void;
   /** Text for standard error: progress, notices. */

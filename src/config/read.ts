@@ -16,8 +16,9 @@ import {
 import { completeSettings, gateSettings } from './complete.ts';
 import { type ConfigDocument, readDocument } from './document.ts';
 import { applyOverrides, type Overrides } from './overrides.ts';
+import { redactionOf } from './redaction.ts';
 import { relationFaults } from './relation-checks.ts';
-import type { Settings } from './settings.ts';
+import type { RedactionSettings, Settings } from './settings.ts';
 import { valueFaults } from './value-checks.ts';
 import type { WrittenConfig } from './written.ts';
 
@@ -65,22 +66,31 @@ export interface GateSettings {
 /** Stands for the keys without which nothing can be replayed, where nothing is. */
 const REPLAYED: JsonObject = { agent: { name: 'none', command: 'none' }, prompts: ['none'], corpus: ['none.jsonl'] };
 
-/**
- * The `gate` of a `pawl.yml`. Keys that concern a replay may be absent, and are not judged.
- * @throws UserError with every problem of `version`, of `gate` and of the file as a whole, each with `file:line`.
- */
+/** The `gate` of a `pawl.yml`, for whoever replays nothing. */
 export function readGateSettings(text: string, file: string): GateSettings {
+  return gateSettings(readPart('gate', text, file).gate ?? {});
+}
+
+/** The `redaction` of a `pawl.yml`, for whoever replays nothing. */
+export function readRedactionSettings(text: string, file: string): RedactionSettings {
+  return redactionOf(readPart('redaction', text, file).redaction);
+}
+
+/**
+ * One key of a `pawl.yml`. Keys that concern a replay may be absent, and are not judged.
+ * @throws UserError with every problem of `version`, of the key and of the file as a whole, each with `file:line`.
+ */
+function readPart<Key extends 'gate' | 'redaction'>(key: Key, text: string, file: string): Pick<WrittenConfig, Key> {
   const document = readDocument(text);
   const value = isJsonObject(document.value) ? { ...REPLAYED, ...document.value } : document.value;
   const faults = document.broken ? [] : configFaults(value);
-  const own = faults.filter(({ path: [first] }) => first === undefined || first === 'gate' || first === 'version');
+  const own = faults.filter(({ path: [first] }) => first === undefined || first === key || first === 'version');
   const problems = [
     ...document.faults.map(({ line, message }) => located(file, line, message, null)),
     ...own.map((fault) => inFileAt(document, file, fault)),
   ];
   if (problems.length > 0) throw new UserError(problems.sort((a, b) => a.line - b.line).map(({ problem }) => problem));
-  const { gate } = value as unknown as WrittenConfig; // of `gate` the schema has just said so
-  return gateSettings(gate ?? {});
+  return value as unknown as Pick<WrittenConfig, Key>; // the schema has just said so
 }
 
 /** Every fault of the value. One of an unknown version is not judged by the rules of this one. */

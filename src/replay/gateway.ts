@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { messageOf } from '../errors.ts';
 import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf } from '../trace/index.ts';
+import { readBody, readOtlpPost, send } from './http-exchange.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { McpService } from './mcp/service.ts';
-import { answerModel, errorReply, type ModelBackend, type ModelReply } from './model-endpoint.ts';
-import { answerOtlp, type OtlpReply } from './otlp-endpoint.ts';
+import { answerModel, errorReply, type ModelBackend } from './model-endpoint.ts';
+import { answerOtlp } from './otlp-endpoint.ts';
 import { answerTool } from './tool-endpoint.ts';
 
 /** The URLs of one lane of requests: a token in the path tells whose they are, so one port serves all trials. */
@@ -120,7 +121,7 @@ async function serve(
     binding.listener.late(`${incoming.method} /${rest.join('/')}`);
     return send(outgoing, errorReply(410, 'this trial has already answered'));
   }
-  const read = await readBody(incoming);
+  const read = await readBody(incoming, MAX_REQUEST_BYTES);
   if (read.kind === 'aborted') return;
   // The trial may have ended, or given its place to the next one, while the request was still coming in.
   if (trial.isStopped() || binding.trial !== trial) return send(outgoing, errorReply(410, 'this trial has ended'));
@@ -145,7 +146,7 @@ async function serveMcp(
   const { trial, mcp, listener } = binding;
   const server = decoded(path[0]);
   if (server === null || path.length !== 1) return send(outgoing, errorReply(404, 'expected /mcp/<server>'));
-  const read = await readBody(incoming);
+  const read = await readBody(incoming, MAX_REQUEST_BYTES);
   if (read.kind === 'aborted') return;
   if (read.kind === 'too_large')
     return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
@@ -226,15 +227,8 @@ async function serveOtlp(
   path: string,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const read = await readBody(incoming);
-  if (read.kind === 'aborted') return;
-  const post = {
-    method: incoming.method ?? '',
-    path,
-    contentType: incoming.headers['content-type'] ?? '',
-    contentEncoding: incoming.headers['content-encoding'] ?? '',
-    body: read.kind === 'bytes' ? read.bytes : null,
-  };
+  const post = await readOtlpPost(incoming, path, MAX_REQUEST_BYTES);
+  if (post === null) return;
   send(outgoing, await answerOtlp(post, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
 }
 
@@ -245,35 +239,4 @@ function decoded(segment: string | undefined): string | null {
   } catch {
     return null;
   }
-}
-
-type RequestBody =
-  | { readonly kind: 'bytes'; readonly bytes: Buffer }
-  | { readonly kind: 'too_large' }
-  | { readonly kind: 'aborted' };
-
-/** A client that goes away while it still sends has asked nothing: nobody waits for an answer, and pawl is not at fault. */
-async function readBody(incoming: IncomingMessage): Promise<RequestBody> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      // All of it is read: a client that is still sending does not hear the refusal.
-      if (size <= MAX_REQUEST_BYTES) chunks.push(chunk);
-      else chunks.length = 0;
-    }
-  } catch {
-    return { kind: 'aborted' };
-  }
-  return size > MAX_REQUEST_BYTES ? { kind: 'too_large' } : { kind: 'bytes', bytes: Buffer.concat(chunks) };
-}
-
-function send(outgoing: ServerResponse, reply: ModelReply | OtlpReply): void {
-  if (outgoing.destroyed) return;
-  const body = Buffer.from(reply.body);
-  // What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry.
-  const retry = reply.httpStatus === 200 ? {} : { 'x-should-retry': 'false' };
-  outgoing.writeHead(reply.httpStatus, { 'content-type': reply.contentType, 'content-length': body.length, ...retry });
-  outgoing.end(body);
 }

@@ -8,6 +8,7 @@ export type {
   ProviderSpec,
   ToolPolicy,
 } from './agent.ts';
+export { type Collector, openCollector } from './collector.ts';
 export { secretsIn } from './environment.ts';
 export { chooseIsolation } from './isolation.ts';
 export { type LiveTools, toolsAt } from './live-tools.ts';

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzip, zstdDecompress } from 'node:zlib';
 import { cut, messageOf } from '../errors.ts';
 import { decodeOtlp, type OtlpContent, type OtlpForm, type OtlpSignal } from '../trace/index.ts';
 
@@ -27,7 +27,7 @@ const SIGNALS: Readonly<Record<string, OtlpSignal>> = {
 };
 const JSON_TYPE = 'application/json';
 const PROTOBUF_TYPE = 'application/x-protobuf';
-const inflate = promisify(gunzip);
+const INFLATE = { gzip: promisify(gunzip), zstd: promisify(zstdDecompress) };
 
 /**
  * OTLP/HTTP (https://opentelemetry.io/docs/specs/otlp/#otlphttp): gives what a request holds to `take` and answers in the
@@ -63,13 +63,15 @@ type Decompressed =
 async function decompressed({ contentEncoding, body }: OtlpPost, maxBytes: number): Promise<Decompressed> {
   if (body === null) return refused(413, tooLarge(maxBytes));
   if (contentEncoding === '' || contentEncoding === 'identity') return { kind: 'plain', bytes: body };
-  if (contentEncoding !== 'gzip')
-    return refused(415, `expected no content encoding or gzip, received ${cut(contentEncoding, 60)}`);
+  if (contentEncoding !== 'gzip' && contentEncoding !== 'zstd')
+    return refused(415, `expected no content encoding, gzip or zstd, received ${cut(contentEncoding, 60)}`);
   try {
-    return { kind: 'plain', bytes: await inflate(body, { maxOutputLength: maxBytes }) };
+    return { kind: 'plain', bytes: await INFLATE[contentEncoding](body, { maxOutputLength: maxBytes }) };
   } catch (error) {
     const isTooLarge = error instanceof RangeError;
-    return isTooLarge ? refused(413, tooLarge(maxBytes)) : refused(400, `damaged gzip: ${messageOf(error)}`);
+    return isTooLarge
+      ? refused(413, tooLarge(maxBytes))
+      : refused(400, `damaged ${contentEncoding}: ${messageOf(error)}`);
   }
 }
 

@@ -1,11 +1,16 @@
 import { terminalText } from './escape.ts';
 import { duration } from './format.ts';
 
+/** What is counted. */
+export type ProgressUnit = 'trials' | 'bytes';
+
 export interface Progress {
   readonly phase: string;
+  readonly unit: ProgressUnit;
   readonly done: number;
-  readonly total: number;
-  /** Trials a second; null = not known yet. */
+  /** null = nobody knows: a pipe. */
+  readonly total: number | null;
+  /** Units a second; null = not known yet. */
   readonly ratePerSecond: number | null;
   /** null = not known yet. */
   readonly remainingSeconds: number | null;
@@ -14,12 +19,26 @@ export interface Progress {
 const BAR_WIDTH = 20;
 
 /** One line of plain text: `screening  [########------------]  412/1030 trials  40%  31.2/s  about 20 s left`. */
-export function renderProgress({ phase, done, total, ratePerSecond, remainingSeconds }: Progress): string {
+export function renderProgress({ phase, unit, done, total, ratePerSecond, remainingSeconds }: Progress): string {
+  const parts = [terminalText(phase, 40), ...(total === null ? [amount(unit, done)] : shareParts(unit, done, total))];
+  if (ratePerSecond !== null)
+    parts.push(unit === 'bytes' ? `${megabytes(ratePerSecond)} MB/s` : `${ratePerSecond.toFixed(1)}/s`);
+  if (remainingSeconds !== null) parts.push(`about ${duration(1000 * Math.round(remainingSeconds))} left`);
+  return parts.join('  ');
+}
+
+function shareParts(unit: ProgressUnit, done: number, total: number): string[] {
   const share = total === 0 ? 0 : Math.min(1, done / total);
   const filled = Math.floor(share * BAR_WIDTH);
   const bar = `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
-  const parts = [terminalText(phase, 40), bar, `${done}/${total} trials`, `${Math.floor(100 * share)}%`];
-  if (ratePerSecond !== null) parts.push(`${ratePerSecond.toFixed(1)}/s`);
-  if (remainingSeconds !== null) parts.push(`about ${duration(1000 * Math.round(remainingSeconds))} left`);
-  return parts.join('  ');
+  const of = unit === 'bytes' ? `${megabytes(done)}/${megabytes(total)} MB` : `${done}/${total} trials`;
+  return [bar, of, `${Math.floor(100 * share)}%`];
+}
+
+function amount(unit: ProgressUnit, done: number): string {
+  return unit === 'bytes' ? `${megabytes(done)} MB` : `${done} trials`;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }

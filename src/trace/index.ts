@@ -63,6 +63,7 @@ export { jsonPathFault } from './redaction/json-paths.ts';
 export type { RedactionPattern } from './redaction/patterns.ts';
 export { compilePattern, patternFault } from './redaction/patterns.ts';
 export type { PseudonymKey } from './redaction/pseudonym.ts';
+export { pseudonym } from './redaction/pseudonym.ts';
 export type { Redaction, Redactor } from './redaction/redactor.ts';
 export { redactor } from './redaction/redactor.ts';
 export type { RedactionCount } from './redaction/report.ts';

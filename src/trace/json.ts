@@ -95,11 +95,16 @@ export function jsonFault(text: string): string {
   }
 }
 
-/** Whether lists and objects stand in one another more than `levels` deep: what walks them by recursion must not be given it. */
+/**
+ * Whether lists and objects stand in one another more than `levels` deep: what walks them by recursion must not be given it.
+ * All JSON that stands in text comes by here, so no list of the members is made.
+ */
 export function nestedDeeperThan(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  // Every value that is hashed comes by here: no list of the members is made.
-  for (const key in value) if (nestedDeeperThan((value as JsonObject)[key] ?? null, levels - 1)) return true;
+  const isDeeper = (member: Json | undefined): boolean =>
+    typeof member === 'object' && member !== null && nestedDeeperThan(member, levels - 1);
+  if (Array.isArray(value)) return value.some(isDeeper);
+  for (const key in value) if (isDeeper(value[key])) return true;
   return false;
 }

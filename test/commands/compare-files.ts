@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { type CompareCommandOptions, compareCommand } from '../../src/commands/compare.ts';
 import { parseReport, type Report } from '../../src/report/index.ts';
 
@@ -34,6 +35,7 @@ export class ResultFolder {
       { gateOn: 'unit', json: 'report.json', ...options },
       {
         directory: this.directory,
+        stdin: () => Readable.from([]),
         environment: {},
         print: (text) => printed.push(text),
         warn: (text) => printed.push(text),

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { type RecordOptions, recordCommand } from '../../src/commands/record.ts';
 import type { Project } from './project.ts';
 
@@ -25,6 +26,7 @@ export async function recordInto(
     },
     {
       directory: project.directory,
+      stdin: () => Readable.from([]),
       environment: project.environment(variables),
       print: () => undefined,
       warn: () => undefined,

@@ -255,13 +255,27 @@ describe('the terminal', () => {
 describe('the progress line', () => {
   test('has count, share, rate and time left', () => {
     expect(
-      renderProgress({ phase: 'screening', done: 412, total: 1030, ratePerSecond: 31.24, remainingSeconds: 19.8 }),
+      renderProgress({
+        phase: 'screening',
+        unit: 'trials',
+        done: 412,
+        total: 1030,
+        ratePerSecond: 31.24,
+        remainingSeconds: 19.8,
+      }),
     ).toBe('screening  [########------------]  412/1030 trials  40%  31.2/s  about 20 s left');
   });
   test('leaves out what is not known, and counts no trials at all as nothing done', () => {
-    expect(renderProgress({ phase: 'setup', done: 0, total: 0, ratePerSecond: null, remainingSeconds: null })).toBe(
-      'setup  [--------------------]  0/0 trials  0%',
-    );
+    expect(
+      renderProgress({
+        phase: 'setup',
+        unit: 'trials',
+        done: 0,
+        total: 0,
+        ratePerSecond: null,
+        remainingSeconds: null,
+      }),
+    ).toBe('setup  [--------------------]  0/0 trials  0%');
   });
 });
 

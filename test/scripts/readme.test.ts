@@ -126,6 +126,12 @@ describe('the command lines', () => {
       'compare',
       'compare',
       'compare',
+      'ingest',
+      'collect',
+      'traffic',
+      'traffic',
+      'forget',
+      'forget',
     ]);
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });

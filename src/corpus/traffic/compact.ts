@@ -6,11 +6,12 @@ import { merged, type RewriteTask } from './rewrite.ts';
 export interface CompactLimits {
   /** No part is made larger than this. */
   readonly entries: number;
-  /** A day with so many parts is merged without being asked for. */
-  readonly partsADay: number;
+  /** The parts below this are merged without being asked for, in a day that has so many of them. */
+  readonly smallEntries: number;
+  readonly smallParts: number;
 }
 
-export const COMPACT_LIMITS: CompactLimits = { entries: 200_000, partsADay: 8 };
+export const COMPACT_LIMITS: CompactLimits = { entries: 200_000, smallEntries: 5_000, smallParts: 8 };
 
 export interface CompactCounts {
   readonly partsBefore: number;
@@ -26,24 +27,23 @@ interface Sized {
 }
 
 /**
- * Merges the small parts of each day and drops what was replaced, a day at a time, each committed by itself.
- * `minParts` leaves days alone that have fewer.
+ * Merges the parts of each day and drops what was replaced, a day at a time, each committed by itself. `all` = as far as the
+ * limit goes; else only small parts, where there are many.
  */
 export async function compact(
   task: RewriteTask,
-  minParts: number,
+  all: boolean,
   limits: CompactLimits,
   signal: AbortSignal,
 ): Promise<CompactCounts> {
   const parts = partsOf(task.root, task.codec);
   let dropped = 0;
   for (const day of new Set(parts.map(({ name }) => name.day))) {
-    const own = parts.filter(({ name }) => name.day === day);
-    if (signal.aborted || own.length < minParts) continue;
-    for (const group of groupsOf(
-      own.map((part) => sizeOf(task.root, part)),
-      limits.entries,
-    )) {
+    if (signal.aborted) break;
+    const own = parts.filter(({ name }) => name.day === day).map((part) => sizeOf(task.root, part));
+    const small = own.filter(({ live }) => live < limits.smallEntries);
+    if (!all && small.length < limits.smallParts) continue;
+    for (const group of groupsOf(all ? own : small, limits.entries)) {
       const name = { day, number: nextNumber(task.root, task.codec) };
       const old = group.map(({ part }) => part);
       const put = merged(task, old, partOf(name, task.codec));

@@ -66,9 +66,9 @@ function rethrow(error: unknown): never {
 }
 
 /** Nobody ever reads half of the file, not even after a loss of power. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, text: string, mode = 0o666): Promise<void> {
   const partial = `${path}.partial`;
-  onDisk(partial, () => writeFileSync(partial, text));
+  onDisk(partial, () => writeFileSync(partial, text, { mode }));
   await syncFiles([partial]);
   onDisk(path, () => renameSync(partial, path));
   await syncFiles([dirname(path)]);

@@ -5,13 +5,15 @@ import { type Bucket, bucketOf, bucketsOf, isBelow } from './buckets.ts';
 import type { Codec } from './codec.ts';
 import { apply, splitFolder, workFolder } from './commit.ts';
 import { ENTRY_LIMITS, Entry, type EntryLimits } from './entry.ts';
-import { namesIn } from './files.ts';
+import { namesIn, sizeOf } from './files.ts';
+import { type Counts, type FoldCounts, NO_COUNTS } from './fold-counts.ts';
 import { LiveIndex, type Place } from './live-index.ts';
 import { PartWriter } from './part-writer.ts';
 import { nextNumber, type Part } from './parts.ts';
+import { PROGRESS, progressReady } from './progress-file.ts';
 import { type Projection, project } from './projection.ts';
 import { RawReaders } from './raw-reader.ts';
-import { type HashedItem, hashOfKey, type Item, keyOf } from './record.ts';
+import { type HashedItem, type Item, keyOf } from './record.ts';
 import { withoutEntries } from './rewrite.ts';
 import { type StoredEntry, sameContent, storedEntry } from './stored-entry.ts';
 
@@ -33,19 +35,6 @@ export const FOLD_LIMITS: FoldLimits = {
   waitingBytes: 16 * 1024 * 1024,
 };
 
-/** What a fold did. Entries are traces and finished runs. */
-export interface FoldCounts {
-  readonly added: number;
-  /** Known ones of which there is more now. */
-  readonly replaced: number;
-  readonly unchanged: number;
-  /** Of the added and replaced ones. */
-  readonly trajectories: number;
-  readonly withoutTrajectory: number;
-  /** Their reader failed. They are kept, so that a better reader may read them. */
-  readonly unreadable: number;
-}
-
 export interface FoldTask {
   readonly root: string;
   readonly codec: Codec;
@@ -55,15 +44,13 @@ export interface FoldTask {
   readonly folders: readonly string[];
   /** What is not on the disk; then there are no folders. */
   readonly held: readonly HashedItem[];
-  /** Removed with the last commit. */
-  readonly obsolete: readonly string[];
+  /** How far the inputs were read, for the last commit; null = nobody needs to know any longer. */
+  readonly progressText: string | null;
   readonly problem: (text: string) => void;
   /** Bytes of the folders that are done. */
   readonly progress: (doneBytes: number) => void;
   readonly signal: AbortSignal;
 }
-
-type Counts = { -readonly [K in keyof FoldCounts]: number };
 
 interface Fresh {
   readonly hash: string;
@@ -84,14 +71,7 @@ interface Known {
 export class Fold {
   readonly #task: FoldTask;
   readonly #live: LiveIndex;
-  readonly #counts: Counts = {
-    added: 0,
-    replaced: 0,
-    unchanged: 0,
-    trajectories: 0,
-    withoutTrajectory: 0,
-    unreadable: 0,
-  };
+  readonly #counts: Counts = { ...NO_COUNTS };
   #number: number;
   #writers = new Map<string | null, PartWriter>();
   #dead = new Map<string, { readonly part: Part; readonly hashes: Set<string> }>();
@@ -105,7 +85,7 @@ export class Fold {
 
   /** What it committed counts; what an abort cut short is done again by the next fold. */
   async run(): Promise<FoldCounts> {
-    const { root, folders, held, obsolete, limits, signal, progress, problem } = this.#task;
+    const { root, folders, held, limits, signal, progress, problem } = this.#task;
     const sources = folders.map((folder) => join(root, folder));
     const split = { bytes: limits.bucketBytes, splitFolder: splitFolder(root) };
     const say = (file: string, reason: string): void => problem(`${file}: ${reason}`);
@@ -122,7 +102,7 @@ export class Fold {
         await this.#commit(finishedFiles(root, folders, bucket.until));
         committed = { ...this.#counts };
       }
-      await this.#commit([...folders, ...obsolete]);
+      await this.#commit(folders, true);
       return this.#counts;
     } finally {
       this.#live.close();
@@ -132,7 +112,6 @@ export class Fold {
 
   #take(bucket: Bucket): void {
     const fresh = new Map<string, Fresh>();
-    const hashes = new Set<string>();
     bucket.read((item) => {
       const key = keyOf(item.record);
       if (key === null) return;
@@ -140,25 +119,25 @@ export class Fold {
       if (own === undefined) {
         own = { hash: item.hash, entry: new Entry(key, this.#task.limits) };
         fresh.set(key, own);
-        hashes.add(item.hash);
       }
       own.entry.add(item);
     });
     const readers = new RawReaders(this.#task.root, this.#task.codec);
     try {
-      const known = this.#knownOf(bucket.until, hashes, readers);
-      for (const own of [...fresh.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1)))
-        this.#settle(own, known.get(own.entry.key) ?? null);
+      const inOrder = [...fresh.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1));
+      const known = this.#knownOf(inOrder, readers);
+      for (const own of inOrder) this.#settle(own, known.get(own.entry.key) ?? null);
     } finally {
       readers.close();
     }
   }
 
-  #knownOf(until: string, hashes: ReadonlySet<string>, readers: RawReaders): Map<string, Known> {
+  #knownOf(fresh: readonly Fresh[], readers: RawReaders): Map<string, Known> {
     const known = new Map<string, Known>();
-    for (const place of this.#live.take(until, (hash) => hashes.has(hash))) {
+    const keys = new Map(fresh.map(({ hash, entry }) => [hash, entry.key]));
+    for (const place of this.#live.find(keys.keys())) {
       const reader = readers.of(place.part);
-      const stored = reader.all(place.block).find(({ key }) => hashOfKey(key) === place.hash);
+      const stored = reader.all(place).find(({ key }) => key === keys.get(place.hash));
       if (stored === undefined) continue;
       const before = known.get(stored.key);
       if (before !== undefined) before.places.push(place);
@@ -214,8 +193,8 @@ export class Fold {
     return writer;
   }
 
-  async #commit(remove: readonly string[]): Promise<void> {
-    const { root } = this.#task;
+  async #commit(remove: readonly string[], last = false): Promise<void> {
+    const { root, progressText } = this.#task;
     const changes = [...this.#dead.values()].map(({ part, hashes }) =>
       withoutEntries(this.#task, part, (hash) => !hashes.has(hash)),
     );
@@ -225,6 +204,8 @@ export class Fold {
       ...[...this.#writers.values()].flatMap((one) => one.finish()),
     ];
     const gone = [...changes.flatMap((change) => change.remove), ...remove];
+    if (last && progressText !== null) put.push(progressReady(root, progressText));
+    if (last && progressText === null && sizeOf(join(root, PROGRESS)) > 0) gone.push(PROGRESS);
     if (put.length + gone.length > 0) await apply(root, { put, remove: gone });
     this.#number += 1;
     this.#writers = new Map();

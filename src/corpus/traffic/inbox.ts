@@ -25,7 +25,7 @@ export function waitingBytes(root: string): number {
   return files.reduce((sum, file) => sum + sizeOf(file), 0);
 }
 
-/** Where added records wait: a few in memory, more of them scattered on the disk. */
+/** Where added records wait: in memory, or, when they are too many or must outlive the process, scattered on the disk. */
 export class Inbox {
   readonly #root: string;
   readonly #heldBytes: number;
@@ -55,12 +55,17 @@ export class Inbox {
   hold(item: HashedItem): void {
     this.#held.push(item);
     this.#bytes += item.bytes.length;
-    if (this.#bytes > this.#heldBytes) this.#spill();
+    if (this.#bytes > 2 * this.#heldBytes) this.scatter();
+  }
+
+  /** As much is held as shall be. Who adds more has it taken, or it goes to the disk. */
+  get isFull(): boolean {
+    return this.#bytes > this.#heldBytes;
   }
 
   /** What was added outlives the end of this process. */
   keep(): void {
-    if (this.#held.length > 0) this.#spill();
+    if (this.#held.length > 0) this.scatter();
     this.#scatter?.flush();
   }
 
@@ -76,12 +81,29 @@ export class Inbox {
    */
   take(): { readonly folders: readonly string[]; readonly held: readonly HashedItem[] } {
     if (this.#scatter !== null || generationsIn(this.#root).length > 0) this.keep();
-    const held = this.#held;
-    this.#held = [];
-    this.#bytes = 0;
+    const held = this.takeHeld();
     this.#scatter = null;
     this.#generation += 1;
     return { folders: generationsIn(this.#root).map(generationFolder), held };
+  }
+
+  /** What is held in memory, which holds nothing then. */
+  takeHeld(): HashedItem[] {
+    const held = this.#held;
+    this.#held = [];
+    this.#bytes = 0;
+    return held;
+  }
+
+  get scatters(): boolean {
+    return this.#scatter !== null;
+  }
+
+  /** From now on all of it goes to the disk, what is held too. */
+  scatter(): void {
+    this.#scatter ??= new Scatter(join(this.#root, generationFolder(this.#generation)), 0);
+    for (const { hash, origin, bytes } of this.takeHeld())
+      this.#scatter.add(hash, scatteredLine({ hash, origin, text: bytes.toString() }));
   }
 
   /** Cut out of one large piece of memory: a Buffer's own encoding is slow where text is not ASCII. */
@@ -92,13 +114,5 @@ export class Inbox {
     const bytes = this.#slab.subarray(0, written);
     this.#slab = this.#slab.subarray(written);
     return bytes;
-  }
-
-  #spill(): void {
-    this.#scatter ??= new Scatter(join(this.#root, generationFolder(this.#generation)), 0);
-    for (const { hash, origin, bytes } of this.#held)
-      this.#scatter.add(hash, scatteredLine({ hash, origin, text: bytes.toString() }));
-    this.#held = [];
-    this.#bytes = 0;
   }
 }

@@ -1,16 +1,5 @@
-import {
-  hashOfKey,
-  keyOf,
-  type Origin,
-  originOf,
-  originText,
-  RecordParser,
-  recordText,
-  type TrafficRecord,
-} from './record.ts';
-
-/** JSON text in, the same without secrets out. */
-export type Redact = (text: string) => string;
+import { hashOfKey, keyOf, type Origin, originOf, originText, recordText, type TrafficRecord } from './record.ts';
+import type { Redact } from './redact-record.ts';
 
 /** A record on its way into the store. */
 export interface MadeItem {
@@ -24,16 +13,13 @@ export interface MadeItem {
 interface MadeOrigin {
   readonly of: Origin | null;
   readonly text: string;
-  /** Nothing was redacted. */
-  readonly same: boolean;
 }
 
 /** Makes what is kept out of records. Remembers the last origin and key: records come in batches that share them. */
 export class ItemMaker {
   readonly #redact: Redact;
   readonly #maxChars: number;
-  readonly #parser = new RecordParser();
-  #origin: MadeOrigin = { of: null, text: '', same: true };
+  #origin: MadeOrigin = { of: null, text: '' };
   #key = { key: '', hash: '' };
 
   constructor(redact: Redact, maxChars: number) {
@@ -44,24 +30,20 @@ export class ItemMaker {
   make(given: TrafficRecord): MadeItem | 'without_key' | 'too_large' {
     const original = textOf(given);
     if (original === null || original.length > this.#maxChars) return 'too_large';
-    const text = this.#redact(original);
-    const origin = this.#originOf(given);
-    const record = text === original && origin.same ? given : this.#parser.record(text, origin.text);
-    if (record === null) throw new Error(`redaction made a ${given.kind} unreadable`);
+    const record = this.#redact(given);
+    const text = record === given ? original : recordText(record);
     const key = keyOf(record);
     if (key === null) return 'without_key';
     if (key !== this.#key.key) this.#key = { key, hash: hashOfKey(key) };
-    return { record, text, origin: origin.text, hash: this.#key.hash };
+    return { record, text, origin: this.#originOf(record), hash: this.#key.hash };
   }
 
-  #originOf(record: TrafficRecord): MadeOrigin {
+  #originOf(record: TrafficRecord): string {
     const of = originOf(record);
     const { of: last } = this.#origin;
-    if (of?.scope === last?.scope && of?.resource === last?.resource) return this.#origin;
-    const original = of === null ? '' : originText(of);
-    const text = original === '' ? '' : this.#redact(original);
-    this.#origin = { of, text, same: text === original };
-    return this.#origin;
+    if (of?.scope === last?.scope && of?.resource === last?.resource) return this.#origin.text;
+    this.#origin = { of, text: of === null ? '' : originText(of) };
+    return this.#origin.text;
   }
 }
 

@@ -9,6 +9,7 @@ export const FORMATS = {
   steps: 'pawl steps v1',
   commit: 'pawl traffic commit v1',
   progress: 'pawl traffic progress v1',
+  pseudonyms: 'pawl traffic pseudonyms v1',
 } as const;
 
 export const TABLES = ['trajectories', 'steps'] as const;
@@ -46,7 +47,7 @@ export function partFiles({ day, number }: PartName, extension: string): PartFil
   const name = `part-${String(number).padStart(6, '0')}`;
   return {
     raw: join('raw', folder, `${name}.jsonl${extension}`),
-    index: join('raw', folder, `${name}.index.jsonl`),
+    index: join('raw', folder, `${name}.index`),
     trajectories: join('trajectories', folder, `${name}.parquet`),
     steps: join('steps', folder, `${name}.parquet`),
   };
@@ -54,6 +55,6 @@ export function partFiles({ day, number }: PartName, extension: string): PartFil
 
 /** The number of a part by the name of its index, without which it is none. */
 export function numberOfIndex(name: string): number | null {
-  const digits = /^part-(\d{6,})\.index\.jsonl$/.exec(name)?.[1];
+  const digits = /^part-(\d{6,})\.index$/.exec(name)?.[1];
   return digits === undefined ? null : Number(digits);
 }

@@ -1,53 +1,34 @@
 import { join } from 'node:path';
-import type { Block } from './block-index.ts';
 import type { Codec } from './codec.ts';
-import { IndexReader } from './index-reader.ts';
+import { type Found, IndexCursor, wantedOf } from './index-reader.ts';
 import { type Part, partsOf } from './parts.ts';
 
 /** A live entry of the store by its place. */
-export interface Place {
+export interface Place extends Found {
   readonly part: Part;
-  readonly block: Block;
-  readonly hash: string;
 }
 
-interface Cursor {
-  readonly part: Part;
-  readonly reader: IndexReader;
-  block: Block | null;
-  next: number;
-}
-
-/** Walks the indexes of all parts beside each other, in the order of the hashes, and holds one block of each. */
+/** Looks entries up in all parts, going forward in the order of the hashes. Holds a piece of each index. */
 export class LiveIndex {
-  readonly #cursors: Cursor[];
+  readonly #cursors: { readonly part: Part; readonly cursor: IndexCursor }[] = [];
 
   constructor(root: string, codec: Codec) {
-    this.#cursors = partsOf(root, codec).map((part) => {
-      const reader = new IndexReader(join(root, part.files.index));
-      return { part, reader, block: reader.next(), next: 0 };
-    });
+    try {
+      for (const part of partsOf(root, codec))
+        this.#cursors.push({ part, cursor: new IndexCursor(join(root, part.files.index)) });
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
-  /** Entries below `until` whose hash is wanted. It never goes back: each call asks for hashes above the last one's. */
-  take(until: string, wanted: (hash: string) => boolean): Place[] {
-    return this.#cursors.flatMap((cursor) => [...below(cursor, until)].filter(({ hash }) => wanted(hash)));
+  /** Each call asks for hashes above those of the call before. */
+  find(hashes: Iterable<string>): Place[] {
+    const wanted = wantedOf(hashes);
+    return this.#cursors.flatMap(({ part, cursor }) => cursor.find(wanted).map((found) => ({ ...found, part })));
   }
 
   close(): void {
-    for (const { reader } of this.#cursors) reader.close();
-  }
-}
-
-function* below(cursor: Cursor, until: string): Generator<Place> {
-  while (cursor.block !== null) {
-    const { block } = cursor;
-    for (; cursor.next < block.hashes.length; cursor.next += 1) {
-      const hash = block.hashes[cursor.next];
-      if (hash === undefined || hash >= until) return;
-      yield { part: cursor.part, block, hash };
-    }
-    cursor.block = cursor.reader.next();
-    cursor.next = 0;
+    for (const { cursor } of this.#cursors) cursor.close();
   }
 }

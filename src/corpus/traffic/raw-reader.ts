@@ -9,6 +9,8 @@ import type { Part } from './parts.ts';
 import { hashOfKey, type Item } from './record.ts';
 import { itemsOf, parseEntries, type StoredEntry } from './stored-entry.ts';
 
+export type BlockPlace = Pick<Block, 'offset' | 'length'>;
+
 /** Reads entries out of the raw file of a part. */
 export class RawReader {
   readonly #path: string;
@@ -23,7 +25,7 @@ export class RawReader {
   }
 
   /** All entries that were written into a block, those that were replaced since too. */
-  all(block: Block): readonly StoredEntry[] {
+  all(block: BlockPlace): readonly StoredEntry[] {
     if (this.#last?.offset === block.offset) return this.#last.entries;
     const entries = parseEntries(this.bytes(block));
     if (entries === null) throw damaged(this.#path, `the block at byte ${block.offset} holds no entries`);
@@ -31,7 +33,7 @@ export class RawReader {
     return entries;
   }
 
-  bytes({ offset, length }: Block): Buffer {
+  bytes({ offset, length }: BlockPlace): Buffer {
     const packed = onDisk(this.#path, () => readAt(this.#descriptor, offset, length));
     try {
       return this.#codec.unpack(packed);
@@ -78,7 +80,7 @@ export interface LiveEntry {
   readonly entry: StoredEntry;
 }
 
-/** The live entries of a part, in the order of their hashes. Holds one block. */
+/** The live entries of a part, in the order in which they were written: that of their hashes. Holds one block. */
 export function* liveEntries(reader: RawReader, blocks: Iterable<Block>): Generator<LiveEntry> {
   for (const block of blocks) {
     if (block.hashes.length === 0) continue;

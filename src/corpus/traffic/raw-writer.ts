@@ -1,4 +1,4 @@
-import { type Block, indexText } from './block-index.ts';
+import { type Block, indexBytes } from './block-index.ts';
 import type { Codec } from './codec.ts';
 import { append } from './files.ts';
 import { FORMATS } from './layout.ts';
@@ -8,7 +8,7 @@ const BLOCK_ENTRIES = 64;
 /** A block of long traces ends earlier: reading one entry unpacks all of its block. */
 const BLOCK_BYTES = 4 * 1024 * 1024;
 
-/** Writes the raw file of a part, in the order of the hashes, below a work folder. */
+/** Writes the raw file of a part below a work folder. */
 export class RawWriter {
   readonly #path: string;
   readonly #codec: Codec;
@@ -50,10 +50,10 @@ export class RawWriter {
     this.#bytes = 0;
   }
 
-  /** The text of the index. */
-  finish(): string {
+  /** The index. */
+  finish(): Buffer {
     this.flush();
-    return indexText({ entries: this.#entries }, this.#blocks);
+    return indexBytes(this.#entries, this.#blocks);
   }
 
   #append(bytes: Buffer): number {

@@ -108,11 +108,10 @@ export class TrafficReader {
   #entry(key: string, assemble: AssembleTrace): StoredTrace | null {
     const live = new LiveIndex(this.directory, this.#codec);
     try {
-      const hash = hashOfKey(key);
-      for (const { part, block } of live.take(`${hash}~`, (other) => other === hash)) {
-        const reader = new RawReader(this.directory, part, this.#codec);
+      for (const place of live.find([hashOfKey(key)])) {
+        const reader = new RawReader(this.directory, place.part, this.#codec);
         try {
-          const entry = reader.all(block).find((one) => one.key === key);
+          const entry = reader.all(place).find((one) => one.key === key);
           if (entry !== undefined) return storedTrace(key, reader.items(entry), assemble);
         } finally {
           reader.close();

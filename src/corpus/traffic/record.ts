@@ -55,7 +55,7 @@ export function keyOf(record: TrafficRecord): string | null {
 }
 
 /** Entries are ordered and told apart by so many hexadecimal digits of their key's SHA-256. */
-const HASH_DIGITS = 20;
+const HASH_DIGITS = 16;
 
 export function hashOfKey(key: string): string {
   return sha256(key).slice(0, HASH_DIGITS);

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { indexText } from './block-index.ts';
+import { indexBytes } from './block-index.ts';
 import type { Codec } from './codec.ts';
 import { type Commit, workFolder } from './commit.ts';
 import { append, makeFolder } from './files.ts';
@@ -26,7 +26,7 @@ export function withoutEntries(task: RewriteTask, part: Part, stays: (hash: stri
   if (left.every(({ hashes }) => hashes.length === 0)) return gone(part);
   const work = workFolder(root);
   makeFolder(dirname(join(work, part.files.index)));
-  append(join(work, part.files.index), indexText(head, left));
+  append(join(work, part.files.index), indexBytes(head.entries, left));
   const tables = new TablesWriter(work, part.files, codec);
   const reader = new RawReader(root, part, codec);
   try {

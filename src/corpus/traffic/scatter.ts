@@ -58,23 +58,23 @@ export class Scatter {
 
   #roomFor(hash: string, bytes: number): Waiting {
     const name = hash.slice(this.#from, this.#from + DIGITS);
-    const waiting = this.#waiting.get(name);
+    let waiting = this.#waiting.get(name);
     if (waiting !== undefined && waiting.filled + bytes <= waiting.bytes.length) return waiting;
     if (waiting !== undefined) this.#write(name, waiting);
-    if (waiting !== undefined && bytes <= waiting.bytes.length) return waiting;
-    const larger = { bytes: new Uint8Array(Math.max(bytes, BUFFER_BYTES)), filled: 0 };
-    this.#waiting.set(name, larger);
-    return larger;
+    // The room that one long line needed is given back.
+    if (waiting === undefined || waiting.bytes.length !== Math.max(bytes, BUFFER_BYTES)) {
+      waiting = { bytes: new Uint8Array(Math.max(bytes, BUFFER_BYTES)), filled: 0 };
+      this.#waiting.set(name, waiting);
+    }
+    return waiting;
   }
 
-  /** The room that one long line needed is given back. */
   #write(name: string, waiting: Waiting): void {
     if (waiting.filled === 0) return;
     if (!this.#made) makeFolder(this.#folder);
     this.#made = true;
     append(join(this.#folder, name + EXTENSION), waiting.bytes.subarray(0, waiting.filled));
     waiting.filled = 0;
-    if (waiting.bytes.length > BUFFER_BYTES) this.#waiting.delete(name);
   }
 }
 

@@ -1,30 +1,36 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Redactor } from '../../trace/index.ts';
 import type { Codec } from './codec.ts';
 import { recover } from './commit.ts';
 import { COMPACT_LIMITS, type CompactCounts, type CompactLimits, compact } from './compact.ts';
-import { makeFolder, replaceFile, sizeOf } from './files.ts';
-import { FOLD_LIMITS, Fold, type FoldCounts, type FoldLimits } from './fold.ts';
+import { makeFolder } from './files.ts';
+import { FOLD_LIMITS, Fold, type FoldLimits } from './fold.ts';
+import type { FoldCounts } from './fold-counts.ts';
 import { type ForgetCounts, type Forgotten, forget } from './forget.ts';
 import { codecOf, createHome, defaultCodec } from './home.ts';
 import { Inbox, waitingBytes } from './inbox.ts';
-import { ItemMaker, type Redact } from './item-maker.ts';
+import { ItemMaker } from './item-maker.ts';
 import { lock } from './lock.ts';
-import { type InputProgress, parseProgress, progressText } from './progress.ts';
+import { type InputProgress, progressText } from './progress.ts';
+import { readProgress, writeProgress } from './progress-file.ts';
 import type { Projection } from './projection.ts';
-import type { TrafficRecord } from './record.ts';
+import { PSEUDONYMS, pseudonymKey } from './pseudonym-key.ts';
+import type { HashedItem, TrafficRecord } from './record.ts';
+import { formsOf, recordRedactor } from './redact-record.ts';
 import type { RewriteTask } from './rewrite.ts';
 
 export interface TrafficOptions {
   readonly projection: Projection;
-  /** Only what it returns is ever written. */
-  readonly redact: Redact;
+  /** What redacts under a key for its pseudonyms: only what it returns is ever written. */
+  readonly redactorOf: (key: string) => Redactor;
+  /** The user's own key; left out = the store makes one and keeps it. */
+  readonly key?: string | null;
   readonly codec?: Codec;
   readonly limits?: Partial<TrafficLimits>;
 }
 
 export interface TrafficLimits extends FoldLimits, CompactLimits {
-  /** Text that waits in memory before it goes to the disk. */
+  /** Records that wait in memory: enough for a part. */
   readonly heldBytes: number;
   /** A record whose JSON is longer is not kept. */
   readonly recordChars: number;
@@ -33,19 +39,21 @@ export interface TrafficLimits extends FoldLimits, CompactLimits {
 const LIMITS: TrafficLimits = {
   ...FOLD_LIMITS,
   ...COMPACT_LIMITS,
-  heldBytes: 4 * 1024 * 1024,
+  heldBytes: 16 * 1024 * 1024,
   recordChars: 16 * 1024 * 1024,
 };
 
 /** What became of a record: one that names neither trace nor session has no place, one that is too large none either. */
 export type Added = 'added' | 'without_key' | 'too_large';
 
-const PROGRESS = join('inbox', 'progress.json');
+/** Of the traces of a part, so many may be known already before they are joined on the disk. */
+const SPREAD_SHARE = 0.05;
 const MAX_NOTICES = 50;
 
 /** The folder `traffic` of a store, open for writing: one process at a time. */
 export class TrafficStore {
   readonly directory: string;
+  readonly redactor: Redactor;
   /** What an earlier run left behind, and lines that could not be read; shown to the user. */
   readonly notices: string[] = [];
   readonly #limits: TrafficLimits;
@@ -62,8 +70,10 @@ export class TrafficStore {
     try {
       const codec = codecOf(root) ?? (await createHome(root, options.codec ?? defaultCodec()));
       const found = await recover(root);
-      const store = new TrafficStore(root, codec, options, unlock);
+      const { key, isNew } = await pseudonymKey(root, options.key ?? null);
+      const store = new TrafficStore(root, codec, options, { redactor: options.redactorOf(key), unlock });
       if (found !== null) store.#notice(found);
+      if (isNew) store.#notice(`the key of the pseudonyms was made and lies in ${join(root, PSEUDONYMS)}`);
       return store;
     } catch (error) {
       unlock();
@@ -71,12 +81,18 @@ export class TrafficStore {
     }
   }
 
-  private constructor(root: string, codec: Codec, { projection, redact, limits }: TrafficOptions, unlock: () => void) {
+  private constructor(
+    root: string,
+    codec: Codec,
+    { projection, limits }: TrafficOptions,
+    { redactor, unlock }: { readonly redactor: Redactor; readonly unlock: () => void },
+  ) {
     this.directory = root;
+    this.redactor = redactor;
     this.#unlock = unlock;
     this.#limits = { ...LIMITS, ...limits };
     this.#task = { root, codec, projection };
-    this.#items = new ItemMaker(redact, this.#limits.recordChars);
+    this.#items = new ItemMaker(recordRedactor(redactor), this.#limits.recordChars);
     this.#inbox = new Inbox(root, this.#limits.heldBytes);
     this.#inputs = readProgress(root);
   }
@@ -89,6 +105,11 @@ export class TrafficStore {
   /** Bytes that wait on the disk for a fold. */
   get waitingBytes(): number {
     return waitingBytes(this.directory);
+  }
+
+  /** What is added goes to the disk, where it waits for the next fold. */
+  get scatters(): boolean {
+    return this.#inbox.scatters;
   }
 
   /** The record is in the tables after the next fold. */
@@ -107,34 +128,41 @@ export class TrafficStore {
   /** What was added outlives even a loss of power, and so does how far the inputs were read. */
   async checkpoint(inputs: readonly InputProgress[]): Promise<void> {
     await this.#inbox.sync();
-    const paths = new Set(inputs.map(({ path }) => path));
-    this.#inputs = [...this.#inputs.filter(({ path }) => !paths.has(path)), ...inputs];
-    makeFolder(join(this.directory, 'inbox'));
-    await replaceFile(join(this.directory, PROGRESS), progressText(this.#inputs));
+    this.#inputs = updated(this.#inputs, inputs);
+    await writeProgress(this.directory, this.#inputs);
+  }
+
+  /**
+   * Called now and then by who adds much: takes what is held in memory into the tables when it is enough for a part, with how
+   * far the inputs were read. null = it was not, or what is added goes to the disk. That is so from when the records of a
+   * trace turn out to lie far apart: they are joined on the disk then, instead of replacing again and again what they begin.
+   */
+  async relieve(inputs: readonly InputProgress[], signal: AbortSignal): Promise<FoldCounts | null> {
+    if (!this.#inbox.isFull) return null;
+    const next = updated(this.#inputs, inputs);
+    const counts = await this.#fold([], this.#inbox.takeHeld(), progressText(next), signal, () => undefined);
+    if (!signal.aborted) this.#inputs = next;
+    if (counts.replaced > SPREAD_SHARE * (counts.added + counts.replaced)) this.#inbox.scatter();
+    return counts;
   }
 
   /** Takes everything that was added into the tables. Aborted, it goes on with the next fold, in whatever process. */
   async fold(signal: AbortSignal, progress: (doneBytes: number) => void = () => undefined): Promise<FoldCounts> {
     const { folders, held } = this.#inbox.take();
-    const obsolete = sizeOf(join(this.directory, PROGRESS)) > 0 ? [PROGRESS] : [];
-    const problem = (text: string): void => this.#notice(text);
-    const limits = this.#limits;
-    const fold = new Fold({ ...this.#task, limits, folders, held, obsolete, problem, progress, signal });
-    const counts = await fold.run();
-    if (signal.aborted) for (const item of held) this.#inbox.hold(item);
-    else this.#inputs = [];
+    const counts = await this.#fold(folders, held, null, signal, progress);
+    if (!signal.aborted) this.#inputs = [];
     return counts;
   }
 
-  /** Merges small parts and drops what was replaced; `all` = of every day, else only of days that have many parts. */
+  /** Merges parts and drops what was replaced; `all` = as many as may be, else only small ones where there are many. */
   compact(all: boolean, signal: AbortSignal): Promise<CompactCounts> {
-    return compact(this.#task, all ? 1 : this.#limits.partsADay, this.#limits, signal);
+    return compact(this.#task, all, this.#limits, signal);
   }
 
-  /** Folds first: what still waits would be kept otherwise. */
-  async forget(forgotten: Forgotten, signal: AbortSignal): Promise<ForgetCounts> {
+  /** By an id as it came, or as redaction left it. Folds first: what still waits would be kept otherwise. */
+  async forget(kind: Forgotten['kind'], id: string, signal: AbortSignal): Promise<ForgetCounts> {
     await this.fold(signal);
-    return forget(this.#task, forgotten);
+    return forget(this.#task, { kind, ids: formsOf(this.redactor, id) });
   }
 
   /** What was added and not folded waits for the next fold. */
@@ -146,13 +174,35 @@ export class TrafficStore {
     }
   }
 
+  async #fold(
+    folders: readonly string[],
+    held: readonly HashedItem[],
+    progress: string | null,
+    signal: AbortSignal,
+    onProgress: (doneBytes: number) => void,
+  ): Promise<FoldCounts> {
+    const fold = new Fold({
+      ...this.#task,
+      limits: this.#limits,
+      folders,
+      held,
+      progressText: progress,
+      problem: (text) => this.#notice(text),
+      progress: onProgress,
+      signal,
+    });
+    const counts = await fold.run();
+    if (signal.aborted) for (const item of held) this.#inbox.hold(item);
+    return counts;
+  }
+
   #notice(text: string): void {
     if (this.notices.length < MAX_NOTICES) this.notices.push(text);
     else if (this.notices.length === MAX_NOTICES) this.notices.push('and more of the kind');
   }
 }
 
-function readProgress(root: string): InputProgress[] {
-  const path = join(root, PROGRESS);
-  return sizeOf(path) === 0 ? [] : parseProgress(readFileSync(path, 'utf8'));
+function updated(inputs: readonly InputProgress[], news: readonly InputProgress[]): InputProgress[] {
+  const paths = new Set(news.map(({ path }) => path));
+  return [...inputs.filter(({ path }) => !paths.has(path)), ...news];
 }

@@ -1,6 +1,15 @@
 import { Readable } from 'node:stream';
-import { type OtlpDetection, readOtlp } from '../../../src/corpus/index.ts';
-import { type LogRecord, type OtlpProblem, ProblemCounter, type Span } from '../../../src/trace/index.ts';
+import { zstdDecompressSync } from 'node:zlib';
+import { type OtlpDetection, unpack } from '../../../src/corpus/index.ts';
+import { OtlpFile } from '../../../src/corpus/otlp/file.ts';
+import {
+  type LogRecord,
+  MAX_OTLP_BYTES,
+  type OtlpContent,
+  type OtlpProblem,
+  ProblemCounter,
+  type Span,
+} from '../../../src/trace/index.ts';
 
 export interface ReadFile {
   readonly format: OtlpDetection;
@@ -16,12 +25,17 @@ export async function readBytes(bytes: Uint8Array, pieceBytes = 50_000): Promise
   const logs: LogRecord[] = [];
   const problems = new ProblemCounter();
   let droppedMetrics = 0;
-  const format = await readOtlp('file', Readable.from(pieces(bytes, pieceBytes)), (content) => {
+  const take = (content: OtlpContent): void => {
     for (const span of content.spans) spans.push(span);
     for (const log of content.logs) logs.push(log);
     droppedMetrics += content.droppedMetrics;
     problems.addAll(content.problems);
-  });
+  };
+  const file = new OtlpFile('file', take, (frame) => zstdDecompressSync(frame, { maxOutputLength: MAX_OTLP_BYTES }));
+  await unpack(Readable.from(pieces(bytes, pieceBytes)), (piece) => file.push(piece)).catch(() =>
+    problems.add('file that could not be read to its end', () => 'file'),
+  );
+  const format = file.end();
   return { format, spans, logs, droppedMetrics, problems: problems.list() };
 }
 

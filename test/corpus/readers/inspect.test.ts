@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readTrajectoryFile } from '../../../evals/readers/trajectory-file.ts';
-import type { ReadProblem } from '../../../src/corpus/index.ts';
 import type { JsonObject, ObservedStep, ObservedTrajectory } from '../../../src/trace/index.ts';
 import { jsonLines, readText } from './read-file.ts';
 
@@ -18,13 +17,13 @@ function outline(steps: readonly ObservedStep[]): string[] {
 
 describe('an archive that Inspect wrote (inspect-desk.py made it)', () => {
   const trajectories = new Map<string, ObservedTrajectory>();
-  const problems: ReadProblem[] = [];
+  const problems: string[] = [];
   let format: string | null = null;
   beforeAll(async () => {
-    format = await readTrajectoryFile(join(import.meta.dirname, 'inspect-desk.eval'), null, (read) => {
-      problems.push(...read.problems);
-      for (const one of read.trajectories) trajectories.set(String(one.attributes.id), one);
-    });
+    const read = await readTrajectoryFile(join(import.meta.dirname, 'inspect-desk.eval'));
+    format = read.format;
+    problems.push(...read.problems);
+    for (const one of read.trajectories) trajectories.set(String(one.attributes.id), one);
   });
 
   test('is known by its header, and each sample is a trajectory', () => {

@@ -43,9 +43,9 @@ const marksOf = (id: number) => [
   `Where is order o-${id}?`,
 ];
 
-async function forget(kind: 'trace' | 'user', ...ids: string[]) {
+async function forget(kind: 'trace' | 'user', id: string) {
   const store = await openDesk(directory);
-  const counts = await store.forget({ kind, ids }, never);
+  const counts = await store.forget(kind, id, never);
   store.close();
   return counts;
 }

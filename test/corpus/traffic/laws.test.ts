@@ -15,9 +15,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const fresh = () => mkdtempSync(join(folder, 'store-'));
 
-/** Thirty traces over two days, some with log records. */
+/** Thirty traces over two days, some with log records, some with a text that is longer than any buffer. */
 const records: readonly TrafficRecord[] = Array.from({ length: 30 }, (_, id) => [
-  ...recordsOf({ id, tools: id % 4, startUs: NOON_US + (id % 2) * DAY_US }),
+  ...recordsOf({
+    id,
+    tools: id % 4,
+    startUs: NOON_US + (id % 2) * DAY_US,
+    ...(id % 7 === 0 ? { text: `ü${'long '.repeat(9_000 * (1 + (id % 3)))}` } : {}),
+  }),
   ...(id % 3 === 0 ? [logOf(id)] : []),
 ]).flat();
 
@@ -47,7 +52,7 @@ test('however records are split, ordered and repeated, and whatever fits in memo
 async function ingestedInto(directory: string, batches: readonly (readonly TrafficRecord[])[], limits = {}) {
   for (const batch of batches) await ingest(directory, batch, limits);
   const leftovers = readdirSync(join(directory, 'traffic')).filter((name) => !['inbox'].includes(name));
-  expect(leftovers.sort()).toEqual(['raw', 'steps', 'traffic.json', 'trajectories']);
+  expect(leftovers.sort()).toEqual(['pseudonyms.json', 'raw', 'steps', 'traffic.json', 'trajectories']);
   return contentOf(directory);
 }
 
@@ -111,7 +116,7 @@ test('compaction makes no part larger than the limit, and leaves days with few p
   const directory = fresh();
   const oneDay = Array.from({ length: 6 }, (_, id) => recordsOf({ id }));
   for (const trace of oneDay) await ingest(directory, trace);
-  const store = await openDesk(directory, { partsADay: 7, entries: 4 });
+  const store = await openDesk(directory, { smallParts: 7, entries: 4 });
   expect(await store.compact(false, never)).toEqual({ partsBefore: 6, partsAfter: 6, dropped: 0 });
   expect(await store.compact(true, never)).toEqual({ partsBefore: 6, partsAfter: 2, dropped: 0 });
   store.close();

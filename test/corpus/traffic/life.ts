@@ -13,7 +13,7 @@ async function live(directory: string): Promise<void> {
   );
   await ingest(directory, [...all.flatMap((trace) => trace.slice(1)), logOf(3)]);
   const store = await openDesk(directory);
-  await store.forget({ kind: 'trace', ids: [traceIdOf(1)] }, never);
+  await store.forget('trace', traceIdOf(1), never);
   await store.compact(true, never);
   store.close();
 }
@@ -21,7 +21,7 @@ async function live(directory: string): Promise<void> {
 async function ingest(directory: string, records: readonly TrafficRecord[]): Promise<void> {
   const store = await openDesk(directory, { heldBytes: 0, bucketBytes: 3000, commitEntries: 3 });
   for (const record of records) store.add(record);
-  await store.checkpoint([{ path: 'input', bytes: 1, modifiedMs: 1, records: records.length }]);
+  await store.checkpoint([{ path: 'input', bytes: 1, modifiedMs: 1, format: null, records: records.length }]);
   await store.fold(never);
   store.close();
 }

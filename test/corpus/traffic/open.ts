@@ -7,13 +7,17 @@ import { readIndex } from '../../../src/corpus/traffic/index-reader.ts';
 import type { TableName } from '../../../src/corpus/traffic/layout.ts';
 import { partsOf } from '../../../src/corpus/traffic/parts.ts';
 import { liveEntries, RawReader } from '../../../src/corpus/traffic/raw-reader.ts';
+import type { Redactor } from '../../../src/trace/index.ts';
 import { assembleDesk } from './desk.ts';
+
+/** Redacts nothing. */
+export const asItIs: Redactor = { json: (value) => value, text: (text) => text, report: () => [] };
 
 export const never = new AbortController().signal;
 export const projection = { assemble: assembleDesk, labels: () => ({ slices: ['orders'], cohorts: [] }) };
 
 export function openDesk(directory: string, limits: Partial<TrafficLimits> = {}): Promise<TrafficStore> {
-  return TrafficStore.open(directory, { projection, redact: (text) => text, limits });
+  return TrafficStore.open(directory, { projection, redactorOf: () => asItIs, limits });
 }
 
 /** Adds records, folds and closes. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TrafficReader, TrafficStore } from '../../../src/corpus/index.ts';
 import type { Json } from '../../../src/trace/index.ts';
 import { assembleDesk, DAY_US, emptyTrajectory, logOf, NOON_US, recordsOf, spansOf, traceIdOf } from './desk.ts';
-import { contentOf, filesIn, ingest, never, openDesk, projection, rawIn, rowsIn } from './open.ts';
+import { asItIs, contentOf, filesIn, ingest, never, openDesk, projection, rawIn, rowsIn } from './open.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -153,7 +153,7 @@ describe('what cannot be read', () => {
           return assembleDesk(spans, logs);
         },
       },
-      redact: (text) => text,
+      redactorOf: () => asItIs,
     });
     for (const id of [1, 2, 3]) for (const record of recordsOf({ id })) store.add(record);
     expect(await store.fold(never)).toMatchObject({ added: 3, trajectories: 2, unreadable: 1 });
@@ -226,7 +226,7 @@ describe('what cannot be read', () => {
   test.each([
     ['the store', 'traffic.json', '{"format":"pawl traffic v2","compression":"zstd"}\n'],
     ['the store', 'traffic.json', '{"format":"pawl traffic v1","compression":"lzma"}\n'],
-    ['an index', 'raw/day=2026-11-20/part-000001.index.jsonl', '{"format":"pawl traffic index v2","entries":1}\n'],
+    ['an index', 'raw/day=2026-11-20/part-000001.index', '{"format":"pawl traffic index v2","entries":1}\n'],
     ['a commit', 'commit.json', '{"format":"pawl traffic commit v2","put":[],"remove":[]}'],
   ])('%s of another version is refused', async (_, file, text) => {
     await ingest(directory, recordsOf({ id: 1 }));

@@ -1,0 +1,32 @@
+import { UserError } from '../errors.ts';
+import type { Surroundings } from './surroundings.ts';
+import { openTraffic, readTraffic, type TrafficWriterOptions } from './traffic-store.ts';
+
+export interface ForgetOptions extends TrafficWriterOptions {
+  readonly user?: string;
+}
+
+/** `pawl forget TRACE_ID | --user ID`: takes a trace, or all of a user, out of every file of the traffic store. */
+export async function forgetCommand(
+  traceId: string | undefined,
+  { user, ...options }: ForgetOptions,
+  surroundings: Surroundings,
+): Promise<number> {
+  const id = traceId ?? user;
+  if (id === undefined || (traceId !== undefined && user !== undefined)) {
+    const message = 'expected either the id of a trace or --user with an id';
+    throw new UserError({ where: 'pawl forget', message, hint: null });
+  }
+  await readTraffic(options, surroundings);
+  const store = await openTraffic(options, surroundings);
+  try {
+    const kind = user === undefined ? 'trace' : 'user';
+    const { entries, parts } = await store.forget(kind, id, surroundings.signal);
+    for (const notice of store.notices) surroundings.warn(notice);
+    const what = entries === 1 ? '1 trace or run' : `${entries} traces and runs`;
+    surroundings.print(`${what} forgotten, ${parts === 1 ? '1 part' : `${parts} parts`} of the store written anew`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}

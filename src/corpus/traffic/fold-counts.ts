@@ -1,0 +1,34 @@
+/** What a fold did. Entries are traces and finished runs. */
+export interface FoldCounts {
+  readonly added: number;
+  /** Known ones of which there is more now. */
+  readonly replaced: number;
+  readonly unchanged: number;
+  /** Of the added and replaced ones. */
+  readonly trajectories: number;
+  readonly withoutTrajectory: number;
+  /** Their reader failed. They are kept, so that a better reader may read them. */
+  readonly unreadable: number;
+}
+
+export type Counts = { -readonly [K in keyof FoldCounts]: number };
+
+export const NO_COUNTS: FoldCounts = {
+  added: 0,
+  replaced: 0,
+  unchanged: 0,
+  trajectories: 0,
+  withoutTrajectory: 0,
+  unreadable: 0,
+};
+
+export function sumOfCounts(a: FoldCounts, b: FoldCounts): FoldCounts {
+  return {
+    added: a.added + b.added,
+    replaced: a.replaced + b.replaced,
+    unchanged: a.unchanged + b.unchanged,
+    trajectories: a.trajectories + b.trajectories,
+    withoutTrajectory: a.withoutTrajectory + b.withoutTrajectory,
+    unreadable: a.unreadable + b.unreadable,
+  };
+}

@@ -1,0 +1,111 @@
+import { MAX_OTLP_BYTES, type OtlpContent, type OtlpProblem } from '../../trace/index.ts';
+import { LineSplitter } from '../lines.ts';
+import { OtlpFile, type Unzstd } from '../otlp/file.ts';
+import { DETECTION_BYTES, detectOtlp } from '../otlp/format.ts';
+import { TrajectoryFile } from '../readers/file.ts';
+import type { Read } from '../readers/reader.ts';
+import { readerNamed, TRAJECTORY_READERS } from '../readers/table.ts';
+import type { TrafficRecord } from './record.ts';
+
+/** What a piece of an input gave. */
+export interface TrafficBatch {
+  readonly records: readonly TrafficRecord[];
+  readonly problems: readonly OtlpProblem[];
+  /** Metrics are known and left out. */
+  readonly droppedMetrics: number;
+}
+
+/** The names that `--format` takes. */
+export const TRAFFIC_FORMATS: readonly string[] = ['otlp', ...TRAJECTORY_READERS.map(({ name }) => name)];
+
+interface Reading {
+  push(bytes: Uint8Array): void;
+  /** The name of the format; null = unknown. */
+  end(): string | null;
+}
+
+/**
+ * Reads traces or finished runs out of the decompressed bytes of one file or pipe, as they arrive. What it is, its first
+ * bytes tell, unless a format is named.
+ */
+export class TrafficInput {
+  readonly #start: (head: Uint8Array) => Reading;
+  #reading: Reading | null = null;
+  #head: Uint8Array[] = [];
+  #headBytes = 0;
+
+  /** @throws UserError for a format that does not exist. */
+  constructor(where: string, format: string | null, take: (batch: TrafficBatch) => void, unzstd: Unzstd) {
+    const otlp = (): Reading => otlpReading(where, take, unzstd);
+    const runs = (name: string | null): Reading => runReading(where, name, take);
+    if (format === 'otlp') this.#reading = otlp();
+    else if (format !== null) this.#reading = runs(format);
+    this.#start = (head) => (detectOtlp(head).kind === 'unknown' ? runs(null) : otlp());
+  }
+
+  push(bytes: Uint8Array): void {
+    if (this.#reading !== null) {
+      this.#reading.push(bytes);
+      return;
+    }
+    this.#head.push(bytes);
+    this.#headBytes += bytes.length;
+    if (this.#headBytes >= DETECTION_BYTES) this.#begin();
+  }
+
+  end(): string | null {
+    return (this.#reading ?? this.#begin()).end();
+  }
+
+  #begin(): Reading {
+    const head = Buffer.concat(this.#head);
+    this.#head = [];
+    const reading = this.#start(head);
+    this.#reading = reading;
+    reading.push(head);
+    return reading;
+  }
+}
+
+function otlpReading(where: string, take: (batch: TrafficBatch) => void, unzstd: Unzstd): Reading {
+  const file = new OtlpFile(where, (content) => take(batchOfContent(content)), unzstd);
+  return {
+    push: (bytes) => file.push(bytes),
+    end: () => (file.end().kind === 'unknown' ? null : 'otlp'),
+  };
+}
+
+function runReading(where: string, format: string | null, take: (batch: TrafficBatch) => void): Reading {
+  const file = openRuns(where, format, take);
+  const lines = new LineSplitter(MAX_OTLP_BYTES, (line) => file.line(line));
+  return {
+    push: (bytes) => lines.push(bytes),
+    end: () => {
+      lines.end();
+      file.end();
+      return file.format;
+    },
+  };
+}
+
+/** A file of finished runs or exports that is given line by line; null = the format is told by the content. */
+export function openRuns(where: string, format: string | null, take: (batch: TrafficBatch) => void): TrajectoryFile {
+  const reader = format === null ? null : readerNamed(format, '--format');
+  return new TrajectoryFile(reader, (read) => take(batchOfRead(where, read)));
+}
+
+export function batchOfContent({ spans, logs, droppedMetrics, problems }: OtlpContent): TrafficBatch {
+  const records = [
+    ...spans.map((span) => ({ kind: 'span', span }) as const),
+    ...logs.map((log) => ({ kind: 'log', log }) as const),
+  ];
+  return { records, problems, droppedMetrics };
+}
+
+function batchOfRead(where: string, { trajectories, problems }: Read): TrafficBatch {
+  return {
+    records: trajectories.map((trajectory) => ({ kind: 'trajectory', trajectory })),
+    problems: problems.map(({ place, reason }) => ({ reason, count: 1, examples: [`${where} ${place}`] })),
+    droppedMetrics: 0,
+  };
+}

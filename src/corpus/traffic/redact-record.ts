@@ -1,0 +1,102 @@
+import {
+  type Attributes,
+  isJsonObject,
+  type LogRecord,
+  type Redactor,
+  redactTrajectory,
+  type Span,
+  type SpanEvent,
+} from '../../trace/index.ts';
+import type { TrafficRecord } from './record.ts';
+
+/** A record in, the same without what must not be stored out. */
+export type Redact = (record: TrafficRecord) => TrafficRecord;
+
+/**
+ * Redacts the texts and values of records; ids, times and what names the instrumentation stay. Gives back the span or log
+ * record that it was given where nothing is found, and redacts a resource that many records share once.
+ */
+export function recordRedactor(redactor: Redactor): Redact {
+  const parts = new PartRedactor(redactor);
+  return (record) => {
+    switch (record.kind) {
+      case 'span': {
+        const span = parts.span(record.span);
+        return span === record.span ? record : { kind: 'span', span };
+      }
+      case 'log': {
+        const log = parts.log(record.log);
+        return log === record.log ? record : { kind: 'log', log };
+      }
+      case 'trajectory':
+        return { kind: 'trajectory', trajectory: redactTrajectory(redactor, record.trajectory) };
+      default:
+        return record satisfies never;
+    }
+  };
+}
+
+const USER_ATTRIBUTES = ['user.id', 'enduser.id', 'user_id', 'userId'];
+
+/** An id as it came, and as redaction leaves it in a text or in an attribute that names a user. */
+export function formsOf(redactor: Redactor, id: string): string[] {
+  const named = USER_ATTRIBUTES.map((name) => redactor.json({ [name]: id }));
+  const values = named.flatMap((attributes) => (isJsonObject(attributes) ? Object.values(attributes) : []));
+  return [...new Set([id, redactor.text(id), ...values.filter((value) => typeof value === 'string')])];
+}
+
+class PartRedactor {
+  readonly #redactor: Redactor;
+  readonly #resources = new WeakMap<Attributes, Attributes>();
+
+  constructor(redactor: Redactor) {
+    this.#redactor = redactor;
+  }
+
+  span(span: Span): Span {
+    const { status } = span;
+    const message = status.message === null ? null : this.#redactor.text(status.message);
+    return changed(span, {
+      name: this.#redactor.text(span.name),
+      resource: this.#resource(span.resource),
+      attributes: this.#attributes(span.attributes),
+      events: this.#events(span.events),
+      status: message === status.message ? status : { ...status, message },
+    });
+  }
+
+  log(log: LogRecord): LogRecord {
+    return changed(log, {
+      resource: this.#resource(log.resource),
+      attributes: this.#attributes(log.attributes),
+      body: this.#redactor.json(log.body),
+    });
+  }
+
+  #resource(resource: Attributes): Attributes {
+    const known = this.#resources.get(resource);
+    if (known !== undefined) return known;
+    const redacted = this.#attributes(resource);
+    this.#resources.set(resource, redacted);
+    return redacted;
+  }
+
+  #events(events: readonly SpanEvent[]): readonly SpanEvent[] {
+    const redacted = events.map((event) =>
+      changed(event, { name: this.#redactor.text(event.name), attributes: this.#attributes(event.attributes) }),
+    );
+    return redacted.every((event, at) => event === events[at]) ? events : redacted;
+  }
+
+  /** A user's path may select all of them as one. */
+  #attributes(attributes: Attributes): Attributes {
+    const redacted = this.#redactor.json(attributes);
+    return isJsonObject(redacted) ? redacted : {};
+  }
+}
+
+/** The same object where all of the members are the same. */
+function changed<T extends object>(object: T, members: Partial<T>): T {
+  const isSame = Object.entries(members).every(([name, value]) => object[name as keyof T] === value);
+  return isSame ? object : { ...object, ...members };
+}

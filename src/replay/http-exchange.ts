@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OtlpPost } from './otlp-endpoint.ts';
+
+export type RequestBody =
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
+  | { readonly kind: 'too_large' }
+  | { readonly kind: 'aborted' };
+
+/** A client that goes away while it still sends has asked nothing: nobody waits for an answer, and pawl is not at fault. */
+export async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<RequestBody> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      // All of it is read: a client that is still sending does not hear the refusal.
+      if (size <= maxBytes) chunks.push(chunk);
+      else chunks.length = 0;
+    }
+  } catch {
+    return { kind: 'aborted' };
+  }
+  return size > maxBytes ? { kind: 'too_large' } : { kind: 'bytes', bytes: Buffer.concat(chunks) };
+}
+
+/** A post for the OTLP endpoint, `path` behind that; null = its client is gone. */
+export async function readOtlpPost(
+  incoming: IncomingMessage,
+  path: string,
+  maxBytes: number,
+): Promise<OtlpPost | null> {
+  const read = await readBody(incoming, maxBytes);
+  if (read.kind === 'aborted') return null;
+  return {
+    method: incoming.method ?? '',
+    path,
+    contentType: incoming.headers['content-type'] ?? '',
+    contentEncoding: incoming.headers['content-encoding'] ?? '',
+    body: read.kind === 'bytes' ? read.bytes : null,
+  };
+}
+
+export interface Reply {
+  readonly httpStatus: number;
+  readonly contentType: string;
+  readonly body: string | Uint8Array;
+}
+
+export function send(outgoing: ServerResponse, reply: Reply): void {
+  if (outgoing.destroyed) return;
+  const body = Buffer.from(reply.body);
+  // What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry.
+  const retry = reply.httpStatus === 200 ? {} : { 'x-should-retry': 'false' };
+  outgoing.writeHead(reply.httpStatus, { 'content-type': reply.contentType, 'content-length': body.length, ...retry });
+  outgoing.end(body);
+}
