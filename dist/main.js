@@ -10,26 +10,31 @@ import {
 } from "./chunks/chunk-RJWKVI5R.js";
 import "./chunks/chunk-USKDACZP.js";
 import {
-  ProgressLine,
   gate
-} from "./chunks/chunk-RYEFM4GF.js";
+} from "./chunks/chunk-ZHJZE6IE.js";
+import {
+  ProgressLine
+} from "./chunks/chunk-HAEUIGJX.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
+import "./chunks/chunk-UQ6VA3IL.js";
 import {
-  defaultConfigPath,
   lineAnnotations,
   renderMarkdown,
-  reportFiles,
+  reportFiles
+} from "./chunks/chunk-IIHCOWT7.js";
+import {
+  defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-RYNOJVJC.js";
+} from "./chunks/chunk-XEDW4WEJ.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-FVIUIGLH.js";
+} from "./chunks/chunk-7WULDW2W.js";
 import {
   UserError,
   cut,

@@ -103,6 +103,6 @@ describe('forgetting', () => {
   test('the last trace of a day leaves no file of that day', async () => {
     await ingest(directory, recordsOf({ id: 1 }));
     await forget('trace', traceIdOf(1));
-    expect([...filesIn(directory).keys()]).toEqual(['traffic/traffic.json']);
+    expect([...filesIn(directory).keys()]).toEqual(['traffic/pseudonyms.json', 'traffic/traffic.json']);
   });
 });

@@ -2,35 +2,38 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   MEASURES,
-  buildReport,
-  callMapOf,
-  chooseIsolation,
-  clopperPearson,
   compare,
   costOf,
   decideUnchanged,
-  diffCorpus,
-  diffLines,
   evidenceOf,
   findFlakes,
   findPower,
   nextTrials,
+  runCommandScorer,
+  scoreTrial,
+  withTrials
+} from "./chunk-UQ6VA3IL.js";
+import {
+  buildReport,
+  diffLines
+} from "./chunk-IIHCOWT7.js";
+import {
+  callMapOf,
+  chooseIsolation,
+  clopperPearson,
+  diffCorpus,
   openSession,
   openStore,
   openUpstream,
   readCorpus,
   readSettings,
-  renderProgress,
   require_dist,
   require_picomatch,
-  runCommandScorer,
-  scoreTrial,
   secretsIn,
   seededRandom,
   uncalledOf,
-  unmapped,
-  withTrials
-} from "./chunk-RYNOJVJC.js";
+  unmapped
+} from "./chunk-XEDW4WEJ.js";
 import {
   canonicalJson,
   emptyContract,
@@ -46,7 +49,7 @@ import {
   require_mod,
   schemaCheck,
   sha256
-} from "./chunk-FVIUIGLH.js";
+} from "./chunk-7WULDW2W.js";
 import {
   UserError,
   cut,
@@ -9677,62 +9680,6 @@ async function gate(request, clock) {
   }
 }
 
-// src/commands/progress.ts
-import { performance } from "node:perf_hooks";
-var TTY_INTERVAL_MS = 100;
-var PLAIN_INTERVAL_MS = 1e4;
-var ProgressLine = class {
-  #surroundings;
-  #startedAtMs = performance.now();
-  #shownAtMs = Number.NEGATIVE_INFINITY;
-  #total = 0;
-  #done = 0;
-  #phase = "";
-  constructor(surroundings) {
-    this.#surroundings = surroundings;
-  }
-  /** `more` trials are planned; `phase` says in a few words what for. */
-  plan(phase, more) {
-    this.#phase = phase;
-    this.#total += more;
-    this.#show(true);
-  }
-  step() {
-    this.#done += 1;
-    this.#show(false);
-  }
-  /** Counts a run as it goes; `signal` ends it. */
-  watch(signal) {
-    return { signal, planned: (phase, trials) => this.plan(phase, trials), ran: () => this.step() };
-  }
-  /** Plain text between progress lines. */
-  note(text) {
-    this.#clear();
-    this.#surroundings.warn(text);
-  }
-  end() {
-    this.#clear();
-  }
-  #show(always) {
-    const nowMs = performance.now();
-    const intervalMs = this.#surroundings.terminal ? TTY_INTERVAL_MS : PLAIN_INTERVAL_MS;
-    if (!always && nowMs - this.#shownAtMs < intervalMs) return;
-    this.#shownAtMs = nowMs;
-    const line = renderProgress(this.#state(nowMs));
-    if (this.#surroundings.terminal) process.stderr.write(`\r\x1B[2K${line}`);
-    else this.#surroundings.warn(line);
-  }
-  #state(nowMs) {
-    const seconds = (nowMs - this.#startedAtMs) / 1e3;
-    const ratePerSecond = this.#done === 0 || seconds <= 0 ? null : this.#done / seconds;
-    const remainingSeconds = ratePerSecond === null ? null : (this.#total - this.#done) / ratePerSecond;
-    return { done: this.#done, total: this.#total, ratePerSecond, remainingSeconds, phase: this.#phase };
-  }
-  #clear() {
-    if (this.#surroundings.terminal) process.stderr.write("\r\x1B[2K");
-  }
-};
-
 export {
   showReservoir,
   checkReservoir,
@@ -9740,6 +9687,5 @@ export {
   measureNoise,
   openRecording,
   reproduce,
-  gate,
-  ProgressLine
+  gate
 };

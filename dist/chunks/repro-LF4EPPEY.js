@@ -1,17 +1,21 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  ProgressLine,
   reproduce
-} from "./chunk-RYEFM4GF.js";
+} from "./chunk-ZHJZE6IE.js";
+import {
+  ProgressLine
+} from "./chunk-HAEUIGJX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
+import "./chunk-UQ6VA3IL.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-RYNOJVJC.js";
-import "./chunk-FVIUIGLH.js";
+} from "./chunk-IIHCOWT7.js";
+import "./chunk-XEDW4WEJ.js";
+import "./chunk-7WULDW2W.js";
 import {
   UserError,
   cut,

@@ -1,19 +1,26 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  ProgressLine,
+  redactionLines,
+  redactorOf
+} from "./chunk-ALUOHZV2.js";
+import {
   openRecording
-} from "./chunk-RYEFM4GF.js";
+} from "./chunk-ZHJZE6IE.js";
+import {
+  ProgressLine
+} from "./chunk-HAEUIGJX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
+import "./chunk-UQ6VA3IL.js";
+import "./chunk-IIHCOWT7.js";
 import {
   parseCaseLine,
   toolsAt,
-  withinTime,
   writeCaseLine,
   writeCorpus
-} from "./chunk-RYNOJVJC.js";
+} from "./chunk-XEDW4WEJ.js";
 import {
   emptyContract,
   isJsonObject,
@@ -22,9 +29,8 @@ import {
   parseJson,
   readContract,
   redactJson,
-  redactor,
   writeContract
-} from "./chunk-FVIUIGLH.js";
+} from "./chunk-7WULDW2W.js";
 import {
   UserError,
   cut,
@@ -128,31 +134,6 @@ async function readInputs(file) {
 function parseInput(text) {
   const value = parseJson(text);
   return parseCaseLine(isJsonObject(value) ? JSON.stringify({ v: 1, recordings: [{ steps: [] }], ...value }) : text);
-}
-
-// src/commands/redaction.ts
-import { randomBytes } from "node:crypto";
-var MAX_PATTERN_MS = 200;
-function redactorOf({ kinds, patterns, paths, keyEnvironment }, kindsNotSaid, { environment, warn }) {
-  const chosen = kinds ?? kindsNotSaid;
-  const key = environment[keyEnvironment];
-  if ((key === void 0 || key === "") && chosen.length + patterns.length + paths.length > 0) {
-    warn(`${keyEnvironment} is not set: pseudonyms are those of this run alone`);
-  }
-  return redactor({
-    key: key === void 0 || key === "" ? randomBytes(32) : key,
-    kinds: chosen,
-    patterns,
-    paths,
-    withinTime: (act) => withinTime(act, MAX_PATTERN_MS)
-  });
-}
-var SHOWN_PLACES = 20;
-function redactionLines(redact) {
-  const counts = redact.report();
-  const shown = counts.slice(0, SHOWN_PLACES).map(({ kind, place, count }) => `redacted: ${count} ${kind} at ${place}`);
-  const rest = counts.length - shown.length;
-  return rest > 0 ? [...shown, `redacted: and at ${rest} more places`] : shown;
 }
 
 // src/commands/record.ts

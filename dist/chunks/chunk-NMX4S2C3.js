@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-RYNOJVJC.js";
+} from "./chunk-IIHCOWT7.js";
 import {
   UserError,
   messageOf

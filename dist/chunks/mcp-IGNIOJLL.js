@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-FVIUIGLH.js";
+} from "./chunk-7WULDW2W.js";
 import {
   UserError,
   messageOf

@@ -2,16 +2,20 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-TWAMS3D4.js";
+} from "./chunk-NMX4S2C3.js";
 import {
-  ProgressLine,
   gate
-} from "./chunk-RYEFM4GF.js";
+} from "./chunk-ZHJZE6IE.js";
+import {
+  ProgressLine
+} from "./chunk-HAEUIGJX.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-RYNOJVJC.js";
-import "./chunk-FVIUIGLH.js";
+import "./chunk-UQ6VA3IL.js";
+import "./chunk-IIHCOWT7.js";
+import "./chunk-XEDW4WEJ.js";
+import "./chunk-7WULDW2W.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";
 

@@ -12874,7 +12874,9 @@ function jsonFault(text) {
 function nestedDeeperThan(value, levels) {
   if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;
-  for (const key in value) if (nestedDeeperThan(value[key] ?? null, levels - 1)) return true;
+  const isDeeper = (member2) => typeof member2 === "object" && member2 !== null && nestedDeeperThan(member2, levels - 1);
+  if (Array.isArray(value)) return value.some(isDeeper);
+  for (const key in value) if (isDeeper(value[key])) return true;
   return false;
 }
 
@@ -14438,13 +14440,13 @@ function attributesUnder(attributes, prefix) {
 var BOOKKEEPING = /^(?:ls_|langgraph_|checkpoint_|__pregel|lc_|revision_id$|LANGSMITH_)/;
 var MAX_TEXT_CHARS = 200;
 function flatAttributes(metadata) {
-  const flat = [];
+  const flat2 = [];
   for (const [key, value] of Object.entries(metadata)) {
     if (BOOKKEEPING.test(key) || value === null || value === "") continue;
-    if (typeof value === "string") flat.push([key, cut(value, MAX_TEXT_CHARS)]);
-    else if (typeof value !== "object") flat.push([key, value]);
+    if (typeof value === "string") flat2.push([key, cut(value, MAX_TEXT_CHARS)]);
+    else if (typeof value !== "object") flat2.push([key, value]);
   }
-  return Object.fromEntries(flat);
+  return Object.fromEntries(flat2);
 }
 function tagsAttribute(tags) {
   const list = decoded2(tags);
@@ -16610,6 +16612,11 @@ function parseCsv(text) {
   }
   return lines;
 }
+function endsInsideCell(text) {
+  let quotes = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) quotes += 1;
+  return quotes % 2 === 1;
+}
 var PLAIN = /[^,\r\n"]*/y;
 var SEPARATOR = /,|\r?\n|$/y;
 function readRow(text, from) {
@@ -16772,8 +16779,8 @@ function shapeOf(value, level) {
   }
   if (isJsonObject(value)) {
     if (level >= MAX_SHAPE_LEVELS) return '"object"';
-    const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${shapeOf(item, level + 1)}`);
-    return `{${members.sort().join(",")}}`;
+    const members2 = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${shapeOf(item, level + 1)}`);
+    return `{${members2.sort().join(",")}}`;
   }
   return value === null ? '"null"' : `"${typeof value}"`;
 }
@@ -17023,9 +17030,9 @@ function takeJsonRequest(root, intake) {
 }
 var LISTS4 = ["resourceSpans", "resourceLogs", "resourceMetrics"];
 function reportOther(root, intake) {
-  const members = isJsonObject(root) ? Object.keys(root) : null;
-  if (members?.every((name) => LISTS4.includes(name))) return;
-  const received3 = members === null ? typeName(root) : `an object with ${members.slice(0, 10).join(", ")}`;
+  const members2 = isJsonObject(root) ? Object.keys(root) : null;
+  if (members2?.every((name) => LISTS4.includes(name))) return;
+  const received3 = members2 === null ? typeName(root) : `an object with ${members2.slice(0, 10).join(", ")}`;
   intake.problem("no OTLP request", `expected one of ${LISTS4.join(", ")}, received ${received3}`);
 }
 function takeResource(intake, block, scopes, items, take) {
@@ -17090,12 +17097,12 @@ function attributesOf(intake, list) {
   return membersOf(intake, list, MAX_VALUE_LEVELS);
 }
 function membersOf(intake, list, levels) {
-  const members = {};
+  const members2 = {};
   objects(intake, list, ({ key, value }) => {
-    if (typeof key === "string") setMember(members, key, anyValue(intake, value, levels));
+    if (typeof key === "string") setMember(members2, key, anyValue(intake, value, levels));
     else intake.problem("attribute without a key", typeName(value ?? null));
   });
-  return members;
+  return members2;
 }
 function anyValue(intake, value, levels) {
   if (!isJsonObject(value)) {
@@ -17194,7 +17201,7 @@ function typeName(value) {
 }
 
 // src/trace/otlp/protobuf-values.ts
-function takeMember(reader, intake, members, levels) {
+function takeMember(reader, intake, members2, levels) {
   let key = "";
   let value = null;
   for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
@@ -17205,7 +17212,7 @@ function takeMember(reader, intake, members, levels) {
       reader.leave(outer);
     } else reader.skip(tag);
   }
-  setMember(members, key, value);
+  setMember(members2, key, value);
 }
 function anyValue2(reader, intake, levels) {
   let value = null;
@@ -17244,14 +17251,14 @@ function nestedOf2(reader, intake, tag, levels) {
     return null;
   }
   const list = [];
-  const members = {};
+  const members2 = {};
   reader.within(
     () => reader.each(10, () => {
       if (tag === 42) list.push(anyValue2(reader, intake, levels - 1));
-      else takeMember(reader, intake, members, levels - 1);
+      else takeMember(reader, intake, members2, levels - 1);
     })
   );
-  return tag === 42 ? list : members;
+  return tag === 42 ? list : members2;
 }
 function doubleOf2(value) {
   return Number.isFinite(value) ? value + 0 : String(value);
@@ -17637,6 +17644,11 @@ function decodeOtlp(bytes, form, where = "") {
   else TAKES[form.signal](bytes, intake);
   return intake.content();
 }
+function decodeOtlpText(text, where = "") {
+  const intake = new Intake(where);
+  takeText(text, intake);
+  return intake.content();
+}
 var TAKES = { traces: takeTraces, logs: takeLogs, metrics: dropMetrics };
 function takeBytes(bytes, intake) {
   const text = utf8(bytes);
@@ -17654,6 +17666,40 @@ function utf8(bytes) {
   } catch {
     return null;
   }
+}
+
+// src/trace/otlp/signal.ts
+function signalOf(bytes) {
+  const reader = new ProtobufReader(bytes, "clipped");
+  let signal = null;
+  reader.each(
+    MESSAGE_1,
+    () => reader.each(
+      MESSAGE_2,
+      () => reader.each(MESSAGE_2, () => {
+        signal ??= signalOfItem(reader);
+      })
+    )
+  );
+  return signal;
+}
+var MESSAGE_1 = 10;
+var MESSAGE_2 = 18;
+var SPAN_TIMES = [57, 65];
+var LOG_TIMES = [9, 89];
+var METRIC_DATA = [42, 58, 74, 82, 90];
+var METRIC_NAME = /^[\x20-\x7e]+$/;
+function signalOfItem(reader) {
+  let isNamed = false;
+  let hasData = false;
+  for (let tag = reader.tag(); tag !== 0; tag = reader.tag()) {
+    if (SPAN_TIMES.includes(tag)) return "traces";
+    if (LOG_TIMES.includes(tag)) return "logs";
+    hasData ||= METRIC_DATA.includes(tag);
+    if (tag === MESSAGE_1) isNamed = METRIC_NAME.test(reader.text(1e3, () => void 0));
+    else reader.skip(tag);
+  }
+  return isNamed && hasData ? "metrics" : null;
 }
 
 // src/trace/redact.ts
@@ -17828,6 +17874,21 @@ function repetition(token) {
   if (least === void 0) return null;
   if (comma === "") return { least: Number(least), most: Number(least) };
   return { least: Number(least), most: most === "" || most === void 0 ? Number.POSITIVE_INFINITY : Number(most) };
+}
+
+// src/trace/redaction/pseudonym.ts
+import { createHmac } from "node:crypto";
+var DIGITS = 12;
+function pseudonym(key, kind, value) {
+  const digits = createHmac("sha256", key).update(`${kind}\0${value}`).digest("hex").slice(0, DIGITS);
+  return `<${kind}:${digits}>`;
+}
+function markersOf(kinds) {
+  return new RegExp(`<(?:${kinds.join("|")}):[0-9a-f]{${DIGITS}}>|\\[redacted:[a-z-]+\\]`, "g");
+}
+function rangesOf(pattern, text) {
+  if (!text.includes("<") && !text.includes("[redacted:")) return [];
+  return [...text.matchAll(pattern)].map(({ 0: marker, index }) => ({ start: index, end: index + marker.length }));
 }
 
 // src/trace/redaction/digits.ts
@@ -18126,21 +18187,6 @@ function domainAt(text, start) {
   return LABELS.exec(text.slice(start, end))?.[0] ?? "";
 }
 
-// src/trace/redaction/pseudonym.ts
-import { createHmac } from "node:crypto";
-var DIGITS = 12;
-function pseudonym(key, kind, value) {
-  const digits = createHmac("sha256", key).update(`${kind}\0${value}`).digest("hex").slice(0, DIGITS);
-  return `<${kind}:${digits}>`;
-}
-function markersOf(kinds) {
-  return new RegExp(`<(?:${kinds.join("|")}):[0-9a-f]{${DIGITS}}>|\\[redacted:[a-z-]+\\]`, "g");
-}
-function rangesOf(pattern, text) {
-  if (!text.includes("<") && !text.includes("[redacted:")) return [];
-  return [...text.matchAll(pattern)].map(({ 0: marker, index }) => ({ start: index, end: index + marker.length }));
-}
-
 // src/trace/redaction/found.ts
 function replaceFound(text, found, markers, instead) {
   if (found.length === 0) return { text, count: 0 };
@@ -18426,6 +18472,82 @@ function withoutCollisions(entries) {
     used.add(free);
     return [free, value];
   });
+}
+
+// src/trace/redaction/trajectory.ts
+function redactTrajectory(redact, trajectory) {
+  const text = (value) => value === null ? null : redact.text(value);
+  return {
+    ...trajectory,
+    id: redact.text(trajectory.id),
+    conversationId: text(trajectory.conversationId),
+    agentName: text(trajectory.agentName),
+    agentVersion: text(trajectory.agentVersion),
+    userId: text(trajectory.userId),
+    attributes: flat(redact, trajectory.attributes),
+    steps: trajectory.steps.map((step2) => stepOf(redact, step2)),
+    output: redact.json(trajectory.output),
+    outcomes: trajectory.outcomes.map((outcome) => outcomeOf3(redact, outcome)),
+    problems: trajectory.problems.map(redact.text)
+  };
+}
+function stepOf(redact, step2) {
+  const agent = step2.agent.map(redact.text);
+  if (step2.kind === "tool_call") {
+    return { ...step2, agent, arguments: redact.json(step2.arguments), outcome: toolOutcomeOf(redact, step2.outcome) };
+  }
+  return {
+    ...step2,
+    agent,
+    input: step2.input?.map((message) => messageOf3(redact, message)) ?? null,
+    output: step2.output === null ? null : messageOf3(redact, step2.output),
+    tools: step2.tools?.map((tool) => toolOf3(redact, tool)) ?? null,
+    parameters: members(redact, step2.parameters),
+    error: step2.error === null ? null : redact.text(step2.error)
+  };
+}
+function toolOutcomeOf(redact, outcome) {
+  return outcome.kind === "unknown" ? outcome : { ...outcome, value: redact.json(outcome.value) };
+}
+function messageOf3(redact, message) {
+  return { ...message, parts: message.parts.map((part) => partOf(redact, part)) };
+}
+function partOf(redact, part) {
+  switch (part.kind) {
+    case "text":
+    case "reasoning":
+      return { ...part, text: redact.text(part.text) };
+    case "tool_call":
+      return { ...part, arguments: redact.json(part.arguments) };
+    case "tool_result":
+      return { ...part, result: redact.json(part.result) };
+    case "other":
+      return part;
+    default:
+      return part;
+  }
+}
+function toolOf3(redact, tool) {
+  const description = tool.description === null ? null : redact.text(tool.description);
+  return { ...tool, description, parameters: members(redact, tool.parameters) };
+}
+function outcomeOf3(redact, outcome) {
+  const { value, explanation } = outcome;
+  return {
+    ...outcome,
+    value: typeof value === "string" ? redact.text(value) : value,
+    explanation: explanation === null ? null : redact.text(explanation)
+  };
+}
+function members(redact, object) {
+  const redacted = redact.json(object);
+  return typeof redacted === "object" && redacted !== null && !Array.isArray(redacted) ? redacted : {};
+}
+function flat(redact, attributes) {
+  const entries = Object.entries(members(redact, { ...attributes }));
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => typeof value === "object" ? [] : [[name, value]])
+  );
 }
 
 // src/trace/route.ts
@@ -18757,7 +18879,7 @@ var openaiChat = {
     return {
       instructions: messages.filter((message) => message.role === "system"),
       messages: messages.filter((message) => message.role !== "system"),
-      tools: [...objectsOf(body.tools).map(toolOf3), ...objectsOf(body.functions).map(functionOf)]
+      tools: [...objectsOf(body.tools).map(toolOf4), ...objectsOf(body.functions).map(functionOf)]
     };
   },
   response(body) {
@@ -18833,7 +18955,7 @@ function callOf(call) {
 function functionCall(id, called) {
   return { kind: "tool_call", id, name: textOf(called.name) ?? "", arguments: argumentsOf(called.arguments) };
 }
-function toolOf3(tool) {
+function toolOf4(tool) {
   const described = objectAt(tool, "function") ?? objectAt(tool, "custom") ?? tool;
   return functionOf(described);
 }
@@ -19224,6 +19346,10 @@ export {
   argumentsOf,
   resultOf,
   usageOf,
+  textAt,
+  numberAt,
+  decoded2 as decoded,
+  evaluationOutcome,
   readTrace,
   callText2 as callText,
   withoutNulls2 as withoutNulls,
@@ -19233,6 +19359,7 @@ export {
   requestKey,
   canonicalText,
   parseCsv,
+  endsInsideCell,
   firstDifference,
   rewardPassed,
   tauBaseSuccess,
@@ -19256,15 +19383,20 @@ export {
   isContractText,
   readContract,
   ProblemCounter,
+  MAX_OTLP_BYTES,
   decodeOtlp,
+  decodeOtlpText,
+  signalOf,
   isSecretName,
   redactJson,
   require_json_p3_cjs,
   jsonPathFault,
   patternFault,
   compilePattern,
+  pseudonym,
   REDACTION_KINDS,
   redactor,
+  redactTrajectory,
   routeOf,
   require_mod,
   schemaCheck,

@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  foldAll
+} from "./chunk-YMTRFCPA.js";
+import "./chunk-46HEXU5Q.js";
+import {
+  openTraffic,
+  readTraffic
+} from "./chunk-YN2OM3UI.js";
+import "./chunk-ALUOHZV2.js";
+import "./chunk-RXUE3SJX.js";
+import "./chunk-62HU5VIO.js";
+import "./chunk-HAEUIGJX.js";
+import {
+  renderTraffic
+} from "./chunk-IIHCOWT7.js";
+import {
+  SUMMARY_COLUMNS,
+  SummaryBuilder
+} from "./chunk-XEDW4WEJ.js";
+import "./chunk-7WULDW2W.js";
+import "./chunk-RUYBUABK.js";
+import "./chunk-WD6H2GOG.js";
+
+// src/commands/traffic.ts
+var SHOWN_DAYS = 14;
+async function trafficCommand(options, surroundings) {
+  const reader = await readTraffic(options, surroundings);
+  const builder = new SummaryBuilder();
+  for await (const group of reader.table("trajectories", SUMMARY_COLUMNS, null)) builder.add(group);
+  const summary = builder.build();
+  const { waitingBytes } = reader;
+  if (options.json === true) surroundings.print(JSON.stringify({ v: 1, ...summary, waitingBytes }, null, 2));
+  else surroundings.print(renderTraffic(summary, waitingBytes, SHOWN_DAYS));
+  return 0;
+}
+async function compactCommand(options, surroundings) {
+  await readTraffic(options, surroundings);
+  const store = await openTraffic(options, surroundings);
+  try {
+    await foldAll(store, surroundings);
+    const { partsBefore, partsAfter, dropped } = await store.compact(true, surroundings.signal);
+    for (const notice of store.notices) surroundings.warn(notice);
+    surroundings.print(`${partsBefore} parts before, ${partsAfter} now; ${dropped} replaced traces and runs dropped`);
+    return surroundings.signal.aborted ? 4 : 0;
+  } finally {
+    store.close();
+  }
+}
+export {
+  compactCommand,
+  trafficCommand
+};
