@@ -30,10 +30,10 @@ export async function noiseCommand(options: NoiseOptions, surroundings: Surround
   });
   progress.end();
   for (const warning of noise.warnings) surroundings.warn(warning);
-  const { line, flakes, slices, inconclusive, missing } = noise;
+  const { line, flakes, slices, inconclusive, errors, unmeasured, missing } = noise;
   if (line.pullRequests > 0) surroundings.print(renderNoise(noise, surroundings));
   if (options.json !== undefined) {
-    const document = { version: 1, line, inconclusive, flakes, slices };
+    const document = { version: 2, line, inconclusive, errors, unmeasured, flakes, slices };
     await writeFile(resolve(surroundings.directory, options.json), `${JSON.stringify(document, null, 2)}\n`);
   }
   if (missing > 0) surroundings.warn(`the run was ended: ${missing} trials were not run`);

@@ -21,5 +21,5 @@ export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
 export type { CaseTrials, Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';
-export type { Flakes, FlakyCase, MeasuredCase, SlicePower } from './unchanged.ts';
-export { decideUnchanged, findFlakes, findPower } from './unchanged.ts';
+export type { Flakes, FlakyCase, MeasuredCase, SlicePower, Unmeasured } from './unchanged.ts';
+export { decideUnchanged, findFlakes, findPower, findUnmeasured } from './unchanged.ts';

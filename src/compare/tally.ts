@@ -2,7 +2,7 @@ import type { Tally } from './decision.ts';
 import type { ScoredTrial } from './evidence.ts';
 import { isDetermined, isPass } from './trials.ts';
 
-export function tally(trials: readonly ScoredTrial[]): Tally {
+export function tally(trials: readonly Pick<ScoredTrial, 'outcome'>[]): Tally {
   let passes = 0;
   let undetermined = 0;
   for (const trial of trials) {

@@ -98,10 +98,10 @@ function labelOf({ side, number, caseId }: ScoredTrial): string {
   return `${side} trial ${number} of case ${caseId}`;
 }
 
-export function isDetermined(trial: ScoredTrial): boolean {
-  return trial.outcome.kind !== 'undetermined';
+export function isDetermined({ outcome }: Pick<ScoredTrial, 'outcome'>): boolean {
+  return outcome.kind !== 'undetermined';
 }
 
-export function isPass(trial: ScoredTrial): boolean {
-  return trial.outcome.kind === 'pass';
+export function isPass({ outcome }: Pick<ScoredTrial, 'outcome'>): boolean {
+  return outcome.kind === 'pass';
 }

@@ -1,26 +1,31 @@
 import type { TrialRequest } from '../replay/index.ts';
 import { jeffreys, mde80, type Random } from '../stats/index.ts';
 import { compare, nextTrials } from './compare.ts';
-import type { Decision, Interval } from './decision.ts';
+import type { Decision, Interval, Tally } from './decision.ts';
 import type { CaseFacts, Policy, ScoredTrial } from './evidence.ts';
+import { sumTallies, tally } from './tally.ts';
 import { evidenceOf, withTrials } from './trials.ts';
 
-/** What base was seen to do in one case, trial by trial in the order drawn; what is undetermined is left out. */
+/** What base was seen to do in one case, trial by trial in the order drawn; trials without a result are among them. */
 export interface MeasuredCase {
   readonly facts: CaseFacts;
-  readonly passed: readonly boolean[];
+  readonly trials: readonly MeasuredTrial[];
 }
+
+export type MeasuredTrial = Pick<ScoredTrial, 'outcome' | 'standing' | 'cutShort'>;
 
 const MAX_ROUNDS = 100;
 
 /**
  * Decides a pull request that changes nothing: both sides' trials are drawn, with replacement, from what base did in the
  * same case, and nothing is shared, so that every case is open to chance. Repeated, it measures how often the gate blocks
- * by noise alone on this corpus. A case that never failed never fails here: the rates are plugged in as measured.
+ * by noise alone on this corpus. A case that never failed never fails here: the rates are plugged in as measured. Trials
+ * without a result are drawn as often as they came: a slice where they are many ends inconclusive, here as in the gate. A
+ * case without any trial is left out.
  * Reference: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 6.
  */
 export function decideUnchanged(cases: readonly MeasuredCase[], policy: Policy, random: Random): Decision {
-  const drawable = cases.filter(({ passed }) => passed.length > 0);
+  const drawable = cases.filter(({ trials }) => trials.length > 0);
   const measured = new Map(drawable.map((each) => [each.facts.id, each]));
   let evidence = evidenceOf(drawable.map(({ facts }) => facts));
   for (let round = 1; round <= MAX_ROUNDS; round++) {
@@ -35,15 +40,16 @@ export function decideUnchanged(cases: readonly MeasuredCase[], policy: Policy, 
 function drawTrial(request: TrialRequest, of: MeasuredCase | undefined, random: Random): ScoredTrial {
   const { caseId, side, number, dry = false } = request;
   if (of === undefined) throw new Error(`compare asks for a case that was not measured: ${caseId}`);
-  const pass = of.passed[Math.floor(random() * of.passed.length)] ?? false;
+  const drawn = of.trials[Math.floor(random() * of.trials.length)];
+  if (drawn === undefined) throw new Error(`no trial of ${caseId} was measured`);
   return {
-    ...{ caseId, side, number, standing: 'hermetic', idle: false, cutShort: false },
+    ...{ caseId, side, number, idle: false },
     stored: side === 'base' && number <= of.facts.storedTrials,
     probe: dry,
     took: { calls: 0, costUsd: 0 },
     firstRequestKey: side,
     fingerprint: side,
-    outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn from measured trials' },
+    ...{ outcome: drawn.outcome, standing: drawn.standing, cutShort: drawn.cutShort },
   };
 }
 
@@ -65,11 +71,7 @@ export interface Flakes {
 }
 
 export function findFlakes(cases: readonly MeasuredCase[]): Flakes {
-  const counted = cases.map(({ facts, passed }) => ({
-    caseId: facts.id,
-    passes: passed.filter((pass) => pass).length,
-    trials: passed.length,
-  }));
+  const counted = cases.map((each) => ({ caseId: each.facts.id, ...tallyOf(each) }));
   const measured = counted.filter(({ trials }) => trials > 0);
   const evenness = ({ passes, trials }: { passes: number; trials: number }): number => Math.abs(passes / trials - 0.5);
   return {
@@ -96,12 +98,11 @@ export interface SlicePower {
 export function findPower(cases: readonly MeasuredCase[], policy: Policy): readonly SlicePower[] {
   const slices = new Map<string, MeasuredCase[]>();
   for (const each of cases) {
-    if (!each.facts.gates || each.passed.length === 0) continue;
+    if (!each.facts.gates || tallyOf(each).trials === 0) continue;
     for (const slice of each.facts.slices) slices.set(slice, [...(slices.get(slice) ?? []), each]);
   }
   return [...slices].map(([slice, members]) => {
-    const passes = members.reduce((sum, { passed }) => sum + passed.filter((pass) => pass).length, 0);
-    const trials = members.reduce((sum, { passed }) => sum + passed.length, 0);
+    const { passes, trials } = sumTallies(members.map(tallyOf));
     const stored = members.reduce((sum, { facts }) => sum + facts.storedTrials, 0) / members.length;
     return {
       ...{ slice, cases: members.length, rate: passes / trials },
@@ -118,4 +119,25 @@ export function findPower(cases: readonly MeasuredCase[], policy: Policy): reado
       })),
     };
   });
+}
+
+/** What of the measured trials has no result. */
+export interface Unmeasured {
+  readonly trials: number;
+  /** Cases that have such trials, and those that have no others. */
+  readonly cases: number;
+  readonly wholeCases: number;
+}
+
+export function findUnmeasured(cases: readonly MeasuredCase[]): Unmeasured {
+  const tallies = cases.map(tallyOf).filter(({ undetermined }) => undetermined > 0);
+  return {
+    trials: sumTallies(tallies).undetermined,
+    cases: tallies.length,
+    wholeCases: tallies.filter(({ trials }) => trials === 0).length,
+  };
+}
+
+function tallyOf({ trials }: MeasuredCase): Tally {
+  return tally(trials);
 }

@@ -4,17 +4,29 @@ import { messageOf, UserError } from '../errors.ts';
 import type { NoiseLine } from '../report/index.ts';
 import { type Json, parseJson, schemaCheck } from '../trace/index.ts';
 
-const FORMAT = 'pawl aa v1';
+const FORMAT = 'pawl aa v2';
 const rate = { type: 'number', minimum: 0, maximum: 1 };
 const whole = { type: 'integer', minimum: 0 };
 const problemsOf = schemaCheck(
   {
     type: 'object',
-    required: ['format', 'ref', 'cases', 'trials', 'pullRequests', 'blocks', 'low', 'high'],
+    required: [
+      'format',
+      'ref',
+      'cases',
+      'trials',
+      'undetermined',
+      'pullRequests',
+      'blocks',
+      'undecided',
+      'low',
+      'high',
+    ],
     additionalProperties: false,
     properties: {
       ...{ format: { const: FORMAT }, ref: { type: 'string', maxLength: 64 }, low: rate, high: rate },
-      ...{ cases: whole, trials: whole, blocks: whole, pullRequests: { type: 'integer', minimum: 1 } },
+      ...{ cases: whole, trials: whole, undetermined: whole, blocks: whole, undecided: whole },
+      pullRequests: { type: 'integer', minimum: 1 },
     },
   },
   [],
@@ -47,8 +59,8 @@ export function readNoiseLine(storeDirectory: string): { line: NoiseLine | null;
   }
   const found = parseJson(text);
   if (!isNoiseLine(found)) return { line: null, problem: `${file}: no line of ${FORMAT}; run pawl aa again` };
-  const { ref, cases, trials, pullRequests, blocks, low, high } = found;
-  return { line: { ref, cases, trials, pullRequests, blocks, low, high }, problem: null };
+  const { ref, cases, trials, undetermined, pullRequests, blocks, undecided, low, high } = found;
+  return { line: { ref, cases, trials, undetermined, pullRequests, blocks, undecided, low, high }, problem: null };
 }
 
 function isNoiseLine(value: Json | undefined): value is Json & NoiseLine {

@@ -3,8 +3,10 @@ import {
   type Flakes,
   findFlakes,
   findPower,
+  findUnmeasured,
   type MeasuredCase,
   type SlicePower,
+  type Unmeasured,
 } from '../compare/index.ts';
 import type { NoiseLine } from '../report/index.ts';
 import { clopperPearson, seededRandom } from '../stats/index.ts';
@@ -29,6 +31,9 @@ export interface Noise {
   readonly flakes: Flakes;
   readonly slices: readonly SlicePower[];
   readonly inconclusive: number;
+  /** Pull requests that ended in `error`. */
+  readonly errors: number;
+  readonly unmeasured: Unmeasured;
   readonly providerCalls: number;
   /** Asked for and not run: the run was ended. */
   readonly missing: number;
@@ -54,14 +59,18 @@ export async function measureNoise(request: NoiseRequest): Promise<Noise> {
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
     await book.add(ran, session);
     const measured = measuredCases(book, numbers.length);
-    const { blocks, inconclusive, pullRequests } = await rehearse(measured, book.policy, request);
+    const { blocks, inconclusive, errors, pullRequests } = await rehearse(measured, book.policy, request);
     const { low, high } = clopperPearson(blocks, Math.max(1, pullRequests), 0.95);
     const ref = one.source.kind === 'commit' ? one.source.sha : 'WORKTREE';
-    const trials = measured.reduce((sum, { passed }) => sum + passed.length, 0);
-    const line: NoiseLine = { ref, cases: cases.length, trials, pullRequests, blocks, low, high };
+    const unmeasured = findUnmeasured(measured);
+    const line: NoiseLine = {
+      ...{ ref, cases: cases.length, trials: ran.length, undetermined: unmeasured.trials },
+      ...{ pullRequests, blocks, undecided: inconclusive + errors, low, high },
+    };
     if (pullRequests > 0) keepNoiseLine(request.storeDirectory, line);
     return {
-      ...{ line, flakes: findFlakes(measured), slices: findPower(measured, policy), inconclusive },
+      ...{ line, flakes: findFlakes(measured), slices: findPower(measured, policy) },
+      ...{ inconclusive, errors, unmeasured },
       providerCalls: book.drawn.reduce((total, trial) => total + trial.answers.provider, 0),
       missing: wanted.length - ran.length,
       warnings: [...bench.backend.store.problems, ...session.notes],
@@ -74,10 +83,8 @@ export async function measureNoise(request: NoiseRequest): Promise<Noise> {
 /** Each case with as many stored base trials as it now has: that is what a gate will find. */
 function measuredCases(book: EvidenceBook, stored: number): MeasuredCase[] {
   return book.evidence.cases.map(({ facts, base }) => {
-    const passed = [...base.values()].flatMap(({ outcome }) =>
-      outcome.kind === 'undetermined' ? [] : [outcome.kind === 'pass'],
-    );
-    return { facts: { ...facts, storedTrials: Math.min(stored, passed.length) }, passed };
+    const trials = [...base.values()];
+    return { facts: { ...facts, storedTrials: Math.min(stored, trials.length) }, trials };
   });
 }
 
@@ -86,15 +93,16 @@ async function rehearse(
   measured: readonly MeasuredCase[],
   policy: EvidenceBook['policy'],
   { pullRequests, seed, watch }: NoiseRequest,
-): Promise<{ blocks: number; inconclusive: number; pullRequests: number }> {
-  const ended = { blocks: 0, inconclusive: 0, pullRequests: 0 };
-  if (measured.every(({ passed }) => passed.length === 0)) return ended;
+): Promise<{ blocks: number; inconclusive: number; errors: number; pullRequests: number }> {
+  const ended = { blocks: 0, inconclusive: 0, errors: 0, pullRequests: 0 };
+  if (measured.every(({ trials }) => trials.length === 0)) return ended;
   watch.planned('deciding unchanged pull requests', pullRequests);
   while (ended.pullRequests < pullRequests && !watch.signal.aborted) {
     const { verdict } = decideUnchanged(measured, policy, seededRandom(`${seed} ${ended.pullRequests}`));
     ended.pullRequests += 1;
     if (verdict === 'block') ended.blocks += 1;
     if (verdict === 'inconclusive') ended.inconclusive += 1;
+    if (verdict === 'error') ended.errors += 1;
     watch.ran();
     // Each takes tens of milliseconds: without a pause the signal to end could never arrive.
     await new Promise((resolve) => setImmediate(resolve));

@@ -89,10 +89,13 @@ export interface NoiseLine {
   /** The commit that was compared with itself. */
   readonly ref: string;
   readonly cases: number;
-  /** Determined base trials that the pull requests were redrawn from, all cases together. */
+  /** Base trials that the pull requests were redrawn from, all cases together, and those of them without a result. */
   readonly trials: number;
+  readonly undetermined: number;
   readonly pullRequests: number;
   readonly blocks: number;
+  /** Pull requests that ended inconclusive or in error: they could not be blocked. */
+  readonly undecided: number;
   readonly low: number;
   readonly high: number;
 }

@@ -104,10 +104,13 @@ export function noiseText({ run }: Report): string | null {
   return run.noise === null ? null : noiseLineText(run.noise);
 }
 
-export function noiseLineText({ ref, pullRequests, blocks, low, high, trials, cases }: NoiseLine): string {
+export function noiseLineText(line: NoiseLine): string {
+  const { ref, pullRequests, blocks, undecided, low, high, trials, undetermined, cases } = line;
   const measured = `${percent(blocks / pullRequests)}, 95% limits ${percent(low)} to ${percent(high)}`;
-  const from = `redrawn from ${count(trials, 'trial')} of ${count(cases, 'case')} at ${shortSha(ref)}`;
-  return `${number(blocks)} of ${count(pullRequests, 'unchanged pull request')} would be blocked (${measured}; ${from})`;
+  const without = undetermined === 0 ? '' : `, ${number(undetermined)} of them without a result,`;
+  const from = `redrawn from ${count(trials, 'trial')} of ${count(cases, 'case')}${without} at ${shortSha(ref)}`;
+  const open = undecided === 0 ? '' : `; ${number(undecided)} would end undecided`;
+  return `${number(blocks)} of ${count(pullRequests, 'unchanged pull request')} would be blocked${open} (${measured}; ${from})`;
 }
 
 function looksText(looks: readonly number[]): string {

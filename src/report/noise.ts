@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Flakes, SlicePower } from '../compare/index.ts';
+import type { Flakes, SlicePower, Unmeasured } from '../compare/index.ts';
 import type { NoiseLine } from './document.ts';
 import { terminalText } from './escape.ts';
 import { noiseLineText } from './facts.ts';
@@ -10,12 +10,17 @@ import type { TerminalOptions } from './terminal.ts';
 export interface NoiseReport {
   readonly line: NoiseLine;
   readonly inconclusive: number;
+  /** Pull requests that ended in `error`. */
+  readonly errors: number;
+  readonly unmeasured: Unmeasured;
   readonly flakes: Flakes;
   readonly slices: readonly SlicePower[];
 }
 
 const MAX_FLAKY = 30;
 const MAX_NAME = 60;
+/** Trials without a result, or pull requests without a verdict, of which the reader is warned. */
+const MANY = 0.1;
 
 /** The gate's own noise for a person at a terminal. Ends with a line break. */
 export function renderNoise(report: NoiseReport, { color }: Pick<TerminalOptions, 'color'>): string {
@@ -31,9 +36,27 @@ export function renderNoise(report: NoiseReport, { color }: Pick<TerminalOptions
   return `${sections.map((lines) => lines.join('\n  ')).join('\n\n')}\n`;
 }
 
-function falseAlarmLines({ line, inconclusive }: NoiseReport): readonly string[] {
-  const open = `${number(inconclusive)} more would end inconclusive`;
-  return [terminalText(noiseLineText(line), 400), open];
+function falseAlarmLines(report: NoiseReport): readonly string[] {
+  const { line, inconclusive, errors } = report;
+  const open = `${number(inconclusive)} would end inconclusive, ${number(errors)} in error`;
+  return [terminalText(noiseLineText(line), 400), open, ...unmeasuredLines(report)];
+}
+
+/** What the trials without a result mean for the rate: where they are many, few pull requests could be blocked at all. */
+function unmeasuredLines({ line, unmeasured }: NoiseReport): readonly string[] {
+  if (unmeasured.trials === 0) return [];
+  const share = unmeasured.trials / line.trials;
+  const whole = unmeasured.wholeCases === 0 ? '' : `, ${number(unmeasured.wholeCases)} of which have no other`;
+  const found = `${number(unmeasured.trials)} of ${count(line.trials, 'trial')} came to no result (${percent(share)}), in ${count(unmeasured.cases, 'case')}${whole}`;
+  const meaning =
+    'they are redrawn as often as they came: a slice in which they are many ends inconclusive and cannot be blocked';
+  const decided = line.pullRequests - line.undecided;
+  if (share < MANY && line.undecided < MANY * line.pullRequests) return [found, meaning];
+  const rate =
+    decided === 0
+      ? 'no pull request came to a verdict, so that the rate says nothing'
+      : `of the ${count(decided, 'pull request')} that came to a verdict ${number(line.blocks)} would be blocked (${percent(line.blocks / decided)})`;
+  return [found, meaning, `that is many: ${rate}. See why trials come to no result before you trust the gate here`];
 }
 
 function flakeLines({ flaky, alwaysPass, alwaysFail, notMeasured }: Flakes): readonly string[] {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decideUnchanged, findFlakes, findPower, type MeasuredCase, type Policy } from '../../src/compare/index.ts';
+import {
+  decideUnchanged,
+  findFlakes,
+  findPower,
+  findUnmeasured,
+  type MeasuredCase,
+  type Policy,
+} from '../../src/compare/index.ts';
 import { seededRandom } from '../../src/stats/index.ts';
 
 const POLICY: Policy = {
@@ -8,9 +15,21 @@ const POLICY: Policy = {
   ...{ budgetRuns: null, protectMin: 0.8, deltaRelevant: 0.05, minEffect: 0, maxConfirmTrials: 28 },
 };
 
-function measured(id: string, passes: number, trials: number, slices: readonly string[] = ['refund']): MeasuredCase {
-  const facts = { id, slices, cohorts: [], cluster: null, gates: true, storedTrials: trials };
-  return { facts, passed: Array.from({ length: trials }, (_, index) => index < passes) };
+type Measured = MeasuredCase['trials'][number];
+const PASSED: Measured = { outcome: { kind: 'pass' }, standing: 'hermetic', cutShort: false };
+const FAILED: Measured = { ...PASSED, outcome: { kind: 'fail', reason: 'no' } };
+const DIVERGED: Measured = {
+  ...PASSED,
+  outcome: { kind: 'undetermined', reason: 'off the tape' },
+  standing: 'diverged',
+};
+
+/** `lost` trials without a result stand behind `trials` that have one. */
+function measured(id: string, passes: number, trials: number, lost = 0): MeasuredCase {
+  const slices = ['refund'];
+  const facts = { id, slices, cohorts: [], cluster: null, gates: true, storedTrials: trials + lost };
+  const determined = Array.from({ length: trials }, (_, index) => (index < passes ? PASSED : FAILED));
+  return { facts, trials: [...determined, ...Array.from({ length: lost }, () => DIVERGED)] };
 }
 
 function many(count: number, passes: number, trials: number): MeasuredCase[] {
@@ -27,6 +46,27 @@ test('pull requests that change nothing are seldom blocked, however flaky the ca
   const flaky = many(40, 7, 10);
   const verdicts = Array.from({ length: 60 }, (_, i) => decideUnchanged(flaky, POLICY, seededRandom(`${i}`)).verdict);
   expect(verdicts.filter((verdict) => verdict === 'block').length).toBeLessThanOrEqual(4);
+});
+
+test('trials without a result are redrawn with the others: where they are many nothing is decided, where they are few it is', () => {
+  const verdictsOf = (cases: readonly MeasuredCase[]) =>
+    Array.from({ length: 10 }, (_, i) => decideUnchanged(cases, POLICY, seededRandom(`${i}`)).verdict);
+  const half = Array.from({ length: 30 }, (_, i) => measured(`case-${i}`, 4, 4, 4));
+  expect(verdictsOf(half)).toEqual(Array.from({ length: 10 }, () => 'inconclusive'));
+  const few = Array.from({ length: 30 }, (_, i) => measured(`case-${i}`, 8, 8, i === 0 ? 8 : 0));
+  expect(verdictsOf(few)).toEqual(Array.from({ length: 10 }, () => 'pass'));
+  expect(decideUnchanged(few, POLICY, seededRandom('1')).base.undetermined).toBeGreaterThan(0);
+});
+
+test('what errored errs again, so that a corpus of errors ends in error', () => {
+  const errored: Measured = { ...DIVERGED, standing: 'errored' };
+  const cases = many(20, 8, 8).map((each) => ({ ...each, trials: [...each.trials.slice(2), errored, errored] }));
+  expect(decideUnchanged(cases, POLICY, seededRandom('1')).verdict).toBe('error');
+});
+
+test('what has no result is counted: trials, cases that have some, cases that have nothing else', () => {
+  const cases = [measured('a', 8, 8), measured('b', 6, 6, 2), measured('c', 0, 0, 8), measured('d', 0, 0)];
+  expect(findUnmeasured(cases)).toEqual({ trials: 10, cases: 2, wholeCases: 1 });
 });
 
 test('the same seed decides the same', () => {

@@ -32,6 +32,18 @@ test('base against base names the flaky case, the rate of false alarms and what 
   expect(text).toContain('11 cases always passed, 0 always failed');
 });
 
+test('trials that left the tape are counted, and the rehearsal has them too', async () => {
+  const astray: Answer = (request) =>
+    JSON.stringify(request.body).includes('o-5"')
+      ? { tool: 'look_up', arguments: { order: 'none' } }
+      : obedient(request);
+  project = await startProject({ answer: astray, cases: someCases(12) });
+  const noise = await project.noise(10);
+  expect(noise.unmeasured).toEqual({ trials: 8, cases: 1, wholeCases: 1 });
+  expect(noise.line).toMatchObject({ trials: 96, undetermined: 8, blocks: 0 });
+  expect(renderNoise(noise, { color: false })).toContain('8 of 96 trials came to no result (8.3%), in 1 case');
+});
+
 test('the next gate prints the last A/A line, and draws none of its trials again', async () => {
   project = await startProject({ answer: obedient, cases: someCases(12) });
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
@@ -50,7 +62,7 @@ test('an A/A line that is not ours is said and not printed', async () => {
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
   await project.noise(5);
   const file = join(project.directory, '.git/pawl-store/aa.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('pawl aa v1', 'pawl aa v9'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/pawl aa v\d+/, 'pawl aa v9'));
   const report = await project.gate('prompt');
   expect(report.run.noise).toBeNull();
   expect(report.run.warnings.join()).toContain('run pawl aa again');

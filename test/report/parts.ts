@@ -173,7 +173,8 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
       storedBaseTrials: 1200,
       noise: {
         ref: '4f1c2d3e5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c0d',
-        ...{ cases: 484, trials: 3872, pullRequests: 1000, blocks: 2, low: 0.0002, high: 0.0072 },
+        ...{ cases: 484, trials: 3872, undetermined: 0, pullRequests: 1000, blocks: 2, undecided: 0 },
+        ...{ low: 0.0002, high: 0.0072 },
       },
       tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
       redactions: [],
