@@ -26,7 +26,7 @@ export interface SessionOptions {
   /** Variables that hold the providers' keys. */
   readonly keyNames: readonly string[];
   readonly tools: ToolPolicy;
-  /** Seeds the order of trials; the same seed and answers give the same run. */
+  /** Seeds the order of trials, of every round anew; the same seed and answers give the same run. */
   readonly seed: string;
   /** Only a job on main keeps base trials for later ones. */
   readonly keepBaseTrials: boolean;
@@ -160,6 +160,7 @@ class Runner {
   /** Trials of this session that others follow, by side. */
   readonly #ran: Readonly<Record<Side, Map<string, Trial>>> = { base: new Map(), head: new Map() };
   readonly #reservoirs = new Map<string, number>();
+  #rounds = 0;
 
   constructor(options: SessionOptions, sides: ReadonlyMap<Side, OpenSide>, defects: readonly unknown[]) {
     this.#options = options;
@@ -173,7 +174,8 @@ class Runner {
     const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
     const limit = pLimit(places);
     const ran: RanTrial[] = [];
-    const pairs = pairUp(requests, this.#options.seed);
+    this.#rounds += 1;
+    const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`);
     await Promise.all(
       pairs.map((pair) =>
         limit(async () => {
