@@ -11,25 +11,25 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-ZHJZE6IE.js";
+} from "./chunks/chunk-RS3KB4IT.js";
 import {
   ProgressLine
-} from "./chunks/chunk-HAEUIGJX.js";
+} from "./chunks/chunk-MMGUJJOT.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-UQ6VA3IL.js";
+import "./chunks/chunk-AISSBOCW.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-IIHCOWT7.js";
+} from "./chunks/chunk-Y2KXXM2D.js";
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-XEDW4WEJ.js";
+} from "./chunks/chunk-6FHPEOXE.js";
 import {
   isJsonObject,
   isSecretName,

@@ -57,7 +57,15 @@ export function drawCorpus(kind: CorpusKind, storedTrials: number, random: Rando
   for (let place = 0; place < (kind.overlapping ?? 0); place++) named.set(`all-${place}`, []);
   for (const [name, ids] of slices) for (const id of ids) named.set(id, [...(named.get(id) ?? []), name]);
   const facts = [...named].map(
-    ([id, names]): CaseFacts => ({ id, slices: names, cohorts: [], cluster: null, gates: true, storedTrials }),
+    ([id, names]): CaseFacts => ({
+      id,
+      slices: names,
+      cohorts: [],
+      cluster: null,
+      gates: true,
+      storedTrials,
+      expected: null,
+    }),
   );
   const rates = new Map(facts.map(({ id }) => [id, drawRate(kind.mixture, target.has(id), random)]));
   return { facts, rates, slices };

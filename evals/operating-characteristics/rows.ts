@@ -23,6 +23,8 @@ export const POLICY: Policy = {
   spend: [0.3, 0.2, 0.2, 0.15, 0.15],
   futility: 0.4,
   budgetRuns: null,
+  budgetCalls: null,
+  budgetCostUsd: null,
   protectMin: 0.8,
   deltaRelevant: 0.05,
   minEffect: 0,

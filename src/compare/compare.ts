@@ -6,12 +6,15 @@ import { sideCounts } from './counts.ts';
 import { decide } from './decide.ts';
 import type { Decision, GateReason } from './decision.ts';
 import type { Policy } from './evidence.ts';
+import type { LookResult } from './looks.ts';
 import { compareSlices } from './slices.ts';
 import type { Evidence } from './trials.ts';
 
 export interface CompareOptions {
   /** No further trial can be run: decide with what is there. Planned trials that are absent make the verdict `error`. */
   readonly exhausted: boolean;
+  /** The run was ended because its budget is spent: what is absent is inconclusive and no error. */
+  readonly overspent?: boolean;
   /** Nothing may be drawn: what the recordings do not cover leaves the gate inconclusive. */
   readonly recordedOnly?: boolean;
 }
@@ -33,15 +36,17 @@ export function nextTrials(evidence: Evidence, policy: Policy): readonly TrialRe
  */
 export function compare(evidence: Evidence, policy: Policy, options: CompareOptions = { exhausted: false }): Decision {
   const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
-  const comparisons = compareSlices({ results: looks, guarded, policy, spent: budget.spent, designOf: () => 1 });
+  const overspent = options.overspent ?? false;
+  const results = overspent ? looks.map(endedByBudget) : looks;
+  const comparisons = compareSlices({ results, guarded, policy, spent: budget.spent, designOf: () => 1 });
   const cases = judgements.map((each) => {
     const { id } = each.data.facts;
     return decideCase(each, guarded.cases.get(id) ?? null, waived.get(id) ?? null);
   });
-  const missing = options.exhausted ? wanted.length : 0;
+  const missing = options.exhausted && !overspent ? wanted.length : 0;
   return {
     ...decide({
-      ...{ gating, comparisons, cases, missing, overBudget: overBudget(budget) },
+      ...{ gating, comparisons, cases, missing, overBudget: overBudget(budget, overspent ? wanted : []) },
       recordedOnly: options.recordedOnly ?? false,
     }),
     comparisons,
@@ -53,6 +58,13 @@ export function compare(evidence: Evidence, policy: Policy, options: CompareOpti
   };
 }
 
-function overBudget({ spent, limit, refused }: Budget): Extract<GateReason, { kind: 'budget_spent' }> | null {
-  return refused === 0 ? null : { kind: 'budget_spent', runs: spent.runs, budget: limit, more: refused };
+function endedByBudget(result: LookResult): LookResult {
+  return result.end === 'sampling' && result.group.kind !== 'cohort' ? { ...result, end: 'budget' } : result;
+}
+
+type OverBudget = Extract<GateReason, { kind: 'budget_spent' }>;
+
+function overBudget(budget: Budget, unpaid: readonly TrialRequest[]): OverBudget | null {
+  const more = budget.refused + budget.costOf(unpaid);
+  return more === 0 ? null : { kind: 'budget_spent', spent: budget.spent, budget: budget.limits, more };
 }

@@ -1,5 +1,7 @@
 import type { TrialRequest } from '../replay/index.ts';
+import type { Limits } from './budget.ts';
 import type { Settling } from './settling.ts';
+import type { Spent } from './spent.ts';
 
 export type SliceVerdict = 'regressed' | 'improved' | 'not_worse' | 'underpowered' | 'inconclusive' | 'no_evidence';
 export type CaseVerdict = 'broken' | 'suspect' | 'flaky' | 'unaffected' | 'ok' | 'undetermined';
@@ -98,7 +100,7 @@ export type GateReason =
   | { readonly kind: 'not_exercised'; readonly cases: number; readonly trials: number }
   | { readonly kind: 'bootstrap'; readonly why: string }
   /** Nothing is settled within the budget: `more` runs at least would be needed. */
-  | { readonly kind: 'budget_spent'; readonly runs: number; readonly budget: number; readonly more: number }
+  | { readonly kind: 'budget_spent'; readonly spent: Spent; readonly budget: Limits; readonly more: number }
   | { readonly kind: 'no_regression_found' };
 
 /** What the evidence says. While `next` is not empty the verdict is provisional: run those trials and ask again. */

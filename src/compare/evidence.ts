@@ -10,6 +10,14 @@ export interface CaseFacts {
   readonly gates: boolean;
   /** Base trials 1 to this number lie in the store, drawn by earlier jobs in this order; 0 = none. */
   readonly storedTrials: number;
+  /** What one run of it is expected to take, by its recording; null = there is none to tell. */
+  readonly expected: RunPrice | null;
+}
+
+/** Model calls of one run and their price in US dollars; null = it is not known. */
+export interface RunPrice {
+  readonly calls: number;
+  readonly costUsd: number | null;
 }
 
 export interface ScoredTrial {
@@ -30,7 +38,7 @@ export interface ScoredTrial {
   readonly probe: boolean;
   readonly outcome: Outcome;
   /** Model calls of its own, drawn now or at hand from an earlier attempt, and their price; null = it is not known. */
-  readonly took: { readonly calls: number; readonly costUsd: number | null };
+  readonly took: RunPrice;
 }
 
 /** STATISTICS.md 5.1. */
@@ -44,8 +52,11 @@ export interface Policy {
   readonly spend: readonly number[];
   /** A slice whose e-value is below this is sampled no further. */
   readonly futility: number;
-  /** Most runs (trials that cost something) a gate run may take, past the first look; null = `defaultBudgetRuns`. */
+  /** Most runs (trials that cost something) a gate run may take; null = `defaultBudgetRuns`. */
   readonly budgetRuns: number | null;
+  /** Most model calls, and most US dollars; null = no such limit. */
+  readonly budgetCalls: number | null;
+  readonly budgetCostUsd: number | null;
   /** A case is "previously passing" when at least this share of its base trials passed. */
   readonly protectMin: number;
   /** The drop (in rate, 0..1) that matters; for `underpowered` and `not_worse`. */

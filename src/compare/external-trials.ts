@@ -41,7 +41,7 @@ export function externalCases(base: readonly ResultRow[], head: readonly ResultR
 
 function factsOf(id: string, rows: readonly ResultRow[], gates: boolean): CaseFacts {
   const slices = [...new Set(rows.flatMap((row) => row.slices))];
-  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0 };
+  return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0, expected: null };
 }
 
 /** Numbers from 1 for the labels of trials; equal labels of one unit get equal numbers, since they ran together. */

@@ -1,4 +1,4 @@
-export { defaultBudgetRuns, plannedRuns } from './budget.ts';
+export { defaultBudgetRuns, type Limits } from './budget.ts';
 export type { CompareOptions } from './compare.ts';
 export { compare, nextTrials } from './compare.ts';
 export type {
@@ -16,9 +16,11 @@ export type {
   SliceVerdict,
   Tally,
 } from './decision.ts';
-export type { CaseFacts, Policy, ScoredTrial } from './evidence.ts';
+export type { CaseFacts, Policy, RunPrice, ScoredTrial } from './evidence.ts';
 export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
+export { type Forecast, forecast, plannedRuns } from './forecast.ts';
+export { added, NOTHING_SPENT, type Spent } from './spent.ts';
 export type { CaseTrials, Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';
 export type { Flakes, FlakyCase, MeasuredCase, SlicePower, Unmeasured } from './unchanged.ts';

@@ -14,6 +14,8 @@ export interface SliceFigures {
   readonly cases: readonly CaseData[];
   readonly look: number;
   readonly end: LookEnd;
+  /** false = not even the first look is. */
+  readonly lookIsComplete: boolean;
   readonly test: ExactTest | null;
   /** Both null outside the family. */
   readonly adjustedP: number | null;
@@ -97,7 +99,7 @@ function notWorse(figures: SliceFigures, policy: Policy): Judgement {
   const stale = staleText(figures);
   if (stale !== null) return { verdict: 'inconclusive', reasons: [[...first, stale].join('; ')] };
   if (end === 'budget') {
-    const next = test === null ? 1 : look + 1;
+    const next = figures.lookIsComplete ? look + 1 : 1;
     return {
       verdict: 'inconclusive',
       reasons: [`the budget does not reach look ${next} of ${policy.looks.length}`],

@@ -41,6 +41,7 @@ export function compareSlices({ results, guarded, policy, spent, designOf }: Sli
     const mde80 = sliceMde80(cases, level, design, null);
     const figures = {
       ...{ cases, look, end, test, adjustedP, base, head, estimate, mde80, logE },
+      lookIsComplete: result.test !== null,
       adjustedPUpper: improved.get(result) ?? null,
       guard: guarded.slices.get(result) ?? null,
       staleP: guarded.staleP,
@@ -75,7 +76,7 @@ export function compareSlices({ results, guarded, policy, spent, designOf }: Sli
 /** The verdict, and what it would take where trials are lacking: said with its first reason. */
 function settledVerdict(
   { verdict, reasons, lacks }: Judgement,
-  { cases, look, test, estimate }: SliceFigures,
+  { cases, look, lookIsComplete, estimate }: SliceFigures,
   level: number,
   policy: Policy,
   spent: Spent,
@@ -84,7 +85,7 @@ function settledVerdict(
   if (why === undefined || lacks === undefined) return { verdict, settling: null, reasons };
   const drop = estimate === null || estimate.delta >= 0 ? policy.deltaRelevant : -estimate.delta;
   if (lacks === 'power') {
-    const depth = test === null ? 0 : (policy.looks[look - 1] ?? 1);
+    const depth = lookIsComplete ? (policy.looks[look - 1] ?? 1) : 0;
     const taking = settling(cases, drop, depth, level, spent);
     return { verdict, settling: taking, reasons: [`${why}; ${settlingText(taking)}`, ...rest] };
   }

@@ -30,7 +30,7 @@ export function projected({ runs, calls, costUsd }: Spent, more: number): Spent 
 }
 
 /** Stored base trials, and head trials that did exactly what their base trial did, took nothing. */
-function spentOnCase({ base, head, memo }: CaseTrials): Spent {
+export function spentOnCase({ base, head, memo }: CaseTrials): Spent {
   if (memo.spent !== null) return memo.spent;
   let spent = NOTHING_SPENT;
   for (const trial of base.values()) if (!trial.stored) spent = added(spent, { runs: 1, ...trial.took });

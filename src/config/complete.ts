@@ -2,7 +2,7 @@ import type { ChangeRules, ModelPinRule } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
 import { completeSlice, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
-import type { PriceTable } from '../score/index.ts';
+import { type PriceTable, withListPrices } from '../score/index.ts';
 import { mcpFileOf, mcpServersOf } from './mcp.ts';
 import { milliseconds } from './milliseconds.ts';
 import { redactionOf } from './redaction.ts';
@@ -130,7 +130,7 @@ function pricesOf(written: WrittenConfig): PriceTable {
       outputUsdPerMillion: price.output,
     },
   ]);
-  return Object.fromEntries(entries);
+  return withListPrices(Object.fromEntries(entries));
 }
 
 /** What `gate` says; an empty one is that of a project that writes none. */
@@ -146,6 +146,8 @@ function policyOf(gate: WrittenGate): Policy {
     spend: gate.spend ?? DEFAULT_SPEND,
     futility: gate.futility ?? 0.4,
     budgetRuns: gate.budget_runs ?? null,
+    budgetCalls: gate.budget_calls ?? null,
+    budgetCostUsd: gate.budget_cost_usd ?? null,
     protectMin: gate.protect_min ?? 0.8,
     deltaRelevant: gate.delta_relevant ?? 0.05,
     minEffect: gate.min_effect ?? 0,

@@ -107,6 +107,8 @@ export interface WrittenGate {
   readonly spend?: readonly number[];
   readonly futility?: number;
   readonly budget_runs?: number;
+  readonly budget_calls?: number;
+  readonly budget_cost_usd?: number;
   readonly protect_min?: number;
   readonly delta_relevant?: number;
   readonly min_effect?: number;

@@ -10,15 +10,9 @@ import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
 import { type RanTrial, type Session, type Side, type Trial, uncalledOf } from '../replay/index.ts';
 import type { JudgedTrial } from '../report/index.ts';
-import {
-  costOf,
-  type Outcome,
-  type PriceTable,
-  runCommandScorer,
-  type ScoreContext,
-  scoreTrial,
-} from '../score/index.ts';
+import { type Outcome, type PriceTable, runCommandScorer, type ScoreContext, scoreTrial } from '../score/index.ts';
 import type { GatePlan, PlannedCase } from './plan.ts';
+import { recordedPrice, tookOf } from './spending.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
 /** Ends that say nothing of what the agent would have done next. */
@@ -36,12 +30,16 @@ export class EvidenceBook {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
     this.#evidence = evidenceOf(
-      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id))),
+      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id), plan.settings.prices)),
     );
   }
 
   get policy(): Policy {
     return this.#settings.policy;
+  }
+
+  get prices(): PriceTable {
+    return this.#settings.prices;
   }
 
   get evidence(): Evidence {
@@ -103,9 +101,9 @@ export class EvidenceBook {
   }
 }
 
-function factsOf({ theCase, gates }: PlannedCase, storedTrials: number): CaseFacts {
+function factsOf({ theCase, gates }: PlannedCase, storedTrials: number, prices: PriceTable): CaseFacts {
   const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates, storedTrials };
+  return { id, slices, cohorts, cluster, gates, storedTrials, expected: recordedPrice(theCase, prices) };
 }
 
 function factsOfTrial({ trial, stored, probe }: RanTrial, outcome: Outcome, prices: PriceTable): ScoredTrial {
@@ -119,12 +117,6 @@ function factsOfTrial({ trial, stored, probe }: RanTrial, outcome: Outcome, pric
 }
 
 const NOTHING: ScoredTrial['took'] = { calls: 0, costUsd: 0 };
-
-/** Answers at hand from an earlier attempt count like those drawn now: a rerun goes as far as the first run did. */
-function tookOf({ trajectory, answers }: Trial, prices: PriceTable): ScoredTrial['took'] {
-  const costUsd = costOf(trajectory, prices, (source) => source !== 'shared');
-  return { calls: answers.provider + answers.store, costUsd };
-}
 
 const PROBED: Outcome = { kind: 'undetermined', reason: 'a dry run' };
 

@@ -5,6 +5,7 @@ import { planGate } from './plan.ts';
 import { writeReport } from './report.ts';
 import type { GateRequest } from './request.ts';
 import { openGateSession, runRounds } from './rounds.ts';
+import { requireRecordedPrices } from './spending.ts';
 import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
 export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
@@ -30,6 +31,7 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   const known = decisionWithoutRun(plan);
   if (known !== null)
     return writeReport({ plan, decision: known, run: null, request, durationMs: clock() - startedAtMs });
+  requireRecordedPrices(plan);
   const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
   try {
     const session = await openGateSession(plan, bench, request);

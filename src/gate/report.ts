@@ -1,7 +1,8 @@
 import type { Decision } from '../compare/index.ts';
-import type { Session } from '../replay/index.ts';
+import { cut } from '../errors.ts';
+import type { Session, Trial } from '../replay/index.ts';
 import { buildReport, type Report, type RunFacts } from '../report/index.ts';
-import { costOf, type PriceTable } from '../score/index.ts';
+import { costOf, type PriceTable, unpricedModels } from '../score/index.ts';
 import type { Trajectory } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
 import { endsInWords } from './ends.ts';
@@ -77,6 +78,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
             ...(noise.problem === null ? [] : [noise.problem]),
             ...unseenCallsInWords(run.book.judged.map(({ trial }) => trial)),
             ...endsInWords(run.book.judged.map(({ trial }) => trial)),
+            ...unpricedInWords(drawn, plan.settings.prices),
           ],
   };
 }
@@ -87,6 +89,16 @@ function paidTokens(trajectory: Trajectory, kind: 'inputTokens' | 'outputTokens'
       step.kind === 'model_call' && step.source === 'provider' ? total + (step.usage?.[kind] ?? 0) : total,
     0,
   );
+}
+
+/** Which models make the cost unknown. */
+function unpricedInWords(drawn: readonly Trial[], prices: PriceTable): readonly string[] {
+  const asked = drawn.flatMap(({ trajectory }) => trajectory.steps);
+  const models = unpricedModels(
+    asked.flatMap((step) => (step.kind === 'model_call' ? [step.model] : [])),
+    prices,
+  );
+  return models.map((model) => `no price is known of model ${cut(model, 80)}: add it under prices in the settings`);
 }
 
 function totalCost(trajectories: readonly Trajectory[], prices: PriceTable): number | null {

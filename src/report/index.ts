@@ -1,4 +1,5 @@
 export { type LineAnnotation, lineAnnotations } from './annotations.ts';
+export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
 export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts, ToolCallCounts } from './document.ts';

@@ -1,4 +1,5 @@
 import type { Comparison, Decision, GateReason } from '../compare/index.ts';
+import { limitsText, spentText } from './budget.ts';
 import type { ToolSchemaError } from './document.ts';
 import { count, list, percent, points } from './format.ts';
 
@@ -101,7 +102,7 @@ export function reasonText(reason: GateReason, cases: number): string {
     case 'corpus_unreadable':
       return corpusText(reason);
     case 'budget_spent':
-      return `the budget of ${count(reason.budget, 'run')} does not settle it: ${count(reason.runs, 'run')} taken, at least ${reason.more} more needed`;
+      return `the budget of ${limitsText(reason.budget)} does not settle it: ${spentText(reason.spent)} taken, at least ${count(reason.more, 'more run')} needed`;
     case 'nothing_changed':
       return reason.why;
     case 'all_unaffected':

@@ -1,23 +1,33 @@
-import type { AnswerSource, Trajectory } from '../trace/index.ts';
+import type { AnswerSource, ModelCall, Trajectory } from '../trace/index.ts';
 import type { ModelPrice, PriceTable } from './score.ts';
 import { modelCallsOf } from './usage.ts';
 
 /**
  * US dollars that a trajectory's answers cost; of those that `counts` says, which without it are the provider's: only these
- * were paid in this run. `inputTokens` counts cached input too. null = a price or a usage is not known, so that no sum would
- * be true.
+ * were paid in this run. null = a price or a usage is not known, so that no sum would be true.
  */
 export function costOf(
   trajectory: Trajectory,
   prices: PriceTable,
   counts: (source: AnswerSource) => boolean = (source) => source === 'provider',
 ): number | null {
+  return costOfCalls(
+    modelCallsOf(trajectory).filter(({ source }) => counts(source)),
+    prices,
+  );
+}
+
+/** The same of single calls; one that was not answered costs nothing. `inputTokens` counts cached input too. */
+export function costOfCalls(
+  calls: readonly Pick<ModelCall, 'model' | 'response' | 'usage'>[],
+  prices: PriceTable,
+): number | null {
   let total = 0;
-  for (const call of modelCallsOf(trajectory)) {
-    if (!counts(call.source) || call.response === null) continue;
-    const price = priceOf(call.model, prices);
-    if (price === null || call.usage === null) return null;
-    const { inputTokens, outputTokens, cachedInputTokens } = call.usage;
+  for (const { model, response, usage } of calls) {
+    if (response === null) continue;
+    const price = priceOf(model, prices);
+    if (price === null || usage === null) return null;
+    const { inputTokens, outputTokens, cachedInputTokens } = usage;
     const fresh = Math.max(0, inputTokens - cachedInputTokens);
     total +=
       fresh * price.inputUsdPerMillion +
@@ -25,6 +35,11 @@ export function costOf(
       outputTokens * price.outputUsdPerMillion;
   }
   return total / 1_000_000;
+}
+
+/** Those of the models that have no price, each once, by name. */
+export function unpricedModels(models: Iterable<string>, prices: PriceTable): readonly string[] {
+  return [...new Set(models)].filter((model) => priceOf(model, prices) === null).sort();
 }
 
 /** The exact name, else the longest prefix entry (`gpt-4o-*`) that fits. */

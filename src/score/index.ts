@@ -1,5 +1,6 @@
 export { runCommandScorer } from './command.ts';
-export { costOf } from './cost.ts';
+export { costOf, costOfCalls, unpricedModels } from './cost.ts';
+export { withListPrices } from './list-prices.ts';
 export { type ParsedResults, parseResults, type ResultText } from './results/formats.ts';
 export type { Fields, ResultProblem } from './results/result.ts';
 export type { Condition, ResultRow, SelectedResults, Selection } from './results/select.ts';

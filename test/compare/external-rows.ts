@@ -8,6 +8,8 @@ export const POLICY: Policy = {
   spend: [1],
   futility: 0.4,
   budgetRuns: null,
+  budgetCalls: null,
+  budgetCostUsd: null,
   protectMin: 0.8,
   deltaRelevant: 0.05,
   minEffect: 0,

@@ -104,7 +104,7 @@ describe('the budget', () => {
     const { decision, evidence } = runGate(corpus, world, { ...LOOKS, budgetRuns: 705 });
     expect(evidence.trials.length).toBeLessThanOrEqual(705);
     expect(decision.verdict).toBe('inconclusive');
-    expect(decision.reasons[0]).toMatchObject({ kind: 'budget_spent', budget: 705 });
+    expect(decision.reasons[0]).toMatchObject({ kind: 'budget_spent', budget: { runs: 705 } });
     const slice = sliceNamed(decision, 'refunds');
     expect(slice).toMatchObject({ verdict: 'inconclusive', stopped: 'budget' });
     expect(slice.settling).toMatchObject({ drop: 5 / 40, calls: 2 * (slice.settling?.runs ?? 0) });

@@ -12,7 +12,15 @@ import { seededRandom } from '../../src/stats/index.ts';
 
 const POLICY: Policy = {
   ...{ alpha: 0.01, alphaSlicesShare: 0.8, looks: [1, 2, 3, 5, 8], spend: [0.3, 0.2, 0.2, 0.15, 0.15], futility: 0.4 },
-  ...{ budgetRuns: null, protectMin: 0.8, deltaRelevant: 0.05, minEffect: 0, maxConfirmTrials: 28 },
+  ...{
+    budgetRuns: null,
+    budgetCalls: null,
+    budgetCostUsd: null,
+    protectMin: 0.8,
+    deltaRelevant: 0.05,
+    minEffect: 0,
+    maxConfirmTrials: 28,
+  },
 };
 
 type Measured = MeasuredCase['trials'][number];
@@ -27,7 +35,7 @@ const DIVERGED: Measured = {
 /** `lost` trials without a result stand behind `trials` that have one. */
 function measured(id: string, passes: number, trials: number, lost = 0): MeasuredCase {
   const slices = ['refund'];
-  const facts = { id, slices, cohorts: [], cluster: null, gates: true, storedTrials: trials + lost };
+  const facts = { id, slices, cohorts: [], cluster: null, gates: true, storedTrials: trials + lost, expected: null };
   const determined = Array.from({ length: trials }, (_, index) => (index < passes ? PASSED : FAILED));
   return { facts, trials: [...determined, ...Array.from({ length: lost }, () => DIVERGED)] };
 }

@@ -10,6 +10,8 @@ export const POLICY: Policy = {
   spend: [1],
   futility: 0.4,
   budgetRuns: 1_000_000,
+  budgetCalls: null,
+  budgetCostUsd: null,
   protectMin: 0.8,
   deltaRelevant: 0.05,
   minEffect: 0,
@@ -17,7 +19,7 @@ export const POLICY: Policy = {
 };
 
 export function caseOf(id: string, slices: readonly string[] = ['s'], more: Partial<CaseFacts> = {}): CaseFacts {
-  return { id, slices, cohorts: [], cluster: null, gates: true, storedTrials: 0, ...more };
+  return { id, slices, cohorts: [], cluster: null, gates: true, storedTrials: 0, expected: null, ...more };
 }
 
 /** `count` cases `<slice>-0`, `<slice>-1`, ... of one slice. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import pawlSchema from '../../schema/pawl.v1.schema.json' with { type: 'json' };
 import { findChanges } from '../../src/changes/index.ts';
+import { withListPrices } from '../../src/score/index.ts';
 import { MINIMAL, read } from './read.ts';
 
 describe('settings', () => {
@@ -61,7 +62,7 @@ describe('settings', () => {
       ],
       defaultExpectations: [{ kind: 'state_changes' }],
       commandScorers: [],
-      prices: {},
+      prices: withListPrices({}),
       policy: {
         alpha: 0.01,
         alphaSlicesShare: 0.8,
@@ -69,6 +70,8 @@ describe('settings', () => {
         spend: [0.3, 0.2, 0.2, 0.15, 0.15],
         futility: 0.4,
         budgetRuns: null,
+        budgetCalls: null,
+        budgetCostUsd: null,
         protectMin: 0.8,
         deltaRelevant: 0.05,
         minEffect: 0,
@@ -184,10 +187,10 @@ describe('settings', () => {
         { kind: 'command', name: 'tone' },
       ],
       commandScorers: [{ name: 'tone', command: 'python score.py', timeoutMs: 30_000 }],
-      prices: {
+      prices: withListPrices({
         'gpt-4o*': { inputUsdPerMillion: 2.5, cachedInputUsdPerMillion: 1.25, outputUsdPerMillion: 10 },
         own: { inputUsdPerMillion: 1, cachedInputUsdPerMillion: 1, outputUsdPerMillion: 2 },
-      },
+      }),
       policy: {
         alpha: 0.05,
         alphaSlicesShare: 0.8,
@@ -195,6 +198,8 @@ describe('settings', () => {
         spend: [0.75, 0.25],
         futility: 0.2,
         budgetRuns: 900,
+        budgetCalls: 5000,
+        budgetCostUsd: 12.5,
         protectMin: 0.9,
         deltaRelevant: 0.1,
         minEffect: 0.02,

@@ -187,6 +187,8 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
       spend: [0.3, 0.2, 0.2, 0.15, 0.15],
       futility: 0.4,
       budgetRuns: null,
+      budgetCalls: null,
+      budgetCostUsd: null,
       protectMin: 0.8,
       deltaRelevant: 0.1,
       minEffect: 0.02,

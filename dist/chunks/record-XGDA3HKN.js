@@ -3,24 +3,24 @@ const require = createRequire(import.meta.url);
 import {
   redactionLines,
   redactorOf
-} from "./chunk-ALUOHZV2.js";
+} from "./chunk-KZYBHJR4.js";
 import {
   openRecording
-} from "./chunk-ZHJZE6IE.js";
+} from "./chunk-RS3KB4IT.js";
 import {
   ProgressLine
-} from "./chunk-HAEUIGJX.js";
+} from "./chunk-MMGUJJOT.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-UQ6VA3IL.js";
-import "./chunk-IIHCOWT7.js";
+import "./chunk-AISSBOCW.js";
+import "./chunk-Y2KXXM2D.js";
 import {
   parseCaseLine,
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import {
   emptyContract,
   isJsonObject,

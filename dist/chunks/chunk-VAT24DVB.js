@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   keyIn,
   redactorWith
-} from "./chunk-ALUOHZV2.js";
+} from "./chunk-KZYBHJR4.js";
 import {
   settingsPart
-} from "./chunk-62HU5VIO.js";
+} from "./chunk-OK2AK6OR.js";
 import {
   TrafficReader,
   TrafficStore,
   readRedactionSettings
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import {
   REDACTION_KINDS,
   readTrace

@@ -7,22 +7,22 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   settingsPart
-} from "./chunk-62HU5VIO.js";
+} from "./chunk-OK2AK6OR.js";
 import {
   showReport
-} from "./chunk-NMX4S2C3.js";
+} from "./chunk-3NM5I5FT.js";
 import {
-  compareResults,
-  parseResults,
-  selectResults
-} from "./chunk-UQ6VA3IL.js";
+  compareResults
+} from "./chunk-AISSBOCW.js";
 import {
   buildExternalReport
-} from "./chunk-IIHCOWT7.js";
+} from "./chunk-Y2KXXM2D.js";
 import {
+  parseResults,
   readGateSettings,
+  selectResults,
   unpack
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import {
   isJsonObject,
   jsonFault,

@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-46HEXU5Q.js";
+} from "./chunk-LREYHZ3L.js";
 import {
   openTraffic
-} from "./chunk-YN2OM3UI.js";
+} from "./chunk-VAT24DVB.js";
 import {
   redactionLines
-} from "./chunk-ALUOHZV2.js";
-import "./chunk-62HU5VIO.js";
+} from "./chunk-KZYBHJR4.js";
+import "./chunk-OK2AK6OR.js";
 import {
   renderIngest
-} from "./chunk-IIHCOWT7.js";
+} from "./chunk-Y2KXXM2D.js";
 import {
   batchOfContent,
   openCollector
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import "./chunk-7WULDW2W.js";
 import {
   UserError,

@@ -1,26 +1,30 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  MEASURES,
+  NOTHING_SPENT,
+  added,
   compare,
-  costOf,
   decideUnchanged,
   evidenceOf,
   findFlakes,
   findPower,
+  findUnmeasured,
+  forecast,
   nextTrials,
-  runCommandScorer,
-  scoreTrial,
   withTrials
-} from "./chunk-UQ6VA3IL.js";
+} from "./chunk-AISSBOCW.js";
 import {
   buildReport,
-  diffLines
-} from "./chunk-IIHCOWT7.js";
+  diffLines,
+  forecastText
+} from "./chunk-Y2KXXM2D.js";
 import {
+  MEASURES,
   callMapOf,
   chooseIsolation,
   clopperPearson,
+  costOf,
+  costOfCalls,
   diffCorpus,
   openSession,
   openStore,
@@ -29,11 +33,14 @@ import {
   readSettings,
   require_dist,
   require_picomatch,
+  runCommandScorer,
+  scoreTrial,
   secretsIn,
   seededRandom,
   uncalledOf,
-  unmapped
-} from "./chunk-XEDW4WEJ.js";
+  unmapped,
+  unpricedModels
+} from "./chunk-6FHPEOXE.js";
 import {
   canonicalJson,
   emptyContract,
@@ -69,10 +76,10 @@ function changedLines(base, head) {
   ];
   const changes = [];
   const next = { removed: 1, added: 1 };
-  for (const { value, added, removed } of parts) {
+  for (const { value, added: added2, removed } of parts) {
     const lines = linesOf(value);
-    if (added || removed) {
-      const kind = added ? "added" : "removed";
+    if (added2 || removed) {
+      const kind = added2 ? "added" : "removed";
       changes.push(...lines.map((text, i2) => ({ kind, line: next[kind] + i2, text })));
       next[kind] += lines.length;
     } else {
@@ -338,10 +345,10 @@ function ownEffects(base, head, at) {
 }
 function enumEffect(base, head, parameter) {
   const [before, after] = [allowedValues(base), allowedValues(head)];
-  const added = [...new Set(after).difference(new Set(before))];
+  const added2 = [...new Set(after).difference(new Set(before))];
   const removed = [...new Set(before).difference(new Set(after))];
-  if (added.length === 0 && removed.length === 0) return null;
-  return { kind: "parameter_enum_changed", parameter, added, removed };
+  if (added2.length === 0 && removed.length === 0) return null;
+  return { kind: "parameter_enum_changed", parameter, added: added2, removed };
 }
 function allowedValues(schema) {
   const values = Array.isArray(schema.enum) ? schema.enum : schema.const === void 0 ? [] : [schema.const];
@@ -350,8 +357,8 @@ function allowedValues(schema) {
 function propertyEffects(base, head, at) {
   const [before, after] = [properties(base), properties(head)];
   const removed = [...before.keys()].filter((name) => !after.has(name));
-  const added = [...after.keys()].filter((name) => !before.has(name));
-  const oldNames = parameterRenames(removed, added, before, after);
+  const added2 = [...after.keys()].filter((name) => !before.has(name));
+  const oldNames = parameterRenames(removed, added2, before, after);
   const renamed = new Set(oldNames.values());
   const requiredNow = requiredNames(head);
   const requiredBefore = requiredNames(base);
@@ -371,9 +378,9 @@ function propertyEffects(base, head, at) {
   }
   return effects;
 }
-function parameterRenames(removed, added, before, after) {
+function parameterRenames(removed, added2, before, after) {
   const old = removed.map((from) => named(from, before));
-  const now = added.map((to) => named(to, after));
+  const now = added2.map((to) => named(to, after));
   const pairs = onlyPairs(old, now, isParameterRename);
   return new Map(pairs.map(([from, to]) => [to.name, from.name]));
 }
@@ -8860,10 +8867,10 @@ function withOtherStart(found) {
 }
 function plannedCases(base, head) {
   const known = new Set(base.cases.map(({ id }) => id));
-  const added = (head?.cases ?? []).filter(({ id }) => !known.has(id));
+  const added2 = (head?.cases ?? []).filter(({ id }) => !known.has(id));
   return [
     ...base.cases.map((theCase) => ({ theCase, gates: theCase.status === "active" })),
-    ...added.map((theCase) => ({ theCase, gates: false }))
+    ...added2.map((theCase) => ({ theCase, gates: false }))
   ];
 }
 async function headSource(repository, ref) {
@@ -9101,6 +9108,73 @@ async function fillReservoir(request) {
   }
 }
 
+// src/gate/spending.ts
+var Spending = class {
+  #limits;
+  #prices;
+  #stop = new AbortController();
+  #spent = NOTHING_SPENT;
+  #unpriced = null;
+  constructor(limits, prices) {
+    this.#limits = limits;
+    this.#prices = prices;
+  }
+  get signal() {
+    return this.#stop.signal;
+  }
+  add({ trial, stored }) {
+    const took = tookOf(trial, this.#prices);
+    if (stored || took.calls === 0) return;
+    this.#spent = added(this.#spent, { runs: 1, ...took });
+    if (took.costUsd === null) this.#unpriced ??= trial;
+    if (this.#isReached()) this.#stop.abort();
+  }
+  #isReached() {
+    const { runs, calls, costUsd } = this.#limits;
+    const spent = this.#spent;
+    if (spent.runs >= runs || calls !== null && spent.calls >= calls) return true;
+    return costUsd !== null && (spent.costUsd === null || spent.costUsd >= costUsd);
+  }
+  /** @throws UserError where a budget in dollars is set and it cannot be told what some trial cost. */
+  requirePrices() {
+    if (this.#limits.costUsd === null || this.#unpriced === null) return;
+    const { caseId, number, trajectory } = this.#unpriced;
+    const models = unpricedModels(modelsOf(trajectory.steps), this.#prices);
+    if (models.length > 0) throw unpriced(models);
+    throw new UserError({
+      where: "gate.budget_cost_usd",
+      message: `the provider did not say how many tokens trial ${number} of case ${cut(caseId, 80)} took: its cost is not known`,
+      hint: "limit gate.budget_calls instead"
+    });
+  }
+};
+function tookOf({ trajectory, answers }, prices) {
+  const costUsd = costOf(trajectory, prices, (source) => source !== "shared");
+  return { calls: answers.provider + answers.store, costUsd };
+}
+function recordedPrice({ recordings: [recording] }, prices) {
+  const calls = (recording?.steps ?? []).filter((step) => step.kind === "model_call");
+  return calls.length === 0 ? null : { calls: calls.length, costUsd: costOfCalls(calls, prices) };
+}
+function requireRecordedPrices({ settings, cases }) {
+  if (settings.policy.budgetCostUsd === null) return;
+  const steps = cases.flatMap(({ theCase }) => theCase.recordings.flatMap((recording) => recording.steps));
+  const models = unpricedModels(modelsOf(steps), settings.prices);
+  if (models.length > 0) throw unpriced(models);
+}
+function modelsOf(steps) {
+  return steps.flatMap(({ model }) => model ?? []);
+}
+function unpriced(models) {
+  return new UserError(
+    models.map((model) => ({
+      where: "gate.budget_cost_usd",
+      message: `a budget in dollars needs the price of every model, and ${cut(model, 80)} has none`,
+      hint: `add to pawl.yml: prices: { ${JSON.stringify(cut(model, 80))}: { input: \u2026, output: \u2026 } }, in US dollars per million tokens`
+    }))
+  );
+}
+
 // src/gate/evidence.ts
 var CUT_SHORT = /* @__PURE__ */ new Set(["stopped", "provider_failed", "late_request"]);
 var EvidenceBook = class {
@@ -9113,11 +9187,14 @@ var EvidenceBook = class {
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
     this.#evidence = evidenceOf(
-      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id)))
+      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id), plan.settings.prices))
     );
   }
   get policy() {
     return this.#settings.policy;
+  }
+  get prices() {
+    return this.#settings.prices;
   }
   get evidence() {
     return this.#evidence;
@@ -9171,9 +9248,9 @@ var EvidenceBook = class {
     };
   }
 };
-function factsOf({ theCase, gates }, storedTrials) {
+function factsOf({ theCase, gates }, storedTrials, prices) {
   const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates, storedTrials };
+  return { id, slices, cohorts, cluster, gates, storedTrials, expected: recordedPrice(theCase, prices) };
 }
 function factsOfTrial({ trial, stored, probe }, outcome, prices) {
   const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
@@ -9185,10 +9262,6 @@ function factsOfTrial({ trial, stored, probe }, outcome, prices) {
   };
 }
 var NOTHING = { calls: 0, costUsd: 0 };
-function tookOf({ trajectory, answers }, prices) {
-  const costUsd = costOf(trajectory, prices, (source) => source !== "shared");
-  return { calls: answers.provider + answers.store, costUsd };
-}
 var PROBED = { kind: "undetermined", reason: "a dry run" };
 function pick(name, outcome) {
   return outcome === void 0 ? [] : [[name, outcome]];
@@ -9197,17 +9270,29 @@ function pick(name, outcome) {
 // src/gate/noise-line.ts
 import { readFileSync as readFileSync3, renameSync, writeFileSync as writeFileSync2 } from "node:fs";
 import { join as join4 } from "node:path";
-var FORMAT = "pawl aa v1";
+var FORMAT = "pawl aa v2";
 var rate = { type: "number", minimum: 0, maximum: 1 };
 var whole = { type: "integer", minimum: 0 };
 var problemsOf = schemaCheck(
   {
     type: "object",
-    required: ["format", "ref", "cases", "trials", "pullRequests", "blocks", "low", "high"],
+    required: [
+      "format",
+      "ref",
+      "cases",
+      "trials",
+      "undetermined",
+      "pullRequests",
+      "blocks",
+      "undecided",
+      "low",
+      "high"
+    ],
     additionalProperties: false,
     properties: {
       ...{ format: { const: FORMAT }, ref: { type: "string", maxLength: 64 }, low: rate, high: rate },
-      ...{ cases: whole, trials: whole, blocks: whole, pullRequests: { type: "integer", minimum: 1 } }
+      ...{ cases: whole, trials: whole, undetermined: whole, blocks: whole, undecided: whole },
+      pullRequests: { type: "integer", minimum: 1 }
     }
   },
   []
@@ -9237,8 +9322,8 @@ function readNoiseLine(storeDirectory) {
   }
   const found = parseJson(text);
   if (!isNoiseLine(found)) return { line: null, problem: `${file}: no line of ${FORMAT}; run pawl aa again` };
-  const { ref, cases, trials, pullRequests, blocks, low, high } = found;
-  return { line: { ref, cases, trials, pullRequests, blocks, low, high }, problem: null };
+  const { ref, cases, trials, undetermined, pullRequests, blocks, undecided, low, high } = found;
+  return { line: { ref, cases, trials, undetermined, pullRequests, blocks, undecided, low, high }, problem: null };
 }
 function isNoiseLine(value) {
   return problemsOf(value).length === 0;
@@ -9263,14 +9348,18 @@ async function measureNoise(request) {
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
     await book.add(ran, session);
     const measured = measuredCases(book, numbers.length);
-    const { blocks, inconclusive, pullRequests } = await rehearse(measured, book.policy, request);
+    const { blocks, inconclusive, errors, pullRequests } = await rehearse(measured, book.policy, request);
     const { low, high } = clopperPearson(blocks, Math.max(1, pullRequests), 0.95);
     const ref = one.source.kind === "commit" ? one.source.sha : "WORKTREE";
-    const trials = measured.reduce((sum, { passed }) => sum + passed.length, 0);
-    const line = { ref, cases: cases.length, trials, pullRequests, blocks, low, high };
+    const unmeasured = findUnmeasured(measured);
+    const line = {
+      ...{ ref, cases: cases.length, trials: ran.length, undetermined: unmeasured.trials },
+      ...{ pullRequests, blocks, undecided: inconclusive + errors, low, high }
+    };
     if (pullRequests > 0) keepNoiseLine(request.storeDirectory, line);
     return {
-      ...{ line, flakes: findFlakes(measured), slices: findPower(measured, policy), inconclusive },
+      ...{ line, flakes: findFlakes(measured), slices: findPower(measured, policy) },
+      ...{ inconclusive, errors, unmeasured },
       providerCalls: book.drawn.reduce((total, trial) => total + trial.answers.provider, 0),
       missing: wanted.length - ran.length,
       warnings: [...bench.backend.store.problems, ...session.notes]
@@ -9281,21 +9370,20 @@ async function measureNoise(request) {
 }
 function measuredCases(book, stored) {
   return book.evidence.cases.map(({ facts, base }) => {
-    const passed = [...base.values()].flatMap(
-      ({ outcome }) => outcome.kind === "undetermined" ? [] : [outcome.kind === "pass"]
-    );
-    return { facts: { ...facts, storedTrials: Math.min(stored, passed.length) }, passed };
+    const trials = [...base.values()];
+    return { facts: { ...facts, storedTrials: Math.min(stored, trials.length) }, trials };
   });
 }
 async function rehearse(measured, policy, { pullRequests, seed, watch }) {
-  const ended = { blocks: 0, inconclusive: 0, pullRequests: 0 };
-  if (measured.every(({ passed }) => passed.length === 0)) return ended;
+  const ended = { blocks: 0, inconclusive: 0, errors: 0, pullRequests: 0 };
+  if (measured.every(({ trials }) => trials.length === 0)) return ended;
   watch.planned("deciding unchanged pull requests", pullRequests);
   while (ended.pullRequests < pullRequests && !watch.signal.aborted) {
     const { verdict } = decideUnchanged(measured, policy, seededRandom(`${seed} ${ended.pullRequests}`));
     ended.pullRequests += 1;
     if (verdict === "block") ended.blocks += 1;
     if (verdict === "inconclusive") ended.inconclusive += 1;
+    if (verdict === "error") ended.errors += 1;
     watch.ran();
     await new Promise((resolve4) => setImmediate(resolve4));
   }
@@ -9331,21 +9419,35 @@ async function openGateSession(plan, bench, request) {
   return bench.openSession({
     cases: plan.cases.map(({ theCase }) => theCase),
     sides: [base, head],
-    seed: hashJson([head.agentHash, settings.policy]),
+    // The same head, agent and policy run in the same order again, and nobody chose that order.
+    seed: hashJson([plan.head.name, head.agentHash, settings.policy]),
     keepBaseTrials: false,
     recording: null
   });
 }
 async function runRounds(session, book, request) {
-  const { watch } = request;
+  const { watch, mode } = request;
+  const plan = forecast(
+    book.evidence.cases.map(({ facts }) => facts),
+    book.policy
+  );
+  if (mode === "live") request.log(forecastText(plan));
+  const spending = new Spending(plan.limits, book.prices);
+  const signal = AbortSignal.any([watch.signal, spending.signal]);
   for (let round = 1; ; round += 1) {
-    const { aborted: aborted2 } = watch.signal;
-    const next = aborted2 ? [] : nextTrials(book.evidence, book.policy);
+    const overspent = spending.signal.aborted;
+    const next = signal.aborted ? [] : nextTrials(book.evidence, book.policy);
     if (next.length === 0) {
-      return compare(book.evidence, book.policy, { exhausted: aborted2, recordedOnly: request.mode === "recorded" });
+      const exhausted = signal.aborted;
+      return compare(book.evidence, book.policy, { exhausted, overspent, recordedOnly: mode === "recorded" });
     }
     watch.planned(round === 1 ? "replaying" : "confirming", next.length);
-    const ran = await session.run(next, { onTrial: watch.ran, signal: watch.signal });
+    const onTrial = (ran2) => {
+      spending.add(ran2);
+      watch.ran();
+    };
+    const ran = await session.run(next, { onTrial, signal });
+    spending.requirePrices();
     await book.add(ran, session);
   }
 }
@@ -9592,7 +9694,8 @@ function runFacts({ plan, run, request, durationMs }) {
       ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
       ...noise.problem === null ? [] : [noise.problem],
       ...unseenCallsInWords(run.book.judged.map(({ trial }) => trial)),
-      ...endsInWords(run.book.judged.map(({ trial }) => trial))
+      ...endsInWords(run.book.judged.map(({ trial }) => trial)),
+      ...unpricedInWords(drawn, plan.settings.prices)
     ]
   };
 }
@@ -9601,6 +9704,14 @@ function paidTokens(trajectory, kind) {
     (total, step) => step.kind === "model_call" && step.source === "provider" ? total + (step.usage?.[kind] ?? 0) : total,
     0
   );
+}
+function unpricedInWords(drawn, prices) {
+  const asked = drawn.flatMap(({ trajectory }) => trajectory.steps);
+  const models = unpricedModels(
+    asked.flatMap((step) => step.kind === "model_call" ? [step.model] : []),
+    prices
+  );
+  return models.map((model) => `no price is known of model ${cut(model, 80)}: add it under prices in the settings`);
 }
 function totalCost(trajectories, prices) {
   let totalUsd = 0;
@@ -9664,6 +9775,7 @@ async function gate(request, clock) {
   const known = decisionWithoutRun(plan);
   if (known !== null)
     return writeReport({ plan, decision: known, run: null, request, durationMs: clock() - startedAtMs });
+  requireRecordedPrices(plan);
   const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
   try {
     const session = await openGateSession(plan, bench, request);

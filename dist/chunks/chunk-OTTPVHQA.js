@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-46HEXU5Q.js";
+} from "./chunk-LREYHZ3L.js";
 import {
   openTraffic
-} from "./chunk-YN2OM3UI.js";
+} from "./chunk-VAT24DVB.js";
 import {
   redactionLines
-} from "./chunk-ALUOHZV2.js";
+} from "./chunk-KZYBHJR4.js";
 import {
   filesBelow,
   isZip,
@@ -16,10 +16,10 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   ProgressLine
-} from "./chunk-HAEUIGJX.js";
+} from "./chunk-MMGUJJOT.js";
 import {
   renderIngest
-} from "./chunk-IIHCOWT7.js";
+} from "./chunk-Y2KXXM2D.js";
 import {
   NO_COUNTS,
   TRAFFIC_FORMATS,
@@ -27,7 +27,7 @@ import {
   knownFormats,
   openRuns,
   unpack
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import {
   MAX_OTLP_BYTES
 } from "./chunk-7WULDW2W.js";

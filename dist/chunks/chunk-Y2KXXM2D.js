@@ -506,6 +506,31 @@ function unreadableText({ undetermined, leftOut }) {
   return parts.filter((part) => part !== "").join(", ");
 }
 
+// src/report/budget.ts
+function limitsText({ runs, calls, costUsd }) {
+  return joined([
+    count(runs, "run"),
+    ...calls === null ? [] : [count(calls, "model call")],
+    ...costUsd === null ? [] : [dollars(costUsd)]
+  ]);
+}
+function spentText({ runs, calls, costUsd }) {
+  return joined([
+    count(runs, "run"),
+    count(calls, "model call"),
+    ...costUsd === null || costUsd === 0 ? [] : [dollars(costUsd)]
+  ]);
+}
+function forecastText({ first, limits }) {
+  const price = first.costUsd === null ? ", at a price that is not known" : `, ${dollars(first.costUsd)}`;
+  const begin = `about ${count(first.runs, "run")} at first (${count(first.calls, "model call")}${price})`;
+  return `forecast: ${begin}; fewer where head asks what base asked, more where something looks worse, at most ${limitsText(limits)}`;
+}
+function joined(parts) {
+  const [last = "", ...before] = parts.toReversed();
+  return before.length === 0 ? last : `${before.toReversed().join(", ")} and ${last}`;
+}
+
 // src/report/title.ts
 function titleOf(decision, schemaErrors) {
   switch (decision.verdict) {
@@ -588,7 +613,7 @@ function reasonText(reason, cases) {
     case "corpus_unreadable":
       return corpusText(reason);
     case "budget_spent":
-      return `the budget of ${count(reason.budget, "run")} does not settle it: ${count(reason.runs, "run")} taken, at least ${reason.more} more needed`;
+      return `the budget of ${limitsText(reason.budget)} does not settle it: ${spentText(reason.spent)} taken, at least ${count(reason.more, "more run")} needed`;
     case "nothing_changed":
       return reason.why;
     case "all_unaffected":
@@ -1353,18 +1378,30 @@ var report_v1_schema_default = {
         },
         {
           type: "object",
-          required: ["kind", "runs", "budget", "more"],
+          required: ["kind", "spent", "budget", "more"],
           properties: {
             kind: {
               const: "budget_spent"
             },
-            runs: {
-              type: "integer",
-              minimum: 0
+            spent: {
+              type: "object",
+              required: ["runs", "calls", "costUsd"],
+              additionalProperties: false,
+              properties: {
+                runs: { type: "integer", minimum: 0 },
+                calls: { type: "integer", minimum: 0 },
+                costUsd: { type: ["number", "null"], minimum: 0, description: "null = a price is not known." }
+              }
             },
             budget: {
-              type: "integer",
-              minimum: 0
+              type: "object",
+              required: ["runs", "calls", "costUsd"],
+              additionalProperties: false,
+              properties: {
+                runs: { type: "integer", minimum: 1 },
+                calls: { type: ["integer", "null"], minimum: 1 },
+                costUsd: { type: ["number", "null"], exclusiveMinimum: 0 }
+              }
             },
             more: {
               type: "integer",
@@ -1538,13 +1575,19 @@ var report_v1_schema_default = {
           type: ["object", "null"],
           description: "The last A/A line of the store: how often noise alone blocks on this corpus, with 95 % limits; null = none was measured.",
           additionalProperties: false,
-          required: ["ref", "cases", "trials", "pullRequests", "blocks", "low", "high"],
+          required: ["ref", "cases", "trials", "undetermined", "pullRequests", "blocks", "undecided", "low", "high"],
           properties: {
             ref: { type: "string", description: "The commit that was compared with itself." },
             cases: { type: "integer", minimum: 0 },
             trials: { type: "integer", minimum: 0 },
+            undetermined: {
+              type: "integer",
+              minimum: 0,
+              description: "Those of the trials that came to no result: redrawn like the others, so that slices where they are many end inconclusive."
+            },
             pullRequests: { type: "integer", minimum: 1 },
             blocks: { type: "integer", minimum: 0 },
+            undecided: { type: "integer", minimum: 0, description: "Ended inconclusive or in error." },
             low: { type: "number", minimum: 0, maximum: 1 },
             high: { type: "number", minimum: 0, maximum: 1 }
           }
@@ -1588,6 +1631,8 @@ var report_v1_schema_default = {
         "spend",
         "futility",
         "budgetRuns",
+        "budgetCalls",
+        "budgetCostUsd",
         "protectMin",
         "deltaRelevant",
         "minEffect",
@@ -1623,6 +1668,14 @@ var report_v1_schema_default = {
         budgetRuns: {
           type: ["integer", "null"],
           minimum: 1
+        },
+        budgetCalls: {
+          type: ["integer", "null"],
+          minimum: 1
+        },
+        budgetCostUsd: {
+          type: ["number", "null"],
+          exclusiveMinimum: 0
         },
         protectMin: {
           type: "number",
@@ -2973,10 +3026,13 @@ function policyText({ policy, external }) {
 function noiseText({ run }) {
   return run.noise === null ? null : noiseLineText(run.noise);
 }
-function noiseLineText({ ref, pullRequests, blocks, low, high, trials, cases }) {
+function noiseLineText(line) {
+  const { ref, pullRequests, blocks, undecided, low, high, trials, undetermined, cases } = line;
   const measured = `${percent(blocks / pullRequests)}, 95% limits ${percent(low)} to ${percent(high)}`;
-  const from = `redrawn from ${count(trials, "trial")} of ${count(cases, "case")} at ${shortSha(ref)}`;
-  return `${number(blocks)} of ${count(pullRequests, "unchanged pull request")} would be blocked (${measured}; ${from})`;
+  const without = undetermined === 0 ? "" : `, ${number(undetermined)} of them without a result,`;
+  const from = `redrawn from ${count(trials, "trial")} of ${count(cases, "case")}${without} at ${shortSha(ref)}`;
+  const open = undecided === 0 ? "" : `; ${number(undecided)} would end undecided`;
+  return `${number(blocks)} of ${count(pullRequests, "unchanged pull request")} would be blocked${open} (${measured}; ${from})`;
 }
 function looksText(looks) {
   const [first, ...rest] = looks;
@@ -2994,6 +3050,7 @@ function schemaErrorLine(error) {
 // src/report/noise.ts
 var MAX_FLAKY = 30;
 var MAX_NAME = 60;
+var MANY = 0.1;
 function renderNoise(report, { color }) {
   const colors = import_picocolors.default.createColors(color);
   const sections = [
@@ -3007,9 +3064,21 @@ function renderNoise(report, { color }) {
   return `${sections.map((lines) => lines.join("\n  ")).join("\n\n")}
 `;
 }
-function falseAlarmLines({ line, inconclusive }) {
-  const open = `${number(inconclusive)} more would end inconclusive`;
-  return [terminalText(noiseLineText(line), 400), open];
+function falseAlarmLines(report) {
+  const { line, inconclusive, errors } = report;
+  const open = `${number(inconclusive)} would end inconclusive, ${number(errors)} in error`;
+  return [terminalText(noiseLineText(line), 400), open, ...unmeasuredLines(report)];
+}
+function unmeasuredLines({ line, unmeasured }) {
+  if (unmeasured.trials === 0) return [];
+  const share2 = unmeasured.trials / line.trials;
+  const whole = unmeasured.wholeCases === 0 ? "" : `, ${number(unmeasured.wholeCases)} of which have no other`;
+  const found = `${number(unmeasured.trials)} of ${count(line.trials, "trial")} came to no result (${percent(share2)}), in ${count(unmeasured.cases, "case")}${whole}`;
+  const meaning = "they are redrawn as often as they came: a slice in which they are many ends inconclusive and cannot be blocked";
+  const decided = line.pullRequests - line.undecided;
+  if (share2 < MANY && line.undecided < MANY * line.pullRequests) return [found, meaning];
+  const rate = decided === 0 ? "no pull request came to a verdict, so that the rate says nothing" : `of the ${count(decided, "pull request")} that came to a verdict ${number(line.blocks)} would be blocked (${percent(line.blocks / decided)})`;
+  return [found, meaning, `that is many: ${rate}. See why trials come to no result before you trust the gate here`];
 }
 function flakeLines({ flaky, alwaysPass, alwaysFail, notMeasured }) {
   const rows = flaky.slice(0, MAX_FLAKY).map(({ caseId, passes, trials, interval }) => {
@@ -4182,6 +4251,7 @@ export {
   diffLines,
   terminalText,
   lineAnnotations,
+  forecastText,
   buildReport,
   buildExternalReport,
   renderJson,

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-IIHCOWT7.js";
+} from "./chunk-Y2KXXM2D.js";
 import {
   UserError,
   messageOf

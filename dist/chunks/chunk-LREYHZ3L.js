@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   NO_COUNTS,
   sumOfCounts
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import {
   ProblemCounter
 } from "./chunk-7WULDW2W.js";

@@ -2,19 +2,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-NMX4S2C3.js";
+} from "./chunk-3NM5I5FT.js";
 import {
   gate
-} from "./chunk-ZHJZE6IE.js";
+} from "./chunk-RS3KB4IT.js";
 import {
   ProgressLine
-} from "./chunk-HAEUIGJX.js";
+} from "./chunk-MMGUJJOT.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-UQ6VA3IL.js";
-import "./chunk-IIHCOWT7.js";
-import "./chunk-XEDW4WEJ.js";
+import "./chunk-AISSBOCW.js";
+import "./chunk-Y2KXXM2D.js";
+import "./chunk-6FHPEOXE.js";
 import "./chunk-7WULDW2W.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";

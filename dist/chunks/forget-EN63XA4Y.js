@@ -3,10 +3,10 @@ const require = createRequire(import.meta.url);
 import {
   openTraffic,
   readTraffic
-} from "./chunk-YN2OM3UI.js";
-import "./chunk-ALUOHZV2.js";
-import "./chunk-62HU5VIO.js";
-import "./chunk-XEDW4WEJ.js";
+} from "./chunk-VAT24DVB.js";
+import "./chunk-KZYBHJR4.js";
+import "./chunk-OK2AK6OR.js";
+import "./chunk-6FHPEOXE.js";
 import "./chunk-7WULDW2W.js";
 import {
   UserError

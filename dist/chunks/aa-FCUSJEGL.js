@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   measureNoise
-} from "./chunk-ZHJZE6IE.js";
+} from "./chunk-RS3KB4IT.js";
 import {
   ProgressLine
-} from "./chunk-HAEUIGJX.js";
+} from "./chunk-MMGUJJOT.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-UQ6VA3IL.js";
+import "./chunk-AISSBOCW.js";
 import {
   renderNoise
-} from "./chunk-IIHCOWT7.js";
-import "./chunk-XEDW4WEJ.js";
+} from "./chunk-Y2KXXM2D.js";
+import "./chunk-6FHPEOXE.js";
 import "./chunk-7WULDW2W.js";
 import {
   UserError
@@ -38,10 +38,10 @@ async function noiseCommand(options, surroundings) {
   });
   progress.end();
   for (const warning of noise.warnings) surroundings.warn(warning);
-  const { line, flakes, slices, inconclusive, missing } = noise;
+  const { line, flakes, slices, inconclusive, errors, unmeasured, missing } = noise;
   if (line.pullRequests > 0) surroundings.print(renderNoise(noise, surroundings));
   if (options.json !== void 0) {
-    const document = { version: 1, line, inconclusive, flakes, slices };
+    const document = { version: 2, line, inconclusive, errors, unmeasured, flakes, slices };
     await writeFile(resolve(surroundings.directory, options.json), `${JSON.stringify(document, null, 2)}
 `);
   }

@@ -2,23 +2,23 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   foldAll
-} from "./chunk-YMTRFCPA.js";
-import "./chunk-46HEXU5Q.js";
+} from "./chunk-OTTPVHQA.js";
+import "./chunk-LREYHZ3L.js";
 import {
   openTraffic,
   readTraffic
-} from "./chunk-YN2OM3UI.js";
-import "./chunk-ALUOHZV2.js";
+} from "./chunk-VAT24DVB.js";
+import "./chunk-KZYBHJR4.js";
 import "./chunk-RXUE3SJX.js";
-import "./chunk-62HU5VIO.js";
-import "./chunk-HAEUIGJX.js";
+import "./chunk-OK2AK6OR.js";
+import "./chunk-MMGUJJOT.js";
 import {
   renderTraffic
-} from "./chunk-IIHCOWT7.js";
+} from "./chunk-Y2KXXM2D.js";
 import {
   SUMMARY_COLUMNS,
   SummaryBuilder
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import "./chunk-7WULDW2W.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";

@@ -2,19 +2,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   reproduce
-} from "./chunk-ZHJZE6IE.js";
+} from "./chunk-RS3KB4IT.js";
 import {
   ProgressLine
-} from "./chunk-HAEUIGJX.js";
+} from "./chunk-MMGUJJOT.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-UQ6VA3IL.js";
+import "./chunk-AISSBOCW.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-IIHCOWT7.js";
-import "./chunk-XEDW4WEJ.js";
+} from "./chunk-Y2KXXM2D.js";
+import "./chunk-6FHPEOXE.js";
 import "./chunk-7WULDW2W.js";
 import {
   UserError,

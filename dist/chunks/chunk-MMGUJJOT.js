@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderProgress
-} from "./chunk-IIHCOWT7.js";
+} from "./chunk-Y2KXXM2D.js";
 
 // src/commands/progress.ts
 import { performance } from "node:perf_hooks";

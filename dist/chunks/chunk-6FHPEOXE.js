@@ -73,6 +73,7 @@ import {
   usageOf,
   withToolResults,
   withoutMeta,
+  withoutNulls,
   writeContract
 } from "./chunk-7WULDW2W.js";
 import {
@@ -1859,6 +1860,1914 @@ var require_picomatch2 = __commonJS({
     }
     Object.assign(picomatch4, pico);
     module.exports = picomatch4;
+  }
+});
+
+// node_modules/xmlchars/xml/1.0/ed5.js
+var require_ed5 = __commonJS({
+  "node_modules/xmlchars/xml/1.0/ed5.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.CHAR = "	\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
+    exports.S = " 	\r\n";
+    exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
+    exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+    exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+    exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+    exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+    exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+    exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+    var TAB2 = 9;
+    var NL = 10;
+    var CR = 13;
+    var SPACE = 32;
+    exports.S_LIST = [SPACE, NL, CR, TAB2];
+    function isChar(c) {
+      return c >= SPACE && c <= 55295 || c === NL || c === CR || c === TAB2 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+    }
+    exports.isChar = isChar;
+    function isS(c) {
+      return c === SPACE || c === NL || c === CR || c === TAB2;
+    }
+    exports.isS = isS;
+    function isNameStartChar(c) {
+      return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+    }
+    exports.isNameStartChar = isNameStartChar;
+    function isNameChar(c) {
+      return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+    }
+    exports.isNameChar = isNameChar;
+  }
+});
+
+// node_modules/xmlchars/xml/1.1/ed2.js
+var require_ed2 = __commonJS({
+  "node_modules/xmlchars/xml/1.1/ed2.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.CHAR = "-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}";
+    exports.RESTRICTED_CHAR = "-\b\v\f-\x7F-\x84\x86-\x9F";
+    exports.S = " 	\r\n";
+    exports.NAME_START_CHAR = ":A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
+    exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+    exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+    exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+    exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+    exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+    exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+    exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+    var TAB2 = 9;
+    var NL = 10;
+    var CR = 13;
+    var SPACE = 32;
+    exports.S_LIST = [SPACE, NL, CR, TAB2];
+    function isChar(c) {
+      return c >= 1 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+    }
+    exports.isChar = isChar;
+    function isRestrictedChar(c) {
+      return c >= 1 && c <= 8 || c === 11 || c === 12 || c >= 14 && c <= 31 || c >= 127 && c <= 132 || c >= 134 && c <= 159;
+    }
+    exports.isRestrictedChar = isRestrictedChar;
+    function isCharAndNotRestricted(c) {
+      return c === 9 || c === 10 || c === 13 || c > 31 && c < 127 || c === 133 || c > 159 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+    }
+    exports.isCharAndNotRestricted = isCharAndNotRestricted;
+    function isS(c) {
+      return c === SPACE || c === NL || c === CR || c === TAB2;
+    }
+    exports.isS = isS;
+    function isNameStartChar(c) {
+      return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+    }
+    exports.isNameStartChar = isNameStartChar;
+    function isNameChar(c) {
+      return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+    }
+    exports.isNameChar = isNameChar;
+  }
+});
+
+// node_modules/xmlchars/xmlns/1.0/ed3.js
+var require_ed3 = __commonJS({
+  "node_modules/xmlchars/xmlns/1.0/ed3.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.NC_NAME_START_CHAR = "A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}";
+    exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9\xB7\u0300-\u036F\u203F-\u2040";
+    exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+    exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+    exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+    function isNCNameStartChar(c) {
+      return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+    }
+    exports.isNCNameStartChar = isNCNameStartChar;
+    function isNCNameChar(c) {
+      return isNCNameStartChar(c) || (c === 45 || c === 46 || c >= 48 && c <= 57 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256);
+    }
+    exports.isNCNameChar = isNCNameChar;
+  }
+});
+
+// node_modules/saxes/saxes.js
+var require_saxes = __commonJS({
+  "node_modules/saxes/saxes.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.SaxesParser = exports.EVENTS = void 0;
+    var ed5 = require_ed5();
+    var ed2 = require_ed2();
+    var NSed3 = require_ed3();
+    var isS = ed5.isS;
+    var isChar10 = ed5.isChar;
+    var isNameStartChar = ed5.isNameStartChar;
+    var isNameChar = ed5.isNameChar;
+    var S_LIST = ed5.S_LIST;
+    var NAME_RE = ed5.NAME_RE;
+    var isChar11 = ed2.isChar;
+    var isNCNameStartChar = NSed3.isNCNameStartChar;
+    var isNCNameChar = NSed3.isNCNameChar;
+    var NC_NAME_RE = NSed3.NC_NAME_RE;
+    var XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+    var XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+    var rootNS = {
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+      __proto__: null,
+      xml: XML_NAMESPACE,
+      xmlns: XMLNS_NAMESPACE
+    };
+    var XML_ENTITIES = {
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-assignment
+      __proto__: null,
+      amp: "&",
+      gt: ">",
+      lt: "<",
+      quot: '"',
+      apos: "'"
+    };
+    var EOC = -1;
+    var NL_LIKE = -2;
+    var S_BEGIN = 0;
+    var S_BEGIN_WHITESPACE = 1;
+    var S_DOCTYPE = 2;
+    var S_DOCTYPE_QUOTE = 3;
+    var S_DTD = 4;
+    var S_DTD_QUOTED = 5;
+    var S_DTD_OPEN_WAKA = 6;
+    var S_DTD_OPEN_WAKA_BANG = 7;
+    var S_DTD_COMMENT = 8;
+    var S_DTD_COMMENT_ENDING = 9;
+    var S_DTD_COMMENT_ENDED = 10;
+    var S_DTD_PI = 11;
+    var S_DTD_PI_ENDING = 12;
+    var S_TEXT = 13;
+    var S_ENTITY = 14;
+    var S_OPEN_WAKA = 15;
+    var S_OPEN_WAKA_BANG = 16;
+    var S_COMMENT = 17;
+    var S_COMMENT_ENDING = 18;
+    var S_COMMENT_ENDED = 19;
+    var S_CDATA = 20;
+    var S_CDATA_ENDING = 21;
+    var S_CDATA_ENDING_2 = 22;
+    var S_PI_FIRST_CHAR = 23;
+    var S_PI_REST = 24;
+    var S_PI_BODY = 25;
+    var S_PI_ENDING = 26;
+    var S_XML_DECL_NAME_START = 27;
+    var S_XML_DECL_NAME = 28;
+    var S_XML_DECL_EQ = 29;
+    var S_XML_DECL_VALUE_START = 30;
+    var S_XML_DECL_VALUE = 31;
+    var S_XML_DECL_SEPARATOR = 32;
+    var S_XML_DECL_ENDING = 33;
+    var S_OPEN_TAG = 34;
+    var S_OPEN_TAG_SLASH = 35;
+    var S_ATTRIB = 36;
+    var S_ATTRIB_NAME = 37;
+    var S_ATTRIB_NAME_SAW_WHITE = 38;
+    var S_ATTRIB_VALUE = 39;
+    var S_ATTRIB_VALUE_QUOTED = 40;
+    var S_ATTRIB_VALUE_CLOSED = 41;
+    var S_ATTRIB_VALUE_UNQUOTED = 42;
+    var S_CLOSE_TAG = 43;
+    var S_CLOSE_TAG_SAW_WHITE = 44;
+    var TAB2 = 9;
+    var NL = 10;
+    var CR = 13;
+    var SPACE = 32;
+    var BANG = 33;
+    var DQUOTE = 34;
+    var AMP = 38;
+    var SQUOTE = 39;
+    var MINUS = 45;
+    var FORWARD_SLASH = 47;
+    var SEMICOLON = 59;
+    var LESS = 60;
+    var EQUAL = 61;
+    var GREATER = 62;
+    var QUESTION = 63;
+    var OPEN_BRACKET = 91;
+    var CLOSE_BRACKET = 93;
+    var NEL = 133;
+    var LS = 8232;
+    var isQuote = (c) => c === DQUOTE || c === SQUOTE;
+    var QUOTES = [DQUOTE, SQUOTE];
+    var DOCTYPE_TERMINATOR = [...QUOTES, OPEN_BRACKET, GREATER];
+    var DTD_TERMINATOR = [...QUOTES, LESS, CLOSE_BRACKET];
+    var XML_DECL_NAME_TERMINATOR = [EQUAL, QUESTION, ...S_LIST];
+    var ATTRIB_VALUE_UNQUOTED_TERMINATOR = [...S_LIST, GREATER, AMP, LESS];
+    function nsPairCheck(parser, prefix, uri) {
+      switch (prefix) {
+        case "xml":
+          if (uri !== XML_NAMESPACE) {
+            parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+          }
+          break;
+        case "xmlns":
+          if (uri !== XMLNS_NAMESPACE) {
+            parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+          }
+          break;
+        default:
+      }
+      switch (uri) {
+        case XMLNS_NAMESPACE:
+          parser.fail(prefix === "" ? `the default namespace may not be set to ${uri}.` : `may not assign a prefix (even "xmlns") to the URI ${XMLNS_NAMESPACE}.`);
+          break;
+        case XML_NAMESPACE:
+          switch (prefix) {
+            case "xml":
+              break;
+            case "":
+              parser.fail(`the default namespace may not be set to ${uri}.`);
+              break;
+            default:
+              parser.fail("may not assign the xml namespace to another prefix.");
+          }
+          break;
+        default:
+      }
+    }
+    function nsMappingCheck(parser, mapping) {
+      for (const local of Object.keys(mapping)) {
+        nsPairCheck(parser, local, mapping[local]);
+      }
+    }
+    var isNCName = (name) => NC_NAME_RE.test(name);
+    var isName = (name) => NAME_RE.test(name);
+    var FORBIDDEN_START = 0;
+    var FORBIDDEN_BRACKET = 1;
+    var FORBIDDEN_BRACKET_BRACKET = 2;
+    exports.EVENTS = [
+      "xmldecl",
+      "text",
+      "processinginstruction",
+      "doctype",
+      "comment",
+      "opentagstart",
+      "attribute",
+      "opentag",
+      "closetag",
+      "cdata",
+      "error",
+      "end",
+      "ready"
+    ];
+    var EVENT_NAME_TO_HANDLER_NAME = {
+      xmldecl: "xmldeclHandler",
+      text: "textHandler",
+      processinginstruction: "piHandler",
+      doctype: "doctypeHandler",
+      comment: "commentHandler",
+      opentagstart: "openTagStartHandler",
+      attribute: "attributeHandler",
+      opentag: "openTagHandler",
+      closetag: "closeTagHandler",
+      cdata: "cdataHandler",
+      error: "errorHandler",
+      end: "endHandler",
+      ready: "readyHandler"
+    };
+    var SaxesParser2 = class {
+      /**
+       * @param opt The parser options.
+       */
+      constructor(opt) {
+        this.opt = opt !== null && opt !== void 0 ? opt : {};
+        this.fragmentOpt = !!this.opt.fragment;
+        const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+        this.trackPosition = this.opt.position !== false;
+        this.fileName = this.opt.fileName;
+        if (xmlnsOpt) {
+          this.nameStartCheck = isNCNameStartChar;
+          this.nameCheck = isNCNameChar;
+          this.isName = isNCName;
+          this.processAttribs = this.processAttribsNS;
+          this.pushAttrib = this.pushAttribNS;
+          this.ns = Object.assign({ __proto__: null }, rootNS);
+          const additional = this.opt.additionalNamespaces;
+          if (additional != null) {
+            nsMappingCheck(this, additional);
+            Object.assign(this.ns, additional);
+          }
+        } else {
+          this.nameStartCheck = isNameStartChar;
+          this.nameCheck = isNameChar;
+          this.isName = isName;
+          this.processAttribs = this.processAttribsPlain;
+          this.pushAttrib = this.pushAttribPlain;
+        }
+        this.stateTable = [
+          /* eslint-disable @typescript-eslint/unbound-method */
+          this.sBegin,
+          this.sBeginWhitespace,
+          this.sDoctype,
+          this.sDoctypeQuote,
+          this.sDTD,
+          this.sDTDQuoted,
+          this.sDTDOpenWaka,
+          this.sDTDOpenWakaBang,
+          this.sDTDComment,
+          this.sDTDCommentEnding,
+          this.sDTDCommentEnded,
+          this.sDTDPI,
+          this.sDTDPIEnding,
+          this.sText,
+          this.sEntity,
+          this.sOpenWaka,
+          this.sOpenWakaBang,
+          this.sComment,
+          this.sCommentEnding,
+          this.sCommentEnded,
+          this.sCData,
+          this.sCDataEnding,
+          this.sCDataEnding2,
+          this.sPIFirstChar,
+          this.sPIRest,
+          this.sPIBody,
+          this.sPIEnding,
+          this.sXMLDeclNameStart,
+          this.sXMLDeclName,
+          this.sXMLDeclEq,
+          this.sXMLDeclValueStart,
+          this.sXMLDeclValue,
+          this.sXMLDeclSeparator,
+          this.sXMLDeclEnding,
+          this.sOpenTag,
+          this.sOpenTagSlash,
+          this.sAttrib,
+          this.sAttribName,
+          this.sAttribNameSawWhite,
+          this.sAttribValue,
+          this.sAttribValueQuoted,
+          this.sAttribValueClosed,
+          this.sAttribValueUnquoted,
+          this.sCloseTag,
+          this.sCloseTagSawWhite
+          /* eslint-enable @typescript-eslint/unbound-method */
+        ];
+        this._init();
+      }
+      /**
+       * Indicates whether or not the parser is closed. If ``true``, wait for
+       * the ``ready`` event to write again.
+       */
+      get closed() {
+        return this._closed;
+      }
+      _init() {
+        var _a;
+        this.openWakaBang = "";
+        this.text = "";
+        this.name = "";
+        this.piTarget = "";
+        this.entity = "";
+        this.q = null;
+        this.tags = [];
+        this.tag = null;
+        this.topNS = null;
+        this.chunk = "";
+        this.chunkPosition = 0;
+        this.i = 0;
+        this.prevI = 0;
+        this.carriedFromPrevious = void 0;
+        this.forbiddenState = FORBIDDEN_START;
+        this.attribList = [];
+        const { fragmentOpt } = this;
+        this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+        this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot = this.sawRoot = fragmentOpt;
+        this.xmlDeclPossible = !fragmentOpt;
+        this.xmlDeclExpects = ["version"];
+        this.entityReturnState = void 0;
+        let { defaultXMLVersion } = this.opt;
+        if (defaultXMLVersion === void 0) {
+          if (this.opt.forceXMLVersion === true) {
+            throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+          }
+          defaultXMLVersion = "1.0";
+        }
+        this.setXMLVersion(defaultXMLVersion);
+        this.positionAtNewLine = 0;
+        this.doctype = false;
+        this._closed = false;
+        this.xmlDecl = {
+          version: void 0,
+          encoding: void 0,
+          standalone: void 0
+        };
+        this.line = 1;
+        this.column = 0;
+        this.ENTITIES = Object.create(XML_ENTITIES);
+        (_a = this.readyHandler) === null || _a === void 0 ? void 0 : _a.call(this);
+      }
+      /**
+       * The stream position the parser is currently looking at. This field is
+       * zero-based.
+       *
+       * This field is not based on counting Unicode characters but is to be
+       * interpreted as a plain index into a JavaScript string.
+       */
+      get position() {
+        return this.chunkPosition + this.i;
+      }
+      /**
+       * The column number of the next character to be read by the parser.  *
+       * This field is zero-based. (The first column in a line is 0.)
+       *
+       * This field reports the index at which the next character would be in the
+       * line if the line were represented as a JavaScript string.  Note that this
+       * *can* be different to a count based on the number of *Unicode characters*
+       * due to how JavaScript handles astral plane characters.
+       *
+       * See [[column]] for a number that corresponds to a count of Unicode
+       * characters.
+       */
+      get columnIndex() {
+        return this.position - this.positionAtNewLine;
+      }
+      /**
+       * Set an event listener on an event. The parser supports one handler per
+       * event type. If you try to set an event handler over an existing handler,
+       * the old handler is silently overwritten.
+       *
+       * @param name The event to listen to.
+       *
+       * @param handler The handler to set.
+       */
+      on(name, handler) {
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+      }
+      /**
+       * Unset an event handler.
+       *
+       * @parma name The event to stop listening to.
+       */
+      off(name) {
+        this[EVENT_NAME_TO_HANDLER_NAME[name]] = void 0;
+      }
+      /**
+       * Make an error object. The error object will have a message that contains
+       * the ``fileName`` option passed at the creation of the parser. If position
+       * tracking was turned on, it will also have line and column number
+       * information.
+       *
+       * @param message The message describing the error to report.
+       *
+       * @returns An error object with a properly formatted message.
+       */
+      makeError(message2) {
+        var _a;
+        let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+        if (this.trackPosition) {
+          if (msg.length > 0) {
+            msg += ":";
+          }
+          msg += `${this.line}:${this.column}`;
+        }
+        if (msg.length > 0) {
+          msg += ": ";
+        }
+        return new Error(msg + message2);
+      }
+      /**
+       * Report a parsing error. This method is made public so that client code may
+       * check for issues that are outside the scope of this project and can report
+       * errors.
+       *
+       * @param message The error to report.
+       *
+       * @returns this
+       */
+      fail(message2) {
+        const err = this.makeError(message2);
+        const handler = this.errorHandler;
+        if (handler === void 0) {
+          throw err;
+        } else {
+          handler(err);
+        }
+        return this;
+      }
+      /**
+       * Write a XML data to the parser.
+       *
+       * @param chunk The XML data to write.
+       *
+       * @returns this
+       */
+      // We do need object for the type here. Yes, it often causes problems
+      // but not in this case.
+      write(chunk) {
+        if (this.closed) {
+          return this.fail("cannot write after close; assign an onready handler.");
+        }
+        let end = false;
+        if (chunk === null) {
+          end = true;
+          chunk = "";
+        } else if (typeof chunk === "object") {
+          chunk = chunk.toString();
+        }
+        if (this.carriedFromPrevious !== void 0) {
+          chunk = `${this.carriedFromPrevious}${chunk}`;
+          this.carriedFromPrevious = void 0;
+        }
+        let limit = chunk.length;
+        const lastCode = chunk.charCodeAt(limit - 1);
+        if (!end && // A trailing CR or surrogate must be carried over to the next
+        // chunk.
+        (lastCode === CR || lastCode >= 55296 && lastCode <= 56319)) {
+          this.carriedFromPrevious = chunk[limit - 1];
+          limit--;
+          chunk = chunk.slice(0, limit);
+        }
+        const { stateTable } = this;
+        this.chunk = chunk;
+        this.i = 0;
+        while (this.i < limit) {
+          stateTable[this.state].call(this);
+        }
+        this.chunkPosition += limit;
+        return end ? this.end() : this;
+      }
+      /**
+       * Close the current stream. Perform final well-formedness checks and reset
+       * the parser tstate.
+       *
+       * @returns this
+       */
+      close() {
+        return this.write(null);
+      }
+      /**
+       * Get a single code point out of the current chunk. This updates the current
+       * position if we do position tracking.
+       *
+       * This is the algorithm to use for XML 1.0.
+       *
+       * @returns The character read.
+       */
+      getCode10() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        this.i = i + 1;
+        if (i >= chunk.length) {
+          return EOC;
+        }
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 55296) {
+          if (code >= SPACE || code === TAB2) {
+            return code;
+          }
+          switch (code) {
+            case NL:
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL;
+            case CR:
+              if (chunk.charCodeAt(i + 1) === NL) {
+                this.i = i + 2;
+              }
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL_LIKE;
+            default:
+              this.fail("disallowed character.");
+              return code;
+          }
+        }
+        if (code > 56319) {
+          if (!(code >= 57344 && code <= 65533)) {
+            this.fail("disallowed character.");
+          }
+          return code;
+        }
+        const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+        this.i = i + 2;
+        if (final > 1114111) {
+          this.fail("disallowed character.");
+        }
+        return final;
+      }
+      /**
+       * Get a single code point out of the current chunk. This updates the current
+       * position if we do position tracking.
+       *
+       * This is the algorithm to use for XML 1.1.
+       *
+       * @returns {number} The character read.
+       */
+      getCode11() {
+        const { chunk, i } = this;
+        this.prevI = i;
+        this.i = i + 1;
+        if (i >= chunk.length) {
+          return EOC;
+        }
+        const code = chunk.charCodeAt(i);
+        this.column++;
+        if (code < 55296) {
+          if (code > 31 && code < 127 || code > 159 && code !== LS || code === TAB2) {
+            return code;
+          }
+          switch (code) {
+            case NL:
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL;
+            case CR: {
+              const next = chunk.charCodeAt(i + 1);
+              if (next === NL || next === NEL) {
+                this.i = i + 2;
+              }
+            }
+            /* yes, fall through */
+            case NEL:
+            // 0x85
+            case LS:
+              this.line++;
+              this.column = 0;
+              this.positionAtNewLine = this.position;
+              return NL_LIKE;
+            default:
+              this.fail("disallowed character.");
+              return code;
+          }
+        }
+        if (code > 56319) {
+          if (!(code >= 57344 && code <= 65533)) {
+            this.fail("disallowed character.");
+          }
+          return code;
+        }
+        const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+        this.i = i + 2;
+        if (final > 1114111) {
+          this.fail("disallowed character.");
+        }
+        return final;
+      }
+      /**
+       * Like ``getCode`` but with the return value normalized so that ``NL`` is
+       * returned for ``NL_LIKE``.
+       */
+      getCodeNorm() {
+        const c = this.getCode();
+        return c === NL_LIKE ? NL : c;
+      }
+      unget() {
+        this.i = this.prevI;
+        this.column--;
+      }
+      /**
+       * Capture characters into a buffer until encountering one of a set of
+       * characters.
+       *
+       * @param chars An array of codepoints. Encountering a character in the array
+       * ends the capture. (``chars`` may safely contain ``NL``.)
+       *
+       * @return The character code that made the capture end, or ``EOC`` if we hit
+       * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+       * instead.
+       */
+      captureTo(chars) {
+        let { i: start2 } = this;
+        const { chunk } = this;
+        while (true) {
+          const c = this.getCode();
+          const isNLLike = c === NL_LIKE;
+          const final = isNLLike ? NL : c;
+          if (final === EOC || chars.includes(final)) {
+            this.text += chunk.slice(start2, this.prevI);
+            return final;
+          }
+          if (isNLLike) {
+            this.text += `${chunk.slice(start2, this.prevI)}
+`;
+            start2 = this.i;
+          }
+        }
+      }
+      /**
+       * Capture characters into a buffer until encountering a character.
+       *
+       * @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+       * CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+       *
+       * @return ``true`` if we ran into the character. Otherwise, we ran into the
+       * end of the current chunk.
+       */
+      captureToChar(char) {
+        let { i: start2 } = this;
+        const { chunk } = this;
+        while (true) {
+          let c = this.getCode();
+          switch (c) {
+            case NL_LIKE:
+              this.text += `${chunk.slice(start2, this.prevI)}
+`;
+              start2 = this.i;
+              c = NL;
+              break;
+            case EOC:
+              this.text += chunk.slice(start2);
+              return false;
+            default:
+          }
+          if (c === char) {
+            this.text += chunk.slice(start2, this.prevI);
+            return true;
+          }
+        }
+      }
+      /**
+       * Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+       * this parser.
+       *
+       * @return The character code that made the test fail, or ``EOC`` if we hit
+       * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+       * instead.
+       */
+      captureNameChars() {
+        const { chunk, i: start2 } = this;
+        while (true) {
+          const c = this.getCode();
+          if (c === EOC) {
+            this.name += chunk.slice(start2);
+            return EOC;
+          }
+          if (!isNameChar(c)) {
+            this.name += chunk.slice(start2, this.prevI);
+            return c === NL_LIKE ? NL : c;
+          }
+        }
+      }
+      /**
+       * Skip white spaces.
+       *
+       * @return The character that ended the skip, or ``EOC`` if we hit
+       * the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+       * instead.
+       */
+      skipSpaces() {
+        while (true) {
+          const c = this.getCodeNorm();
+          if (c === EOC || !isS(c)) {
+            return c;
+          }
+        }
+      }
+      setXMLVersion(version) {
+        this.currentXMLVersion = version;
+        if (version === "1.0") {
+          this.isChar = isChar10;
+          this.getCode = this.getCode10;
+        } else {
+          this.isChar = isChar11;
+          this.getCode = this.getCode11;
+        }
+      }
+      // STATE ENGINE METHODS
+      // This needs to be a state separate from S_BEGIN_WHITESPACE because we want
+      // to be sure never to come back to this state later.
+      sBegin() {
+        if (this.chunk.charCodeAt(0) === 65279) {
+          this.i++;
+          this.column++;
+        }
+        this.state = S_BEGIN_WHITESPACE;
+      }
+      sBeginWhitespace() {
+        const iBefore = this.i;
+        const c = this.skipSpaces();
+        if (this.prevI !== iBefore) {
+          this.xmlDeclPossible = false;
+        }
+        switch (c) {
+          case LESS:
+            this.state = S_OPEN_WAKA;
+            if (this.text.length !== 0) {
+              throw new Error("no-empty text at start");
+            }
+            break;
+          case EOC:
+            break;
+          default:
+            this.unget();
+            this.state = S_TEXT;
+            this.xmlDeclPossible = false;
+        }
+      }
+      sDoctype() {
+        var _a;
+        const c = this.captureTo(DOCTYPE_TERMINATOR);
+        switch (c) {
+          case GREATER: {
+            (_a = this.doctypeHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+            this.state = S_TEXT;
+            this.doctype = true;
+            break;
+          }
+          case EOC:
+            break;
+          default:
+            this.text += String.fromCodePoint(c);
+            if (c === OPEN_BRACKET) {
+              this.state = S_DTD;
+            } else if (isQuote(c)) {
+              this.state = S_DOCTYPE_QUOTE;
+              this.q = c;
+            }
+        }
+      }
+      sDoctypeQuote() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+          this.text += String.fromCodePoint(q);
+          this.q = null;
+          this.state = S_DOCTYPE;
+        }
+      }
+      sDTD() {
+        const c = this.captureTo(DTD_TERMINATOR);
+        if (c === EOC) {
+          return;
+        }
+        this.text += String.fromCodePoint(c);
+        if (c === CLOSE_BRACKET) {
+          this.state = S_DOCTYPE;
+        } else if (c === LESS) {
+          this.state = S_DTD_OPEN_WAKA;
+        } else if (isQuote(c)) {
+          this.state = S_DTD_QUOTED;
+          this.q = c;
+        }
+      }
+      sDTDQuoted() {
+        const q = this.q;
+        if (this.captureToChar(q)) {
+          this.text += String.fromCodePoint(q);
+          this.state = S_DTD;
+          this.q = null;
+        }
+      }
+      sDTDOpenWaka() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        switch (c) {
+          case BANG:
+            this.state = S_DTD_OPEN_WAKA_BANG;
+            this.openWakaBang = "";
+            break;
+          case QUESTION:
+            this.state = S_DTD_PI;
+            break;
+          default:
+            this.state = S_DTD;
+        }
+      }
+      sDTDOpenWakaBang() {
+        const char = String.fromCodePoint(this.getCodeNorm());
+        const owb = this.openWakaBang += char;
+        this.text += char;
+        if (owb !== "-") {
+          this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+          this.openWakaBang = "";
+        }
+      }
+      sDTDComment() {
+        if (this.captureToChar(MINUS)) {
+          this.text += "-";
+          this.state = S_DTD_COMMENT_ENDING;
+        }
+      }
+      sDTDCommentEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+      }
+      sDTDCommentEnded() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+          this.state = S_DTD;
+        } else {
+          this.fail("malformed comment.");
+          this.state = S_DTD_COMMENT;
+        }
+      }
+      sDTDPI() {
+        if (this.captureToChar(QUESTION)) {
+          this.text += "?";
+          this.state = S_DTD_PI_ENDING;
+        }
+      }
+      sDTDPIEnding() {
+        const c = this.getCodeNorm();
+        this.text += String.fromCodePoint(c);
+        if (c === GREATER) {
+          this.state = S_DTD;
+        }
+      }
+      sText() {
+        if (this.tags.length !== 0) {
+          this.handleTextInRoot();
+        } else {
+          this.handleTextOutsideRoot();
+        }
+      }
+      sEntity() {
+        let { i: start2 } = this;
+        const { chunk } = this;
+        loop:
+          while (true) {
+            switch (this.getCode()) {
+              case NL_LIKE:
+                this.entity += `${chunk.slice(start2, this.prevI)}
+`;
+                start2 = this.i;
+                break;
+              case SEMICOLON: {
+                const { entityReturnState } = this;
+                const entity = this.entity + chunk.slice(start2, this.prevI);
+                this.state = entityReturnState;
+                let parsed;
+                if (entity === "") {
+                  this.fail("empty entity name.");
+                  parsed = "&;";
+                } else {
+                  parsed = this.parseEntity(entity);
+                  this.entity = "";
+                }
+                if (entityReturnState !== S_TEXT || this.textHandler !== void 0) {
+                  this.text += parsed;
+                }
+                break loop;
+              }
+              case EOC:
+                this.entity += chunk.slice(start2);
+                break loop;
+              default:
+            }
+          }
+      }
+      sOpenWaka() {
+        const c = this.getCode();
+        if (isNameStartChar(c)) {
+          this.state = S_OPEN_TAG;
+          this.unget();
+          this.xmlDeclPossible = false;
+        } else {
+          switch (c) {
+            case FORWARD_SLASH:
+              this.state = S_CLOSE_TAG;
+              this.xmlDeclPossible = false;
+              break;
+            case BANG:
+              this.state = S_OPEN_WAKA_BANG;
+              this.openWakaBang = "";
+              this.xmlDeclPossible = false;
+              break;
+            case QUESTION:
+              this.state = S_PI_FIRST_CHAR;
+              break;
+            default:
+              this.fail("disallowed character in tag name");
+              this.state = S_TEXT;
+              this.xmlDeclPossible = false;
+          }
+        }
+      }
+      sOpenWakaBang() {
+        this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+        switch (this.openWakaBang) {
+          case "[CDATA[":
+            if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+              this.fail("text data outside of root node.");
+              this.reportedTextBeforeRoot = true;
+            }
+            if (this.closedRoot && !this.reportedTextAfterRoot) {
+              this.fail("text data outside of root node.");
+              this.reportedTextAfterRoot = true;
+            }
+            this.state = S_CDATA;
+            this.openWakaBang = "";
+            break;
+          case "--":
+            this.state = S_COMMENT;
+            this.openWakaBang = "";
+            break;
+          case "DOCTYPE":
+            this.state = S_DOCTYPE;
+            if (this.doctype || this.sawRoot) {
+              this.fail("inappropriately located doctype declaration.");
+            }
+            this.openWakaBang = "";
+            break;
+          default:
+            if (this.openWakaBang.length >= 7) {
+              this.fail("incorrect syntax.");
+            }
+        }
+      }
+      sComment() {
+        if (this.captureToChar(MINUS)) {
+          this.state = S_COMMENT_ENDING;
+        }
+      }
+      sCommentEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === MINUS) {
+          this.state = S_COMMENT_ENDED;
+          (_a = this.commentHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+          this.text = "";
+        } else {
+          this.text += `-${String.fromCodePoint(c)}`;
+          this.state = S_COMMENT;
+        }
+      }
+      sCommentEnded() {
+        const c = this.getCodeNorm();
+        if (c !== GREATER) {
+          this.fail("malformed comment.");
+          this.text += `--${String.fromCodePoint(c)}`;
+          this.state = S_COMMENT;
+        } else {
+          this.state = S_TEXT;
+        }
+      }
+      sCData() {
+        if (this.captureToChar(CLOSE_BRACKET)) {
+          this.state = S_CDATA_ENDING;
+        }
+      }
+      sCDataEnding() {
+        const c = this.getCodeNorm();
+        if (c === CLOSE_BRACKET) {
+          this.state = S_CDATA_ENDING_2;
+        } else {
+          this.text += `]${String.fromCodePoint(c)}`;
+          this.state = S_CDATA;
+        }
+      }
+      sCDataEnding2() {
+        var _a;
+        const c = this.getCodeNorm();
+        switch (c) {
+          case GREATER: {
+            (_a = this.cdataHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.text);
+            this.text = "";
+            this.state = S_TEXT;
+            break;
+          }
+          case CLOSE_BRACKET:
+            this.text += "]";
+            break;
+          default:
+            this.text += `]]${String.fromCodePoint(c)}`;
+            this.state = S_CDATA;
+        }
+      }
+      // We need this separate state to check the first character fo the pi target
+      // with this.nameStartCheck which allows less characters than this.nameCheck.
+      sPIFirstChar() {
+        const c = this.getCodeNorm();
+        if (this.nameStartCheck(c)) {
+          this.piTarget += String.fromCodePoint(c);
+          this.state = S_PI_REST;
+        } else if (c === QUESTION || isS(c)) {
+          this.fail("processing instruction without a target.");
+          this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+        } else {
+          this.fail("disallowed character in processing instruction name.");
+          this.piTarget += String.fromCodePoint(c);
+          this.state = S_PI_REST;
+        }
+      }
+      sPIRest() {
+        const { chunk, i: start2 } = this;
+        while (true) {
+          const c = this.getCodeNorm();
+          if (c === EOC) {
+            this.piTarget += chunk.slice(start2);
+            return;
+          }
+          if (!this.nameCheck(c)) {
+            this.piTarget += chunk.slice(start2, this.prevI);
+            const isQuestion = c === QUESTION;
+            if (isQuestion || isS(c)) {
+              if (this.piTarget === "xml") {
+                if (!this.xmlDeclPossible) {
+                  this.fail("an XML declaration must be at the start of the document.");
+                }
+                this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+              } else {
+                this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+              }
+            } else {
+              this.fail("disallowed character in processing instruction name.");
+              this.piTarget += String.fromCodePoint(c);
+            }
+            break;
+          }
+        }
+      }
+      sPIBody() {
+        if (this.text.length === 0) {
+          const c = this.getCodeNorm();
+          if (c === QUESTION) {
+            this.state = S_PI_ENDING;
+          } else if (!isS(c)) {
+            this.text = String.fromCodePoint(c);
+          }
+        } else if (this.captureToChar(QUESTION)) {
+          this.state = S_PI_ENDING;
+        }
+      }
+      sPIEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+          const { piTarget } = this;
+          if (piTarget.toLowerCase() === "xml") {
+            this.fail("the XML declaration must appear at the start of the document.");
+          }
+          (_a = this.piHandler) === null || _a === void 0 ? void 0 : _a.call(this, {
+            target: piTarget,
+            body: this.text
+          });
+          this.piTarget = this.text = "";
+          this.state = S_TEXT;
+        } else if (c === QUESTION) {
+          this.text += "?";
+        } else {
+          this.text += `?${String.fromCodePoint(c)}`;
+          this.state = S_PI_BODY;
+        }
+        this.xmlDeclPossible = false;
+      }
+      sXMLDeclNameStart() {
+        const c = this.skipSpaces();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          return;
+        }
+        if (c !== EOC) {
+          this.state = S_XML_DECL_NAME;
+          this.name = String.fromCodePoint(c);
+        }
+      }
+      sXMLDeclName() {
+        const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.name += this.text;
+          this.text = "";
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (!(isS(c) || c === EQUAL)) {
+          return;
+        }
+        this.name += this.text;
+        this.text = "";
+        if (!this.xmlDeclExpects.includes(this.name)) {
+          switch (this.name.length) {
+            case 0:
+              this.fail("did not expect any more name/value pairs.");
+              break;
+            case 1:
+              this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+              break;
+            default:
+              this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+          }
+        }
+        this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+      }
+      sXMLDeclEq() {
+        const c = this.getCodeNorm();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (isS(c)) {
+          return;
+        }
+        if (c !== EQUAL) {
+          this.fail("value required.");
+        }
+        this.state = S_XML_DECL_VALUE_START;
+      }
+      sXMLDeclValueStart() {
+        const c = this.getCodeNorm();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (isS(c)) {
+          return;
+        }
+        if (!isQuote(c)) {
+          this.fail("value must be quoted.");
+          this.q = SPACE;
+        } else {
+          this.q = c;
+        }
+        this.state = S_XML_DECL_VALUE;
+      }
+      sXMLDeclValue() {
+        const c = this.captureTo([this.q, QUESTION]);
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          this.text = "";
+          this.fail("XML declaration is incomplete.");
+          return;
+        }
+        if (c === EOC) {
+          return;
+        }
+        const value = this.text;
+        this.text = "";
+        switch (this.name) {
+          case "version": {
+            this.xmlDeclExpects = ["encoding", "standalone"];
+            const version = value;
+            this.xmlDecl.version = version;
+            if (!/^1\.[0-9]+$/.test(version)) {
+              this.fail("version number must match /^1\\.[0-9]+$/.");
+            } else if (!this.opt.forceXMLVersion) {
+              this.setXMLVersion(version);
+            }
+            break;
+          }
+          case "encoding":
+            if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) {
+              this.fail("encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+            }
+            this.xmlDeclExpects = ["standalone"];
+            this.xmlDecl.encoding = value;
+            break;
+          case "standalone":
+            if (value !== "yes" && value !== "no") {
+              this.fail('standalone value must match "yes" or "no".');
+            }
+            this.xmlDeclExpects = [];
+            this.xmlDecl.standalone = value;
+            break;
+          default:
+        }
+        this.name = "";
+        this.state = S_XML_DECL_SEPARATOR;
+      }
+      sXMLDeclSeparator() {
+        const c = this.getCodeNorm();
+        if (c === QUESTION) {
+          this.state = S_XML_DECL_ENDING;
+          return;
+        }
+        if (!isS(c)) {
+          this.fail("whitespace required.");
+          this.unget();
+        }
+        this.state = S_XML_DECL_NAME_START;
+      }
+      sXMLDeclEnding() {
+        var _a;
+        const c = this.getCodeNorm();
+        if (c === GREATER) {
+          if (this.piTarget !== "xml") {
+            this.fail("processing instructions are not allowed before root.");
+          } else if (this.name !== "version" && this.xmlDeclExpects.includes("version")) {
+            this.fail("XML declaration must contain a version.");
+          }
+          (_a = this.xmldeclHandler) === null || _a === void 0 ? void 0 : _a.call(this, this.xmlDecl);
+          this.name = "";
+          this.piTarget = this.text = "";
+          this.state = S_TEXT;
+        } else {
+          this.fail("The character ? is disallowed anywhere in XML declarations.");
+        }
+        this.xmlDeclPossible = false;
+      }
+      sOpenTag() {
+        var _a;
+        const c = this.captureNameChars();
+        if (c === EOC) {
+          return;
+        }
+        const tag = this.tag = {
+          name: this.name,
+          attributes: /* @__PURE__ */ Object.create(null)
+        };
+        this.name = "";
+        if (this.xmlnsOpt) {
+          this.topNS = tag.ns = /* @__PURE__ */ Object.create(null);
+        }
+        (_a = this.openTagStartHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        this.sawRoot = true;
+        if (!this.fragmentOpt && this.closedRoot) {
+          this.fail("documents may contain only one root.");
+        }
+        switch (c) {
+          case GREATER:
+            this.openTag();
+            break;
+          case FORWARD_SLASH:
+            this.state = S_OPEN_TAG_SLASH;
+            break;
+          default:
+            if (!isS(c)) {
+              this.fail("disallowed character in tag name.");
+            }
+            this.state = S_ATTRIB;
+        }
+      }
+      sOpenTagSlash() {
+        if (this.getCode() === GREATER) {
+          this.openSelfClosingTag();
+        } else {
+          this.fail("forward-slash in opening tag not followed by >.");
+          this.state = S_ATTRIB;
+        }
+      }
+      sAttrib() {
+        const c = this.skipSpaces();
+        if (c === EOC) {
+          return;
+        }
+        if (isNameStartChar(c)) {
+          this.unget();
+          this.state = S_ATTRIB_NAME;
+        } else if (c === GREATER) {
+          this.openTag();
+        } else if (c === FORWARD_SLASH) {
+          this.state = S_OPEN_TAG_SLASH;
+        } else {
+          this.fail("disallowed character in attribute name.");
+        }
+      }
+      sAttribName() {
+        const c = this.captureNameChars();
+        if (c === EQUAL) {
+          this.state = S_ATTRIB_VALUE;
+        } else if (isS(c)) {
+          this.state = S_ATTRIB_NAME_SAW_WHITE;
+        } else if (c === GREATER) {
+          this.fail("attribute without value.");
+          this.pushAttrib(this.name, this.name);
+          this.name = this.text = "";
+          this.openTag();
+        } else if (c !== EOC) {
+          this.fail("disallowed character in attribute name.");
+        }
+      }
+      sAttribNameSawWhite() {
+        const c = this.skipSpaces();
+        switch (c) {
+          case EOC:
+            return;
+          case EQUAL:
+            this.state = S_ATTRIB_VALUE;
+            break;
+          default:
+            this.fail("attribute without value.");
+            this.text = "";
+            this.name = "";
+            if (c === GREATER) {
+              this.openTag();
+            } else if (isNameStartChar(c)) {
+              this.unget();
+              this.state = S_ATTRIB_NAME;
+            } else {
+              this.fail("disallowed character in attribute name.");
+              this.state = S_ATTRIB;
+            }
+        }
+      }
+      sAttribValue() {
+        const c = this.getCodeNorm();
+        if (isQuote(c)) {
+          this.q = c;
+          this.state = S_ATTRIB_VALUE_QUOTED;
+        } else if (!isS(c)) {
+          this.fail("unquoted attribute value.");
+          this.state = S_ATTRIB_VALUE_UNQUOTED;
+          this.unget();
+        }
+      }
+      sAttribValueQuoted() {
+        const { q, chunk } = this;
+        let { i: start2 } = this;
+        while (true) {
+          switch (this.getCode()) {
+            case q:
+              this.pushAttrib(this.name, this.text + chunk.slice(start2, this.prevI));
+              this.name = this.text = "";
+              this.q = null;
+              this.state = S_ATTRIB_VALUE_CLOSED;
+              return;
+            case AMP:
+              this.text += chunk.slice(start2, this.prevI);
+              this.state = S_ENTITY;
+              this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+              return;
+            case NL:
+            case NL_LIKE:
+            case TAB2:
+              this.text += `${chunk.slice(start2, this.prevI)} `;
+              start2 = this.i;
+              break;
+            case LESS:
+              this.text += chunk.slice(start2, this.prevI);
+              this.fail("disallowed character.");
+              return;
+            case EOC:
+              this.text += chunk.slice(start2);
+              return;
+            default:
+          }
+        }
+      }
+      sAttribValueClosed() {
+        const c = this.getCodeNorm();
+        if (isS(c)) {
+          this.state = S_ATTRIB;
+        } else if (c === GREATER) {
+          this.openTag();
+        } else if (c === FORWARD_SLASH) {
+          this.state = S_OPEN_TAG_SLASH;
+        } else if (isNameStartChar(c)) {
+          this.fail("no whitespace between attributes.");
+          this.unget();
+          this.state = S_ATTRIB_NAME;
+        } else {
+          this.fail("disallowed character in attribute name.");
+        }
+      }
+      sAttribValueUnquoted() {
+        const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+        switch (c) {
+          case AMP:
+            this.state = S_ENTITY;
+            this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+            break;
+          case LESS:
+            this.fail("disallowed character.");
+            break;
+          case EOC:
+            break;
+          default:
+            if (this.text.includes("]]>")) {
+              this.fail('the string "]]>" is disallowed in char data.');
+            }
+            this.pushAttrib(this.name, this.text);
+            this.name = this.text = "";
+            if (c === GREATER) {
+              this.openTag();
+            } else {
+              this.state = S_ATTRIB;
+            }
+        }
+      }
+      sCloseTag() {
+        const c = this.captureNameChars();
+        if (c === GREATER) {
+          this.closeTag();
+        } else if (isS(c)) {
+          this.state = S_CLOSE_TAG_SAW_WHITE;
+        } else if (c !== EOC) {
+          this.fail("disallowed character in closing tag.");
+        }
+      }
+      sCloseTagSawWhite() {
+        switch (this.skipSpaces()) {
+          case GREATER:
+            this.closeTag();
+            break;
+          case EOC:
+            break;
+          default:
+            this.fail("disallowed character in closing tag.");
+        }
+      }
+      // END OF STATE ENGINE METHODS
+      handleTextInRoot() {
+        let { i: start2, forbiddenState } = this;
+        const { chunk, textHandler: handler } = this;
+        scanLoop:
+          while (true) {
+            switch (this.getCode()) {
+              case LESS: {
+                this.state = S_OPEN_WAKA;
+                if (handler !== void 0) {
+                  const { text: text2 } = this;
+                  const slice = chunk.slice(start2, this.prevI);
+                  if (text2.length !== 0) {
+                    handler(text2 + slice);
+                    this.text = "";
+                  } else if (slice.length !== 0) {
+                    handler(slice);
+                  }
+                }
+                forbiddenState = FORBIDDEN_START;
+                break scanLoop;
+              }
+              case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_TEXT;
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start2, this.prevI);
+                }
+                forbiddenState = FORBIDDEN_START;
+                break scanLoop;
+              case CLOSE_BRACKET:
+                switch (forbiddenState) {
+                  case FORBIDDEN_START:
+                    forbiddenState = FORBIDDEN_BRACKET;
+                    break;
+                  case FORBIDDEN_BRACKET:
+                    forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+                    break;
+                  case FORBIDDEN_BRACKET_BRACKET:
+                    break;
+                  default:
+                    throw new Error("impossible state");
+                }
+                break;
+              case GREATER:
+                if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) {
+                  this.fail('the string "]]>" is disallowed in char data.');
+                }
+                forbiddenState = FORBIDDEN_START;
+                break;
+              case NL_LIKE:
+                if (handler !== void 0) {
+                  this.text += `${chunk.slice(start2, this.prevI)}
+`;
+                }
+                start2 = this.i;
+                forbiddenState = FORBIDDEN_START;
+                break;
+              case EOC:
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start2);
+                }
+                break scanLoop;
+              default:
+                forbiddenState = FORBIDDEN_START;
+            }
+          }
+        this.forbiddenState = forbiddenState;
+      }
+      handleTextOutsideRoot() {
+        let { i: start2 } = this;
+        const { chunk, textHandler: handler } = this;
+        let nonSpace = false;
+        outRootLoop:
+          while (true) {
+            const code = this.getCode();
+            switch (code) {
+              case LESS: {
+                this.state = S_OPEN_WAKA;
+                if (handler !== void 0) {
+                  const { text: text2 } = this;
+                  const slice = chunk.slice(start2, this.prevI);
+                  if (text2.length !== 0) {
+                    handler(text2 + slice);
+                    this.text = "";
+                  } else if (slice.length !== 0) {
+                    handler(slice);
+                  }
+                }
+                break outRootLoop;
+              }
+              case AMP:
+                this.state = S_ENTITY;
+                this.entityReturnState = S_TEXT;
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start2, this.prevI);
+                }
+                nonSpace = true;
+                break outRootLoop;
+              case NL_LIKE:
+                if (handler !== void 0) {
+                  this.text += `${chunk.slice(start2, this.prevI)}
+`;
+                }
+                start2 = this.i;
+                break;
+              case EOC:
+                if (handler !== void 0) {
+                  this.text += chunk.slice(start2);
+                }
+                break outRootLoop;
+              default:
+                if (!isS(code)) {
+                  nonSpace = true;
+                }
+            }
+          }
+        if (!nonSpace) {
+          return;
+        }
+        if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+          this.fail("text data outside of root node.");
+          this.reportedTextBeforeRoot = true;
+        }
+        if (this.closedRoot && !this.reportedTextAfterRoot) {
+          this.fail("text data outside of root node.");
+          this.reportedTextAfterRoot = true;
+        }
+      }
+      pushAttribNS(name, value) {
+        var _a;
+        const { prefix, local } = this.qname(name);
+        const attr = { name, prefix, local, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+        if (prefix === "xmlns") {
+          const trimmed = value.trim();
+          if (this.currentXMLVersion === "1.0" && trimmed === "") {
+            this.fail("invalid attempt to undefine prefix in XML 1.0");
+          }
+          this.topNS[local] = trimmed;
+          nsPairCheck(this, local, trimmed);
+        } else if (name === "xmlns") {
+          const trimmed = value.trim();
+          this.topNS[""] = trimmed;
+          nsPairCheck(this, "", trimmed);
+        }
+      }
+      pushAttribPlain(name, value) {
+        var _a;
+        const attr = { name, value };
+        this.attribList.push(attr);
+        (_a = this.attributeHandler) === null || _a === void 0 ? void 0 : _a.call(this, attr);
+      }
+      /**
+       * End parsing. This performs final well-formedness checks and resets the
+       * parser to a clean state.
+       *
+       * @returns this
+       */
+      end() {
+        var _a, _b;
+        if (!this.sawRoot) {
+          this.fail("document must contain a root element.");
+        }
+        const { tags } = this;
+        while (tags.length > 0) {
+          const tag = tags.pop();
+          this.fail(`unclosed tag: ${tag.name}`);
+        }
+        if (this.state !== S_BEGIN && this.state !== S_TEXT) {
+          this.fail("unexpected end.");
+        }
+        const { text: text2 } = this;
+        if (text2.length !== 0) {
+          (_a = this.textHandler) === null || _a === void 0 ? void 0 : _a.call(this, text2);
+          this.text = "";
+        }
+        this._closed = true;
+        (_b = this.endHandler) === null || _b === void 0 ? void 0 : _b.call(this);
+        this._init();
+        return this;
+      }
+      /**
+       * Resolve a namespace prefix.
+       *
+       * @param prefix The prefix to resolve.
+       *
+       * @returns The namespace URI or ``undefined`` if the prefix is not defined.
+       */
+      resolve(prefix) {
+        var _a, _b;
+        let uri = this.topNS[prefix];
+        if (uri !== void 0) {
+          return uri;
+        }
+        const { tags } = this;
+        for (let index = tags.length - 1; index >= 0; index--) {
+          uri = tags[index].ns[prefix];
+          if (uri !== void 0) {
+            return uri;
+          }
+        }
+        uri = this.ns[prefix];
+        if (uri !== void 0) {
+          return uri;
+        }
+        return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+      }
+      /**
+       * Parse a qname into its prefix and local name parts.
+       *
+       * @param name The name to parse
+       *
+       * @returns
+       */
+      qname(name) {
+        const colon = name.indexOf(":");
+        if (colon === -1) {
+          return { prefix: "", local: name };
+        }
+        const local = name.slice(colon + 1);
+        const prefix = name.slice(0, colon);
+        if (prefix === "" || local === "" || local.includes(":")) {
+          this.fail(`malformed name: ${name}.`);
+        }
+        return { prefix, local };
+      }
+      processAttribsNS() {
+        var _a;
+        const { attribList } = this;
+        const tag = this.tag;
+        {
+          const { prefix, local } = this.qname(tag.name);
+          tag.prefix = prefix;
+          tag.local = local;
+          const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+          if (prefix !== "") {
+            if (prefix === "xmlns") {
+              this.fail('tags may not have "xmlns" as prefix.');
+            }
+            if (uri === "") {
+              this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+              tag.uri = prefix;
+            }
+          }
+        }
+        if (attribList.length === 0) {
+          return;
+        }
+        const { attributes } = tag;
+        const seen2 = /* @__PURE__ */ new Set();
+        for (const attr of attribList) {
+          const { name, prefix, local } = attr;
+          let uri;
+          let eqname;
+          if (prefix === "") {
+            uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+            eqname = name;
+          } else {
+            uri = this.resolve(prefix);
+            if (uri === void 0) {
+              this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+              uri = prefix;
+            }
+            eqname = `{${uri}}${local}`;
+          }
+          if (seen2.has(eqname)) {
+            this.fail(`duplicate attribute: ${eqname}.`);
+          }
+          seen2.add(eqname);
+          attr.uri = uri;
+          attributes[name] = attr;
+        }
+        this.attribList = [];
+      }
+      processAttribsPlain() {
+        const { attribList } = this;
+        const attributes = this.tag.attributes;
+        for (const { name, value } of attribList) {
+          if (attributes[name] !== void 0) {
+            this.fail(`duplicate attribute: ${name}.`);
+          }
+          attributes[name] = value;
+        }
+        this.attribList = [];
+      }
+      /**
+       * Handle a complete open tag. This parser code calls this once it has seen
+       * the whole tag. This method checks for well-formeness and then emits
+       * ``onopentag``.
+       */
+      openTag() {
+        var _a;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = false;
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        tags.push(tag);
+        this.state = S_TEXT;
+        this.name = "";
+      }
+      /**
+       * Handle a complete self-closing tag. This parser code calls this once it has
+       * seen the whole tag. This method checks for well-formeness and then emits
+       * ``onopentag`` and ``onclosetag``.
+       */
+      openSelfClosingTag() {
+        var _a, _b, _c;
+        this.processAttribs();
+        const { tags } = this;
+        const tag = this.tag;
+        tag.isSelfClosing = true;
+        (_a = this.openTagHandler) === null || _a === void 0 ? void 0 : _a.call(this, tag);
+        (_b = this.closeTagHandler) === null || _b === void 0 ? void 0 : _b.call(this, tag);
+        const top = this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null;
+        if (top === null) {
+          this.closedRoot = true;
+        }
+        this.state = S_TEXT;
+        this.name = "";
+      }
+      /**
+       * Handle a complete close tag. This parser code calls this once it has seen
+       * the whole tag. This method checks for well-formeness and then emits
+       * ``onclosetag``.
+       */
+      closeTag() {
+        const { tags, name } = this;
+        this.state = S_TEXT;
+        this.name = "";
+        if (name === "") {
+          this.fail("weird empty close tag.");
+          this.text += "</>";
+          return;
+        }
+        const handler = this.closeTagHandler;
+        let l = tags.length;
+        while (l-- > 0) {
+          const tag = this.tag = tags.pop();
+          this.topNS = tag.ns;
+          handler === null || handler === void 0 ? void 0 : handler(tag);
+          if (tag.name === name) {
+            break;
+          }
+          this.fail("unexpected close tag.");
+        }
+        if (l === 0) {
+          this.closedRoot = true;
+        } else if (l < 0) {
+          this.fail(`unmatched closing tag: ${name}.`);
+          this.text += `</${name}>`;
+        }
+      }
+      /**
+       * Resolves an entity. Makes any necessary well-formedness checks.
+       *
+       * @param entity The entity to resolve.
+       *
+       * @returns The parsed entity.
+       */
+      parseEntity(entity) {
+        if (entity[0] !== "#") {
+          const defined = this.ENTITIES[entity];
+          if (defined !== void 0) {
+            return defined;
+          }
+          this.fail(this.isName(entity) ? "undefined entity." : "disallowed character in entity name.");
+          return `&${entity};`;
+        }
+        let num = NaN;
+        if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) {
+          num = parseInt(entity.slice(2), 16);
+        } else if (/^#[0-9]+$/.test(entity)) {
+          num = parseInt(entity.slice(1), 10);
+        }
+        if (!this.isChar(num)) {
+          this.fail("malformed character entity.");
+          return `&${entity};`;
+        }
+        return String.fromCodePoint(num);
+      }
+    };
+    exports.SaxesParser = SaxesParser2;
   }
 });
 
@@ -9705,8 +11614,8 @@ function parseObject(text2) {
   }
 }
 function complete2(written) {
-  const read3 = written.expectations?.map((item, i) => readExpectation(item, `expectations[${i}]`)) ?? null;
-  const faults = read3?.flatMap((item) => "problems" in item ? item.problems : []) ?? [];
+  const read4 = written.expectations?.map((item, i) => readExpectation(item, `expectations[${i}]`)) ?? null;
+  const faults = read4?.flatMap((item) => "problems" in item ? item.problems : []) ?? [];
   if (faults.length > 0) return problem(summary(faults.map(problemText)));
   const { source } = written;
   return {
@@ -9726,7 +11635,7 @@ function complete2(written) {
       cluster: written.cluster ?? null,
       input: written.input,
       recordings: written.recordings.map(completeRecording),
-      expectations: read3?.flatMap((item) => "expectation" in item ? [item.expectation] : []) ?? null
+      expectations: read4?.flatMap((item) => "expectation" in item ? [item.expectation] : []) ?? null
     })
   };
 }
@@ -9833,14 +11742,14 @@ function finish(decoder4) {
 function settle(decoder4, act) {
   return new Promise((resolve2, reject) => {
     const done = () => {
-      decoder4.off("end", done).off("error", fail2);
+      decoder4.off("end", done).off("error", fail3);
       resolve2();
     };
-    const fail2 = (error) => {
+    const fail3 = (error) => {
       decoder4.off("end", done);
       reject(error);
     };
-    decoder4.once("end", done).once("error", fail2);
+    decoder4.once("end", done).once("error", fail3);
     act(done);
   });
 }
@@ -10120,11 +12029,11 @@ function runId(record, ...named) {
 function brokeDown(explanation) {
   return { name: "status", value: "error", passed: null, source: "status", explanation };
 }
-function turnsOf(messages, path, read3) {
+function turnsOf(messages, path, read4) {
   const problems = [];
   const turns = messages.flatMap((message2, index) => {
     const source = `${path}[${index}]`;
-    const turn = isJsonObject(message2) ? read3(message2, source) : null;
+    const turn = isJsonObject(message2) ? read4(message2, source) : null;
     if (turn === null) problems.push(`${source}: a message of no known role, ${cut(JSON.stringify(message2), 100)}`);
     return turn === null || turn === "unseen" ? [] : [turn];
   });
@@ -10474,7 +12383,7 @@ function isSample(record) {
 function openLog() {
   let header = {};
   let alone2 = false;
-  const read3 = (sample, place, pathTo) => {
+  const read4 = (sample, place, pathTo) => {
     alone2 = false;
     if (!isJsonObject(sample) || !isSample(sample)) {
       return unread(place, 'expected a log with "eval" and "samples", or a sample with "id", "epoch" and "messages"');
@@ -10483,13 +12392,13 @@ function openLog() {
   };
   return {
     record(value, place) {
-      if (!isHeader(value) || !isJsonObject(value.eval)) return read3(value, place, (member3) => within(place, member3));
+      if (!isHeader(value) || !isJsonObject(value.eval)) return read4(value, place, (member3) => within(place, member3));
       header = value.eval;
       alone2 = value.samples === void 0;
       if (alone2) return NOTHING;
       const reads = (Array.isArray(value.samples) ? value.samples : []).map((sample, index) => {
         const at2 = within(place, `samples[${index}]`);
-        return read3(sample, at2, (member3) => `${at2}.${member3}`);
+        return read4(sample, at2, (member3) => `${at2}.${member3}`);
       });
       if (reads.length === 0) return unread(place, "a log without samples");
       return {
@@ -10573,7 +12482,7 @@ function withResults(steps, sample) {
 }
 function outcomesOf2({ scores, error }) {
   const broke = isJsonObject(error) ? textOf(error.message) ?? "no reason is given" : textOf(error);
-  const judged = Object.entries(isJsonObject(scores) ? scores : {}).flatMap(([name, score]) => {
+  const judged3 = Object.entries(isJsonObject(scores) ? scores : {}).flatMap(([name, score]) => {
     const { value, explanation } = isJsonObject(score) ? score : {};
     const values = isJsonObject(value) ? Object.entries(value).map(([key, member3]) => [`${name}.${key}`, member3]) : [[name, value ?? null]];
     return values.flatMap(([of, one]) => {
@@ -10582,7 +12491,7 @@ function outcomesOf2({ scores, error }) {
       return [{ name: of, value: one, passed, source: "evaluation", explanation: textOf(explanation) }];
     });
   });
-  return [...judged, ...broke === null ? [] : [brokeDown(cut(broke, 200))]];
+  return [...judged3, ...broke === null ? [] : [brokeDown(cut(broke, 200))]];
 }
 
 // src/corpus/readers/langfuse-row.ts
@@ -10744,11 +12653,11 @@ function readGathered({ trace, others }) {
   const spans = [];
   const scores = [];
   for (const { kind, row, place } of others) {
-    const read3 = kind === "score" ? scoreOutcome(row) : observationSpan(row, trace);
-    if (read3 === null) problems.push({ place, reason: "a score without a name or a value" });
-    else if (typeof read3 === "string") problems.push({ place, reason: read3 });
-    else if ("span" in read3) spans.push(read3);
-    else scores.push({ observationId: textAt(row, "observationId"), outcome: read3 });
+    const read4 = kind === "score" ? scoreOutcome(row) : observationSpan(row, trace);
+    if (read4 === null) problems.push({ place, reason: "a score without a name or a value" });
+    else if (typeof read4 === "string") problems.push({ place, reason: read4 });
+    else if ("span" in read4) spans.push(read4);
+    else scores.push({ observationId: textAt(row, "observationId"), outcome: read4 });
   }
   if (spans.length === 0) {
     const id = textAt(trace, "id") ?? others.map(({ row }) => textAt(row, "traceId")).find((found) => found !== null);
@@ -10908,9 +12817,9 @@ function openFile2() {
 function readRuns(runs) {
   const problems = [];
   const spans = runs.flatMap(({ run, place }) => {
-    const read3 = runSpan(run);
-    if (typeof read3 !== "string") return [read3];
-    problems.push({ place, reason: read3 });
+    const read4 = runSpan(run);
+    if (typeof read4 !== "string") return [read4];
+    problems.push({ place, reason: read4 });
     return [];
   });
   const outcomes = runs.flatMap(({ run }) => feedbackOutcomes(run));
@@ -10945,18 +12854,18 @@ var SENT_BY = /* @__PURE__ */ new Set([
 ]);
 function chatTurn(message2, source, facts, fails) {
   if (!SENT_BY.has(message2.role)) return null;
-  const [read3] = readChatMessage(message2);
-  const parts = read3?.parts ?? [];
+  const [read4] = readChatMessage(message2);
+  const parts = read4?.parts ?? [];
   if (message2.role === "assistant") return answer(parts, source, facts);
   const [result] = parts;
-  if (result?.kind !== "tool_result") return said(read3, message2, source);
+  if (result?.kind !== "tool_result") return said(read4, message2, source);
   const outcome = { kind: fails(result.result) ? "error" : "result", value: result.result };
   const name = typeof message2.name === "string" ? message2.name : null;
   const id = result.id === "" ? null : result.id;
   return { kind: "returned", id, name, outcome, startUs: null, durationMs: null, source };
 }
-function said(read3, { role }, source) {
-  const message2 = read3 ?? { role: role === "user" ? "user" : "system", parts: [] };
+function said(read4, { role }, source) {
+  const message2 = read4 ?? { role: role === "user" ? "user" : "system", parts: [] };
   return { kind: "said", message: message2, source };
 }
 function answer(parts, source, facts) {
@@ -11479,8 +13388,8 @@ var OtlpFile = class {
       (message2) => this.#message(message2, this.#where, (bytes, where) => this.#decode(bytes, form, where))
     );
   }
-  #message(message2, where, read3) {
-    if (message2.kind === "bytes") read3(message2.bytes, where);
+  #message(message2, where, read4) {
+    if (message2.kind === "bytes") read4(message2.bytes, where);
     else this.#problem(message2.reason, where, message2.received);
   }
   #payload(bytes, where) {
@@ -11776,7 +13685,7 @@ function runReading(where, format, take) {
 }
 function openRuns(where, format, take) {
   const reader = format === null ? null : readerNamed(format, "--format");
-  return new TrajectoryFile(reader, (read3) => take(batchOfRead(where, read3)));
+  return new TrajectoryFile(reader, (read4) => take(batchOfRead(where, read4)));
 }
 function batchOfContent({ spans, logs, droppedMetrics, problems }) {
   const records = [
@@ -12733,9 +14642,9 @@ function readAt(descriptor, offset, length) {
   const bytes = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
-    const read3 = readSync(descriptor, bytes, filled, length - filled, offset + filled);
-    if (read3 === 0) break;
-    filled += read3;
+    const read4 = readSync(descriptor, bytes, filled, length - filled, offset + filled);
+    if (read4 === 0) break;
+    filled += read4;
   }
   return bytes.subarray(0, filled);
 }
@@ -16286,9 +18195,9 @@ function readPlainByteArrayFixed(reader, count3, fixedLength) {
   }
   return values;
 }
-function align(buffer, offset, size) {
-  const aligned = new ArrayBuffer(size);
-  new Uint8Array(aligned).set(new Uint8Array(buffer, offset, size));
+function align(buffer, offset, size2) {
+  const aligned = new ArrayBuffer(size2);
+  new Uint8Array(aligned).set(new Uint8Array(buffer, offset, size2));
   return aligned;
 }
 
@@ -17220,9 +19129,9 @@ var ByteWriter = class {
   /**
    * @param {number} size
    */
-  ensure(size) {
-    if (this.index + size > this.buffer.byteLength) {
-      const newSize = Math.max(this.buffer.byteLength * 2, this.index + size);
+  ensure(size2) {
+    if (this.index + size2 > this.buffer.byteLength) {
+      const newSize = Math.max(this.buffer.byteLength * 2, this.index + size2);
       const newBuffer = new ArrayBuffer(newSize);
       new Uint8Array(newBuffer).set(new Uint8Array(this.buffer));
       this.buffer = newBuffer;
@@ -20037,9 +21946,9 @@ function groupIterator({ columnDataRows, rowGroupSize }) {
   let groupIndex = 0;
   let groupStartIndex = 0;
   while (groupStartIndex < columnDataRows) {
-    const size = groupSize(rowGroupSize, groupIndex);
-    groups.push({ groupStartIndex, groupSize: Math.min(size, columnDataRows - groupStartIndex) });
-    groupStartIndex += size;
+    const size2 = groupSize(rowGroupSize, groupIndex);
+    groups.push({ groupStartIndex, groupSize: Math.min(size2, columnDataRows - groupStartIndex) });
+    groupStartIndex += size2;
     groupIndex++;
   }
   return groups;
@@ -20736,9 +22645,9 @@ async function pseudonymKey(root, given) {
 `, 384);
     return { key: key2, isNew: given === null };
   }
-  const { key: own, check: check4 } = read(path);
+  const { key: own, check: check5 } = read(path);
   const key = given ?? own;
-  if (key !== null && checkOf(key) === check4) return { key, isNew: false };
+  if (key !== null && checkOf(key) === check5) return { key, isNew: false };
   if (key === null) {
     const message3 = "the pseudonyms in this traffic store were made with a key from the environment, and there is none";
     throw new UserError({ where: path, message: message3, hint: "set the variable that redaction.key_environment names" });
@@ -20750,10 +22659,10 @@ async function pseudonymKey(root, given) {
 function read(path) {
   const file = parseJson(readFileSync6(path, "utf8"));
   if (!isJsonObject(file)) throw damaged(path, "it is no JSON object");
-  const { format, key, check: check4 } = file;
+  const { format, key, check: check5 } = file;
   if (format !== FORMATS.pseudonyms) throw wrongFormat(path, FORMATS.pseudonyms, format ?? null);
-  if (key !== null && typeof key !== "string" || typeof check4 !== "string") throw damaged(path, "it names no key");
-  return { key, check: check4 };
+  if (key !== null && typeof key !== "string" || typeof check5 !== "string") throw damaged(path, "it names no key");
+  return { key, check: check5 };
 }
 function checkOf(key) {
   return pseudonym(key, "check", FORMATS.pseudonyms);
@@ -21001,33 +22910,1381 @@ async function* again(head, chunks) {
   for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
 }
 
+// src/score/results/formats.ts
+var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
+
+// src/score/results/result.ts
+var MAX_VALUE2 = 1e3;
+function undetermined(reason) {
+  return { kind: "undetermined", reason };
+}
+function outcomeOf(pass, failed2, neither) {
+  if (pass === null) return undetermined(neither);
+  return pass ? { kind: "pass" } : { kind: "fail", reason: failed2 };
+}
+function attribute(value) {
+  if (typeof value === "string") return value === "" ? null : value.slice(0, MAX_VALUE2);
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+function plainAttributes(object, prefix = "") {
+  const plain2 = Object.entries(object).filter(([, value]) => typeof value !== "object" || value === null);
+  return Object.fromEntries(plain2.map(([key, value]) => [`${prefix}${key}`, attribute(value)]));
+}
+
+// src/score/results/agentdojo.ts
+var agentDojo2 = {
+  name: "agentdojo",
+  looksLike: 'JSON Lines of {"suite_name","pipeline_name","user_task_id","injection_task_id","attack_type","utility"}',
+  container: "lines",
+  fits: (sample) => isJsonObject(sample) && ["suite_name", "user_task_id", "utility"].every((key) => key in sample),
+  read: (value, place) => {
+    const missing = ["suite_name", "user_task_id", "utility"].filter((key) => !isJsonObject(value) || !(key in value));
+    if (!isJsonObject(value) || missing.length > 0) {
+      return [{ kind: "problem", place, reason: `expected ${missing.join(", ")}, received none` }];
+    }
+    const { utility, error } = value;
+    const attributes = plainAttributes(value);
+    if (typeof error === "string" && error !== "") {
+      const outcome2 = undetermined(`the run errored: ${cut(error, 200)}`);
+      return [{ kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null }];
+    }
+    const received2 = cut(JSON.stringify(utility) ?? "none", 60);
+    const problem2 = typeof utility === "boolean" || utility === null ? null : `utility: expected true or false, received ${received2}`;
+    const pass = typeof utility === "boolean" ? utility : null;
+    const outcome = outcomeOf(pass, "utility is false", problem2 ?? "utility is null");
+    return [{ kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 }];
+  },
+  fields: {
+    caseBy: ["suite_name", "user_task_id", "injection_task_id"],
+    trialBy: null,
+    sliceBy: ["suite_name"],
+    clusterBy: ["suite_name", "user_task_id"],
+    unitBy: []
+  },
+  settled: ["pipeline_name", "attack_type"],
+  sameCase: null
+};
+
+// src/score/results/csv.ts
+var NEEDED2 = ["case", "trial", "pass"];
+var PASS = {
+  true: true,
+  pass: true,
+  "1": true,
+  false: false,
+  fail: false,
+  "0": false
+};
+var csvResults = {
+  name: "csv",
+  looksLike: "CSV whose first line names the columns case,trial,pass[,slice...][,cluster][,unit]",
+  container: "table",
+  fits: (sample) => Array.isArray(sample) && NEEDED2.every((name) => sample.includes(name)),
+  read: (value, place) => isJsonObject(value) ? [readRow(value, place)] : [],
+  fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
+  settled: [],
+  sameCase: null
+};
+function readRow(row, place) {
+  const missing = NEEDED2.filter((name) => name !== "pass" && attribute(row[name]) === null);
+  if (missing.length > 0)
+    return { kind: "problem", place, reason: `expected a value for ${missing.join(" and ")}, received none` };
+  const written = attribute(row.pass) ?? "";
+  const pass = PASS[written.trim().toLowerCase()];
+  const problem2 = pass === void 0 && written !== "" ? `pass: expected true or false, received ${JSON.stringify(cut(written, 60))}` : null;
+  const columns = Object.entries(row).map(([name, cell]) => [name, attribute(cell)]);
+  const slices = columns.flatMap(([name, cell]) => name.startsWith("slice") && cell !== null ? [cell] : []);
+  const attributes = { cluster: null, unit: null, ...Object.fromEntries(columns), slices };
+  const outcome = outcomeOf(pass ?? null, "pass is false", problem2 ?? "pass is empty");
+  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+}
+
+// src/score/results/inspect.ts
+var inspectLog2 = {
+  name: "inspect",
+  looksLike: 'a JSON object with "eval": {"task","model"} and "samples": [{"id","epoch","scores"}]',
+  container: "document",
+  fits: (sample) => isJsonObject(sample) && isJsonObject(sample.eval) && Array.isArray(sample.samples),
+  read: (value) => {
+    const { eval: header, samples } = isJsonObject(value) ? value : {};
+    const all = Array.isArray(samples) ? samples : [];
+    const of = isJsonObject(header) ? { task: attribute(header.task), model: attribute(header.model) } : {};
+    const scorers = [...new Set(all.flatMap(scorersOf))];
+    return all.flatMap((sample, index) => readSample2(sample, `samples[${index}]`, of, scorers));
+  },
+  fields: { caseBy: ["task", "id"], trialBy: "epoch", sliceBy: [], clusterBy: [], unitBy: [] },
+  settled: ["scorer", "model"],
+  sameCase: null
+};
+function scorersOf(sample) {
+  return isJsonObject(sample) && isJsonObject(sample.scores) ? Object.keys(sample.scores) : [];
+}
+function readSample2(sample, place, of, scorers) {
+  if (!isJsonObject(sample) || !("id" in sample) || !("epoch" in sample)) {
+    return [{ kind: "problem", place, reason: 'expected {"id","epoch","scores"}' }];
+  }
+  const { metadata, scores } = sample;
+  const attributes = {
+    ...isJsonObject(metadata) ? plainAttributes(metadata, "metadata.") : {},
+    ...of,
+    id: attribute(sample.id),
+    epoch: attribute(sample.epoch)
+  };
+  const names2 = scorers.length === 0 ? [null] : scorers;
+  return names2.map((scorer2) => {
+    const score = scorer2 !== null && isJsonObject(scores) ? scores[scorer2] : void 0;
+    return judged({ ...attributes, scorer: scorer2 }, place, sample, score);
+  });
+}
+function judged(attributes, place, { error }, score) {
+  if (error !== null && error !== void 0) {
+    const message2 = attribute(isJsonObject(error) ? error.message : error) ?? "no reason is given";
+    const outcome2 = undetermined(`the sample errored: ${cut(message2, 200)}`);
+    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+  }
+  const value = isJsonObject(score) ? score.value : void 0;
+  const pass = inspectPassed(value);
+  const received2 = cut(JSON.stringify(value) ?? "none", 60);
+  const problem2 = pass === null && value !== void 0 ? `score: expected C or I, 1 or 0, received ${received2}` : null;
+  const outcome = outcomeOf(pass, `scored ${received2}`, problem2 ?? "the sample has no score");
+  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+}
+
+// src/score/results/junit-xml.ts
+var import_saxes = __toESM(require_saxes(), 1);
+var MAX_DEPTH3 = 100;
+var MAX_TEXT = 2e3;
+var MARKS = ["failure", "error", "skipped", "rerunFailure", "rerunError", "flakyFailure", "flakyError"];
+var Fault = class extends Error {
+};
+function xmlRoot(text2) {
+  const parser = new import_saxes.SaxesParser();
+  let root;
+  parser.on("error", (error) => {
+    throw new Fault(error.message);
+  });
+  parser.on("opentagstart", ({ name }) => {
+    root = name;
+    throw new Fault("known");
+  });
+  runParser(parser, text2);
+  return root;
+}
+function parseJUnit(text2) {
+  const parser = new import_saxes.SaxesParser();
+  const reading = new Reading();
+  parser.on("error", (error) => {
+    throw new Fault(error.message);
+  });
+  parser.on("opentag", (tag) => reading.open(tag, parser.line));
+  parser.on("text", (piece) => reading.text(piece));
+  parser.on("cdata", (piece) => reading.text(piece));
+  parser.on("closetag", ({ name }) => reading.close(name));
+  const reason = runParser(parser, text2);
+  if (reason === null) return { kind: "cases", cases: reading.cases };
+  return { kind: "fault", line: parser.line, column: parser.column + 1, reason: reason.replace(/^\d+:\d+: /, "") };
+}
+function runParser(parser, text2) {
+  try {
+    parser.write(text2).close();
+    return null;
+  } catch (error) {
+    if (error instanceof Fault) return cut(error.message, 200);
+    throw error;
+  }
+}
+var Reading = class {
+  cases = [];
+  #suites = [];
+  #depth = 0;
+  #case = null;
+  /** The mark whose text is being read; it has no message of its own. */
+  #mark = null;
+  open({ name, attributes }, line) {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH3) throw new Fault(`elements nested deeper than ${MAX_DEPTH3}`);
+    const own = this.#case;
+    if (name === "testsuite") this.#suites.push(attributes.name ?? "");
+    else if (name === "testcase" && own === null) {
+      this.#case = { line, depth: this.#depth, attributes: cutValues(attributes), properties: {}, marks: [] };
+    } else if (name === "property" && own !== null && attributes.name !== void 0) {
+      own.properties[`property.${attributes.name}`] = (attributes.value ?? "").slice(0, MAX_TEXT);
+    } else if (own !== null && this.#depth === own.depth + 1 && MARKS.includes(name)) {
+      const mark = { name, message: (attributes.message ?? "").slice(0, MAX_TEXT) };
+      own.marks.push(mark);
+      this.#mark = mark.message === "" ? mark : null;
+    }
+  }
+  text(piece) {
+    if (this.#mark !== null && this.#mark.message.length < MAX_TEXT) {
+      this.#mark.message += piece.slice(0, MAX_TEXT - this.#mark.message.length);
+    }
+  }
+  close(name) {
+    const own = this.#case;
+    if (name === "testsuite") this.#suites.pop();
+    if (own !== null && this.#depth <= own.depth + 1) this.#mark = null;
+    if (own !== null && this.#depth === own.depth) {
+      const { line, attributes, properties, marks } = own;
+      this.cases.push({ line, suites: [...this.#suites], attributes, properties, marks });
+      this.#case = null;
+    }
+    this.#depth -= 1;
+  }
+};
+function cutValues(attributes) {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, value.slice(0, MAX_TEXT)]));
+}
+
+// src/score/results/junit.ts
+var junitResults = {
+  name: "junit",
+  looksLike: 'XML of <testsuites> or <testsuite> with <testcase classname="..." name="...">',
+  container: "xml",
+  fits: (root) => root === "testsuites" || root === "testsuite",
+  read: (text2) => {
+    const xml = parseJUnit(text2);
+    return xml.kind === "fault" ? xml : xml.cases.map(readCase2);
+  },
+  fields: { caseBy: ["classname", "name"], trialBy: "trial", sliceBy: ["suite"], clusterBy: [], unitBy: [] },
+  settled: [],
+  sameCase: ["classname", "name"]
+};
+function readCase2({ line, suites, attributes: written, properties, marks }) {
+  const place = `line ${line}`;
+  const name = written.name ?? "";
+  if (name === "") return { kind: "problem", place, reason: "a testcase without a name" };
+  if (marks.some((mark) => mark.name === "skipped")) return { kind: "skipped", place };
+  const named = suites.filter((suite) => suite !== "");
+  const attributes = {
+    ...Object.fromEntries(Object.entries({ ...written, ...properties }).map(([key, value]) => [key, value || null])),
+    classname: written.classname || null,
+    suite: named.length === 0 ? null : named.join("/")
+  };
+  const failed2 = firstOf2(marks, ["failure", "flakyFailure"]);
+  const broke = firstOf2(marks, ["error", "flakyError"]);
+  if (broke !== null && failed2 === null) {
+    const outcome2 = undetermined(`the test errored: ${broke}`);
+    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+  }
+  const outcome = outcomeOf(failed2 === null, `failed: ${failed2}`, "");
+  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: null };
+}
+function firstOf2(marks, names2) {
+  const found = marks.find(({ name }) => names2.includes(name));
+  return found === void 0 ? null : cut(found.message, 200) || "no reason is given";
+}
+
+// schema/result.v1.schema.json
+var result_v1_schema_default = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  $id: "result.v1.schema.json",
+  title: "pawl result, version 1",
+  description: "One line of a result file (.jsonl, .jsonl.gz or .jsonl.zst): how one trial of one case ended. What `pawl compare` reads. Fields with a default may be left out.",
+  type: "object",
+  required: ["v", "case", "trial", "pass"],
+  additionalProperties: false,
+  properties: {
+    v: { description: "Version of the result format.", const: 1 },
+    case: {
+      description: "The case; the same on base and head.",
+      type: "string",
+      minLength: 1,
+      maxLength: 1e3
+    },
+    trial: {
+      description: "Tells the runs of one case apart; with a unit, the same value in all cases that ran together.",
+      type: ["string", "integer"],
+      minLength: 1,
+      maxLength: 200
+    },
+    pass: {
+      description: "null = neither passed nor failed: the trial errored or was not judged.",
+      type: ["boolean", "null"]
+    },
+    slices: {
+      description: "Slices of the case.",
+      type: "array",
+      items: { type: "string", minLength: 1, maxLength: 200 },
+      default: []
+    },
+    cluster: {
+      description: "What the case was sampled with (a task of which it is a variant); null = it stands alone.",
+      type: ["string", "null"],
+      maxLength: 1e3,
+      default: null
+    },
+    unit: {
+      description: "What the case ran together with (one replay of a conversation, one session); null = it ran alone.",
+      type: ["string", "null"],
+      maxLength: 1e3,
+      default: null
+    }
+  }
+};
+
+// src/score/results/pawl.ts
+var check3 = schemaCheck(result_v1_schema_default, []);
+var pawlResults = {
+  name: "pawl",
+  looksLike: 'JSON Lines of {"v":1,"case","trial","pass","slices","cluster","unit"}',
+  container: "lines",
+  fits: (sample) => isJsonObject(sample) && "v" in sample && "case" in sample && "trial" in sample,
+  read: (value, place) => {
+    const faults = check3(value);
+    if (!isJsonObject(value) || faults.some(({ path }) => path[0] !== "pass")) {
+      return [{ kind: "problem", place, reason: faults.map(faultText2).join("; ") }];
+    }
+    const { pass, slices, cluster, unit } = value;
+    const problem2 = faults.length === 0 ? null : faults.map(faultText2).join("; ");
+    const outcome = outcomeOf(typeof pass === "boolean" ? pass : null, "pass is false", problem2 ?? "pass is null");
+    const attributes = {
+      case: attribute(value.case),
+      trial: attribute(value.trial),
+      slices: Array.isArray(slices) ? slices.filter((slice) => typeof slice === "string") : [],
+      cluster: attribute(cluster),
+      unit: attribute(unit)
+    };
+    return [{ kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 }];
+  },
+  fields: { caseBy: ["case"], trialBy: "trial", sliceBy: ["slices"], clusterBy: ["cluster"], unitBy: ["unit"] },
+  settled: [],
+  sameCase: null
+};
+function faultText2({ path, message: message2 }) {
+  return `${path.length === 0 ? "" : `${pathText(path)}: `}${message2}`;
+}
+
+// src/score/results/promptfoo.ts
+var promptfoo = {
+  name: "promptfoo",
+  looksLike: 'a JSON object with "results": {"version":3,"results":[{"success","testIdx","vars"}]}',
+  container: "document",
+  fits: (sample) => resultsOf(sample) !== null,
+  read: (value) => (resultsOf(value) ?? []).map((one, index) => readResult(one, `results.results[${index}]`)),
+  fields: { caseBy: ["test"], trialBy: "trial", sliceBy: [], clusterBy: [], unitBy: [] },
+  settled: ["provider", "prompt"],
+  sameCase: ["test", "provider", "prompt"]
+};
+var FAILURE_ERROR = 2;
+var MAX_LABEL = 80;
+function resultsOf(value) {
+  const { results } = isJsonObject(value) ? value : {};
+  if (!isJsonObject(results) || results.version !== 3) return null;
+  return Array.isArray(results.results) ? results.results : null;
+}
+function readResult(value, place) {
+  if (!isJsonObject(value)) return { kind: "problem", place, reason: "expected a JSON object" };
+  const { success, failureReason, error } = value;
+  const attributes = {
+    ...detailsOf(value),
+    provider: providerOf(value),
+    prompt: promptOf(value),
+    test: testOf2(value)
+  };
+  if (failureReason === FAILURE_ERROR) {
+    const outcome2 = undetermined(`the test errored: ${cut(attribute(error) ?? "no reason is given", 200)}`);
+    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+  }
+  const pass = typeof success === "boolean" ? success : null;
+  const received2 = success === void 0 ? "none" : cut(JSON.stringify(success), 60);
+  const problem2 = pass === null ? `success: expected true or false, received ${received2}` : null;
+  const outcome = outcomeOf(pass, "an assertion failed", problem2 ?? "");
+  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+}
+function testOf2({ testCase, vars, description }) {
+  const test = isJsonObject(testCase) ? testCase : {};
+  const variables = vars ?? test.vars ?? {};
+  const label = attribute(test.description) ?? attribute(description) ?? canonicalJson(variables);
+  return `${cut(label, MAX_LABEL)} #${hashJson([variables, test.assert ?? null]).slice(0, 8)}`;
+}
+function providerOf({ provider }) {
+  if (!isJsonObject(provider)) return attribute(provider);
+  return attribute(provider.label) ?? attribute(provider.id);
+}
+function promptOf({ prompt, promptIdx }) {
+  return (isJsonObject(prompt) ? attribute(prompt.label) : attribute(prompt)) ?? attribute(promptIdx);
+}
+function detailsOf({ testCase, vars }) {
+  const test = isJsonObject(testCase) ? testCase : {};
+  return {
+    description: attribute(test.description),
+    ...isJsonObject(vars) ? plainAttributes(vars, "vars.") : {},
+    ...isJsonObject(test.metadata) ? plainAttributes(test.metadata, "metadata.") : {}
+  };
+}
+
+// src/score/results/tau-bench.ts
+var tauBench2 = {
+  name: "tau-bench",
+  looksLike: 'a JSON list of {"task_id","trial","reward","info"}',
+  container: "document",
+  fits: (sample) => Array.isArray(sample) && sample.length > 0 && sample.every(isTauTrial),
+  read: (value) => Array.isArray(value) ? value.map((one, index) => readTrial2(one, `[${index}]`)) : [],
+  fields: { caseBy: ["task_id"], trialBy: "trial", sliceBy: [], clusterBy: [], unitBy: [] },
+  settled: [],
+  sameCase: null
+};
+var tau2Bench2 = {
+  name: "tau2",
+  looksLike: 'a JSON object with "simulations": [{"task_id","trial","reward_info"}] and "tasks"',
+  container: "document",
+  fits: (sample) => isJsonObject(sample) && Array.isArray(sample.simulations) && Array.isArray(sample.tasks),
+  read: (value) => {
+    const { simulations, info } = isJsonObject(value) ? value : {};
+    const domain = nested(info, "environment_info", "domain_name");
+    return Array.isArray(simulations) ? simulations.map((one, index) => readSimulation2(one, `simulations[${index}]`, attribute(domain))) : [];
+  },
+  fields: { caseBy: ["domain", "task_id"], trialBy: "trial", sliceBy: [], clusterBy: [], unitBy: [] },
+  settled: [],
+  sameCase: null
+};
+function isTauTrial(value) {
+  return isJsonObject(value) && "task_id" in value && "trial" in value && "reward" in value;
+}
+function readTrial2(value, place) {
+  if (!isTauTrial(value) || !isJsonObject(value)) {
+    return { kind: "problem", place, reason: 'expected {"task_id","trial","reward","info"}' };
+  }
+  const error = attribute(nested(value.info, "error"));
+  return judged2(plainAttributes(value), place, tauBaseSuccess(value) ?? value.reward, error);
+}
+function readSimulation2(value, place, domain) {
+  if (!isJsonObject(value) || !("task_id" in value) || !("trial" in value)) {
+    return { kind: "problem", place, reason: 'expected {"task_id","trial","reward_info"}' };
+  }
+  const broken = value.termination_reason === "infrastructure_error" ? "infrastructure error" : null;
+  return judged2({ ...plainAttributes(value), domain }, place, nested(value.reward_info, "reward"), broken);
+}
+function judged2(attributes, place, reward, error) {
+  if (error !== null) {
+    const outcome2 = undetermined(`the trial errored: ${cut(error, 200)}`);
+    return { kind: "result", result: { place, attributes, outcome: outcome2, errored: true }, problem: null };
+  }
+  const pass = rewardPassed(reward);
+  const received2 = reward === void 0 ? "none" : cut(JSON.stringify(reward), 60);
+  const problem2 = pass === null && reward !== null && reward !== void 0 ? `reward: expected 1 or 0, received ${received2}` : null;
+  const outcome = outcomeOf(pass, "the reward is 0", problem2 ?? "no reward was given");
+  return { kind: "result", result: { place, attributes, outcome, errored: false }, problem: problem2 };
+}
+function nested(value, ...keys) {
+  return keys.reduce((inner, key) => isJsonObject(inner) ? inner[key] : void 0, value);
+}
+
+// src/score/results/formats.ts
+var RESULT_FORMATS = [
+  pawlResults,
+  tauBench2,
+  tau2Bench2,
+  agentDojo2,
+  promptfoo,
+  inspectLog2,
+  junitResults,
+  csvResults
+];
+function parseResults(texts2, wanted) {
+  const named = wanted === null ? null : formatNamed(wanted);
+  const formats = texts2.map(({ text: text2, file }) => named ?? detect(text2, file));
+  const [format] = formats;
+  if (format === void 0) throw new UserError({ where: null, message: "there is no file of results", hint: null });
+  const other = formats.findIndex((one) => one !== format);
+  if (other !== -1) {
+    const message2 = `is of format ${formats[other]?.name}, ${texts2[0]?.file} of ${format.name}`;
+    throw new UserError({ where: texts2[other]?.file ?? null, message: message2, hint: "compare results of one format" });
+  }
+  const readings = texts2.flatMap(({ text: text2, file }) => {
+    const own = read2(text2, file, format);
+    return texts2.length === 1 ? own : own.map((reading) => ofRun(reading, file));
+  });
+  return { format, readings: format.sameCase === null ? readings : numbered(readings, format.sameCase) };
+}
+function ofRun(reading, file) {
+  if (reading.kind !== "result") return { ...reading, place: `${file} ${reading.place}` };
+  const { result } = reading;
+  const place = `${file} ${result.place}`;
+  return { ...reading, result: { ...result, place, attributes: { ...result.attributes, run: file } } };
+}
+function numbered(readings, sameCase) {
+  const seen2 = /* @__PURE__ */ new Map();
+  return readings.map((reading) => {
+    if (reading.kind !== "result") return reading;
+    const { result } = reading;
+    const key = JSON.stringify(sameCase.map((name) => result.attributes[name] ?? null));
+    const trial2 = (seen2.get(key) ?? 0) + 1;
+    seen2.set(key, trial2);
+    const attributes = { ...result.attributes, trial: String(trial2) };
+    return { ...reading, result: { ...result, attributes } };
+  });
+}
+var FIRST_LINES2 = 20;
+function detect(text2, file) {
+  const document = parsePythonJson(text2);
+  const first = text2.split("\n", FIRST_LINES2).map((line) => parseJson(line)).find(isJsonObject);
+  const columns = columnsOf(parseCsv(text2.slice(0, text2.indexOf("\n") + 1 || text2.length)));
+  const xml = /^\s*</.test(text2) ? xmlRoot(text2) : void 0;
+  const sampleOf = { document, lines: first, table: columns, xml };
+  const fitting2 = RESULT_FORMATS.filter(({ container, fits }) => {
+    const sample = sampleOf[container];
+    return sample !== void 0 && fits(sample);
+  });
+  const [only] = fitting2;
+  if (only !== void 0 && fitting2.length === 1) return only;
+  if (fitting2.length > 1) {
+    const names2 = fitting2.map(({ name }) => name).join(" and ");
+    throw new UserError({ where: file, message: `could be ${names2}`, hint: `say which with --format ${only?.name}` });
+  }
+  throw new UserError({ where: file, message: `no known kind of results, ${receivedText(text2)}`, hint: lookedFor() });
+}
+function formatNamed(wanted) {
+  const format = RESULT_FORMATS.find(({ name }) => name === wanted);
+  if (format !== void 0) return format;
+  const names2 = RESULT_FORMATS.map(({ name }) => name);
+  const message2 = `expected one of ${names2.join(", ")}, received ${JSON.stringify(cut(wanted, 60))}`;
+  throw new UserError({ where: "--format", message: message2, hint: `did you mean ${(0, import_fastest_levenshtein2.closest)(wanted, names2)}?` });
+}
+function receivedText(text2) {
+  if (text2.trim() === "") return "the file is empty";
+  const beginning = `it begins with ${JSON.stringify(cut(text2.slice(0, 200), 60))}`;
+  return /^\s*[[{]/.test(text2) && parseJson(text2) === void 0 ? `${beginning}; as JSON: ${jsonFault(text2)}` : beginning;
+}
+function lookedFor() {
+  return `looked for:
+${RESULT_FORMATS.map(({ name, looksLike }) => `    ${name}: ${looksLike}`).join("\n")}`;
+}
+function read2(text2, file, format) {
+  switch (format.container) {
+    case "document":
+      return readDocument(text2, file, format);
+    case "lines":
+      return text2.split("\n").flatMap((line, index) => line.trim() === "" ? [] : readLine2(line, index + 1, format));
+    case "table":
+      return readTable2(parseCsv(text2), file, format);
+    case "xml": {
+      const readings = format.read(text2);
+      if (!("kind" in readings)) return readings;
+      const where = `${file}:${readings.line}:${readings.column}`;
+      throw new UserError({ where, message: `no well-formed XML: ${readings.reason}`, hint: null });
+    }
+    default:
+      return format;
+  }
+}
+function readDocument(text2, file, format) {
+  const value = parsePythonJson(text2);
+  if (value !== void 0 && format.fits(value) && (Array.isArray(value) || isJsonObject(value))) {
+    return format.read(value, "");
+  }
+  const message2 = value === void 0 ? `no JSON: ${jsonFault(text2)}` : "the document has another shape";
+  throw new UserError({ where: file, message: message2, hint: `${format.name} is ${format.looksLike}` });
+}
+function readLine2(line, number, format) {
+  const place = `line ${number}`;
+  const value = parseJson(line);
+  if (isJsonObject(value)) return format.read(value, place);
+  const reason = value === void 0 ? jsonFault(line) : `expected a JSON object, received ${cut(line, 60)}`;
+  return [{ kind: "problem", place, reason }];
+}
+function readTable2([header, ...lines], file, format) {
+  const columns = header === void 0 ? void 0 : columnsOf([header]);
+  if (columns === void 0 || !format.fits(columns)) {
+    throw new UserError({ where: file, message: "the first line names other columns", hint: format.looksLike });
+  }
+  return lines.flatMap((line) => {
+    const place = `line ${line.line}`;
+    if (line.kind === "problem") return [{ kind: "problem", place, reason: line.reason }];
+    if (line.cells.length !== columns.length) {
+      const reason = `expected ${columns.length} cells, received ${line.cells.length}`;
+      return [{ kind: "problem", place, reason }];
+    }
+    const row = Object.fromEntries(columns.map((name, index) => [name, line.cells[index] ?? ""]));
+    return format.read(row, place);
+  });
+}
+function columnsOf([header]) {
+  if (header === void 0 || header.kind === "problem") return void 0;
+  const columns = header.cells.map((name) => name.trim());
+  return new Set(columns).size === columns.length ? columns : void 0;
+}
+
+// src/score/results/select.ts
+var MAX_UNREADABLE_SHARE = 0.1;
+function selectResults({ format, readings }, selection, file) {
+  const fields = { ...format.fields, ...selection.fields };
+  const read4 = readings.filter((reading) => reading.kind === "result");
+  const unknown = unknownKeys(read4, selection);
+  if (unknown.length > 0) throw new UserError(unknown);
+  const chosen = read4.filter(({ result }) => meets(result.attributes, selection.conditions));
+  const faults = [
+    ...nothingLeft(read4, chosen, selection.conditions, file),
+    ...unsettled(chosen, format.settled, selection, fields, file)
+  ];
+  if (faults.length > 0) throw new UserError(faults);
+  const named = chosen.map((one) => ({ ...one, row: rowOf(one.result, fields) }));
+  const rows = named.flatMap(({ row }) => row === null ? [] : [row]);
+  const contradictions = [...twice(rows, fields, file), ...twoGroups(rows, file)];
+  if (contradictions.length > 0) throw new UserError(contradictions);
+  const skipped = readings.filter((reading) => reading.kind === "skipped").length;
+  const torn2 = readings.filter((reading) => reading.kind === "problem");
+  const problems = [
+    ...torn2.map(({ place, reason }) => ({ place, reason, kept: false })),
+    ...named.flatMap(({ row, result: { place }, problem: problem2 }) => {
+      if (row === null) return [{ place, reason: "no value tells its case or its trial", kept: false }];
+      return problem2 === null ? [] : [{ place, reason: problem2, kept: true }];
+    })
+  ];
+  const unreadable = tooManyUnreadable(problems, torn2.length + chosen.length, file);
+  if (unreadable !== null) throw new UserError(unreadable);
+  return { rows, problems, fields, leftOut: read4.length - chosen.length, skipped };
+}
+function tooManyUnreadable(problems, all, file) {
+  const lost = problems.filter(({ kept }) => !kept);
+  const [first] = lost;
+  if (first === void 0 || lost.length <= MAX_UNREADABLE_SHARE * all) return null;
+  return {
+    where: file,
+    message: `${lost.length} of ${all} results could not be read, such as ${first.place}: ${cut(first.reason, 200)}`,
+    hint: `at most ${100 * MAX_UNREADABLE_SHARE} % may be left out`
+  };
+}
+function unknownKeys(read4, { conditions, fields }) {
+  if (read4.length === 0) return [];
+  const known = new Set(read4.flatMap(({ result }) => Object.keys(result.attributes)));
+  const asked2 = [
+    ...conditions.map(({ key, where }) => ({ key, where })),
+    ...(fields.caseBy ?? []).map((key) => ({ key, where: "--case-by" })),
+    ...fields.trialBy == null ? [] : [{ key: fields.trialBy, where: "--trial-by" }],
+    ...(fields.sliceBy ?? []).map((key) => ({ key, where: "--slice-by" })),
+    ...(fields.clusterBy ?? []).map((key) => ({ key, where: "--cluster" })),
+    ...(fields.unitBy ?? []).map((key) => ({ key, where: "--unit" }))
+  ];
+  const hint = `the results have ${cut([...known].sort().join(", "), 400)}`;
+  return asked2.filter(({ key }) => !known.has(key)).map(({ key, where }) => ({ where, message: `no result has ${JSON.stringify(cut(key, 60))}`, hint }));
+}
+function meets(attributes, conditions) {
+  const byKey = Map.groupBy(conditions, ({ key }) => key);
+  return [...byKey].every(([key, values]) => {
+    const own = valuesOf(attributes, key);
+    return values.some(({ value }) => own.includes(value) || value === "null" && own.length === 0);
+  });
+}
+function nothingLeft(read4, chosen, conditions, file) {
+  if (chosen.length > 0) return [];
+  if (read4.length === 0) return [{ where: file, message: "holds no result that could be read", hint: null }];
+  const keys = [...new Set(conditions.map(({ key }) => key))];
+  const hint = keys.map((key) => `${key} is ${distinct(read4, key)}`).join("; ");
+  return [{ where: file, message: `none of ${read4.length} results meets the conditions`, hint }];
+}
+function unsettled(chosen, settled, { conditions }, { caseBy, trialBy }, file) {
+  const said2 = /* @__PURE__ */ new Set([...conditions.map(({ key }) => key), ...caseBy, trialBy]);
+  return settled.filter((key) => !said2.has(key) && new Set(chosen.map(({ result }) => result.attributes[key] ?? null)).size > 1).map((key) => ({
+    where: file,
+    message: `holds results of more than one ${key}: ${distinct(chosen, key)}`,
+    hint: `choose with --where ${key}=..., or --base-where and --head-where`
+  }));
+}
+function rowOf({ attributes, outcome, errored, place }, fields) {
+  const caseId = joined2(attributes, fields.caseBy);
+  const trial2 = fields.trialBy === null ? "1" : joined2(attributes, [fields.trialBy]);
+  if (caseId === null || trial2 === null) return null;
+  const slices = fields.sliceBy.flatMap(
+    (key) => valuesOf(attributes, key).map((value) => fields.sliceBy.length === 1 ? value : `${key}=${value}`)
+  );
+  const cluster = joined2(attributes, fields.clusterBy);
+  return { caseId, trial: trial2, outcome, errored, slices, cluster, unit: joined2(attributes, fields.unitBy), place };
+}
+function joined2(attributes, keys) {
+  const values = keys.flatMap((key) => valuesOf(attributes, key));
+  return values.length === 0 ? null : values.join("/");
+}
+function valuesOf(attributes, key) {
+  const value = Object.hasOwn(attributes, key) ? attributes[key] ?? null : null;
+  return value === null ? [] : typeof value === "string" ? [value] : value;
+}
+var MAX_SHOWN = 5;
+function twice(rows, { trialBy }, file) {
+  const byTrial = Map.groupBy(rows, ({ caseId, trial: trial2 }) => JSON.stringify([caseId, trial2]));
+  const repeated2 = [...byTrial.values()].filter((same) => same.length > 1);
+  if (repeated2.length === 0) return [];
+  const shown = repeated2.slice(0, MAX_SHOWN).map((same) => {
+    const places = cut(same.map(({ place }) => place).join(", "), 100);
+    return `case ${cut(same[0]?.caseId ?? "", 100)}${trialBy === null ? "" : `, trial ${same[0]?.trial}`} (${places})`;
+  });
+  const more = repeated2.length > MAX_SHOWN ? ` and ${repeated2.length - MAX_SHOWN} more` : "";
+  const hint = "a result counts once: choose with --where, or name what tells trials apart with --trial-by";
+  return [{ where: file, message: `holds the same trial more than once: ${shown.join("; ")}${more}`, hint }];
+}
+function twoGroups(rows, file) {
+  const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
+  return ["cluster", "unit"].flatMap((kind) => {
+    const split2 = [...byCase].filter(([, own]) => new Set(own.map((row) => row[kind])).size > 1).map(([id]) => id);
+    if (split2.length === 0) return [];
+    const message2 = `${split2.length} cases are of more than one ${kind}, such as ${cut(split2[0] ?? "", 100)}`;
+    return [{ where: file, message: message2, hint: `the ${kind} is a property of the case, the same in all of its trials` }];
+  });
+}
+function distinct(read4, key) {
+  const values = [...new Set(read4.flatMap(({ result }) => [...valuesOf(result.attributes, key), "null"].slice(0, 1)))];
+  return cut(values.sort().join(", "), 200);
+}
+
+// src/score/command.ts
+import { spawn } from "node:child_process";
+import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
+
+// src/score/outcome.ts
+var MAX_REASON_LENGTH = 400;
+var PASS2 = { kind: "pass" };
+function fail(reason) {
+  return { kind: "fail", reason: cut(reason, MAX_REASON_LENGTH) };
+}
+function undetermined2(reason) {
+  return { kind: "undetermined", reason: cut(reason, MAX_REASON_LENGTH) };
+}
+
+// src/score/command.ts
+var MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+var STDERR_TAIL_LENGTH = 500;
+var DRAIN_MS = 150;
+async function runCommandScorer(scorer2, trials, launch) {
+  if (trials.length === 0) return [];
+  const input = trials.map((trial2) => `${JSON.stringify(trial2)}
+`).join("");
+  const run = await runShell(scorer2, input, launch(scorer2.command));
+  const all = (problem2) => trials.map(() => undetermined2(`command scorer "${scorer2.name}": ${problem2}`));
+  if (run.kind === "failed") return all(run.problem);
+  const lines = run.stdout.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length !== trials.length) {
+    return all(`expected ${trials.length} lines, one a trial, received ${lines.length}`);
+  }
+  return lines.map((line, index) => readLine3(line, `command scorer "${scorer2.name}", line ${index + 1}`));
+}
+function readLine3(line, where) {
+  const value = parseJson(line);
+  if (!isJsonObject(value) || typeof value.pass !== "boolean") {
+    return undetermined2(`${where}: expected {"pass": true|false, "reason"?: string}, received ${cut(line, 100)}`);
+  }
+  if (value.pass) return PASS2;
+  return fail(typeof value.reason === "string" ? value.reason : "the command says so and gives no reason");
+}
+function runShell(scorer2, input, { file, args, ...options }) {
+  return new Promise((resolve2) => {
+    const child = spawn(file, args, { ...options, detached: true });
+    const stdout = [];
+    let stdoutBytes = 0;
+    let stderrTail = "";
+    let problem2 = null;
+    const stop = (why) => {
+      problem2 ??= why;
+      if (child.pid !== void 0) killGroup(child.pid);
+    };
+    const timer = setTimeout(() => stop(`no end within ${scorer2.timeoutMs / 1e3} s`), scorer2.timeoutMs);
+    child.stdout.on("data", (chunk) => {
+      stdoutBytes += chunk.length;
+      if (stdoutBytes > MAX_OUTPUT_BYTES) stop(`its output is larger than ${MAX_OUTPUT_BYTES} bytes`);
+      else stdout.push(chunk);
+    });
+    child.stderr.on("data", (chunk) => {
+      stderrTail = `${stderrTail}${chunk.toString("utf8")}`.slice(-STDERR_TAIL_LENGTH);
+    });
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      resolve2({ kind: "failed", problem: `it could not be started: ${messageOf(error)}` });
+    });
+    child.on("exit", async (exitCode, signal) => {
+      clearTimeout(timer);
+      if (child.pid !== void 0) killGroup(child.pid);
+      await drain(child);
+      if (problem2 !== null) resolve2({ kind: "failed", problem: problem2 });
+      else if (exitCode !== 0) resolve2({ kind: "failed", problem: exitText(exitCode, signal, stderrTail) });
+      else resolve2({ kind: "done", stdout: Buffer.concat(stdout).toString("utf8") });
+    });
+    child.stdin.on("error", (error) => {
+      stderrTail = `${stderrTail}(stdin: ${messageOf(error)})`;
+    });
+    child.stdin.end(input);
+  });
+}
+async function drain(child) {
+  const closed = new Promise((resolve2) => child.once("close", () => resolve2()));
+  await Promise.race([closed, delay(DRAIN_MS, void 0, { ref: false }).then(() => nextTurn())]);
+  child.stdout.destroy();
+  child.stderr.destroy();
+}
+function exitText(exitCode, signal, stderrTail) {
+  const how = exitCode === null ? `ended by ${signal}` : `exit code ${exitCode}`;
+  return stderrTail.trim() === "" ? how : `${how}: ${stderrTail}`;
+}
+function killGroup(pid) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
+// src/score/usage.ts
+function modelCallsOf(trajectory) {
+  return trajectory.steps.filter((step) => step.kind === "model_call");
+}
+function usageOf2(trajectory) {
+  const answered2 = modelCallsOf(trajectory).filter((call) => call.response !== null);
+  const sum2 = (of) => answered2.reduce((total, call) => total + (call.usage === null ? 0 : of(call.usage)), 0);
+  return {
+    inputTokens: sum2((usage) => usage.inputTokens),
+    outputTokens: sum2((usage) => usage.outputTokens),
+    cachedInputTokens: sum2((usage) => usage.cachedInputTokens),
+    complete: answered2.every((call) => call.usage !== null)
+  };
+}
+
+// src/score/cost.ts
+function costOf(trajectory, prices, counts = (source) => source === "provider") {
+  return costOfCalls(
+    modelCallsOf(trajectory).filter(({ source }) => counts(source)),
+    prices
+  );
+}
+function costOfCalls(calls, prices) {
+  let total = 0;
+  for (const { model, response, usage } of calls) {
+    if (response === null) continue;
+    const price = priceOf(model, prices);
+    if (price === null || usage === null) return null;
+    const { inputTokens, outputTokens, cachedInputTokens } = usage;
+    const fresh = Math.max(0, inputTokens - cachedInputTokens);
+    total += fresh * price.inputUsdPerMillion + cachedInputTokens * price.cachedInputUsdPerMillion + outputTokens * price.outputUsdPerMillion;
+  }
+  return total / 1e6;
+}
+function unpricedModels(models, prices) {
+  return [...new Set(models)].filter((model) => priceOf(model, prices) === null).sort();
+}
+function priceOf(model, prices) {
+  if (Object.hasOwn(prices, model)) return prices[model] ?? null;
+  let best = null;
+  for (const [name, price] of Object.entries(prices)) {
+    if (!name.endsWith("*") || !model.startsWith(name.slice(0, -1))) continue;
+    if (best === null || name.length > best.length) best = { length: name.length, price };
+  }
+  return best?.price ?? null;
+}
+
+// src/score/list-prices.ts
+var LISTED = {
+  "gpt-4o": [2.5, 1.25, 10],
+  "gpt-4o-mini": [0.15, 0.075, 0.6],
+  "gpt-4.1": [2, 0.5, 8],
+  "gpt-4.1-mini": [0.4, 0.1, 1.6],
+  "gpt-4.1-nano": [0.1, 0.025, 0.4],
+  "gpt-5": [1.25, 0.125, 10],
+  "gpt-5-mini": [0.25, 0.025, 2],
+  "gpt-5-nano": [0.05, 5e-3, 0.4],
+  "gpt-5.1": [1.25, 0.125, 10],
+  o3: [2, 0.5, 8],
+  "o4-mini": [1.1, 0.275, 4.4],
+  "text-embedding-3-small": [0.02, 0.02, 0],
+  "text-embedding-3-large": [0.13, 0.13, 0],
+  "claude-opus-4": [15, 1.5, 75],
+  "claude-opus-4-1": [15, 1.5, 75],
+  "claude-opus-4-5": [5, 0.5, 25],
+  "claude-opus-4-6": [5, 0.5, 25],
+  "claude-opus-4-7": [5, 0.5, 25],
+  "claude-opus-4-8": [5, 0.5, 25],
+  "claude-opus-5": [5, 0.5, 25],
+  "claude-sonnet-4": [3, 0.3, 15],
+  "claude-sonnet-4-5": [3, 0.3, 15],
+  "claude-sonnet-4-6": [3, 0.3, 15],
+  "claude-haiku-4-5": [1, 0.1, 5],
+  "claude-3-7-sonnet": [3, 0.3, 15],
+  "claude-3-5-haiku": [0.8, 0.08, 4]
+};
+var LIST_PRICES = {
+  ...Object.fromEntries(
+    Object.entries(LISTED).flatMap(([model, [input, cached, output]]) => {
+      const price = { inputUsdPerMillion: input, cachedInputUsdPerMillion: cached, outputUsdPerMillion: output };
+      return [
+        [model, price],
+        [`${model}-20*`, price]
+      ];
+    })
+  ),
+  // The first of its name cost more than the later ones.
+  "gpt-4o-2024-05-13": { inputUsdPerMillion: 5, cachedInputUsdPerMillion: 5, outputUsdPerMillion: 15 }
+};
+function withListPrices(own) {
+  const prefixes = Object.keys(own).flatMap((name) => name.endsWith("*") ? [name.slice(0, -1)] : []);
+  const isOwn = (model) => prefixes.some((prefix) => model.startsWith(prefix));
+  return { ...Object.fromEntries(Object.entries(LIST_PRICES).filter(([model]) => !isOwn(model))), ...own };
+}
+
+// src/score/subject.ts
+function toolCallsOf(trial2) {
+  return trial2.trajectory.steps.filter((step) => step.kind === "tool_call");
+}
+function asRecorded(call) {
+  return call.recordedAs ?? call;
+}
+
+// src/score/measures.ts
+function measure(trial2, prices) {
+  const tools = toolCallsOf(trial2);
+  const models = modelCallsOf(trial2.trajectory);
+  const usage = usageOf2(trial2.trajectory);
+  return {
+    steps: trial2.trajectory.steps.length,
+    modelCalls: models.length,
+    toolCalls: tools.length,
+    toolCallsByTool: countByName(tools.map((call) => call.name)),
+    toolErrors: tools.filter((call) => call.outcome.kind === "error").length,
+    inputTokens: usage.complete ? usage.inputTokens : null,
+    outputTokens: usage.complete ? usage.outputTokens : null,
+    latencyMs: latencyOf(trial2),
+    costUsd: costOf(trial2.trajectory, prices)
+  };
+}
+function latencyOf(trial2) {
+  const models = modelCallsOf(trial2.trajectory);
+  const live = models.length > 0 && models.every((call) => call.source === "provider");
+  return live && trial2.end.kind === "answered" ? trial2.durationMs : null;
+}
+function countByName(names2) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const name of names2) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => a < b ? -1 : 1));
+}
+
+// src/score/arguments-valid.ts
+function judgeArgumentsValid({ trial: trial2, context: context2, prefixOnly }) {
+  const outcomes = toolCallsOf(trial2).map((call) => judgeCall(call, context2));
+  const failed2 = outcomes.find((outcome) => outcome.kind === "fail");
+  if (failed2 !== void 0) return failed2;
+  const unknown = outcomes.find((outcome) => outcome.kind === "undetermined");
+  if (unknown !== void 0) return unknown;
+  return prefixOnly === null ? PASS2 : undetermined2(prefixOnly);
+}
+function judgeCall(call, context2) {
+  if (call.match === "schema_error") {
+    const told = call.outcome.kind === "error" ? textOf4(call.outcome.value) : "the call was refused";
+    return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);
+  }
+  const definition = context2.tools.find((tool) => tool.name === call.name);
+  if (definition === void 0) return undetermined2(`no schema is known for the tool ${call.name}`);
+  const schema = compileSchema(definition.parameters);
+  if (schema.kind === "unusable")
+    return undetermined2(`the schema of ${call.name} is no valid JSON Schema: ${schema.problem}`);
+  const problems = schema.problemsOf(call.arguments);
+  if (problems.length === 0) return PASS2;
+  return fail(`${call.name}: ${problems.join("; ")} in ${cut(canonicalJson(call.arguments), 200)}`);
+}
+function textOf4(value) {
+  return typeof value === "string" ? value : canonicalJson(value);
+}
+
+// src/score/command-result.ts
+function judgeCommandResult(expected, { context: context2, prefixOnly }) {
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  const result = context2.commandResults.get(expected.name);
+  return result ?? undetermined2(`the command scorer "${expected.name}" gave no result for this trial`);
+}
+
+// src/score/max-steps.ts
+function judgeMaxSteps(expected, { trial: trial2, prefixOnly }) {
+  const steps = trial2.trajectory.steps.length;
+  if (steps > expected.limit) return fail(`${steps} steps, at most ${expected.limit} are allowed`);
+  return prefixOnly === null ? PASS2 : undetermined2(prefixOnly);
+}
+
+// src/score/max-tokens.ts
+function judgeMaxTokens(expected, { trial: trial2, prefixOnly }) {
+  const usage = usageOf2(trial2.trajectory);
+  const tokens = usage.inputTokens + usage.outputTokens;
+  if (tokens > expected.limit) return fail(`${tokens} tokens, at most ${expected.limit} are allowed`);
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  return usage.complete ? PASS2 : undetermined2("a model answer did not say how many tokens it used");
+}
+
+// src/score/output.ts
+function outputText(trajectory) {
+  const { output } = trajectory;
+  if (output === null) return null;
+  return typeof output === "string" ? output : canonicalJson(output);
+}
+function outputValues(trajectory) {
+  const { output } = trajectory;
+  if (typeof output !== "string") return [output];
+  const parsed = parseJson(output);
+  return parsed === void 0 ? [output] : [output, parsed];
+}
+
+// src/score/output-contains.ts
+function judgeOutputContains(expected, { trial: trial2, prefixOnly }) {
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  const text2 = outputText(trial2.trajectory);
+  if (text2 === null) return fail(`expected an output that contains "${expected.text}", received none`);
+  const found = expected.ignoreCase ? text2.toLowerCase().includes(expected.text.toLowerCase()) : text2.includes(expected.text);
+  return found ? PASS2 : fail(`the output does not contain "${expected.text}": ${text2}`);
+}
+
+// src/score/output-equals.ts
+function judgeOutputEquals(expected, { trial: trial2, prefixOnly }) {
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  const wanted = canonicalJson(expected.value);
+  const equal = outputValues(trial2.trajectory).some((value) => canonicalJson(value) === wanted);
+  return equal ? PASS2 : fail(`expected the output ${wanted}, received ${canonicalJson(trial2.trajectory.output)}`);
+}
+
+// src/score/output-json-path.ts
+var import_json_p32 = __toESM(require_json_p3_cjs(), 1);
+function judgeOutputJsonPath(expected, { trial: trial2, prefixOnly }) {
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  let nodes;
+  try {
+    nodes = outputValues(trial2.trajectory).flatMap((value) => (0, import_json_p32.query)(expected.path, value).values());
+  } catch (error) {
+    return undetermined2(`the path ${cut(expected.path, 100)} is no JSONPath (RFC 9535): ${messageOf(error)}`);
+  }
+  if (nodes.length === 0) return fail(`${expected.path} selects nothing in the output`);
+  if (expected.equals === void 0) return PASS2;
+  return equalsAny(nodes, expected.equals) ? PASS2 : fail(
+    `${expected.path} should be ${canonicalJson(expected.equals)}, received ${nodes.map(canonicalJson).join(", ")}`
+  );
+}
+function equalsAny(nodes, wanted) {
+  const text2 = canonicalJson(wanted);
+  return nodes.some((node) => canonicalJson(node) === text2);
+}
+
+// src/score/output-json-schema.ts
+function judgeOutputJsonSchema(expected, { trial: trial2, prefixOnly }) {
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  const schema = compileSchema(expected.schema);
+  if (schema.kind === "unusable")
+    return undetermined2(`the expectation's schema is no valid JSON Schema: ${schema.problem}`);
+  const readings = outputValues(trial2.trajectory).map(schema.problemsOf);
+  if (readings.some((problems) => problems.length === 0)) return PASS2;
+  return fail(`the output does not satisfy its schema: ${readings.at(-1)?.join("; ")}`);
+}
+
+// src/score/output-matches.ts
+var MAX_TEXT_LENGTH = 2e4;
+var MAX_PATTERN_LENGTH = 1e3;
+function judgeOutputMatches(expected, { trial: trial2, prefixOnly }) {
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  const pattern = compile2(expected.pattern, expected.flags);
+  if (typeof pattern === "string") return undetermined2(pattern);
+  const text2 = outputText(trial2.trajectory);
+  if (text2 === null) return fail(`expected an output that matches ${pattern}, received none`);
+  if (pattern.test(text2.slice(0, MAX_TEXT_LENGTH))) return PASS2;
+  if (text2.length > MAX_TEXT_LENGTH) {
+    return undetermined2(`no match for ${pattern} in the first ${MAX_TEXT_LENGTH} characters; the rest is not searched`);
+  }
+  return fail(`the output does not match ${pattern}: ${text2}`);
+}
+function compile2(pattern, flags) {
+  if (pattern.length > MAX_PATTERN_LENGTH) {
+    return `the pattern has ${pattern.length} characters, at most ${MAX_PATTERN_LENGTH} are accepted`;
+  }
+  if (!/^[iu]*$/.test(flags)) return `flags of a pattern are "i" and "u", received "${flags}"`;
+  try {
+    return new RegExp(pattern, flags);
+  } catch (error) {
+    return `the pattern ${cut(pattern, 100)} is no regular expression: ${messageOf(error)}`;
+  }
+}
+
+// src/score/state-changes.ts
+function judgeStateChanges(subject) {
+  const { theCase, trial: trial2, context: context2, prefixOnly } = subject;
+  if (theCase.recordings.length === 0) return undetermined2("the case has no recording to compare state changes with");
+  const calls = toolCallsOf(trial2).filter((call) => !context2.isReadOnly(asRecorded(call).name));
+  const unknowable = calls.filter((call) => trial2.standing === "not_covered" && call.outcome.kind === "missing");
+  const made = countCalls(calls.filter((call) => !unknowable.includes(call) && changedState(call)).map(asRecorded));
+  const recorded2 = theCase.recordings.map((recording) => stateChangesOf(recording, context2.isReadOnly));
+  if (recorded2.every((expected) => !isWithin(made, expected))) return fail(differenceText(made, recorded2));
+  const [unknown] = unknowable;
+  if (unknown !== void 0) return undetermined2(`what ${unknown.name} changes is not on any tape`);
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  const same = recorded2.some((expected) => isWithin(made, expected) && isWithin(expected, made));
+  return same ? PASS2 : fail(differenceText(made, recorded2));
+}
+function changedState(call) {
+  return call.outcome.kind !== "error";
+}
+function stateChangesOf(recording, isReadOnly) {
+  const calls = recording.steps.filter((step) => step.kind === "tool_call");
+  return countCalls(calls.filter((call) => call.outcome.kind === "result" && !isReadOnly(call.name)));
+}
+function countCalls(calls) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const call of calls) counts.set(callText(call), (counts.get(callText(call)) ?? 0) + 1);
+  return counts;
+}
+function isWithin(part, whole) {
+  return [...part].every(([call, count3]) => count3 <= (whole.get(call) ?? 0));
+}
+function differenceText(made, recorded2) {
+  const differences = recorded2.map((expected) => ({ extra: minus(made, expected), missing: minus(expected, made) }));
+  const nearest = differences.toSorted((a, b) => size(a) - size(b))[0] ?? { extra: [], missing: [] };
+  const parts = [
+    ...nearest.extra.map((call) => `made ${call}`),
+    ...nearest.missing.map((call) => `did not make ${call}`)
+  ];
+  return `state changes differ from every recording: ${parts.join("; ")}`;
+}
+function size(difference) {
+  return difference.extra.length + difference.missing.length;
+}
+function minus(a, b) {
+  return [...a].flatMap(([call, count3]) => {
+    const surplus = count3 - (b.get(call) ?? 0);
+    if (surplus <= 0) return [];
+    return [surplus === 1 ? call : `${call} (${surplus} times)`];
+  });
+}
+
+// src/score/tools-forbidden.ts
+function judgeToolsForbidden(expected, { trial: trial2, prefixOnly }) {
+  const forbidden = new Set(expected.tools);
+  const call = toolCallsOf(trial2).find((made) => forbidden.has(made.name) || forbidden.has(asRecorded(made).name));
+  if (call !== void 0) return fail(`called a forbidden tool: ${callText(call)}`);
+  return prefixOnly === null ? PASS2 : undetermined2(prefixOnly);
+}
+
+// src/score/tools-required.ts
+function judgeToolsRequired(expected, { trial: trial2, prefixOnly }) {
+  if (prefixOnly !== null) return undetermined2(prefixOnly);
+  const accepted = toolCallsOf(trial2).filter((call) => call.match !== "schema_error");
+  const called = new Set(accepted.flatMap((call) => [call.name, asRecorded(call).name]));
+  const missing = expected.tools.filter((tool) => !called.has(tool));
+  return missing.length === 0 ? PASS2 : fail(`required but not called: ${missing.join(", ")}`);
+}
+
+// src/score/call-match.ts
+function callMatcher(mode, overrides) {
+  return (actual, expected) => {
+    if (actual.name !== expected.name) return false;
+    const own = Object.hasOwn(overrides, expected.name) ? overrides[expected.name] : void 0;
+    return argumentsMatch(own ?? mode, withoutNulls(actual.arguments), withoutNulls(expected.arguments));
+  };
+}
+function argumentsMatch(mode, actual, expected) {
+  switch (mode) {
+    case "ignore":
+      return true;
+    case "exact":
+      return canonicalJson(actual) === canonicalJson(expected);
+    case "subset":
+      return bothObjects(actual, expected, (a, e) => contains(e, a));
+    case "superset":
+      return bothObjects(actual, expected, (a, e) => contains(a, e));
+    default:
+      return mode;
+  }
+}
+function bothObjects(a, b, relate) {
+  return isJsonObject(a) && isJsonObject(b) ? relate(a, b) : canonicalJson(a) === canonicalJson(b);
+}
+function contains(whole, part) {
+  return Object.entries(part).every(
+    ([name, value]) => Object.hasOwn(whole, name) && canonicalJson(whole[name]) === canonicalJson(value)
+  );
+}
+function pairCalls(left, right, fits) {
+  const leftOfRight = right.map(() => null);
+  const augment = (index, visited) => {
+    const call = left[index];
+    if (call === void 0) return false;
+    for (const [candidate, partner] of right.entries()) {
+      if (visited.has(candidate) || !fits(call, partner)) continue;
+      visited.add(candidate);
+      const holder = leftOfRight[candidate] ?? null;
+      if (holder === null || augment(holder, visited)) {
+        leftOfRight[candidate] = index;
+        return true;
+      }
+    }
+    return false;
+  };
+  for (const index of left.keys()) augment(index, /* @__PURE__ */ new Set());
+  const pairs = left.map(() => null);
+  for (const [candidate, index] of leftOfRight.entries()) if (index !== null) pairs[index] = candidate;
+  return pairs;
+}
+
+// src/score/trajectory-match.ts
+function judgeTrajectory(expected, subject) {
+  const wanted = expected.calls ?? callsOfFirstRecording(subject);
+  if (wanted === null) return undetermined2("the case has no recording to take the expected calls from");
+  const matches3 = callMatcher(expected.arguments, expected.argumentOverrides);
+  const actual = toolCallsOf(subject.trial).map(asRecorded);
+  const problem2 = expected.mode === "strict" ? strictProblem(actual, wanted, matches3, subject.prefixOnly !== null) : setProblem(expected.mode, actual, wanted, matches3, subject.prefixOnly !== null);
+  if (problem2 !== null) return fail(problem2);
+  return subject.prefixOnly === null ? PASS2 : undetermined2(subject.prefixOnly);
+}
+function callsOfFirstRecording({ theCase }) {
+  return theCase.recordings[0]?.steps.filter((step) => step.kind === "tool_call") ?? null;
+}
+function strictProblem(actual, wanted, matches3, prefix) {
+  for (const [index, call] of actual.entries()) {
+    const expected = wanted[index];
+    if (expected === void 0) return `tool call ${index + 1} is one too many: ${callText(call)}`;
+    if (!matches3(call, expected)) {
+      return `tool call ${index + 1}: expected ${callText(expected)}, received ${callText(call)}`;
+    }
+  }
+  const missing = wanted[actual.length];
+  return missing === void 0 || prefix ? null : `tool call ${actual.length + 1} is missing: ${callText(missing)}`;
+}
+function setProblem(mode, actual, wanted, matches3, prefix) {
+  const partners = pairCalls(actual, wanted, matches3);
+  const extra = actual.find((_, index) => partners[index] === null);
+  if (mode !== "superset" && extra !== void 0) return `a call that is not expected: ${callText(extra)}`;
+  const missing = wanted.find((_, index) => !partners.includes(index));
+  if (mode !== "subset" && missing !== void 0 && !prefix) return `an expected call is missing: ${callText(missing)}`;
+  return null;
+}
+
+// src/score/scorers.ts
+var SCORERS = {
+  output_contains: scorer("the output contains a text"),
+  output_equals: scorer("the output equals a value"),
+  output_matches: scorer("the output matches a regular expression"),
+  output_json_schema: scorer("the output satisfies a JSON Schema"),
+  output_json_path: scorer("a JSONPath selects in the output"),
+  trajectory: scorer("the tool calls match the expected ones"),
+  state_changes: scorer("the state changes are those of a recording"),
+  tools_required: scorer("required tools are called"),
+  tools_forbidden: scorer("forbidden tools are not called"),
+  arguments_valid: scorer("tool arguments satisfy the tool's schema"),
+  max_steps: scorer("the steps stay within a limit"),
+  max_tokens: scorer("the tokens stay within a limit"),
+  command: scorer("the user's own command")
+};
+var MEASURES = {
+  steps: { direction: "lower", unit: "steps", title: "steps" },
+  modelCalls: { direction: "lower", unit: "calls", title: "model calls" },
+  toolCalls: { direction: "neither", unit: "calls", title: "tool calls" },
+  toolCallsByTool: { direction: "neither", unit: "calls", title: "tool calls by tool" },
+  toolErrors: { direction: "lower", unit: "calls", title: "tool errors" },
+  inputTokens: { direction: "lower", unit: "tokens", title: "input tokens" },
+  outputTokens: { direction: "lower", unit: "tokens", title: "output tokens" },
+  latencyMs: { direction: "lower", unit: "ms", title: "latency" },
+  costUsd: { direction: "lower", unit: "USD", title: "cost" }
+};
+function scorer(title) {
+  return { direction: "higher", unit: "pass rate", title };
+}
+function judge(expectation, subject) {
+  switch (expectation.kind) {
+    case "output_contains":
+      return judgeOutputContains(expectation, subject);
+    case "output_equals":
+      return judgeOutputEquals(expectation, subject);
+    case "output_matches":
+      return judgeOutputMatches(expectation, subject);
+    case "output_json_schema":
+      return judgeOutputJsonSchema(expectation, subject);
+    case "output_json_path":
+      return judgeOutputJsonPath(expectation, subject);
+    case "trajectory":
+      return judgeTrajectory(expectation, subject);
+    case "state_changes":
+      return judgeStateChanges(subject);
+    case "tools_required":
+      return judgeToolsRequired(expectation, subject);
+    case "tools_forbidden":
+      return judgeToolsForbidden(expectation, subject);
+    case "arguments_valid":
+      return judgeArgumentsValid(subject);
+    case "max_steps":
+      return judgeMaxSteps(expectation, subject);
+    case "max_tokens":
+      return judgeMaxTokens(expectation, subject);
+    case "command":
+      return judgeCommandResult(expectation, subject);
+    default:
+      return expectation;
+  }
+}
+
+// src/score/score-trial.ts
+function scoreTrial(trial2, theCase, context2) {
+  const expectations = theCase.expectations ?? context2.defaultExpectations;
+  const ending = readEnd(trial2.end);
+  const scores = expectations.map((expectation) => {
+    if (ending.kind === "failed") return { scorer: expectation.kind, outcome: fail(ending.reason) };
+    const prefixOnly = ending.kind === "cut_short" ? ending.reason : null;
+    const subject = { trial: trial2, theCase, context: context2, prefixOnly };
+    return { scorer: expectation.kind, outcome: judge(expectation, subject) };
+  });
+  const outcome = ending.kind === "failed" ? fail(ending.reason) : combine(scores);
+  return { outcome, scores, measures: measure(trial2, context2.prices) };
+}
+function readEnd(end) {
+  switch (end.kind) {
+    case "answered":
+      return { kind: "answered" };
+    case "agent_error":
+      return { kind: "failed", reason: `the agent reported an error: ${end.message}` };
+    case "crashed":
+      return { kind: "failed", reason: crashText(end) };
+    case "timed_out":
+      return { kind: "failed", reason: `the agent gave no answer within ${end.afterMs / 1e3} s` };
+    case "garbage":
+      return { kind: "failed", reason: `the agent's answer is not ${end.expected}, received: ${end.received}` };
+    case "stopped":
+      return { kind: "cut_short", reason: `the trial was stopped: ${end.reason}` };
+    case "provider_failed":
+      return { kind: "cut_short", reason: `the provider failed (${end.httpStatus ?? "no answer"}): ${end.message}` };
+    case "late_request":
+      return { kind: "cut_short", reason: `a request came after the answer: ${end.message}` };
+    default:
+      return end;
+  }
+}
+function crashText(end) {
+  const how = end.signal === null ? `exit code ${end.exitCode ?? "unknown"}` : `signal ${end.signal}`;
+  const said2 = end.stderrTail.trim() === "" ? "" : `: ${cut(end.stderrTail, 300)}`;
+  return `the agent crashed (${how})${said2}`;
+}
+function combine(scores) {
+  if (scores.length === 0) return undetermined2("the case states no expectation");
+  const failed2 = reasonsOf(scores, "fail");
+  if (failed2.length > 0) return fail(failed2.join("; "));
+  const open2 = reasonsOf(scores, "undetermined");
+  return open2.length > 0 ? undetermined2([...new Set(open2)].join("; ")) : PASS2;
+}
+function reasonsOf(scores, kind) {
+  return scores.flatMap(({ outcome }) => outcome.kind === kind && "reason" in outcome ? [outcome.reason] : []);
+}
+
 // src/replay/collector.ts
 import { createServer } from "node:http";
 
 // src/replay/http-exchange.ts
 async function readBody(incoming, maxBytes) {
   const chunks = [];
-  let size = 0;
+  let size2 = 0;
   try {
     for await (const chunk of incoming) {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
+      size2 += chunk.length;
+      if (size2 <= maxBytes) chunks.push(chunk);
       else chunks.length = 0;
     }
   } catch {
     return { kind: "aborted" };
   }
-  return size > maxBytes ? { kind: "too_large" } : { kind: "bytes", bytes: Buffer.concat(chunks) };
+  return size2 > maxBytes ? { kind: "too_large" } : { kind: "bytes", bytes: Buffer.concat(chunks) };
 }
 async function readOtlpPost(incoming, path, maxBytes) {
-  const read3 = await readBody(incoming, maxBytes);
-  if (read3.kind === "aborted") return null;
+  const read4 = await readBody(incoming, maxBytes);
+  if (read4.kind === "aborted") return null;
   return {
     method: incoming.method ?? "",
     path,
     contentType: incoming.headers["content-type"] ?? "",
     contentEncoding: incoming.headers["content-encoding"] ?? "",
-    body: read3.kind === "bytes" ? read3.bytes : null
+    body: read4.kind === "bytes" ? read4.bytes : null
   };
 }
 function send(outgoing, reply) {
@@ -21217,7 +24474,7 @@ import { promisify as promisify3 } from "node:util";
 // src/replay/process-tree.ts
 import { execFile } from "node:child_process";
 import { readdirSync as readdirSync2, readFileSync as readFileSync7 } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay2 } from "node:timers/promises";
 import { promisify as promisify2 } from "node:util";
 var MARK_VARIABLE = "PAWL_PROCESS_TREE";
 var GRACE_STEPS_MS = [5, 10, 25, 60, 150, 250];
@@ -21228,17 +24485,17 @@ var SIDE_USER_PAIRS = 300;
 async function killTree(tree) {
   if (!signalTree(tree, "SIGTERM")) return;
   for (const stepMs of GRACE_STEPS_MS) {
-    await delay(stepMs);
+    await delay2(stepMs);
     if (!signalTree(tree, 0)) return;
   }
-  for (let round2 = 0; round2 < KILL_ROUNDS && signalTree(tree, "SIGKILL"); round2++) await delay(10);
+  for (let round2 = 0; round2 < KILL_ROUNDS && signalTree(tree, "SIGKILL"); round2++) await delay2(10);
 }
 function sideUserPairs(seed) {
   return Array.from({ length: SIDE_USER_PAIRS }, (_, i) => FIRST_SIDE_USER + 2 * ((seed + i) % SIDE_USER_PAIRS));
 }
 function processesOf(uid) {
   return processIds().filter((pid) => {
-    const status = read2(`/proc/${pid}/status`) ?? "";
+    const status = read3(`/proc/${pid}/status`) ?? "";
     return !/^State:\s+[ZX]/m.test(status) && /^Uid:(.*)$/m.exec(status)?.[1]?.split(/\s+/).includes(`${uid}`) === true;
   });
 }
@@ -21250,7 +24507,7 @@ async function killUser(uid) {
     const left = processesOf(uid);
     if (left.length === 0) return;
     for (const pid of left) send2(pid, "SIGKILL");
-    await delay(10);
+    await delay2(10);
   }
 }
 function signalTree(tree, signal) {
@@ -21268,7 +24525,7 @@ function membersOf(tree) {
   const all = readProcesses();
   if (all === null) return null;
   const mark = `${MARK_VARIABLE}=${tree.mark}`;
-  const isMarked = (pid) => read2(`/proc/${pid}/environ`)?.split("\0").includes(mark) === true;
+  const isMarked = (pid) => read3(`/proc/${pid}/environ`)?.split("\0").includes(mark) === true;
   let grown = all.filter(
     ({ pid, group, session }) => group === tree.rootPid || session === tree.rootPid || isMarked(pid)
   );
@@ -21282,7 +24539,7 @@ function membersOf(tree) {
 function readProcesses() {
   if (process.platform !== "linux") return null;
   return processIds().flatMap((pid) => {
-    const stat2 = read2(`/proc/${pid}/stat`);
+    const stat2 = read3(`/proc/${pid}/stat`);
     const [state, parent, group, session] = stat2?.slice(stat2.lastIndexOf(")") + 2).split(" ") ?? ["Z"];
     if (state === "Z" || state === "X") return [];
     return [{ pid, parent: Number(parent), group: Number(group), session: Number(session) }];
@@ -21292,7 +24549,7 @@ function processIds() {
   if (process.platform !== "linux") return [];
   return readdirSync2("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
 }
-function read2(path) {
+function read3(path) {
   try {
     return readFileSync7(path, "utf8");
   } catch {
@@ -21511,16 +24768,16 @@ function spelledAsIn(texts2, text2) {
 var NORMALISATIONS = ["absent", "numbers", "white_space", "unicode", "dates", "sets", "enum_case"];
 function normaliserOf({ tools, enabled, isReadOnly, setsOf }) {
   const schemas = new Map(tools.map((tool) => [tool.name, tool.parameters]));
-  const textOf4 = ({ name, arguments: args }, on) => {
+  const textOf5 = ({ name, arguments: args }, on) => {
     const root = schemas.get(name) ?? {};
     const applied = isReadOnly(name) ? on : on.filter((one) => one !== "white_space");
     const walk = new Walk(root, new Set(applied), new Set(setsOf(name)));
     return writtenText({ name, arguments: walk.value(args, shapeOf(root, root), "") });
   };
   return {
-    textOf: (call) => textOf4(call, enabled),
+    textOf: (call) => textOf5(call, enabled),
     between: (a, b) => {
-      const same = (on) => textOf4(a, on) === textOf4(b, on);
+      const same = (on) => textOf5(a, on) === textOf5(b, on);
       return enabled.reduce((needed, one) => {
         const others = needed.filter((other) => other !== one);
         return same(others) ? others : needed;
@@ -22071,9 +25328,9 @@ async function findAnswer(backend, asking, claim) {
   }
 }
 function foundInStore(answer2, source) {
-  const read3 = readAnswer(answer2.wire, answer2.form, answer2.body);
-  if (read3.kind === "broken") throw new Error(`a stored answer is broken: ${read3.reason}`);
-  return { kind: "found", answer: answer2, body: read3.body, source };
+  const read4 = readAnswer(answer2.wire, answer2.form, answer2.body);
+  if (read4.kind === "broken") throw new Error(`a stored answer is broken: ${read4.reason}`);
+  return { kind: "found", answer: answer2, body: read4.body, source };
 }
 function findRecorded({ store }, { trial: trial2, identity }, claim) {
   const { recorder } = trial2;
@@ -22269,12 +25526,12 @@ async function serve(backend, bindings, incoming, outgoing) {
     binding.listener.late(`${incoming.method} /${rest.join("/")}`);
     return send(outgoing, errorReply(410, "this trial has already answered"));
   }
-  const read3 = await readBody(incoming, MAX_REQUEST_BYTES2);
-  if (read3.kind === "aborted") return;
+  const read4 = await readBody(incoming, MAX_REQUEST_BYTES2);
+  if (read4.kind === "aborted") return;
   if (trial2.isStopped() || binding.trial !== trial2) return send(outgoing, errorReply(410, "this trial has ended"));
-  if (read3.kind === "too_large")
+  if (read4.kind === "too_large")
     return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES2} bytes`));
-  const text2 = read3.bytes.toString("utf8");
+  const text2 = read4.bytes.toString("utf8");
   if (rest[0] === "tools") return serveTool(trial2, incoming, rest.slice(1), text2, outgoing);
   return serveModel(backend, trial2, incoming, `/${rest.join("/")}`, text2, outgoing);
 }
@@ -22282,14 +25539,14 @@ async function serveMcp(lease, binding, incoming, path, outgoing) {
   const { trial: trial2, mcp, listener } = binding;
   const server = decoded2(path[0]);
   if (server === null || path.length !== 1) return send(outgoing, errorReply(404, "expected /mcp/<server>"));
-  const read3 = await readBody(incoming, MAX_REQUEST_BYTES2);
-  if (read3.kind === "aborted") return;
-  if (read3.kind === "too_large")
+  const read4 = await readBody(incoming, MAX_REQUEST_BYTES2);
+  if (read4.kind === "aborted") return;
+  if (read4.kind === "too_large")
     return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES2} bytes`));
   if (trial2?.isStopped() === true || binding.trial !== trial2)
     return send(outgoing, errorReply(410, "this trial has ended"));
   const { method = "", headers } = incoming;
-  const text2 = read3.bytes.toString("utf8");
+  const text2 = read4.bytes.toString("utf8");
   await mcp.serve({
     server,
     method,
@@ -22377,11 +25634,11 @@ import { stat } from "node:fs/promises";
 import { join as join22 } from "node:path";
 
 // src/replay/child.ts
-import { spawn } from "node:child_process";
+import { spawn as spawn2 } from "node:child_process";
 import { randomBytes as randomBytes3 } from "node:crypto";
 import { PassThrough as PassThrough2, Readable as Readable3 } from "node:stream";
-import { setTimeout as delay2, setImmediate as nextTurn } from "node:timers/promises";
-var DRAIN_MS = 150;
+import { setTimeout as delay3, setImmediate as nextTurn2 } from "node:timers/promises";
+var DRAIN_MS2 = 150;
 var TAIL_LENGTH = 8192;
 var MAX_STDERR_LINE = 2e3;
 function startChild(launch, environment, onStderr) {
@@ -22389,7 +25646,7 @@ function startChild(launch, environment, onStderr) {
   const { file, args, ...options } = launch;
   try {
     const env = { ...environment, [MARK_VARIABLE]: mark };
-    return watch(launch, spawn(file, args, { ...options, env, detached: true, stdio: "pipe" }), mark, onStderr);
+    return watch(launch, spawn2(file, args, { ...options, env, detached: true, stdio: "pipe" }), mark, onStderr);
   } catch (error) {
     const exit = Promise.resolve(neverStarted(launch, error));
     return { stdin: new PassThrough2(), stdout: Readable3.from([]), exit, hasEnded: () => true, kill: () => exit };
@@ -22418,7 +25675,7 @@ async function ended(child, tree) {
     child.on("error", reject);
   });
   if (tree !== null) await killTree(tree);
-  await Promise.race([closed, delay2(DRAIN_MS, void 0, { ref: false }).then(() => nextTurn())]);
+  await Promise.race([closed, delay3(DRAIN_MS2, void 0, { ref: false }).then(() => nextTurn2())]);
   child.stdout.destroy();
   child.stderr.destroy();
   return end;
@@ -22540,7 +25797,7 @@ function trialLine(trial2) {
   return `${JSON.stringify({ v: 1, id: trial2.id, input: trial2.input, urls: trial2.urls })}
 `;
 }
-var MAX_DEPTH3 = 200;
+var MAX_DEPTH4 = 200;
 var EXPECTED = 'one JSON line {"id", "output"} or {"id", "error"}';
 function readWorkerLine(line) {
   const value = parseJson(line);
@@ -22553,7 +25810,7 @@ function readWorkerLine(line) {
   return garbage(line);
 }
 function depthFault(output, text2) {
-  return nestedDeeperThan(output, MAX_DEPTH3) ? garbage(text2, `at most ${MAX_DEPTH3} levels of nesting`) : null;
+  return nestedDeeperThan(output, MAX_DEPTH4) ? garbage(text2, `at most ${MAX_DEPTH4} levels of nesting`) : null;
 }
 function garbage(received2, what = EXPECTED) {
   return { kind: "garbage", expected: what, received: cut(received2, 300) };
@@ -22610,7 +25867,7 @@ var LineSplitter2 = class {
 };
 
 // src/replay/exec-pool.ts
-var MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
+var MAX_OUTPUT_BYTES2 = 64 * 1024 ** 2;
 function openExecPool(options) {
   const limit = pLimit(options.site.spec.concurrency);
   const closing = new AbortController();
@@ -22647,7 +25904,7 @@ async function runExec(options, trial2, urls) {
   };
   child.stdout.on("data", (chunk) => {
     outputBytes += chunk.length;
-    if (outputBytes <= MAX_OUTPUT_BYTES) output.push(chunk);
+    if (outputBytes <= MAX_OUTPUT_BYTES2) output.push(chunk);
     else endEarly(tooMuch(output));
   });
   const { timeoutMs, signal } = trial2;
@@ -22659,9 +25916,9 @@ async function runExec(options, trial2, urls) {
   const exit = await child.exit;
   clearTimeout(timer);
   signal.removeEventListener("abort", abort);
-  return early ?? (outputBytes > MAX_OUTPUT_BYTES ? tooMuch(output) : judge(exit, output));
+  return early ?? (outputBytes > MAX_OUTPUT_BYTES2 ? tooMuch(output) : judge2(exit, output));
 }
-function judge(exit, output) {
+function judge2(exit, output) {
   if (exit.exitCode !== 0) return ended2({ kind: "crashed", ...exit });
   const text2 = decode2(Buffer.concat(output));
   if (text2 === null) return ended2(garbage(startOf2(output), "output in UTF-8"));
@@ -22671,7 +25928,7 @@ function judge(exit, output) {
   return deep === null ? { end: { kind: "answered" }, output: value } : ended2(deep);
 }
 function tooMuch(output) {
-  return ended2(garbage(startOf2(output), `at most ${MAX_OUTPUT_BYTES} bytes of output`));
+  return ended2(garbage(startOf2(output), `at most ${MAX_OUTPUT_BYTES2} bytes of output`));
 }
 function decode2(bytes) {
   try {
@@ -22687,12 +25944,12 @@ function startOf2(output) {
 // src/replay/worker.ts
 import { randomInt } from "node:crypto";
 import { performance as performance4 } from "node:perf_hooks";
-import { setTimeout as delay4 } from "node:timers/promises";
+import { setTimeout as delay5 } from "node:timers/promises";
 
 // src/replay/http-speech.ts
 import { request } from "node:http";
 import { performance as performance3 } from "node:perf_hooks";
-import { setTimeout as delay3 } from "node:timers/promises";
+import { setTimeout as delay4 } from "node:timers/promises";
 var MAX_BODY_BYTES = 64 * 1024 ** 2;
 var PROBE_INTERVAL_MS = 50;
 var PROBE_TIMEOUT_MS2 = 2e3;
@@ -22714,12 +25971,12 @@ async function waitUntilHealthy(child, port, spec) {
     last = asked2.kind === "answer" ? `status ${asked2.status}` : asked2.why;
     if (performance3.now() >= untilMs)
       return `the agent did not answer GET ${healthPath} on port ${port} with success within ${startTimeoutMs / 1e3} s (last: ${last})`;
-    await delay3(PROBE_INTERVAL_MS, void 0, { ref: false });
+    await delay4(PROBE_INTERVAL_MS, void 0, { ref: false });
   }
 }
 async function post(child, port, path, line) {
   const reply = await ask(port, { method: "POST", path, body: line, timeoutMs: null });
-  if (reply.kind === "broken") await Promise.race([child.exit, delay3(END_GRACE_MS, void 0, { ref: false })]);
+  if (reply.kind === "broken") await Promise.race([child.exit, delay4(END_GRACE_MS, void 0, { ref: false })]);
   return reply;
 }
 function ask(port, { method, path, body, timeoutMs }) {
@@ -22835,7 +26092,7 @@ var Worker = class {
   #holdFor(holdMs) {
     const { ready } = this.#speech;
     if (holdMs === 0 && ready === null) return null;
-    const held2 = holdMs === 0 ? Promise.resolve() : delay4(holdMs, void 0, { ref: false });
+    const held2 = holdMs === 0 ? Promise.resolve() : delay5(holdMs, void 0, { ref: false });
     return Promise.all([held2, ready]).then(([, why]) => this.#endHold(why));
   }
   #endHold(why) {
@@ -23061,14 +26318,14 @@ function joinTelemetry({ steps }, { spans, logs }) {
   const told = readTrace(spans, logs).flatMap((one) => one.steps).toSorted((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0));
   const ids = wireIds(steps);
   const free = new Set(told);
-  const joined2 = [];
+  const joined3 = [];
   const join25 = (by, matches3) => {
     for (const [stepIndex, step] of steps.entries()) {
-      if (joined2.some((one) => one.stepIndex === stepIndex)) continue;
+      if (joined3.some((one) => one.stepIndex === stepIndex)) continue;
       const found = [...free].find((one) => one.kind === step.kind && matches3(step, stepIndex, one));
       if (found === void 0) continue;
       free.delete(found);
-      joined2.push({ stepIndex, joinedBy: by, ...factsOf(found) });
+      joined3.push({ stepIndex, joinedBy: by, ...factsOf(found) });
     }
   };
   join25("id", (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
@@ -23079,7 +26336,7 @@ function joinTelemetry({ steps }, { spans, logs }) {
   return {
     spans: spans.length,
     logs: logs.length,
-    steps: joined2.toSorted((a, b) => a.stepIndex - b.stepIndex),
+    steps: joined3.toSorted((a, b) => a.stepIndex - b.stepIndex),
     unseen: unseen.map((one) => ({ kind: one.kind, name: toldName(one), ...factsOf(one) }))
   };
 }
@@ -23131,7 +26388,7 @@ function listedHash(agentHash, recorded2, listed) {
 }
 
 // src/replay/mcp/ask.ts
-import { setTimeout as delay5 } from "node:timers/promises";
+import { setTimeout as delay6 } from "node:timers/promises";
 
 // src/replay/mcp/stdio-server.ts
 var MAX_LINE_BYTES3 = 64 * 1024 * 1024;
@@ -23182,7 +26439,7 @@ async function askServer(server, child, initialize) {
   const over = new AbortController();
   const lost = Promise.race([
     stdio.ended,
-    delay5(MAX_WAIT_MS, `no answer within ${MAX_WAIT_MS / 1e3} s`, { signal: over.signal }).catch(messageOf)
+    delay6(MAX_WAIT_MS, `no answer within ${MAX_WAIT_MS / 1e3} s`, { signal: over.signal }).catch(messageOf)
   ]).then((reason) => {
     throw new Error(reason);
   });
@@ -23435,7 +26692,7 @@ var McpRecording = class {
     const spec = this.#servers.specs[http.server];
     if (spec === void 0) {
       const message2 = `pawl.yml has no MCP server ${cut(http.server, 80)}`;
-      fail(http.trial, message2);
+      fail2(http.trial, message2);
       return send3(http.outgoing, 404, { error: `pawl: ${message2}` });
     }
     const messages = http.method === "POST" ? readRpcBody(parseJson(http.text)) : [];
@@ -23466,12 +26723,12 @@ var McpRecording = class {
       });
       const unanswered = isStream ? [] : requests.filter(({ id }) => this.#asked.delete(askedKey(scope, id)));
       if (requests.length === 0 || status === 404) return;
-      if (status >= 400) fail(http.trial, `the MCP server ${http.server} answered ${status}`);
-      else if (unanswered.length > 0) fail(http.trial, `the MCP server ${http.server} gave no answer that can be read`);
+      if (status >= 400) fail2(http.trial, `the MCP server ${http.server} answered ${status}`);
+      else if (unanswered.length > 0) fail2(http.trial, `the MCP server ${http.server} gave no answer that can be read`);
     } catch (error) {
       if (http.outgoing.destroyed) return;
       const message2 = `the MCP server ${http.server} at ${spec.url}: ${messageOf(error)}`;
-      fail(http.trial, message2);
+      fail2(http.trial, message2);
       if (http.outgoing.headersSent) http.outgoing.destroy();
       else send3(http.outgoing, 502, { error: `pawl: ${message2}` });
     }
@@ -23511,7 +26768,7 @@ var McpRecording = class {
   #open(id, { server, lease }, spec) {
     const session = new StdioSession(this.#servers.start(spec), (message2) => {
       if (session.ended !== null)
-        fail(this.#asked.get(askedKey(`${server} ${id}`, message2.id))?.trial ?? null, session.ended);
+        fail2(this.#asked.get(askedKey(`${server} ${id}`, message2.id))?.trial ?? null, session.ended);
       this.#answered(server, `${server} ${id}`, message2.id, message2.outcome);
     });
     this.#sessions.set(id, { lease, session });
@@ -23584,7 +26841,7 @@ function withoutClient({ clientInfo: _, ...params }) {
 function askedKey(scope, id) {
   return `${scope} ${typeof id} ${id}`;
 }
-function fail(trial2, message2) {
+function fail2(trial2, message2) {
   trial2?.recorder.providerFailed({ httpStatus: null, message: message2 });
   trial2?.stop(message2);
 }
@@ -24059,7 +27316,7 @@ function fingerprintOf2(steps, output, end) {
 }
 
 // src/replay/setup.ts
-import { setTimeout as delay6 } from "node:timers/promises";
+import { setTimeout as delay7 } from "node:timers/promises";
 async function runSetup(site, log) {
   const { setup, setupTimeoutMs } = site.spec;
   if (setup === null) return;
@@ -24069,7 +27326,7 @@ ${setup}`, null, log);
   child.stdin.end();
   child.stdout.resume();
   const timer = new AbortController();
-  const late = delay6(setupTimeoutMs, "late", { signal: timer.signal }).catch(() => "cancelled");
+  const late = delay7(setupTimeoutMs, "late", { signal: timer.signal }).catch(() => "cancelled");
   const first = await Promise.race([child.exit, late]);
   timer.abort();
   const timedOut = first === "late";
@@ -24133,7 +27390,7 @@ function differ({ fallback: before }, { fallback: now }) {
 }
 
 // src/replay/side-leases.ts
-import { setTimeout as delay7 } from "node:timers/promises";
+import { setTimeout as delay8 } from "node:timers/promises";
 
 // src/replay/telemetry.ts
 var MAX_TEXT_CHARS = 4e3;
@@ -24237,7 +27494,7 @@ var SideLeases = class {
   }
   /** Waits for what the agents' exporters may still send, where they send anything. */
   async telemetrySettled() {
-    if (this.#hasTelemetry) await delay7(TELEMETRY_DELAY_MS);
+    if (this.#hasTelemetry) await delay8(TELEMETRY_DELAY_MS);
   }
   /** The trial as it stands at the end of the round: with its spans; a request that came after its answer errors it. */
   amend(trial2, trialKey2) {
@@ -24284,7 +27541,7 @@ async function endAll(leased) {
 }
 
 // src/replay/nearest-call.ts
-var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
+var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
 var MAX_COMPARED = 2e3;
 function nearestCalls(asked2, places) {
   const measured = places.map((place) => ({ place, distance: distanceOf(asked2, place.call) }));
@@ -24296,7 +27553,7 @@ function distanceOf(asked2, recorded2) {
   const names2 = /* @__PURE__ */ new Set([...namesOf(a), ...namesOf(b)]);
   const differing = [...names2].filter((name) => memberText(a, name) !== memberText(b, name)).length;
   const [left, right] = [asked2, recorded2].map((call) => writtenText(call).slice(0, MAX_COMPARED));
-  return [differing, (0, import_fastest_levenshtein2.distance)(left ?? "", right ?? "")];
+  return [differing, (0, import_fastest_levenshtein3.distance)(left ?? "", right ?? "")];
 }
 function compare(a, b) {
   return a[0] - b[0] || a[1] - b[1];
@@ -24484,11 +27741,11 @@ function toolboxOf(tools) {
     if (schema.kind === "unusable")
       problems.push(`tool ${name}: its parameters are no valid JSON Schema: ${schema.problem}`);
   }
-  const check4 = (tool, args) => {
+  const check5 = (tool, args) => {
     const faults = schemas.get(tool)?.(args) ?? [];
     return faults.length === 0 ? { kind: "valid" } : { kind: "invalid", problems: faults };
   };
-  return { toolbox: { check: check4 }, problems };
+  return { toolbox: { check: check5 }, problems };
 }
 function checkOf2(schema, isCostly) {
   if (schema.kind === "unusable") return () => [];
@@ -24658,14 +27915,14 @@ async function openSide(options, side, shared) {
     if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
     await runSetup(site, options.log);
     await probeAgent(site);
-    const read3 = await side.readTools(checkout.repo);
+    const read4 = await side.readTools(checkout.repo);
     if (options.recording !== null)
-      return new RunningSide(options, side, site, { ...read3, silent: [], unlisted: [] }, shared);
-    const { contract, silent, notes } = await listServers(site, read3.contract);
-    const listed = { ...side, agentHash: listedHash(side.agentHash, read3.contract, contract) };
+      return new RunningSide(options, side, site, { ...read4, silent: [], unlisted: [] }, shared);
+    const { contract, silent, notes } = await listServers(site, read4.contract);
+    const listed = { ...side, agentHash: listedHash(side.agentHash, read4.contract, contract) };
     const names2 = new Set(mcpTools(contract).map(({ name }) => name));
-    const unlisted = mcpTools(read3.contract).flatMap(({ name }) => names2.has(name) ? [] : [name]);
-    const now = { ...read3, contract, silent, unlisted, problems: [...read3.problems, ...notes] };
+    const unlisted = mcpTools(read4.contract).flatMap(({ name }) => names2.has(name) ? [] : [name]);
+    const now = { ...read4, contract, silent, unlisted, problems: [...read4.problems, ...notes] };
     return new RunningSide(options, listed, site, now, shared);
   } catch (error) {
     await checkout.close();
@@ -24690,22 +27947,22 @@ var RunningSide = class {
   #pool;
   #servers;
   #leases;
-  constructor(options, side, site, read3, shared) {
+  constructor(options, side, site, read4, shared) {
     this.agentHash = side.agentHash;
-    this.silentServers = read3.silent;
+    this.silentServers = read4.silent;
     this.places = side.spec.concurrency * side.spec.inflight;
     this.#options = options;
     this.#side = side;
     this.#site = site;
-    this.tools = [...read3.tools, ...mcpTools(read3.contract)];
+    this.tools = [...read4.tools, ...mcpTools(read4.contract)];
     this.#standIns = shared.standIns;
     const { toolbox, problems } = toolboxOf(this.tools);
     this.#toolbox = toolbox;
     const recordedTools = shared.recordedTools ?? this.tools;
-    this.#calls = sideCalls({ map: side.renames, unlisted: read3.unlisted, tools: this.tools, recordedTools });
-    this.#problems = [...read3.problems, ...problems];
+    this.#calls = sideCalls({ map: side.renames, unlisted: read4.unlisted, tools: this.tools, recordedTools });
+    this.#problems = [...read4.problems, ...problems];
     this.#root = seenCheckout(site.isolation, site.checkout).root;
-    this.#servers = options.recording === null ? replayServers(read3.contract, options.cases) : recordServers(site);
+    this.#servers = options.recording === null ? replayServers(read4.contract, options.cases) : recordServers(site);
     this.#leases = new SideLeases({
       gateway: shared.gateway,
       service: this.#servers.service,
@@ -24811,7 +28068,7 @@ function nowUs() {
 }
 
 // src/replay/simulator.ts
-var MAX_OUTPUT_BYTES2 = 16 * 1024 ** 2;
+var MAX_OUTPUT_BYTES3 = 16 * 1024 ** 2;
 var MAX_DETAIL = 300;
 async function simulate({ env, ...launch }, line, timeoutMs) {
   const child = startChild(launch, env);
@@ -24827,18 +28084,18 @@ async function simulate({ env, ...launch }, line, timeoutMs) {
   clearTimeout(timer);
   if (late) return failed(`no answer within ${timeoutMs / 1e3} s`);
   const text2 = output();
-  if (text2 === null) return failed(`more than ${MAX_OUTPUT_BYTES2} bytes of output`);
-  return exit.exitCode === 0 ? answerIn(text2) : failed(exitText(exit));
+  if (text2 === null) return failed(`more than ${MAX_OUTPUT_BYTES3} bytes of output`);
+  return exit.exitCode === 0 ? answerIn(text2) : failed(exitText2(exit));
 }
 function collect(child) {
   const chunks = [];
   let bytes = 0;
   child.stdout.on("data", (chunk) => {
     bytes += chunk.length;
-    if (bytes <= MAX_OUTPUT_BYTES2) chunks.push(chunk);
+    if (bytes <= MAX_OUTPUT_BYTES3) chunks.push(chunk);
     else void child.kill();
   });
-  return () => bytes > MAX_OUTPUT_BYTES2 ? null : Buffer.concat(chunks).toString("utf8");
+  return () => bytes > MAX_OUTPUT_BYTES3 ? null : Buffer.concat(chunks).toString("utf8");
 }
 function answerIn(text2) {
   const value = parseJson(text2);
@@ -24848,7 +28105,7 @@ function answerIn(text2) {
   }
   return failed(`expected {"result": ...} or {"error": ...}, received ${cut(text2, MAX_DETAIL)}`);
 }
-function exitText({ exitCode, signal, stderrTail }) {
+function exitText2({ exitCode, signal, stderrTail }) {
   const how = exitCode === null ? `ended by ${signal ?? "the system"}` : `exit code ${exitCode}`;
   return stderrTail === "" ? how : `${how}: ${cut(stderrTail.slice(-MAX_DETAIL), MAX_DETAIL)}`;
 }
@@ -24980,6 +28237,7 @@ var Runner = class {
   /** Trials of this session that others follow, by side. */
   #ran = { base: /* @__PURE__ */ new Map(), head: /* @__PURE__ */ new Map() };
   #reservoirs = /* @__PURE__ */ new Map();
+  #rounds = 0;
   constructor(options, sides, defects) {
     this.#options = options;
     this.#sides = sides;
@@ -24991,7 +28249,8 @@ var Runner = class {
     const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
     const limit = pLimit(places);
     const ran = [];
-    const pairs = pairUp(requests, this.#options.seed);
+    this.#rounds += 1;
+    const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`);
     await Promise.all(
       pairs.map(
         (pair) => limit(async () => {
@@ -25372,7 +28631,7 @@ var StoreFiles = class {
     return appender.append(line);
   }
   /** The line at a place, as `read` understands it: what was understood when the store was opened is understood now. */
-  read(place, read3) {
+  read(place, read4) {
     const bytes = Buffer.alloc(place.length);
     onDisk2(place.file, () => {
       const descriptor = this.#descriptors.get(place.file) ?? openSync6(place.file, "r");
@@ -25380,7 +28639,7 @@ var StoreFiles = class {
       readSync2(descriptor, bytes, 0, place.length, place.offset);
     });
     const line = parseJson(bytes.toString("utf8"));
-    const value = isJsonObject(line) ? read3(line) : null;
+    const value = isJsonObject(line) ? read4(line) : null;
     if (value === null) throw new Error(`the store changed under the run: ${place.file} at byte ${place.offset}`);
     return value;
   }
@@ -25716,10 +28975,10 @@ async function askOnce2(provider, request2, options, agents) {
     return failure2(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received2.retryAfterMs);
   }
   const form = contentType.startsWith("text/event-stream") ? "stream" : "json";
-  const read3 = readAnswer(request2.wire, form, body);
-  if (read3.kind === "broken") return failure2(status, `${provider.name} sent a broken answer: ${read3.reason}`, true);
+  const read4 = readAnswer(request2.wire, form, body);
+  if (read4.kind === "broken") return failure2(status, `${provider.name} sent a broken answer: ${read4.reason}`, true);
   const answer2 = { wire: request2.wire, form, body, durationMs: Math.round(performance.now() - startedAtMs) };
-  return { asked: { kind: "answer", answer: answer2, body: read3.body }, retry: false, retryAfterMs: null };
+  return { asked: { kind: "answer", answer: answer2, body: read4.body }, retry: false, retryAfterMs: null };
 }
 function failure2(httpStatus, message2, retry, retryAfterMs2 = null) {
   return { asked: { kind: "failed", httpStatus, message: message2 }, retry, retryAfterMs: retryAfterMs2 };
@@ -25750,10 +29009,10 @@ function post2(provider, request2, options, agents) {
 }
 async function collect2(incoming) {
   const chunks = [];
-  let size = 0;
+  let size2 = 0;
   for await (const chunk of incoming) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES)
+    size2 += chunk.length;
+    if (size2 > MAX_ANSWER_BYTES)
       return { kind: "broken", reason: `the answer is larger than ${MAX_ANSWER_BYTES} bytes` };
     chunks.push(chunk);
   }
@@ -26229,7 +29488,7 @@ var pawl_v1_schema_default = {
       }
     },
     prices: {
-      description: "US dollars per million tokens, by model name or a prefix that ends in *. A model without a price has no cost in reports.",
+      description: "US dollars per million tokens, by model name or a prefix that ends in *. They take the place of pawl's own list prices, which it has for the common models of OpenAI and Anthropic. Where a model has no price, the report says that the cost is not known.",
       type: "object",
       default: {},
       additionalProperties: {
@@ -26283,9 +29542,19 @@ var pawl_v1_schema_default = {
           default: 0.4
         },
         budget_runs: {
-          description: "Most agent runs a gate run may take after the first look; what is undecided then is inconclusive. Left out = 4 times the cases and the first look's trials, at least 500.",
+          description: "Most agent runs a gate run may take; what is undecided then is inconclusive. Left out = 4 times the cases and the first look's trials, at least 500.",
           type: "integer",
           minimum: 1
+        },
+        budget_calls: {
+          description: "Most model calls a gate run may take, like budget_runs. Left out = no limit.",
+          type: "integer",
+          minimum: 1
+        },
+        budget_cost_usd: {
+          description: "Most US dollars a gate run may take, like budget_runs. Every model that the agent asks must have a price. Left out = no limit.",
+          type: "number",
+          exclusiveMinimum: 0
         },
         protect_min: {
           description: "A case counts as previously passing when at least this share of its base trials passed.",
@@ -26761,7 +30030,7 @@ function pricesOf(written) {
       outputUsdPerMillion: price.output
     }
   ]);
-  return Object.fromEntries(entries);
+  return withListPrices(Object.fromEntries(entries));
 }
 function gateSettings(gate) {
   return { policy: policyOf(gate), onInconclusive: gate.inconclusive ?? "warn" };
@@ -26774,6 +30043,8 @@ function policyOf(gate) {
     spend: gate.spend ?? DEFAULT_SPEND,
     futility: gate.futility ?? 0.4,
     budgetRuns: gate.budget_runs ?? null,
+    budgetCalls: gate.budget_calls ?? null,
+    budgetCostUsd: gate.budget_cost_usd ?? null,
     protectMin: gate.protect_min ?? 0.8,
     deltaRelevant: gate.delta_relevant ?? 0.05,
     minEffect: gate.min_effect ?? 0,
@@ -26788,7 +30059,7 @@ function withoutSlash(url) {
 var import_yaml = __toESM(require_dist(), 1);
 var MAX_CHARACTERS = 1 << 20;
 var MAX_ALIASES = 100;
-function readDocument(text2) {
+function readDocument2(text2) {
   if (text2.length > MAX_CHARACTERS) {
     const message2 = `expected at most ${MAX_CHARACTERS} characters, received ${text2.length}`;
     return { value: null, faults: [{ line: 1, message: message2 }], broken: true, lineOf: () => 1 };
@@ -26979,9 +30250,9 @@ function expectationFaults(config, faulty) {
   return items(config.expectations).flatMap((item, i) => {
     if (faulty.has(i)) return [];
     const path = ["expectations", i];
-    const read3 = readExpectation(item, "");
-    if ("problems" in read3) return read3.problems.map(({ message: message3, hint }) => ({ path, key: null, message: message3, hint }));
-    const { expectation } = read3;
+    const read4 = readExpectation(item, "");
+    if ("problems" in read4) return read4.problems.map(({ message: message3, hint }) => ({ path, key: null, message: message3, hint }));
+    const { expectation } = read4;
     if (expectation.kind !== "command" || scorers.includes(expectation.name)) return [];
     const known = scorers.length === 0 ? "there are none yet" : `known: ${scorers.join(", ")}`;
     const message2 = `expected the name of a scorer, received ${received(expectation.name)}`;
@@ -27088,9 +30359,9 @@ var CHECKS = [
 ];
 function valueFaults(config) {
   return CHECKS.flatMap(
-    ({ at: at2, check: check4, shown = String }) => matches2(config, at2, []).flatMap(({ path, value }) => {
+    ({ at: at2, check: check5, shown = String }) => matches2(config, at2, []).flatMap(({ path, value }) => {
       if (typeof value !== "string") return [];
-      const message2 = check4(value);
+      const message2 = check5(value);
       return message2 === null ? [] : [{ path, key: null, message: `${message2}, received ${received(shown(value))}`, hint: null }];
     })
   );
@@ -27191,9 +30462,9 @@ function withoutSecrets(url) {
 // src/config/read.ts
 var defaultConfigPath = "pawl.yml";
 var MAX_PATH = 100;
-var check3 = schemaCheck(pawl_v1_schema_default, [expectation_v1_schema_default, slice_v1_schema_default]);
+var check4 = schemaCheck(pawl_v1_schema_default, [expectation_v1_schema_default, slice_v1_schema_default]);
 function readSettings({ text: text2, file, overrides }) {
-  const document = readDocument(text2);
+  const document = readDocument2(text2);
   const { value, problems, whereOf } = applyOverrides(document.value, overrides);
   const inFile = document.faults.map(({ line, message: message2 }) => located(file, line, message2, null));
   for (const fault5 of document.broken ? [] : configFaults(value)) {
@@ -27215,7 +30486,7 @@ function readRedactionSettings(text2, file) {
   return redactionOf(readPart("redaction", text2, file).redaction);
 }
 function readPart(key, text2, file) {
-  const document = readDocument(text2);
+  const document = readDocument2(text2);
   const value = isJsonObject(document.value) ? { ...REPLAYED, ...document.value } : document.value;
   const faults = document.broken ? [] : configFaults(value);
   const own = faults.filter(({ path: [first] }) => first === void 0 || first === key || first === "version");
@@ -27236,7 +30507,7 @@ function configFaults(value) {
     const hint = "this pawl reads version 1: write version: 1, or use a pawl that reads the other one";
     return [{ path: ["version"], key: null, message: message2, hint }];
   }
-  const faults = check3(value);
+  const faults = check4(value);
   const faultyItems = (key) => new Set(faults.flatMap(({ path: [list, i] }) => list === key && typeof i === "number" ? [i] : []));
   return [
     ...faults,
@@ -27254,8 +30525,8 @@ function inFileAt(document, file, { path, key, message: message2, hint }) {
 }
 function expectationsOf(written) {
   return (written.expectations ?? []).flatMap((item) => {
-    const read3 = readExpectation(item, "");
-    return "expectation" in read3 ? [read3.expectation] : [];
+    const read4 = readExpectation(item, "");
+    return "expectation" in read4 ? [read4.expectation] : [];
   });
 }
 
@@ -27292,6 +30563,14 @@ export {
   SUMMARY_COLUMNS,
   SummaryBuilder,
   unpack,
+  runCommandScorer,
+  costOf,
+  costOfCalls,
+  unpricedModels,
+  parseResults,
+  selectResults,
+  MEASURES,
+  scoreTrial,
   openCollector,
   secretsIn,
   chooseIsolation,
@@ -27309,3 +30588,4 @@ export {
   readGateSettings,
   readRedactionSettings
 };
+/*! For license information please see chunk-6FHPEOXE.js.LEGAL.txt */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   defaultConfigPath
-} from "./chunk-XEDW4WEJ.js";
+} from "./chunk-6FHPEOXE.js";
 import {
   UserError,
   messageOf
