@@ -11,30 +11,30 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-RS3KB4IT.js";
+} from "./chunks/chunk-342BLNWF.js";
 import {
   ProgressLine
-} from "./chunks/chunk-MMGUJJOT.js";
+} from "./chunks/chunk-LC5YT6AK.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-AISSBOCW.js";
+import "./chunks/chunk-O5SNLIHN.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-Y2KXXM2D.js";
+} from "./chunks/chunk-5BMVHYV5.js";
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-6FHPEOXE.js";
+} from "./chunks/chunk-NTHA6XON.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-7WULDW2W.js";
+} from "./chunks/chunk-OQ72NQW6.js";
 import {
   UserError,
   cut,

@@ -16,7 +16,9 @@ const FIXED = {
   TZ: 'UTC',
   OPENAI_API_KEY: DUMMY_KEY,
   ANTHROPIC_API_KEY: DUMMY_KEY,
+  // Traces to api.openai.com, whatever the base URL; titles of conversations and telemetry.
   OPENAI_AGENTS_DISABLE_TRACING: '1',
+  CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
   // Some SDKs speak gRPC by default; and spans should come while the trial still runs, not 5 s later.
   OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
   OTEL_BSP_SCHEDULE_DELAY: '200',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { messageOf } from '../errors.ts';
+import { cut, messageOf } from '../errors.ts';
 import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf } from '../trace/index.ts';
 import { readBody, readOtlpPost, send } from './http-exchange.ts';
 import type { LiveTrial } from './live-trial.ts';
@@ -181,8 +181,12 @@ async function serveModel(
     trial.warn(`the agent asked for an API that pawl does not speak, and was refused: ${message}`);
     return send(outgoing, errorReply(404, message));
   }
-  if (route.kind === 'unknown')
+  if (route.kind === 'unknown') {
+    // Clients look whether anybody is there (GET, HEAD); only who posts wanted something of the agent's work.
+    if (incoming.method === 'POST')
+      trial.warn(`the agent posted to ${areaOf(path)}, which pawl does not speak, and was refused`);
     return send(outgoing, errorReply(404, `${incoming.method} ${path} is not supported: ${SUPPORTED}`));
+  }
   const body = parseJson(text);
   if (incoming.method !== 'POST' || !isJsonObject(body))
     return send(outgoing, errorReply(400, 'expected a POST with a JSON object'));
@@ -198,6 +202,11 @@ async function serveModel(
     });
   };
   send(outgoing, await answerModel(backend, trial, route.wire, { body, text, headers, onAbandoned }));
+}
+
+/** The beginning of a path, without the ids that follow it. */
+function areaOf(path: string): string {
+  return cut(path.split('/').slice(0, 3).join('/'), 80);
 }
 
 async function serveTool(

@@ -40,6 +40,9 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'service_tier',
 ]);
 
+/** The same wherever the protocol has them: what is kept for the next request, and how a tool's arguments are streamed. */
+const BOOKKEEPING_WITHIN: ReadonlySet<string> = new Set(['cache_control', 'eager_input_streaming']);
+
 /** Of one wire alone. */
 const BOOKKEEPING_OF: Readonly<Partial<Record<Wire, string>>> = { 'openai-embeddings': 'encoding_format' };
 
@@ -128,7 +131,7 @@ class Writer {
 
   /** A member of the protocol. `ids`: made by the provider, or naming what the provider keeps; null = outside history. */
   member(key: string, member: Json, ids: 'made' | 'kept' | null): string | null {
-    if (member === null || key === 'cache_control') return null;
+    if (member === null || BOOKKEEPING_WITHIN.has(key)) return null;
     if (this.level === 1 && this.#saysNothing(key, member)) return null;
     if (ids !== null && typeof member === 'string' && IDS.has(key)) {
       return ids === 'made' ? this.#number(member) : this.reference(member);

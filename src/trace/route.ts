@@ -11,6 +11,7 @@ const ROUTES: readonly (readonly [RegExp, Route])[] = [
   [/\/chat\/completions$/, { kind: 'model', wire: 'openai-chat' }],
   [/\/responses$/, { kind: 'model', wire: 'openai-responses' }],
   [/\/messages$/, { kind: 'model', wire: 'anthropic-messages' }],
+  [/\/messages\/count_tokens$/, { kind: 'unsupported', provider: 'Anthropic’s token counting' }],
   [/\/embeddings$/, { kind: 'model', wire: 'openai-embeddings' }],
   [/:(?:streamGenerateContent|generateContent)$/, { kind: 'unsupported', provider: 'Google Gemini' }],
   [

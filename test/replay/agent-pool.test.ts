@@ -266,7 +266,8 @@ describe.concurrent('the pool', () => {
     ];
     const shell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
     const otel = ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_BSP_SCHEDULE_DELAY', 'OTEL_BLRP_SCHEDULE_DELAY'];
-    const others = ['USER', 'LOGNAME', 'OPENAI_AGENTS_DISABLE_TRACING', 'PAWL_PROCESS_TREE', ...otel];
+    const quiet = ['OPENAI_AGENTS_DISABLE_TRACING', 'CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC'];
+    const others = ['USER', 'LOGNAME', ...quiet, 'PAWL_PROCESS_TREE', ...otel];
     const { own, grandchild } = output as { own: Record<string, string>; grandchild: Record<string, string> };
     for (const environment of [own, grandchild]) {
       expect(

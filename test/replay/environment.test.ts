@@ -44,6 +44,7 @@ describe('the environment of the agent', () => {
       OPENAI_API_KEY: 'pawl-dummy-key',
       ANTHROPIC_API_KEY: 'pawl-dummy-key',
       OPENAI_AGENTS_DISABLE_TRACING: '1',
+      CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
       OPENAI_BASE_URL: 'http://o/v1',
       ANTHROPIC_BASE_URL: 'http://a',
       PAWL_TOOLS_URL: 'http://t/tools',

@@ -119,6 +119,13 @@ describe('the key does not depend on', () => {
   });
 });
 
+test('how a tool’s arguments are streamed does not change what is asked', () => {
+  const offering = (tool: JsonObject): JsonObject => ({ model: 'm', messages: [], tools: [{ name: 'f', ...tool }] });
+  const keyWith = (tool: JsonObject): string => keyOf('anthropic-messages', offering(tool));
+  expect(keyWith({ eager_input_streaming: true })).toBe(keyWith({}));
+  expect(keyWith({ input_schema: { eager_input_streaming: true } })).not.toBe(keyWith({ input_schema: {} }));
+});
+
 describe('the key depends on', () => {
   test.each(wires)('every text and number of a request but its ids (%s)', (wire) => {
     const { request } = conversations[wire];

@@ -17,7 +17,7 @@ const routes: readonly (readonly [string, Route])[] = [
   ['/model/x/converse', { kind: 'unsupported', provider: 'Amazon Bedrock' }],
   ['/model/x/converse-stream', { kind: 'unsupported', provider: 'Amazon Bedrock' }],
   ['/v1/threads/thread_1/messages', { kind: 'unsupported', provider: 'OpenAI Assistants' }],
-  ['/v1/messages/count_tokens', { kind: 'unknown' }],
+  ['/v1/messages/count_tokens', { kind: 'unsupported', provider: 'Anthropic’s token counting' }],
   ['/v1/models', { kind: 'unknown' }],
   ['/v1/responses/resp_1', { kind: 'unknown' }],
   ['/v1/mymessages', { kind: 'unknown' }],
