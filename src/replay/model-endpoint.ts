@@ -248,12 +248,13 @@ async function askProvider(backend: ModelBackend, asking: Asking, keyText: strin
   const onRetry = (): void => {
     retrying ??= asking.trial.recorder.retrying();
   };
+  backend.store.asking(keyText);
   const asked = await backend.upstream.ask({ wire, form, body: text, headers, onRetry });
   (retrying as { settled(): void } | null)?.settled();
   if (asked.kind === 'answer') {
     backend.store.putAnswer(keyText, asked.answer);
     backend.store.putRequest(asking.trial.theCase.id, asking.identity);
-  }
+  } else backend.store.unanswered(keyText);
   return asked;
 }
 

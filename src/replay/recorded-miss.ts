@@ -35,10 +35,7 @@ export function nearestRequest(store: Store, caseId: string, identity: RequestId
   const asked = parseJson(identity.text);
   const [nearest] = store
     .requests(caseId)
-    .flatMap((request) => {
-      const text = request.text();
-      return text === null ? [] : [{ request, text, common: commonLength(text, identity.text) }];
-    })
+    .map((request) => ({ request, text: request.request, common: commonLength(request.request, identity.text) }))
     .sort((a, b) => b.common - a.common || (a.text < b.text ? -1 : 1));
   // What walks both by recursion must not be given what exhausts the stack.
   if (nearest === undefined || asked === undefined || nestedDeeperThan(asked, MAX_LEVELS)) return null;

@@ -264,9 +264,9 @@ class Runner {
   /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #storedTrial(number: number, theCase: Case, side: OpenSide): Trial | null {
     const { store } = this.#options.backend;
-    const stored = store.trials(side.agentHash, theCase.contentHash);
-    const trial = stored.find((one) => one.trial.number === number && one.trial.caseId === theCase.id)?.trial;
-    if (trial === undefined || isOfItsTime(trial)) return null;
+    const { id: caseId, contentHash: caseHash } = theCase;
+    const trial = store.trial({ agentHash: side.agentHash, caseHash, caseId, number })?.trial ?? null;
+    if (trial === null || isOfItsTime(trial)) return null;
     return answersOf(trial, { kind: 'trunk' }).every((key) => store.has(key)) ? trial : null;
   }
 

@@ -1,72 +1,147 @@
+import { cut } from '../errors.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../trace/index.ts';
 import type { Answer } from './answer.ts';
-import { type RecordedRequest, RecordedRequests } from './recorded-requests.ts';
 import type { RequestIdentity } from './request-identity.ts';
-import { type Place, StoreFiles } from './store-files.ts';
-import { parseStoredAnswer, parseStoredTrial, type StoredTrial } from './stored.ts';
+import { prepareStore } from './store/disk.ts';
+import { JournalWriter } from './store/journal-writer.ts';
+import {
+  answerEntry,
+  type EntryKey,
+  requestEntry,
+  requestsOfCase,
+  SECTIONS,
+  type Section,
+  type TrialIdentity,
+  trialEntry,
+} from './store/layout.ts';
+import { answerLine, identityOf, requestLine, trialLine } from './store/lines.ts';
+import { PackFolder } from './store/pack-folder.ts';
+import { type Packable, sealJournal, takeOver } from './store/seal.ts';
+import {
+  parseStoredAnswer,
+  parseStoredRequest,
+  parseStoredTrial,
+  type StoredRequest,
+  type StoredTrial,
+} from './stored.ts';
 
 /**
  * `--store DIR`: what has been drawn once and is never drawn again. `answers/` holds the provider's answers by answer key,
- * `requests/` what was asked, `reservoir/` the base trials that stand on them.
+ * `requests/` what was asked, `reservoir/` the base trials that stand on them, each in packs; `journal/` what runs have
+ * written that are not packed yet. What is held in memory grows with what this run draws, not with what is stored.
  */
 export interface Store {
   readonly directory: string;
-  /** Lines that could not be read, by file: shown in the report, never taken for an absence. */
+  /** What could not be read, by file: shown in the report, never taken for an absence. More may come as it is read. */
   readonly problems: readonly string[];
   has(key: string): boolean;
   answer(key: string): Answer | null;
+  /** To be called before the provider is asked. @throws UserError when the answer could not be kept. */
+  asking(key: string): void;
+  /** The provider gave no answer. */
+  unanswered(key: string): void;
+  /** When it returns, the end of this process does not lose the answer any more. */
   putAnswer(key: string, answer: Answer): void;
   /** The requests of a case that were answered, each once. */
-  requests(caseId: string): readonly RecordedRequest[];
+  requests(caseId: string): readonly StoredRequest[];
   /** Keeps a request of the case, unless it is known. */
   putRequest(caseId: string, request: RequestIdentity): void;
-  trials(agentHash: string, caseHash: string): readonly StoredTrial[];
+  trial(identity: TrialIdentity): StoredTrial | null;
   putTrial(trial: StoredTrial): void;
   /** Makes everything put so far durable. */
   flush(): void;
+  /** Packs what this run has drawn. */
   close(): void;
 }
 
 export function openStore(directory: string, runName: string): Store {
-  const files = new StoreFiles(directory, runName);
-  const answers = new Map<string, Place>();
-  files.scan('answers', (line, place) => {
-    if (typeof line.key !== 'string' || parseStoredAnswer(line) === null) return false;
-    if (!answers.has(line.key)) answers.set(line.key, place);
-    return true;
-  });
-  const requests = new RecordedRequests(files);
-  const trials = new Map<string, Map<number, StoredTrial>>();
-  const keepTrial = (trial: StoredTrial): void => {
-    const key = `${trial.agentHash} ${trial.caseHash}`;
-    const byNumber = trials.get(key) ?? new Map<number, StoredTrial>();
-    if (!byNumber.has(trial.trial.number)) byNumber.set(trial.trial.number, trial);
-    trials.set(key, byNumber);
+  prepareStore(directory);
+  const problems: string[] = [];
+  const others = takeOver(directory, problems);
+  const own = new JournalWriter(directory, runName);
+  const folders = new Map(SECTIONS.map((section) => [section, new PackFolder(directory, section, problems)]));
+  const lines = new Lines(folders, [...others, own]);
+  const understood = <T>(bytes: Buffer, read: (line: JsonObject) => T | null): T | null => {
+    const text = bytes.toString('utf8');
+    const line = parseJson(text);
+    const value = isJsonObject(line) ? read(line) : null;
+    if (value === null) problems.push(`${directory}: not understood and left out: ${cut(text, 80)}`);
+    return value;
   };
-  files.scan('reservoir', (line) => {
-    const trial = parseStoredTrial(line);
-    if (trial !== null) keepTrial(trial);
-    return trial !== null;
-  });
   return {
     directory,
-    problems: files.problems,
-    has: (key) => answers.has(key),
+    problems,
+    has: (key) => lines.has('answers', answerEntry(key)),
     answer: (key) => {
-      const place = answers.get(key);
-      return place === undefined ? null : files.read(place, parseStoredAnswer);
+      const line = lines.find('answers', answerEntry(key));
+      const answer = line === null ? null : understood(line, parseStoredAnswer);
+      if (line !== null && answer === null) throw new Error('the store holds an answer that it would not take');
+      return answer;
     },
-    putAnswer: (key, answer) => {
-      answers.set(key, files.append('answers', { key, ...answer }));
+    asking: (key) => own.asking(answerEntry(key)),
+    unanswered: (key) => own.unanswered(answerEntry(key)),
+    putAnswer: (key, answer) => own.put('answers', answerEntry(key), answerLine(key, answer)),
+    requests: (caseId) => {
+      const found = lines
+        .findAll('requests', requestsOfCase(caseId))
+        .flatMap((line) => understood(line, parseStoredRequest) ?? []);
+      return [...new Map(found.map((request) => [request.requestKey, request])).values()];
     },
-    requests: (caseId) => requests.of(caseId),
-    putRequest: (caseId, request) => requests.put(caseId, request),
-    trials: (agentHash, caseHash) =>
-      [...(trials.get(`${agentHash} ${caseHash}`)?.values() ?? [])].sort((a, b) => a.trial.number - b.trial.number),
-    putTrial: (trial) => {
-      files.append('reservoir', trial);
-      keepTrial(trial);
+    putRequest: (caseId, { key: requestKey, text: request, semanticKey }) => {
+      const key = requestEntry(caseId, requestKey);
+      if (lines.has('requests', key)) return;
+      own.put('requests', key, requestLine({ caseId, requestKey, semanticKey: semanticKey(), request }));
     },
-    flush: () => files.flush(),
-    close: () => files.close(),
+    trial: (identity) => {
+      const line = lines.find('reservoir', trialEntry(identity));
+      return line === null ? null : understood(line, parseStoredTrial);
+    },
+    putTrial: (trial) => own.put('reservoir', trialEntry(identityOf(trial)), trialLine(trial)),
+    flush: () => own.flush(),
+    close: () => {
+      for (const journal of others) journal.close();
+      try {
+        sealJournal(directory, own.name, own);
+        for (const folder of folders.values()) folder.merge(`${own.name}-merged`);
+      } finally {
+        own.close();
+        for (const folder of folders.values()) folder.close();
+      }
+    },
   };
+}
+
+/** Every line that is stored, wherever it lies. */
+class Lines {
+  readonly #folders: ReadonlyMap<Section, PackFolder>;
+  readonly #journals: readonly Packable[];
+
+  constructor(folders: ReadonlyMap<Section, PackFolder>, journals: readonly Packable[]) {
+    this.#folders = folders;
+    this.#journals = journals;
+  }
+
+  has(section: Section, key: EntryKey): boolean {
+    return (
+      this.#journals.some((journal) => journal.places.of(section).has(key)) ||
+      this.#folders.get(section)?.has(key) === true
+    );
+  }
+
+  find(section: Section, key: EntryKey): Buffer | null {
+    const packed = this.#folders.get(section)?.find(key) ?? null;
+    if (packed !== null) return packed;
+    for (const journal of this.#journals) {
+      const place = journal.places.of(section).get(key);
+      if (place !== undefined) return journal.read(place);
+    }
+    return null;
+  }
+
+  findAll(section: Section, prefix: string): readonly Buffer[] {
+    const written = this.#journals.flatMap((journal) =>
+      [...journal.places.of(section)].flatMap(([key, place]) => (key.startsWith(prefix) ? [journal.read(place)] : [])),
+    );
+    return [...(this.#folders.get(section)?.findAll(prefix) ?? []), ...written];
+  }
 }

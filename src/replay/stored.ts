@@ -15,7 +15,7 @@ export interface StoredRequest {
   readonly caseId: string;
   readonly requestKey: string;
   readonly semanticKey: string;
-  /** The canonical request as JSON, packed. */
+  /** The canonical request as JSON. */
   readonly request: string;
 }
 

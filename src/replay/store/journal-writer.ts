@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageOf } from '../../errors.ts';
+import { diskFault, isFault, onDisk, readAt, syncFolder, writeAt } from './disk.ts';
+import { ourselves } from './holder.ts';
+import { JournalPlaces, type Place } from './journal.ts';
+import { type EntryKey, JOURNAL_EXTENSION, JOURNAL_FORMAT, JOURNALS, type Section } from './layout.ts';
+
+/** What a loss of power may take; the end of the process alone takes nothing that was appended. */
+const SYNC_EVERY_MS = 50;
+/** Given back when the disk is full, so that the answers that were on their way then are kept all the same. */
+const RESERVE_BYTES = 4 * 1024 * 1024;
+
+interface OpenFile {
+  readonly path: string;
+  readonly descriptor: number;
+}
+
+/** The journal of this run: every line is in its file when `append` returns, and on the disk soon after. */
+export class JournalWriter {
+  /** No other run has it. */
+  readonly name: string;
+  readonly places = new JournalPlaces();
+  readonly #folder: string;
+  #file: OpenFile | null = null;
+  #offset = 0;
+  #isFull = false;
+  #timer: NodeJS.Timeout | null = null;
+  #failedSync: string | null = null;
+
+  constructor(directory: string, runName: string) {
+    this.name = `${runName}-${randomBytes(4).toString('hex')}`;
+    this.#folder = join(directory, JOURNALS);
+  }
+
+  /** Keeps a line under its key. */
+  put(section: Section, key: EntryKey, line: object): void {
+    this.places.put(section, key, this.#append(line));
+  }
+
+  /** Says, before it is paid for, that a model call is made. @throws UserError when its answer could not be kept. */
+  asking(key: EntryKey): void {
+    if (this.#isFull) throw diskFault(this.#folder, 'no space is left on the disk');
+    this.#append({ kind: 'asking', key });
+    this.places.asking(key);
+  }
+
+  unanswered(key: EntryKey): void {
+    this.#append({ kind: 'unanswered', key });
+    this.places.unanswered(key);
+  }
+
+  read(place: Place): Buffer {
+    const file = this.#file ?? this.#begin();
+    return onDisk(file.path, () => readAt(file.descriptor, place.offset, place.length));
+  }
+
+  /** Makes everything durable. */
+  flush(): void {
+    const file = this.#file;
+    if (file !== null) onDisk(file.path, () => fdatasyncSync(file.descriptor));
+  }
+
+  /** Only closes the file: what it holds is still to be packed. */
+  close(): void {
+    const file = this.#file;
+    this.#file = null;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (file !== null) onDisk(file.path, () => closeSync(file.descriptor));
+  }
+
+  #append(value: object): Place {
+    if (this.#failedSync !== null) throw diskFault(this.#folder, this.#failedSync);
+    const { path, descriptor } = this.#file ?? this.#begin();
+    const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
+    const offset = this.#offset;
+    onDisk(path, () => this.#write(descriptor, bytes));
+    this.#offset += bytes.length;
+    this.#syncSoon(descriptor);
+    return { offset, length: bytes.length - 1 };
+  }
+
+  /** What a full disk cut short is taken back, so that no later line is glued to it. */
+  #write(descriptor: number, bytes: Buffer): void {
+    try {
+      writeAt(descriptor, this.#offset, bytes);
+    } catch (error) {
+      ftruncateSync(descriptor, this.#offset);
+      if (this.#isFull || !isFault(error, 'ENOSPC')) throw error;
+      this.#isFull = true;
+      rmSync(reserveOf(this.#folder, this.name), { force: true });
+      this.#write(descriptor, bytes);
+    }
+  }
+
+  #begin(): OpenFile {
+    const path = join(this.#folder, `${this.name}${JOURNAL_EXTENSION}`);
+    return onDisk(path, () => {
+      writeFileSync(reserveOf(this.#folder, this.name), Buffer.alloc(RESERVE_BYTES));
+      const descriptor = openSync(path, 'wx+', 0o600);
+      this.#file = { path, descriptor };
+      const head = Buffer.from(`${JSON.stringify({ format: JOURNAL_FORMAT, ...ourselves() })}\n`);
+      this.#write(descriptor, head);
+      this.#offset = head.length;
+      syncFolder(this.#folder);
+      return this.#file;
+    });
+  }
+
+  #syncSoon(descriptor: number): void {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
+      fdatasync(descriptor, (error) => {
+        this.#timer = null;
+        // Once it is closed, the file is packed and its descriptor is another's.
+        if (error !== null && this.#file !== null) this.#failedSync = messageOf(error);
+      });
+    }, SYNC_EVERY_MS).unref();
+  }
+}
+
+/** Where the space lies that is given back to a full disk. */
+export function reserveOf(folder: string, name: string): string {
+  return join(folder, `.${name}.reserve`);
+}
