@@ -11,7 +11,7 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-342BLNWF.js";
+} from "./chunks/chunk-AI6A7KKR.js";
 import {
   ProgressLine
 } from "./chunks/chunk-LC5YT6AK.js";
@@ -20,7 +20,7 @@ import {
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-O5SNLIHN.js";
+import "./chunks/chunk-CBJOJJEF.js";
 import {
   lineAnnotations,
   renderMarkdown,
@@ -29,7 +29,7 @@ import {
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-NTHA6XON.js";
+} from "./chunks/chunk-LC4X225V.js";
 import {
   isJsonObject,
   isSecretName,

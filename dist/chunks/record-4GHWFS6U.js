@@ -3,24 +3,24 @@ const require = createRequire(import.meta.url);
 import {
   redactionLines,
   redactorOf
-} from "./chunk-AOQO3VCX.js";
+} from "./chunk-CTFI6FFP.js";
 import {
   openRecording
-} from "./chunk-342BLNWF.js";
+} from "./chunk-AI6A7KKR.js";
 import {
   ProgressLine
 } from "./chunk-LC5YT6AK.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-O5SNLIHN.js";
+import "./chunk-CBJOJJEF.js";
 import "./chunk-5BMVHYV5.js";
 import {
   parseCaseLine,
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import {
   emptyContract,
   isJsonObject,

@@ -3,10 +3,10 @@ const require = createRequire(import.meta.url);
 import {
   openTraffic,
   readTraffic
-} from "./chunk-TGZPBEPC.js";
-import "./chunk-AOQO3VCX.js";
-import "./chunk-JKFSQIG7.js";
-import "./chunk-NTHA6XON.js";
+} from "./chunk-CFYU4CCA.js";
+import "./chunk-CTFI6FFP.js";
+import "./chunk-WDYUZ2FY.js";
+import "./chunk-LC4X225V.js";
 import "./chunk-OQ72NQW6.js";
 import {
   UserError

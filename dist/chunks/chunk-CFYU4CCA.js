@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   keyIn,
   redactorWith
-} from "./chunk-AOQO3VCX.js";
+} from "./chunk-CTFI6FFP.js";
 import {
   settingsPart
-} from "./chunk-JKFSQIG7.js";
+} from "./chunk-WDYUZ2FY.js";
 import {
   TrafficReader,
   TrafficStore,
   readRedactionSettings
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import {
   REDACTION_KINDS,
   readTrace

@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   foldAll,
   ingestCommand
-} from "./chunk-MLBK6OKQ.js";
-import "./chunk-GEIXXG2U.js";
-import "./chunk-TGZPBEPC.js";
-import "./chunk-AOQO3VCX.js";
+} from "./chunk-DIP3VTWO.js";
+import "./chunk-YLWDY5T6.js";
+import "./chunk-CFYU4CCA.js";
+import "./chunk-CTFI6FFP.js";
 import "./chunk-RXUE3SJX.js";
-import "./chunk-JKFSQIG7.js";
+import "./chunk-WDYUZ2FY.js";
 import "./chunk-LC5YT6AK.js";
 import "./chunk-5BMVHYV5.js";
-import "./chunk-NTHA6XON.js";
+import "./chunk-LC4X225V.js";
 import "./chunk-OQ72NQW6.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";

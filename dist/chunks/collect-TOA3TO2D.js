@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-GEIXXG2U.js";
+} from "./chunk-YLWDY5T6.js";
 import {
   openTraffic
-} from "./chunk-TGZPBEPC.js";
+} from "./chunk-CFYU4CCA.js";
 import {
   redactionLines
-} from "./chunk-AOQO3VCX.js";
-import "./chunk-JKFSQIG7.js";
+} from "./chunk-CTFI6FFP.js";
+import "./chunk-WDYUZ2FY.js";
 import {
   renderIngest
 } from "./chunk-5BMVHYV5.js";
 import {
   batchOfContent,
   openCollector
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import "./chunk-OQ72NQW6.js";
 import {
   UserError,

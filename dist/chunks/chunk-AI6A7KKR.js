@@ -12,7 +12,7 @@ import {
   forecast,
   nextTrials,
   withTrials
-} from "./chunk-O5SNLIHN.js";
+} from "./chunk-CBJOJJEF.js";
 import {
   buildReport,
   diffLines,
@@ -40,7 +40,7 @@ import {
   uncalledOf,
   unmapped,
   unpricedModels
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import {
   canonicalJson,
   emptyContract,

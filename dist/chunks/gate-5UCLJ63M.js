@@ -5,16 +5,16 @@ import {
 } from "./chunk-WHDQYHVJ.js";
 import {
   gate
-} from "./chunk-342BLNWF.js";
+} from "./chunk-AI6A7KKR.js";
 import {
   ProgressLine
 } from "./chunk-LC5YT6AK.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-O5SNLIHN.js";
+import "./chunk-CBJOJJEF.js";
 import "./chunk-5BMVHYV5.js";
-import "./chunk-NTHA6XON.js";
+import "./chunk-LC4X225V.js";
 import "./chunk-OQ72NQW6.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   withinTime
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import {
   redactor
 } from "./chunk-OQ72NQW6.js";

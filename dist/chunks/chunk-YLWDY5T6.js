@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   NO_COUNTS,
   sumOfCounts
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import {
   ProblemCounter
 } from "./chunk-OQ72NQW6.js";

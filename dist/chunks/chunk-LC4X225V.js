@@ -407,7 +407,7 @@ var require_scan = __commonJS({
       const parts = [];
       let str = input;
       let index = -1;
-      let start2 = 0;
+      let start = 0;
       let lastIndex = 0;
       let isBrace = false;
       let isBracket = false;
@@ -490,8 +490,8 @@ var require_scan = __commonJS({
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
           if (finished === true) continue;
-          if (prev === CHAR_DOT && index === start2 + 1) {
-            start2 += 2;
+          if (prev === CHAR_DOT && index === start + 1) {
+            start += 2;
             continue;
           }
           lastIndex = index + 1;
@@ -503,7 +503,7 @@ var require_scan = __commonJS({
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
             finished = true;
-            if (code === CHAR_EXCLAMATION_MARK && index === start2) {
+            if (code === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
             if (scanToEnd === true) {
@@ -564,9 +564,9 @@ var require_scan = __commonJS({
           }
           break;
         }
-        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start2) {
+        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
           negated = token.negated = true;
-          start2++;
+          start++;
           continue;
         }
         if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
@@ -607,10 +607,10 @@ var require_scan = __commonJS({
       let base = str;
       let prefix = "";
       let glob2 = "";
-      if (start2 > 0) {
-        prefix = str.slice(0, start2);
-        str = str.slice(start2);
-        lastIndex -= start2;
+      if (start > 0) {
+        prefix = str.slice(0, start);
+        str = str.slice(start);
+        lastIndex -= start;
       }
       if (base && isGlob === true && lastIndex > 0) {
         base = str.slice(0, lastIndex);
@@ -635,7 +635,7 @@ var require_scan = __commonJS({
       const state = {
         prefix,
         input,
-        start: start2,
+        start,
         base,
         glob: glob2,
         isBrace,
@@ -656,11 +656,11 @@ var require_scan = __commonJS({
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
         for (let idx = 0; idx < slashes.length; idx++) {
-          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start2;
+          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start;
           const i = slashes[idx];
           const value2 = input.slice(n2, i);
           if (opts.tokens) {
-            if (idx === 0 && start2 !== 0) {
+            if (idx === 0 && start !== 0) {
               tokens[idx].isPrefix = true;
               tokens[idx].value = prefix;
             } else {
@@ -669,12 +669,12 @@ var require_scan = __commonJS({
             depth(tokens[idx]);
             state.maxDepth += tokens[idx].depth;
           }
-          if (i >= start2) {
+          if (i >= start) {
             parts.push(value2);
             prevIndex = i;
           }
         }
-        const n = prevIndex !== void 0 ? prevIndex + 1 : start2;
+        const n = prevIndex !== void 0 ? prevIndex + 1 : start;
         const value = input.slice(n);
         parts.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
@@ -695,7 +695,7 @@ var require_scan = __commonJS({
 var require_parse = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
-    var constants2 = require_constants();
+    var constants3 = require_constants();
     var utils = require_utils();
     var {
       MAX_LENGTH,
@@ -703,7 +703,7 @@ var require_parse = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants2;
+    } = constants3;
     var expandRange = (args, options) => {
       if (typeof options.expandRange === "function") {
         return options.expandRange(...args, options);
@@ -912,7 +912,7 @@ var require_parse = __commonJS({
       if (options.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants2.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants3.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -958,8 +958,8 @@ var require_parse = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants2.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants3.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants3.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -1655,7 +1655,7 @@ var require_parse = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants2.globChars(opts.windows);
+      } = constants3.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -1713,7 +1713,7 @@ var require_picomatch = __commonJS({
     var scan = require_scan();
     var parse = require_parse();
     var utils = require_utils();
-    var constants2 = require_constants();
+    var constants3 = require_constants();
     var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch4 = (glob2, options, returnState = false) => {
       if (Array.isArray(glob2)) {
@@ -1841,7 +1841,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch4.constants = constants2;
+    picomatch4.constants = constants3;
     module.exports = picomatch4;
   }
 });
@@ -2559,20 +2559,20 @@ var require_saxes = __commonJS({
        * instead.
        */
       captureTo(chars) {
-        let { i: start2 } = this;
+        let { i: start } = this;
         const { chunk } = this;
         while (true) {
           const c = this.getCode();
           const isNLLike = c === NL_LIKE;
           const final = isNLLike ? NL : c;
           if (final === EOC || chars.includes(final)) {
-            this.text += chunk.slice(start2, this.prevI);
+            this.text += chunk.slice(start, this.prevI);
             return final;
           }
           if (isNLLike) {
-            this.text += `${chunk.slice(start2, this.prevI)}
+            this.text += `${chunk.slice(start, this.prevI)}
 `;
-            start2 = this.i;
+            start = this.i;
           }
         }
       }
@@ -2586,24 +2586,24 @@ var require_saxes = __commonJS({
        * end of the current chunk.
        */
       captureToChar(char) {
-        let { i: start2 } = this;
+        let { i: start } = this;
         const { chunk } = this;
         while (true) {
           let c = this.getCode();
           switch (c) {
             case NL_LIKE:
-              this.text += `${chunk.slice(start2, this.prevI)}
+              this.text += `${chunk.slice(start, this.prevI)}
 `;
-              start2 = this.i;
+              start = this.i;
               c = NL;
               break;
             case EOC:
-              this.text += chunk.slice(start2);
+              this.text += chunk.slice(start);
               return false;
             default:
           }
           if (c === char) {
-            this.text += chunk.slice(start2, this.prevI);
+            this.text += chunk.slice(start, this.prevI);
             return true;
           }
         }
@@ -2617,15 +2617,15 @@ var require_saxes = __commonJS({
        * instead.
        */
       captureNameChars() {
-        const { chunk, i: start2 } = this;
+        const { chunk, i: start } = this;
         while (true) {
           const c = this.getCode();
           if (c === EOC) {
-            this.name += chunk.slice(start2);
+            this.name += chunk.slice(start);
             return EOC;
           }
           if (!isNameChar(c)) {
-            this.name += chunk.slice(start2, this.prevI);
+            this.name += chunk.slice(start, this.prevI);
             return c === NL_LIKE ? NL : c;
           }
         }
@@ -2806,19 +2806,19 @@ var require_saxes = __commonJS({
         }
       }
       sEntity() {
-        let { i: start2 } = this;
+        let { i: start } = this;
         const { chunk } = this;
         loop:
           while (true) {
             switch (this.getCode()) {
               case NL_LIKE:
-                this.entity += `${chunk.slice(start2, this.prevI)}
+                this.entity += `${chunk.slice(start, this.prevI)}
 `;
-                start2 = this.i;
+                start = this.i;
                 break;
               case SEMICOLON: {
                 const { entityReturnState } = this;
-                const entity = this.entity + chunk.slice(start2, this.prevI);
+                const entity = this.entity + chunk.slice(start, this.prevI);
                 this.state = entityReturnState;
                 let parsed;
                 if (entity === "") {
@@ -2834,7 +2834,7 @@ var require_saxes = __commonJS({
                 break loop;
               }
               case EOC:
-                this.entity += chunk.slice(start2);
+                this.entity += chunk.slice(start);
                 break loop;
               default:
             }
@@ -2975,15 +2975,15 @@ var require_saxes = __commonJS({
         }
       }
       sPIRest() {
-        const { chunk, i: start2 } = this;
+        const { chunk, i: start } = this;
         while (true) {
           const c = this.getCodeNorm();
           if (c === EOC) {
-            this.piTarget += chunk.slice(start2);
+            this.piTarget += chunk.slice(start);
             return;
           }
           if (!this.nameCheck(c)) {
-            this.piTarget += chunk.slice(start2, this.prevI);
+            this.piTarget += chunk.slice(start, this.prevI);
             const isQuestion = c === QUESTION;
             if (isQuestion || isS(c)) {
               if (this.piTarget === "xml") {
@@ -3290,32 +3290,32 @@ var require_saxes = __commonJS({
       }
       sAttribValueQuoted() {
         const { q, chunk } = this;
-        let { i: start2 } = this;
+        let { i: start } = this;
         while (true) {
           switch (this.getCode()) {
             case q:
-              this.pushAttrib(this.name, this.text + chunk.slice(start2, this.prevI));
+              this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
               this.name = this.text = "";
               this.q = null;
               this.state = S_ATTRIB_VALUE_CLOSED;
               return;
             case AMP:
-              this.text += chunk.slice(start2, this.prevI);
+              this.text += chunk.slice(start, this.prevI);
               this.state = S_ENTITY;
               this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
               return;
             case NL:
             case NL_LIKE:
             case TAB2:
-              this.text += `${chunk.slice(start2, this.prevI)} `;
-              start2 = this.i;
+              this.text += `${chunk.slice(start, this.prevI)} `;
+              start = this.i;
               break;
             case LESS:
-              this.text += chunk.slice(start2, this.prevI);
+              this.text += chunk.slice(start, this.prevI);
               this.fail("disallowed character.");
               return;
             case EOC:
-              this.text += chunk.slice(start2);
+              this.text += chunk.slice(start);
               return;
             default:
           }
@@ -3385,7 +3385,7 @@ var require_saxes = __commonJS({
       }
       // END OF STATE ENGINE METHODS
       handleTextInRoot() {
-        let { i: start2, forbiddenState } = this;
+        let { i: start, forbiddenState } = this;
         const { chunk, textHandler: handler } = this;
         scanLoop:
           while (true) {
@@ -3394,7 +3394,7 @@ var require_saxes = __commonJS({
                 this.state = S_OPEN_WAKA;
                 if (handler !== void 0) {
                   const { text: text2 } = this;
-                  const slice = chunk.slice(start2, this.prevI);
+                  const slice = chunk.slice(start, this.prevI);
                   if (text2.length !== 0) {
                     handler(text2 + slice);
                     this.text = "";
@@ -3409,7 +3409,7 @@ var require_saxes = __commonJS({
                 this.state = S_ENTITY;
                 this.entityReturnState = S_TEXT;
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start2, this.prevI);
+                  this.text += chunk.slice(start, this.prevI);
                 }
                 forbiddenState = FORBIDDEN_START;
                 break scanLoop;
@@ -3435,15 +3435,15 @@ var require_saxes = __commonJS({
                 break;
               case NL_LIKE:
                 if (handler !== void 0) {
-                  this.text += `${chunk.slice(start2, this.prevI)}
+                  this.text += `${chunk.slice(start, this.prevI)}
 `;
                 }
-                start2 = this.i;
+                start = this.i;
                 forbiddenState = FORBIDDEN_START;
                 break;
               case EOC:
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start2);
+                  this.text += chunk.slice(start);
                 }
                 break scanLoop;
               default:
@@ -3453,7 +3453,7 @@ var require_saxes = __commonJS({
         this.forbiddenState = forbiddenState;
       }
       handleTextOutsideRoot() {
-        let { i: start2 } = this;
+        let { i: start } = this;
         const { chunk, textHandler: handler } = this;
         let nonSpace = false;
         outRootLoop:
@@ -3464,7 +3464,7 @@ var require_saxes = __commonJS({
                 this.state = S_OPEN_WAKA;
                 if (handler !== void 0) {
                   const { text: text2 } = this;
-                  const slice = chunk.slice(start2, this.prevI);
+                  const slice = chunk.slice(start, this.prevI);
                   if (text2.length !== 0) {
                     handler(text2 + slice);
                     this.text = "";
@@ -3478,20 +3478,20 @@ var require_saxes = __commonJS({
                 this.state = S_ENTITY;
                 this.entityReturnState = S_TEXT;
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start2, this.prevI);
+                  this.text += chunk.slice(start, this.prevI);
                 }
                 nonSpace = true;
                 break outRootLoop;
               case NL_LIKE:
                 if (handler !== void 0) {
-                  this.text += `${chunk.slice(start2, this.prevI)}
+                  this.text += `${chunk.slice(start, this.prevI)}
 `;
                 }
-                start2 = this.i;
+                start = this.i;
                 break;
               case EOC:
                 if (handler !== void 0) {
-                  this.text += chunk.slice(start2);
+                  this.text += chunk.slice(start);
                 }
                 break outRootLoop;
               default:
@@ -4844,18 +4844,18 @@ ${indent}${text2.slice(fold + 1, end2)}`;
     }
     function consumeMoreIndentedLines(text2, i, indent) {
       let end = i;
-      let start2 = i + 1;
-      let ch = text2[start2];
+      let start = i + 1;
+      let ch = text2[start];
       while (ch === " " || ch === "	") {
-        if (i < start2 + indent) {
+        if (i < start + indent) {
           ch = text2[++i];
         } else {
           do {
             ch = text2[++i];
           } while (ch && ch !== "\n");
           end = i;
-          start2 = i + 1;
-          ch = text2[start2];
+          start = i + 1;
+          ch = text2[start];
         }
       }
       return end;
@@ -4886,12 +4886,12 @@ var require_stringifyString = __commonJS({
       const strLen = str.length;
       if (strLen <= limit)
         return false;
-      for (let i = 0, start2 = 0; i < strLen; ++i) {
+      for (let i = 0, start = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start2 > limit)
+          if (i - start > limit)
             return true;
-          start2 = i + 1;
-          if (strLen - start2 <= limit)
+          start = i + 1;
+          if (strLen - start <= limit)
             return false;
         }
       }
@@ -4905,19 +4905,19 @@ var require_stringifyString = __commonJS({
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
       const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       let str = "";
-      let start2 = 0;
+      let start = 0;
       for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
         if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
-          str += json.slice(start2, i) + "\\ ";
+          str += json.slice(start, i) + "\\ ";
           i += 1;
-          start2 = i;
+          start = i;
           ch = "\\";
         }
         if (ch === "\\")
           switch (json[i + 1]) {
             case "u":
               {
-                str += json.slice(start2, i);
+                str += json.slice(start, i);
                 const code = json.substr(i + 2, 4);
                 switch (code) {
                   case "0000":
@@ -4951,14 +4951,14 @@ var require_stringifyString = __commonJS({
                       str += json.substr(i, 6);
                 }
                 i += 5;
-                start2 = i + 1;
+                start = i + 1;
               }
               break;
             case "n":
               if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
                 i += 1;
               } else {
-                str += json.slice(start2, i) + "\n\n";
+                str += json.slice(start, i) + "\n\n";
                 while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
                   str += "\n";
                   i += 2;
@@ -4967,14 +4967,14 @@ var require_stringifyString = __commonJS({
                 if (json[i + 2] === " ")
                   str += "\\";
                 i += 1;
-                start2 = i + 1;
+                start = i + 1;
               }
               break;
             default:
               i += 1;
           }
       }
-      str = start2 ? str + json.slice(start2) : json;
+      str = start ? str + json.slice(start) : json;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     function singleQuotedString(value, ctx) {
@@ -5053,10 +5053,10 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      if (start2) {
-        value = value.substring(start2.length);
-        start2 = start2.replace(/\n+/g, `$&${indent}`);
+      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
       let header = (startWithSpace ? indentSize : "") + chomp;
@@ -5074,14 +5074,14 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
       return `|${header}
-${indent}${start2}${value}${end}`;
+${indent}${start}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       const { type, value } = item;
@@ -5712,23 +5712,23 @@ ${indent}${line}` : "\n";
         lines.push(str);
         linesAtValue = lines.length;
       }
-      const { start: start2, end } = flowChars;
+      const { start, end } = flowChars;
       if (lines.length === 0) {
-        return start2 + end;
+        return start + end;
       } else {
         if (!reqNewline) {
           const len = lines.reduce((sum2, line) => sum2 + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
-          let str = start2;
+          let str = start;
           for (const line of lines)
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
-          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
         }
       }
     }
@@ -7523,7 +7523,7 @@ var require_resolve_props = __commonJS({
       let newlineAfterProp = null;
       let comma = null;
       let found = null;
-      let start2 = null;
+      let start = null;
       for (const token of tokens) {
         if (reqSpace) {
           if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
@@ -7575,7 +7575,7 @@ var require_resolve_props = __commonJS({
             if (token.source.endsWith(":"))
               onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
             anchor = token;
-            start2 ?? (start2 = token.offset);
+            start ?? (start = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -7584,7 +7584,7 @@ var require_resolve_props = __commonJS({
             if (tag)
               onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
             tag = token;
-            start2 ?? (start2 = token.offset);
+            start ?? (start = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -7632,7 +7632,7 @@ var require_resolve_props = __commonJS({
         tag,
         newlineAfterProp,
         end,
-        start: start2 ?? end
+        start: start ?? end
       };
     }
     exports.resolveProps = resolveProps;
@@ -7734,8 +7734,8 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key, sep, value } = collItem;
-        const keyProps = resolveProps.resolveProps(start2, {
+        const { start, key, sep, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start, {
           indicator: "explicit-key-ind",
           next: key ?? sep?.[0],
           offset,
@@ -7762,14 +7762,14 @@ var require_resolve_block_map = __commonJS({
             continue;
           }
           if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-            onError(key ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
           }
         } else if (keyProps.found?.indent !== bm.indent) {
           onError(offset, "BAD_INDENT", startColMsg);
         }
         ctx.atKey = true;
         const keyStart = keyProps.end;
-        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
+        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
         ctx.atKey = false;
@@ -7839,8 +7839,8 @@ var require_resolve_block_seq = __commonJS({
         ctx.atKey = false;
       let offset = bs.offset;
       let commentEnd = null;
-      for (const { start: start2, value } of bs.items) {
-        const props = resolveProps.resolveProps(start2, {
+      for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
           indicator: "seq-item-ind",
           next: value,
           offset,
@@ -7861,7 +7861,7 @@ var require_resolve_block_seq = __commonJS({
             continue;
           }
         }
-        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
+        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
         offset = node.range[2];
@@ -7945,8 +7945,8 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key, sep, value } = collItem;
-        const props = resolveProps.resolveProps(start2, {
+        const { start, key, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
           flow: fcName,
           indicator: "explicit-key-ind",
           next: key ?? sep?.[0],
@@ -7986,7 +7986,7 @@ var require_resolve_flow_collection = __commonJS({
             onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
           if (props.comment) {
             let prevItemComment = "";
-            loop: for (const st of start2) {
+            loop: for (const st of start) {
               switch (st.type) {
                 case "comma":
                 case "space":
@@ -8019,7 +8019,7 @@ var require_resolve_flow_collection = __commonJS({
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
-          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
+          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
@@ -8182,10 +8182,10 @@ var require_resolve_block_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
-      const start2 = scalar.offset;
+      const start = scalar.offset;
       const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
-        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
+        return { value: "", type: null, comment: "", range: [start, start, start] };
       const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines(scalar.source) : [];
       let chompStart = lines.length;
@@ -8198,10 +8198,10 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start2 + header.length;
+        let end2 = start + header.length;
         if (scalar.source)
           end2 += scalar.source.length;
-        return { value: value2, type, comment: header.comment, range: [start2, end2, end2] };
+        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
       }
       let trimIndent = scalar.indent + header.indent;
       let offset = scalar.offset + header.length;
@@ -8282,8 +8282,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start2 + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start2, end, end] };
+      const end = start + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -8805,7 +8805,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start: start2, value, end }, onError) {
+    function composeDoc(options, directives, { offset, start, value, end }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document.Document(void 0, opts);
       const ctx = {
@@ -8815,7 +8815,7 @@ var require_compose_doc = __commonJS({
         options: doc.options,
         schema: doc.schema
       };
-      const props = resolveProps.resolveProps(start2, {
+      const props = resolveProps.resolveProps(start, {
         indicator: "doc-start",
         next: value ?? end?.[0],
         offset,
@@ -8828,7 +8828,7 @@ var require_compose_doc = __commonJS({
         if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
           onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
       }
-      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
       const contentEnd = doc.contents.range[2];
       const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
       if (re.comment)
@@ -9277,9 +9277,9 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key, sep, value }) {
+    function stringifyItem({ start, key, sep, value }) {
       let res = "";
-      for (const st of start2)
+      for (const st of start)
         res += st.source;
       if (key)
         res += stringifyToken(key);
@@ -10069,8 +10069,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          const start2 = this.lineStarts[low - 1];
-          return { line: low, col: offset - start2 + 1 };
+          const start = this.lineStarts[low - 1];
+          return { line: low, col: offset - start + 1 };
         };
       }
     };
@@ -10450,7 +10450,7 @@ var require_parser = __commonJS({
       *scalar(scalar) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
-          const start2 = getFirstKeyStartProps(prev);
+          const start = getFirstKeyStartProps(prev);
           let sep;
           if (scalar.end) {
             sep = scalar.end;
@@ -10462,7 +10462,7 @@ var require_parser = __commonJS({
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep }]
+            items: [{ start, key: scalar, sep }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -10537,7 +10537,7 @@ var require_parser = __commonJS({
         if (this.indent >= map.indent) {
           const atMapIndent = !this.onKeyLine && this.indent === map.indent;
           const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-          let start2 = [];
+          let start = [];
           if (atNextItem && it.sep && !it.value) {
             const nl = [];
             for (let i = 0; i < it.sep.length; ++i) {
@@ -10557,14 +10557,14 @@ var require_parser = __commonJS({
               }
             }
             if (nl.length >= 2)
-              start2 = it.sep.splice(nl[1]);
+              start = it.sep.splice(nl[1]);
           }
           switch (this.type) {
             case "anchor":
             case "tag":
               if (atNextItem || it.value) {
-                start2.push(this.sourceToken);
-                map.items.push({ start: start2 });
+                start.push(this.sourceToken);
+                map.items.push({ start });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 it.sep.push(this.sourceToken);
@@ -10577,8 +10577,8 @@ var require_parser = __commonJS({
                 it.start.push(this.sourceToken);
                 it.explicitKey = true;
               } else if (atNextItem || it.value) {
-                start2.push(this.sourceToken);
-                map.items.push({ start: start2, explicitKey: true });
+                start.push(this.sourceToken);
+                map.items.push({ start, explicitKey: true });
               } else {
                 this.stack.push({
                   type: "block-map",
@@ -10595,12 +10595,12 @@ var require_parser = __commonJS({
                   if (includesToken(it.start, "newline")) {
                     Object.assign(it, { key: null, sep: [this.sourceToken] });
                   } else {
-                    const start3 = getFirstKeyStartProps(it.start);
+                    const start2 = getFirstKeyStartProps(it.start);
                     this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start3, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                     });
                   }
                 } else if (it.value) {
@@ -10610,10 +10610,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
                   });
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start3 = getFirstKeyStartProps(it.start);
+                  const start2 = getFirstKeyStartProps(it.start);
                   const key = it.key;
                   const sep = it.sep;
                   sep.push(this.sourceToken);
@@ -10623,10 +10623,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key, sep }]
+                    items: [{ start: start2, key, sep }]
                   });
-                } else if (start2.length > 0) {
-                  it.sep = it.sep.concat(start2, this.sourceToken);
+                } else if (start.length > 0) {
+                  it.sep = it.sep.concat(start, this.sourceToken);
                 } else {
                   it.sep.push(this.sourceToken);
                 }
@@ -10634,7 +10634,7 @@ var require_parser = __commonJS({
                 if (!it.sep) {
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 } else if (it.value || atNextItem) {
-                  map.items.push({ start: start2, key: null, sep: [this.sourceToken] });
+                  map.items.push({ start, key: null, sep: [this.sourceToken] });
                 } else if (includesToken(it.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
@@ -10654,7 +10654,7 @@ var require_parser = __commonJS({
             case "double-quoted-scalar": {
               const fs = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map.items.push({ start: start2, key: fs, sep: [] });
+                map.items.push({ start, key: fs, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 this.stack.push(fs);
@@ -10678,7 +10678,7 @@ var require_parser = __commonJS({
                     return;
                   }
                 } else if (atMapIndent) {
-                  map.items.push({ start: start2 });
+                  map.items.push({ start });
                 }
                 this.stack.push(bv);
                 return;
@@ -10815,7 +10815,7 @@ var require_parser = __commonJS({
             yield* this.step();
           } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
+            const start = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
             const sep = fc.end.splice(1, fc.end.length);
             sep.push(this.sourceToken);
@@ -10823,7 +10823,7 @@ var require_parser = __commonJS({
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep }]
+              items: [{ start, key: fc, sep }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -10882,35 +10882,35 @@ var require_parser = __commonJS({
           case "explicit-key-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
-            start2.push(this.sourceToken);
+            const start = getFirstKeyStartProps(prev);
+            start.push(this.sourceToken);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start: start2, explicitKey: true }]
+              items: [{ start, explicitKey: true }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
+            const start = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+              items: [{ start, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start2, indent) {
+      atIndentedComment(start, indent) {
         if (this.type !== "comment")
           return false;
         if (this.indent <= indent)
           return false;
-        return start2.every((st) => st.type === "newline" || st.type === "space");
+        return start.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         if (this.type !== "doc-mode") {
@@ -11772,13 +11772,13 @@ var LineSplitter = class {
     return this.#complete;
   }
   push(chunk) {
-    let start2 = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start2)) {
-      this.#hold(chunk.subarray(start2, end));
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      this.#hold(chunk.subarray(start, end));
       this.#finishLine();
-      start2 = end + 1;
+      start = end + 1;
     }
-    this.#hold(chunk.subarray(start2));
+    this.#hold(chunk.subarray(start));
   }
   /** The input is complete: what is left is the last line. */
   end() {
@@ -13908,15 +13908,15 @@ function fairCoinPmf(flips) {
 }
 function fromRatios(min, max, mode, ratio) {
   const mass = new Float64Array(max - min + 1);
-  const start2 = Math.min(max, Math.max(min, mode));
-  mass[start2 - min] = 1;
+  const start = Math.min(max, Math.max(min, mode));
+  mass[start - min] = 1;
   let total = 1;
-  for (let k = start2, value = 1; k < max && value > 0; k++) {
+  for (let k = start, value = 1; k < max && value > 0; k++) {
     value *= ratio(k);
     mass[k + 1 - min] = value;
     total += value;
   }
-  for (let k = start2, value = 1; k > min && value > 0; k--) {
+  for (let k = start, value = 1; k > min && value > 0; k--) {
     value /= ratio(k - 1);
     mass[k - 1 - min] = value;
     total += value;
@@ -14657,14 +14657,14 @@ function readLines(path, take, torn2) {
       let rest = [];
       let offset = 0;
       for (let chunk = readAt(descriptor, 0, CHUNK_BYTES); chunk.length > 0; ) {
-        let start2 = 0;
-        for (let end = chunk.indexOf(NEWLINE2); end !== -1; end = chunk.indexOf(NEWLINE2, start2)) {
-          const piece = chunk.subarray(start2, end);
+        let start = 0;
+        for (let end = chunk.indexOf(NEWLINE2); end !== -1; end = chunk.indexOf(NEWLINE2, start)) {
+          const piece = chunk.subarray(start, end);
           take(rest.length === 0 ? piece : Buffer.concat([...rest, piece]));
           rest = [];
-          start2 = end + 1;
+          start = end + 1;
         }
-        if (start2 < chunk.length) rest.push(chunk.subarray(start2));
+        if (start < chunk.length) rest.push(chunk.subarray(start));
         offset += chunk.length;
         chunk = readAt(descriptor, offset, CHUNK_BYTES);
       }
@@ -15048,7 +15048,7 @@ function scatteredLine({ hash, origin, text: text2 }) {
 function readItems(files, take, problem2) {
   const parser = new RecordParser();
   for (const file of files) {
-    const takeLine = (line) => {
+    const takeLine2 = (line) => {
       const origin = line.indexOf(TAB);
       const text2 = line.indexOf(TAB, origin + 1);
       const originText2 = line.toString("utf8", origin + 1, text2);
@@ -15057,7 +15057,7 @@ function readItems(files, take, problem2) {
       if (record === null) problem2(file, "a line that is no record was left out");
       else take({ record, bytes, origin: originText2, hash: line.toString("latin1", 0, origin) });
     };
-    readLines(file, takeLine, torn(file, problem2));
+    readLines(file, takeLine2, torn(file, problem2));
   }
 }
 function torn(file, problem2) {
@@ -15717,11 +15717,11 @@ function entryBytes({ key, leftOut, otherDays, origins, lines }) {
 }
 function parseEntries(block) {
   const entries = [];
-  for (let start2 = 0; start2 < block.length; ) {
-    const end = block.indexOf(NEWLINE4, start2);
+  for (let start = 0; start < block.length; ) {
+    const end = block.indexOf(NEWLINE4, start);
     if (end === -1) return null;
-    const line = block.subarray(start2, end);
-    start2 = end + 1;
+    const line = block.subarray(start, end);
+    start = end + 1;
     if (startsWith2(line, HEAD2)) {
       const head = parseHead(line.toString());
       if (head === null) return null;
@@ -17098,15 +17098,15 @@ function filterPageRanges(filter, columnPages, groupRows, strict = true) {
     const nullCanMatch = matchesNull(condition, strict);
     const keep = [];
     for (let i = 0; i < pages2.pageStarts.length; i++) {
-      const start2 = pages2.pageStarts[i];
+      const start = pages2.pageStarts[i];
       const end = i + 1 < pages2.pageStarts.length ? pages2.pageStarts[i + 1] : groupRows;
       const nullCount = pages2.nullCounts?.[i];
       const matchingNulls = nullCanMatch && (nullCount === void 0 || nullCount > 0);
       const skip = !pages2.nullPages[i] && !matchingNulls && canSkipStats(condition, pages2.minValues[i], pages2.maxValues[i], strict, pages2.element);
       if (!skip) {
         const last = keep[keep.length - 1];
-        if (last && last[1] === start2) last[1] = end;
-        else keep.push([start2, end]);
+        if (last && last[1] === start) last[1] = end;
+        else keep.push([start, end]);
       }
     }
     result = intersectRanges(result, keep);
@@ -17120,9 +17120,9 @@ function intersectRanges(a, b) {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const start2 = Math.max(a[i][0], b[j][0]);
+    const start = Math.max(a[i][0], b[j][0]);
     const end = Math.min(a[i][1], b[j][1]);
-    if (start2 < end) out.push([start2, end]);
+    if (start < end) out.push([start, end]);
     if (a[i][1] < b[j][1]) i++;
     else j++;
   }
@@ -17177,10 +17177,10 @@ function parquetPlanGroups({ metadata, rowStart = 0, rowEnd = Infinity, columns,
       const selectEnd = Math.min(rowEnd - groupStart, groupRows);
       const pageRanges = pageRangesByGroup?.[groupIndex];
       const pageLocations = pageLocationsByGroup?.[groupIndex];
-      let ranges = pageRanges ? pageRanges.map(([start2, end]) => {
-        const range = [Math.max(start2, selectStart), Math.min(end, selectEnd)];
+      let ranges = pageRanges ? pageRanges.map(([start, end]) => {
+        const range = [Math.max(start, selectStart), Math.min(end, selectEnd)];
         return range;
-      }).filter(([start2, end]) => start2 < end) : [[selectStart, selectEnd]];
+      }).filter(([start, end]) => start < end) : [[selectStart, selectEnd]];
       if (ranges.length > 1) {
         const canSplit = rowGroup.columns.every((chunk) => {
           const columnName = chunk.meta_data?.path_in_schema[0];
@@ -17297,10 +17297,10 @@ async function prefetchBloomFilters({ file, metadata, filter, filterStrict = tru
       if (columnIdx === -1) continue;
       const meta = rowGroup.columns[columnIdx]?.meta_data;
       if (!meta?.bloom_filter_offset || !meta.bloom_filter_length) continue;
-      const start2 = Number(meta.bloom_filter_offset);
-      const end = start2 + meta.bloom_filter_length;
+      const start = Number(meta.bloom_filter_offset);
+      const end = start + meta.bloom_filter_length;
       tasks.push((async () => {
-        const buffer = await file.slice(start2, end);
+        const buffer = await file.slice(start, end);
         const bloom = readBloomFilter({ view: new DataView(buffer), offset: 0 });
         if (bloom) result[rgIdx][colName] = bloom;
       })());
@@ -17443,13 +17443,13 @@ function prefetchAsyncBuffer(file, { fetches }) {
   const promises = fetches.map(({ startByte, endByte }) => file.slice(startByte, endByte));
   return {
     byteLength: file.byteLength,
-    slice(start2, end = file.byteLength) {
-      const index = fetches.findIndex(({ startByte, endByte }) => startByte <= start2 && end <= endByte);
+    slice(start, end = file.byteLength) {
+      const index = fetches.findIndex(({ startByte, endByte }) => startByte <= start && end <= endByte);
       if (index < 0) {
-        return file.slice(start2, end);
+        return file.slice(start, end);
       }
-      if (fetches[index].startByte !== start2 || fetches[index].endByte !== end) {
-        const startOffset = start2 - fetches[index].startByte;
+      if (fetches[index].startByte !== start || fetches[index].endByte !== end) {
+        const startOffset = start - fetches[index].startByte;
         const endOffset = end - fetches[index].startByte;
         if (promises[index] instanceof Promise) {
           return promises[index].then((buffer) => buffer.slice(startOffset, endOffset));
@@ -17535,9 +17535,9 @@ function parseVariantMetadata(bytes) {
   const base = reader.offset;
   const dictionary = new Array(dictionarySize);
   for (let i = 0; i < dictionarySize; i++) {
-    const start2 = offsets[i];
+    const start = offsets[i];
     const end = offsets[i + 1];
-    const strBytes = new Uint8Array(bytes.buffer, bytes.byteOffset + base + start2, end - start2);
+    const strBytes = new Uint8Array(bytes.buffer, bytes.byteOffset + base + start, end - start);
     dictionary[i] = decoder3.decode(strBytes);
   }
   const metadata = { dictionary, sorted };
@@ -17984,9 +17984,9 @@ function deltaBinaryUnpackInt32(reader, count3, output) {
   }
 }
 function readZigZagInt33(reader) {
-  const start2 = reader.offset;
+  const start = reader.offset;
   const low = readVarInt(reader);
-  const high = reader.offset - start2 === 5 ? reader.view.getUint8(start2 + 4) >>> 4 & 1 : 0;
+  const high = reader.offset - start === 5 ? reader.view.getUint8(start + 4) >>> 4 & 1 : 0;
   return (low >>> 1 | high << 31) ^ -(low & 1);
 }
 function deltaLengthByteArray(reader, count3, output) {
@@ -18691,11 +18691,11 @@ function assembleAsync(asyncRowGroup, schemaTree2, parsers) {
           const skipped = Math.max(asyncRowGroup.selectStart ?? 0, ...resolved.map((result) => result.skipped));
           const end = Math.min(asyncRowGroup.selectEnd ?? Infinity, ...resolved.map((result, i) => result.skipped + flattened2[i].length));
           for (let i = 0; i < childColumns.length; i++) {
-            const start2 = skipped - resolved[i].skipped;
+            const start = skipped - resolved[i].skipped;
             const length = Math.max(0, end - skipped);
             subcolumnData.set(
               childColumns[i].pathInSchema.join("."),
-              flattened2[i].slice(start2, start2 + length)
+              flattened2[i].slice(start, start + length)
             );
           }
           assembleNested(subcolumnData, child, allParsers);
@@ -18867,9 +18867,9 @@ function validateRange(rowStart, rowEnd) {
     throw new RangeError("parquet rowEnd must be a safe integer greater than or equal to rowStart");
   }
 }
-function sliceDecodedArray(data, start2, end) {
-  if (start2 === 0 && end === data.length) return data;
-  return Array.isArray(data) ? data.slice(start2, end) : data.subarray(start2, end);
+function sliceDecodedArray(data, start, end) {
+  if (start === 0 && end === data.length) return data;
+  return Array.isArray(data) ? data.slice(start, end) : data.subarray(start, end);
 }
 async function withBloomFilters(options) {
   if (!options.useBloomFilters || !options.filter || !options.metadata) return options;
@@ -18934,8 +18934,8 @@ function bufferOf(descriptor) {
   const byteLength = fstatSync(descriptor).size;
   return {
     byteLength,
-    slice: (start2, end = byteLength) => {
-      const { buffer, byteOffset, length } = readAt(descriptor, start2, end - start2);
+    slice: (start, end = byteLength) => {
+      const { buffer, byteOffset, length } = readAt(descriptor, start, end - start);
       return buffer.slice(byteOffset, byteOffset + length);
     }
   };
@@ -19769,7 +19769,7 @@ function writeRleRun(writer, value, count3, bitWidth3) {
     writer.appendUint8(value >> (j << 3) & 255);
   }
 }
-function writeBitPackedGroups(writer, values, start2, numGroups, bitWidth3) {
+function writeBitPackedGroups(writer, values, start, numGroups, bitWidth3) {
   writer.appendVarInt(numGroups << 1 | 1);
   if (bitWidth3 === 0) return;
   const mask = (1 << bitWidth3) - 1;
@@ -19777,7 +19777,7 @@ function writeBitPackedGroups(writer, values, start2, numGroups, bitWidth3) {
   let bitsUsed = 0;
   const totalValues = numGroups * 8;
   for (let i = 0; i < totalValues; i++) {
-    const idx = start2 + i;
+    const idx = start + i;
     const v = idx < values.length ? values[idx] & mask : 0;
     buffer |= v << bitsUsed;
     bitsUsed += bitWidth3;
@@ -21172,19 +21172,19 @@ function writeColumn({ writer, column: column2, pageData }) {
   let prevMaxValue;
   let ascending = true;
   let descending = true;
-  for (const { start: start2, end } of pageBoundaries) {
+  for (const { start, end } of pageBoundaries) {
     const pageOffset = writer.offset;
     const pageChunk = {
-      values: writeValues.slice(start2, end),
-      definitionLevels: definitionLevels.slice(start2, end),
-      repetitionLevels: repetitionLevels.slice(start2, end),
+      values: writeValues.slice(start, end),
+      definitionLevels: definitionLevels.slice(start, end),
+      repetitionLevels: repetitionLevels.slice(start, end),
       maxDefinitionLevel
     };
     uncompressedSize += writeDataPageV2({ writer, column: column2, encoding, pageData: pageChunk });
     if (columnIndex) {
-      const pageValues = statisticsValues.slice(start2, end);
+      const pageValues = statisticsValues.slice(start, end);
       const { min_value, max_value, null_count = 0n, nan_count } = getStatistics(pageValues, element);
-      const nullPage = null_count === BigInt(end - start2);
+      const nullPage = null_count === BigInt(end - start);
       const minBytes = unconvertMinMax(min_value, element, false, column2.statisticsTruncateLength);
       const maxBytes = unconvertMinMax(max_value, element, true, column2.statisticsTruncateLength);
       if (!nullPage && (!minBytes || !maxBytes)) {
@@ -21211,11 +21211,11 @@ function writeColumn({ writer, column: column2, pageData }) {
     }
     if (offsetIndex) {
       if (repetitionLevels.length) {
-        for (let i = prevStart + 1; i <= start2; i++) {
+        for (let i = prevStart + 1; i <= start; i++) {
           if (repetitionLevels[i] === 0) first_row_index++;
         }
       } else {
-        first_row_index = BigInt(start2);
+        first_row_index = BigInt(start);
       }
       offsetIndex.page_locations.push({
         offset: BigInt(pageOffset),
@@ -21223,7 +21223,7 @@ function writeColumn({ writer, column: column2, pageData }) {
         first_row_index
       });
     }
-    prevStart = start2;
+    prevStart = start;
   }
   if (columnIndex) {
     if (ascending) columnIndex.boundary_order = "ASCENDING";
@@ -21265,20 +21265,20 @@ function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels
     return [{ start: 0, end: values.length }];
   }
   const boundaries = [];
-  let start2 = 0;
+  let start = 0;
   let accumulatedBytes = 0;
   for (let i = 0; i < values.length; i++) {
     const valueSize = estimateValueSize(values[i], type, type_length);
     accumulatedBytes += valueSize;
     const rowStart = !repetitionLevels.length || repetitionLevels[i] === 0;
-    if (accumulatedBytes >= pageSize && i > start2 && rowStart) {
-      boundaries.push({ start: start2, end: i });
-      start2 = i;
+    if (accumulatedBytes >= pageSize && i > start && rowStart) {
+      boundaries.push({ start, end: i });
+      start = i;
       accumulatedBytes = valueSize;
     }
   }
-  if (start2 < values.length) {
-    boundaries.push({ start: start2, end: values.length });
+  if (start < values.length) {
+    boundaries.push({ start, end: values.length });
   }
   return boundaries;
 }
@@ -25172,10 +25172,7 @@ function semanticTwin(store, key, identity, lanes) {
 var MAX_LEVELS3 = 500;
 function nearestRequest(store, caseId, identity) {
   const asked2 = parseJson(identity.text);
-  const [nearest] = store.requests(caseId).flatMap((request2) => {
-    const text2 = request2.text();
-    return text2 === null ? [] : [{ request: request2, text: text2, common: commonLength(text2, identity.text) }];
-  }).sort((a, b) => b.common - a.common || (a.text < b.text ? -1 : 1));
+  const [nearest] = store.requests(caseId).map((request2) => ({ request: request2, text: request2.request, common: commonLength(request2.request, identity.text) })).sort((a, b) => b.common - a.common || (a.text < b.text ? -1 : 1));
   if (nearest === void 0 || asked2 === void 0 || nestedDeeperThan(asked2, MAX_LEVELS3)) return null;
   const difference = firstDifference(parseJson(nearest.text) ?? null, asked2);
   const { requestKey: requestKey2 } = nearest.request;
@@ -25184,11 +25181,11 @@ function nearestRequest(store, caseId, identity) {
 }
 function commonLength(a, b) {
   const shorter = Math.min(a.length, b.length);
-  let start2 = 0;
-  while (start2 < shorter && a[start2] === b[start2]) start2 += 1;
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start += 1;
   let end = 0;
-  while (end < shorter - start2 && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  return start2 + end - Math.abs(a.length - b.length);
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return start + end - Math.abs(a.length - b.length);
 }
 function placeText(nearest) {
   if (nearest === null) return "no request of this case is recorded";
@@ -25370,12 +25367,13 @@ async function askProvider(backend, asking, keyText) {
   const onRetry = () => {
     retrying ??= asking.trial.recorder.retrying();
   };
+  backend.store.asking(keyText);
   const asked2 = await backend.upstream.ask({ wire: wire2, form, body: text2, headers, onRetry });
   retrying?.settled();
   if (asked2.kind === "answer") {
     backend.store.putAnswer(keyText, asked2.answer);
     backend.store.putRequest(asking.trial.theCase.id, asking.identity);
-  }
+  } else backend.store.unanswered(keyText);
   return asked2;
 }
 function errorReply(httpStatus, message2, details = {}) {
@@ -26327,7 +26325,7 @@ function joinTelemetry({ steps }, { spans, logs }) {
   const ids = wireIds(steps);
   const free = new Set(told);
   const joined3 = [];
-  const join25 = (by, matches3) => {
+  const join29 = (by, matches3) => {
     for (const [stepIndex, step] of steps.entries()) {
       if (joined3.some((one) => one.stepIndex === stepIndex)) continue;
       const found = [...free].find((one) => one.kind === step.kind && matches3(step, stepIndex, one));
@@ -26336,9 +26334,9 @@ function joinTelemetry({ steps }, { spans, logs }) {
       joined3.push({ stepIndex, joinedBy: by, ...factsOf(found) });
     }
   };
-  join25("id", (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
-  join25("order", (step, _, one) => haveSameArguments(step, one));
-  join25("order", (step, _, one) => nameOf(step) === toldName(one));
+  join29("id", (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
+  join29("order", (step, _, one) => haveSameArguments(step, one));
+  join29("order", (step, _, one) => nameOf(step) === toldName(one));
   const known = new Set(ids);
   const unseen = [...free].filter((one) => isCall(one) && !known.has(idOf(one)));
   return {
@@ -28340,9 +28338,9 @@ var Runner = class {
   /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
   #storedTrial(number, theCase, side) {
     const { store } = this.#options.backend;
-    const stored = store.trials(side.agentHash, theCase.contentHash);
-    const trial2 = stored.find((one) => one.trial.number === number && one.trial.caseId === theCase.id)?.trial;
-    if (trial2 === void 0 || isOfItsTime(trial2)) return null;
+    const { id: caseId, contentHash: caseHash } = theCase;
+    const trial2 = store.trial({ agentHash: side.agentHash, caseHash, caseId, number })?.trial ?? null;
+    if (trial2 === null || isOfItsTime(trial2)) return null;
     return answersOf(trial2, { kind: "trunk" }).every((key) => store.has(key)) ? trial2 : null;
   }
   #lane(request2) {
@@ -28366,19 +28364,148 @@ function trialKey(request2) {
   return `${request2.number} ${request2.caseId}`;
 }
 
-// src/replay/packed-text.ts
-import { zstdCompressSync as zstdCompressSync2, zstdDecompressSync as zstdDecompressSync2 } from "node:zlib";
-function packText(text2) {
-  return zstdCompressSync2(Buffer.from(text2)).toString("base64");
+// src/replay/store/disk.ts
+import {
+  closeSync as closeSync6,
+  existsSync as existsSync2,
+  fsyncSync,
+  mkdirSync as mkdirSync3,
+  openSync as openSync6,
+  readdirSync as readdirSync3,
+  readSync as readSync2,
+  rmSync as rmSync5,
+  writeFileSync as writeFileSync3,
+  writeSync as writeSync2
+} from "node:fs";
+import { join as join24 } from "node:path";
+
+// src/replay/store/layout.ts
+var SECTIONS = ["answers", "requests", "reservoir"];
+var JOURNALS = "journal";
+var JOURNAL_FORMAT = "pawl journal v1";
+var PACK_FORMAT = "pawl pack v1";
+var PACK_EXTENSION = ".pack";
+var JOURNAL_EXTENSION = ".jsonl";
+var IS_SORTED = { answers: false, requests: true, reservoir: true };
+function answerEntry(keyText) {
+  return sha256(keyText);
 }
-function unpackText(packed) {
+function requestEntry(caseId, requestKey2) {
+  return requestsOfCase(caseId) + sha256(requestKey2).slice(0, 32);
+}
+function requestsOfCase(caseId) {
+  return sha256(caseId).slice(0, 32);
+}
+function trialEntry({ agentHash, caseHash, caseId, number }) {
+  return sha256(`${agentHash}
+${caseHash}
+${caseId}`).slice(0, 48) + number.toString(16).padStart(16, "0");
+}
+
+// src/replay/store/disk.ts
+function onDisk2(path, act) {
   try {
-    return zstdDecompressSync2(Buffer.from(packed, "base64")).toString("utf8");
+    return act();
   } catch (error) {
-    if (error instanceof Error && "code" in error) return null;
-    throw error;
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    throw diskFault(path, messageOf(error));
   }
 }
+function diskFault(path, why) {
+  return new UserError({
+    where: path,
+    message: `the store cannot be used: ${why}`,
+    hint: "is the disk full? give --store a folder that pawl may write"
+  });
+}
+function otherVersion(path, expected, received2) {
+  return new UserError({
+    where: path,
+    message: `expected the format "${expected}", received ${cut(JSON.stringify(received2 ?? null), 60)}`,
+    hint: "the store was written by another version of pawl: give --store another folder, or remove this file"
+  });
+}
+function isFault(error, code) {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+function prepareStore(directory) {
+  const probe = join24(directory, `.probe-${process.pid}`);
+  onDisk2(directory, () => {
+    for (const folder of [...SECTIONS, JOURNALS]) mkdirSync3(join24(directory, folder), { recursive: true });
+    if (!existsSync2(join24(directory, ".gitignore"))) writeFileSync3(join24(directory, ".gitignore"), "*\n");
+    writeFileSync3(probe, "pawl\n");
+    rmSync5(probe);
+  });
+}
+function namesIn2(folder) {
+  return onDisk2(folder, () => readdirSync3(folder)).sort();
+}
+function readAt2(descriptor, offset, length) {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const read4 = readSync2(descriptor, bytes, filled, length - filled, offset + filled);
+    if (read4 === 0) break;
+    filled += read4;
+  }
+  return bytes.subarray(0, filled);
+}
+function writeAt(descriptor, offset, bytes) {
+  for (let written = 0; written < bytes.length; )
+    written += writeSync2(descriptor, bytes, written, bytes.length - written, offset + written);
+}
+function syncFolder(folder) {
+  const descriptor = openSync6(folder, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync6(descriptor);
+  }
+}
+var CHUNK_BYTES3 = 1024 * 1024;
+var NEWLINE5 = 10;
+function readLines2(descriptor, take) {
+  let rest = Buffer.alloc(0);
+  for (let offset = 0; ; ) {
+    const chunk = readAt2(descriptor, offset, CHUNK_BYTES3);
+    if (chunk.length === 0) return rest.length;
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const bytesAt = offset - rest.length;
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE5); end !== -1; end = bytes.indexOf(NEWLINE5, start)) {
+      take(bytes.subarray(start, end), bytesAt + start);
+      start = end + 1;
+    }
+    rest = Buffer.from(bytes.subarray(start));
+    offset += chunk.length;
+  }
+}
+
+// src/replay/store/journal-writer.ts
+import { randomBytes as randomBytes5 } from "node:crypto";
+import { closeSync as closeSync8, fdatasync, fdatasyncSync, ftruncateSync, openSync as openSync8, rmSync as rmSync6, writeFileSync as writeFileSync4 } from "node:fs";
+import { join as join25 } from "node:path";
+
+// src/replay/store/holder.ts
+import { hostname as hostname2 } from "node:os";
+function ourselves() {
+  return { pid: process.pid, host: hostname2() };
+}
+function stateOf({ pid, host }) {
+  if (host !== hostname2()) return "unknown";
+  return isRunning(pid) ? "running" : "gone";
+}
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isFault(error, "EPERM");
+  }
+}
+
+// src/replay/store/journal.ts
+import { closeSync as closeSync7, openSync as openSync7 } from "node:fs";
 
 // src/replay/stored.ts
 var import_ajv = __toESM(require_ajv(), 1);
@@ -28543,246 +28670,844 @@ function parseStoredTrial(line) {
   return isStoredTrial(line) ? { agentHash: line.agentHash, caseHash: line.caseHash, trial: line.trial } : null;
 }
 
-// src/replay/recorded-requests.ts
-var RecordedRequests = class {
-  #files;
-  #byCase = /* @__PURE__ */ new Map();
-  constructor(files) {
-    this.#files = files;
-    files.scan("requests", (line, place) => {
+// src/replay/store/lines.ts
+function answerLine(keyText, answer2) {
+  return { kind: "answer", key: keyText, ...answer2 };
+}
+function requestLine(request2) {
+  return { kind: "request", ...request2 };
+}
+function trialLine2(trial2) {
+  return { kind: "trial", ...trial2 };
+}
+function lineOf(line) {
+  switch (line.kind) {
+    case "answer":
+      if (typeof line.key !== "string" || parseStoredAnswer(line) === null) return null;
+      return { kind: "entry", section: "answers", key: answerEntry(line.key) };
+    case "request": {
       const request2 = parseStoredRequest(line);
-      if (request2 !== null) this.#keep(request2, place);
-      return request2 !== null;
+      if (request2 === null) return null;
+      return { kind: "entry", section: "requests", key: requestEntry(request2.caseId, request2.requestKey) };
+    }
+    case "trial": {
+      const trial2 = parseStoredTrial(line);
+      if (trial2 === null) return null;
+      return { kind: "entry", section: "reservoir", key: trialEntry(identityOf2(trial2)) };
+    }
+    case "asking":
+    case "unanswered":
+      return typeof line.key === "string" ? { kind: line.kind, key: line.key } : null;
+    default:
+      return null;
+  }
+}
+function identityOf2({ agentHash, caseHash, trial: trial2 }) {
+  return { agentHash, caseHash, caseId: trial2.caseId, number: trial2.number };
+}
+
+// src/replay/store/journal.ts
+var JournalPlaces = class {
+  #sections = /* @__PURE__ */ new Map();
+  #asked = /* @__PURE__ */ new Set();
+  put(section, key, place) {
+    const places = this.#sections.get(section) ?? /* @__PURE__ */ new Map();
+    this.#sections.set(section, places);
+    if (!places.has(key)) places.set(key, place);
+    if (section === "answers") this.#asked.delete(key);
+  }
+  asking(key) {
+    this.#asked.add(key);
+  }
+  unanswered(key) {
+    this.#asked.delete(key);
+  }
+  /** Requests that the provider got, and whose end the journal does not know. */
+  onTheirWay() {
+    return this.#asked.size;
+  }
+  of(section) {
+    return this.#sections.get(section) ?? /* @__PURE__ */ new Map();
+  }
+};
+var Journal = class {
+  path;
+  /** null = it was cut off before its first line was whole: it holds nothing. */
+  holder;
+  places;
+  /** What of it could not be read. */
+  problems;
+  #descriptor;
+  constructor(path, descriptor, read4) {
+    this.path = path;
+    this.#descriptor = descriptor;
+    this.holder = read4.holder;
+    this.places = read4.places;
+    this.problems = read4.problems;
+  }
+  read(place) {
+    return onDisk2(this.path, () => readAt2(this.#descriptor, place.offset, place.length));
+  }
+  close() {
+    closeSync7(this.#descriptor);
+  }
+};
+function openJournal(path) {
+  let descriptor;
+  try {
+    descriptor = openSync7(path, "r");
+  } catch (error) {
+    if (isFault(error, "ENOENT")) return null;
+    return onDisk2(path, () => {
+      throw error;
     });
   }
-  of(caseId) {
-    return [...this.#byCase.get(caseId)?.values() ?? []];
+  try {
+    return new Journal(path, descriptor, readJournal(path, descriptor));
+  } catch (error) {
+    closeSync7(descriptor);
+    throw error;
   }
-  put(caseId, identity) {
-    if (this.#byCase.get(caseId)?.has(identity.key) === true) return;
-    const keys = { caseId, requestKey: identity.key, semanticKey: identity.semanticKey() };
-    this.#keep(keys, this.#files.append("requests", { ...keys, request: packText(identity.text) }));
+}
+function readJournal(path, descriptor) {
+  const places = new JournalPlaces();
+  const problems = [];
+  let holder = null;
+  let number = 0;
+  const torn2 = onDisk2(
+    path,
+    () => readLines2(descriptor, (bytes, offset) => {
+      number += 1;
+      const text2 = bytes.toString("utf8");
+      if (number === 1) holder = readHead(path, text2);
+      else if (!takeLine(places, text2, { offset, length: bytes.length }))
+        problems.push(`${path}:${number}: no line of ${JOURNAL_FORMAT}: ${cut(text2, 80)}`);
+    })
+  );
+  if (holder !== null && stateOf(holder) === "running") return { holder, places, problems };
+  if (torn2 > 0) problems.push(`${path}:${number + 1}: the last line is cut short and was left out`);
+  const lost = places.onTheirWay();
+  if (lost > 0)
+    problems.push(
+      `${path}: the run was cut off with ${lost} model calls on their way: they may have been paid for, and are drawn again`
+    );
+  return { holder, places, problems };
+}
+function readHead(path, text2) {
+  const head = parseJson(text2);
+  const { format, pid, host } = isJsonObject(head) ? head : {};
+  if (format !== JOURNAL_FORMAT || typeof pid !== "number" || typeof host !== "string")
+    throw otherVersion(`${path}:1`, JOURNAL_FORMAT, format);
+  return { pid, host };
+}
+function takeLine(places, text2, place) {
+  const read4 = parseJson(text2);
+  const line = isJsonObject(read4) ? lineOf(read4) : null;
+  switch (line?.kind) {
+    case void 0:
+      return false;
+    case "entry":
+      places.put(line.section, line.key, place);
+      return true;
+    case "asking":
+      places.asking(line.key);
+      return true;
+    case "unanswered":
+      places.unanswered(line.key);
+      return true;
+    default:
+      return line;
   }
-  #keep({ caseId, requestKey: requestKey2, semanticKey }, place) {
-    const ofCase = this.#byCase.get(caseId) ?? /* @__PURE__ */ new Map();
-    ofCase.set(requestKey2, { requestKey: requestKey2, semanticKey, text: () => this.#textAt(place) });
-    this.#byCase.set(caseId, ofCase);
+}
+
+// src/replay/store/journal-writer.ts
+var SYNC_EVERY_MS = 50;
+var RESERVE_BYTES = 4 * 1024 * 1024;
+var JournalWriter = class {
+  /** No other run has it. */
+  name;
+  places = new JournalPlaces();
+  #folder;
+  #file = null;
+  #offset = 0;
+  #isFull = false;
+  #timer = null;
+  #failedSync = null;
+  constructor(directory, runName) {
+    this.name = `${runName}-${randomBytes5(4).toString("hex")}`;
+    this.#folder = join25(directory, JOURNALS);
   }
-  #textAt(place) {
-    const { request: request2, requestKey: requestKey2 } = this.#files.read(place, parseStoredRequest);
-    const text2 = unpackText(request2);
-    if (text2 === null) this.#files.problems.push(`${place.file}: request ${cut(requestKey2, 64)} cannot be unpacked`);
-    return text2;
+  /** Keeps a line under its key. */
+  put(section, key, line) {
+    this.places.put(section, key, this.#append(line));
+  }
+  /** Says, before it is paid for, that a model call is made. @throws UserError when its answer could not be kept. */
+  asking(key) {
+    if (this.#isFull) throw diskFault(this.#folder, "no space is left on the disk");
+    this.#append({ kind: "asking", key });
+    this.places.asking(key);
+  }
+  unanswered(key) {
+    this.#append({ kind: "unanswered", key });
+    this.places.unanswered(key);
+  }
+  read(place) {
+    const file = this.#file ?? this.#begin();
+    return onDisk2(file.path, () => readAt2(file.descriptor, place.offset, place.length));
+  }
+  /** Makes everything durable. */
+  flush() {
+    const file = this.#file;
+    if (file !== null) onDisk2(file.path, () => fdatasyncSync(file.descriptor));
+  }
+  /** Only closes the file: what it holds is still to be packed. */
+  close() {
+    const file = this.#file;
+    this.#file = null;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (file !== null) onDisk2(file.path, () => closeSync8(file.descriptor));
+  }
+  #append(value) {
+    if (this.#failedSync !== null) throw diskFault(this.#folder, this.#failedSync);
+    const { path, descriptor } = this.#file ?? this.#begin();
+    const bytes = Buffer.from(`${JSON.stringify(value)}
+`);
+    const offset = this.#offset;
+    onDisk2(path, () => this.#write(descriptor, bytes));
+    this.#offset += bytes.length;
+    this.#syncSoon(descriptor);
+    return { offset, length: bytes.length - 1 };
+  }
+  /** What a full disk cut short is taken back, so that no later line is glued to it. */
+  #write(descriptor, bytes) {
+    try {
+      writeAt(descriptor, this.#offset, bytes);
+    } catch (error) {
+      ftruncateSync(descriptor, this.#offset);
+      if (this.#isFull || !isFault(error, "ENOSPC")) throw error;
+      this.#isFull = true;
+      rmSync6(reserveOf(this.#folder, this.name), { force: true });
+      this.#write(descriptor, bytes);
+    }
+  }
+  #begin() {
+    const path = join25(this.#folder, `${this.name}${JOURNAL_EXTENSION}`);
+    return onDisk2(path, () => {
+      writeFileSync4(reserveOf(this.#folder, this.name), Buffer.alloc(RESERVE_BYTES));
+      const descriptor = openSync8(path, "wx+", 384);
+      this.#file = { path, descriptor };
+      const head = Buffer.from(`${JSON.stringify({ format: JOURNAL_FORMAT, ...ourselves() })}
+`);
+      this.#write(descriptor, head);
+      this.#offset = head.length;
+      syncFolder(this.#folder);
+      return this.#file;
+    });
+  }
+  #syncSoon(descriptor) {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
+      fdatasync(descriptor, (error) => {
+        this.#timer = null;
+        if (error !== null && this.#file !== null) this.#failedSync = messageOf(error);
+      });
+    }, SYNC_EVERY_MS).unref();
+  }
+};
+function reserveOf(folder, name) {
+  return join25(folder, `.${name}.reserve`);
+}
+
+// src/replay/store/pack-folder.ts
+import { rmSync as rmSync9 } from "node:fs";
+import { join as join27 } from "node:path";
+
+// src/replay/store/merge.ts
+import { rmSync as rmSync8 } from "node:fs";
+
+// src/replay/store/pack-index.ts
+var RECORD_BYTES = 50;
+var FOOTER_BYTES = 22;
+var MAGIC = Buffer.from("pawlpack");
+function recordBytes({ key, blockOffset, blockLength, offset, length }) {
+  const bytes = Buffer.alloc(RECORD_BYTES);
+  bytes.write(key, 0, "hex");
+  bytes.writeUIntBE(blockOffset, 32, 6);
+  bytes.writeUInt32BE(blockLength, 38);
+  bytes.writeUInt32BE(offset, 42);
+  bytes.writeUInt32BE(length, 46);
+  return bytes;
+}
+function readRecord(bytes, at2) {
+  return {
+    key: bytes.toString("hex", at2, at2 + 32),
+    blockOffset: bytes.readUIntBE(at2 + 32, 6),
+    blockLength: bytes.readUInt32BE(at2 + 38),
+    offset: bytes.readUInt32BE(at2 + 42),
+    length: bytes.readUInt32BE(at2 + 46)
+  };
+}
+function footerBytes({ indexOffset, records, checksum }) {
+  const bytes = Buffer.alloc(FOOTER_BYTES);
+  MAGIC.copy(bytes);
+  bytes.writeUIntBE(indexOffset, 8, 6);
+  bytes.writeUInt32BE(records, 14);
+  bytes.writeUInt32BE(checksum, 18);
+  return bytes;
+}
+function readFooter(bytes, size2) {
+  if (bytes.length !== FOOTER_BYTES || !bytes.subarray(0, 8).equals(MAGIC)) return null;
+  const footer = {
+    indexOffset: bytes.readUIntBE(8, 6),
+    records: bytes.readUInt32BE(14),
+    checksum: bytes.readUInt32BE(18)
+  };
+  return footer.indexOffset + footer.records * RECORD_BYTES + FOOTER_BYTES === size2 ? footer : null;
+}
+var FENCE_EVERY = 32;
+var Fences = class {
+  #firsts = [];
+  add(firstKeyBytes) {
+    this.#firsts.push(firstKeyBytes);
+  }
+  /** The record to begin at when looking for keys whose first 32 bits are these: none that fits lies before it. */
+  startOf(first) {
+    let [low, high] = [0, this.#firsts.length];
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((this.#firsts[middle] ?? 0) < first) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1) * FENCE_EVERY;
   }
 };
 
-// src/replay/store-files.ts
-import {
-  closeSync as closeSync6,
-  existsSync as existsSync2,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync as mkdirSync3,
-  openSync as openSync6,
-  readdirSync as readdirSync3,
-  readFileSync as readFileSync8,
-  readSync as readSync2,
-  rmSync as rmSync5,
-  writeFileSync as writeFileSync3,
-  writeSync as writeSync2
-} from "node:fs";
-import { join as join24 } from "node:path";
-var FORMATS2 = {
-  answers: "pawl answers v1",
-  requests: "pawl requests v1",
-  reservoir: "pawl reservoir v1"
-};
-var SECTIONS = ["answers", "requests", "reservoir"];
-var StoreFiles = class {
-  /** Lines that could not be read, by file. */
-  problems = [];
-  #directory;
-  #appenders;
-  #descriptors = /* @__PURE__ */ new Map();
-  constructor(directory, runName) {
-    prepare(directory, runName);
-    this.#directory = directory;
-    this.#appenders = new Map(SECTIONS.map((section) => [section, lazyAppender(directory, section, runName)]));
-  }
-  /** Reads every line of a section; `take` says whether it understood the line. */
-  scan(section, take) {
-    const folder = join24(this.#directory, section);
-    const names2 = onDisk2(folder, () => readdirSync3(folder)).filter((name) => name.endsWith(".jsonl"));
-    for (const name of names2.sort()) this.#scanFile(section, join24(folder, name), take);
-  }
-  #scanFile(section, file, take) {
-    const bytes = onDisk2(file, () => readFileSync8(file));
-    let offset = 0;
-    for (let number = 1; offset < bytes.length; number += 1) {
-      const end = bytes.indexOf(10, offset);
-      if (end === -1) {
-        this.problems.push(`${file}:${number}: the last line is cut short and was left out`);
-        return;
-      }
-      const line = parseJson(bytes.toString("utf8", offset, end));
-      if (number === 1) checkFormat(file, section, line);
-      else if (!isJsonObject(line) || !take(line, { file, offset, length: end - offset }))
-        this.problems.push(
-          `${file}:${number}: no line of ${FORMATS2[section]}: ${cut(bytes.toString("utf8", offset, end), 80)}`
-        );
-      offset = end + 1;
+// src/replay/store/pack-writer.ts
+import { closeSync as closeSync9, fsyncSync as fsyncSync2, openSync as openSync9, renameSync as renameSync3, rmSync as rmSync7 } from "node:fs";
+import { basename as basename2, dirname as dirname10, join as join26 } from "node:path";
+import { constants as constants2, crc32, zstdCompressSync as zstdCompressSync2 } from "node:zlib";
+var BLOCK_LINES = 64;
+var BLOCK_BYTES2 = 128 * 1024;
+var ZSTD2 = { params: { [constants2.ZSTD_c_compressionLevel]: 1, [constants2.ZSTD_c_checksumFlag]: 1 } };
+function writePack(path, section, fill2) {
+  const partial = join26(dirname10(path), `.${basename2(path)}.${process.pid}`);
+  onDisk2(path, () => {
+    const writer = new PackWriter(openSync9(partial, "w", 384), section);
+    try {
+      fill2(writer);
+      writer.finish();
+      renameSync3(partial, path);
+      syncFolder(dirname10(path));
+    } catch (error) {
+      rmSync7(partial, { force: true });
+      throw error;
+    } finally {
+      writer.close();
     }
+  });
+}
+var PackWriter = class {
+  #descriptor;
+  #offset = 0;
+  #lines = [];
+  #pending = [];
+  #pendingBytes = 0;
+  /** In the order of the lines; as bytes, since there may be many. */
+  #records = [];
+  #checksum = 0;
+  #indexOffset = null;
+  #indexed = 0;
+  constructor(descriptor, section) {
+    this.#descriptor = descriptor;
+    this.#write(Buffer.from(`${JSON.stringify({ format: PACK_FORMAT, section })}
+`));
   }
-  append(section, line) {
-    const appender = this.#appenders.get(section);
-    if (appender === void 0) throw new Error(`there is no section ${section}`);
-    return appender.append(line);
+  add(key, line) {
+    this.#pending.push({ key, offset: this.#pendingBytes, length: line.length });
+    this.#lines.push(line);
+    this.#pendingBytes += line.length;
+    if (this.#lines.length >= BLOCK_LINES || this.#pendingBytes >= BLOCK_BYTES2) this.#endBlock();
   }
-  /** The line at a place, as `read` understands it: what was understood when the store was opened is understood now. */
-  read(place, read4) {
-    const bytes = Buffer.alloc(place.length);
-    onDisk2(place.file, () => {
-      const descriptor = this.#descriptors.get(place.file) ?? openSync6(place.file, "r");
-      this.#descriptors.set(place.file, descriptor);
-      readSync2(descriptor, bytes, 0, place.length, place.offset);
-    });
-    const line = parseJson(bytes.toString("utf8"));
-    const value = isJsonObject(line) ? read4(line) : null;
-    if (value === null) throw new Error(`the store changed under the run: ${place.file} at byte ${place.offset}`);
-    return value;
+  /** Bytes of another pack's blocks as they are; returns where they begin here. Not to be mixed with `add`. */
+  copy(bytes) {
+    const at2 = this.#offset;
+    this.#write(bytes);
+    return at2;
   }
-  /** Makes everything appended so far durable. */
-  flush() {
-    for (const appender of this.#appenders.values()) appender.flush();
+  /** Records of the index, in ascending order: all that there are, after all blocks. */
+  index(records) {
+    this.#indexOffset ??= this.#offset;
+    this.#write(records);
+    this.#checksum = crc32(records, this.#checksum);
+    this.#indexed += records.length / RECORD_BYTES;
+  }
+  finish() {
+    this.#endBlock();
+    this.index(Buffer.concat(this.#records.sort((a, b) => a.compare(b))));
+    const footer = {
+      indexOffset: this.#indexOffset ?? this.#offset,
+      records: this.#indexed,
+      checksum: this.#checksum
+    };
+    this.#write(footerBytes(footer));
+    fsyncSync2(this.#descriptor);
   }
   close() {
-    for (const appender of this.#appenders.values()) appender.close();
-    for (const descriptor of this.#descriptors.values()) closeSync6(descriptor);
-    this.#descriptors.clear();
+    closeSync9(this.#descriptor);
+  }
+  #endBlock() {
+    if (this.#lines.length === 0) return;
+    const packed = zstdCompressSync2(Buffer.concat(this.#lines, this.#pendingBytes), ZSTD2);
+    const blockOffset = this.#offset;
+    this.#write(packed);
+    for (const line of this.#pending) {
+      const record = { ...line, blockOffset, blockLength: packed.length };
+      this.#records.push(recordBytes(record));
+    }
+    this.#lines = [];
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+  #write(bytes) {
+    writeAt(this.#descriptor, this.#offset, bytes);
+    this.#offset += bytes.length;
   }
 };
-function prepare(directory, runName) {
-  const probe = join24(directory, `.probe-${runName}-${process.pid}`);
-  onDisk2(directory, () => {
-    for (const section of SECTIONS) mkdirSync3(join24(directory, section), { recursive: true });
-    if (!existsSync2(join24(directory, ".gitignore"))) writeFileSync3(join24(directory, ".gitignore"), "*\n");
-    writeFileSync3(probe, "pawl\n");
-    rmSync5(probe);
+
+// src/replay/store/merge.ts
+var MAX_PACKS = 8;
+var CHUNK_BYTES4 = 16384 * RECORD_BYTES;
+function mergePacks(packs, path, section) {
+  if (packs.length <= MAX_PACKS) return;
+  const smallest = [...packs].sort((a, b) => a.bytes - b.bytes).slice(0, MAX_PACKS);
+  writePack(path, section, (writer) => {
+    const offsets = smallest.map((pack) => {
+      let begin = null;
+      for (const bytes2 of pack.blocks()) {
+        const at2 = writer.copy(bytes2);
+        begin ??= at2;
+      }
+      return begin ?? 0;
+    });
+    const pending = [];
+    let bytes = 0;
+    const flush = () => {
+      writer.index(Buffer.concat(pending.splice(0), bytes));
+      bytes = 0;
+    };
+    for (const record of mergedRecords(smallest, offsets)) {
+      pending.push(record);
+      bytes += RECORD_BYTES;
+      if (bytes >= CHUNK_BYTES4) flush();
+    }
+    flush();
   });
+  for (const pack of smallest) onDisk2(pack.path, () => rmSync8(pack.path, { force: true }));
 }
-function checkFormat(file, section, line) {
-  const received2 = isJsonObject(line) ? line.format : void 0;
-  if (received2 === FORMATS2[section]) return;
-  throw new UserError({
-    where: `${file}:1`,
-    message: `expected the format "${FORMATS2[section]}", received ${cut(JSON.stringify(received2 ?? null), 60)}`,
-    hint: "the store was written by another version of pawl: give --store another folder, or remove this file"
-  });
+function* mergedRecords(packs, offsets) {
+  const heads = packs.map((pack, index) => new Head(pack, offsets[index] ?? 0));
+  let last = null;
+  for (; ; ) {
+    const [least] = heads.filter((head) => head.record !== null).sort(compareHeads);
+    const record = least?.record;
+    if (least === void 0 || record === null || record === void 0) return;
+    if (last === null || last.compare(record, 0, 32, 0, 32) !== 0) yield record;
+    last = record;
+    least.next();
+  }
 }
-function onDisk2(path, act) {
+function compareHeads(a, b) {
+  return a.record === null || b.record === null ? 0 : a.record.compare(b.record, 0, 32, 0, 32);
+}
+var Head = class {
+  record = null;
+  #chunks;
+  #offset;
+  #chunk = Buffer.alloc(0);
+  #at = 0;
+  constructor(pack, offset) {
+    this.#chunks = pack.index();
+    this.#offset = offset;
+    this.next();
+  }
+  next() {
+    if (this.#at >= this.#chunk.length) {
+      const chunk = this.#chunks.next();
+      this.#chunk = chunk.done === true ? Buffer.alloc(0) : chunk.value;
+      this.#at = 0;
+    }
+    if (this.#chunk.length === 0) {
+      this.record = null;
+      return;
+    }
+    const record = Buffer.from(this.#chunk.subarray(this.#at, this.#at + RECORD_BYTES));
+    record.writeUIntBE(record.readUIntBE(32, 6) + this.#offset, 32, 6);
+    this.record = record;
+    this.#at += RECORD_BYTES;
+  }
+};
+
+// src/replay/store/pack.ts
+import { closeSync as closeSync10, fstatSync as fstatSync2, openSync as openSync10 } from "node:fs";
+import { crc32 as crc322, zstdDecompressSync as zstdDecompressSync2 } from "node:zlib";
+var MAX_HEAD_BYTES2 = 1024;
+var CHUNK_BYTES5 = 16384 * RECORD_BYTES;
+function openPack(path, section) {
+  let descriptor;
   try {
-    return act();
+    descriptor = openSync10(path, "r");
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    throw new UserError({
-      where: path,
-      message: `the store cannot be used: ${messageOf(error)}`,
-      hint: "is the disk full? give --store a folder that pawl may write"
+    if (isFault(error, "ENOENT")) return { kind: "gone" };
+    return onDisk2(path, () => {
+      throw error;
     });
   }
-}
-function lazyAppender(directory, section, runName) {
-  const folder = join24(directory, section);
-  let open2 = null;
-  const append2 = (value) => {
-    open2 ??= start(folder, section, runName);
-    const { file, offset } = open2;
-    const length = appendLine(open2, value);
-    open2 = { ...open2, offset: offset + length };
-    return { file, offset, length: length - 1 };
-  };
-  return {
-    append: (value) => onDisk2(folder, () => append2(value)),
-    flush: () => {
-      const at2 = open2;
-      if (at2 !== null) onDisk2(at2.file, () => fsyncSync(at2.descriptor));
-    },
-    close: () => {
-      const at2 = open2;
-      open2 = null;
-      if (at2 === null) return;
-      onDisk2(at2.file, () => {
-        fsyncSync(at2.descriptor);
-        closeSync6(at2.descriptor);
-      });
-    }
-  };
-}
-function start(folder, section, runName) {
-  for (let attempt = 0; ; attempt += 1) {
-    const file = join24(folder, `${runName}${attempt === 0 ? "" : `-${attempt}`}.jsonl`);
-    if (existsSync2(file)) continue;
-    const begun = { file, descriptor: openSync6(file, "wx", 384), offset: 0 };
-    return { ...begun, offset: appendLine(begun, { format: FORMATS2[section] }) };
-  }
-}
-function appendLine({ descriptor, offset }, value) {
-  const bytes = Buffer.from(`${JSON.stringify(value)}
-`);
   try {
-    for (let written = 0; written < bytes.length; )
-      written += writeSync2(descriptor, bytes, written, bytes.length - written, offset + written);
+    const pack = onDisk2(path, () => readPack(path, descriptor, section));
+    if (typeof pack !== "string") return { kind: "pack", pack };
+    closeSync10(descriptor);
+    return { kind: "damaged", why: pack };
   } catch (error) {
-    ftruncateSync(descriptor, offset);
+    closeSync10(descriptor);
     throw error;
   }
-  return bytes.length;
+}
+function readPack(path, descriptor, section) {
+  const { size: size2 } = fstatSync2(descriptor);
+  const start = readAt2(descriptor, 0, Math.min(size2, MAX_HEAD_BYTES2));
+  const head = parseJson(start.toString("utf8", 0, Math.max(0, start.indexOf(10))));
+  const written = isJsonObject(head) ? head : {};
+  if (written.format !== PACK_FORMAT) throw otherVersion(path, PACK_FORMAT, written.format);
+  if (written.section !== section) return `it is no pack of ${section}`;
+  const footer = readFooter(readAt2(descriptor, Math.max(0, size2 - FOOTER_BYTES), FOOTER_BYTES), size2);
+  if (footer === null) return "its end is missing";
+  const fences = fencesOf(descriptor, footer);
+  return fences === null ? "its index is damaged" : new Pack(path, descriptor, footer, fences);
+}
+function fencesOf(descriptor, footer) {
+  const fences = new Fences();
+  let checksum = 0;
+  let record = 0;
+  for (const chunk of chunksOf(descriptor, footer)) {
+    checksum = crc322(chunk, checksum);
+    for (let at2 = 0; at2 < chunk.length; at2 += RECORD_BYTES, record += 1)
+      if (record % FENCE_EVERY === 0) fences.add(chunk.readUInt32BE(at2));
+  }
+  return checksum === footer.checksum ? fences : null;
+}
+function* chunksOf(descriptor, { indexOffset, records }) {
+  const end = indexOffset + records * RECORD_BYTES;
+  for (let offset = indexOffset; offset < end; offset += CHUNK_BYTES5)
+    yield readAt2(descriptor, offset, Math.min(CHUNK_BYTES5, end - offset));
+}
+var Pack = class {
+  path;
+  #descriptor;
+  #footer;
+  #fences;
+  /** Where the blocks begin that have been read whole: one number for all the lines of each. */
+  #whole = /* @__PURE__ */ new Set();
+  constructor(path, descriptor, footer, fences) {
+    this.path = path;
+    this.#descriptor = descriptor;
+    this.#footer = footer;
+    this.#fences = fences;
+  }
+  get bytes() {
+    return this.#footer.indexOffset;
+  }
+  /** Where the lines lie whose keys begin with `prefix`: an even number of hexadecimal digits, eight or more. */
+  places(prefix) {
+    const wanted = Buffer.from(prefix, "hex");
+    const { indexOffset, records } = this.#footer;
+    const found = [];
+    for (let record = this.#fences.startOf(wanted.readUInt32BE(0)); record < records; record += FENCE_EVERY) {
+      const count3 = Math.min(FENCE_EVERY, records - record);
+      const bytes = this.#read(indexOffset + record * RECORD_BYTES, count3 * RECORD_BYTES);
+      for (let at2 = 0; at2 < bytes.length; at2 += RECORD_BYTES) {
+        const order = bytes.compare(wanted, 0, wanted.length, at2, at2 + wanted.length);
+        if (order > 0) return found;
+        if (order === 0) found.push(readRecord(bytes, at2));
+      }
+    }
+    return found;
+  }
+  /** The unpacked block in which a line lies; null = it is damaged. */
+  block({ blockOffset, blockLength }) {
+    const packed = this.#read(blockOffset, blockLength);
+    try {
+      const block = zstdDecompressSync2(packed);
+      this.#whole.add(blockOffset);
+      return block;
+    } catch (error) {
+      if (error instanceof Error && "code" in error) return null;
+      throw error;
+    }
+  }
+  isKnownWhole({ blockOffset }) {
+    return this.#whole.has(blockOffset);
+  }
+  /** The index in its order, some records at a time. */
+  index() {
+    return chunksOf(this.#descriptor, this.#footer);
+  }
+  /** All bytes before the index, some at a time: the head and the blocks. */
+  *blocks() {
+    for (let offset = 0; offset < this.bytes; offset += CHUNK_BYTES5)
+      yield this.#read(offset, Math.min(CHUNK_BYTES5, this.bytes - offset));
+  }
+  close() {
+    closeSync10(this.#descriptor);
+  }
+  #read(offset, length) {
+    return onDisk2(this.path, () => readAt2(this.#descriptor, offset, length));
+  }
+};
+
+// src/replay/store/pack-folder.ts
+var MAX_CACHED_BYTES = 4 * 1024 * 1024;
+var PackFolder = class {
+  #folder;
+  #section;
+  #problems;
+  #packs;
+  /** The blocks that were read last, newest at the end; null = damaged. */
+  #blocks = /* @__PURE__ */ new Map();
+  #cachedBytes = 0;
+  /** What cannot be read is written into `problems`, now and later. */
+  constructor(directory, section, problems) {
+    this.#folder = join27(directory, section);
+    this.#section = section;
+    this.#problems = problems;
+    this.#packs = this.#open();
+  }
+  /** Whether `find` finds a line: its block was read whole once. */
+  has(key) {
+    return this.#packs.some(
+      (pack) => pack.places(key).some((place) => pack.isKnownWhole(place) || this.#block(pack, place) !== null)
+    );
+  }
+  /** The first line under a key. */
+  find(key) {
+    for (const pack of this.#packs)
+      for (const place of pack.places(key)) {
+        const line = this.#line(pack, place);
+        if (line !== null) return line;
+      }
+    return null;
+  }
+  /** All lines whose keys begin so. */
+  findAll(prefix) {
+    return this.#packs.flatMap((pack) => pack.places(prefix).flatMap((place) => this.#line(pack, place) ?? []));
+  }
+  /** Puts packs together where there are many, under a name that no other run uses. */
+  merge(name) {
+    mergePacks(this.#packs, join27(this.#folder, `${name}${PACK_EXTENSION}`), this.#section);
+  }
+  close() {
+    for (const pack of this.#packs) pack.close();
+  }
+  #open() {
+    const packs = [];
+    try {
+      const seen2 = /* @__PURE__ */ new Set();
+      for (let isWhole = false; !isWhole; ) {
+        const names2 = namesIn2(this.#folder).filter((name) => !seen2.has(name));
+        isWhole = true;
+        for (const name of names2) {
+          const opened = this.#openOne(name);
+          if (opened === "gone") isWhole = false;
+          else seen2.add(name);
+          if (typeof opened === "object" && opened !== null) packs.push(opened);
+        }
+      }
+      return packs;
+    } catch (error) {
+      for (const pack of packs) pack.close();
+      throw error;
+    }
+  }
+  /** null = nothing to be read there. */
+  #openOne(name) {
+    const path = join27(this.#folder, name);
+    if (name.startsWith(".")) {
+      removeLeftOver(path, name);
+      return null;
+    }
+    if (!name.endsWith(PACK_EXTENSION)) throw otherVersion(path, PACK_FORMAT, name);
+    const opened = openPack(path, this.#section);
+    switch (opened.kind) {
+      case "pack":
+        return opened.pack;
+      case "gone":
+        return "gone";
+      case "damaged":
+        this.#problems.push(`${path}: ${opened.why}; what it held was left out`);
+        return null;
+      default:
+        return opened;
+    }
+  }
+  #line(pack, place) {
+    const block = this.#block(pack, place);
+    return block?.subarray(place.offset, place.offset + place.length) ?? null;
+  }
+  #block(pack, place) {
+    const key = `${place.blockOffset} ${pack.path}`;
+    const known = this.#blocks.get(key);
+    if (known !== void 0) {
+      this.#blocks.delete(key);
+      this.#blocks.set(key, known);
+      return known;
+    }
+    const block = pack.block(place);
+    if (block === null)
+      this.#problems.push(`${pack.path}: the block at byte ${place.blockOffset} is damaged and was left out`);
+    this.#blocks.set(key, block);
+    this.#cachedBytes += block?.length ?? 0;
+    this.#shrink();
+    return block;
+  }
+  #shrink() {
+    for (const [key, block] of this.#blocks) {
+      if (this.#cachedBytes <= MAX_CACHED_BYTES) return;
+      if (block === null) continue;
+      this.#blocks.delete(key);
+      this.#cachedBytes -= block.length;
+    }
+  }
+};
+function removeLeftOver(path, name) {
+  const pid = /\.pack\.(\d+)$/.exec(name)?.[1];
+  if (pid !== void 0 && !isRunning(Number(pid))) onDisk2(path, () => rmSync9(path, { force: true }));
+}
+
+// src/replay/store/seal.ts
+import { rmSync as rmSync10 } from "node:fs";
+import { basename as basename3, dirname as dirname11, join as join28 } from "node:path";
+function sealJournal(directory, name, journal) {
+  for (const section of SECTIONS) {
+    const places = journal.places.of(section);
+    if (places.size === 0) continue;
+    writePack(join28(directory, section, `${name}${PACK_EXTENSION}`), section, (writer) => {
+      for (const key of IS_SORTED[section] ? [...places.keys()].sort() : places.keys()) {
+        const place = places.get(key);
+        if (place !== void 0) writer.add(key, journal.read(place));
+      }
+    });
+  }
+  removeJournal(join28(directory, JOURNALS, `${name}${JOURNAL_EXTENSION}`));
+}
+function takeOver(directory, problems) {
+  const folder = join28(directory, JOURNALS);
+  const open2 = [];
+  for (const name of namesIn2(folder)) {
+    if (name.startsWith(".")) continue;
+    const path = join28(folder, name);
+    if (!name.endsWith(JOURNAL_EXTENSION)) throw otherVersion(path, JOURNAL_FORMAT, name);
+    const journal = openJournal(path);
+    if (journal === null) continue;
+    problems.push(...journal.problems);
+    if (journal.holder !== null && stateOf(journal.holder) !== "gone") {
+      open2.push(journal);
+      continue;
+    }
+    try {
+      sealJournal(directory, basename3(name, JOURNAL_EXTENSION), journal);
+    } finally {
+      journal.close();
+    }
+  }
+  return open2;
+}
+function removeJournal(path) {
+  onDisk2(path, () => {
+    rmSync10(path, { force: true });
+    rmSync10(reserveOf(dirname11(path), basename3(path, JOURNAL_EXTENSION)), { force: true });
+  });
 }
 
 // src/replay/store.ts
 function openStore(directory, runName) {
-  const files = new StoreFiles(directory, runName);
-  const answers = /* @__PURE__ */ new Map();
-  files.scan("answers", (line, place) => {
-    if (typeof line.key !== "string" || parseStoredAnswer(line) === null) return false;
-    if (!answers.has(line.key)) answers.set(line.key, place);
-    return true;
-  });
-  const requests = new RecordedRequests(files);
-  const trials = /* @__PURE__ */ new Map();
-  const keepTrial = (trial2) => {
-    const key = `${trial2.agentHash} ${trial2.caseHash}`;
-    const byNumber = trials.get(key) ?? /* @__PURE__ */ new Map();
-    if (!byNumber.has(trial2.trial.number)) byNumber.set(trial2.trial.number, trial2);
-    trials.set(key, byNumber);
+  prepareStore(directory);
+  const problems = [];
+  const others = takeOver(directory, problems);
+  const own = new JournalWriter(directory, runName);
+  const folders = new Map(SECTIONS.map((section) => [section, new PackFolder(directory, section, problems)]));
+  const lines = new Lines(folders, [...others, own]);
+  const understood = (bytes, read4) => {
+    const text2 = bytes.toString("utf8");
+    const line = parseJson(text2);
+    const value = isJsonObject(line) ? read4(line) : null;
+    if (value === null) problems.push(`${directory}: not understood and left out: ${cut(text2, 80)}`);
+    return value;
   };
-  files.scan("reservoir", (line) => {
-    const trial2 = parseStoredTrial(line);
-    if (trial2 !== null) keepTrial(trial2);
-    return trial2 !== null;
-  });
   return {
     directory,
-    problems: files.problems,
-    has: (key) => answers.has(key),
+    problems,
+    has: (key) => lines.has("answers", answerEntry(key)),
     answer: (key) => {
-      const place = answers.get(key);
-      return place === void 0 ? null : files.read(place, parseStoredAnswer);
+      const line = lines.find("answers", answerEntry(key));
+      const answer2 = line === null ? null : understood(line, parseStoredAnswer);
+      if (line !== null && answer2 === null) throw new Error("the store holds an answer that it would not take");
+      return answer2;
     },
-    putAnswer: (key, answer2) => {
-      answers.set(key, files.append("answers", { key, ...answer2 }));
+    asking: (key) => own.asking(answerEntry(key)),
+    unanswered: (key) => own.unanswered(answerEntry(key)),
+    putAnswer: (key, answer2) => own.put("answers", answerEntry(key), answerLine(key, answer2)),
+    requests: (caseId) => {
+      const found = lines.findAll("requests", requestsOfCase(caseId)).flatMap((line) => understood(line, parseStoredRequest) ?? []);
+      return [...new Map(found.map((request2) => [request2.requestKey, request2])).values()];
     },
-    requests: (caseId) => requests.of(caseId),
-    putRequest: (caseId, request2) => requests.put(caseId, request2),
-    trials: (agentHash, caseHash) => [...trials.get(`${agentHash} ${caseHash}`)?.values() ?? []].sort((a, b) => a.trial.number - b.trial.number),
-    putTrial: (trial2) => {
-      files.append("reservoir", trial2);
-      keepTrial(trial2);
+    putRequest: (caseId, { key: requestKey2, text: request2, semanticKey }) => {
+      const key = requestEntry(caseId, requestKey2);
+      if (lines.has("requests", key)) return;
+      own.put("requests", key, requestLine({ caseId, requestKey: requestKey2, semanticKey: semanticKey(), request: request2 }));
     },
-    flush: () => files.flush(),
-    close: () => files.close()
+    trial: (identity) => {
+      const line = lines.find("reservoir", trialEntry(identity));
+      return line === null ? null : understood(line, parseStoredTrial);
+    },
+    putTrial: (trial2) => own.put("reservoir", trialEntry(identityOf2(trial2)), trialLine2(trial2)),
+    flush: () => own.flush(),
+    close: () => {
+      for (const journal of others) journal.close();
+      try {
+        sealJournal(directory, own.name, own);
+        for (const folder of folders.values()) folder.merge(`${own.name}-merged`);
+      } finally {
+        own.close();
+        for (const folder of folders.values()) folder.close();
+      }
+    }
   };
 }
+var Lines = class {
+  #folders;
+  #journals;
+  constructor(folders, journals) {
+    this.#folders = folders;
+    this.#journals = journals;
+  }
+  has(section, key) {
+    return this.#journals.some((journal) => journal.places.of(section).has(key)) || this.#folders.get(section)?.has(key) === true;
+  }
+  find(section, key) {
+    const packed = this.#folders.get(section)?.find(key) ?? null;
+    if (packed !== null) return packed;
+    for (const journal of this.#journals) {
+      const place = journal.places.of(section).get(key);
+      if (place !== void 0) return journal.read(place);
+    }
+    return null;
+  }
+  findAll(section, prefix) {
+    const written = this.#journals.flatMap(
+      (journal) => [...journal.places.of(section)].flatMap(([key, place]) => key.startsWith(prefix) ? [journal.read(place)] : [])
+    );
+    return [...this.#folders.get(section)?.findAll(prefix) ?? [], ...written];
+  }
+};
 
 // src/replay/uncalled.ts
 function uncalledOf(theCase, trial2) {
@@ -30077,14 +30802,14 @@ function readDocument2(text2) {
   const line = (offset) => counter.linePos(offset).line;
   const found = [...document.errors, ...document.warnings];
   const faults = found.map((fault5) => ({ line: line(fault5.pos[0]), message: fault5.message }));
-  const lineOf = (path) => line(offsetOf(document.contents, path));
+  const lineOf2 = (path) => line(offsetOf(document.contents, path));
   const broken = found.some((fault5) => fault5.code !== "DUPLICATE_KEY");
-  if (broken) return { value: null, faults, broken, lineOf };
+  if (broken) return { value: null, faults, broken, lineOf: lineOf2 };
   try {
     const value = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? null;
-    return { value, faults, broken, lineOf };
+    return { value, faults, broken, lineOf: lineOf2 };
   } catch (error) {
-    return { value: null, faults: [...faults, { line: 1, message: messageOf(error) }], broken: true, lineOf };
+    return { value: null, faults: [...faults, { line: 1, message: messageOf(error) }], broken: true, lineOf: lineOf2 };
   }
 }
 function offsetOf(root, path) {
@@ -30596,4 +31321,4 @@ export {
   readGateSettings,
   readRedactionSettings
 };
-/*! For license information please see chunk-NTHA6XON.js.LEGAL.txt */
+/*! For license information please see chunk-LC4X225V.js.LEGAL.txt */

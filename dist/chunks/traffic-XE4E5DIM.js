@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   foldAll
-} from "./chunk-MLBK6OKQ.js";
-import "./chunk-GEIXXG2U.js";
+} from "./chunk-DIP3VTWO.js";
+import "./chunk-YLWDY5T6.js";
 import {
   openTraffic,
   readTraffic
-} from "./chunk-TGZPBEPC.js";
-import "./chunk-AOQO3VCX.js";
+} from "./chunk-CFYU4CCA.js";
+import "./chunk-CTFI6FFP.js";
 import "./chunk-RXUE3SJX.js";
-import "./chunk-JKFSQIG7.js";
+import "./chunk-WDYUZ2FY.js";
 import "./chunk-LC5YT6AK.js";
 import {
   renderTraffic
@@ -18,7 +18,7 @@ import {
 import {
   SUMMARY_COLUMNS,
   SummaryBuilder
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import "./chunk-OQ72NQW6.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";

@@ -7,13 +7,13 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   settingsPart
-} from "./chunk-JKFSQIG7.js";
+} from "./chunk-WDYUZ2FY.js";
 import {
   showReport
 } from "./chunk-WHDQYHVJ.js";
 import {
   compareResults
-} from "./chunk-O5SNLIHN.js";
+} from "./chunk-CBJOJJEF.js";
 import {
   buildExternalReport
 } from "./chunk-5BMVHYV5.js";
@@ -22,7 +22,7 @@ import {
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import {
   isJsonObject,
   jsonFault,

@@ -13,7 +13,7 @@ import {
   pairsLogE,
   planConfirmation,
   stratExact
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 
 // src/compare/classify.ts
 function isAffected({ base, head }) {

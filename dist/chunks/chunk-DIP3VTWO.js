@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-GEIXXG2U.js";
+} from "./chunk-YLWDY5T6.js";
 import {
   openTraffic
-} from "./chunk-TGZPBEPC.js";
+} from "./chunk-CFYU4CCA.js";
 import {
   redactionLines
-} from "./chunk-AOQO3VCX.js";
+} from "./chunk-CTFI6FFP.js";
 import {
   filesBelow,
   isZip,
@@ -27,7 +27,7 @@ import {
   knownFormats,
   openRuns,
   unpack
-} from "./chunk-NTHA6XON.js";
+} from "./chunk-LC4X225V.js";
 import {
   MAX_OTLP_BYTES
 } from "./chunk-OQ72NQW6.js";
