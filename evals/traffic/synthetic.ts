@@ -7,6 +7,8 @@ export interface Plan {
   readonly traces: number;
   /** Days that they are spread over, in order of time. */
   readonly days: number;
+  /** The first span of every trace comes before the rest of any. */
+  readonly spread?: boolean;
 }
 
 const TRACES_A_REQUEST = 20;
@@ -17,16 +19,22 @@ const MODELS = ['gpt-4.1-mini', 'gpt-4.1', 'claude-sonnet-4-5'];
 const QUESTIONS = [
   'Where is my order? It should have been here last week, and nobody answers the phone.',
   'I want my money back for the blue shoes, they are größer than the ones I tried on.',
-  'Which flight to Paris on Monday costs less than 200 € and leaves before noon?',
+  'Which flight to Paris on Monday costs less than 200 €? Write to kim.larsen@example.com, please.',
 ];
 
 /** Requests as the collector's file exporter writes them, a line each. */
 export function* requestLines(plan: Plan): Generator<string> {
+  if (plan.spread !== true) yield* requestsOf(plan, (spans) => spans);
+  else
+    for (const part of [0, 1]) yield* requestsOf(plan, (spans) => spans.filter((_, at) => (at === 0 ? 0 : 1) === part));
+}
+
+function* requestsOf(plan: Plan, keep: (spans: readonly string[]) => readonly string[]): Generator<string> {
   for (let first = 0; first < plan.traces; first += TRACES_A_REQUEST) {
     const count = Math.min(TRACES_A_REQUEST, plan.traces - first);
-    const spans = Array.from({ length: count }, (_, at) => traceText(plan, first + at)).join(',');
+    const spans = Array.from({ length: count }, (_, at) => keep(spansOf(plan, first + at)).join(','));
     const resource = `{"attributes":[${text('service.name', 'desk')},${text('service.version', '1.4.2')}]}`;
-    yield `{"resourceSpans":[{"resource":${resource},"scopeSpans":[{"scope":{"name":"gen_ai","version":"1.0.0"},"spans":[${spans}]}]}]}\n`;
+    yield `{"resourceSpans":[{"resource":${resource},"scopeSpans":[{"scope":{"name":"gen_ai","version":"1.0.0"},"spans":[${spans.join(',')}]}]}]}\n`;
   }
 }
 
@@ -52,7 +60,7 @@ export function traceIdOf(seed: number, index: number): string {
   return sha256(`${seed} ${index}`).slice(0, 32);
 }
 
-function traceText({ seed, traces, days }: Plan, index: number): string {
+function spansOf({ seed, traces, days }: Plan, index: number): readonly string[] {
   const id = sha256(`${seed} ${index}`);
   const traceId = id.slice(0, 32);
   const pick = Number.parseInt(id.slice(32, 40), 16);
@@ -90,7 +98,7 @@ function traceText({ seed, traces, days }: Plan, index: number): string {
       text('gen_ai.agent.name', 'desk'),
       text('user.id', `user-${pick % 5000}`),
     ]),
-  ].join(',');
+  ];
 }
 
 function text(key: string, value: string): string {
