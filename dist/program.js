@@ -3410,6 +3410,7 @@ var package_default = {
     "test:update": "vitest run --update",
     readme: "node scripts/readme.ts",
     demo: "node evals/support-desk/demo.ts",
+    "bench:ingest": "node evals/traffic/bench.ts",
     "bench:decision": "node evals/operating-characteristics/speed.ts",
     "bench:otlp": "node evals/otlp/bench.ts",
     "evals:clients": "node evals/clients/clients.ts",

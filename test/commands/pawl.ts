@@ -18,9 +18,9 @@ export interface Running {
   readonly said: () => string;
 }
 
-/** The built program as a user starts it. */
+/** The built program as a user starts it; pseudonyms are the same in every store, unless `more` says otherwise. */
 export function startPawl(directory: string, args: readonly string[], more: Record<string, string> = {}): Running {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...more };
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, PAWL_REDACTION_KEY: 'a key for tests', ...more };
   const child = spawn(process.execPath, [CLI, ...args], { cwd: directory, env, stdio: ['pipe', 'pipe', 'pipe'] });
   // It may end before it has read what it is given.
   child.stdin.on('error', () => undefined);
