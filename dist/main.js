@@ -11,30 +11,31 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-AI6A7KKR.js";
+} from "./chunks/chunk-BIHXFF5W.js";
 import {
   ProgressLine
-} from "./chunks/chunk-LC5YT6AK.js";
+} from "./chunks/chunk-LKXZGXX6.js";
+import "./chunks/chunk-RXOEFG3W.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-CBJOJJEF.js";
+import "./chunks/chunk-COPXIKYS.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-5BMVHYV5.js";
+} from "./chunks/chunk-DKS2M4CF.js";
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-LC4X225V.js";
+} from "./chunks/chunk-QG3UVE7E.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-OQ72NQW6.js";
+} from "./chunks/chunk-AVCBIA7J.js";
 import {
   UserError,
   cut,

@@ -169,6 +169,19 @@ function traffic(root: Command, signal: AbortSignal): void {
     .action(async (traceId: string | undefined, options) =>
       exitWith((await import('./commands/forget.ts')).forgetCommand(traceId, options, surroundings(signal))),
     );
+  storing(
+    root
+      .command('drift')
+      .description('which rates of the kept traffic have shifted, since when, and what changed then'),
+  )
+    .option('--since <day>', 'the first day whose alarms are told (default: a week before the last one)')
+    .option('--accepted <day>', 'a day from which a new level is meant; may be given more than once', collect, [])
+    .option('--ref <ref>', 'the branch whose commits are suspects', 'HEAD')
+    .option('--config <file>', 'says what the agent is (default: pawl.yml, where there is one)')
+    .option('--json', 'as JSON')
+    .action(async (options) =>
+      exitWith((await import('./commands/drift.ts')).driftCommand(options, surroundings(signal))),
+    );
   const kept = root.command('traffic').description('the traffic store');
   storing(kept.command('show').description('what it holds: days, outcomes, models, problems'))
     .option('--json', 'as JSON')

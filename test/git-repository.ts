@@ -28,7 +28,12 @@ export class GitRepository {
   }
 
   git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.root, env: ENVIRONMENT, encoding: 'utf8', stdio: 'pipe' }).trim();
+    return this.#run(args, {});
+  }
+
+  #run(args: readonly string[], more: Readonly<Record<string, string>>): string {
+    const env = { ...ENVIRONMENT, ...more };
+    return execFileSync('git', args, { cwd: this.root, env, encoding: 'utf8', stdio: 'pipe' }).trim();
   }
 
   write(files: Files): void {
@@ -43,10 +48,11 @@ export class GitRepository {
   }
 
   /** Writes the files, commits all that the working tree has and returns the full sha. */
-  commit(files: Files): string {
+  commit(files: Files, { subject = 'change', date }: { subject?: string; date?: string } = {}): string {
     this.write(files);
     this.git('add', '--all');
-    this.git('commit', '--quiet', '--allow-empty', '--message', 'change');
+    const dated = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    this.#run(['commit', '--quiet', '--allow-empty', '--message', subject], dated);
     return this.git('rev-parse', 'HEAD');
   }
 

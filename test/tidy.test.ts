@@ -20,6 +20,7 @@ const HOUSE: House = {
     'src/changes/git.ts',
     'src/changes/git-blobs.ts',
     'src/changes/git-files.ts',
+    'src/changes/git-history.ts',
     'src/changes/git-process.ts',
     'src/changes/git-worktree.ts',
     'src/changes/store-place.ts',

@@ -14,6 +14,8 @@ export { findChanges } from './find.ts';
 export type { HeadSource } from './git.ts';
 export { changedFiles, listFilesAt, mergeBase, readFileAt, resolveCommit, treeHash } from './git.ts';
 export { repositoryRoot, sideFiles, sideText } from './git-files.ts';
+export type { AgentCommit } from './git-history.ts';
+export { agentHistory } from './git-history.ts';
 export type { ToolRenames } from './renames.ts';
 export { renamesOf } from './renames.ts';
 export { assertStoreIsOurs } from './store-place.ts';

@@ -3,6 +3,7 @@ export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
 export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts, ToolCallCounts } from './document.ts';
+export { renderDrift } from './drift.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';
 export { buildExternalReport } from './external.ts';
 export { type ReportFile, reportFiles } from './files.ts';

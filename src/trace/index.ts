@@ -5,6 +5,7 @@ export type { KeyOptions } from './canonical.ts';
 export { canonicalText, requestKey } from './canonical.ts';
 export type { TableLine } from './csv.ts';
 export { endsInsideCell, parseCsv } from './csv.ts';
+export { dayOf } from './day.ts';
 export { numberAt, textAt } from './dialects/attributes.ts';
 export { evaluationOutcome } from './dialects/evaluation.ts';
 export { firstDifference } from './difference.ts';

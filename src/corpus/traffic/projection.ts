@@ -1,6 +1,6 @@
 import { cut, messageOf } from '../../errors.ts';
 import type { LogRecord, ObservedTrajectory, Span } from '../../trace/index.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../../trace/index.ts';
 import { fullness } from './entry.ts';
 import type { Item } from './record.ts';
 import { type Labels, type Rows, rowsOf } from './rows.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { LogRecord, ObservedTrajectory, Span } from '../../trace/index.ts';
+import { dayOf } from '../../trace/index.ts';
 import type { Codec } from './codec.ts';
 import { isUnfinished, recover } from './commit.ts';
-import { dayOf } from './day.ts';
 import { sizeOf } from './files.ts';
 import { codecOf } from './home.ts';
 import { waitingBytes } from './inbox.ts';

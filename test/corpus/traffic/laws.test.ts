@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TrafficRecord } from '../../../src/corpus/index.ts';
-import { dayOf } from '../../../src/corpus/traffic/day.ts';
+import { dayOf } from '../../../src/trace/day.ts';
 import { DAY_US, logOf, NOON_US, recordsOf } from './desk.ts';
 import { contentOf, filesIn, ingest, never, openDesk } from './open.ts';
 

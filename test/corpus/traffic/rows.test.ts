@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../../src/corpus/traffic/day.ts';
 import { rowsOf } from '../../../src/corpus/traffic/rows.ts';
+import { dayOf } from '../../../src/trace/day.ts';
 import type { Json, ObservedModelCall, ObservedToolCall, ObservedToolOutcome } from '../../../src/trace/index.ts';
 import { emptyTrajectory, NOON_US } from './desk.ts';
 

@@ -1,0 +1,190 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  redactionLines,
+  redactorOf
+} from "./chunk-ZM4VSEHX.js";
+import {
+  openRecording
+} from "./chunk-BIHXFF5W.js";
+import {
+  ProgressLine
+} from "./chunk-LKXZGXX6.js";
+import "./chunk-RXOEFG3W.js";
+import {
+  replayRequest
+} from "./chunk-N2SYXEGO.js";
+import "./chunk-COPXIKYS.js";
+import "./chunk-DKS2M4CF.js";
+import {
+  parseCaseLine,
+  toolsAt,
+  writeCaseLine,
+  writeCorpus
+} from "./chunk-QG3UVE7E.js";
+import {
+  emptyContract,
+  isJsonObject,
+  mcpToolNames,
+  mergeContracts,
+  parseJson,
+  readContract,
+  redactJson,
+  writeContract
+} from "./chunk-AVCBIA7J.js";
+import {
+  UserError,
+  cut,
+  messageOf
+} from "./chunk-RUYBUABK.js";
+import "./chunk-WD6H2GOG.js";
+
+// src/commands/record.ts
+import { resolve } from "node:path";
+
+// src/commands/record-cases.ts
+function caseOf(input, trials, recordings, source, nameOf, redact) {
+  const failed = trials.find((trial) => trial.end.kind !== "answered");
+  if (failed !== void 0) return { problem: `${input.id}: not recorded: ${cut(JSON.stringify(failed.end), 300)}` };
+  if (trials.length < recordings) return { problem: `${input.id}: not recorded: the run ended before it` };
+  const inOrder = [...trials].sort((a, b) => a.number - b.number);
+  const calls = inOrder[0]?.trajectory.steps.filter((step) => step.kind === "model_call") ?? [];
+  const firstCall = calls.find(({ wire }) => wire !== "openai-embeddings") ?? calls[0];
+  const draft = {
+    ...input,
+    source: { traceId: null, ...source, model: firstCall?.model ?? null },
+    recordings: inOrder.map(({ trajectory }) => ({
+      steps: trajectory.steps.flatMap((step) => recordedStep(step, nameOf)),
+      output: trajectory.output,
+      ...trajectory.mcp === void 0 ? {} : { mcp: trajectory.mcp }
+    }))
+  };
+  return withoutSecrets(draft, redact);
+}
+function withoutSecrets(draft, redact) {
+  const redacted = redact.json(JSON.parse(writeCaseLine(draft)));
+  const parsed = parseCaseLine(JSON.stringify(redacted));
+  return parsed.kind === "case" ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };
+}
+function recordedStep(step, nameOf) {
+  if (step.kind === "model_call") {
+    const { model, requestKey, response, usage } = step;
+    return [{ kind: "model_call", model, requestKey, response, usage }];
+  }
+  const { name, outcome } = step;
+  return outcome.kind === "missing" ? [] : [{ kind: "tool_call", name: nameOf(name), arguments: step.arguments, outcome }];
+}
+
+// src/commands/record-contract.ts
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+async function keepContract({ session, mcpFile }) {
+  const fresh = session.recordedContract();
+  if (mcpFile === null) return fresh;
+  const merged = mergeContracts(await contractAt(mcpFile), fresh);
+  if (fresh.exchanges.length === 0) return merged;
+  const redacted = redactJson(JSON.parse(writeContract(merged)));
+  await mkdir(dirname(mcpFile), { recursive: true });
+  await writeFile(mcpFile, `${JSON.stringify(redacted.value, null, 2)}
+`);
+  return merged;
+}
+async function contractAt(file) {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return emptyContract;
+  const read = readContract(text);
+  if ("contract" in read) return read.contract;
+  throw new UserError({
+    where: file,
+    message: read.problem,
+    hint: "pawl record writes this file: remove it and record again"
+  });
+}
+function recordedNames(contract) {
+  const nameOf = mcpToolNames(contract);
+  const servers = new Set(contract.exchanges.map(({ server }) => server));
+  return (recorded) => {
+    const dot = recorded.indexOf(".");
+    const server = recorded.slice(0, Math.max(0, dot));
+    return servers.has(server) ? nameOf(server, recorded.slice(dot + 1)) : recorded;
+  };
+}
+
+// src/commands/record-inputs.ts
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+async function readInputs(file) {
+  const cases = [];
+  const problems = [];
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      if (text.trim() === "") continue;
+      const parsed = parseInput(text);
+      if (parsed.kind === "case") cases.push(parsed.case);
+      else problems.push({ where: `${file}:${line}`, message: parsed.reason, hint: null });
+    }
+  } catch (error) {
+    throw new UserError({ where: "--inputs", message: messageOf(error), hint: "expected a file of JSON Lines" });
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  if (cases.length === 0) throw new UserError({ where: file, message: "there is no input in it", hint: null });
+  return cases;
+}
+function parseInput(text) {
+  const value = parseJson(text);
+  return parseCaseLine(isJsonObject(value) ? JSON.stringify({ v: 1, recordings: [{ steps: [] }], ...value }) : text);
+}
+
+// src/commands/record.ts
+var SHOWN_PROBLEMS = 20;
+var noTools = async (tool) => ({
+  kind: "failed",
+  message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`
+});
+async function recordCommand(options, surroundings) {
+  const recordings = wholeNumber("--recordings", options.recordings);
+  const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
+  const progress = new ProgressLine(surroundings);
+  const recording = await openRecording({
+    ...replayRequest("record", options, surroundings, progress),
+    ref: options.ref,
+    cases: inputs,
+    tools: options.toolsUrl === void 0 ? noTools : toolsAt(options.toolsUrl, null)
+  });
+  try {
+    const numbers = Array.from({ length: recordings }, (_, index) => index + 1);
+    const requests = inputs.flatMap(
+      ({ id }) => numbers.map((number) => ({ caseId: id, side: "base", number }))
+    );
+    progress.plan("recording", requests.length);
+    const ran = await recording.session.run(requests, { onTrial: () => progress.step(), signal: surroundings.signal });
+    progress.end();
+    const contract = await keepContract(recording);
+    const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
+    const redact = redactorOf(recording.redaction, [], surroundings);
+    const made = inputs.map((input) => {
+      const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
+      return caseOf(input, own, recordings, source, recordedNames(contract), redact);
+    });
+    const cases = made.flatMap((one) => "case" in one ? [one.case] : []);
+    const problems = made.flatMap((one) => "problem" in one ? [one.problem] : []);
+    await writeCorpus(resolve(surroundings.directory, options.out), cases);
+    for (const note of recording.session.notes) surroundings.warn(note);
+    for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
+    surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);
+    for (const line of redactionLines(redact)) surroundings.print(line);
+    return problems.length === 0 ? 0 : 4;
+  } finally {
+    await recording.close();
+  }
+}
+function wholeNumber(where, text) {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new UserError({ where, message: `expected a whole number from 1 up, received ${cut(text, 40)}`, hint: null });
+}
+export {
+  recordCommand
+};

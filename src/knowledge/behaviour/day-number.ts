@@ -1,0 +1,9 @@
+import { momentOf } from '../../trace/index.ts';
+
+const US_A_DAY = 86_400_000_000;
+
+/** Days since 1970-01-01 of a UTC day `YYYY-MM-DD`; null = it is none. */
+export function dayNumber(day: string): number | null {
+  const moment = momentOf(`${day}T00:00:00Z`);
+  return moment === null ? null : moment.us / US_A_DAY;
+}

@@ -1,0 +1,73 @@
+import type { Drift, DriftFound } from '../knowledge/index.ts';
+import { dayOf } from '../trace/index.ts';
+import { terminalText } from './escape.ts';
+import { count, number, percent } from './format.ts';
+
+/** What was found, with what names it. Days are counted since 1970-01-01. */
+export interface DriftReport extends DriftFound {
+  readonly since: number;
+  readonly lastDay: number;
+  readonly undated: number;
+  readonly entries: readonly { readonly id: string; readonly author: string; readonly subject: string }[];
+}
+
+const MAX_DRIFTS = 20;
+const MAX_NAME_CHARS = 60;
+const US_A_DAY = 86_400_000_000;
+
+/** For a terminal: each shift with its window and what may have caused it, the strongest first. */
+export function renderDrift(report: DriftReport): string {
+  const { drifts, watched, tooThin, undated, since, lastDay } = report;
+  const shown = drifts.slice(0, MAX_DRIFTS);
+  const rest = drifts.length - shown.length;
+  return [
+    `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'rate')} watched`,
+    ...(tooThin > 0 ? [`${count(tooThin, 'rate')} had too little traffic to be watched`] : []),
+    ...(undated > 0 ? [`${count(undated, 'trajectory', 'trajectories')} without a time are left out`] : []),
+    ...shown.flatMap((drift) => ['', ...driftLines(drift, report)]),
+    ...(rest > 0 ? ['', `and ${number(rest)} more, all with --json`] : []),
+  ].join('\n');
+}
+
+function driftLines(drift: Drift, { entries }: DriftReport): string[] {
+  const { from, to, before, after, alarmAt, suspects } = drift;
+  const began = from === to ? day(from) : `between ${day(from)} and ${day(to)}`;
+  const named = suspects.map(({ id, probability }) => {
+    const entry = entries.find((one) => one.id === id);
+    const what =
+      entry === undefined
+        ? 'nothing that is listed'
+        : `${entry.id.slice(0, 10)} ${terminalText(entry.subject, MAX_NAME_CHARS)} (${terminalText(entry.author, MAX_NAME_CHARS)})`;
+    return `    ${percent(probability).padStart(6)}  ${what}`;
+  });
+  return [
+    `${title(drift)}: ${percent(before)} -> ${percent(after)}`,
+    `  began ${began}; alarm on ${day(alarmAt)}, as strong as comes by chance once in ${years(drift.evidence)}`,
+    ...(suspects.length > 1 ? ['  what changed then:', ...named] : []),
+  ];
+}
+
+function title({ dimension, group }: Drift): string {
+  const where = group.kind === 'all' ? 'all traffic' : `${group.kind} ${terminalText(group.name, MAX_NAME_CHARS)}`;
+  switch (dimension.kind) {
+    case 'success':
+      return `success, ${where}`;
+    case 'tool_use':
+      return `use of the tool ${terminalText(dimension.tool, MAX_NAME_CHARS)}, ${where}`;
+    case 'tool_error':
+      return `trajectories with a failed tool call, ${where}`;
+    case 'model_error':
+      return `trajectories with a failed model call, ${where}`;
+    default:
+      return dimension satisfies never;
+  }
+}
+
+/** `evidence` counts days between false alarms of one rate. */
+function years(days: number): string {
+  return days > 365e6 ? 'more than a million years' : count(Math.round(days / 365), 'year');
+}
+
+function day(at: number): string {
+  return dayOf(at * US_A_DAY) ?? 'an unknown day';
+}

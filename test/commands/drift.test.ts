@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { countsOf } from '../../evals/drift/simulate.ts';
+import { emptyTrajectory } from '../corpus/traffic/desk.ts';
+import { ingest } from '../corpus/traffic/open.ts';
+import { SETTINGS } from '../gate/project.ts';
+import { GitRepository } from '../git-repository.ts';
+import { pawl } from './pawl.ts';
+
+const DAYS = 60;
+const CHANGE = 52;
+const FIRST_DAY = Date.parse('2026-06-01T00:00:00Z');
+const MS_A_DAY = 86_400_000;
+const dayText = (at: number) => new Date(FIRST_DAY + at * MS_A_DAY).toISOString().slice(0, 10);
+
+let repository: GitRepository;
+beforeEach(() => {
+  repository = new GitRepository();
+});
+afterEach(() => repository.remove());
+
+/** So many runs a day, of which at first .9 pass. */
+async function traffic(rateAfter: number, perDay: number): Promise<void> {
+  const change = { atHours: 24 * CHANGE, rate: rateAfter };
+  const days = countsOf({ perDay, days: DAYS, rate: 0.9, change }, 'runs');
+  const records = days.flatMap(({ at, trials, successes }) =>
+    Array.from({ length: trials }, (_, run) => ({
+      kind: 'trajectory' as const,
+      trajectory: {
+        ...emptyTrajectory(`run-${at}-${run}`),
+        startUs: (FIRST_DAY + at * MS_A_DAY) * 1000 + run,
+        outcomes: [{ name: 'reward', value: 1, passed: run < successes, source: 'reward' as const, explanation: null }],
+      },
+    })),
+  );
+  await ingest(`${repository.root}/store`, records);
+}
+
+function commitAt(at: number, subject: string, path: string): void {
+  const date = new Date(FIRST_DAY + at * MS_A_DAY + 3_600_000).toISOString();
+  repository.commit({ [path]: `${subject}\n` }, { date, subject });
+}
+
+const drift = (...args: string[]) => pawl(repository.root, ['drift', '--store', 'store', ...args]);
+
+describe('pawl drift', () => {
+  test('names the rate that shifted, since when, and the commit that touched the agent then', async () => {
+    await traffic(0.4, 25);
+    repository.write({ 'pawl.yml': SETTINGS, '.gitignore': 'store\n' });
+    commitAt(0, 'First version', 'prompts/system.md');
+    commitAt(30, 'Say hello first', 'prompts/system.md');
+    commitAt(CHANGE, 'Never pay back', 'prompts/system.md');
+    commitAt(CHANGE, 'Say more in the README', 'README.md');
+    const ran = await drift('--since', dayText(CHANGE - 5));
+    expect(ran).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(ran.stdout).toMatch(/^2 shifts from 2026-07-18 to 2026-07-30; 2 rates watched/);
+    expect(ran.stdout).toMatch(/^success, slice orders: [89]\d\.\d% -> [2345]\d\.\d%$/m);
+    expect(ran.stdout).toMatch(/ {4} 90\.0% {2}[0-9a-f]{10} Never pay back \(A Developer\)/);
+    expect(ran.stdout).not.toMatch(/README|Say hello/);
+    const json = JSON.parse((await drift('--since', dayText(CHANGE - 5), '--json')).stdout);
+    expect(json).toMatchObject({ v: 1, watched: 2, drifts: [{ dimension: { kind: 'success' } }, {}] });
+
+    // A new level that was meant is none
+    expect(await drift('--since', dayText(CHANGE), '--accepted', dayText(CHANGE))).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^no shift/),
+    });
+  }, 60_000);
+
+  test('refuses a day that is none', async () => {
+    await traffic(0.4, 1);
+    expect(await drift('--since', 'yesterday')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/--since.*yesterday/),
+    });
+  });
+
+  test('says that there is too little traffic to watch anything', async () => {
+    await traffic(0.6, 1);
+    expect(await drift()).toMatchObject({ exitCode: 4, stdout: expect.stringMatching(/0 rates watched/) });
+  });
+});
