@@ -11,22 +11,22 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-BIHXFF5W.js";
+} from "./chunks/chunk-YPARYRXL.js";
 import {
   ProgressLine
-} from "./chunks/chunk-LKXZGXX6.js";
-import "./chunks/chunk-RXOEFG3W.js";
+} from "./chunks/chunk-52O5U5QI.js";
+import "./chunks/chunk-72FRCJDZ.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-COPXIKYS.js";
+import "./chunks/chunk-SFORY4DF.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-DKS2M4CF.js";
+} from "./chunks/chunk-QT6BENWT.js";
 import {
   defaultConfigPath,
   secretsIn

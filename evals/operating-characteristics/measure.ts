@@ -81,7 +81,7 @@ function measureOne(row: Row, seed: string, anchored: boolean): Sums {
   const random = seededRandom(seed);
   const corpus = drawCorpus(row.corpus, row.storedTrials, random);
   const world = row.world(corpus, row.corpus, random);
-  const { decision, runs, cpuMs } = runPullRequest(corpus, world, POLICY, random);
+  const { decision, runs, cpuMs } = (row.decide ?? runPullRequest)(corpus, world, POLICY, random);
   const cases = corpus.facts.length;
   const anchors = anchored ? measureAnchors(row, seed) : {};
   const regressed = decision.comparisons.filter(({ verdict, kind }) => verdict === 'regressed' && kind === 'slice');

@@ -8,6 +8,7 @@ import {
   type ScoredTrial,
   withTrials,
 } from '../../src/compare/index.ts';
+import type { TrialRequest } from '../../src/replay/index.ts';
 import type { Random } from '../../src/stats/index.ts';
 import type { Corpus } from './corpus.ts';
 import type { Side, World } from './scenarios.ts';
@@ -17,41 +18,65 @@ export interface Ended {
   readonly decision: Decision;
   /** Base and head trials bought; stored base trials and unaffected head trials cost nothing. */
   readonly runs: number;
-  /** Calls of `compare` and the time they took together. */
-  readonly rounds: number;
+  /** Processor time of all calls of `compare` together. */
   readonly cpuMs: number;
 }
 
+export type Decide = (corpus: Corpus, world: World, policy: Policy, random: Random) => Ended;
+
 const MAX_ROUNDS = 100;
 
-export function runPullRequest(corpus: Corpus, world: World, policy: Policy, random: Random): Ended {
-  const facts = new Map(corpus.facts.map((each) => [each.id, each]));
-  const draws = new Map<string, Record<Side, ScoredTrial>>();
+/** Asks `compare` what to run, runs it and asks again, as the gate does. */
+export const runPullRequest: Decide = (corpus, world, policy, random) => {
+  const lab = new Lab(corpus, world, random);
   let evidence = evidenceOf(corpus.facts);
-  let runs = 0;
-  let cpuMs = 0;
   for (let rounds = 1; rounds <= MAX_ROUNDS; rounds++) {
-    const started = process.threadCpuUsage();
-    const next = nextTrials(evidence, policy);
-    const decision = next.length === 0 ? compare(evidence, policy) : null;
-    cpuMs += process.threadCpuUsage(started).user / 1000;
-    if (decision !== null) return { decision, runs, rounds, cpuMs };
-    const trials: ScoredTrial[] = [];
-    for (const { caseId, side, number, dry, resampleOf } of next) {
-      const key = `${resampleOf ?? number} ${caseId}`;
-      const pair = draws.get(key) ?? drawPair(required(facts, caseId), number, world, random);
-      draws.set(key, pair);
-      const affected = pair.head.fingerprint !== pair.base.fingerprint;
-      if (resampleOf !== undefined) trials.push(resample(pair.base, number, world, random));
-      else if (dry === true && affected) trials.push({ ...pair.head, probe: true });
-      else trials.push(pair[side]);
-      if (side === 'base' ? resampleOf !== undefined || !pair.base.stored : affected && dry !== true) runs++;
+    const next = lab.timed(() => nextTrials(evidence, policy));
+    if (next.length === 0) {
+      const decision = lab.timed(() => compare(evidence, policy));
+      return { decision, runs: lab.runs, cpuMs: lab.cpuMs };
     }
-    const adding = process.threadCpuUsage();
-    evidence = withTrials(evidence, trials);
-    cpuMs += process.threadCpuUsage(adding).user / 1000;
+    const trials = lab.run(next);
+    evidence = lab.timed(() => withTrials(evidence, trials));
   }
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
+};
+
+/** Draws the trials of one simulated pull request; counts what they cost, and the time that deciding took. */
+export class Lab {
+  runs = 0;
+  cpuMs = 0;
+  readonly #facts: ReadonlyMap<string, CaseFacts>;
+  readonly #world: World;
+  readonly #random: Random;
+  readonly #drawn = new Map<string, Record<Side, ScoredTrial>>();
+
+  constructor(corpus: Corpus, world: World, random: Random) {
+    this.#facts = new Map(corpus.facts.map((each) => [each.id, each]));
+    this.#world = world;
+    this.#random = random;
+  }
+
+  run(requests: readonly TrialRequest[]): ScoredTrial[] {
+    return requests.map((request) => this.#runOne(request));
+  }
+
+  timed<T>(work: () => T): T {
+    const started = process.threadCpuUsage();
+    const result = work();
+    this.cpuMs += process.threadCpuUsage(started).user / 1000;
+    return result;
+  }
+
+  #runOne({ caseId, side, number, dry, resampleOf }: TrialRequest): ScoredTrial {
+    const key = `${resampleOf ?? number} ${caseId}`;
+    const pair = this.#drawn.get(key) ?? drawPair(required(this.#facts, caseId), number, this.#world, this.#random);
+    this.#drawn.set(key, pair);
+    const affected = pair.head.fingerprint !== pair.base.fingerprint;
+    if (side === 'base' ? resampleOf !== undefined || !pair.base.stored : affected && dry !== true) this.runs++;
+    if (resampleOf !== undefined) return resample(pair.base, number, this.#world, this.#random);
+    return dry === true && affected ? { ...pair.head, probe: true } : pair[side];
+  }
 }
 
 const TOOK = { calls: 1, costUsd: 0 };

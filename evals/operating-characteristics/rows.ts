@@ -1,5 +1,6 @@
 import type { Policy } from '../../src/compare/index.ts';
 import { type CorpusKind, DETERMINISTIC, FLAKY, REFERENCE, SMALL, TINY_SLICE, WIDE } from './corpus.ts';
+import type { Decide } from './pull-request.ts';
 import {
   concentratedDrop,
   diffuseDrop,
@@ -14,6 +15,7 @@ import {
   shared,
   unchanged,
 } from './scenarios.ts';
+import { runInTwoRounds } from './two-rounds.ts';
 
 /** The product's defaults. */
 export const POLICY: Policy = {
@@ -54,6 +56,8 @@ export interface Row {
   readonly anchors: 'others' | 'one-sided filter' | 'none';
   /** Share of the asked-for number of pull requests. */
   readonly weight: number;
+  /** Left out = round by round, as on one machine. */
+  readonly decide?: Decide;
 }
 
 const RESERVOIR = 20;
@@ -62,6 +66,9 @@ const finds = (atLeast: number): Goal => ({ figure: 'blocks', atLeast });
 /** Many times the level: where all cases share a prefix nearly always, where a third does often enough. */
 const filterFails = (atLeast: number): Goal => ({ figure: 'one-sided filter', atLeast });
 const runs = (atMost: number): Goal => ({ figure: 'runs', atMost });
+
+/** Rows without a goal are shown, not judged. */
+const FOR_SHOW = 0.2;
 
 const changes: readonly [string, CorpusKind, MakeWorld, readonly Goal[], readonly Goal[]][] = [
   [
@@ -111,13 +118,33 @@ const drifts: readonly [string, MakeWorld][] = [
     `drift x ${factor}`,
     drift(factor, 'everywhere'),
   ]),
-  ['drift x .9, one slice', drift(0.9, 'target slice')],
-  ['drift x .5, five cases', drift(0.5, 'five cases')],
+  ...[0.98, 0.95, 0.9, 0.8].map((factor): [string, MakeWorld] => [
+    `drift x ${factor}, one slice`,
+    drift(factor, 'target slice'),
+  ]),
+  ...[0.9, 0.8, 0.5].map((factor): [string, MakeWorld] => [
+    `drift x ${factor}, five cases`,
+    drift(factor, 'five cases'),
+  ]),
 ];
+
+const recalls: Goal = { figure: 'recall', atLeast: 0.95 };
+type ShardedRow = readonly [string, CorpusKind, number, MakeWorld, readonly Goal[]];
+
+/** The plan of sharded runs: its first look alone takes two runs a case, four without a reservoir. */
+const sharded: readonly ShardedRow[] = [0, RESERVOIR].flatMap((stored): ShardedRow[] => [
+  ['A/A', REFERENCE, stored, unchanged, [quiet]],
+  ['slice 95->60, diffuse', REFERENCE, stored, diffuseDrop(0.6), [finds(0.95)]],
+  ['slice 95->85, diffuse', REFERENCE, stored, diffuseDrop(0.85), []],
+  ['five broken cases', REFERENCE, stored, fiveBroken, [recalls]],
+  ['n=10 slice 95->60', TINY_SLICE, stored, diffuseDrop(0.6), []],
+  ['all prefix, a=.2 hard', REFERENCE, stored, prefixed(0.2, 0.3), [quiet]],
+  ['drift x 0.95', REFERENCE, stored, drift(0.95, 'everywhere'), [loud]],
+]);
 
 export const ROWS: readonly Row[] = [
   ...changes.flatMap(([name, corpus, world, pairs, reservoir]): Row[] => {
-    const weight = name === 'A/A' ? 10 : 1;
+    const weight = (goals: readonly Goal[]): number => (name === 'A/A' ? 10 : goals.length === 0 ? FOR_SHOW : 1);
     const shares = reservoir.some(({ figure }) => figure === 'one-sided filter');
     return [
       {
@@ -127,11 +154,11 @@ export const ROWS: readonly Row[] = [
         world,
         goals: pairs,
         anchors: shares ? 'none' : 'others',
-        weight,
+        weight: weight(pairs),
       },
       {
         name: `reservoir: ${name}`,
-        ...{ corpus, storedTrials: RESERVOIR, world, goals: reservoir, weight },
+        ...{ corpus, storedTrials: RESERVOIR, world, goals: reservoir, weight: weight(reservoir) },
         anchors: shares ? 'one-sided filter' : 'none',
       },
     ];
@@ -145,6 +172,13 @@ export const ROWS: readonly Row[] = [
       goals: [loud],
       anchors: 'none',
       weight: 1,
+    }),
+  ),
+  ...sharded.map(
+    ([name, corpus, storedTrials, world, goals]): Row => ({
+      name: `two rounds, ${storedTrials === 0 ? 'pairs' : 'reservoir'}: ${name}`,
+      ...{ corpus, storedTrials, world, goals, anchors: 'none', decide: runInTwoRounds },
+      weight: name === 'A/A' ? 3 : goals.length === 0 ? FOR_SHOW : 1,
     }),
   ),
 ];

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { add, NOTHING, type Sums } from './measure.ts';
 import { ROWS } from './rows.ts';
@@ -7,17 +6,23 @@ import type { Part } from './worker.ts';
 
 const PART = 25;
 
-/** Simulates `requests` pull requests (times the row's weight) of every row, on all cores; results in the rows' order. */
+export interface Extent {
+  /** Pull requests of a row, times its weight. */
+  readonly requests: number;
+  readonly seed: number;
+  readonly workers: number;
+}
+
+/** Simulates the pull requests of every row; `done` hears of each row as it ends. */
 export async function runRows(
   rows: readonly number[],
-  requests: number,
-  seed: number,
+  { requests, seed, workers: most }: Extent,
   done: (row: number, sums: Sums) => void,
 ): Promise<ReadonlyMap<number, Sums>> {
   const parts = rows.flatMap((row) => partsOf(row, Math.ceil(requests * (ROWS[row]?.weight ?? 1)), seed));
   const left = new Map(rows.map((row) => [row, parts.filter((part) => part.row === row).length]));
   const sums = new Map<number, Sums>();
-  const workers = Array.from({ length: Math.min(availableParallelism(), parts.length) }, () =>
+  const workers = Array.from({ length: Math.min(most, parts.length) }, () =>
     fork(fileURLToPath(new URL('worker.ts', import.meta.url)), { serialization: 'advanced' }),
   );
   try {

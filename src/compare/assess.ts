@@ -89,7 +89,7 @@ function spokenFor(rejected: readonly LookResult[], { slices }: GuardRun): Map<s
   return spoken;
 }
 
-function isLargeEnough(cases: readonly CaseData[], { minEffect }: Policy): boolean {
+export function isLargeEnough(cases: readonly CaseData[], { minEffect }: Policy): boolean {
   const estimate = rates(cases);
   return estimate !== null && -estimate.delta >= minEffect;
 }

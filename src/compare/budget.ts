@@ -58,7 +58,15 @@ export class Budget {
 
   /** true = the requests are paid; false = they cost more than is left above `reserve` runs, and nothing is taken. */
   take(requests: readonly TrialRequest[], reserve = 0): boolean {
-    const cost = this.#priceOf(requests);
+    return this.#take(this.#priceOf(requests), reserve);
+  }
+
+  /** The same of so many runs that are not told one by one. */
+  takeRuns(runs: number): boolean {
+    return this.#take(projected(this.spent, runs) ?? { ...NOTHING_SPENT, runs }, 0);
+  }
+
+  #take(cost: Spent, reserve: number): boolean {
     const kept = projected(this.spent, reserve) ?? { ...NOTHING_SPENT, runs: reserve };
     if (cost.runs > 0 && !isWithin(added(added(this.#committed, cost), kept), this.limits)) {
       this.#refused += cost.runs;

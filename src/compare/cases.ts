@@ -44,9 +44,14 @@ export const PLAN_MAX = 14;
  * Judges every case, one by one, as the first look reads it. The level of one case is alphaCases over the number of affected
  * gating cases: that number is known before any outcome, so nothing is selected, and unaffected cases cannot be blocked and
  * need no share. What they ask for stands on the complete first look: before that the number of affected cases is unknown.
+ * Where `all` are only a part of the cases, `affected` is that number.
  */
-export function judgeCases(all: readonly CaseData[], policy: Policy, plans: Plans): CaseJudgement[] {
-  const affected = all.filter((data) => data.facts.gates && isTested(data)).length;
+export function judgeCases(
+  all: readonly CaseData[],
+  policy: Policy,
+  plans: Plans,
+  affected = affectedCases(all),
+): CaseJudgement[] {
   const level = (policy.alpha * (1 - policy.alphaSlicesShare)) / Math.max(1, affected);
   return all.map((data) => {
     const plain = plainState(data, policy);
@@ -56,6 +61,10 @@ export function judgeCases(all: readonly CaseData[], policy: Policy, plans: Plan
     const requests = rule.kind === 'needs' ? confirmationTrials(data, history, rule.draws, policy) : [];
     return { data, state: { kind: 'ruled', history, rule }, requests };
   });
+}
+
+export function affectedCases(all: readonly CaseData[]): number {
+  return all.filter((data) => data.facts.gates && isTested(data)).length;
 }
 
 /** null = the case rule has to look: base passed, at least `protectMin` of its trials, and head's first trial failed. */

@@ -3,8 +3,8 @@ import { assess } from './assess.ts';
 import type { Budget } from './budget.ts';
 import { decideCase } from './case-verdict.ts';
 import { sideCounts } from './counts.ts';
-import { decide } from './decide.ts';
-import type { Decision, GateReason } from './decision.ts';
+import { decide, type Unpaid } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { Policy } from './evidence.ts';
 import type { LookResult } from './looks.ts';
 import { compareSlices } from './slices.ts';
@@ -13,8 +13,10 @@ import type { Evidence } from './trials.ts';
 export interface CompareOptions {
   /** No further trial can be run: decide with what is there. Planned trials that are absent make the verdict `error`. */
   readonly exhausted: boolean;
-  /** The run was ended because its budget is spent: what is absent is inconclusive and no error. */
-  readonly overspent?: boolean;
+  /** Why, where nobody is to blame: what is absent is then inconclusive and no error. `rounds`: there were to be no more. */
+  readonly ended?: 'budget' | 'rounds';
+  /** Trials that were planned and did not come back; left out = all that is absent, unless `ended` says why. */
+  readonly missing?: number;
   /** Nothing may be drawn: what the recordings do not cover leaves the gate inconclusive. */
   readonly recordedOnly?: boolean;
 }
@@ -36,23 +38,23 @@ export function nextTrials(evidence: Evidence, policy: Policy): readonly TrialRe
  */
 export function compare(evidence: Evidence, policy: Policy, options: CompareOptions = { exhausted: false }): Decision {
   const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
-  const overspent = options.overspent ?? false;
-  const results = overspent ? looks.map(endedByBudget) : looks;
+  const { exhausted, ended } = options;
+  const results = ended === undefined ? looks : looks.map(endedByBudget);
   const comparisons = compareSlices({ results, guarded, policy, spent: budget.spent, designOf: () => 1 });
   const cases = judgements.map((each) => {
     const { id } = each.data.facts;
     return decideCase(each, guarded.cases.get(id) ?? null, waived.get(id) ?? null);
   });
-  const missing = options.exhausted && !overspent ? wanted.length : 0;
+  const missing = options.missing ?? (exhausted && ended === undefined ? wanted.length : 0);
   return {
     ...decide({
-      ...{ gating, comparisons, cases, missing, overBudget: overBudget(budget, overspent ? wanted : []) },
+      ...{ gating, comparisons, cases, missing, unpaid: unpaidReason(budget, ended, wanted) },
       recordedOnly: options.recordedOnly ?? false,
     }),
     comparisons,
     cases,
     staleReservoirP: guarded.staleP,
-    next: options.exhausted ? [] : wanted,
+    next: exhausted ? [] : wanted,
     base: sideCounts(evidence.cases, 'base', wanted),
     head: sideCounts(evidence.cases, 'head', wanted),
   };
@@ -62,9 +64,11 @@ function endedByBudget(result: LookResult): LookResult {
   return result.end === 'sampling' && result.group.kind !== 'cohort' ? { ...result, end: 'budget' } : result;
 }
 
-type OverBudget = Extract<GateReason, { kind: 'budget_spent' }>;
-
-function overBudget(budget: Budget, unpaid: readonly TrialRequest[]): OverBudget | null {
-  const more = budget.refused + budget.costOf(unpaid);
-  return more === 0 ? null : { kind: 'budget_spent', spent: budget.spent, budget: budget.limits, more };
+/** What the run would still need, and why it did not get it; null = nothing. */
+function unpaidReason(budget: Budget, ended: CompareOptions['ended'], wanted: readonly TrialRequest[]): Unpaid | null {
+  const more = budget.refused + (ended === undefined ? 0 : budget.costOf(wanted));
+  if (more === 0) return null;
+  return ended === 'rounds'
+    ? { kind: 'rounds_ended', more }
+    : { kind: 'budget_spent', spent: budget.spent, budget: budget.limits, more };
 }

@@ -3,6 +3,9 @@ import { isTested } from './case-data.ts';
 import type { CaseDecision, Comparison, GateReason, GateVerdict } from './decision.ts';
 import { unexercised } from './exercised.ts';
 
+/** Why not all that would settle it was run. */
+export type Unpaid = Extract<GateReason, { kind: 'budget_spent' | 'rounds_ended' }>;
+
 export interface Findings {
   readonly gating: readonly CaseData[];
   readonly comparisons: readonly Comparison[];
@@ -11,8 +14,8 @@ export interface Findings {
   readonly missing: number;
   /** Only recordings were at hand, so that every trial they did not cover leaves something unjudged. */
   readonly recordedOnly: boolean;
-  /** null = everything asked for was within the budget. */
-  readonly overBudget: Extract<GateReason, { kind: 'budget_spent' }> | null;
+  /** null = everything asked for was run. */
+  readonly unpaid: Unpaid | null;
 }
 
 const ERRORED_SHARE_MAX = 0.1;
@@ -24,7 +27,7 @@ const ERRORED_SHARE_MAX = 0.1;
 export function decide(findings: Findings): { verdict: GateVerdict; reasons: GateReason[] } {
   const errors = [...missingTrials(findings), ...failures(findings.gating)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, 'broken')];
-  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
+  const unpaid = findings.unpaid === null ? [] : [findings.unpaid];
   const equal = errors.length > 0 ? [] : notSeen(findings);
   const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons), ...equal];
   const suspects = casesOf(findings.cases, 'suspect');

@@ -101,6 +101,8 @@ export type GateReason =
   | { readonly kind: 'bootstrap'; readonly why: string }
   /** Nothing is settled within the budget: `more` runs at least would be needed. */
   | { readonly kind: 'budget_spent'; readonly spent: Spent; readonly budget: Limits; readonly more: number }
+  /** The plan has no further round: `more` runs at least would be needed. */
+  | { readonly kind: 'rounds_ended'; readonly more: number }
   | { readonly kind: 'no_regression_found' };
 
 /** What the evidence says. While `next` is not empty the verdict is provisional: run those trials and ask again. */

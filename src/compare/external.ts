@@ -87,7 +87,7 @@ export function compareResults(
       comparisons: withDoubts(comparisons, byUnit),
       cases: decisions,
       missing: 0,
-      overBudget: null,
+      unpaid: null,
       recordedOnly: false,
     }),
     comparisons,

@@ -79,7 +79,7 @@ export function guardReserve(rejected: readonly LookResult[], policy: Policy, bu
 }
 
 /** ALL is named, and so guarded, only where no slice is. */
-function named(rejected: readonly LookResult[]): LookResult[] {
+export function named(rejected: readonly LookResult[]): LookResult[] {
   const slices = rejected.filter(({ group }) => group.kind === 'slice');
   return slices.length > 0 ? slices : [...rejected];
 }

@@ -23,5 +23,13 @@ export { type Forecast, forecast, plannedRuns } from './forecast.ts';
 export { added, NOTHING_SPENT, type Spent } from './spent.ts';
 export type { CaseTrials, Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';
+export {
+  compareTwoRounds,
+  firstRoundTrials,
+  planSecondRound,
+  type SecondRound,
+  secondRoundTrials,
+  twoRoundPolicy,
+} from './two-rounds.ts';
 export type { Flakes, FlakyCase, MeasuredCase, SlicePower, Unmeasured } from './unchanged.ts';
 export { decideUnchanged, findFlakes, findPower, findUnmeasured } from './unchanged.ts';

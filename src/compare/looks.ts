@@ -90,7 +90,7 @@ function testLook(
   closedBefore: number,
   results: Map<Group, LookResult>,
 ): { open: Group[]; closed: number } {
-  const { policy, broken } = question;
+  const { policy } = question;
   const last = index === policy.looks.length - 1;
   const casesOf = new Map(open.map((group) => [group, casesAt(question, group, index)]));
   const { tests } = question.evidence.memo;
@@ -116,7 +116,7 @@ function testLook(
   for (const [place, { test, groups }] of family.entries()) {
     const own = Math.min(1, (adjusted[place] ?? 1) / spend);
     const cases = groups[0] === undefined ? [] : (casesOf.get(groups[0]) ?? []);
-    const logE = allocation(cases, broken);
+    const logE = allocateAgain(question, `${index} ${groups[0]?.kind} ${groups[0]?.name}`, cases);
     const isFutile = logE < Math.log(policy.futility);
     const end = own <= level ? 'rejected' : isFutile ? 'futility' : last ? 'looks' : 'sampling';
     if (end === 'futility' && groups.some(({ kind }) => kind === 'slice')) closed++;
@@ -136,6 +136,16 @@ function testAgain(known: Map<string, TestedGroup>, key: string, tested: readonl
   const test = testByCase(tested);
   if (test !== null) known.set(key, { tested, test });
   return test;
+}
+
+function allocateAgain({ evidence, broken }: LooksQuestion, key: string, cases: readonly CaseData[]): number {
+  const counted = broken.size === 0 ? cases : cases.filter(({ facts }) => !broken.has(facts.id));
+  const { allocations } = evidence.memo;
+  const before = allocations.get(key);
+  if (before !== undefined && isSame(before.counted, counted)) return before.logE;
+  const logE = allocation(counted);
+  allocations.set(key, { counted, logE });
+  return logE;
 }
 
 function casesAt({ evidence, policy }: LooksQuestion, { members }: Group, index: number): CaseData[] {
@@ -158,11 +168,11 @@ function wantedAt({ cases }: Evidence, places: Iterable<number>, depth: number):
 }
 
 /** Cases of both kinds are independent: their e-values multiply. */
-function allocation(cases: readonly CaseData[], broken: ReadonlySet<string>): number {
+function allocation(cases: readonly CaseData[]): number {
   const pairs: PairCounts[] = [];
   const histories: HistoryStratum[] = [];
-  for (const { facts, evidence } of cases) {
-    if (evidence === null || broken.has(facts.id)) continue;
+  for (const { evidence } of cases) {
+    if (evidence === null) continue;
     if (evidence.kind === 'pairs') pairs.push(evidence);
     else histories.push(evidence);
   }

@@ -11,7 +11,10 @@ export interface Spent {
 export const NOTHING_SPENT: Spent = { runs: 0, calls: 0, costUsd: 0 };
 
 export function spentOn({ cases }: Evidence): Spent {
-  return cases.map(spentOnCase).reduce(added, NOTHING_SPENT);
+  return cases.reduce((sum, trials) => {
+    const spent = spentOnCase(trials);
+    return spent.runs === 0 ? sum : added(sum, spent);
+  }, NOTHING_SPENT);
 }
 
 export function added(a: Spent, b: Spent): Spent {

@@ -26,8 +26,12 @@ export interface Evidence {
   /** Index of each case, by its id. */
   readonly places: ReadonlyMap<string, number>;
   readonly groups: readonly Group[];
-  /** Tests of groups and plans of cases, to be used again where what they stand on is the same. */
-  readonly memo: { readonly tests: Map<string, TestedGroup>; readonly plans: Map<string, ConfirmationPlan> };
+  /** Tests and e-values of groups and plans of cases, to be used again where what they stand on is the same. */
+  readonly memo: {
+    readonly tests: Map<string, TestedGroup>;
+    readonly allocations: Map<string, { readonly counted: readonly CaseData[]; readonly logE: number }>;
+    readonly plans: Map<string, ConfirmationPlan>;
+  };
 }
 
 /** Base trial t and head trial t: the gateway let them share answers up to their first differing request. */
@@ -45,7 +49,7 @@ export function evidenceOf(facts: readonly CaseFacts[], trials: readonly ScoredT
     places.set(id, places.size);
   }
   const cases = facts.map((each) => caseTrials(each, new Map(), new Map()));
-  const memo = { tests: new Map(), plans: new Map() };
+  const memo = { tests: new Map(), allocations: new Map(), plans: new Map() };
   return withTrials({ cases, places, groups: groupCases(facts), memo }, trials);
 }
 

@@ -46,7 +46,8 @@ export async function runRounds(session: Session, book: EvidenceBook, request: G
     const next = signal.aborted ? [] : nextTrials(book.evidence, book.policy);
     if (next.length === 0) {
       const exhausted = signal.aborted;
-      return compare(book.evidence, book.policy, { exhausted, overspent, recordedOnly: mode === 'recorded' });
+      const ended = overspent ? ({ ended: 'budget' } as const) : {};
+      return compare(book.evidence, book.policy, { exhausted, ...ended, recordedOnly: mode === 'recorded' });
     }
     watch.planned(round === 1 ? 'replaying' : 'confirming', next.length);
     const onTrial = (ran: RanTrial): void => {

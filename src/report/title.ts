@@ -103,6 +103,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return corpusText(reason);
     case 'budget_spent':
       return `the budget of ${limitsText(reason.budget)} does not settle it: ${spentText(reason.spent)} taken, at least ${count(reason.more, 'more run')} needed`;
+    case 'rounds_ended':
+      return `the rounds that were planned do not settle it: at least ${count(reason.more, 'more run')} needed`;
     case 'nothing_changed':
       return reason.why;
     case 'all_unaffected':

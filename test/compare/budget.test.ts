@@ -58,7 +58,7 @@ describe('a budget', () => {
     const { evidence } = runGate(cases, world, POLICY);
     const part = { cases, trials: evidence.trials.slice(0, 100) };
     expect(decideOn(part, POLICY, { exhausted: true }).verdict).toBe('error');
-    const decision = decideOn(part, POLICY, { exhausted: true, overspent: true });
+    const decision = decideOn(part, POLICY, { exhausted: true, ended: 'budget' });
     expect(decision.verdict).toBe('inconclusive');
     expect(decision.reasons[0]).toMatchObject({ kind: 'budget_spent', spent: { runs: 100, calls: 200 }, more: 80 });
     expect(decision.comparisons[0]).toMatchObject({ verdict: 'inconclusive', stopped: 'budget' });

@@ -116,7 +116,7 @@ export function runGate(
 }
 
 /** A dry run follows base to its end, or stops where head leaves it. */
-function sampleFor({ side, dry, resampleOf }: TrialRequest, { base, head, again }: Drawn): Sample {
+export function sampleFor({ side, dry, resampleOf }: TrialRequest, { base, head, again }: Drawn): Sample {
   if (resampleOf !== undefined) return again?.() ?? base;
   const leaves = (base.fingerprint ?? 'base') !== (head.fingerprint ?? 'head');
   return dry === true && leaves ? { ...head, outcome: 'undetermined', probe: true } : { base, head }[side];

@@ -54,6 +54,14 @@ describe('the decision, in simulated pull requests', () => {
     expect(broken.flagged / broken.brokenCases).toBeGreaterThanOrEqual(0.9);
   });
 
+  it('in two rounds leaves unchanged ones alone too, and finds what fell', () => {
+    const quiet = simulate('two rounds, reservoir: A/A', 6);
+    expect(quiet.blocks).toBe(0);
+    expect(quiet.runs / quiet.requests).toBeLessThan(4.5);
+    expect(simulate('two rounds, pairs: slice 95->60, diffuse', 6).blocks).toBeGreaterThanOrEqual(5);
+    expect(simulate('two rounds, reservoir: drift x 0.95', 4).blocks).toBe(0);
+  });
+
   it('blocks for no sharing and for no drift of the provider', () => {
     for (const name of ['reservoir: shared 1/3 open, a=.2 hard', 'reservoir: drift x 0.9', 'reservoir: drift x 0.97'])
       expect(simulate(name, 8).blocks).toBe(0);

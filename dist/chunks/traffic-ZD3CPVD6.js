@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   foldAll
-} from "./chunk-M7CAXF4F.js";
+} from "./chunk-SWMJ4GIX.js";
 import "./chunk-ORKX25WR.js";
 import {
   openTraffic,
@@ -11,10 +11,10 @@ import {
 import "./chunk-ZM4VSEHX.js";
 import "./chunk-RXUE3SJX.js";
 import "./chunk-U4LD2LIF.js";
-import "./chunk-LKXZGXX6.js";
+import "./chunk-52O5U5QI.js";
 import {
   renderTraffic
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   SUMMARY_COLUMNS,
   SummaryBuilder

@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   UserError,
   messageOf

@@ -2,19 +2,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-UEPAGWM7.js";
+} from "./chunk-4PY3ZP6G.js";
 import {
   gate
-} from "./chunk-BIHXFF5W.js";
+} from "./chunk-YPARYRXL.js";
 import {
   ProgressLine
-} from "./chunk-LKXZGXX6.js";
-import "./chunk-RXOEFG3W.js";
+} from "./chunk-52O5U5QI.js";
+import "./chunk-72FRCJDZ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-COPXIKYS.js";
-import "./chunk-DKS2M4CF.js";
+import "./chunk-SFORY4DF.js";
+import "./chunk-QT6BENWT.js";
 import "./chunk-QG3UVE7E.js";
 import "./chunk-AVCBIA7J.js";
 import "./chunk-RUYBUABK.js";

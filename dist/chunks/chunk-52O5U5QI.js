@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderProgress
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 
 // src/commands/progress.ts
 import { performance } from "node:perf_hooks";

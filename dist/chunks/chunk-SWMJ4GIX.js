@@ -16,10 +16,10 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   ProgressLine
-} from "./chunk-LKXZGXX6.js";
+} from "./chunk-52O5U5QI.js";
 import {
   renderIngest
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   NO_COUNTS,
   TRAFFIC_FORMATS,

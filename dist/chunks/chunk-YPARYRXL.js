@@ -15,7 +15,7 @@ import {
   sideFiles,
   sideText,
   treeHash
-} from "./chunk-RXOEFG3W.js";
+} from "./chunk-72FRCJDZ.js";
 import {
   NOTHING_SPENT,
   added,
@@ -28,11 +28,11 @@ import {
   forecast,
   nextTrials,
   withTrials
-} from "./chunk-COPXIKYS.js";
+} from "./chunk-SFORY4DF.js";
 import {
   buildReport,
   forecastText
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   MEASURES,
   callMapOf,
@@ -778,7 +778,8 @@ async function runRounds(session, book, request) {
     const next = signal.aborted ? [] : nextTrials(book.evidence, book.policy);
     if (next.length === 0) {
       const exhausted = signal.aborted;
-      return compare(book.evidence, book.policy, { exhausted, overspent, recordedOnly: mode === "recorded" });
+      const ended = overspent ? { ended: "budget" } : {};
+      return compare(book.evidence, book.policy, { exhausted, ...ended, recordedOnly: mode === "recorded" });
     }
     watch.planned(round === 1 ? "replaying" : "confirming", next.length);
     const onTrial = (ran2) => {

@@ -10,10 +10,10 @@ import {
 import {
   agentHistory,
   repositoryRoot
-} from "./chunk-RXOEFG3W.js";
+} from "./chunk-72FRCJDZ.js";
 import {
   renderDrift
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   changePoint,
   evidence,

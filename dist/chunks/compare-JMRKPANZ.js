@@ -10,13 +10,13 @@ import {
 } from "./chunk-U4LD2LIF.js";
 import {
   showReport
-} from "./chunk-UEPAGWM7.js";
+} from "./chunk-4PY3ZP6G.js";
 import {
   compareResults
-} from "./chunk-COPXIKYS.js";
+} from "./chunk-SFORY4DF.js";
 import {
   buildExternalReport
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   parseResults,
   readGateSettings,

@@ -12,7 +12,7 @@ import {
 import "./chunk-U4LD2LIF.js";
 import {
   renderIngest
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   batchOfContent,
   openCollector

@@ -3,14 +3,14 @@ const require = createRequire(import.meta.url);
 import {
   foldAll,
   ingestCommand
-} from "./chunk-M7CAXF4F.js";
+} from "./chunk-SWMJ4GIX.js";
 import "./chunk-ORKX25WR.js";
 import "./chunk-C7IYAYUY.js";
 import "./chunk-ZM4VSEHX.js";
 import "./chunk-RXUE3SJX.js";
 import "./chunk-U4LD2LIF.js";
-import "./chunk-LKXZGXX6.js";
-import "./chunk-DKS2M4CF.js";
+import "./chunk-52O5U5QI.js";
+import "./chunk-QT6BENWT.js";
 import "./chunk-QG3UVE7E.js";
 import "./chunk-AVCBIA7J.js";
 import "./chunk-RUYBUABK.js";

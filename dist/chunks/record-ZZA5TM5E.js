@@ -6,16 +6,16 @@ import {
 } from "./chunk-ZM4VSEHX.js";
 import {
   openRecording
-} from "./chunk-BIHXFF5W.js";
+} from "./chunk-YPARYRXL.js";
 import {
   ProgressLine
-} from "./chunk-LKXZGXX6.js";
-import "./chunk-RXOEFG3W.js";
+} from "./chunk-52O5U5QI.js";
+import "./chunk-72FRCJDZ.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-COPXIKYS.js";
-import "./chunk-DKS2M4CF.js";
+import "./chunk-SFORY4DF.js";
+import "./chunk-QT6BENWT.js";
 import {
   parseCaseLine,
   toolsAt,

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   diffLines
-} from "./chunk-DKS2M4CF.js";
+} from "./chunk-QT6BENWT.js";
 import {
   require_dist,
   require_picomatch

@@ -667,6 +667,8 @@ function reasonText(reason, cases) {
       return corpusText(reason);
     case "budget_spent":
       return `the budget of ${limitsText(reason.budget)} does not settle it: ${spentText(reason.spent)} taken, at least ${count(reason.more, "more run")} needed`;
+    case "rounds_ended":
+      return `the rounds that were planned do not settle it: at least ${count(reason.more, "more run")} needed`;
     case "nothing_changed":
       return reason.why;
     case "all_unaffected":
@@ -1455,6 +1457,20 @@ var report_v1_schema_default = {
                 calls: { type: ["integer", "null"], minimum: 1 },
                 costUsd: { type: ["number", "null"], exclusiveMinimum: 0 }
               }
+            },
+            more: {
+              type: "integer",
+              minimum: 0
+            }
+          },
+          additionalProperties: false
+        },
+        {
+          type: "object",
+          required: ["kind", "more"],
+          properties: {
+            kind: {
+              const: "rounds_ended"
             },
             more: {
               type: "integer",

@@ -53,7 +53,7 @@ function evidenceOf(facts, trials = []) {
     places.set(id, places.size);
   }
   const cases = facts.map((each) => caseTrials(each, /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()));
-  const memo = { tests: /* @__PURE__ */ new Map(), plans: /* @__PURE__ */ new Map() };
+  const memo = { tests: /* @__PURE__ */ new Map(), allocations: /* @__PURE__ */ new Map(), plans: /* @__PURE__ */ new Map() };
   return withTrials({ cases, places, groups: groupCases(facts), memo }, trials);
 }
 function withTrials(evidence, trials) {
@@ -448,7 +448,7 @@ var ERRORED_SHARE_MAX = 0.1;
 function decide(findings) {
   const errors = [...missingTrials(findings), ...failures(findings.gating)];
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, "broken")];
-  const unpaid = findings.overBudget === null ? [] : [findings.overBudget];
+  const unpaid = findings.unpaid === null ? [] : [findings.unpaid];
   const equal = errors.length > 0 ? [] : notSeen(findings);
   const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons), ...equal];
   const suspects = casesOf(findings.cases, "suspect");
@@ -1076,7 +1076,10 @@ function mean(values) {
 // src/compare/spent.ts
 var NOTHING_SPENT = { runs: 0, calls: 0, costUsd: 0 };
 function spentOn({ cases }) {
-  return cases.map(spentOnCase).reduce(added, NOTHING_SPENT);
+  return cases.reduce((sum2, trials) => {
+    const spent = spentOnCase(trials);
+    return spent.runs === 0 ? sum2 : added(sum2, spent);
+  }, NOTHING_SPENT);
 }
 function added(a, b) {
   const costUsd = a.costUsd === null || b.costUsd === null ? null : a.costUsd + b.costUsd;
@@ -1403,7 +1406,7 @@ function compareResults(base, head, policy, gateOn) {
       comparisons: withDoubts(comparisons, byUnit),
       cases: decisions,
       missing: 0,
-      overBudget: null,
+      unpaid: null,
       recordedOnly: false
     }),
     comparisons,
@@ -1495,7 +1498,13 @@ var Budget = class {
   }
   /** true = the requests are paid; false = they cost more than is left above `reserve` runs, and nothing is taken. */
   take(requests, reserve = 0) {
-    const cost = this.#priceOf(requests);
+    return this.#take(this.#priceOf(requests), reserve);
+  }
+  /** The same of so many runs that are not told one by one. */
+  takeRuns(runs) {
+    return this.#take(projected(this.spent, runs) ?? { ...NOTHING_SPENT, runs }, 0);
+  }
+  #take(cost, reserve) {
     const kept = projected(this.spent, reserve) ?? { ...NOTHING_SPENT, runs: reserve };
     if (cost.runs > 0 && !isWithin(added(added(this.#committed, cost), kept), this.limits)) {
       this.#refused += cost.runs;
@@ -1605,8 +1614,7 @@ function batch2({ head, initial }) {
 
 // src/compare/cases.ts
 var PLAN_MAX = 14;
-function judgeCases(all, policy, plans) {
-  const affected = all.filter((data) => data.facts.gates && isTested(data)).length;
+function judgeCases(all, policy, plans, affected = affectedCases(all)) {
   const level = policy.alpha * (1 - policy.alphaSlicesShare) / Math.max(1, affected);
   return all.map((data) => {
     const plain = plainState(data, policy);
@@ -1616,6 +1624,9 @@ function judgeCases(all, policy, plans) {
     const requests = rule.kind === "needs" ? confirmationTrials(data, history, rule.draws, policy) : [];
     return { data, state: { kind: "ruled", history, rule }, requests };
   });
+}
+function affectedCases(all) {
+  return all.filter((data) => data.facts.gates && isTested(data)).length;
 }
 function plainState(data, policy) {
   const { affectedness, base, head, firstHead, effect, facts } = data;
@@ -1672,7 +1683,7 @@ function runLooks(question) {
   return { results: [...results.values()], wanted: [] };
 }
 function testLook(question, index, open, closedBefore, results) {
-  const { policy, broken } = question;
+  const { policy } = question;
   const last = index === policy.looks.length - 1;
   const casesOf2 = new Map(open.map((group) => [group, casesAt(question, group, index)]));
   const { tests } = question.evidence.memo;
@@ -1698,7 +1709,7 @@ function testLook(question, index, open, closedBefore, results) {
   for (const [place, { test, groups }] of family.entries()) {
     const own = Math.min(1, (adjusted[place] ?? 1) / spend);
     const cases = groups[0] === void 0 ? [] : casesOf2.get(groups[0]) ?? [];
-    const logE = allocation(cases, broken);
+    const logE = allocateAgain(question, `${index} ${groups[0]?.kind} ${groups[0]?.name}`, cases);
     const isFutile = logE < Math.log(policy.futility);
     const end = own <= level ? "rejected" : isFutile ? "futility" : last ? "looks" : "sampling";
     if (end === "futility" && groups.some(({ kind }) => kind === "slice")) closed++;
@@ -1717,6 +1728,15 @@ function testAgain(known, key, tested) {
   if (test !== null) known.set(key, { tested, test });
   return test;
 }
+function allocateAgain({ evidence, broken }, key, cases) {
+  const counted = broken.size === 0 ? cases : cases.filter(({ facts }) => !broken.has(facts.id));
+  const { allocations } = evidence.memo;
+  const before = allocations.get(key);
+  if (before !== void 0 && isSame(before.counted, counted)) return before.logE;
+  const logE = allocation(counted);
+  allocations.set(key, { counted, logE });
+  return logE;
+}
 function casesAt({ evidence, policy }, { members }, index) {
   const depth = policy.looks[index] ?? 1;
   const cases = [];
@@ -1734,11 +1754,11 @@ function wantedAt({ cases }, places, depth) {
   }
   return wanted;
 }
-function allocation(cases, broken) {
+function allocation(cases) {
   const pairs = [];
   const histories = [];
-  for (const { facts, evidence } of cases) {
-    if (evidence === null || broken.has(facts.id)) continue;
+  for (const { evidence } of cases) {
+    if (evidence === null) continue;
     if (evidence.kind === "pairs") pairs.push(evidence);
     else histories.push(evidence);
   }
@@ -1936,23 +1956,23 @@ function nextTrials(evidence, policy) {
 }
 function compare(evidence, policy, options = { exhausted: false }) {
   const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
-  const overspent = options.overspent ?? false;
-  const results = overspent ? looks.map(endedByBudget) : looks;
+  const { exhausted, ended: ended2 } = options;
+  const results = ended2 === void 0 ? looks : looks.map(endedByBudget);
   const comparisons = compareSlices({ results, guarded, policy, spent: budget.spent, designOf: () => 1 });
   const cases = judgements.map((each) => {
     const { id } = each.data.facts;
     return decideCase(each, guarded.cases.get(id) ?? null, waived.get(id) ?? null);
   });
-  const missing = options.exhausted && !overspent ? wanted.length : 0;
+  const missing = options.missing ?? (exhausted && ended2 === void 0 ? wanted.length : 0);
   return {
     ...decide({
-      ...{ gating, comparisons, cases, missing, overBudget: overBudget(budget, overspent ? wanted : []) },
+      ...{ gating, comparisons, cases, missing, unpaid: unpaidReason(budget, ended2, wanted) },
       recordedOnly: options.recordedOnly ?? false
     }),
     comparisons,
     cases,
     staleReservoirP: guarded.staleP,
-    next: options.exhausted ? [] : wanted,
+    next: exhausted ? [] : wanted,
     base: sideCounts(evidence.cases, "base", wanted),
     head: sideCounts(evidence.cases, "head", wanted)
   };
@@ -1960,9 +1980,10 @@ function compare(evidence, policy, options = { exhausted: false }) {
 function endedByBudget(result) {
   return result.end === "sampling" && result.group.kind !== "cohort" ? { ...result, end: "budget" } : result;
 }
-function overBudget(budget, unpaid) {
-  const more = budget.refused + budget.costOf(unpaid);
-  return more === 0 ? null : { kind: "budget_spent", spent: budget.spent, budget: budget.limits, more };
+function unpaidReason(budget, ended2, wanted) {
+  const more = budget.refused + (ended2 === void 0 ? 0 : budget.costOf(wanted));
+  if (more === 0) return null;
+  return ended2 === "rounds" ? { kind: "rounds_ended", more } : { kind: "budget_spent", spent: budget.spent, budget: budget.limits, more };
 }
 
 // src/compare/forecast.ts
