@@ -11,31 +11,31 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-YPARYRXL.js";
+} from "./chunks/chunk-A5GAGGYS.js";
 import {
   ProgressLine
-} from "./chunks/chunk-52O5U5QI.js";
-import "./chunks/chunk-72FRCJDZ.js";
+} from "./chunks/chunk-CPHD4R3A.js";
+import "./chunks/chunk-2BQD54B7.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-SFORY4DF.js";
+import "./chunks/chunk-G3UMWCSW.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-QT6BENWT.js";
+} from "./chunks/chunk-LW4QOZ7D.js";
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-QG3UVE7E.js";
+} from "./chunks/chunk-NTIKZPMN.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-AVCBIA7J.js";
+} from "./chunks/chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

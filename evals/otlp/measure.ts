@@ -13,6 +13,8 @@ export interface Figure {
 
 /** About 3 kB of JSON a trace turn: what a small agent's trajectory looks like. */
 const TURNS = 3;
+/** Each model call repeats the conversation: of so many turns the text grows with the square. */
+const MANY_TURNS = 12;
 
 /**
  * Rates of decoding on one core, each the median of `rounds`: OTLP JSON to spans and to trajectories as a share of what a
@@ -25,21 +27,27 @@ export function measureDecoding(seed: number, traces: number, rounds: number): r
   const spans = traces * (TURNS * 2 + 2);
   const shares: number[] = [];
   const trajectoryShares: number[] = [];
+  const longShares: number[] = [];
+  const long = JSON.stringify(traceRequest({ seed, traces: Math.ceil(traces / MANY_TURNS), turns: MANY_TURNS }));
   const rates: number[] = [];
   for (let round = 0; round < rounds + 1; round += 1) {
     const parseMs = timed(() => JSON.parse(text).resourceSpans.length, 1);
     const decodeMs = timed(() => decodeOtlpText(text).spans.length, spans);
     const trajectoriesMs = timed(() => trajectoriesOf(text), traces);
+    const parseLongMs = timed(() => JSON.parse(long).resourceSpans.length, 1);
+    const longMs = timed(() => trajectoriesOf(long), Math.ceil(traces / MANY_TURNS));
     const protobufMs = timed(() => decodeOtlp(bytes, { encoding: 'protobuf', signal: 'traces' }).spans.length, spans);
     // The first round only warms up.
     if (round === 0) continue;
     shares.push(parseMs / decodeMs);
     trajectoryShares.push(parseMs / trajectoriesMs);
+    longShares.push(parseLongMs / longMs);
     rates.push(bytes.length / 1000 / protobufMs);
   }
   return [
     atLeast('OTLP JSON to spans, of a bare JSON.parse', median(shares), 'x', 0.5),
     atLeast('OTLP JSON to trajectories, of a bare JSON.parse', median(trajectoryShares), 'x', 0.5),
+    atLeast(`the same of ${MANY_TURNS} turns, of a bare JSON.parse`, median(longShares), 'x', 0.5),
     atLeast('protobuf to spans', median(rates), 'MB/s', 20),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { ObservedModelCall, ObservedToolOutcome } from '../observed.ts';
-import type { Part } from '../trajectory.ts';
+import type { Message, Part } from '../trajectory.ts';
 import { callText } from './same-tool.ts';
 
 type CallPart = Extract<Part, { kind: 'tool_call' }>;
@@ -35,6 +35,8 @@ export class AskedTools {
   #indexed = 0;
   readonly #told = new Set<AskedTool>();
   readonly #orphans = new Set<string>();
+  /** The last one of each scope. */
+  readonly #conversations = new Map<string, Conversation>();
 
   /** Results of calls that are recorded nowhere. */
   get orphanResults(): number {
@@ -44,19 +46,29 @@ export class AskedTools {
   /** Model calls must come in order. */
   add(model: ObservedModelCall, scope: string): void {
     if (model.input === null && model.output === null) return;
-    const conversation = new Conversation(scope);
     const input = model.input ?? [];
+    const conversation = this.#conversation(scope, input);
     const turn = input.findLastIndex(({ role }) => role === 'user');
-    input.forEach(({ parts }, index) => {
-      for (const part of parts) {
+    // What was told before tells nothing new, but for a result whose call came after it.
+    for (const { key, part } of conversation.early) this.#answer(model, part, key);
+    for (let index = conversation.length; index < input.length; index += 1) {
+      for (const part of input[index]?.parts ?? []) {
         if (part.kind === 'tool_call') this.#tell(model, part, conversation, index > turn);
-        if (part.kind === 'tool_result') this.#answer(model, part, conversation);
+        if (part.kind === 'tool_result') this.#take(model, part, conversation);
       }
-    });
-    for (const part of model.output?.parts ?? []) {
-      if (part.kind === 'tool_call')
-        this.#ask(model, part, conversation, { key: conversation.call(part), told: false });
     }
+    conversation.messages = input;
+    for (const { key, part } of conversation.next(model.output?.parts ?? []))
+      this.#ask(model, part, scope, { key, told: false });
+  }
+
+  /** The scope's conversation, where a request goes on with it, or a new one. */
+  #conversation(scope: string, input: readonly Message[]): Conversation {
+    const last = this.#conversations.get(scope);
+    if (last?.isBeginningOf(input) === true) return last;
+    const fresh = new Conversation(scope);
+    this.#conversations.set(scope, fresh);
+    return fresh;
   }
 
   /** A call as a request tells it: asked for before, under this id or another, or not known until now. */
@@ -64,7 +76,7 @@ export class AskedTools {
     const key = conversation.call(part);
     const known = this.#byKey.get(key) ?? (isOfTurn ? this.#renamed(callText(conversation.scope, part)) : undefined);
     if (known === undefined) {
-      if (isOfTurn) this.#ask(model, part, conversation, { key, told: true });
+      if (isOfTurn) this.#ask(model, part, conversation.scope, { key, told: true });
       return;
     }
     this.#told.add(known);
@@ -86,7 +98,7 @@ export class AskedTools {
   #ask(
     model: ObservedModelCall,
     part: CallPart,
-    { scope }: Conversation,
+    scope: string,
     how: { readonly key: string; readonly told: boolean },
   ): void {
     const asked: AskedTool = {
@@ -105,15 +117,22 @@ export class AskedTools {
     if (how.told) this.#told.add(asked);
   }
 
-  #answer(model: ObservedModelCall, part: ResultPart, conversation: Conversation): void {
+  #take(model: ObservedModelCall, part: ResultPart, conversation: Conversation): void {
     const key = conversation.result(part);
+    const isAnswered = this.#answer(model, part, key);
+    const isTold = conversation.tells(key);
+    if (!isAnswered && !isTold) this.#orphans.add(key);
+    if (!isAnswered || !isTold) conversation.early.push({ key, part });
+  }
+
+  /** Whether the call of a result is known. */
+  #answer(model: ObservedModelCall, part: ResultPart, key: string): boolean {
     const asked = this.#byKey.get(key);
-    if (asked === undefined) {
-      if (!conversation.tells(key)) this.#orphans.add(key);
-    } else if (asked.answeredTo === null) {
+    if (asked?.answeredTo === null) {
       asked.outcome = { kind: part.isError ? 'error' : 'result', value: part.result };
       asked.answeredTo = model;
     }
+    return asked !== undefined;
   }
 }
 
@@ -126,6 +145,10 @@ function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
 /** Names the calls and results of one request: the id, and how many had it before. */
 class Conversation {
   readonly scope: string;
+  /** Those that were walked. */
+  messages: readonly Message[] = [];
+  /** Results before whose place no call that is known is told, in order. */
+  readonly early: { readonly key: string; readonly part: ResultPart }[] = [];
   readonly #calls = new Map<string, number>();
   readonly #results = new Map<string, number>();
   readonly #keys = new Set<string>();
@@ -134,23 +157,48 @@ class Conversation {
     this.scope = scope;
   }
 
+  get length(): number {
+    return this.messages.length;
+  }
+
+  /** Messages that were read once have their parts in common. */
+  isBeginningOf(input: readonly Message[]): boolean {
+    return this.messages.every(({ parts }, index) => parts === input[index]?.parts);
+  }
+
   call({ id }: CallPart): string {
-    const key = this.#next(this.#calls, id);
+    const key = this.#take(this.#calls, id);
     this.#keys.add(key);
     return key;
   }
 
   result({ id }: ResultPart): string {
-    return this.#next(this.#results, id);
+    return this.#take(this.#results, id);
   }
 
   tells(key: string): boolean {
     return this.#keys.has(key);
   }
 
-  #next(counts: Map<string, number>, id: string): string {
+  /** The calls that an answer asks for, as the next request will tell them. */
+  next(parts: readonly Part[]): readonly { readonly key: string; readonly part: CallPart }[] {
+    const counts = new Map<string, number>();
+    return parts.flatMap((part) => {
+      if (part.kind !== 'tool_call') return [];
+      const { id } = part;
+      const before = counts.get(id) ?? this.#calls.get(id) ?? 0;
+      counts.set(id, before + 1);
+      return [{ key: this.#key(id, before), part }];
+    });
+  }
+
+  #take(counts: Map<string, number>, id: string): string {
     const before = counts.get(id) ?? 0;
     counts.set(id, before + 1);
+    return this.#key(id, before);
+  }
+
+  #key(id: string, before: number): string {
     return `${this.scope} ${id}#${before}`;
   }
 }

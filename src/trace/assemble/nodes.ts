@@ -1,5 +1,6 @@
 import type { DialectReading } from '../dialects/dialect.ts';
 import { DIALECTS } from '../dialects/index.ts';
+import { TraceTexts } from '../dialects/trace-texts.ts';
 import { canonicalJson } from '../json.ts';
 import type { AgentPath } from '../observed.ts';
 import type { LogRecord, Span } from '../span.ts';
@@ -45,7 +46,8 @@ export function readNodes(spans: readonly Span[], logs: readonly LogRecord[]): R
     if (known === undefined) nodes.set(span.spanId, nodeOf(span, logsBySpan.get(span.spanId) ?? NO_LOGS));
     else takeFuller(known, span);
   }
-  for (const node of nodes.values()) read(node);
+  const texts = new TraceTexts();
+  for (const node of nodes.values()) read(node, texts);
   return nodes;
 }
 
@@ -70,11 +72,11 @@ function nodeOf(span: Span, logs: readonly LogRecord[]): TraceNode {
   };
 }
 
-function read(node: TraceNode): void {
+function read(node: TraceNode, texts: TraceTexts): void {
   for (const dialect of DIALECTS) {
     if (!dialect.reads(node.span, node.logs)) continue;
     node.dialect = dialect.name;
-    node.reading = dialect.read(node.span, node.logs);
+    node.reading = dialect.read(node.span, node.logs, texts);
     return;
   }
 }

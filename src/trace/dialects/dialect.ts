@@ -2,6 +2,7 @@ import type { Json } from '../json.ts';
 import type { ObservedModelCall, ObservedToolCall, Outcome } from '../observed.ts';
 import type { LogRecord, Span } from '../span.ts';
 import type { Message } from '../trajectory.ts';
+import type { TraceTexts } from './trace-texts.ts';
 
 type WithoutPlace<Step> = Omit<Step, 'agent' | 'startUs' | 'durationMs' | 'sources'>;
 
@@ -44,7 +45,8 @@ export interface Dialect {
   readonly name: string;
   /** `logs` are the records that belong to this span: some dialects keep the messages there. */
   reads(span: Span, logs: readonly LogRecord[]): boolean;
-  read(span: Span, logs: readonly LogRecord[]): DialectReading;
+  /** `texts` are those of the span's trace. */
+  read(span: Span, logs: readonly LogRecord[], texts: TraceTexts): DialectReading;
   /**
    * Spans that stand for log records, where a dialect also tells its story in logs alone. `known` holds the ids of the
    * spans that were recorded. A span of a call that was recorded as well is merged with it by its id.

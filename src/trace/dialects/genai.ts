@@ -6,6 +6,7 @@ import { errorOf, numberAt, runOf, shown, textAt, textsAt } from './attributes.t
 import { argumentsFrom, resultFrom } from './decode.ts';
 import type { Dialect, DialectReading, SpanReading } from './dialect.ts';
 import { answerFrom, instructionsFrom, messagesFrom, toolsFrom } from './messages.ts';
+import type { TraceTexts } from './trace-texts.ts';
 
 /**
  * OpenTelemetry's GenAI semantic conventions 1.36 to 1.41 and what came after them in gen-ai-dev, as far as spans carry
@@ -15,7 +16,7 @@ import { answerFrom, instructionsFrom, messagesFrom, toolsFrom } from './message
 export const genai: Dialect = {
   name: 'genai',
   reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== undefined),
-  read: (span) => readGenAi(span, span.attributes),
+  read: (span, _, texts) => readGenAi(span, span.attributes, texts),
 };
 
 const MARKS = [
@@ -52,11 +53,12 @@ const OPERATIONS: Readonly<Record<string, SpanReading['kind']>> = {
 };
 
 /** `attributes` are the span's own, or those with what its events carry beside them. */
-export function readGenAi(span: Span, attributes: Attributes): DialectReading {
+export function readGenAi(span: Span, attributes: Attributes, texts: TraceTexts): DialectReading {
   const problems: string[] = [];
   const kind = kindOf(attributes, problems);
   const agent = kind === 'agent' ? null : textAt(attributes, 'gen_ai.agent.name');
-  return { span: readingOf(kind, span, attributes, problems), run: runOf(attributes), problems, agent };
+  const said = { attributes, problems, texts };
+  return { span: readingOf(kind, span, said), run: runOf(attributes), problems, agent };
 }
 
 function kindOf(attributes: Attributes, problems: string[]): SpanReading['kind'] {
@@ -76,14 +78,21 @@ function kindByContent(attributes: Attributes): SpanReading['kind'] {
   return textAt(attributes, 'gen_ai.agent.name') !== null && model === null ? 'agent' : 'framework';
 }
 
-function readingOf(kind: SpanReading['kind'], span: Span, attributes: Attributes, problems: string[]): SpanReading {
+/** What a span says, where what is wrong with it is told, and what other spans of the trace said. */
+interface Said {
+  readonly attributes: Attributes;
+  readonly problems: string[];
+  readonly texts: TraceTexts;
+}
+
+function readingOf(kind: SpanReading['kind'], span: Span, said: Said): SpanReading {
   switch (kind) {
     case 'model_call':
-      return modelCallOf(span, attributes, problems);
+      return modelCallOf(span, said);
     case 'tool_call':
-      return toolCallOf(span, attributes);
+      return toolCallOf(span, said.attributes);
     case 'agent':
-      return agentOf(attributes, problems);
+      return agentOf(said);
     case 'framework':
       return { kind };
     default:
@@ -91,9 +100,10 @@ function readingOf(kind: SpanReading['kind'], span: Span, attributes: Attributes
   }
 }
 
-function modelCallOf(span: Span, attributes: Attributes, problems: string[]): SpanReading {
-  const input = inputOf(attributes, problems);
-  const answer = answerFrom(outputAt(attributes), 'gen_ai.output.messages', problems);
+function modelCallOf(span: Span, said: Said): SpanReading {
+  const { attributes, problems, texts } = said;
+  const input = inputOf(said);
+  const answer = answerFrom(outputAt(attributes), 'gen_ai.output.messages', problems, texts);
   const finish = textsAt(attributes, 'gen_ai.response.finish_reasons')[0] || answer.finishReason;
   return {
     kind: 'model_call',
@@ -103,7 +113,7 @@ function modelCallOf(span: Span, attributes: Attributes, problems: string[]): Sp
     responseId: textAt(attributes, 'gen_ai.response.id'),
     input,
     output: answer.message,
-    tools: toolsFrom(attributes['gen_ai.tool.definitions'], 'gen_ai.tool.definitions', problems),
+    tools: toolsFrom(attributes['gen_ai.tool.definitions'], 'gen_ai.tool.definitions', problems, texts),
     parameters: parametersOf(attributes),
     finishReason: finish ? finishReasonOf(finish) : null,
     usage: usageOf(attributes),
@@ -113,10 +123,10 @@ function modelCallOf(span: Span, attributes: Attributes, problems: string[]): Sp
 }
 
 /** Instructions and messages as sent. Before 1.28 the prompt was one attribute: messages as JSON text, or plain text. */
-function inputOf(attributes: Attributes, problems: string[]): readonly Message[] | null {
+function inputOf({ attributes, problems, texts }: Said): readonly Message[] | null {
   const value = attributes['gen_ai.input.messages'] ?? plainAs('user', attributes['gen_ai.prompt']);
-  const messages = messagesFrom(value, 'gen_ai.input.messages', problems);
-  const instructions = instructionsFrom(attributes['gen_ai.system_instructions']);
+  const messages = messagesFrom(value, 'gen_ai.input.messages', problems, texts);
+  const instructions = instructionsFrom(attributes['gen_ai.system_instructions'], texts);
   return messages === null && instructions.length === 0 ? null : [...instructions, ...(messages ?? [])];
 }
 
@@ -147,14 +157,15 @@ export function toolOutcome(result: Json | undefined, error: string | null): Obs
   return kept ? { kind: 'result', value: resultFrom(result) } : { kind: 'unknown' };
 }
 
-function agentOf(attributes: Attributes, problems: string[]): SpanReading {
-  const messages = messagesFrom(attributes['gen_ai.output.messages'], 'gen_ai.output.messages', problems);
+function agentOf(said: Said): SpanReading {
+  const { attributes, problems, texts } = said;
+  const messages = messagesFrom(attributes['gen_ai.output.messages'], 'gen_ai.output.messages', problems, texts);
   const answers = (messages ?? []).filter(({ role }) => role === 'assistant');
   return {
     kind: 'agent',
     name: textAt(attributes, 'gen_ai.agent.name'),
     version: textAt(attributes, 'gen_ai.agent.version'),
-    input: inputOf(attributes, problems),
+    input: inputOf(said),
     output: answers.reduceRight<Json>(
       (answer, message) => answer ?? answerOf(message, textAt(attributes, 'gen_ai.output.type')),
       null,
@@ -169,7 +180,7 @@ export function answerOf(message: Message | null, outputType: Json | undefined):
   return outputType === 'json' ? (parseJson(text) ?? text) : text;
 }
 
-const PARAMETER_PREFIXES = ['gen_ai.request.', 'gen_ai.openai.request.', 'openai.request.'];
+const PARAMETER = /^(?:gen_ai\.(?:openai\.)?|openai\.)request\./;
 
 /** The request's parameters under their semantic names (`temperature`, `max_tokens` ...), and `output_type`. */
 export function parametersOf(attributes: Attributes): Readonly<Record<string, Json>> {
@@ -178,10 +189,9 @@ export function parametersOf(attributes: Attributes): Readonly<Record<string, Js
   const outputType = textAt(attributes, 'gen_ai.output.type') ?? (format?.startsWith('json') === true ? 'json' : null);
   if (outputType !== null) parameters.push(['output_type', outputType]);
   for (const name of Object.keys(attributes)) {
-    const prefix = PARAMETER_PREFIXES.find((candidate) => name.startsWith(candidate));
+    if (!PARAMETER.test(name) || name === 'gen_ai.request.model') continue;
     const value = attributes[name];
-    if (prefix === undefined || value === undefined || name === 'gen_ai.request.model') continue;
-    parameters.push([name.slice(prefix.length), value]);
+    if (value !== undefined) parameters.push([name.replace(PARAMETER, ''), value]);
   }
   return Object.fromEntries(parameters);
 }

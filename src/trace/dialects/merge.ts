@@ -15,10 +15,10 @@ export function layered(layer: Dialect, others: readonly Dialect[], { wins, alon
   return {
     name: layer.name,
     reads: (span, logs) => layer.reads(span, logs),
-    read(span, logs) {
-      const own = layer.read(span, logs);
+    read(span, logs, texts) {
+      const own = layer.read(span, logs, texts);
       if (alone?.(span) === true) return own;
-      const other = others.find((dialect) => dialect.reads(span, logs))?.read(span, logs);
+      const other = others.find((dialect) => dialect.reads(span, logs))?.read(span, logs, texts);
       if (other === undefined) return own;
       return wins === 'layer' ? merged(own, other) : merged(other, own);
     },

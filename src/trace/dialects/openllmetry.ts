@@ -12,6 +12,7 @@ import type { Dialect, DialectReading, RunReading, SpanReading } from './dialect
 import { type FlattenedList, flattenedLists } from './flattened.ts';
 import { finishReasonOf, readGenAi, toolOutcome } from './genai.ts';
 import { messagesFrom } from './messages.ts';
+import type { TraceTexts } from './trace-texts.ts';
 
 /**
  * Traceloop's OpenLLMetry: the semantic conventions of its day (messages flattened into `gen_ai.prompt.N.*` before 2026)
@@ -21,9 +22,9 @@ export const openllmetry: Dialect = {
   name: 'openllmetry',
   reads: ({ scope, attributes }) =>
     scope.name.startsWith('@traceloop/') || MARKS.some((name) => attributes[name] !== undefined),
-  read(span) {
+  read(span, _, texts) {
     const run = runWith(span.attributes);
-    return { ...readingOf(span), run };
+    return { ...readingOf(span, texts), run };
   },
 };
 
@@ -38,7 +39,7 @@ const MARKS = [
   'gen_ai.completion.0.content',
 ];
 
-function readingOf(span: Span): Omit<DialectReading, 'run'> {
+function readingOf(span: Span, texts: TraceTexts): Omit<DialectReading, 'run'> {
   const { attributes } = span;
   const kind = textAt(attributes, 'traceloop.span.kind');
   const operation = textAt(attributes, 'gen_ai.operation.name');
@@ -50,17 +51,17 @@ function readingOf(span: Span): Omit<DialectReading, 'run'> {
   const type = textAt(attributes, 'llm.request.type');
   if (operation === null && (type === null || type === 'embedding' || type === 'rerank'))
     return { span: { kind: 'framework' }, problems: [] };
-  return modelCallOf(span, operation ?? 'chat');
+  return modelCallOf(span, operation ?? 'chat', texts);
 }
 
-function modelCallOf(span: Span, operation: string): Omit<DialectReading, 'run'> {
-  const reading = readGenAi(span, { ...span.attributes, 'gen_ai.operation.name': operation });
+function modelCallOf(span: Span, operation: string, texts: TraceTexts): Omit<DialectReading, 'run'> {
+  const reading = readGenAi(span, { ...span.attributes, 'gen_ai.operation.name': operation }, texts);
   if (reading.span.kind !== 'model_call') return reading;
   const { attributes } = span;
   const problems = [...reading.problems];
   const lists = flattenedLists(attributes, LISTS);
-  const input = flatMessages(lists.get('gen_ai.prompt'), 'user', problems);
-  const output = flatMessages(lists.get('gen_ai.completion'), 'assistant', problems);
+  const input = flatMessages(lists.get('gen_ai.prompt'), 'user', { problems, texts });
+  const output = flatMessages(lists.get('gen_ai.completion'), 'assistant', { problems, texts });
   const call = reading.span;
   const finish = textAt(attributes, 'gen_ai.completion.0.finish_reason', 'llm.response.finish_reason');
   const repaired = repairedInput(call.input);
@@ -84,11 +85,11 @@ const LISTS: ReadonlySet<string> = new Set(['gen_ai.prompt', 'gen_ai.completion'
 function flatMessages(
   list: FlattenedList | undefined,
   role: Message['role'],
-  problems: string[],
+  { problems, texts }: { readonly problems: string[]; readonly texts: TraceTexts },
 ): readonly Message[] | null {
   const rows = list?.items.filter(isJsonObject) ?? [];
   const messages = rows.map((row) => ({ role, ...row, content: blocksOf(row.content) }));
-  return rows.length === 0 ? null : messagesFrom(messages, 'flattened messages', problems);
+  return rows.length === 0 ? null : messagesFrom(messages, 'flattened messages', problems, texts);
 }
 
 function blocksOf(content: Json | undefined): Json {

@@ -15,10 +15,10 @@ export const otelLogEvents: Dialect = {
   name: 'otel-log-events',
   reads: (span, logs) =>
     span.events.some(({ name }) => isContent(name)) || logs.some(({ eventName }) => isContent(eventName)),
-  read(span, logs) {
+  read(span, logs, texts) {
     const events = eventsOf(span, logs);
     const whole = events.filter(({ name }) => isWhole(name)).map(({ attributes }) => attributes);
-    const reading = readGenAi(span, whole.length === 0 ? span.attributes : merged([span.attributes, ...whole]));
+    const reading = readGenAi(span, whole.length === 0 ? span.attributes : merged([span.attributes, ...whole]), texts);
     const problems = span.name === LOST_SPAN ? ['a model call of which only log records tell'] : [];
     return withMessages({ ...reading, problems: [...reading.problems, ...problems] }, events);
   },

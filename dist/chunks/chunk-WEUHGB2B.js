@@ -3,10 +3,10 @@ const require = createRequire(import.meta.url);
 import {
   NO_COUNTS,
   sumOfCounts
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   ProblemCounter
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 
 // src/commands/ingest-tally.ts
 var Tally = class {

@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   messageOf

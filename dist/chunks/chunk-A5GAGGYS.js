@@ -15,7 +15,7 @@ import {
   sideFiles,
   sideText,
   treeHash
-} from "./chunk-72FRCJDZ.js";
+} from "./chunk-2BQD54B7.js";
 import {
   NOTHING_SPENT,
   added,
@@ -28,11 +28,11 @@ import {
   forecast,
   nextTrials,
   withTrials
-} from "./chunk-SFORY4DF.js";
+} from "./chunk-G3UMWCSW.js";
 import {
   buildReport,
   forecastText
-} from "./chunk-QT6BENWT.js";
+} from "./chunk-LW4QOZ7D.js";
 import {
   MEASURES,
   callMapOf,
@@ -54,14 +54,14 @@ import {
   uncalledOf,
   unmapped,
   unpricedModels
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   emptyContract,
   hashJson,
   parseJson,
   readContract,
   schemaCheck
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

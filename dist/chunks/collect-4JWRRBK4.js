@@ -2,22 +2,22 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-ORKX25WR.js";
+} from "./chunk-WEUHGB2B.js";
 import {
   openTraffic
-} from "./chunk-C7IYAYUY.js";
+} from "./chunk-DX2DMP2N.js";
 import {
   redactionLines
-} from "./chunk-ZM4VSEHX.js";
-import "./chunk-U4LD2LIF.js";
+} from "./chunk-W3K3OJA6.js";
+import "./chunk-VQ3F23PA.js";
 import {
   renderIngest
-} from "./chunk-QT6BENWT.js";
+} from "./chunk-LW4QOZ7D.js";
 import {
   batchOfContent,
   openCollector
-} from "./chunk-QG3UVE7E.js";
-import "./chunk-AVCBIA7J.js";
+} from "./chunk-NTIKZPMN.js";
+import "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

@@ -76,7 +76,7 @@ import {
   withoutMeta,
   withoutNulls,
   writeContract
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,
@@ -31430,4 +31430,4 @@ export {
   readGateSettings,
   readRedactionSettings
 };
-/*! For license information please see chunk-QG3UVE7E.js.LEGAL.txt */
+/*! For license information please see chunk-NTIKZPMN.js.LEGAL.txt */

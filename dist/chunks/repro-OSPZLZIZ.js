@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   reproduce
-} from "./chunk-YPARYRXL.js";
+} from "./chunk-A5GAGGYS.js";
 import {
   ProgressLine
-} from "./chunk-52O5U5QI.js";
-import "./chunk-72FRCJDZ.js";
+} from "./chunk-CPHD4R3A.js";
+import "./chunk-2BQD54B7.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-SFORY4DF.js";
+import "./chunk-G3UMWCSW.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-QT6BENWT.js";
-import "./chunk-QG3UVE7E.js";
-import "./chunk-AVCBIA7J.js";
+} from "./chunk-LW4QOZ7D.js";
+import "./chunk-NTIKZPMN.js";
+import "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

@@ -13670,10 +13670,15 @@ function decoded2(value) {
 var TEXT_TYPES = /* @__PURE__ */ new Set(["text", "input_text", "output_text", "refusal"]);
 var REASONING_TYPES = /* @__PURE__ */ new Set(["thinking", "reasoning", "thought", "reasoning_text", "summary_text"]);
 function contentParts2(content2) {
-  if (Array.isArray(content2)) return content2.flatMap(blockParts);
+  if (Array.isArray(content2)) return partsOfAll(content2);
   if (!isJsonObject(content2)) return textParts(content2);
-  if (Array.isArray(content2.parts)) return content2.parts.flatMap(blockParts);
+  if (Array.isArray(content2.parts)) return partsOfAll(content2.parts);
   return isBlock(content2) ? blockParts(content2) : textParts(JSON.stringify(content2));
+}
+function partsOfAll(blocks) {
+  const parts = [];
+  for (const block of blocks) for (const part of blockParts(block)) parts.push(part);
+  return parts;
 }
 function isBlock(value) {
   if (!isJsonObject(value)) return false;
@@ -13845,49 +13850,62 @@ function definitionOf(tool) {
 }
 
 // src/trace/dialects/messages.ts
-function messagesFrom(value, where, problems) {
-  const list = listFrom(value, where, problems);
-  return list === null ? null : list.flatMap((item) => messageFrom(item, where, problems));
-}
-function answerFrom(value, where, problems) {
-  const choices = listFrom(value, where, problems) ?? [];
-  const [first2] = choices;
-  if (first2 === void 0) return { message: null, finishReason: null };
-  if (choices.length > 1) problems.push(`${where}: of several choices the first is read`);
-  return {
-    message: messageFrom(first2, where, problems)[0] ?? null,
-    finishReason: isJsonObject(first2) ? textOf(first2.finish_reason) : null
-  };
-}
-function instructionsFrom(value) {
-  const read2 = typeof value === "string" ? decoded(value) : value;
-  return messageOf2("system", contentParts2(typeof value === "string" && typeof read2 !== "object" ? value : read2));
-}
-function toolsFrom(value, where, problems) {
-  const list = listFrom(value, where, problems);
-  if (list === null) return null;
-  return list.flatMap((item) => {
-    const tools = readTools([item]) ?? [];
-    if (tools.length === 0) problems.push(`${where}: no tool definition: ${shown(item)}`);
-    return tools;
-  });
-}
-function listFrom(value, where, problems) {
-  if (value === void 0 || value === null || value === "") return null;
-  const read2 = typeof value === "string" ? decoded(value) : value;
-  if (Array.isArray(read2)) return read2;
-  if (isJsonObject(read2)) return [read2];
-  problems.push(`${where}: expected a list, received ${shown(value)}`);
-  return null;
-}
-function messageFrom(item, where, problems) {
-  if (!isJsonObject(item)) {
-    problems.push(`${where}: no message: ${shown(item)}`);
-    return [];
+function messagesFrom(value, where, problems, texts) {
+  const entries = itemsFrom(value, texts.messages, messageEntry);
+  if (entries === void 0) problems.push(noList(where, value));
+  if (entries === void 0 || entries === null) return null;
+  const messages = [];
+  for (const entry of entries) {
+    for (const message of entry.messages) messages.push(message);
+    if (entry.fault !== null) problems.push(`${where}: ${entry.fault}`);
   }
-  if (hasKnownRole(item)) return messagesOf2(item, "user");
-  problems.push(`${where}: unknown role ${shown(item.role)}, read as user`);
-  return messagesOf2({ ...item, role: "user" }, "user");
+  return messages;
+}
+function answerFrom(value, where, problems, texts) {
+  const choices = itemsFrom(value, texts.messages, messageEntry);
+  if (choices === void 0) problems.push(noList(where, value));
+  const first2 = choices?.[0];
+  if (first2 === void 0) return { message: null, finishReason: null };
+  if ((choices?.length ?? 0) > 1) problems.push(`${where}: of several choices the first is read`);
+  if (first2.fault !== null) problems.push(`${where}: ${first2.fault}`);
+  return { message: first2.messages[0] ?? null, finishReason: first2.finishReason };
+}
+function instructionsFrom(value, texts) {
+  const parts = typeof value === "string" ? texts.instructions.read(value, partsIn) : null;
+  return messageOf2("system", parts ?? contentParts2(value));
+}
+function partsIn(text) {
+  const read2 = decoded(text);
+  return typeof read2 === "object" ? contentParts2(read2) : null;
+}
+function toolsFrom(value, where, problems, texts) {
+  const entries = itemsFrom(value, texts.tools, toolEntry);
+  if (entries === void 0) problems.push(noList(where, value));
+  for (const { fault } of entries ?? []) if (fault !== null) problems.push(`${where}: ${fault}`);
+  return entries?.flatMap(({ tools }) => tools) ?? null;
+}
+function toolEntry(item) {
+  const tools = readTools([item]) ?? [];
+  return { tools, fault: tools.length === 0 ? `no tool definition: ${shown(item)}` : null };
+}
+function itemsFrom(value, known, read2) {
+  if (value === void 0 || value === null || value === "") return null;
+  if (typeof value !== "string") return listOf2(value)?.map(read2);
+  return known.read(value, (text) => listOf2(decoded(text))?.map(read2) ?? null) ?? void 0;
+}
+function listOf2(value) {
+  if (Array.isArray(value)) return value;
+  return isJsonObject(value) ? [value] : void 0;
+}
+function noList(where, value) {
+  return `${where}: expected a list, received ${shown(value)}`;
+}
+function messageEntry(item) {
+  if (!isJsonObject(item)) return { messages: [], finishReason: null, fault: `no message: ${shown(item)}` };
+  const finishReason = textOf(item.finish_reason);
+  if (hasKnownRole(item)) return { messages: messagesOf2(item, "user"), finishReason, fault: null };
+  const fault = `unknown role ${shown(item.role)}, read as user`;
+  return { messages: messagesOf2({ ...item, role: "user" }, "user"), finishReason, fault };
 }
 function messagesOf2(message, role) {
   return entryMessages({ role, content: null, ...message }, role, NO_CALLS);
@@ -13898,7 +13916,7 @@ var NO_CALLS = /* @__PURE__ */ new Map();
 var genai = {
   name: "genai",
   reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== void 0),
-  read: (span) => readGenAi(span, span.attributes)
+  read: (span, _, texts) => readGenAi(span, span.attributes, texts)
 };
 var MARKS = [
   "gen_ai.operation.name",
@@ -13930,11 +13948,12 @@ var OPERATIONS = {
   delete_memory: "framework",
   delete_memory_store: "framework"
 };
-function readGenAi(span, attributes) {
+function readGenAi(span, attributes, texts) {
   const problems = [];
   const kind = kindOf(attributes, problems);
   const agent = kind === "agent" ? null : textAt(attributes, "gen_ai.agent.name");
-  return { span: readingOf(kind, span, attributes, problems), run: runOf(attributes), problems, agent };
+  const said = { attributes, problems, texts };
+  return { span: readingOf(kind, span, said), run: runOf(attributes), problems, agent };
 }
 function kindOf(attributes, problems) {
   const operation = textAt(attributes, "gen_ai.operation.name");
@@ -13951,23 +13970,24 @@ function kindByContent(attributes) {
   if (isCall2) return "model_call";
   return textAt(attributes, "gen_ai.agent.name") !== null && model === null ? "agent" : "framework";
 }
-function readingOf(kind, span, attributes, problems) {
+function readingOf(kind, span, said) {
   switch (kind) {
     case "model_call":
-      return modelCallOf(span, attributes, problems);
+      return modelCallOf(span, said);
     case "tool_call":
-      return toolCallOf(span, attributes);
+      return toolCallOf(span, said.attributes);
     case "agent":
-      return agentOf(attributes, problems);
+      return agentOf(said);
     case "framework":
       return { kind };
     default:
       return kind;
   }
 }
-function modelCallOf(span, attributes, problems) {
-  const input = inputOf(attributes, problems);
-  const answer = answerFrom(outputAt(attributes), "gen_ai.output.messages", problems);
+function modelCallOf(span, said) {
+  const { attributes, problems, texts } = said;
+  const input = inputOf(said);
+  const answer = answerFrom(outputAt(attributes), "gen_ai.output.messages", problems, texts);
   const finish = textsAt(attributes, "gen_ai.response.finish_reasons")[0] || answer.finishReason;
   return {
     kind: "model_call",
@@ -13977,7 +13997,7 @@ function modelCallOf(span, attributes, problems) {
     responseId: textAt(attributes, "gen_ai.response.id"),
     input,
     output: answer.message,
-    tools: toolsFrom(attributes["gen_ai.tool.definitions"], "gen_ai.tool.definitions", problems),
+    tools: toolsFrom(attributes["gen_ai.tool.definitions"], "gen_ai.tool.definitions", problems, texts),
     parameters: parametersOf(attributes),
     finishReason: finish ? finishReasonOf(finish) : null,
     usage: usageOf2(attributes),
@@ -13985,10 +14005,10 @@ function modelCallOf(span, attributes, problems) {
     error: errorOf(span)
   };
 }
-function inputOf(attributes, problems) {
+function inputOf({ attributes, problems, texts }) {
   const value = attributes["gen_ai.input.messages"] ?? plainAs("user", attributes["gen_ai.prompt"]);
-  const messages = messagesFrom(value, "gen_ai.input.messages", problems);
-  const instructions = instructionsFrom(attributes["gen_ai.system_instructions"]);
+  const messages = messagesFrom(value, "gen_ai.input.messages", problems, texts);
+  const instructions = instructionsFrom(attributes["gen_ai.system_instructions"], texts);
   return messages === null && instructions.length === 0 ? null : [...instructions, ...messages ?? []];
 }
 function outputAt(attributes) {
@@ -14012,14 +14032,15 @@ function toolOutcome(result, error) {
   if (error !== null) return { kind: "error", value: kept ? resultFrom(result) : error };
   return kept ? { kind: "result", value: resultFrom(result) } : { kind: "unknown" };
 }
-function agentOf(attributes, problems) {
-  const messages = messagesFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems);
+function agentOf(said) {
+  const { attributes, problems, texts } = said;
+  const messages = messagesFrom(attributes["gen_ai.output.messages"], "gen_ai.output.messages", problems, texts);
   const answers = (messages ?? []).filter(({ role }) => role === "assistant");
   return {
     kind: "agent",
     name: textAt(attributes, "gen_ai.agent.name"),
     version: textAt(attributes, "gen_ai.agent.version"),
-    input: inputOf(attributes, problems),
+    input: inputOf(said),
     output: answers.reduceRight(
       (answer, message) => answer ?? answerOf(message, textAt(attributes, "gen_ai.output.type")),
       null
@@ -14031,17 +14052,16 @@ function answerOf(message, outputType) {
   if (text === "") return null;
   return outputType === "json" ? parseJson(text) ?? text : text;
 }
-var PARAMETER_PREFIXES = ["gen_ai.request.", "gen_ai.openai.request.", "openai.request."];
+var PARAMETER = /^(?:gen_ai\.(?:openai\.)?|openai\.)request\./;
 function parametersOf(attributes) {
   const parameters = [];
   const format = textAt(attributes, "gen_ai.openai.request.response_format");
   const outputType = textAt(attributes, "gen_ai.output.type") ?? (format?.startsWith("json") === true ? "json" : null);
   if (outputType !== null) parameters.push(["output_type", outputType]);
   for (const name of Object.keys(attributes)) {
-    const prefix = PARAMETER_PREFIXES.find((candidate) => name.startsWith(candidate));
+    if (!PARAMETER.test(name) || name === "gen_ai.request.model") continue;
     const value = attributes[name];
-    if (prefix === void 0 || value === void 0 || name === "gen_ai.request.model") continue;
-    parameters.push([name.slice(prefix.length), value]);
+    if (value !== void 0) parameters.push([name.replace(PARAMETER, ""), value]);
   }
   return Object.fromEntries(parameters);
 }
@@ -14470,10 +14490,10 @@ function layered(layer, others, { wins, alone }) {
   return {
     name: layer.name,
     reads: (span, logs) => layer.reads(span, logs),
-    read(span, logs) {
-      const own2 = layer.read(span, logs);
+    read(span, logs, texts) {
+      const own2 = layer.read(span, logs, texts);
       if (alone?.(span) === true) return own2;
-      const other = others.find((dialect) => dialect.reads(span, logs))?.read(span, logs);
+      const other = others.find((dialect) => dialect.reads(span, logs))?.read(span, logs, texts);
       if (other === void 0) return own2;
       return wins === "layer" ? merged(own2, other) : merged(other, own2);
     }
@@ -14692,9 +14712,9 @@ function flattenedLists(attributes, names) {
     trees.set(name, tree);
     plant(tree, key.slice(index + 1).split("."), attributes[key] ?? null);
   }
-  return new Map([...trees].map(([name, tree]) => [name, listOf2(tree)]));
+  return new Map([...trees].map(([name, tree]) => [name, listOf3(tree)]));
 }
-function listOf2(tree) {
+function listOf3(tree) {
   const indexes = ordered([...tree.keys()].filter((key) => INDEX.test(key)));
   const last = Number(indexes.at(-1) ?? -1);
   return { items: indexes.map((index) => grown(tree.get(index))), missing: last + 1 - indexes.length };
@@ -14717,8 +14737,8 @@ function grown(tree) {
   if (tree === void 0) return null;
   if ("value" in tree) return tree.value;
   const keys = [...tree.below.keys()];
-  const isList = keys.every((key) => INDEX.test(key));
-  if (isList) return ordered(keys).map((key) => grown(tree.below.get(key)));
+  const isList2 = keys.every((key) => INDEX.test(key));
+  if (isList2) return ordered(keys).map((key) => grown(tree.below.get(key)));
   return Object.fromEntries(keys.map((key) => [key, grown(tree.below.get(key))]));
 }
 function ordered(indexes) {
@@ -15112,9 +15132,9 @@ function contentParts3(content2) {
 var openllmetry = {
   name: "openllmetry",
   reads: ({ scope, attributes }) => scope.name.startsWith("@traceloop/") || MARKS4.some((name) => attributes[name] !== void 0),
-  read(span) {
+  read(span, _, texts) {
     const run = runWith2(span.attributes);
-    return { ...readingOf8(span), run };
+    return { ...readingOf8(span, texts), run };
   }
 };
 var MARKS4 = [
@@ -15127,7 +15147,7 @@ var MARKS4 = [
   "gen_ai.completion.0.role",
   "gen_ai.completion.0.content"
 ];
-function readingOf8(span) {
+function readingOf8(span, texts) {
   const { attributes } = span;
   const kind = textAt(attributes, "traceloop.span.kind");
   const operation = textAt(attributes, "gen_ai.operation.name");
@@ -15139,16 +15159,16 @@ function readingOf8(span) {
   const type = textAt(attributes, "llm.request.type");
   if (operation === null && (type === null || type === "embedding" || type === "rerank"))
     return { span: { kind: "framework" }, problems: [] };
-  return modelCallOf3(span, operation ?? "chat");
+  return modelCallOf3(span, operation ?? "chat", texts);
 }
-function modelCallOf3(span, operation) {
-  const reading = readGenAi(span, { ...span.attributes, "gen_ai.operation.name": operation });
+function modelCallOf3(span, operation, texts) {
+  const reading = readGenAi(span, { ...span.attributes, "gen_ai.operation.name": operation }, texts);
   if (reading.span.kind !== "model_call") return reading;
   const { attributes } = span;
   const problems = [...reading.problems];
   const lists = flattenedLists(attributes, LISTS3);
-  const input = flatMessages(lists.get("gen_ai.prompt"), "user", problems);
-  const output = flatMessages(lists.get("gen_ai.completion"), "assistant", problems);
+  const input = flatMessages(lists.get("gen_ai.prompt"), "user", { problems, texts });
+  const output = flatMessages(lists.get("gen_ai.completion"), "assistant", { problems, texts });
   const call = reading.span;
   const finish = textAt(attributes, "gen_ai.completion.0.finish_reason", "llm.response.finish_reason");
   const repaired = repairedInput(call.input);
@@ -15166,10 +15186,10 @@ function modelCallOf3(span, operation) {
   };
 }
 var LISTS3 = /* @__PURE__ */ new Set(["gen_ai.prompt", "gen_ai.completion", "llm.request.functions"]);
-function flatMessages(list, role, problems) {
+function flatMessages(list, role, { problems, texts }) {
   const rows = list?.items.filter(isJsonObject) ?? [];
   const messages = rows.map((row) => ({ role, ...row, content: blocksOf2(row.content) }));
-  return rows.length === 0 ? null : messagesFrom(messages, "flattened messages", problems);
+  return rows.length === 0 ? null : messagesFrom(messages, "flattened messages", problems, texts);
 }
 function blocksOf2(content2) {
   const blocks = typeof content2 === "string" && content2.startsWith("[{") ? decoded(content2) : content2;
@@ -15303,10 +15323,10 @@ function listIn(value) {
 var otelLogEvents = {
   name: "otel-log-events",
   reads: (span, logs) => span.events.some(({ name }) => isContent(name)) || logs.some(({ eventName }) => isContent(eventName)),
-  read(span, logs) {
+  read(span, logs, texts) {
     const events = eventsOf(span, logs);
     const whole2 = events.filter(({ name }) => isWhole(name)).map(({ attributes }) => attributes);
-    const reading = readGenAi(span, whole2.length === 0 ? span.attributes : merged2([span.attributes, ...whole2]));
+    const reading = readGenAi(span, whole2.length === 0 ? span.attributes : merged2([span.attributes, ...whole2]), texts);
     const problems = span.name === LOST_SPAN ? ["a model call of which only log records tell"] : [];
     return withMessages({ ...reading, problems: [...reading.problems, ...problems] }, events);
   },
@@ -15565,6 +15585,53 @@ var INSTRUMENTATIONS = [
 var ON_ALL = [langsmith(INSTRUMENTATIONS), ...INSTRUMENTATIONS];
 var DIALECTS = [langfuse(ON_ALL), ...ON_ALL];
 
+// src/trace/dialects/trace-texts.ts
+var TraceTexts = class {
+  messages = new Lists();
+  tools = new Lists();
+  instructions = new Lists();
+};
+var MAX_LISTS = 16;
+var Lists = class {
+  /** The last one first. */
+  #known = [];
+  /**
+   * The items of a list. `read` reads each one by itself, whatever stands around it; null = the text is no such list. Of a
+   * list that begins with all the items of a known one, such as a conversation that went on, only the rest is read, and of
+   * this again what follows a known list, such as the answer that was given.
+   */
+  read(text, read2) {
+    const known = this.#begun(text);
+    if (known?.text === text) return known.items;
+    const items = this.#longer(known, text, (rest) => this.#longer(this.#begun(rest), rest, read2)) ?? read2(text);
+    if (items !== null && isList(text)) this.#remember({ text, items });
+    return items;
+  }
+  #begun(text) {
+    return this.#known.find((list) => begins(text, list.text));
+  }
+  #longer(known, text, read2) {
+    if (known === void 0) return read2(text);
+    if (known.text === text) return known.items;
+    const rest = `[${text.slice(known.text.length)}`;
+    const items = isList(rest) ? read2(rest) : null;
+    return items === null ? null : [...known.items, ...items];
+  }
+  #remember(list) {
+    this.#known.unshift(list);
+    if (this.#known.length > MAX_LISTS) this.#known.pop();
+  }
+};
+function isList(text) {
+  return text.endsWith("]") && /^\[\s*[^\s\]]/.test(text);
+}
+function begins(text, list) {
+  const end = list.length - 1;
+  if (text.length <= list.length) return text === list;
+  return text.charCodeAt(end) === COMMA && text.slice(0, end) === list.slice(0, end);
+}
+var COMMA = 44;
+
 // src/trace/assemble/nodes.ts
 var NO_LOGS = [];
 var NO_AGENTS = [];
@@ -15576,7 +15643,8 @@ function readNodes(spans, logs) {
     if (known === void 0) nodes.set(span.spanId, nodeOf(span, logsBySpan.get(span.spanId) ?? NO_LOGS));
     else takeFuller(known, span);
   }
-  for (const node of nodes.values()) read(node);
+  const texts = new TraceTexts();
+  for (const node of nodes.values()) read(node, texts);
   return nodes;
 }
 function nodeOf(span, logs) {
@@ -15599,11 +15667,11 @@ function nodeOf(span, logs) {
     problem: null
   };
 }
-function read(node) {
+function read(node, texts) {
   for (const dialect of DIALECTS) {
     if (!dialect.reads(node.span, node.logs)) continue;
     node.dialect = dialect.name;
-    node.reading = dialect.read(node.span, node.logs);
+    node.reading = dialect.read(node.span, node.logs, texts);
     return;
   }
 }
@@ -16018,6 +16086,8 @@ var AskedTools = class {
   #indexed = 0;
   #told = /* @__PURE__ */ new Set();
   #orphans = /* @__PURE__ */ new Set();
+  /** The last one of each scope. */
+  #conversations = /* @__PURE__ */ new Map();
   /** Results of calls that are recorded nowhere. */
   get orphanResults() {
     return this.#orphans.size;
@@ -16025,26 +16095,34 @@ var AskedTools = class {
   /** Model calls must come in order. */
   add(model, scope) {
     if (model.input === null && model.output === null) return;
-    const conversation = new Conversation2(scope);
     const input = model.input ?? [];
+    const conversation = this.#conversation(scope, input);
     const turn = input.findLastIndex(({ role }) => role === "user");
-    input.forEach(({ parts }, index) => {
-      for (const part of parts) {
+    for (const { key, part } of conversation.early) this.#answer(model, part, key);
+    for (let index = conversation.length; index < input.length; index += 1) {
+      for (const part of input[index]?.parts ?? []) {
         if (part.kind === "tool_call") this.#tell(model, part, conversation, index > turn);
-        if (part.kind === "tool_result") this.#answer(model, part, conversation);
+        if (part.kind === "tool_result") this.#take(model, part, conversation);
       }
-    });
-    for (const part of model.output?.parts ?? []) {
-      if (part.kind === "tool_call")
-        this.#ask(model, part, conversation, { key: conversation.call(part), told: false });
     }
+    conversation.messages = input;
+    for (const { key, part } of conversation.next(model.output?.parts ?? []))
+      this.#ask(model, part, scope, { key, told: false });
+  }
+  /** The scope's conversation, where a request goes on with it, or a new one. */
+  #conversation(scope, input) {
+    const last = this.#conversations.get(scope);
+    if (last?.isBeginningOf(input) === true) return last;
+    const fresh = new Conversation2(scope);
+    this.#conversations.set(scope, fresh);
+    return fresh;
   }
   /** A call as a request tells it: asked for before, under this id or another, or not known until now. */
   #tell(model, part, conversation, isOfTurn) {
     const key = conversation.call(part);
     const known = this.#byKey.get(key) ?? (isOfTurn ? this.#renamed(callText(conversation.scope, part)) : void 0);
     if (known === void 0) {
-      if (isOfTurn) this.#ask(model, part, conversation, { key, told: true });
+      if (isOfTurn) this.#ask(model, part, conversation.scope, { key, told: true });
       return;
     }
     this.#told.add(known);
@@ -16061,7 +16139,7 @@ var AskedTools = class {
     for (; first2 !== void 0 && this.#told.has(first2); first2 = same[0]) same.shift();
     return first2;
   }
-  #ask(model, part, { scope }, how) {
+  #ask(model, part, scope, how) {
     const asked = {
       id: part.id === "" ? null : part.id,
       name: part.name,
@@ -16077,15 +16155,21 @@ var AskedTools = class {
     this.#byKey.set(how.key, asked);
     if (how.told) this.#told.add(asked);
   }
-  #answer(model, part, conversation) {
+  #take(model, part, conversation) {
     const key = conversation.result(part);
+    const isAnswered = this.#answer(model, part, key);
+    const isTold = conversation.tells(key);
+    if (!isAnswered && !isTold) this.#orphans.add(key);
+    if (!isAnswered || !isTold) conversation.early.push({ key, part });
+  }
+  /** Whether the call of a result is known. */
+  #answer(model, part, key) {
     const asked = this.#byKey.get(key);
-    if (asked === void 0) {
-      if (!conversation.tells(key)) this.#orphans.add(key);
-    } else if (asked.answeredTo === null) {
+    if (asked?.answeredTo === null) {
       asked.outcome = { kind: part.isError ? "error" : "result", value: part.result };
       asked.answeredTo = model;
     }
+    return asked !== void 0;
   }
 };
 function pushTo(lists, key, item) {
@@ -16095,26 +16179,51 @@ function pushTo(lists, key, item) {
 }
 var Conversation2 = class {
   scope;
+  /** Those that were walked. */
+  messages = [];
+  /** Results before whose place no call that is known is told, in order. */
+  early = [];
   #calls = /* @__PURE__ */ new Map();
   #results = /* @__PURE__ */ new Map();
   #keys = /* @__PURE__ */ new Set();
   constructor(scope) {
     this.scope = scope;
   }
+  get length() {
+    return this.messages.length;
+  }
+  /** Messages that were read once have their parts in common. */
+  isBeginningOf(input) {
+    return this.messages.every(({ parts }, index) => parts === input[index]?.parts);
+  }
   call({ id }) {
-    const key = this.#next(this.#calls, id);
+    const key = this.#take(this.#calls, id);
     this.#keys.add(key);
     return key;
   }
   result({ id }) {
-    return this.#next(this.#results, id);
+    return this.#take(this.#results, id);
   }
   tells(key) {
     return this.#keys.has(key);
   }
-  #next(counts, id) {
+  /** The calls that an answer asks for, as the next request will tell them. */
+  next(parts) {
+    const counts = /* @__PURE__ */ new Map();
+    return parts.flatMap((part) => {
+      if (part.kind !== "tool_call") return [];
+      const { id } = part;
+      const before = counts.get(id) ?? this.#calls.get(id) ?? 0;
+      counts.set(id, before + 1);
+      return [{ key: this.#key(id, before), part }];
+    });
+  }
+  #take(counts, id) {
     const before = counts.get(id) ?? 0;
     counts.set(id, before + 1);
+    return this.#key(id, before);
+  }
+  #key(id, before) {
     return `${this.scope} ${id}#${before}`;
   }
 };

@@ -3,25 +3,25 @@ const require = createRequire(import.meta.url);
 import {
   redactionLines,
   redactorOf
-} from "./chunk-ZM4VSEHX.js";
+} from "./chunk-W3K3OJA6.js";
 import {
   openRecording
-} from "./chunk-YPARYRXL.js";
+} from "./chunk-A5GAGGYS.js";
 import {
   ProgressLine
-} from "./chunk-52O5U5QI.js";
-import "./chunk-72FRCJDZ.js";
+} from "./chunk-CPHD4R3A.js";
+import "./chunk-2BQD54B7.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-SFORY4DF.js";
-import "./chunk-QT6BENWT.js";
+import "./chunk-G3UMWCSW.js";
+import "./chunk-LW4QOZ7D.js";
 import {
   parseCaseLine,
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   emptyContract,
   isJsonObject,
@@ -31,7 +31,7 @@ import {
   readContract,
   redactJson,
   writeContract
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

@@ -2,24 +2,24 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   foldAll
-} from "./chunk-SWMJ4GIX.js";
-import "./chunk-ORKX25WR.js";
+} from "./chunk-OGGIHVFZ.js";
+import "./chunk-WEUHGB2B.js";
 import {
   openTraffic,
   readTraffic
-} from "./chunk-C7IYAYUY.js";
-import "./chunk-ZM4VSEHX.js";
+} from "./chunk-DX2DMP2N.js";
+import "./chunk-W3K3OJA6.js";
 import "./chunk-RXUE3SJX.js";
-import "./chunk-U4LD2LIF.js";
-import "./chunk-52O5U5QI.js";
+import "./chunk-VQ3F23PA.js";
+import "./chunk-CPHD4R3A.js";
 import {
   renderTraffic
-} from "./chunk-QT6BENWT.js";
+} from "./chunk-LW4QOZ7D.js";
 import {
   SUMMARY_COLUMNS,
   SummaryBuilder
-} from "./chunk-QG3UVE7E.js";
-import "./chunk-AVCBIA7J.js";
+} from "./chunk-NTIKZPMN.js";
+import "./chunk-3XM2MF63.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";
 

@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   openTraffic,
   readTraffic
-} from "./chunk-C7IYAYUY.js";
-import "./chunk-ZM4VSEHX.js";
-import "./chunk-U4LD2LIF.js";
-import "./chunk-QG3UVE7E.js";
-import "./chunk-AVCBIA7J.js";
+} from "./chunk-DX2DMP2N.js";
+import "./chunk-W3K3OJA6.js";
+import "./chunk-VQ3F23PA.js";
+import "./chunk-NTIKZPMN.js";
+import "./chunk-3XM2MF63.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

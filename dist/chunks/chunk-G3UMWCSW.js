@@ -13,7 +13,7 @@ import {
   pairsLogE,
   planConfirmation,
   stratExact
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 
 // src/compare/classify.ts
 function isAffected({ base, head }) {

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-ORKX25WR.js";
+} from "./chunk-WEUHGB2B.js";
 import {
   openTraffic
-} from "./chunk-C7IYAYUY.js";
+} from "./chunk-DX2DMP2N.js";
 import {
   redactionLines
-} from "./chunk-ZM4VSEHX.js";
+} from "./chunk-W3K3OJA6.js";
 import {
   filesBelow,
   isZip,
@@ -16,10 +16,10 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   ProgressLine
-} from "./chunk-52O5U5QI.js";
+} from "./chunk-CPHD4R3A.js";
 import {
   renderIngest
-} from "./chunk-QT6BENWT.js";
+} from "./chunk-LW4QOZ7D.js";
 import {
   NO_COUNTS,
   TRAFFIC_FORMATS,
@@ -27,10 +27,10 @@ import {
   knownFormats,
   openRuns,
   unpack
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   MAX_OTLP_BYTES
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

@@ -7,27 +7,27 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   settingsPart
-} from "./chunk-U4LD2LIF.js";
+} from "./chunk-VQ3F23PA.js";
 import {
   showReport
-} from "./chunk-4PY3ZP6G.js";
+} from "./chunk-R7H34FF2.js";
 import {
   compareResults
-} from "./chunk-SFORY4DF.js";
+} from "./chunk-G3UMWCSW.js";
 import {
   buildExternalReport
-} from "./chunk-QT6BENWT.js";
+} from "./chunk-LW4QOZ7D.js";
 import {
   parseResults,
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

@@ -3,19 +3,19 @@ const require = createRequire(import.meta.url);
 import {
   keyIn,
   redactorWith
-} from "./chunk-ZM4VSEHX.js";
+} from "./chunk-W3K3OJA6.js";
 import {
   settingsPart
-} from "./chunk-U4LD2LIF.js";
+} from "./chunk-VQ3F23PA.js";
 import {
   TrafficReader,
   TrafficStore,
   readRedactionSettings
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   REDACTION_KINDS,
   readTrace
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 
 // src/commands/traffic-store.ts
 import { resolve } from "node:path";

@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   readTraffic
-} from "./chunk-C7IYAYUY.js";
-import "./chunk-ZM4VSEHX.js";
+} from "./chunk-DX2DMP2N.js";
+import "./chunk-W3K3OJA6.js";
 import {
   settingsPart
-} from "./chunk-U4LD2LIF.js";
+} from "./chunk-VQ3F23PA.js";
 import {
   agentHistory,
   repositoryRoot
-} from "./chunk-72FRCJDZ.js";
+} from "./chunk-2BQD54B7.js";
 import {
   renderDrift
-} from "./chunk-QT6BENWT.js";
+} from "./chunk-LW4QOZ7D.js";
 import {
   changePoint,
   evidence,
@@ -22,10 +22,10 @@ import {
   readSettings,
   seasonalRate,
   seasonalZ
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   momentOf
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   withinTime
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   redactor
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 
 // src/commands/redaction.ts
 import { randomBytes } from "node:crypto";

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   diffLines
-} from "./chunk-QT6BENWT.js";
+} from "./chunk-LW4QOZ7D.js";
 import {
   require_dist,
   require_picomatch
-} from "./chunk-QG3UVE7E.js";
+} from "./chunk-NTIKZPMN.js";
 import {
   canonicalJson,
   isContractText,
@@ -19,7 +19,7 @@ import {
   require_json_p3_cjs,
   require_mod,
   sha256
-} from "./chunk-AVCBIA7J.js";
+} from "./chunk-3XM2MF63.js";
 import {
   UserError,
   cut,

@@ -1,0 +1,85 @@
+import type { Message, Part, ToolDefinition } from '../trajectory.ts';
+
+/** One item of a list of messages as it was read, with a line for what is wrong with it. */
+export interface MessageEntry {
+  readonly messages: readonly Message[];
+  readonly finishReason: string | null;
+  readonly fault: string | null;
+}
+
+export interface ToolEntry {
+  readonly tools: readonly ToolDefinition[];
+  readonly fault: string | null;
+}
+
+/**
+ * The JSON texts in the spans of one trace. Each model call repeats the conversation of the call before it, and its
+ * instructions and tools: what is repeated is parsed and read once, and is the same object in every call.
+ */
+export class TraceTexts {
+  readonly messages = new Lists<MessageEntry>();
+  readonly tools = new Lists<ToolEntry>();
+  readonly instructions = new Lists<Part>();
+}
+
+interface KnownList<Item> {
+  readonly text: string;
+  readonly items: readonly Item[];
+}
+
+/** Agents that work side by side each have a conversation of their own. */
+const MAX_LISTS = 16;
+
+/** Lists that stand as JSON text, each of which may repeat others and add to them. */
+export class Lists<Item> {
+  /** The last one first. */
+  readonly #known: KnownList<Item>[] = [];
+
+  /**
+   * The items of a list. `read` reads each one by itself, whatever stands around it; null = the text is no such list. Of a
+   * list that begins with all the items of a known one, such as a conversation that went on, only the rest is read, and of
+   * this again what follows a known list, such as the answer that was given.
+   */
+  read(text: string, read: (list: string) => readonly Item[] | null): readonly Item[] | null {
+    const known = this.#begun(text);
+    if (known?.text === text) return known.items;
+    const items = this.#longer(known, text, (rest) => this.#longer(this.#begun(rest), rest, read)) ?? read(text);
+    if (items !== null && isList(text)) this.#remember({ text, items });
+    return items;
+  }
+
+  #begun(text: string): KnownList<Item> | undefined {
+    return this.#known.find((list) => begins(text, list.text));
+  }
+
+  #longer(
+    known: KnownList<Item> | undefined,
+    text: string,
+    read: (list: string) => readonly Item[] | null,
+  ): readonly Item[] | null {
+    if (known === undefined) return read(text);
+    if (known.text === text) return known.items;
+    const rest = `[${text.slice(known.text.length)}`;
+    const items = isList(rest) ? read(rest) : null;
+    return items === null ? null : [...known.items, ...items];
+  }
+
+  #remember(list: KnownList<Item>): void {
+    this.#known.unshift(list);
+    if (this.#known.length > MAX_LISTS) this.#known.pop();
+  }
+}
+
+/** A list with something in it, and nothing around it. */
+function isList(text: string): boolean {
+  return text.endsWith(']') && /^\[\s*[^\s\]]/.test(text);
+}
+
+/** Whether a text is a list, or goes on where it ends. Slices are compared since `startsWith` takes a hundred times longer. */
+function begins(text: string, list: string): boolean {
+  const end = list.length - 1;
+  if (text.length <= list.length) return text === list;
+  return text.charCodeAt(end) === COMMA && text.slice(0, end) === list.slice(0, end);
+}
+
+const COMMA = 44;
