@@ -2,7 +2,7 @@ import type { ChangeRules, ModelPinRule } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
 import { completeSlice, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
-import { type PriceTable, withListPrices } from '../score/index.ts';
+import { CHECK_NAMES, type PriceTable, withListPrices } from '../score/index.ts';
 import { mcpFileOf, mcpServersOf } from './mcp.ts';
 import { milliseconds } from './milliseconds.ts';
 import { redactionOf } from './redaction.ts';
@@ -37,6 +37,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     mcpFile: mcpFileOf(written.mcp),
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: 'state_changes' }] : expectations,
+    checks: written.checks ?? CHECK_NAMES,
     commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
       name,
       command,

@@ -10,7 +10,7 @@ import type {
   ProviderSpec,
 } from '../replay/index.ts';
 import type { ContentLevel } from '../report/index.ts';
-import type { CommandScorer, PriceTable } from '../score/index.ts';
+import type { CheckName, CommandScorer, PriceTable } from '../score/index.ts';
 import type { RedactionKind, RedactionPattern } from '../trace/index.ts';
 
 /**
@@ -32,6 +32,8 @@ export interface Settings {
   readonly redactions: readonly Redaction[];
   /** Judges cases that state no expectations of their own. Never empty. */
   readonly defaultExpectations: readonly Expectation[];
+  /** Shown beside the verdict; they decide nothing. */
+  readonly checks: readonly CheckName[];
   readonly commandScorers: readonly CommandScorer[];
   readonly prices: PriceTable;
   readonly policy: Policy;

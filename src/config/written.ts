@@ -1,5 +1,6 @@
 import type { WrittenExpectation, WrittenSlice } from '../corpus/index.ts';
 import type { Normalisation } from '../replay/index.ts';
+import type { CheckName } from '../score/index.ts';
 import type { RedactionKind } from '../trace/index.ts';
 
 /** `pawl.yml` as people write it; `schema/pawl.v1.schema.json` describes every key and its default. */
@@ -15,6 +16,7 @@ export interface WrittenConfig {
   readonly providers?: { readonly openai?: WrittenProvider; readonly anthropic?: WrittenProvider };
   readonly redactions?: readonly { readonly name: string; readonly pattern: string }[];
   readonly expectations?: readonly WrittenExpectation[];
+  readonly checks?: readonly CheckName[];
   readonly scorers?: readonly { readonly name: string; readonly command: string; readonly timeout_s?: number }[];
   readonly prices?: Readonly<Record<string, WrittenPrice>>;
   readonly gate?: WrittenGate;

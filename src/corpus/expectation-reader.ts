@@ -6,9 +6,10 @@ import type { ArgumentMode, Expectation, TrajectoryMode } from './expectation.ts
 
 /** An expectation as people write it: fields with a default may be left out (`schema/expectation.v1.schema.json`). */
 export type WrittenExpectation =
-  | Exclude<Expectation, { kind: 'output_contains' | 'output_matches' | 'trajectory' }>
+  | Exclude<Expectation, { kind: 'output_contains' | 'output_matches' | 'trajectory' | 'answer_supported' }>
   | { readonly kind: 'output_contains'; readonly text: string; readonly ignoreCase?: boolean }
   | { readonly kind: 'output_matches'; readonly pattern: string; readonly flags?: string }
+  | { readonly kind: 'answer_supported'; readonly tools?: readonly string[] }
   | {
       readonly kind: 'trajectory';
       readonly mode?: TrajectoryMode;
@@ -74,6 +75,8 @@ function complete(written: WrittenExpectation): Expectation {
       return { ...written, ignoreCase: written.ignoreCase ?? false };
     case 'output_matches':
       return { ...written, flags: written.flags ?? '' };
+    case 'answer_supported':
+      return { ...written, tools: written.tools ?? [] };
     case 'trajectory':
       return {
         kind: 'trajectory',

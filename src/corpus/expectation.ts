@@ -23,6 +23,17 @@ export type Expectation =
   | { readonly kind: 'arguments_valid' }
   | { readonly kind: 'max_steps'; readonly limit: number }
   | { readonly kind: 'max_tokens'; readonly limit: number }
+  /** The checks of a trajectory; what each looks for stands in `score/checks/`. */
+  | {
+      readonly kind:
+        | 'action_as_stated'
+        | 'values_unaltered'
+        | 'constraints_kept'
+        | 'failure_not_repeated'
+        | 'tool_not_abandoned';
+    }
+  /** Some one of the tools must have given a result before the answer; empty = none need. */
+  | { readonly kind: 'answer_supported'; readonly tools: readonly string[] }
   | { readonly kind: 'command'; readonly name: string };
 
 /** The terms of LangChain's agentevals: how the trial's tool calls must relate to the expected ones. */

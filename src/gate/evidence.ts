@@ -97,6 +97,7 @@ export class EvidenceBook {
       tools: session.toolsOf(side),
       commandResults: new Map(),
       prices: this.#settings.prices,
+      checks: this.#settings.checks,
     };
   }
 }

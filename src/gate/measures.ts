@@ -1,11 +1,17 @@
 import type { JudgedTrial, MeasureRow } from '../report/index.ts';
-import { MEASURES, type Measures } from '../score/index.ts';
+import { CHECK_NAMES, CHECKS, MEASURES, type Measures } from '../score/index.ts';
 
-type Numeric = Exclude<keyof Measures, 'toolCallsByTool'>;
+type Numeric = Exclude<keyof Measures, 'toolCallsByTool' | 'checks'>;
 
-/** Each measure's mean per trial and side, over the trials that have it. They are shown, never judged. */
+/**
+ * Each measure's mean per trial and side, over the trials that have it. They are shown, never judged. A check that fired
+ * nowhere has no row.
+ */
 export function measureRows(trials: readonly JudgedTrial[]): readonly MeasureRow[] {
-  const numeric = Object.keys(MEASURES).filter((name): name is Numeric => name !== 'toolCallsByTool');
+  const numeric = Object.keys(MEASURES).filter(
+    (name): name is Numeric => name !== 'toolCallsByTool' && name !== 'checks',
+  );
+  const fired = CHECK_NAMES.filter((name) => trials.some(({ score }) => score.measures.checks[name] === true));
   const tools = new Set(trials.flatMap(({ score }) => Object.keys(score.measures.toolCallsByTool)));
   return [
     ...numeric.map((name) => row(MEASURES[name].title, MEASURES[name], trials, (measures) => measures[name])),
@@ -14,6 +20,12 @@ export function measureRows(trials: readonly JudgedTrial[]): readonly MeasureRow
       .map((tool) =>
         row(`calls of ${tool}`, MEASURES.toolCallsByTool, trials, (measures) => measures.toolCallsByTool[tool] ?? 0),
       ),
+    ...fired.map((check) =>
+      row(`trials in which ${CHECKS[check].title}`, MEASURES.checks, trials, ({ checks }) => {
+        const here = checks[check];
+        return here === undefined ? null : here ? 1 : 0;
+      }),
+    ),
   ];
 }
 

@@ -1,3 +1,7 @@
+export type { CheckName, Firing } from './checks/check.ts';
+export type { CheckOptions, CheckResult } from './checks/check-trajectory.ts';
+export { checkTrajectory } from './checks/check-trajectory.ts';
+export { CHECK_NAMES, CHECKS } from './checks/table.ts';
 export { runCommandScorer } from './command.ts';
 export { costOf, costOfCalls, unpricedModels } from './cost.ts';
 export { withListPrices } from './list-prices.ts';

@@ -1,10 +1,12 @@
 import type { Trial } from '../replay/index.ts';
+import { checksOf } from './checks/judge-check.ts';
 import { costOf } from './cost.ts';
-import type { Measures, PriceTable } from './score.ts';
-import { toolCallsOf } from './subject.ts';
+import type { Measures } from './score.ts';
+import { type Subject, toolCallsOf } from './subject.ts';
 import { modelCallsOf, usageOf } from './usage.ts';
 
-export function measure(trial: Trial, prices: PriceTable): Measures {
+export function measure(subject: Subject): Measures {
+  const { trial, context } = subject;
   const tools = toolCallsOf(trial);
   const models = modelCallsOf(trial.trajectory);
   const usage = usageOf(trial.trajectory);
@@ -17,7 +19,8 @@ export function measure(trial: Trial, prices: PriceTable): Measures {
     inputTokens: usage.complete ? usage.inputTokens : null,
     outputTokens: usage.complete ? usage.outputTokens : null,
     latencyMs: latencyOf(trial),
-    costUsd: costOf(trial.trajectory, prices),
+    costUsd: costOf(trial.trajectory, context.prices),
+    checks: checksOf(subject),
   };
 }
 

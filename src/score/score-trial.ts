@@ -11,14 +11,14 @@ import type { ScoreContext, Subject } from './subject.ts';
 export function scoreTrial(trial: Trial, theCase: Case, context: ScoreContext): TrialScore {
   const expectations = theCase.expectations ?? context.defaultExpectations;
   const ending = readEnd(trial.end);
+  const prefixOnly = ending.kind === 'answered' ? null : ending.reason;
+  const subject: Subject = { trial, theCase, context, prefixOnly };
   const scores = expectations.map((expectation): Score => {
     if (ending.kind === 'failed') return { scorer: expectation.kind, outcome: fail(ending.reason) };
-    const prefixOnly = ending.kind === 'cut_short' ? ending.reason : null;
-    const subject: Subject = { trial, theCase, context, prefixOnly };
     return { scorer: expectation.kind, outcome: judge(expectation, subject) };
   });
   const outcome = ending.kind === 'failed' ? fail(ending.reason) : combine(scores);
-  return { outcome, scores, measures: measure(trial, context.prices) };
+  return { outcome, scores, measures: measure(subject) };
 }
 
 type Ending =

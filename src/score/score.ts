@@ -1,4 +1,5 @@
 import type { Expectation } from '../corpus/index.ts';
+import type { CheckName } from './checks/check.ts';
 
 /** `undetermined` is never turned into a number: it says why the trial neither passed nor failed. */
 export type Outcome =
@@ -23,6 +24,8 @@ export interface Measures {
   readonly outputTokens: number | null;
   readonly latencyMs: number | null;
   readonly costUsd: number | null;
+  /** Whether each check fires; one that is absent was not asked for or cannot be told of the trial. */
+  readonly checks: Readonly<Partial<Record<CheckName, boolean>>>;
 }
 
 /** A trial judged: its outcome is `fail` if some expectation failed, else `undetermined` if some is, else `pass`. */

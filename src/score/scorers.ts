@@ -1,5 +1,6 @@
 import type { Expectation } from '../corpus/index.ts';
 import { judgeArgumentsValid } from './arguments-valid.ts';
+import { judgeCheck } from './checks/judge-check.ts';
 import { judgeCommandResult } from './command-result.ts';
 import { judgeMaxSteps } from './max-steps.ts';
 import { judgeMaxTokens } from './max-tokens.ts';
@@ -20,7 +21,7 @@ export type Direction = 'higher' | 'lower' | 'neither';
 
 export interface Quantity {
   readonly direction: Direction;
-  readonly unit: 'pass rate' | 'steps' | 'calls' | 'tokens' | 'ms' | 'USD';
+  readonly unit: 'pass rate' | 'share of trials' | 'steps' | 'calls' | 'tokens' | 'ms' | 'USD';
   readonly title: string;
 }
 
@@ -38,6 +39,12 @@ export const SCORERS = {
   arguments_valid: scorer("tool arguments satisfy the tool's schema"),
   max_steps: scorer('the steps stay within a limit'),
   max_tokens: scorer('the tokens stay within a limit'),
+  action_as_stated: scorer('the agent does what it says'),
+  values_unaltered: scorer('identifiers reach later calls unaltered'),
+  constraints_kept: scorer("the user's first constraints are kept"),
+  failure_not_repeated: scorer('no failing call is repeated'),
+  tool_not_abandoned: scorer('no tool is abandoned after its first error'),
+  answer_supported: scorer('the answer stands on what was done'),
   command: scorer("the user's own command"),
 } as const satisfies Record<Expectation['kind'], Quantity>;
 
@@ -51,6 +58,7 @@ export const MEASURES = {
   outputTokens: { direction: 'lower', unit: 'tokens', title: 'output tokens' },
   latencyMs: { direction: 'lower', unit: 'ms', title: 'latency' },
   costUsd: { direction: 'lower', unit: 'USD', title: 'cost' },
+  checks: { direction: 'lower', unit: 'share of trials', title: 'trials in which a check fires' },
 } as const satisfies Record<keyof Measures, Quantity>;
 
 function scorer(title: string): Quantity {
@@ -84,6 +92,13 @@ export function judge(expectation: Expectation, subject: Subject): Outcome {
       return judgeMaxSteps(expectation, subject);
     case 'max_tokens':
       return judgeMaxTokens(expectation, subject);
+    case 'action_as_stated':
+    case 'values_unaltered':
+    case 'constraints_kept':
+    case 'failure_not_repeated':
+    case 'tool_not_abandoned':
+    case 'answer_supported':
+      return judgeCheck(expectation, subject);
     case 'command':
       return judgeCommandResult(expectation, subject);
     default:

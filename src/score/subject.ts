@@ -1,6 +1,7 @@
 import type { Case, Expectation } from '../corpus/index.ts';
 import type { Trial } from '../replay/index.ts';
 import type { Call, ToolCall, ToolDefinition } from '../trace/index.ts';
+import type { CheckName } from './checks/check.ts';
 import type { Outcome, PriceTable } from './score.ts';
 
 /** What a score needs besides the trial and its case. The same for all trials of a side, except `commandResults`. */
@@ -13,6 +14,8 @@ export interface ScoreContext {
   /** Results of the user's commands for this trial, by scorer name. */
   readonly commandResults: ReadonlyMap<string, Outcome>;
   readonly prices: PriceTable;
+  /** Those that are reported beside the verdict; they do not decide. */
+  readonly checks: readonly CheckName[];
 }
 
 /** What each scorer sees. */

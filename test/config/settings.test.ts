@@ -61,6 +61,14 @@ describe('settings', () => {
         },
       ],
       defaultExpectations: [{ kind: 'state_changes' }],
+      checks: [
+        'action_as_stated',
+        'values_unaltered',
+        'constraints_kept',
+        'failure_not_repeated',
+        'tool_not_abandoned',
+        'answer_supported',
+      ],
       commandScorers: [],
       prices: withListPrices({}),
       policy: {
@@ -185,7 +193,9 @@ describe('settings', () => {
       defaultExpectations: [
         { kind: 'output_contains', text: 'order', ignoreCase: false },
         { kind: 'command', name: 'tone' },
+        { kind: 'answer_supported', tools: [] },
       ],
+      checks: ['failure_not_repeated'],
       commandScorers: [{ name: 'tone', command: 'python score.py', timeoutMs: 30_000 }],
       prices: withListPrices({
         'gpt-4o*': { inputUsdPerMillion: 2.5, cachedInputUsdPerMillion: 1.25, outputUsdPerMillion: 10 },

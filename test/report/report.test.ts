@@ -285,6 +285,7 @@ function measures() {
     modelCalls: 0,
     toolCalls: 0,
     toolCallsByTool: {},
+    checks: {},
     toolErrors: 0,
     inputTokens: 0,
     outputTokens: 0,

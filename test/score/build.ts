@@ -94,6 +94,7 @@ export function aContext(over: Partial<ScoreContext> = {}): ScoreContext {
     tools: [],
     commandResults: new Map(),
     prices: {},
+    checks: [],
     ...over,
   };
 }

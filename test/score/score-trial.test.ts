@@ -79,6 +79,7 @@ describe('measures', () => {
       modelCalls: 2,
       toolCalls: 3,
       toolCallsByTool: { get_x: 1, refund: 2 },
+      checks: {},
       toolErrors: 1,
       inputTokens: 200,
       outputTokens: 40,

@@ -1,0 +1,28 @@
+import type { Expectation } from '../../corpus/index.ts';
+import { fail, PASS, undetermined } from '../outcome.ts';
+import type { Outcome } from '../score.ts';
+import type { Subject } from '../subject.ts';
+import { unsupportedAnswers } from './answer-supported.ts';
+import type { CheckName } from './check.ts';
+import { runOfTrial } from './run-of-trial.ts';
+import { CHECKS } from './table.ts';
+
+type CheckExpectation = Extract<Expectation, { kind: CheckName }>;
+
+/** A check as an expectation: a trial in which it fires has failed. What a prefix shows cannot be undone behind it. */
+export function judgeCheck(expected: CheckExpectation, subject: Subject): Outcome {
+  const run = runOfTrial(subject);
+  const firings =
+    expected.kind === 'answer_supported' ? unsupportedAnswers(run, expected.tools) : CHECKS[expected.kind].find(run);
+  if (firings.length > 0) return fail(firings.map(({ text }) => text).join('; '));
+  return subject.prefixOnly === null ? PASS : undetermined(subject.prefixOnly);
+}
+
+/** Of each check asked for whether it fires; left out where the trial did not come to its end and none did so far. */
+export function checksOf(subject: Subject): Readonly<Partial<Record<CheckName, boolean>>> {
+  const { checks } = subject.context;
+  if (checks.length === 0) return {};
+  const run = runOfTrial(subject);
+  const results = checks.map((name) => [name, CHECKS[name].find(run).length > 0] as const);
+  return Object.fromEntries(results.filter(([, fired]) => fired || subject.prefixOnly === null));
+}
