@@ -11,26 +11,26 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-A5GAGGYS.js";
+} from "./chunks/chunk-ROAD6S2C.js";
 import {
   ProgressLine
-} from "./chunks/chunk-CPHD4R3A.js";
-import "./chunks/chunk-2BQD54B7.js";
+} from "./chunks/chunk-FGFQTBXT.js";
+import "./chunks/chunk-BDHBWBZF.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-G3UMWCSW.js";
+import "./chunks/chunk-HJK4UCIW.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-LW4QOZ7D.js";
+} from "./chunks/chunk-ESM6USZ7.js";
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-NTIKZPMN.js";
+} from "./chunks/chunk-NYXK4OFP.js";
 import {
   isJsonObject,
   isSecretName,

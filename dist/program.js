@@ -3413,6 +3413,7 @@ var package_default = {
     "bench:ingest": "node evals/traffic/bench.ts",
     "bench:decision": "node evals/operating-characteristics/speed.ts",
     "bench:otlp": "node evals/otlp/bench.ts",
+    "evals:checks": "node evals/checks/checks.ts",
     "evals:clients": "node evals/clients/clients.ts",
     "evals:drift": "node evals/drift/drift.ts",
     "evals:oc": "node evals/operating-characteristics/oc.ts",
@@ -3499,21 +3500,21 @@ function comparing(command) {
 function program2(signal) {
   const root = new Command("pawl").description("The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.").version(package_default.version).exitOverride();
   replaying(root.command("gate").description("compare head with base and decide")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (options) => exitWith((await import("./chunks/gate-QOVUUECE.js")).gateCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/gate-SU75JBPL.js")).gateCommand(options, surroundings(signal)))
   );
   comparing(
     root.command("compare").description("the same decision on other harnesses' results; nothing is replayed")
   ).action(
-    async (base, head, options) => exitWith((await import("./chunks/compare-REOXDBNK.js")).compareCommand(base, head, options, surroundings(signal)))
+    async (base, head, options) => exitWith((await import("./chunks/compare-J2KAXFP5.js")).compareCommand(base, head, options, surroundings(signal)))
   );
   replaying(root.command("repro").description("run one case of a report again, on this machine, base beside head")).argument("<report>", "the JSON report of a gate run").requiredOption("--case <id>", "the case").option("--trial <n>", "the trial; left out = the one that the report shows").option("--offline", "answer from the store alone").action(
-    async (report2, options) => exitWith((await import("./chunks/repro-OSPZLZIZ.js")).reproCommand(report2, options, surroundings(signal)))
+    async (report2, options) => exitWith((await import("./chunks/repro-XWDZMK4K.js")).reproCommand(report2, options, surroundings(signal)))
   );
   reservoirCommands(root, signal);
   replaying(
     root.command("aa").description("base against base: flaky cases, false alarms, power of the gate on this corpus")
   ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(
-    async (options) => exitWith((await import("./chunks/aa-3BKAV7Z4.js")).noiseCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/aa-ZQ33M2K6.js")).noiseCommand(options, surroundings(signal)))
   );
   recording(root, signal);
   traffic(root, signal);
@@ -3521,7 +3522,7 @@ function program2(signal) {
 }
 function recording(root, signal) {
   replaying(root.command("record").description("run the agent over inputs and write the cases of a corpus")).requiredOption("--inputs <file>", "JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}").requiredOption("--out <file>", "the corpus: .jsonl, .jsonl.gz or .jsonl.zst").option("--tools-url <url>", "the real tools: POST <url>/<name> with the arguments").option("--ref <ref>", "the commit to record, or WORKTREE", "WORKTREE").option("--recordings <n>", "recordings per case", "1").action(
-    async (options) => exitWith((await import("./chunks/record-FXCB3SV5.js")).recordCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/record-I6L3OFPP.js")).recordCommand(options, surroundings(signal)))
   );
   root.command("mcp").description("stands for an MCP server: the agent's MCP configuration starts it in place of the real one").argument("<server>", "the server's name under mcp.servers in pawl.yml").option("--url <url>", "the gateway, where PAWL_MCP_URL is not in the environment").action(
     async (server, options) => exitWith((await import("./chunks/mcp-JQ6QP77B.js")).mcpCommand(server, options, surroundings(signal)))
@@ -3531,13 +3532,13 @@ function reservoirCommands(root, signal) {
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   const ofCommit = (name, what) => replaying(reservoir.command(name).description(what)).option("--ref <ref>", "the commit", "HEAD");
   ofCommit("fill", "draw the trials of a commit that are not in the store yet").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-TLQU6QJC.js")).fillCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-V3PJNOT5.js")).fillCommand(options, surroundings(signal)))
   );
   ofCommit("show", "how many trials of each case the store holds for a commit").action(
-    async (options) => exitWith((await import("./chunks/reservoir-TLQU6QJC.js")).showCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-V3PJNOT5.js")).showCommand(options, surroundings(signal)))
   );
   ofCommit("check", "replay a commit on stored answers alone: which stored trials still count").action(
-    async (options) => exitWith((await import("./chunks/reservoir-TLQU6QJC.js")).checkCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-V3PJNOT5.js")).checkCommand(options, surroundings(signal)))
   );
 }
 function traffic(root, signal) {
@@ -3547,25 +3548,25 @@ function traffic(root, signal) {
     "<files...>",
     "OpenTelemetry traces and logs (JSON or protobuf), runs of other harnesses; plain, .gz or .zst; folders of them; - is standard input"
   ).option("--format <name>", "where the content does not tell: otlp or the name of another harness").action(
-    async (files, options) => exitWith((await import("./chunks/ingest-WSCBMCM7.js")).ingestCommand(files, options, surroundings(signal)))
+    async (files, options) => exitWith((await import("./chunks/ingest-55EYQUIV.js")).ingestCommand(files, options, surroundings(signal)))
   );
   writing(root.command("collect").description("receive OpenTelemetry traces and logs over HTTP until it is ended")).option("--port <n>", "the port to listen on, 0 = any", "4318").option("--host <address>", "the address to listen on", "127.0.0.1").action(
-    async (options) => exitWith((await import("./chunks/collect-4JWRRBK4.js")).collectCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/collect-NLKSGCPT.js")).collectCommand(options, surroundings(signal)))
   );
   writing(root.command("forget").description("take a trace, or all of a user, out of every file of the traffic store")).argument("[trace-id]", "the id of a trace, a finished run or a trajectory").option("--user <id>", "the id of a user").action(
-    async (traceId, options) => exitWith((await import("./chunks/forget-RHOA4TPV.js")).forgetCommand(traceId, options, surroundings(signal)))
+    async (traceId, options) => exitWith((await import("./chunks/forget-24SUD5CI.js")).forgetCommand(traceId, options, surroundings(signal)))
   );
   storing(
     root.command("drift").description("which rates of the kept traffic have shifted, since when, and what changed then")
   ).option("--since <day>", "the first day whose alarms are told (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant; may be given more than once", collect, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/drift-35J6MNYP.js")).driftCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/drift-77N72KMB.js")).driftCommand(options, surroundings(signal)))
   );
   const kept = root.command("traffic").description("the traffic store");
   storing(kept.command("show").description("what it holds: days, outcomes, models, problems")).option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/traffic-RWAIOSWS.js")).trafficCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/traffic-B5JS7L76.js")).trafficCommand(options, surroundings(signal)))
   );
   writing(kept.command("compact").description("merge small files and drop what was replaced")).action(
-    async (options) => exitWith((await import("./chunks/traffic-RWAIOSWS.js")).compactCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/traffic-B5JS7L76.js")).compactCommand(options, surroundings(signal)))
   );
 }
 async function exitWith(code) {

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHECK_NAMES } from '../../src/score/index.ts';
 import { DATA, SOURCES } from '../readers/sources.ts';
@@ -25,9 +25,8 @@ async function measure(): Promise<void> {
   for (const { format, files } of SOURCES) {
     // Reruns repeat cases of the other files.
     for (const file of files().filter((name) => !name.includes('reruns'))) {
-      await readTrajectoryFile(`${DATA}/${file}`, null, ({ trajectories }) => {
-        for (const trajectory of trajectories) tally.add(format, trajectory);
-      });
+      const { trajectories } = await readTrajectoryFile(join(DATA, file));
+      for (const trajectory of trajectories) tally.add(format, trajectory);
     }
   }
   const figures = tally.figures().map((one) => {

@@ -3,25 +3,25 @@ const require = createRequire(import.meta.url);
 import {
   redactionLines,
   redactorOf
-} from "./chunk-W3K3OJA6.js";
+} from "./chunk-ITUXOGX4.js";
 import {
   openRecording
-} from "./chunk-A5GAGGYS.js";
+} from "./chunk-ROAD6S2C.js";
 import {
   ProgressLine
-} from "./chunk-CPHD4R3A.js";
-import "./chunk-2BQD54B7.js";
+} from "./chunk-FGFQTBXT.js";
+import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-G3UMWCSW.js";
-import "./chunk-LW4QOZ7D.js";
+import "./chunk-HJK4UCIW.js";
+import "./chunk-ESM6USZ7.js";
 import {
   parseCaseLine,
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import {
   emptyContract,
   isJsonObject,

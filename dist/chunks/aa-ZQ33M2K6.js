@@ -2,19 +2,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   measureNoise
-} from "./chunk-A5GAGGYS.js";
+} from "./chunk-ROAD6S2C.js";
 import {
   ProgressLine
-} from "./chunk-CPHD4R3A.js";
-import "./chunk-2BQD54B7.js";
+} from "./chunk-FGFQTBXT.js";
+import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-G3UMWCSW.js";
+import "./chunk-HJK4UCIW.js";
 import {
   renderNoise
-} from "./chunk-LW4QOZ7D.js";
-import "./chunk-NTIKZPMN.js";
+} from "./chunk-ESM6USZ7.js";
+import "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";
 import {
   UserError

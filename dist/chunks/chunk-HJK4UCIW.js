@@ -13,7 +13,7 @@ import {
   pairsLogE,
   planConfirmation,
   stratExact
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 
 // src/compare/classify.ts
 function isAffected({ base, head }) {

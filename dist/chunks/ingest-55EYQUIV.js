@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   foldAll,
   ingestCommand
-} from "./chunk-OGGIHVFZ.js";
-import "./chunk-WEUHGB2B.js";
-import "./chunk-DX2DMP2N.js";
-import "./chunk-W3K3OJA6.js";
+} from "./chunk-SSQMC7OH.js";
+import "./chunk-6EO6R3HQ.js";
+import "./chunk-XHX7NOPI.js";
+import "./chunk-ITUXOGX4.js";
 import "./chunk-RXUE3SJX.js";
-import "./chunk-VQ3F23PA.js";
-import "./chunk-CPHD4R3A.js";
-import "./chunk-LW4QOZ7D.js";
-import "./chunk-NTIKZPMN.js";
+import "./chunk-SPJBVIA6.js";
+import "./chunk-FGFQTBXT.js";
+import "./chunk-ESM6USZ7.js";
+import "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";

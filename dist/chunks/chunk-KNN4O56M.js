@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-LW4QOZ7D.js";
+} from "./chunk-ESM6USZ7.js";
 import {
   UserError,
   messageOf

@@ -2,20 +2,20 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   reproduce
-} from "./chunk-A5GAGGYS.js";
+} from "./chunk-ROAD6S2C.js";
 import {
   ProgressLine
-} from "./chunk-CPHD4R3A.js";
-import "./chunk-2BQD54B7.js";
+} from "./chunk-FGFQTBXT.js";
+import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-G3UMWCSW.js";
+import "./chunk-HJK4UCIW.js";
 import {
   parseReport,
   renderRepro
-} from "./chunk-LW4QOZ7D.js";
-import "./chunk-NTIKZPMN.js";
+} from "./chunk-ESM6USZ7.js";
+import "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";
 import {
   UserError,

@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-WEUHGB2B.js";
+} from "./chunk-6EO6R3HQ.js";
 import {
   openTraffic
-} from "./chunk-DX2DMP2N.js";
+} from "./chunk-XHX7NOPI.js";
 import {
   redactionLines
-} from "./chunk-W3K3OJA6.js";
-import "./chunk-VQ3F23PA.js";
+} from "./chunk-ITUXOGX4.js";
+import "./chunk-SPJBVIA6.js";
 import {
   renderIngest
-} from "./chunk-LW4QOZ7D.js";
+} from "./chunk-ESM6USZ7.js";
 import {
   batchOfContent,
   openCollector
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";
 import {
   UserError,

@@ -15,7 +15,7 @@ import {
   sideFiles,
   sideText,
   treeHash
-} from "./chunk-2BQD54B7.js";
+} from "./chunk-BDHBWBZF.js";
 import {
   NOTHING_SPENT,
   added,
@@ -28,12 +28,14 @@ import {
   forecast,
   nextTrials,
   withTrials
-} from "./chunk-G3UMWCSW.js";
+} from "./chunk-HJK4UCIW.js";
 import {
   buildReport,
   forecastText
-} from "./chunk-LW4QOZ7D.js";
+} from "./chunk-ESM6USZ7.js";
 import {
+  CHECKS,
+  CHECK_NAMES,
   MEASURES,
   callMapOf,
   chooseIsolation,
@@ -54,7 +56,7 @@ import {
   uncalledOf,
   unmapped,
   unpricedModels
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import {
   emptyContract,
   hashJson,
@@ -583,7 +585,8 @@ var EvidenceBook = class {
       isReadOnly: toolPolicyOf(this.#settings).isReadOnly,
       tools: session.toolsOf(side),
       commandResults: /* @__PURE__ */ new Map(),
-      prices: this.#settings.prices
+      prices: this.#settings.prices,
+      checks: this.#settings.checks
     };
   }
 };
@@ -890,12 +893,21 @@ function withListedTools(found, session) {
 
 // src/gate/measures.ts
 function measureRows(trials) {
-  const numeric = Object.keys(MEASURES).filter((name) => name !== "toolCallsByTool");
+  const numeric = Object.keys(MEASURES).filter(
+    (name) => name !== "toolCallsByTool" && name !== "checks"
+  );
+  const fired = CHECK_NAMES.filter((name) => trials.some(({ score }) => score.measures.checks[name] === true));
   const tools = new Set(trials.flatMap(({ score }) => Object.keys(score.measures.toolCallsByTool)));
   return [
     ...numeric.map((name) => row(MEASURES[name].title, MEASURES[name], trials, (measures) => measures[name])),
     ...[...tools].sort().map(
       (tool) => row(`calls of ${tool}`, MEASURES.toolCallsByTool, trials, (measures) => measures.toolCallsByTool[tool] ?? 0)
+    ),
+    ...fired.map(
+      (check) => row(`trials in which ${CHECKS[check].title}`, MEASURES.checks, trials, ({ checks }) => {
+        const here = checks[check];
+        return here === void 0 ? null : here ? 1 : 0;
+      })
     )
   ];
 }

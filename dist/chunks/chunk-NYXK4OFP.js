@@ -699,7 +699,7 @@ var require_parse = __commonJS({
     var constants3 = require_constants();
     var utils = require_utils();
     var {
-      MAX_LENGTH,
+      MAX_LENGTH: MAX_LENGTH2,
       POSIX_REGEX_SOURCE,
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
@@ -799,11 +799,11 @@ var require_parse = __commonJS({
       return value.replace(/\\(.)/g, "$1");
     };
     var hasRepeatedCharPrefixOverlap = (branches) => {
-      const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-      for (let i = 0; i < values.length; i++) {
-        for (let j = i + 1; j < values.length; j++) {
-          const a = values[i];
-          const b = values[j];
+      const values2 = branches.map(normalizeSimpleBranch).filter(Boolean);
+      for (let i = 0; i < values2.length; i++) {
+        for (let j = i + 1; j < values2.length; j++) {
+          const a = values2[i];
+          const b = values2[j];
           const char = a[0];
           if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
             continue;
@@ -951,7 +951,7 @@ var require_parse = __commonJS({
       }
       input = REPLACEMENTS[input] || input;
       const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH2, opts.maxLength) : MAX_LENGTH2;
       let len = input.length;
       if (len > max) {
         throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
@@ -1640,7 +1640,7 @@ var require_parse = __commonJS({
     };
     parse.fastpaths = (input, options) => {
       const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH2, opts.maxLength) : MAX_LENGTH2;
       const len = input.length;
       if (len > max) {
         throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
@@ -11499,6 +11499,51 @@ var expectation_v1_schema_default = {
       }
     },
     {
+      description: "The agent does what it says: no other tool or value than it has just named, no final answer that only announces an action.",
+      required: ["kind"],
+      additionalProperties: false,
+      properties: { kind: { const: "action_as_stated" } }
+    },
+    {
+      description: "Identifiers from tool results and from the user reach later calls unaltered: not cut off, not misspelt, no placeholder in their stead.",
+      required: ["kind"],
+      additionalProperties: false,
+      properties: { kind: { const: "values_unaltered" } }
+    },
+    {
+      description: "What the user's first message limits, forbids or prescribes in words that pawl understands is kept.",
+      required: ["kind"],
+      additionalProperties: false,
+      properties: { kind: { const: "constraints_kept" } }
+    },
+    {
+      description: "No call that failed is made again as it was and fails again, with nothing changed in between.",
+      required: ["kind"],
+      additionalProperties: false,
+      properties: { kind: { const: "failure_not_repeated" } }
+    },
+    {
+      description: "No tool is given up after its first error without a word of it in the answer.",
+      required: ["kind"],
+      additionalProperties: false,
+      properties: { kind: { const: "tool_not_abandoned" } }
+    },
+    {
+      description: "The answer stands on something: a result of one of the tools, where tools are given; a successful state-changing call behind an action that it claims.",
+      required: ["kind"],
+      additionalProperties: false,
+      properties: {
+        kind: { const: "answer_supported" },
+        tools: {
+          description: "One of them must have given a result before the answer; none = no tool need.",
+          type: "array",
+          uniqueItems: true,
+          items: { type: "string", minLength: 1 },
+          default: []
+        }
+      }
+    },
+    {
       description: "A scorer of your own, by its name under scorers in pawl.yml.",
       required: ["kind", "name"],
       additionalProperties: false,
@@ -11576,6 +11621,8 @@ function complete(written) {
       return { ...written, ignoreCase: written.ignoreCase ?? false };
     case "output_matches":
       return { ...written, flags: written.flags ?? "" };
+    case "answer_supported":
+      return { ...written, tools: written.tools ?? [] };
     case "trajectory":
       return {
         kind: "trajectory",
@@ -12023,8 +12070,8 @@ function flatAttributes(object, prefix = "") {
   }
   return flat;
 }
-function runId(record, ...named) {
-  const parts = named.filter((part) => typeof part === "string" || typeof part === "number");
+function runId(record, ...named2) {
+  const parts = named2.filter((part) => typeof part === "string" || typeof part === "number");
   return [...parts, sha256(JSON.stringify(record)).slice(0, 16)].join("/");
 }
 function brokeDown(explanation) {
@@ -12485,8 +12532,8 @@ function outcomesOf2({ scores, error }) {
   const broke = isJsonObject(error) ? textOf(error.message) ?? "no reason is given" : textOf(error);
   const judged3 = Object.entries(isJsonObject(scores) ? scores : {}).flatMap(([name, score]) => {
     const { value, explanation } = isJsonObject(score) ? score : {};
-    const values = isJsonObject(value) ? Object.entries(value).map(([key, member3]) => [`${name}.${key}`, member3]) : [[name, value ?? null]];
-    return values.flatMap(([of, one]) => {
+    const values2 = isJsonObject(value) ? Object.entries(value).map(([key, member3]) => [`${name}.${key}`, member3]) : [[name, value ?? null]];
+    return values2.flatMap(([of, one]) => {
       if (typeof one !== "string" && typeof one !== "number" && typeof one !== "boolean") return [];
       const passed = broke === null ? inspectPassed(one) : null;
       return [{ name: of, value: one, passed, source: "evaluation", explanation: textOf(explanation) }];
@@ -12556,11 +12603,11 @@ function ownAttributes(row, metadata) {
 }
 function toolDefinitions(value) {
   if (!isJsonObject(value)) return void 0;
-  const named = Object.entries(value).map(([name, definition]) => {
+  const named2 = Object.entries(value).map(([name, definition]) => {
     const described = decoded(definition);
     return isJsonObject(described) ? { name, ...described } : { name };
   });
-  return named.length === 0 ? void 0 : named;
+  return named2.length === 0 ? void 0 : named2;
 }
 function traceAttributes(row, trace, metadata) {
   const { attributes: _a, resourceAttributes: _r, scope: _s, ...own } = metadata;
@@ -12744,7 +12791,7 @@ function attributesOf(run) {
   const metadata = objectOf(extra.metadata);
   const parameters = { ...objectOf(metadata.invocation_params), ...objectOf(extra.invocation_params) };
   const tags = decoded(run.tags);
-  const named = {
+  const named2 = {
     "langsmith.span.kind": textOf(run.run_type) ?? "chain",
     "langsmith.trace.name": run.name,
     "langsmith.span.tags": Array.isArray(tags) && tags.length > 0 ? tags.join(", ") : void 0,
@@ -12758,7 +12805,7 @@ function attributesOf(run) {
   };
   return Object.fromEntries(
     [
-      ...Object.entries(named),
+      ...Object.entries(named2),
       ...under("langsmith.metadata.", metadata),
       ...under("gen_ai.request.", plain(parameters))
     ].filter((entry) => entry[1] !== void 0 && entry[1] !== null)
@@ -13394,17 +13441,17 @@ var OtlpFile = class {
     else this.#problem(message2.reason, where, message2.received);
   }
   #payload(bytes, where) {
-    const plain2 = payloadOf(bytes) === "zstd" ? this.#decompressed(bytes, where) : bytes;
-    if (plain2 === null) return;
-    const payload = payloadOf(plain2);
-    if (payload === "json") this.#decode(plain2, { encoding: "json" }, where);
+    const plain3 = payloadOf(bytes) === "zstd" ? this.#decompressed(bytes, where) : bytes;
+    if (plain3 === null) return;
+    const payload = payloadOf(plain3);
+    if (payload === "json") this.#decode(plain3, { encoding: "json" }, where);
     else if (payload === null || payload === "zstd")
       this.#problem(
         "no OTLP request",
         where,
-        `${plain2.length} bytes, ${Buffer.from(plain2.subarray(0, 16)).toString("hex")}`
+        `${plain3.length} bytes, ${Buffer.from(plain3.subarray(0, 16)).toString("hex")}`
       );
-    else this.#decode(plain2, { encoding: "protobuf", signal: payload }, where);
+    else this.#decode(plain3, { encoding: "protobuf", signal: payload }, where);
   }
   #decompressed(bytes, where) {
     try {
@@ -13846,9 +13893,9 @@ function stirlingError(x) {
   const series2 = SERIES.reduceRight((sum2, coefficient) => sum2 * inverse * inverse + coefficient, 0);
   return error + series2 * inverse;
 }
-function deviance(observed, expected, excess) {
-  if (Math.abs(excess) < observed / 2) return -observed * Math.log1p(-excess / observed) - excess;
-  return observed * Math.log(observed / expected) - excess;
+function deviance(observed2, expected, excess) {
+  if (Math.abs(excess) < observed2 / 2) return -observed2 * Math.log1p(-excess / observed2) - excess;
+  return observed2 * Math.log(observed2 / expected) - excess;
 }
 function binomialTerm(a, b, x, y) {
   if (a === 0) return Math.exp(b * (x < y ? Math.log1p(-x) : Math.log(y)));
@@ -14031,9 +14078,9 @@ function requireHypergeometric(x, population, successes, draws) {
 // src/stats/strat.ts
 function stratExact(strata) {
   const groups = /* @__PURE__ */ new Map();
-  let observed = 0;
+  let observed2 = 0;
   for (const stratum of strata) {
-    observed += observedOf(stratum);
+    observed2 += observedOf(stratum);
     const key = nullKey(stratum);
     const group = groups.get(key);
     if (group === void 0) groups.set(key, { pmf: nullOf(stratum), count: 1 });
@@ -14043,7 +14090,7 @@ function stratExact(strata) {
   for (const { pmf, count: count3 } of groups.values()) sum2 = convolve(sum2, convolvePower(pmf, count3));
   const attainable = prefixSums(sum2.mass, sum2.lostLow);
   const upwards = prefixSums(sum2.mass.toReversed(), sum2.lostHigh);
-  const index = observed - sum2.min;
+  const index = observed2 - sum2.min;
   const own = (sum2.mass[index] ?? 0) / 2;
   const p = index < 0 ? sum2.lostLow : attainable[index] ?? 1;
   const last = sum2.mass.length - 1;
@@ -14257,9 +14304,9 @@ function designEffect(units) {
   const measured = ofMembers === 0 ? most : ofTotals / ofMembers;
   return Math.min(most, Math.max(1, (degrees * measured + most) / (degrees + 1)));
 }
-function squaredDeviations(values) {
-  const mean = values.reduce((sum2, value) => sum2 + value, 0) / values.length;
-  return values.reduce((sum2, value) => sum2 + (value - mean) ** 2, 0);
+function squaredDeviations(values2) {
+  const mean = values2.reduce((sum2, value) => sum2 + value, 0) / values2.length;
+  return values2.reduce((sum2, value) => sum2 + (value - mean) ** 2, 0);
 }
 
 // src/stats/e-detector.ts
@@ -15732,11 +15779,11 @@ function project(key, items2, leftOut, projection) {
     byDay.set(day, rows);
   }
   if (byDay.size === 0) byDay.set(dayOf(startOf(items2)), []);
-  const days = [...byDay].map(([day, rows]) => ({ day, rows }));
-  return { days, trajectories: trajectories.length, problem: problem2 };
+  const days2 = [...byDay].map(([day, rows]) => ({ day, rows }));
+  return { days: days2, trajectories: trajectories.length, problem: problem2 };
 }
-function rowsIn2(day, otherDays, { days }) {
-  return days.flatMap((share) => belongsTo(day, otherDays, share.day) ? share.rows : []);
+function rowsIn2(day, otherDays, { days: days2 }) {
+  return days2.flatMap((share) => belongsTo(day, otherDays, share.day) ? share.rows : []);
 }
 function belongsTo(day, otherDays, begun) {
   if (begun === day) return true;
@@ -16114,8 +16161,8 @@ var DEFAULT_PARSERS = {
   timestampFromNanoseconds(nanos) {
     return new Date(Number(nanos / 1000000n));
   },
-  dateFromDays(days) {
-    return new Date(days * 864e5);
+  dateFromDays(days2) {
+    return new Date(days2 * 864e5);
   },
   stringFromBytes(bytes) {
     return bytes && decoder.decode(bytes);
@@ -16246,9 +16293,9 @@ function parseDecimal(bytes) {
   return Number(value);
 }
 function parseInt96Nanos(value) {
-  const days = (value >> 64n) - 2440588n;
+  const days2 = (value >> 64n) - 2440588n;
   const nano = value & 0xffffffffffffffffn;
-  return days * 86400000000000n + nano;
+  return days2 * 86400000000000n + nano;
 }
 function parseFloat16(bytes) {
   if (!bytes) return void 0;
@@ -16412,11 +16459,11 @@ function readElement(reader, type) {
         listSize = readVarInt(reader);
       }
       const boolType = elemType === TRUE || elemType === FALSE;
-      const values = new Array(listSize);
+      const values2 = new Array(listSize);
       for (let i = 0; i < listSize; i++) {
-        values[i] = boolType ? readElement(reader, BYTE) === 1 : readElement(reader, elemType);
+        values2[i] = boolType ? readElement(reader, BYTE) === 1 : readElement(reader, elemType);
       }
-      return values;
+      return values2;
     }
     case STRUCT:
       return deserializeTCompactProtocol(reader);
@@ -17823,11 +17870,11 @@ function readVariantBinary(reader) {
 }
 
 // node_modules/hyparquet/src/assemble.js
-function assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath) {
+function assembleLists(output, definitionLevels, repetitionLevels, values2, schemaPath) {
   const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
   if (!definitionLevels?.length && !repetitionLevels.length) {
-    if (!maxDefinitionLevel || !values.length) return values;
-    definitionLevels = new Array(values.length).fill(maxDefinitionLevel);
+    if (!maxDefinitionLevel || !values2.length) return values2;
+    definitionLevels = new Array(values2.length).fill(maxDefinitionLevel);
   }
   const n = definitionLevels?.length || repetitionLevels.length;
   const repetitionPath = schemaPath.map(({ element }) => element.repetition_type);
@@ -17872,7 +17919,7 @@ function assembleLists(output, definitionLevels, repetitionLevels, values, schem
       if (repetitionPath[currentDepth] === "REPEATED") currentRepLevel++;
     }
     if (def === maxDefinitionLevel) {
-      currentContainer.push(values[valueIndex++]);
+      currentContainer.push(values2[valueIndex++]);
     } else if (currentDepth === repetitionPath.length - 2) {
       currentContainer.push(null);
     } else {
@@ -17901,10 +17948,10 @@ function assembleNested(subcolumnData, schema, parsers, depth = 0) {
     }
     assembleNested(subcolumnData, sublist, parsers, subDepth);
     const subcolumn = sublist.path.join(".");
-    const values = subcolumnData.get(subcolumn);
-    if (!values) throw new Error("parquet list column missing values");
-    if (optional) flattenAtDepth(values, depth);
-    subcolumnData.set(path, values);
+    const values2 = subcolumnData.get(subcolumn);
+    if (!values2) throw new Error("parquet list column missing values");
+    if (optional) flattenAtDepth(values2, depth);
+    subcolumnData.set(path, values2);
     subcolumnData.delete(subcolumn);
     return;
   }
@@ -17913,13 +17960,13 @@ function assembleNested(subcolumnData, schema, parsers, depth = 0) {
     assembleNested(subcolumnData, schema.children[0].children[0], parsers, nextDepth + 1);
     assembleNested(subcolumnData, schema.children[0].children[1], parsers, nextDepth + 1);
     const keys = subcolumnData.get(`${path}.${mapName}.key`);
-    const values = subcolumnData.get(`${path}.${mapName}.value`);
+    const values2 = subcolumnData.get(`${path}.${mapName}.value`);
     if (!keys) throw new Error("parquet map column missing keys");
-    if (!values) throw new Error("parquet map column missing values");
-    if (keys.length !== values.length) {
+    if (!values2) throw new Error("parquet map column missing values");
+    if (keys.length !== values2.length) {
       throw new Error("parquet map column key/value length mismatch");
     }
-    const out = assembleMaps(keys, values, nextDepth);
+    const out = assembleMaps(keys, values2, nextDepth);
     if (optional) flattenAtDepth(out, depth);
     subcolumnData.delete(`${path}.${mapName}.key`);
     subcolumnData.delete(`${path}.${mapName}.value`);
@@ -17955,16 +18002,16 @@ function flattenAtDepth(arr, depth) {
     }
   }
 }
-function assembleMaps(keys, values, depth) {
+function assembleMaps(keys, values2, depth) {
   const out = [];
   for (let i = 0; i < keys.length; i++) {
     if (depth) {
-      out.push(assembleMaps(keys[i], values[i], depth - 1));
+      out.push(assembleMaps(keys[i], values2[i], depth - 1));
     } else {
       if (keys[i]) {
         const obj = {};
         for (let j = 0; j < keys[i].length; j++) {
-          const value = values[i][j];
+          const value = values2[i][j];
           obj[keys[i][j]] = value === void 0 ? null : value;
         }
         out.push(obj);
@@ -18240,63 +18287,63 @@ function readPlain(reader, type, count3, fixedLength) {
   }
 }
 function readPlainBoolean(reader, count3) {
-  const values = new Array(count3);
+  const values2 = new Array(count3);
   for (let i = 0; i < count3; i++) {
     const byteOffset = reader.offset + (i / 8 | 0);
     const bitOffset = i % 8;
     const byte = reader.view.getUint8(byteOffset);
-    values[i] = (byte & 1 << bitOffset) !== 0;
+    values2[i] = (byte & 1 << bitOffset) !== 0;
   }
   reader.offset += Math.ceil(count3 / 8);
-  return values;
+  return values2;
 }
 function readPlainInt32(reader, count3) {
-  const values = (reader.view.byteOffset + reader.offset) % 4 ? new Int32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 4)) : new Int32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
+  const values2 = (reader.view.byteOffset + reader.offset) % 4 ? new Int32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 4)) : new Int32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
   reader.offset += count3 * 4;
-  return values;
+  return values2;
 }
 function readPlainInt64(reader, count3) {
-  const values = (reader.view.byteOffset + reader.offset) % 8 ? new BigInt64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 8)) : new BigInt64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
+  const values2 = (reader.view.byteOffset + reader.offset) % 8 ? new BigInt64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 8)) : new BigInt64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
   reader.offset += count3 * 8;
-  return values;
+  return values2;
 }
 function readPlainInt96(reader, count3) {
-  const values = new Array(count3);
+  const values2 = new Array(count3);
   for (let i = 0; i < count3; i++) {
     const low = reader.view.getBigInt64(reader.offset + i * 12, true);
     const high = reader.view.getInt32(reader.offset + i * 12 + 8, true);
-    values[i] = BigInt(high) << 64n | low;
+    values2[i] = BigInt(high) << 64n | low;
   }
   reader.offset += count3 * 12;
-  return values;
+  return values2;
 }
 function readPlainFloat(reader, count3) {
-  const values = (reader.view.byteOffset + reader.offset) % 4 ? new Float32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 4)) : new Float32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
+  const values2 = (reader.view.byteOffset + reader.offset) % 4 ? new Float32Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 4)) : new Float32Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
   reader.offset += count3 * 4;
-  return values;
+  return values2;
 }
 function readPlainDouble(reader, count3) {
-  const values = (reader.view.byteOffset + reader.offset) % 8 ? new Float64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 8)) : new Float64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
+  const values2 = (reader.view.byteOffset + reader.offset) % 8 ? new Float64Array(align(reader.view.buffer, reader.view.byteOffset + reader.offset, count3 * 8)) : new Float64Array(reader.view.buffer, reader.view.byteOffset + reader.offset, count3);
   reader.offset += count3 * 8;
-  return values;
+  return values2;
 }
 function readPlainByteArray(reader, count3) {
-  const values = new Array(count3);
+  const values2 = new Array(count3);
   for (let i = 0; i < count3; i++) {
     const length = reader.view.getUint32(reader.offset, true);
     reader.offset += 4;
-    values[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, length);
+    values2[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, length);
     reader.offset += length;
   }
-  return values;
+  return values2;
 }
 function readPlainByteArrayFixed(reader, count3, fixedLength) {
-  const values = new Array(count3);
+  const values2 = new Array(count3);
   for (let i = 0; i < count3; i++) {
-    values[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, fixedLength);
+    values2[i] = new Uint8Array(reader.view.buffer, reader.view.byteOffset + reader.offset, fixedLength);
     reader.offset += fixedLength;
   }
-  return values;
+  return values2;
 }
 function align(buffer, offset, size2) {
   const aligned = new ArrayBuffer(size2);
@@ -18434,9 +18481,9 @@ function readRepetitionLevels(reader, daph, schemaPath) {
   if (schemaPath.length > 1) {
     const maxRepetitionLevel = getMaxRepetitionLevel(schemaPath);
     if (maxRepetitionLevel) {
-      const values = new Array(daph.num_values);
-      readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values);
-      return values;
+      const values2 = new Array(daph.num_values);
+      readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values2);
+      return values2;
     }
   }
   return [];
@@ -18519,16 +18566,16 @@ function readDataPageV2(compressedBytes, ph, columnDecoder) {
 function readRepetitionLevelsV2(reader, daph2, schemaPath) {
   const maxRepetitionLevel = getMaxRepetitionLevel(schemaPath);
   if (!maxRepetitionLevel) return [];
-  const values = new Array(daph2.num_values);
-  readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values, daph2.repetition_levels_byte_length);
-  return values;
+  const values2 = new Array(daph2.num_values);
+  readRleBitPackedHybrid(reader, bitWidth(maxRepetitionLevel), values2, daph2.repetition_levels_byte_length);
+  return values2;
 }
 function readDefinitionLevelsV2(reader, daph2, schemaPath) {
   const maxDefinitionLevel = getMaxDefinitionLevel(schemaPath);
   if (maxDefinitionLevel) {
-    const values = new Array(daph2.num_values);
-    readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), values, daph2.definition_levels_byte_length);
-    return values;
+    const values2 = new Array(daph2.num_values);
+    readRleBitPackedHybrid(reader, bitWidth(maxDefinitionLevel), values2, daph2.definition_levels_byte_length);
+    return values2;
   }
 }
 function bitWidth(value) {
@@ -18595,9 +18642,9 @@ function readPage(reader, header, columnDecoder, dictionary, previousChunk, page
     }
     const page = decompressPage(compressedBytes, Number(header.uncompressed_page_size), codec, compressors);
     const { definitionLevels, repetitionLevels, dataPage } = readDataPage(page, daph, columnDecoder);
-    const values = convertWithDictionary(dataPage, dictionary, daph.encoding, columnDecoder);
+    const values2 = convertWithDictionary(dataPage, dictionary, daph.encoding, columnDecoder);
     const output = Array.isArray(previousChunk) ? previousChunk : [];
-    const assembled = assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath);
+    const assembled = assembleLists(output, definitionLevels, repetitionLevels, values2, schemaPath);
     return { skipped: 0, data: assembled };
   } else if (header.type === "DATA_PAGE_V2") {
     const daph2 = header.data_page_header_v2;
@@ -18606,9 +18653,9 @@ function readPage(reader, header, columnDecoder, dictionary, previousChunk, page
       return { skipped: daph2.num_rows };
     }
     const { definitionLevels, repetitionLevels, dataPage } = readDataPageV2(compressedBytes, header, columnDecoder);
-    const values = convertWithDictionary(dataPage, dictionary, daph2.encoding, columnDecoder);
+    const values2 = convertWithDictionary(dataPage, dictionary, daph2.encoding, columnDecoder);
     const output = Array.isArray(previousChunk) ? previousChunk : [];
-    const assembled = assembleLists(output, definitionLevels, repetitionLevels, values, schemaPath);
+    const assembled = assembleLists(output, definitionLevels, repetitionLevels, values2, schemaPath);
     return { skipped: 0, data: assembled };
   } else if (header.type === "DICTIONARY_PAGE") {
     const diph = header.dictionary_page_header;
@@ -19028,10 +19075,10 @@ async function* readTable(path, table, names2) {
     closeSync5(descriptor);
   }
 }
-function asNumbers(values) {
+function asNumbers(values2) {
   const isLong = (value) => typeof value === "bigint";
-  const some = Array.prototype.some.call(values, isLong);
-  return some ? Array.from(values, (value) => isLong(value) ? Number(value) : value) : values;
+  const some = Array.prototype.some.call(values2, isLong);
+  return some ? Array.from(values2, (value) => isLong(value) ? Number(value) : value) : values2;
 }
 function bufferOf(descriptor) {
   const byteLength = fstatSync(descriptor).size;
@@ -19068,12 +19115,12 @@ var TrafficReader = class _TrafficReader {
   }
   /** Ascending; what has no time comes first. */
   days() {
-    const days = new Set(this.#parts(null).map(({ name }) => name.day));
-    return [...days].sort((a, b) => (a ?? "") < (b ?? "") ? -1 : 1);
+    const days2 = new Set(this.#parts(null).map(({ name }) => name.day));
+    return [...days2].sort((a, b) => (a ?? "") < (b ?? "") ? -1 : 1);
   }
   /** Every trajectory of those days (null = of all), read again from its records. Holds one block of them. */
-  *trajectories(assemble, days) {
-    for (const part of this.#parts(days)) {
+  *trajectories(assemble, days2) {
+    for (const part of this.#parts(days2)) {
       const { day } = part.name;
       const reader = new RawReader(this.directory, part, this.#codec);
       try {
@@ -19093,15 +19140,15 @@ var TrafficReader = class _TrafficReader {
     return this.#entry(id, assemble) ?? this.#entry(await this.#keyOf(id) ?? id, assemble);
   }
   /** Some columns of a table, a row group at a time. */
-  async *table(table, names2, days) {
-    for (const { name, files } of this.#parts(days)) {
+  async *table(table, names2, days2) {
+    for (const { name, files } of this.#parts(days2)) {
       const path = join11(this.directory, files[table]);
       if (sizeOf2(path) === 0) continue;
       for await (const columns of readTable(path, table, names2)) yield { ...columns, day: name.day };
     }
   }
-  #parts(days) {
-    return partsOf2(this.directory, this.#codec).filter(({ name }) => days === null || days.includes(name.day));
+  #parts(days2) {
+    return partsOf2(this.directory, this.#codec).filter(({ name }) => days2 === null || days2.includes(name.day));
   }
   #entry(key, assemble) {
     const live = new LiveIndex(this.directory, this.#codec);
@@ -19595,37 +19642,37 @@ function writeBlooms(writer, pageIndexes) {
 var BLOCK_SIZE = 128;
 var MINIBLOCKS_PER_BLOCK = 4;
 var VALUES_PER_MINIBLOCK = BLOCK_SIZE / MINIBLOCKS_PER_BLOCK;
-function deltaBinaryPack(writer, values, type) {
-  if (values.length === 0) {
+function deltaBinaryPack(writer, values2, type) {
+  if (values2.length === 0) {
     writer.appendVarInt(BLOCK_SIZE);
     writer.appendVarInt(MINIBLOCKS_PER_BLOCK);
     writer.appendVarInt(0);
     writer.appendVarInt(0);
     return;
   }
-  if (typeof values[0] !== "number" && typeof values[0] !== "bigint") {
+  if (typeof values2[0] !== "number" && typeof values2[0] !== "bigint") {
     throw new Error("deltaBinaryPack only supports number or bigint arrays");
   }
-  if (usesInt32NumberPath(values)) {
-    deltaBinaryPackInt32(writer, values, type === "INT32");
+  if (usesInt32NumberPath(values2)) {
+    deltaBinaryPackInt32(writer, values2, type === "INT32");
   } else {
-    deltaBinaryPackBigInt(writer, values, type === "INT32" ? 32 : 64);
+    deltaBinaryPackBigInt(writer, values2, type === "INT32" ? 32 : 64);
   }
 }
-function usesInt32NumberPath(values) {
-  if (values instanceof Int32Array) return true;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
+function usesInt32NumberPath(values2) {
+  if (values2 instanceof Int32Array) return true;
+  for (let i = 0; i < values2.length; i++) {
+    const value = values2[i];
     if (typeof value !== "number" || value !== (value | 0)) return false;
   }
   return true;
 }
-function deltaBinaryPackInt32(writer, values, wrap) {
-  const count3 = values.length;
+function deltaBinaryPackInt32(writer, values2, wrap) {
+  const count3 = values2.length;
   writer.appendVarInt(BLOCK_SIZE);
   writer.appendVarInt(MINIBLOCKS_PER_BLOCK);
   writer.appendVarInt(count3);
-  appendZigZagNumber(writer, values[0]);
+  appendZigZagNumber(writer, values2[0]);
   const packedByBitWidth = [];
   const blockDeltas = new Float64Array(BLOCK_SIZE);
   const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK);
@@ -19633,11 +19680,11 @@ function deltaBinaryPackInt32(writer, values, wrap) {
   while (index < count3) {
     const blockEnd = Math.min(index + BLOCK_SIZE, count3);
     const blockSize = blockEnd - index;
-    const firstDelta = wrap ? values[index] - values[index - 1] | 0 : values[index] - values[index - 1];
-    let previous = values[index];
+    const firstDelta = wrap ? values2[index] - values2[index - 1] | 0 : values2[index] - values2[index - 1];
+    let previous = values2[index];
     let constantEnd = index + 1;
     while (constantEnd < blockEnd) {
-      const value = values[constantEnd];
+      const value = values2[constantEnd];
       if ((wrap ? value - previous | 0 : value - previous) !== firstDelta) break;
       previous = value;
       constantEnd++;
@@ -19651,7 +19698,7 @@ function deltaBinaryPackInt32(writer, values, wrap) {
     let minDelta = firstDelta;
     blockDeltas[0] = minDelta;
     for (let i = 1; i < blockSize; i++) {
-      const delta = wrap ? values[index + i] - values[index + i - 1] | 0 : values[index + i] - values[index + i - 1];
+      const delta = wrap ? values2[index + i] - values2[index + i - 1] | 0 : values2[index + i] - values2[index + i - 1];
       blockDeltas[i] = delta;
       if (delta < minDelta) minDelta = delta;
     }
@@ -19704,12 +19751,12 @@ function deltaBinaryPackInt32(writer, values, wrap) {
     index = blockEnd;
   }
 }
-function deltaBinaryPackBigInt(writer, values, bits) {
-  const count3 = values.length;
+function deltaBinaryPackBigInt(writer, values2, bits) {
+  const count3 = values2.length;
   writer.appendVarInt(BLOCK_SIZE);
   writer.appendVarInt(MINIBLOCKS_PER_BLOCK);
   writer.appendVarInt(count3);
-  writer.appendZigZag(BigInt.asIntN(bits, BigInt(values[0])));
+  writer.appendZigZag(BigInt.asIntN(bits, BigInt(values2[0])));
   const blockDeltas = new BigInt64Array(BLOCK_SIZE);
   const bitWidths = new Uint8Array(MINIBLOCKS_PER_BLOCK);
   let index = 1;
@@ -19718,7 +19765,7 @@ function deltaBinaryPackBigInt(writer, values, bits) {
     const blockSize = blockEnd - index;
     let minDelta = 0n;
     for (let i = 0; i < blockSize; i++) {
-      blockDeltas[i] = BigInt(values[index + i]) - BigInt(values[index + i - 1]);
+      blockDeltas[i] = BigInt(values2[index + i]) - BigInt(values2[index + i - 1]);
       if (bits === 32) blockDeltas[i] = BigInt.asIntN(32, blockDeltas[i]);
       const delta = blockDeltas[i];
       if (i === 0 || delta < minDelta) minDelta = delta;
@@ -19768,37 +19815,37 @@ function bitWidthNumber(value) {
   if (value === 0) return 0;
   return value > 4294967295 ? 33 : 32 - Math.clz32(value);
 }
-function deltaLengthByteArray2(writer, values) {
-  const lengths = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
+function deltaLengthByteArray2(writer, values2) {
+  const lengths = new Int32Array(values2.length);
+  for (let i = 0; i < values2.length; i++) {
+    const value = values2[i];
     if (!(value instanceof Uint8Array)) {
       throw new Error("deltaLengthByteArray expects Uint8Array values");
     }
     lengths[i] = value.length;
   }
   deltaBinaryPack(writer, lengths, "INT32");
-  for (const value of values) {
+  for (const value of values2) {
     writer.appendBytes(value);
   }
 }
-function deltaByteArray2(writer, values) {
-  if (values.length === 0) {
+function deltaByteArray2(writer, values2) {
+  if (values2.length === 0) {
     deltaBinaryPack(writer, [], "INT32");
     deltaBinaryPack(writer, [], "INT32");
     return;
   }
-  const prefixLengths = new Int32Array(values.length);
-  const suffixLengths = new Int32Array(values.length);
-  const value = values[0];
+  const prefixLengths = new Int32Array(values2.length);
+  const suffixLengths = new Int32Array(values2.length);
+  const value = values2[0];
   if (!(value instanceof Uint8Array)) {
     throw new Error("deltaByteArray expects Uint8Array values");
   }
   prefixLengths[0] = 0;
   suffixLengths[0] = value.length;
-  for (let i = 1; i < values.length; i++) {
-    const prev = values[i - 1];
-    const curr = values[i];
+  for (let i = 1; i < values2.length; i++) {
+    const prev = values2[i - 1];
+    const curr = values2[i];
     let prefixLen;
     if (curr === prev) {
       prefixLen = curr.length;
@@ -19817,9 +19864,9 @@ function deltaByteArray2(writer, values) {
   }
   deltaBinaryPack(writer, prefixLengths, "INT32");
   deltaBinaryPack(writer, suffixLengths, "INT32");
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < values2.length; i++) {
     if (suffixLengths[i] > 0) {
-      writer.appendBytes(values[i].subarray(prefixLengths[i]));
+      writer.appendBytes(values2[i].subarray(prefixLengths[i]));
     }
   }
 }
@@ -19834,20 +19881,20 @@ function bitWidth2(value) {
 }
 
 // node_modules/hyparquet-writer/src/encoding.js
-function writeRleBitPackedHybrid(writer, values, bitWidth3) {
+function writeRleBitPackedHybrid(writer, values2, bitWidth3) {
   const offsetStart = writer.offset;
   let pendingBitPackedGroups = 0;
   let bitPackedStart = 0;
   let i = 0;
-  while (i < values.length) {
+  while (i < values2.length) {
     let rleCount = 1;
-    const firstVal = values[i];
-    while (i + rleCount < values.length && values[i + rleCount] === firstVal) {
+    const firstVal = values2[i];
+    while (i + rleCount < values2.length && values2[i + rleCount] === firstVal) {
       rleCount++;
     }
     if (rleCount >= 8) {
       if (pendingBitPackedGroups) {
-        writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth3);
+        writeBitPackedGroups(writer, values2, bitPackedStart, pendingBitPackedGroups, bitWidth3);
         pendingBitPackedGroups = 0;
       }
       writeRleRun(writer, firstVal, rleCount, bitWidth3);
@@ -19861,7 +19908,7 @@ function writeRleBitPackedHybrid(writer, values, bitWidth3) {
     }
   }
   if (pendingBitPackedGroups) {
-    writeBitPackedGroups(writer, values, bitPackedStart, pendingBitPackedGroups, bitWidth3);
+    writeBitPackedGroups(writer, values2, bitPackedStart, pendingBitPackedGroups, bitWidth3);
   }
   return writer.offset - offsetStart;
 }
@@ -19872,7 +19919,7 @@ function writeRleRun(writer, value, count3, bitWidth3) {
     writer.appendUint8(value >> (j << 3) & 255);
   }
 }
-function writeBitPackedGroups(writer, values, start, numGroups, bitWidth3) {
+function writeBitPackedGroups(writer, values2, start, numGroups, bitWidth3) {
   writer.appendVarInt(numGroups << 1 | 1);
   if (bitWidth3 === 0) return;
   const mask = (1 << bitWidth3) - 1;
@@ -19881,7 +19928,7 @@ function writeBitPackedGroups(writer, values, start, numGroups, bitWidth3) {
   const totalValues = numGroups * 8;
   for (let i = 0; i < totalValues; i++) {
     const idx = start + i;
-    const v = idx < values.length ? values[idx] & mask : 0;
+    const v = idx < values2.length ? values2[idx] & mask : 0;
     buffer |= v << bitsUsed;
     bitsUsed += bitWidth3;
     while (bitsUsed >= 8) {
@@ -19896,30 +19943,30 @@ function writeBitPackedGroups(writer, values, start, numGroups, bitWidth3) {
 }
 
 // node_modules/hyparquet-writer/src/plain.js
-function writePlain(writer, values, type, fixedLength) {
+function writePlain(writer, values2, type, fixedLength) {
   if (type === "BOOLEAN") {
-    writePlainBoolean(writer, values);
+    writePlainBoolean(writer, values2);
   } else if (type === "INT32") {
-    writePlainInt32(writer, values);
+    writePlainInt32(writer, values2);
   } else if (type === "INT64") {
-    writePlainInt64(writer, values);
+    writePlainInt64(writer, values2);
   } else if (type === "FLOAT") {
-    writePlainFloat(writer, values);
+    writePlainFloat(writer, values2);
   } else if (type === "DOUBLE") {
-    writePlainDouble(writer, values);
+    writePlainDouble(writer, values2);
   } else if (type === "BYTE_ARRAY") {
-    writePlainByteArray(writer, values);
+    writePlainByteArray(writer, values2);
   } else if (type === "FIXED_LEN_BYTE_ARRAY") {
     if (!fixedLength) throw new Error("parquet FIXED_LEN_BYTE_ARRAY expected type_length");
-    writePlainByteArrayFixed(writer, values, fixedLength);
+    writePlainByteArrayFixed(writer, values2, fixedLength);
   } else {
     throw new Error(`parquet unsupported type: ${type}`);
   }
 }
-function writePlainBoolean(writer, values) {
+function writePlainBoolean(writer, values2) {
   let currentByte = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
+  for (let i = 0; i < values2.length; i++) {
+    const value = values2[i];
     if (typeof value !== "boolean") throw new Error("parquet expected boolean value, got " + value);
     const bitOffset = i % 8;
     if (value) {
@@ -19930,37 +19977,37 @@ function writePlainBoolean(writer, values) {
       currentByte = 0;
     }
   }
-  if (values.length % 8) {
+  if (values2.length % 8) {
     writer.appendUint8(currentByte);
   }
 }
-function writePlainInt32(writer, values) {
-  for (const value of values) {
+function writePlainInt32(writer, values2) {
+  for (const value of values2) {
     if (!Number.isSafeInteger(value)) throw new Error("parquet expected integer value, got " + value);
     if (value < -2147483648 || value > 2147483647) throw new Error("parquet expected int32 value, got " + value);
     writer.appendInt32(value);
   }
 }
-function writePlainInt64(writer, values) {
-  for (const value of values) {
+function writePlainInt64(writer, values2) {
+  for (const value of values2) {
     if (typeof value !== "bigint") throw new Error("parquet expected bigint value, got " + value);
     writer.appendInt64(value);
   }
 }
-function writePlainFloat(writer, values) {
-  for (const value of values) {
+function writePlainFloat(writer, values2) {
+  for (const value of values2) {
     if (typeof value !== "number") throw new Error("parquet expected number value, got " + value);
     writer.appendFloat32(value);
   }
 }
-function writePlainDouble(writer, values) {
-  for (const value of values) {
+function writePlainDouble(writer, values2) {
+  for (const value of values2) {
     if (typeof value !== "number") throw new Error("parquet expected number value, got " + value);
     writer.appendFloat64(value);
   }
 }
-function writePlainByteArray(writer, values) {
-  for (const value of values) {
+function writePlainByteArray(writer, values2) {
+  for (const value of values2) {
     let bytes = value;
     if (typeof bytes === "string") {
       bytes = new TextEncoder().encode(value);
@@ -19972,8 +20019,8 @@ function writePlainByteArray(writer, values) {
     writer.appendBytes(bytes);
   }
 }
-function writePlainByteArrayFixed(writer, values, fixedLength) {
-  for (const value of values) {
+function writePlainByteArrayFixed(writer, values2, fixedLength) {
+  for (const value of values2) {
     if (!(value instanceof Uint8Array)) throw new Error("parquet expected Uint8Array value, got " + typeof value);
     if (value.length !== fixedLength) throw new Error(`parquet expected Uint8Array of length ${fixedLength}`);
     writer.appendBytes(value);
@@ -19988,10 +20035,10 @@ var VARIANT_NULL = new Uint8Array([0]);
 var RESERVED_SHREDDING_FIELDS = /* @__PURE__ */ new Set(["value", "typed_value"]);
 var EMPTY_KEY_INDEX = /* @__PURE__ */ new Map();
 var EMPTY_METADATA = writeVariantMetadata([]);
-function encodeVariantColumn(values, shredding, column2) {
+function encodeVariantColumn(values2, shredding, column2) {
   if (column2?.required) {
-    for (let i = 0; i < values.length; i++) {
-      if (values[i] === void 0) {
+    for (let i = 0; i < values2.length; i++) {
+      if (values2[i] === void 0) {
         throw new Error(`required variant column ${column2.name} has undefined value at index ${i}`);
       }
     }
@@ -20000,7 +20047,7 @@ function encodeVariantColumn(values, shredding, column2) {
   const shreddingConfig = shredding && normalizeShreddingConfig(shredding);
   if (shreddingConfig) {
     const metadataCache2 = /* @__PURE__ */ new Map();
-    return values.map((value) => {
+    return values2.map((value) => {
       if (value === void 0) return null;
       const keys = /* @__PURE__ */ new Set();
       collectKeys(value, keys);
@@ -20008,13 +20055,13 @@ function encodeVariantColumn(values, shredding, column2) {
       return { metadata: metadata2, ...encodeShredded(value, shreddingConfig, keyIndex2, true, scratchWriters) };
     });
   }
-  const dictionary = buildVariantDictionary(values);
+  const dictionary = buildVariantDictionary(values2);
   const metadata = writeVariantMetadata(dictionary);
   const keyIndex = /* @__PURE__ */ new Map();
   for (let i = 0; i < dictionary.length; i++) {
     keyIndex.set(dictionary[i], i);
   }
-  return values.map((value) => {
+  return values2.map((value) => {
     if (value === void 0) return null;
     return { metadata, value: writeVariantValue(value, keyIndex, scratchWriters) };
   });
@@ -20129,9 +20176,9 @@ function normalizeShreddingConfig(shredding) {
   }
   return shredding;
 }
-function buildVariantDictionary(values) {
+function buildVariantDictionary(values2) {
   const keys = /* @__PURE__ */ new Set();
-  collectKeys(values, keys);
+  collectKeys(values2, keys);
   return [...keys].sort();
 }
 function collectKeys(value, keys) {
@@ -20355,24 +20402,24 @@ function schemaPathResolver(schema) {
 }
 
 // node_modules/hyparquet-writer/src/splitstream.js
-function writeByteStreamSplit(writer, values, type, typeLength) {
-  const count3 = values.length;
+function writeByteStreamSplit(writer, values2, type, typeLength) {
+  const count3 = values2.length;
   let bytes;
   let width;
   if (type === "FLOAT") {
-    const typed = values instanceof Float32Array ? values : new Float32Array(numberArray(values));
+    const typed = values2 instanceof Float32Array ? values2 : new Float32Array(numberArray(values2));
     bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength);
     width = 4;
   } else if (type === "DOUBLE") {
-    const typed = values instanceof Float64Array ? values : new Float64Array(numberArray(values));
+    const typed = values2 instanceof Float64Array ? values2 : new Float64Array(numberArray(values2));
     bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength);
     width = 8;
   } else if (type === "INT32") {
-    const typed = values instanceof Int32Array ? values : new Int32Array(numberArray(values));
+    const typed = values2 instanceof Int32Array ? values2 : new Int32Array(numberArray(values2));
     bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength);
     width = 4;
   } else if (type === "INT64") {
-    const typed = bigIntArray(values);
+    const typed = bigIntArray(values2);
     bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength);
     width = 8;
   } else if (type === "FIXED_LEN_BYTE_ARRAY") {
@@ -20380,7 +20427,7 @@ function writeByteStreamSplit(writer, values, type, typeLength) {
     width = typeLength;
     bytes = new Uint8Array(count3 * width);
     for (let i = 0; i < count3; i++) {
-      bytes.set(values[i], i * width);
+      bytes.set(values2[i], i * width);
     }
   } else {
     throw new Error(`parquet byte_stream_split unsupported type: ${type}`);
@@ -20391,16 +20438,16 @@ function writeByteStreamSplit(writer, values, type, typeLength) {
     }
   }
 }
-function numberArray(values) {
-  if (Array.isArray(values) && values.every((v) => typeof v === "number")) {
-    return values;
+function numberArray(values2) {
+  if (Array.isArray(values2) && values2.every((v) => typeof v === "number")) {
+    return values2;
   }
   throw new Error("Expected number array for BYTE_STREAM_SPLIT encoding");
 }
-function bigIntArray(values) {
-  if (values instanceof BigInt64Array) return values;
-  if (Array.isArray(values) && values.every((v) => typeof v === "bigint")) {
-    return new BigInt64Array(values);
+function bigIntArray(values2) {
+  if (values2 instanceof BigInt64Array) return values2;
+  if (Array.isArray(values2) && values2.every((v) => typeof v === "bigint")) {
+    return new BigInt64Array(values2);
   }
   throw new Error("Expected bigint array for BYTE_STREAM_SPLIT encoding");
 }
@@ -20510,8 +20557,8 @@ function writePageHeader(writer, header) {
 }
 function writeLevels(writer, column2, dataPage) {
   const { schemaPath } = column2;
-  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = dataPage;
-  const num_values = definitionLevels.length || values.length;
+  const { values: values2, definitionLevels, repetitionLevels, maxDefinitionLevel } = dataPage;
+  const num_values = definitionLevels.length || values2.length;
   let num_nulls = 0;
   let num_rows = 0;
   if (repetitionLevels.length) {
@@ -20519,7 +20566,7 @@ function writeLevels(writer, column2, dataPage) {
       if (repetitionLevels[i] === 0) num_rows++;
     }
   } else {
-    num_rows = values.length;
+    num_rows = values2.length;
   }
   if (definitionLevels.length) {
     for (let i = 0; i < definitionLevels.length; i++) {
@@ -20571,20 +20618,20 @@ function bytesEqual(a, b) {
   return true;
 }
 var sampleRejectionRatio = 0.9;
-function useDictionary(values, type, type_length, encoding, dictionarySize, required) {
+function useDictionary(values2, type, type_length, encoding, dictionarySize, required) {
   if (encoding && encoding !== "RLE_DICTIONARY") return {};
   if (type === "BOOLEAN") return {};
   const forced = encoding === "RLE_DICTIONARY";
   const byteArrayPrefixSize = type === "BYTE_ARRAY" ? 4 : 0;
   if (!forced) {
-    const sampleSize = Math.min(values.length, 1e3);
+    const sampleSize = Math.min(values2.length, 1e3);
     const sampleSizes = /* @__PURE__ */ new Map();
     const sampleHashes = /* @__PURE__ */ new Map();
     let sampleDictionarySize = 0;
     let sampleTotalSize = 0;
     for (let i = 0; i < sampleSize; i++) {
-      const sampleIndex = sampleSize === 1 ? 0 : Math.floor(i * (values.length - 1) / (sampleSize - 1));
-      const value = values[sampleIndex];
+      const sampleIndex = sampleSize === 1 ? 0 : Math.floor(i * (values2.length - 1) / (sampleSize - 1));
+      const value = values2[sampleIndex];
       let key = value;
       if (value instanceof Uint8Array) {
         key = sampleHashes.get(value);
@@ -20604,7 +20651,7 @@ function useDictionary(values, type, type_length, encoding, dictionarySize, requ
     if (!sampleTotalSize || sampleDictionarySize / sampleTotalSize > sampleRejectionRatio) return {};
   }
   const dictionary = [];
-  const indexes = new Array(values.length);
+  const indexes = new Array(values2.length);
   const valueIndex = /* @__PURE__ */ new Map();
   const valueSizes = [];
   const hashBuckets = /* @__PURE__ */ new Map();
@@ -20612,8 +20659,8 @@ function useDictionary(values, type, type_length, encoding, dictionarySize, requ
   let physicalDictSize = 0;
   let totalSize = 0;
   let nonNullCount = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
+  for (let i = 0; i < values2.length; i++) {
+    const value = values2[i];
     if (value === null || value === void 0) {
       if (required) throw new Error("parquet required value is undefined");
       continue;
@@ -20698,10 +20745,10 @@ function writeDictionaryPage(writer, column2, dictionary) {
 }
 
 // node_modules/hyparquet-writer/src/geospatial.js
-function geospatialStatistics(values) {
+function geospatialStatistics(values2) {
   const typeCodes = /* @__PURE__ */ new Set();
   let partial;
-  for (const value of values) {
+  for (const value of values2) {
     if (value === null || value === void 0) continue;
     if (typeof value !== "object") {
       throw new Error("geospatial column expects GeoJSON geometries");
@@ -20889,20 +20936,20 @@ function inferCoordinateDimensions2(value) {
 
 // node_modules/hyparquet-writer/src/unconvert.js
 var dayMillis = 864e5;
-function mapConverted(values, convert2) {
+function mapConverted(values2, convert2) {
   const cache = /* @__PURE__ */ new Map();
-  return Array.from(values, (value) => {
+  return Array.from(values2, (value) => {
     if (cache.has(value)) return cache.get(value);
     const result = convert2(value);
     cache.set(value, result);
     return result;
   });
 }
-function unconvert(element, values) {
+function unconvert(element, values2) {
   const { type, converted_type: ctype, logical_type: ltype } = element;
   if (ctype === "DECIMAL") {
     const factor = 10 ** (element.scale || 0);
-    return Array.from(values, (v) => {
+    return Array.from(values2, (v) => {
       if (v === null || v === void 0) return v;
       if (typeof v === "bigint") return unconvertDecimal(element, v);
       if (typeof v !== "number") throw new Error("DECIMAL must be a number or bigint");
@@ -20910,42 +20957,42 @@ function unconvert(element, values) {
     });
   }
   if (ctype === "DATE") {
-    return Array.from(values).map((v) => {
+    return Array.from(values2).map((v) => {
       if (v instanceof Date) return Math.floor(v.getTime() / dayMillis);
       return v;
     });
   }
   if (ctype === "TIMESTAMP_MILLIS") {
-    return Array.from(values).map((v) => {
+    return Array.from(values2).map((v) => {
       if (v === null || v === void 0) return v;
       if (v instanceof Date) return BigInt(v.getTime());
       return BigInt(v);
     });
   }
   if (ctype === "TIMESTAMP_MICROS") {
-    return Array.from(values).map((v) => {
+    return Array.from(values2).map((v) => {
       if (v === null || v === void 0) return v;
       if (v instanceof Date) return BigInt(v.getTime() * 1e3);
       return BigInt(v);
     });
   }
   if (ctype === "JSON") {
-    if (!Array.isArray(values)) throw new Error("JSON must be an array");
+    if (!Array.isArray(values2)) throw new Error("JSON must be an array");
     const encoder3 = new TextEncoder();
     return mapConverted(
-      values,
+      values2,
       (v) => v === null || v === void 0 ? v : encoder3.encode(JSON.stringify(toJson(v)))
     );
   }
   if (ctype === "UTF8") {
-    if (!Array.isArray(values)) throw new Error("strings must be an array");
+    if (!Array.isArray(values2)) throw new Error("strings must be an array");
     const encoder3 = new TextEncoder();
-    return values.map((v) => typeof v === "string" ? encoder3.encode(v) : v);
+    return values2.map((v) => typeof v === "string" ? encoder3.encode(v) : v);
   }
   if (ctype === "UINT_32" || ltype?.type === "INTEGER" && ltype.bitWidth === 32 && !ltype.isSigned) {
-    if (values instanceof Uint32Array) return values;
-    if (values instanceof Int32Array) return new Uint32Array(values.buffer, values.byteOffset, values.length);
-    return Array.from(values).map((v) => {
+    if (values2 instanceof Uint32Array) return values2;
+    if (values2 instanceof Int32Array) return new Uint32Array(values2.buffer, values2.byteOffset, values2.length);
+    return Array.from(values2).map((v) => {
       if (v === null || v === void 0) return v;
       if (!Number.isSafeInteger(v)) throw new Error("expected integer value, got " + v);
       if (v < 0 || v > 4294967295) throw new Error("expected uint32 value, got " + v);
@@ -20956,16 +21003,16 @@ function unconvert(element, values) {
   if (ltype?.type === "FLOAT16") {
     if (type !== "FIXED_LEN_BYTE_ARRAY") throw new Error("FLOAT16 must be FIXED_LEN_BYTE_ARRAY type");
     if (element.type_length !== 2) throw new Error("FLOAT16 expected type_length to be 2 bytes");
-    return Array.from(values).map(unconvertFloat16);
+    return Array.from(values2).map(unconvertFloat16);
   }
   if (ltype?.type === "UUID") {
-    if (!Array.isArray(values)) throw new Error("UUID must be an array");
+    if (!Array.isArray(values2)) throw new Error("UUID must be an array");
     if (type !== "FIXED_LEN_BYTE_ARRAY") throw new Error("UUID must be FIXED_LEN_BYTE_ARRAY type");
     if (element.type_length !== 16) throw new Error("UUID expected type_length to be 16 bytes");
-    return values.map(unconvertUuid);
+    return values2.map(unconvertUuid);
   }
   if (ltype?.type === "TIMESTAMP") {
-    return Array.from(values).map((v) => {
+    return Array.from(values2).map((v) => {
       if (v === null || v === void 0) return v;
       if (v instanceof Date) {
         const millis = BigInt(v.getTime());
@@ -20977,13 +21024,13 @@ function unconvert(element, values) {
     });
   }
   if (ltype?.type === "GEOMETRY" || ltype?.type === "GEOGRAPHY") {
-    if (!Array.isArray(values)) throw new Error("geometry must be an array");
-    return mapConverted(values, (v) => {
+    if (!Array.isArray(values2)) throw new Error("geometry must be an array");
+    return mapConverted(values2, (v) => {
       if (v === null || v === void 0) return v;
       return geojsonToWkb(v);
     });
   }
-  return values;
+  return values2;
 }
 function unconvertUuid(value) {
   if (value === void 0 || value === null) return;
@@ -21204,22 +21251,22 @@ function writeColumn({ writer, column: column2, pageData }) {
   const { columnName, element, schemaPath, stats, pageSize, dictionarySize, encoding: userEncoding } = column2;
   const { type, type_length } = element;
   if (!type) throw new Error(`column ${columnName} cannot determine type`);
-  const { values, definitionLevels, repetitionLevels, maxDefinitionLevel } = pageData;
+  const { values: values2, definitionLevels, repetitionLevels, maxDefinitionLevel } = pageData;
   const offsetStart = writer.offset;
   let uncompressedSize = 0;
   const encodings = [];
   const isGeospatial = element?.logical_type?.type === "GEOMETRY" || element?.logical_type?.type === "GEOGRAPHY";
-  const geospatial_statistics = stats && isGeospatial ? geospatialStatistics(values) : void 0;
+  const geospatial_statistics = stats && isGeospatial ? geospatialStatistics(values2) : void 0;
   let bloomFilter;
   if (column2.bloomFilter) {
     const opts = typeof column2.bloomFilter === "object" ? column2.bloomFilter : void 0;
     const builder = new BloomBuilder(element, opts);
-    for (const v of values) builder.insert(v);
+    for (const v of values2) builder.insert(v);
     bloomFilter = builder.finalize();
   }
   let dictionary_page_offset;
   const selectPhysical = element.converted_type !== "UTF8";
-  const dictionaryValues = selectPhysical ? unconvert(element, values) : values;
+  const dictionaryValues = selectPhysical ? unconvert(element, values2) : values2;
   if (type === "INT64") {
     const unsigned = element.converted_type === "UINT_64" || element.logical_type?.type === "INTEGER" && !element.logical_type.isSigned;
     const min = unsigned ? 0n : -(2n ** 63n);
@@ -21230,7 +21277,7 @@ function writeColumn({ writer, column: column2, pageData }) {
       }
     }
   }
-  const statisticsValues = element.converted_type === "JSON" ? dictionaryValues : values;
+  const statisticsValues = element.converted_type === "JSON" ? dictionaryValues : values2;
   const statistics = stats ? getStatistics(statisticsValues, element) : void 0;
   const { dictionary, indexes } = useDictionary(
     dictionaryValues,
@@ -21252,8 +21299,8 @@ function writeColumn({ writer, column: column2, pageData }) {
     uncompressedSize += writeDictionaryPage(writer, column2, unconverted);
     encodings.push("PLAIN");
   } else {
-    writeValues = selectPhysical ? dictionaryValues : unconvert(element, values);
-    encoding = userEncoding && userEncoding !== "RLE_DICTIONARY" ? userEncoding : type === "BOOLEAN" && values.length > 16 ? "RLE" : "PLAIN";
+    writeValues = selectPhysical ? dictionaryValues : unconvert(element, values2);
+    encoding = userEncoding && userEncoding !== "RLE_DICTIONARY" ? userEncoding : type === "BOOLEAN" && values2.length > 16 ? "RLE" : "PLAIN";
   }
   encodings.push(encoding);
   const pageBoundaries = getPageBoundaries(writeValues, writeType, type_length, pageSize, repetitionLevels);
@@ -21347,7 +21394,7 @@ function writeColumn({ writer, column: column2, pageData }) {
         encodings,
         path_in_schema: schemaPath.slice(1).map((s) => s.name),
         codec: column2.codec ?? "UNCOMPRESSED",
-        num_values: BigInt(values.length),
+        num_values: BigInt(values2.length),
         total_compressed_size: BigInt(writer.offset - offsetStart),
         total_uncompressed_size: BigInt(uncompressedSize),
         data_page_offset,
@@ -21363,15 +21410,15 @@ function writeColumn({ writer, column: column2, pageData }) {
     bloomFilter
   };
 }
-function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels = []) {
+function getPageBoundaries(values2, type, type_length, pageSize, repetitionLevels = []) {
   if (!pageSize) {
-    return [{ start: 0, end: values.length }];
+    return [{ start: 0, end: values2.length }];
   }
   const boundaries = [];
   let start = 0;
   let accumulatedBytes = 0;
-  for (let i = 0; i < values.length; i++) {
-    const valueSize = estimateValueSize(values[i], type, type_length);
+  for (let i = 0; i < values2.length; i++) {
+    const valueSize = estimateValueSize(values2[i], type, type_length);
     accumulatedBytes += valueSize;
     const rowStart = !repetitionLevels.length || repetitionLevels[i] === 0;
     if (accumulatedBytes >= pageSize && i > start && rowStart) {
@@ -21380,17 +21427,17 @@ function getPageBoundaries(values, type, type_length, pageSize, repetitionLevels
       accumulatedBytes = valueSize;
     }
   }
-  if (start < values.length) {
-    boundaries.push({ start, end: values.length });
+  if (start < values2.length) {
+    boundaries.push({ start, end: values2.length });
   }
   return boundaries;
 }
-function getStatistics(values, element) {
+function getStatistics(values2, element) {
   let min_value = void 0;
   let max_value = void 0;
   let null_count = 0n;
   let nan_count = isFloat(element) ? 0n : void 0;
-  for (const value of values) {
+  for (const value of values2) {
     if (value === null || value === void 0) {
       null_count++;
       continue;
@@ -21478,11 +21525,11 @@ function encodeNestedValues(treePath, rows) {
     repLevelPrior[i] = repeatedCount;
     if (schemaPath[i].repetition_type === "REPEATED") repeatedCount++;
   }
-  const values = [];
+  const values2 = [];
   for (const row of rows) {
     visit(1, row, 0, 0, false);
   }
-  return { values, definitionLevels, repetitionLevels, maxDefinitionLevel };
+  return { values: values2, definitionLevels, repetitionLevels, maxDefinitionLevel };
   function visit(depth, value, defLevel, repLevel, allowNull) {
     const element = schemaPath[depth];
     const repetition = element.repetition_type || "REQUIRED";
@@ -21496,7 +21543,7 @@ function encodeNestedValues(treePath, rows) {
         definitionLevels.push(repetition === "REQUIRED" ? defLevel : defLevel + 1);
       }
       repetitionLevels.push(repLevel);
-      values.push(value);
+      values2.push(value);
       return;
     }
     if (repetition === "REPEATED") {
@@ -22564,12 +22611,12 @@ var Fold = class {
   }
   #put(hash, stored, items2) {
     const { projection, limits } = this.#task;
-    const { days, trajectories, problem: problem2 } = project(stored.key, items2, stored.leftOut, projection);
+    const { days: days2, trajectories, problem: problem2 } = project(stored.key, items2, stored.leftOut, projection);
     this.#counts.trajectories += trajectories;
     if (problem2 !== null) this.#counts.unreadable += 1;
     else if (trajectories === 0) this.#counts.withoutTrajectory += 1;
-    for (const { day, rows } of days) {
-      const otherDays = days.flatMap((other) => other.day === day ? [] : [other.day]);
+    for (const { day, rows } of days2) {
+      const otherDays = days2.flatMap((other) => other.day === day ? [] : [other.day]);
       this.#writerOf(day).add(hash, { ...stored, otherDays }, rows);
     }
     this.#pending += 1;
@@ -22793,9 +22840,9 @@ function recordRedactor(redactor) {
 }
 var USER_ATTRIBUTES = ["user.id", "enduser.id", "user_id", "userId"];
 function formsOf(redactor, id) {
-  const named = USER_ATTRIBUTES.map((name) => redactor.json({ [name]: id }));
-  const values = named.flatMap((attributes) => isJsonObject(attributes) ? Object.values(attributes) : []);
-  return [.../* @__PURE__ */ new Set([id, redactor.text(id), ...values.filter((value) => typeof value === "string")])];
+  const named2 = USER_ATTRIBUTES.map((name) => redactor.json({ [name]: id }));
+  const values2 = named2.flatMap((attributes) => isJsonObject(attributes) ? Object.values(attributes) : []);
+  return [.../* @__PURE__ */ new Set([id, redactor.text(id), ...values2.filter((value) => typeof value === "string")])];
 }
 var PartRedactor = class {
   #redactor;
@@ -23030,8 +23077,8 @@ function attribute(value) {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 }
 function plainAttributes(object, prefix = "") {
-  const plain2 = Object.entries(object).filter(([, value]) => typeof value !== "object" || value === null);
-  return Object.fromEntries(plain2.map(([key, value]) => [`${prefix}${key}`, attribute(value)]));
+  const plain3 = Object.entries(object).filter(([, value]) => typeof value !== "object" || value === null);
+  return Object.fromEntries(plain3.map(([key, value]) => [`${prefix}${key}`, attribute(value)]));
 }
 
 // src/score/results/agentdojo.ts
@@ -23258,11 +23305,11 @@ function readCase2({ line, suites, attributes: written, properties, marks }) {
   const name = written.name ?? "";
   if (name === "") return { kind: "problem", place, reason: "a testcase without a name" };
   if (marks.some((mark) => mark.name === "skipped")) return { kind: "skipped", place };
-  const named = suites.filter((suite) => suite !== "");
+  const named2 = suites.filter((suite) => suite !== "");
   const attributes = {
     ...Object.fromEntries(Object.entries({ ...written, ...properties }).map(([key, value]) => [key, value || null])),
     classname: written.classname || null,
-    suite: named.length === 0 ? null : named.join("/")
+    suite: named2.length === 0 ? null : named2.join("/")
   };
   const failed2 = firstOf2(marks, ["failure", "flakyFailure"]);
   const broke = firstOf2(marks, ["error", "flakyError"]);
@@ -23486,8 +23533,8 @@ var RESULT_FORMATS = [
   csvResults
 ];
 function parseResults(texts2, wanted) {
-  const named = wanted === null ? null : formatNamed(wanted);
-  const formats = texts2.map(({ text: text2, file }) => named ?? detect(text2, file));
+  const named2 = wanted === null ? null : formatNamed(wanted);
+  const formats = texts2.map(({ text: text2, file }) => named2 ?? detect(text2, file));
   const [format] = formats;
   if (format === void 0) throw new UserError({ where: null, message: "there is no file of results", hint: null });
   const other = formats.findIndex((one) => one !== format);
@@ -23622,15 +23669,15 @@ function selectResults({ format, readings }, selection, file) {
     ...unsettled(chosen, format.settled, selection, fields, file)
   ];
   if (faults.length > 0) throw new UserError(faults);
-  const named = chosen.map((one) => ({ ...one, row: rowOf(one.result, fields) }));
-  const rows = named.flatMap(({ row }) => row === null ? [] : [row]);
+  const named2 = chosen.map((one) => ({ ...one, row: rowOf(one.result, fields) }));
+  const rows = named2.flatMap(({ row }) => row === null ? [] : [row]);
   const contradictions = [...twice(rows, fields, file), ...twoGroups(rows, file)];
   if (contradictions.length > 0) throw new UserError(contradictions);
   const skipped = readings.filter((reading) => reading.kind === "skipped").length;
   const torn2 = readings.filter((reading) => reading.kind === "problem");
   const problems = [
     ...torn2.map(({ place, reason }) => ({ place, reason, kept: false })),
-    ...named.flatMap(({ row, result: { place }, problem: problem2 }) => {
+    ...named2.flatMap(({ row, result: { place }, problem: problem2 }) => {
       if (row === null) return [{ place, reason: "no value tells its case or its trial", kept: false }];
       return problem2 === null ? [] : [{ place, reason: problem2, kept: true }];
     })
@@ -23665,9 +23712,9 @@ function unknownKeys(read4, { conditions, fields }) {
 }
 function meets(attributes, conditions) {
   const byKey = Map.groupBy(conditions, ({ key }) => key);
-  return [...byKey].every(([key, values]) => {
+  return [...byKey].every(([key, values2]) => {
     const own = valuesOf(attributes, key);
-    return values.some(({ value }) => own.includes(value) || value === "null" && own.length === 0);
+    return values2.some(({ value }) => own.includes(value) || value === "null" && own.length === 0);
   });
 }
 function nothingLeft(read4, chosen, conditions, file) {
@@ -23696,8 +23743,8 @@ function rowOf({ attributes, outcome, errored, place }, fields) {
   return { caseId, trial: trial2, outcome, errored, slices, cluster, unit: joined2(attributes, fields.unitBy), place };
 }
 function joined2(attributes, keys) {
-  const values = keys.flatMap((key) => valuesOf(attributes, key));
-  return values.length === 0 ? null : values.join("/");
+  const values2 = keys.flatMap((key) => valuesOf(attributes, key));
+  return values2.length === 0 ? null : values2.join("/");
 }
 function valuesOf(attributes, key) {
   const value = Object.hasOwn(attributes, key) ? attributes[key] ?? null : null;
@@ -23726,9 +23773,537 @@ function twoGroups(rows, file) {
   });
 }
 function distinct(read4, key) {
-  const values = [...new Set(read4.flatMap(({ result }) => [...valuesOf(result.attributes, key), "null"].slice(0, 1)))];
-  return cut(values.sort().join(", "), 200);
+  const values2 = [...new Set(read4.flatMap(({ result }) => [...valuesOf(result.attributes, key), "null"].slice(0, 1)))];
+  return cut(values2.sort().join(", "), 200);
 }
+
+// src/score/checks/run.ts
+function textOf4(value) {
+  return typeof value === "string" ? value : canonicalJson(value);
+}
+function resultText({ outcome }) {
+  return outcome.kind === "unknown" ? "" : textOf4(outcome.value);
+}
+function callsOf2({ events }) {
+  return events.filter((event) => event.kind === "called");
+}
+function stepName({ step }) {
+  return `step ${step + 1}`;
+}
+
+// src/score/checks/messages.ts
+function toldIn(messages, step) {
+  return messages.flatMap(({ role, parts }) => {
+    const text2 = parts.map(saidIn2).join("\n").trim();
+    return text2 === "" ? [] : [{ kind: "told", step, role, text: text2 }];
+  });
+}
+function answerOf({ parts }, step) {
+  const calls = parts.filter((part) => part.kind === "tool_call");
+  const text2 = parts.flatMap((part) => part.kind === "text" || part.kind === "reasoning" ? [part.text] : []).join("\n").trim();
+  return { kind: "answered", step, text: text2, calls };
+}
+function saidIn2(part) {
+  switch (part.kind) {
+    case "text":
+    case "reasoning":
+      return part.text;
+    case "tool_call":
+      return textOf4(part.arguments);
+    case "tool_result":
+      return textOf4(part.result);
+    case "other":
+      return "";
+    default:
+      return part;
+  }
+}
+
+// src/score/checks/check.ts
+var MAX_QUOTE = 80;
+
+// src/score/checks/sentences.ts
+var MAX_SENTENCES = 400;
+var MAX_LENGTH = 2e4;
+function sentencesOf(text2) {
+  const pieces = text2.slice(0, MAX_LENGTH).split(/(?<=[.!?])\s+|\n+/);
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== "").slice(0, MAX_SENTENCES);
+}
+var INTENT = /\b(I(['’]ll| will| am going to|['’]m going to| need to| should| must)|let me|let['’]s|(will|now|going to) (now |then )?(call|use|invoke|run)|proceed(ing)? (to|with))\b/i;
+var OTHERWISE = /\b(not|never|cannot|unable|avoid|without|instead|rather than|if|unless|once|when|after|before|until|later|then|would|could|might|previous(ly)?|earlier|already|either|or)\b|n['’]t\b/i;
+function statesIntent(sentence) {
+  return INTENT.test(sentence) && !OTHERWISE.test(sentence);
+}
+var CONDITION = /\b(if|unless|in case|otherwise|except|when|whenever|until|would|could|should the|depending)\b/i;
+function isConditional(sentence) {
+  return CONDITION.test(sentence);
+}
+function escapeRegExp(text2) {
+  return text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+// src/score/checks/values.ts
+var MAX_LEAVES = 2e3;
+var MAX_TEXT2 = 2e5;
+var MAX_VALUE3 = 80;
+function leavesOf(value) {
+  const leaves = [];
+  const visit = (one, name) => {
+    if (leaves.length >= MAX_LEAVES || one === null) return;
+    if (Array.isArray(one)) for (const item of one) visit(item, name);
+    else if (isJsonObject(one)) for (const [key, member3] of Object.entries(one)) visit(member3, key);
+    else leaves.push({ name, value: one });
+  };
+  visit(value, "");
+  return leaves;
+}
+function plain2(text2) {
+  return text2.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+var WORD2 = /[\p{L}\p{N}#][\p{L}\p{N}_\-.@+/:#]*/gu;
+function wordsIn(text2) {
+  const words = text2.slice(0, MAX_TEXT2).match(WORD2) ?? [];
+  return words.map((word) => word.replace(/[.:/-]+$/, ""));
+}
+var DATE_OR_TIME = /^\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?([T ]?\d{1,2}:\d{2}.*)?$|^\d{1,2}:\d{2}/;
+var NUMBER = /^[+-]?\d+([.,]\d+)*%?$/;
+function isIdentifier(text2) {
+  if (text2.length > MAX_VALUE3 || /\s/.test(text2) || !/\d/.test(text2) || DATE_OR_TIME.test(text2)) return false;
+  return NUMBER.test(text2) ? /^\d{7,}$/.test(text2) : plain2(text2).length >= 5;
+}
+function namesIdentifier(name) {
+  const last = nameWords(name).at(-1);
+  return last === "id" || last === "ids" || last === "iban";
+}
+function nameWords(name) {
+  const spaced = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2");
+  return spaced.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
+// src/score/checks/stated-values.ts
+var LINK = `[\`'"*]*\\s*(?:of|is|to|as|=|:|with|will be|should be|number)?\\s*[:=]?\\s*[\`'"*\u201C#$\u20AC\xA3]*`;
+var VALUE = "([\\p{L}\\p{N}][\\p{L}\\p{N}_.@:+/-]*[\\p{L}\\p{N}]|\\d)";
+function statedValueProblem(calls, stated) {
+  const [call] = calls;
+  if (call === void 0 || calls.length > 1) return null;
+  const said2 = plain2(canonicalJson(call.arguments));
+  for (const leaf of leavesOf(call.arguments)) {
+    const values2 = stated.flatMap((sentence) => valuesNamed(sentence, leaf.name));
+    const [value] = values2;
+    if (value === void 0 || values2.length > 1 || !sameKind(value, leaf) || said2.includes(plain2(value))) continue;
+    if (Number(value.replaceAll(",", "")) === Number(leaf.value)) continue;
+    return `${leaf.name} is ${cut(value, MAX_QUOTE)} but calls ${call.name} with ${cut(String(leaf.value), MAX_QUOTE)}`;
+  }
+  return null;
+}
+function valuesNamed(sentence, name) {
+  const words = nameWords(name);
+  if (plain2(name).length < 2) return [];
+  const pattern = new RegExp(`(?<![\\p{L}_])${words.map(escapeRegExp).join("[ _-]?")}${LINK}${VALUE}`, "giu");
+  return [...sentence.matchAll(pattern)].flatMap(([, value = ""]) => /\d/.test(value) ? [value] : []);
+}
+function sameKind(value, { value: actual }) {
+  return kindOf2(value) === kindOf2(String(actual));
+}
+function kindOf2(value) {
+  if (/^\d{4}-\d\d-\d\d/.test(value)) return "date";
+  if (/^[+-]?[\d,]+(\.\d+)?$/.test(value)) return "number";
+  return /\d/.test(value) && !/\s/.test(value) ? "identifier" : "words";
+}
+
+// src/score/checks/action-as-stated.ts
+function unstatedActions(run) {
+  const names2 = [...run.tools].filter((name) => /[_-]|[a-z][A-Z]/.test(name));
+  const patterns = names2.map((name) => ({ name, pattern: wholeWord(name) }));
+  const firings = run.events.flatMap((event) => {
+    if (event.kind !== "answered" || event.text === "" || event.calls.length === 0) return [];
+    const stated = sentencesOf(event.text).filter(statesIntent);
+    const texts2 = [otherTool(run, event, stated, patterns), statedValueProblem(event.calls, stated)];
+    return texts2.flatMap(
+      (text2) => text2 === null ? [] : [{ steps: [event.step], text: `${stepName(event)} says ${text2}` }]
+    );
+  });
+  return [...firings, ...announcedOnly(run)];
+}
+function wholeWord(name) {
+  return new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`);
+}
+function otherTool(run, { step, calls }, stated, patterns) {
+  for (const sentence of stated) {
+    const named2 = patterns.filter(({ pattern }) => pattern.test(sentence)).map(({ name }) => name);
+    if (named2.length === 0 || calls.some(({ name }) => named2.includes(name))) continue;
+    if (callsOf2(run).some((call) => call.step > step && named2.includes(call.name))) continue;
+    return `"${cut(sentence, MAX_QUOTE)}" but calls ${calls.map(({ name }) => name).join(", ")}, and ${named2.join(", ")} never`;
+  }
+  return null;
+}
+var ANNOUNCES = /\b((I['’]ll|I will|I am going to|I['’]m going to) (now|proceed|go ahead|start|begin|next)|(let me|let['’]s) (now |first |start by |go ahead and )?(check|look (at|for|into|up)|find|get|fetch|try|search|start|proceed|verify|retrieve|send|create|update|book|cancel|determine))\b|\bI['’]ll proceed\b/i;
+var WAITS = /\b(let me know|please|you|your|once|after|when|if|further|else|otherwise|again|confirm\w*)\b/i;
+function announcedOnly({ events, output }) {
+  const last = events.findLast((event) => event.kind !== "told");
+  if (output === null || last?.kind !== "answered" || last.calls.length > 0) return [];
+  const sentences = sentencesOf(last.text);
+  const tail = sentences.at(-1) ?? "";
+  if (sentences.slice(-3).some((sentence) => sentence.includes("?"))) return [];
+  if (!ANNOUNCES.test(tail) || WAITS.test(tail)) return [];
+  const text2 = `${stepName(last)} is the final answer and ends with "${cut(tail, MAX_QUOTE)}", but nothing is done after it`;
+  return [{ steps: [last.step], text: text2 }];
+}
+
+// src/score/checks/known-values.ts
+var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
+var KnownValues = class {
+  #heard = [];
+  /** So many texts are indexed: most values stand somewhere as they are, and then nothing need be. */
+  #indexed = 0;
+  #words = /* @__PURE__ */ new Set();
+  #texts = [];
+  #identifiers = /* @__PURE__ */ new Map();
+  /** `by` = who said it; null = a value of it that comes back altered does not count as altered. */
+  hear(text2, step, by) {
+    this.#heard.push({ text: text2.slice(0, MAX_TEXT2), step, by });
+  }
+  /** It stands somewhere, be it inside of something longer or around something shorter that identifies. */
+  has(value) {
+    if (this.#heard.some(({ text: text2 }) => standsIn(text2, value))) return true;
+    this.#index();
+    const key = plain2(value);
+    if (this.#words.has(key)) return true;
+    if (key.length < 5 || this.longer(value, Number.POSITIVE_INFINITY) !== null) return false;
+    if (this.#texts.some((text2) => text2.includes(key))) return true;
+    return [...this.#identifiers.keys()].some((known) => key.endsWith(known) || key.startsWith(known));
+  }
+  /** What it is a beginning or an end of, cut off in the middle of a run of letters and digits. */
+  longer(value, before) {
+    const key = plain2(value);
+    return this.#find(before, (known, origin) => {
+      if (known.length <= key.length || key.length < 0.6 * known.length) return false;
+      const [whole, part] = [origin.value.toLowerCase(), value.toLowerCase()];
+      if (whole.startsWith(part)) return LETTER.test(whole[part.length] ?? " ");
+      return whole.endsWith(part) && LETTER.test(whole[whole.length - part.length - 1] ?? " ");
+    });
+  }
+  /** What it differs from by one character, or two where it has eight or more. */
+  twin(value, before) {
+    const key = plain2(value);
+    const most = key.length >= 8 ? 2 : 1;
+    return this.#find(
+      before,
+      (known) => Math.abs(known.length - key.length) <= most && (0, import_fastest_levenshtein3.distance)(known, key) <= most && known !== key
+    );
+  }
+  #index() {
+    for (const { text: text2, step, by } of this.#heard.slice(this.#indexed)) {
+      this.#texts.push(plain2(text2));
+      for (const value of wordsIn(text2)) {
+        const key = plain2(value);
+        this.#words.add(key);
+        for (const part of value.split(/[^\p{L}\p{N}]+/u)) this.#words.add(part.toLowerCase());
+        if (by !== null && isIdentifier(value) && !this.#identifiers.has(key)) {
+          this.#identifiers.set(key, { value, step, by });
+        }
+      }
+    }
+    this.#indexed = this.#heard.length;
+  }
+  #find(before, fits) {
+    for (const [known, origin] of this.#identifiers) if (origin.step < before && fits(known, origin)) return origin;
+    return null;
+  }
+};
+var LETTER = /[\p{L}\p{N}]/u;
+function standsIn(text2, value) {
+  for (let at2 = text2.indexOf(value); at2 !== -1; at2 = text2.indexOf(value, at2 + 1)) {
+    if (!LETTER.test(text2[at2 - 1] ?? " ") && !LETTER.test(text2[at2 + value.length] ?? " ")) return true;
+  }
+  return false;
+}
+
+// src/score/checks/answer-supported.ts
+var CLAIMS = /^\W*(?:(?:ok(?:ay)?|great|done|sure|perfect|alright|yes)\b\W*)?(?:I have|I['’]ve|[^.!?,\n]{3,60}? (?:has|have) been)\s+(?:now |also |already |just |successfully )*(sent|booked|created|updated|cancell?ed|scheduled|added|removed|deleted|shared|invited|posted|paid|transferred|refunded|changed|modified|reserved|exchanged|forwarded|rescheduled)\b/i;
+var OTHERWISE2 = /\b(not|never|if|once|already|previously|earlier|should|would|could|might)\b|n['’]t\b/i;
+function unsupportedAnswers(run, evidence2) {
+  const last = run.events.findLast((event) => event.kind !== "told");
+  if (run.output === null || last === void 0) return [];
+  const texts2 = [withoutEvidence(run, evidence2), claimed(run, run.output), unknownIdentifier(run, run.output)];
+  return texts2.flatMap((text2) => text2 === null ? [] : [{ steps: [last.step], text: `${stepName(last)}: ${text2}` }]);
+}
+function withoutEvidence(run, evidence2) {
+  if (evidence2.length === 0) return null;
+  const given = callsOf2(run).some(({ name, outcome }) => evidence2.includes(name) && outcome.kind === "result");
+  return given ? null : `the answer is given without a result of ${evidence2.join(" or ")}`;
+}
+function claimed(run, output) {
+  const calls = callsOf2(run);
+  const changed2 = calls.some(({ name, outcome }) => !run.isReadOnly(name) && outcome.kind !== "error");
+  if (calls.length === 0 || changed2) return null;
+  const claim = sentencesOf(output).find((sentence) => CLAIMS.test(sentence) && !OTHERWISE2.test(sentence));
+  return claim === void 0 ? null : `the answer says "${cut(claim, MAX_QUOTE)}", but no call has changed anything`;
+}
+function unknownIdentifier(run, output) {
+  if (!run.instructionsKnown) return null;
+  const known = new KnownValues();
+  for (const event of run.events) {
+    if (event.kind === "told") known.hear(event.text, event.step, event.role);
+    if (event.kind !== "called") continue;
+    known.hear(textOf4(event.arguments), event.step, null);
+    known.hear(resultText(event), event.step, event.name);
+  }
+  const unknown = wordsIn(output).find((word) => mustBeKnown(word) && !known.has(word));
+  return unknown === void 0 ? null : `the answer names ${cut(unknown, MAX_QUOTE)}, which nobody has said before`;
+}
+function mustBeKnown(word) {
+  return isIdentifier(word) && /^#?[\p{L}\p{N}_]+$/u.test(word) && (word.match(/\d/g) ?? []).length >= 4;
+}
+
+// src/score/checks/first-turn.ts
+function constraintsIn(text2) {
+  const sentences = sentencesOf(text2).filter((sentence) => !isConditional(sentence));
+  const stated = sentences.flatMap((sentence) => [...amounts(sentence), ...days(sentence), ...values(sentence)]);
+  return [...stated, ...sentences.flatMap((sentence) => nevers(sentence, text2)), ...onlyDay(sentences, text2)];
+}
+var AT_MOST = /\b(?:at most|(?:no|not) more than|(?:must|may|should) not (?:exceed|cost more than)|without exceeding|up to|(?:a )?(?:maximum|max|budget|limit|cap)(?: is| of)?)(?: of)? (?:(?:[$€£] ?)(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?) ?(?:dollars|euros|pounds|usd|eur|gbp)\b)(?![\d,.]*\d)(?! ?(?:per|a|an|each|every|\/)\b)/gi;
+function amounts(sentence) {
+  return [...sentence.matchAll(AT_MOST)].map(([quote2, signed, named2]) => {
+    return { kind: "amount_at_most", limit: Number((signed ?? named2 ?? "").replaceAll(",", "")), quote: quote2 };
+  });
+}
+var NEVER = /(?<!\b(?:I|we|you|they|it|he|she|who|which|that) (?:really |actually )?)\b(?:do not|don['’]t|never|must not|without)\s+([a-z]{4,})\b/gi;
+function nevers(sentence, text2) {
+  return [...sentence.matchAll(NEVER)].flatMap(([, verb = ""]) => {
+    if (/^(forget|hesitate|worry|mind)$/i.test(verb)) return [];
+    const stem = verb.toLowerCase().replace(/(ing|e)$/, "");
+    const uses = text2.toLowerCase().split(/[^a-z]+/).filter((word) => word.startsWith(stem)).length;
+    return stem.length < 3 || uses > 1 ? [] : [{ kind: "never", stem, quote: sentence }];
+  });
+}
+var DAY = "(\\d{4}-\\d\\d-\\d\\d)";
+var LATEST = new RegExp(`\\b(?:not? later than|not after|on or before|must be before) ${DAY}`, "gi");
+var EARLIEST = new RegExp(`\\b(?:not? earlier than|not before|on or after|must be after) ${DAY}`, "gi");
+function days(sentence) {
+  return [
+    ...[...sentence.matchAll(LATEST)].map(
+      ([quote2, day = ""]) => ({ kind: "days", earliest: null, latest: day, quote: quote2 })
+    ),
+    ...[...sentence.matchAll(EARLIEST)].map(
+      ([quote2, day = ""]) => ({ kind: "days", earliest: day, latest: null, quote: quote2 })
+    )
+  ];
+}
+var QUOTED = `(?:'([^'\\n]{2,80})'|"([^"\\n]{2,80})"|\u201C([^\u201D\\n]{2,80})\u201D)`;
+var SHOULD_BE = `\\b([a-z]+)(?: of [a-z ]{1,30})? (?:should|must|shall|has to|needs to) (?:be|read|say) ${QUOTED}`;
+var SET_TO = `\\bset (?:the |its |their )?([a-z]+) to ${QUOTED}`;
+var TITLED = `\\b(title)d ${QUOTED}`;
+var NAMED = new RegExp([SHOULD_BE, SET_TO, TITLED].join("|"), "gi");
+function values(sentence) {
+  return [...sentence.matchAll(NAMED)].flatMap(([quote2, ...groups]) => {
+    const [member3 = "", value = ""] = groups.filter((group) => group !== void 0);
+    const [name] = nameWords(member3);
+    return name === void 0 || /[{}<>[\]]|\.\.\./.test(value) ? [] : [{ kind: "value", member: name, value, quote: quote2 }];
+  });
+}
+var MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+var DATE = new RegExp(`\\b${DAY}\\b|\\b(${MONTHS.join("|")})[a-z]* (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "gi");
+var MAKES = /\b(create|add|book|schedule|reserve|set up|make)\b/i;
+var RELATIVE = /\b(from|until|till|through|between|to [A-Z]|before|after|week|days?)\b/;
+function onlyDay(sentences, text2) {
+  const [only, ...others] = [...text2.matchAll(DATE)];
+  if (only === void 0 || others.length > 0) return [];
+  const [quote2, iso, month = "", day = "", year = ""] = only;
+  const asks = sentences.find((sentence) => sentence.includes(`on ${quote2}`));
+  if (asks === void 0 || !MAKES.test(asks) || RELATIVE.test(asks)) return [];
+  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const value = iso ?? `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return [{ kind: "day", value, quote: asks }];
+}
+
+// src/score/checks/constraints-kept.ts
+var AMOUNTS = /* @__PURE__ */ new Set(["amount", "price", "cost", "total", "budget", "payment", "fee"]);
+var DAYS = /* @__PURE__ */ new Set(["date", "day", "start", "end", "checkin", "checkout", "deadline", "due"]);
+function brokenConstraints(run) {
+  const first = run.events.find((event) => event.kind === "told" && event.role === "user");
+  if (first?.kind !== "told") return [];
+  const again2 = run.events.find((event) => event.kind === "told" && event.role === "user" && event.step > first.step);
+  const end = again2?.step ?? Number.POSITIVE_INFINITY;
+  const calls = callsOf2(run).filter(({ name, step, outcome }) => {
+    return step < end && !run.isReadOnly(name) && outcome.kind !== "error";
+  });
+  return constraintsIn(first.text).flatMap((constraint) => {
+    const wanted = constraint.kind === "value" || constraint.kind === "day";
+    const found = wanted ? replaced(constraint, calls, run) : calls.find((call) => breaks(constraint, call));
+    if (found === void 0) return [];
+    const text2 = `the user asks "${cut(constraint.quote, MAX_QUOTE)}", but ${stepName(found)} calls ${cut(callText(found), 2 * MAX_QUOTE)}`;
+    return [{ steps: [first.step, found.step], text: text2 }];
+  });
+}
+function breaks(constraint, { name, arguments: args }) {
+  switch (constraint.kind) {
+    case "amount_at_most":
+      return leavesOf(args).some((leaf) => named(leaf, AMOUNTS) && Number(leaf.value) > constraint.limit);
+    case "never":
+      return nameWords(name).some((word) => word.startsWith(constraint.stem));
+    case "days": {
+      const { earliest, latest } = constraint;
+      const days2 = leavesOf(args).flatMap((leaf) => named(leaf, DAYS) ? dayOf2(leaf) : []);
+      return days2.some((day) => earliest !== null && day < earliest || latest !== null && day > latest);
+    }
+    default:
+      return constraint;
+  }
+}
+function named({ name }, words) {
+  return nameWords(name).some((word) => words.has(word));
+}
+function dayOf2({ value }) {
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(String(value)) ?? [];
+  return day === void 0 ? [] : [day];
+}
+function replaced(wanted, calls, { output }) {
+  if (output === null) return void 0;
+  const holders = calls.flatMap((call) => {
+    const texts2 = leavesOf(call.arguments).flatMap((leaf) => textsFor(wanted, leaf));
+    return texts2.length === 0 ? [] : [{ call, texts: texts2 }];
+  });
+  const value = plain2(wanted.value);
+  return holders.some(({ texts: texts2 }) => texts2.some((text2) => plain2(text2).includes(value))) ? void 0 : holders[0]?.call;
+}
+function textsFor(wanted, leaf) {
+  if (wanted.kind === "day") return named(leaf, DAYS) ? dayOf2(leaf) : [];
+  return nameWords(leaf.name).at(-1) === wanted.member ? [String(leaf.value)] : [];
+}
+
+// src/score/checks/tool-errors.ts
+var PASSING = /\b(5\d\d|429|408)\b|time[ds]?[ -]?out|temporar|unavailable|try again later|rate[ _-]?limit|too many requests|overload|connection|network/i;
+var NOTHING_FOUND = /\bno(t)?\b[^.\n]{0,80}\bfound\b|\bfound no\b|\bno (results?|match(es)?|such|entries|records?|items?)\b|does not exist|doesn't exist|\bunknown\b/i;
+function saysTryAgain(error) {
+  return PASSING.test(error);
+}
+function saysNothingFound(error) {
+  return NOTHING_FOUND.test(error);
+}
+
+// src/score/checks/failure-not-repeated.ts
+function repeatedFailures({ events, isReadOnly }) {
+  const failed2 = /* @__PURE__ */ new Map();
+  const firings = [];
+  let asked2 = -1;
+  for (const event of events) {
+    if (event.kind === "answered") asked2 = event.step;
+    else if (event.kind === "told") {
+      if (event.role === "user") failed2.clear();
+    } else {
+      const key = canonicalJson([event.agent, callText(event).toLowerCase()]);
+      const before = failed2.get(key);
+      if (event.outcome.kind === "error") {
+        const read4 = before !== void 0 && (asked2 === -1 || before.step < asked2);
+        if (read4 && !saysTryAgain(resultText(before))) firings.push(firing(before, event));
+        failed2.set(key, event);
+      } else if (!isReadOnly(event.name)) failed2.clear();
+    }
+  }
+  return firings;
+}
+function firing(before, again2) {
+  const error = cut(resultText(before), MAX_QUOTE);
+  const text2 = `${stepName(again2)} makes the call of ${stepName(before)} again, which had failed: ${cut(callText(again2), MAX_QUOTE)} (${error})`;
+  return { steps: [before.step, again2.step], text: text2 };
+}
+
+// src/score/checks/tool-not-abandoned.ts
+var ADMITS = /\b(unable|can ?not|can['’]t|could ?n['’]t|could not|did ?n['’]t|did not|was ?n['’]t|were ?n['’]t|is ?n['’]t|are ?n['’]t|does ?n['’]t|not|fail(s|ed|ure)?|errors?|issues?|problems?|sorry|apolog\w+|unfortunately|invalid|already|no longer|none|trouble|unsuccessful\w*|transfer\w*|there (is|are|was|were) no|seems? (to be )?no|please (provide|tell|let)|could you|can you|would you)\b/i;
+function abandonedTools(run) {
+  const { output } = run;
+  if (output === null || output.trim() === "") return [];
+  const calls = callsOf2(run);
+  return calls.flatMap((call, index) => {
+    const same = calls.filter(({ name }) => name === call.name);
+    if (same.length !== 1 || call.outcome.kind !== "error") return [];
+    const reads = run.isReadOnly(call.name);
+    if (reads && saysNothingFound(resultText(call))) return [];
+    if (saidToUser(run, call, output).some((text2) => text2.includes("?") || ADMITS.test(text2))) return [];
+    const later = calls.slice(index + 1).filter(({ outcome }) => outcome.kind !== "error");
+    if (later.some(({ name }) => standsIn2(name, call, run))) return [];
+    return [firing2(call)];
+  });
+}
+function saidToUser({ events }, { step }, output) {
+  const answers = events.filter((event) => event.kind === "answered" && event.step > step && event.calls.length === 0);
+  return [...answers.map((event) => event.kind === "answered" ? event.text : ""), output];
+}
+function standsIn2(other, { name }, { isReadOnly }) {
+  if (isReadOnly(other) !== isReadOnly(name)) return false;
+  if (isReadOnly(name)) return true;
+  const words = new Set(nameWords(name));
+  return nameWords(other).some((word) => words.has(word));
+}
+function firing2(call) {
+  const error = cut(resultText(call), MAX_QUOTE);
+  const text2 = `${call.name} failed at ${stepName(call)} and was never tried again, and the answer says nothing of it: ${cut(callText(call), MAX_QUOTE)} (${error})`;
+  return { steps: [call.step], text: text2 };
+}
+
+// src/score/checks/values-unaltered.ts
+var PLACEHOLDER = /^(<[^<>]{0,60}>|\{\{?[^{}]{0,60}\}?\}|\[[^[\]]{0,60}\]|\.{3}|…|unknown|tbd|x{3,}|.*[_-]?placeholder|.*_here)$/i;
+var RECEIVES = /^(recipients?|account(_number)?|payee|to)$/i;
+function alteredValues({ events }) {
+  const known = new KnownValues();
+  const members = /* @__PURE__ */ new Map();
+  const firings = [];
+  let asked2 = null;
+  for (const event of events) {
+    if (event.kind === "answered") asked2 = event.step;
+    else if (event.kind === "told") known.hear(event.text, event.step, event.role === "system" ? null : event.role);
+    else {
+      const before = asked2 === null ? event.step : asked2 + 1;
+      for (const leaf of leavesOf(event.arguments)) {
+        const told = problemOf(leaf, known, members, before);
+        if (told === null) continue;
+        const text2 = `${stepName(event)} calls ${event.name} with ${leaf.name} ${cut(String(leaf.value), MAX_QUOTE)}, ${told.text}`;
+        firings.push({ steps: told.step === null ? [event.step] : [told.step, event.step], text: text2 });
+      }
+      known.hear(canonicalJson(event.arguments), event.step, null);
+      known.hear(resultText(event), event.step, event.name);
+      for (const name of identifierMembers(event)) if (!members.has(name)) members.set(name, event);
+    }
+  }
+  return firings;
+}
+function problemOf({ name, value }, known, members, before) {
+  const text2 = String(value);
+  const named2 = namesIdentifier(name);
+  const source = members.get(plain2(name));
+  if ((named2 || RECEIVES.test(name)) && PLACEHOLDER.test(text2)) {
+    return { step: source?.step ?? null, text: "which is a placeholder and no value" };
+  }
+  if (typeof value === "boolean" || text2 === "" || /\s/.test(text2)) return null;
+  if (!(named2 || isIdentifier(text2)) || known.has(text2)) return null;
+  const longer = known.longer(text2, before);
+  if (longer !== null) return { step: longer.step, text: `cut off from ${quoted(longer)}` };
+  const twin = isIdentifier(text2) ? known.twin(text2, before) : null;
+  if (twin !== null) return { step: twin.step, text: `which nobody has said; the nearest is ${quoted(twin)}` };
+  if (!named2 || source === void 0 || source.step >= before) return null;
+  return { step: source.step, text: `which nobody has said; ${source.name} gave others at ${stepName(source)}` };
+}
+function quoted({ value, by, step }) {
+  return `${cut(value, MAX_QUOTE)} of ${by} at ${stepName({ step })}`;
+}
+function identifierMembers(call) {
+  if (call.outcome.kind !== "result") return [];
+  const { value } = call.outcome;
+  const names2 = typeof value === "string" ? [...value.matchAll(/(?:^|[\s,{-])["']?([A-Za-z_]{2,40})["']?: *["']?[\w#]/g)].map(([, name = ""]) => name) : leavesOf(value).map(({ name }) => name);
+  return [...new Set(names2)].filter(namesIdentifier).map(plain2);
+}
+
+// src/score/checks/table.ts
+var CHECKS = {
+  action_as_stated: { title: "the agent did not do what it said", find: unstatedActions },
+  values_unaltered: { title: "an identifier was lost or altered", find: alteredValues },
+  constraints_kept: { title: "a constraint of the user's first message was broken", find: brokenConstraints },
+  failure_not_repeated: { title: "a failing call was repeated", find: repeatedFailures },
+  tool_not_abandoned: { title: "a tool was abandoned after its first error", find: abandonedTools },
+  answer_supported: { title: "the answer stood on nothing", find: (run) => unsupportedAnswers(run, []) }
+};
+var CHECK_NAMES = Object.keys(CHECKS).filter((name) => Object.hasOwn(CHECKS, name));
 
 // src/score/command.ts
 import { spawn } from "node:child_process";
@@ -23920,6 +24495,66 @@ function withListPrices(own) {
   return { ...Object.fromEntries(Object.entries(LIST_PRICES).filter(([model]) => !isOwn(model))), ...own };
 }
 
+// src/score/output.ts
+function outputText(trajectory) {
+  const { output } = trajectory;
+  if (output === null) return null;
+  return typeof output === "string" ? output : canonicalJson(output);
+}
+function outputValues(trajectory) {
+  const { output } = trajectory;
+  if (typeof output !== "string") return [output];
+  const parsed = parseJson(output);
+  return parsed === void 0 ? [output] : [output, parsed];
+}
+
+// src/score/checks/run-of-trial.ts
+function runOfTrial({ trial: trial2, theCase, context: context2, prefixOnly }) {
+  let answered2 = false;
+  const events = trial2.trajectory.steps.flatMap((step, index) => {
+    if (step.kind === "tool_call") {
+      const { name, arguments: args, outcome } = step;
+      return [{ kind: "called", step: index, agent: "", name, arguments: args, outcome: observed(outcome) }];
+    }
+    const history = answered2 ? step.newMessages.findLastIndex(({ role }) => role !== "user") + 1 : 0;
+    answered2 ||= step.response !== null;
+    const told = toldIn(step.newMessages.slice(history), index);
+    return [...told, ...step.response === null ? [] : [answerOf(step.response, index)]];
+  });
+  const called = events.flatMap((event) => event.kind === "called" ? [event.name] : []);
+  return {
+    events: [recordedValues(theCase), ...events],
+    output: prefixOnly === null ? outputText(trial2.trajectory) : null,
+    tools: /* @__PURE__ */ new Set([...context2.tools.map(({ name }) => name), ...called]),
+    isReadOnly: context2.isReadOnly,
+    instructionsKnown: false
+  };
+}
+function recordedValues({ input, recordings }) {
+  const calls = recordings.flatMap(
+    ({ steps }) => steps.flatMap((step) => step.kind === "tool_call" ? [canonicalJson(step.arguments)] : [])
+  );
+  return { kind: "told", step: 0, role: "system", text: [canonicalJson(input), ...calls].join("\n") };
+}
+function observed(outcome) {
+  return outcome.kind === "missing" ? { kind: "unknown" } : outcome;
+}
+
+// src/score/checks/judge-check.ts
+function judgeCheck(expected, subject) {
+  const run = runOfTrial(subject);
+  const firings = expected.kind === "answer_supported" ? unsupportedAnswers(run, expected.tools) : CHECKS[expected.kind].find(run);
+  if (firings.length > 0) return fail(firings.map(({ text: text2 }) => text2).join("; "));
+  return subject.prefixOnly === null ? PASS2 : undetermined2(subject.prefixOnly);
+}
+function checksOf(subject) {
+  const { checks } = subject.context;
+  if (checks.length === 0) return {};
+  const run = runOfTrial(subject);
+  const results = checks.map((name) => [name, CHECKS[name].find(run).length > 0]);
+  return Object.fromEntries(results.filter(([, fired]) => fired || subject.prefixOnly === null));
+}
+
 // src/score/subject.ts
 function toolCallsOf(trial2) {
   return trial2.trajectory.steps.filter((step) => step.kind === "tool_call");
@@ -23929,7 +24564,8 @@ function asRecorded(call) {
 }
 
 // src/score/measures.ts
-function measure(trial2, prices) {
+function measure(subject) {
+  const { trial: trial2, context: context2 } = subject;
   const tools = toolCallsOf(trial2);
   const models = modelCallsOf(trial2.trajectory);
   const usage = usageOf2(trial2.trajectory);
@@ -23942,7 +24578,8 @@ function measure(trial2, prices) {
     inputTokens: usage.complete ? usage.inputTokens : null,
     outputTokens: usage.complete ? usage.outputTokens : null,
     latencyMs: latencyOf(trial2),
-    costUsd: costOf(trial2.trajectory, prices)
+    costUsd: costOf(trial2.trajectory, context2.prices),
+    checks: checksOf(subject)
   };
 }
 function latencyOf(trial2) {
@@ -23967,7 +24604,7 @@ function judgeArgumentsValid({ trial: trial2, context: context2, prefixOnly }) {
 }
 function judgeCall(call, context2) {
   if (call.match === "schema_error") {
-    const told = call.outcome.kind === "error" ? textOf4(call.outcome.value) : "the call was refused";
+    const told = call.outcome.kind === "error" ? textOf5(call.outcome.value) : "the call was refused";
     return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);
   }
   const definition = context2.tools.find((tool) => tool.name === call.name);
@@ -23979,7 +24616,7 @@ function judgeCall(call, context2) {
   if (problems.length === 0) return PASS2;
   return fail(`${call.name}: ${problems.join("; ")} in ${cut(canonicalJson(call.arguments), 200)}`);
 }
-function textOf4(value) {
+function textOf5(value) {
   return typeof value === "string" ? value : canonicalJson(value);
 }
 
@@ -24004,19 +24641,6 @@ function judgeMaxTokens(expected, { trial: trial2, prefixOnly }) {
   if (tokens > expected.limit) return fail(`${tokens} tokens, at most ${expected.limit} are allowed`);
   if (prefixOnly !== null) return undetermined2(prefixOnly);
   return usage.complete ? PASS2 : undetermined2("a model answer did not say how many tokens it used");
-}
-
-// src/score/output.ts
-function outputText(trajectory) {
-  const { output } = trajectory;
-  if (output === null) return null;
-  return typeof output === "string" ? output : canonicalJson(output);
-}
-function outputValues(trajectory) {
-  const { output } = trajectory;
-  if (typeof output !== "string") return [output];
-  const parsed = parseJson(output);
-  return parsed === void 0 ? [output] : [output, parsed];
 }
 
 // src/score/output-contains.ts
@@ -24261,6 +24885,12 @@ var SCORERS = {
   arguments_valid: scorer("tool arguments satisfy the tool's schema"),
   max_steps: scorer("the steps stay within a limit"),
   max_tokens: scorer("the tokens stay within a limit"),
+  action_as_stated: scorer("the agent does what it says"),
+  values_unaltered: scorer("identifiers reach later calls unaltered"),
+  constraints_kept: scorer("the user's first constraints are kept"),
+  failure_not_repeated: scorer("no failing call is repeated"),
+  tool_not_abandoned: scorer("no tool is abandoned after its first error"),
+  answer_supported: scorer("the answer stands on what was done"),
   command: scorer("the user's own command")
 };
 var MEASURES = {
@@ -24272,7 +24902,8 @@ var MEASURES = {
   inputTokens: { direction: "lower", unit: "tokens", title: "input tokens" },
   outputTokens: { direction: "lower", unit: "tokens", title: "output tokens" },
   latencyMs: { direction: "lower", unit: "ms", title: "latency" },
-  costUsd: { direction: "lower", unit: "USD", title: "cost" }
+  costUsd: { direction: "lower", unit: "USD", title: "cost" },
+  checks: { direction: "lower", unit: "share of trials", title: "trials in which a check fires" }
 };
 function scorer(title) {
   return { direction: "higher", unit: "pass rate", title };
@@ -24303,6 +24934,13 @@ function judge(expectation, subject) {
       return judgeMaxSteps(expectation, subject);
     case "max_tokens":
       return judgeMaxTokens(expectation, subject);
+    case "action_as_stated":
+    case "values_unaltered":
+    case "constraints_kept":
+    case "failure_not_repeated":
+    case "tool_not_abandoned":
+    case "answer_supported":
+      return judgeCheck(expectation, subject);
     case "command":
       return judgeCommandResult(expectation, subject);
     default:
@@ -24314,14 +24952,14 @@ function judge(expectation, subject) {
 function scoreTrial(trial2, theCase, context2) {
   const expectations = theCase.expectations ?? context2.defaultExpectations;
   const ending = readEnd(trial2.end);
+  const prefixOnly = ending.kind === "answered" ? null : ending.reason;
+  const subject = { trial: trial2, theCase, context: context2, prefixOnly };
   const scores = expectations.map((expectation) => {
     if (ending.kind === "failed") return { scorer: expectation.kind, outcome: fail(ending.reason) };
-    const prefixOnly = ending.kind === "cut_short" ? ending.reason : null;
-    const subject = { trial: trial2, theCase, context: context2, prefixOnly };
     return { scorer: expectation.kind, outcome: judge(expectation, subject) };
   });
   const outcome = ending.kind === "failed" ? fail(ending.reason) : combine(scores);
-  return { outcome, scores, measures: measure(trial2, context2.prices) };
+  return { outcome, scores, measures: measure(subject) };
 }
 function readEnd(end) {
   switch (end.kind) {
@@ -24417,10 +25055,10 @@ async function answerOtlp(post3, maxBytes, take) {
   if (post3.method !== "POST") return failure(405, type, `expected POST, received ${cut(post3.method, 20)}`);
   if (type !== JSON_TYPE && type !== PROTOBUF_TYPE)
     return failure(415, type, `expected ${JSON_TYPE} or ${PROTOBUF_TYPE}, received ${cut(type, 60)}`);
-  const plain2 = await decompressed(post3, maxBytes);
-  if (plain2.kind === "refused") return failure(plain2.httpStatus, type, plain2.message);
+  const plain3 = await decompressed(post3, maxBytes);
+  if (plain3.kind === "refused") return failure(plain3.httpStatus, type, plain3.message);
   const form = type === JSON_TYPE ? { encoding: "json" } : { encoding: "protobuf", signal };
-  const content = decodeOtlp(plain2.bytes, form, post3.path);
+  const content = decodeOtlp(plain3.bytes, form, post3.path);
   take(content);
   const [problem2] = content.problems;
   const isEmpty = content.spans.length + content.logs.length + content.droppedMetrics === 0;
@@ -24700,8 +25338,8 @@ async function bestIsolation(environment) {
 }
 async function freeUsers() {
   const accounts = await readFile2("/etc/passwd", "utf8").catch(() => "");
-  const named = new Set(accounts.split("\n").map((line) => Number(line.split(":")[2])));
-  const isFree = (uid) => !named.has(uid) && processesOf(uid).length === 0;
+  const named2 = new Set(accounts.split("\n").map((line) => Number(line.split(":")[2])));
+  const isFree = (uid) => !named2.has(uid) && processesOf(uid).length === 0;
   return sideUserPairs(process.pid).find((uid) => isFree(uid) && isFree(uid + 1)) ?? null;
 }
 function userOf(isolation, side) {
@@ -24791,17 +25429,17 @@ async function runProbe(launch, env) {
 // src/replay/argument-shape.ts
 var MAX_HOPS = 10;
 function shapeOf(schema, root) {
-  const { schema: plain2, allowsNull } = unwrap(isJsonObject(schema) ? schema : {}, root, MAX_HOPS);
-  const types = [plain2.type ?? []].flat();
-  const { format } = plain2;
+  const { schema: plain3, allowsNull } = unwrap(isJsonObject(schema) ? schema : {}, root, MAX_HOPS);
+  const types = [plain3.type ?? []].flat();
+  const { format } = plain3;
   return {
-    schema: plain2,
+    schema: plain3,
     isNumber: types.some((type) => type === "number" || type === "integer") && !types.includes("string"),
     date: format === "date" || format === "date-time" ? format : null,
-    texts: [plain2.enum ?? []].flat().filter((text2) => typeof text2 === "string"),
-    isSet: plain2.uniqueItems === true,
+    texts: [plain3.enum ?? []].flat().filter((text2) => typeof text2 === "string"),
+    isSet: plain3.uniqueItems === true,
     allowsNull: allowsNull || types.includes("null"),
-    fallback: plain2.default === void 0 ? null : { value: plain2.default }
+    fallback: plain3.default === void 0 ? null : { value: plain3.default }
   };
 }
 function memberShape({ schema }, name, root) {
@@ -24832,10 +25470,10 @@ function at(root, reference) {
 }
 
 // src/replay/normalise-date.ts
-var DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$|^(\d{4})(\d\d)(\d\d)$/;
+var DATE2 = /^(\d{4})-(\d{1,2})-(\d{1,2})$|^(\d{4})(\d\d)(\d\d)$/;
 var BEYOND_MICROSECONDS = /[.,]\d{6}\d*[1-9]/;
 function normaliseDate(text2) {
-  const parts = (DATE.exec(text2) ?? []).slice(1).filter((part) => part !== void 0);
+  const parts = (DATE2.exec(text2) ?? []).slice(1).filter((part) => part !== void 0);
   const date = parts.map((part) => part.padStart(2, "0")).join("-");
   return momentOf(`${date}T00:00`) === null ? text2 : date;
 }
@@ -24873,16 +25511,16 @@ function spelledAsIn(texts2, text2) {
 var NORMALISATIONS = ["absent", "numbers", "white_space", "unicode", "dates", "sets", "enum_case"];
 function normaliserOf({ tools, enabled, isReadOnly, setsOf }) {
   const schemas = new Map(tools.map((tool) => [tool.name, tool.parameters]));
-  const textOf5 = ({ name, arguments: args }, on) => {
+  const textOf6 = ({ name, arguments: args }, on) => {
     const root = schemas.get(name) ?? {};
     const applied = isReadOnly(name) ? on : on.filter((one) => one !== "white_space");
     const walk = new Walk(root, new Set(applied), new Set(setsOf(name)));
     return writtenText({ name, arguments: walk.value(args, shapeOf(root, root), "") });
   };
   return {
-    textOf: (call) => textOf5(call, enabled),
+    textOf: (call) => textOf6(call, enabled),
     between: (a, b) => {
-      const same = (on) => textOf5(a, on) === textOf5(b, on);
+      const same = (on) => textOf6(a, on) === textOf6(b, on);
       return enabled.reduce((needed, one) => {
         const others = needed.filter((other) => other !== one);
         return same(others) ? others : needed;
@@ -26917,7 +27555,7 @@ var McpRecording = class {
     const key = mcpKey(exchange);
     const known = this.#contract.get(key);
     if (known !== void 0) {
-      if (saidIn2(known) !== saidIn2(exchange))
+      if (saidIn3(known) !== saidIn3(exchange))
         this.#unstable.add(`${exchange.method} of the MCP server ${exchange.server}`);
     } else if (this.#isNextPage(exchange)) this.#contract.set(key, exchange);
   }
@@ -26940,7 +27578,7 @@ function isHeaderValue(text2) {
 function isToolCall({ method, params }) {
   return method === "tools/call" && params.task === void 0;
 }
-function saidIn2({ outcome }) {
+function saidIn3({ outcome }) {
   const { nextCursor: _, ...value } = outcome.value;
   return canonicalJson([outcome.kind, value]);
 }
@@ -27121,16 +27759,16 @@ var OwnTools = class {
   }
   async settle(trial2, request2, body) {
     if (trial2.liveTools === null && this.#policy === "substitute") warnOfBuiltIn(trial2, request2);
-    const replaced = /* @__PURE__ */ new Map();
+    const replaced2 = /* @__PURE__ */ new Map();
     for (const own of trial2.recorder.ownResults.in(request2.messages)) {
       const settled = this.#settled.get(own.key) ?? this.#settleOne(trial2, own);
       this.#settled.set(own.key, settled);
       const outcome = await settled;
       if (outcome?.kind === "missing") return { kind: "stopped", reason: outcome.reason };
-      if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
+      if (outcome !== null && !saysTheSame(own, outcome)) replaced2.set(own.index, outcome);
     }
-    if (replaced.size === 0) return { kind: "as_it_is" };
-    return { kind: "replaced", ...withToolResults(request2, body, (index) => replaced.get(index) ?? null) };
+    if (replaced2.size === 0) return { kind: "as_it_is" };
+    return { kind: "replaced", ...withToolResults(request2, body, (index) => replaced2.get(index) ?? null) };
   }
   /** null = the agent's own result stands: it is recorded, or the user trusts it. */
   async #settleOne(trial2, own) {
@@ -27158,8 +27796,8 @@ function warnOfBuiltIn(trial2, request2) {
 }
 function originOf2(own, outcome) {
   if (saysTheSame(own, outcome)) return "kept";
-  const sameKind = own.outcome.kind === "result" || outcome.kind === "error";
-  return sameKind && jsonShape(own.outcome.value) === jsonShape(outcome.value) ? "same_shape" : "other_shape";
+  const sameKind2 = own.outcome.kind === "result" || outcome.kind === "error";
+  return sameKind2 && jsonShape(own.outcome.value) === jsonShape(outcome.value) ? "same_shape" : "other_shape";
 }
 function saysTheSame(own, outcome) {
   if (own.outcome.kind === "error" && outcome.kind !== "error") return false;
@@ -27536,14 +28174,14 @@ var Telemetry = class {
     this.#logs = [];
     const trialOfId = new Map(this.#holdings.flatMap(({ trialKey: trialKey2, ids }) => [...ids].map((id) => [id, trialKey2])));
     const trialOfTrace = /* @__PURE__ */ new Map();
-    const named = /* @__PURE__ */ new Map();
+    const named2 = /* @__PURE__ */ new Map();
     for (const record of [...spans, ...logs]) {
       const trial2 = trialNamed(record.attributes, trialOfId);
       if (trial2 === void 0) continue;
-      named.set(record, trial2);
+      named2.set(record, trial2);
       if (record.traceId !== null) trialOfTrace.set(record.traceId, trial2);
     }
-    const trialOf = (record, timeUs) => named.get(record) ?? this.#holderAt(timeUs) ?? trialOfTrace.get(record.traceId);
+    const trialOf = (record, timeUs) => named2.get(record) ?? this.#holderAt(timeUs) ?? trialOfTrace.get(record.traceId);
     for (const span of spans) this.#records(trialOf(span, span.startUs))?.spans.push(span);
     for (const log of logs) this.#records(trialOf(log, log.timeUs))?.logs.push(log);
   }
@@ -27650,7 +28288,7 @@ async function endAll(leased) {
 }
 
 // src/replay/nearest-call.ts
-var import_fastest_levenshtein3 = __toESM(require_mod(), 1);
+var import_fastest_levenshtein4 = __toESM(require_mod(), 1);
 var MAX_COMPARED = 2e3;
 function nearestCalls(asked2, places) {
   const measured = places.map((place) => ({ place, distance: distanceOf(asked2, place.call) }));
@@ -27662,7 +28300,7 @@ function distanceOf(asked2, recorded2) {
   const names2 = /* @__PURE__ */ new Set([...namesOf(a), ...namesOf(b)]);
   const differing = [...names2].filter((name) => memberText(a, name) !== memberText(b, name)).length;
   const [left, right] = [asked2, recorded2].map((call) => writtenText(call).slice(0, MAX_COMPARED));
-  return [differing, (0, import_fastest_levenshtein3.distance)(left ?? "", right ?? "")];
+  return [differing, (0, import_fastest_levenshtein4.distance)(left ?? "", right ?? "")];
 }
 function compare(a, b) {
   return a[0] - b[0] || a[1] - b[1];
@@ -27710,9 +28348,9 @@ var World = class {
     const key = `${recording} ${changesBefore}`;
     const known = this.#distances.get(key);
     if (known !== void 0) return known;
-    const distance2 = this.#measure(this.#recorded[recording]?.slice(0, changesBefore) ?? []);
-    this.#distances.set(key, distance2);
-    return distance2;
+    const distance3 = this.#measure(this.#recorded[recording]?.slice(0, changesBefore) ?? []);
+    this.#distances.set(key, distance3);
+    return distance3;
   }
   #measure(recorded2) {
     const left = new Map(this.#changes);
@@ -30298,6 +30936,29 @@ var pawl_v1_schema_default = {
       items: { $ref: "expectation.v1.schema.json" },
       default: [{ kind: "state_changes" }]
     },
+    checks: {
+      description: "Checks of the trajectory whose share of trials every report shows for base and head. They inform and decide nothing; a check decides where an expectation of its name stands. [] = none.",
+      type: "array",
+      uniqueItems: true,
+      items: {
+        enum: [
+          "action_as_stated",
+          "values_unaltered",
+          "constraints_kept",
+          "failure_not_repeated",
+          "tool_not_abandoned",
+          "answer_supported"
+        ]
+      },
+      default: [
+        "action_as_stated",
+        "values_unaltered",
+        "constraints_kept",
+        "failure_not_repeated",
+        "tool_not_abandoned",
+        "answer_supported"
+      ]
+    },
     scorers: {
       description: "Scorers of your own; an expectation of kind command names one.",
       type: "array",
@@ -30780,6 +31441,7 @@ function completeSettings(written, expectations, file) {
     mcpFile: mcpFileOf(written.mcp),
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: "state_changes" }] : expectations,
+    checks: written.checks ?? CHECK_NAMES,
     commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
       name,
       command,
@@ -31166,7 +31828,7 @@ function items(value) {
 // src/config/value-checks.ts
 var import_picomatch3 = __toESM(require_picomatch2(), 1);
 var MAX_PATTERN = 500;
-var CHECKS = [
+var CHECKS2 = [
   { at: ["agent", "root"], check: repositoryPath },
   { at: ["agent", "paths", "*"], check: pathGlob },
   { at: ["agent", "environment", "*"], check: agentVariable },
@@ -31194,7 +31856,7 @@ var CHECKS = [
   { at: ["redaction", "key_environment"], check: variableName }
 ];
 function valueFaults(config) {
-  return CHECKS.flatMap(
+  return CHECKS2.flatMap(
     ({ at: at2, check: check5, shown = String }) => matches2(config, at2, []).flatMap(({ path, value }) => {
       if (typeof value !== "string") return [];
       const message2 = check5(value);
@@ -31256,8 +31918,8 @@ function yamlPath(text2) {
 }
 function argumentPath(text2) {
   const parts = text2.split(".").map((part) => part.replace(/(\[\])+$/, ""));
-  const named = parts.every((part) => part !== "" && !/[[\]]/.test(part));
-  return named ? null : "expected the dotted path of a list such as items[].tags";
+  const named2 = parts.every((part) => part !== "" && !/[[\]]/.test(part));
+  return named2 ? null : "expected the dotted path of a list such as items[].tags";
 }
 function redactionPattern(text2) {
   if (text2.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
@@ -31405,6 +32067,8 @@ export {
   SUMMARY_COLUMNS,
   SummaryBuilder,
   unpack,
+  CHECKS,
+  CHECK_NAMES,
   runCommandScorer,
   costOf,
   costOfCalls,
@@ -31430,4 +32094,4 @@ export {
   readGateSettings,
   readRedactionSettings
 };
-/*! For license information please see chunk-NTIKZPMN.js.LEGAL.txt */
+/*! For license information please see chunk-NYXK4OFP.js.LEGAL.txt */

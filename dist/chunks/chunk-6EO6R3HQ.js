@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   NO_COUNTS,
   sumOfCounts
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import {
   ProblemCounter
 } from "./chunk-3XM2MF63.js";

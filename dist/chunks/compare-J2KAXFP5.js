@@ -7,22 +7,22 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   settingsPart
-} from "./chunk-VQ3F23PA.js";
+} from "./chunk-SPJBVIA6.js";
 import {
   showReport
-} from "./chunk-R7H34FF2.js";
+} from "./chunk-KNN4O56M.js";
 import {
   compareResults
-} from "./chunk-G3UMWCSW.js";
+} from "./chunk-HJK4UCIW.js";
 import {
   buildExternalReport
-} from "./chunk-LW4QOZ7D.js";
+} from "./chunk-ESM6USZ7.js";
 import {
   parseResults,
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import {
   isJsonObject,
   jsonFault,

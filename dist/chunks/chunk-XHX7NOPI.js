@@ -3,15 +3,15 @@ const require = createRequire(import.meta.url);
 import {
   keyIn,
   redactorWith
-} from "./chunk-W3K3OJA6.js";
+} from "./chunk-ITUXOGX4.js";
 import {
   settingsPart
-} from "./chunk-VQ3F23PA.js";
+} from "./chunk-SPJBVIA6.js";
 import {
   TrafficReader,
   TrafficStore,
   readRedactionSettings
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import {
   REDACTION_KINDS,
   readTrace

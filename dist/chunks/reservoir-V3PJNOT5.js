@@ -4,19 +4,19 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-A5GAGGYS.js";
+} from "./chunk-ROAD6S2C.js";
 import {
   ProgressLine
-} from "./chunk-CPHD4R3A.js";
-import "./chunk-2BQD54B7.js";
+} from "./chunk-FGFQTBXT.js";
+import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-G3UMWCSW.js";
+import "./chunk-HJK4UCIW.js";
 import {
   terminalText
-} from "./chunk-LW4QOZ7D.js";
-import "./chunk-NTIKZPMN.js";
+} from "./chunk-ESM6USZ7.js";
+import "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";

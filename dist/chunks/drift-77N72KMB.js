@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   readTraffic
-} from "./chunk-DX2DMP2N.js";
-import "./chunk-W3K3OJA6.js";
+} from "./chunk-XHX7NOPI.js";
+import "./chunk-ITUXOGX4.js";
 import {
   settingsPart
-} from "./chunk-VQ3F23PA.js";
+} from "./chunk-SPJBVIA6.js";
 import {
   agentHistory,
   repositoryRoot
-} from "./chunk-2BQD54B7.js";
+} from "./chunk-BDHBWBZF.js";
 import {
   renderDrift
-} from "./chunk-LW4QOZ7D.js";
+} from "./chunk-ESM6USZ7.js";
 import {
   changePoint,
   evidence,
@@ -22,7 +22,7 @@ import {
   readSettings,
   seasonalRate,
   seasonalZ
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import {
   momentOf
 } from "./chunk-3XM2MF63.js";

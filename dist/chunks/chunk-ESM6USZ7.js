@@ -1043,7 +1043,7 @@ var report_v1_schema_default = {
             type: "string"
           },
           unit: {
-            enum: ["pass rate", "steps", "calls", "tokens", "ms", "USD"]
+            enum: ["pass rate", "share of trials", "steps", "calls", "tokens", "ms", "USD"]
           },
           direction: {
             enum: ["higher", "lower", "neither"]

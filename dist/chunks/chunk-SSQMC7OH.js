@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-WEUHGB2B.js";
+} from "./chunk-6EO6R3HQ.js";
 import {
   openTraffic
-} from "./chunk-DX2DMP2N.js";
+} from "./chunk-XHX7NOPI.js";
 import {
   redactionLines
-} from "./chunk-W3K3OJA6.js";
+} from "./chunk-ITUXOGX4.js";
 import {
   filesBelow,
   isZip,
@@ -16,10 +16,10 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   ProgressLine
-} from "./chunk-CPHD4R3A.js";
+} from "./chunk-FGFQTBXT.js";
 import {
   renderIngest
-} from "./chunk-LW4QOZ7D.js";
+} from "./chunk-ESM6USZ7.js";
 import {
   NO_COUNTS,
   TRAFFIC_FORMATS,
@@ -27,7 +27,7 @@ import {
   knownFormats,
   openRuns,
   unpack
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import {
   MAX_OTLP_BYTES
 } from "./chunk-3XM2MF63.js";

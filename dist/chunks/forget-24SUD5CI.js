@@ -3,10 +3,10 @@ const require = createRequire(import.meta.url);
 import {
   openTraffic,
   readTraffic
-} from "./chunk-DX2DMP2N.js";
-import "./chunk-W3K3OJA6.js";
-import "./chunk-VQ3F23PA.js";
-import "./chunk-NTIKZPMN.js";
+} from "./chunk-XHX7NOPI.js";
+import "./chunk-ITUXOGX4.js";
+import "./chunk-SPJBVIA6.js";
+import "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";
 import {
   UserError

@@ -2,23 +2,23 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   foldAll
-} from "./chunk-OGGIHVFZ.js";
-import "./chunk-WEUHGB2B.js";
+} from "./chunk-SSQMC7OH.js";
+import "./chunk-6EO6R3HQ.js";
 import {
   openTraffic,
   readTraffic
-} from "./chunk-DX2DMP2N.js";
-import "./chunk-W3K3OJA6.js";
+} from "./chunk-XHX7NOPI.js";
+import "./chunk-ITUXOGX4.js";
 import "./chunk-RXUE3SJX.js";
-import "./chunk-VQ3F23PA.js";
-import "./chunk-CPHD4R3A.js";
+import "./chunk-SPJBVIA6.js";
+import "./chunk-FGFQTBXT.js";
 import {
   renderTraffic
-} from "./chunk-LW4QOZ7D.js";
+} from "./chunk-ESM6USZ7.js";
 import {
   SUMMARY_COLUMNS,
   SummaryBuilder
-} from "./chunk-NTIKZPMN.js";
+} from "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";
