@@ -42,6 +42,18 @@ export const runPullRequest: Decide = (corpus, world, policy, random) => {
   throw new Error(`compare still asks for trials after ${MAX_ROUNDS} rounds`);
 };
 
+/** What is settled of one number of a case: whether head leaves base's path there, and the sides that were drawn. */
+interface Drawn {
+  readonly affected: boolean;
+  readonly shift: number;
+  base: ScoredTrial | null;
+  head: ScoredTrial | null;
+}
+
+const PASS = { kind: 'pass' } as const;
+const FAIL = { kind: 'fail', reason: 'drawn' } as const;
+const TOOK = { calls: 1, costUsd: 0 };
+
 /** Draws the trials of one simulated pull request; counts what they cost, and the time that deciding took. */
 export class Lab {
   runs = 0;
@@ -49,7 +61,8 @@ export class Lab {
   readonly #facts: ReadonlyMap<string, CaseFacts>;
   readonly #world: World;
   readonly #random: Random;
-  readonly #drawn = new Map<string, Record<Side, ScoredTrial>>();
+  /** By case, then by number. */
+  readonly #drawn = new Map<string, (Drawn | undefined)[]>();
 
   constructor(corpus: Corpus, world: World, random: Random) {
     this.#facts = new Map(corpus.facts.map((each) => [each.id, each]));
@@ -69,55 +82,70 @@ export class Lab {
   }
 
   #runOne({ caseId, side, number, dry, resampleOf }: TrialRequest): ScoredTrial {
-    const key = `${resampleOf ?? number} ${caseId}`;
-    const pair = this.#drawn.get(key) ?? drawPair(required(this.#facts, caseId), number, this.#world, this.#random);
-    this.#drawn.set(key, pair);
-    const affected = pair.head.fingerprint !== pair.base.fingerprint;
-    if (side === 'base' ? resampleOf !== undefined || !pair.base.stored : affected && dry !== true) this.runs++;
-    if (resampleOf !== undefined) return resample(pair.base, number, this.#world, this.#random);
-    return dry === true && affected ? { ...pair.head, probe: true } : pair[side];
+    const facts = this.#facts.get(caseId);
+    if (facts === undefined) throw new Error(`compare asked for unknown case ${caseId}`);
+    const drawn = this.#at(facts, resampleOf ?? number);
+    if (resampleOf !== undefined) {
+      this.runs++;
+      const again = this.#draw(facts, 'base', number, drawn);
+      return { ...again, firstRequestKey: 'same', fingerprint: 'again' };
+    }
+    if (side === 'base') {
+      const base = this.#base(facts, number, drawn);
+      if (!base.stored) this.runs++;
+      return base;
+    }
+    if (drawn.affected && dry !== true) this.runs++;
+    const head = this.#head(facts, number, drawn);
+    return dry === true && drawn.affected ? { ...head, probe: true } : head;
   }
-}
 
-const TOOK = { calls: 1, costUsd: 0 };
+  #at({ id }: CaseFacts, number: number): Drawn {
+    const numbers = this.#drawn.get(id) ?? [];
+    this.#drawn.set(id, numbers);
+    const known = numbers[number];
+    if (known !== undefined) return known;
+    const sharing = this.#world.sharing(id);
+    const affected = sharing === null || this.#random() < sharing.affected;
+    const shift = sharing === null ? 0 : hardShift(sharing, affected);
+    const drawn = { affected, shift, base: null, head: null };
+    numbers[number] = drawn;
+    return drawn;
+  }
 
-function drawPair(facts: CaseFacts, number: number, world: World, random: Random): Record<Side, ScoredTrial> {
-  const stored = number <= facts.storedTrials;
-  const sharing = world.sharing(facts.id);
-  const affected = sharing === null || random() < sharing.affected;
-  const shift = sharing === null ? 0 : hardShift(sharing, affected);
-  const passes = (side: Side): boolean =>
-    random() < Math.min(1, Math.max(0, world.rate(facts.id, side, stored && side === 'base') + shift));
-  const basePasses = passes('base');
-  const headPasses = affected ? passes('head') : basePasses;
-  const make = (side: Side, pass: boolean): ScoredTrial => ({
-    ...{ caseId: facts.id, side, number, standing: 'hermetic', idle: false, cutShort: false, probe: false, took: TOOK },
-    stored: stored && side === 'base',
-    firstRequestKey: sharing === null ? side : 'same',
-    fingerprint: affected ? side : 'same',
-    outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn' },
-  });
-  return { base: make('base', basePasses), head: make('head', headPasses) };
-}
+  #base(facts: CaseFacts, number: number, drawn: Drawn): ScoredTrial {
+    drawn.base ??= this.#draw(facts, 'base', number, drawn);
+    return drawn.base;
+  }
 
-/** Base drawn anew, now, after the beginning of an affected trial. */
-function resample(base: ScoredTrial, number: number, world: World, random: Random): ScoredTrial {
-  const sharing = world.sharing(base.caseId);
-  const shift = sharing === null ? 0 : hardShift(sharing, true);
-  const pass = random() < Math.min(1, Math.max(0, world.rate(base.caseId, 'base', false) + shift));
-  return {
-    ...{ ...base, number, stored: false, fingerprint: 'again' },
-    outcome: pass ? { kind: 'pass' } : { kind: 'fail', reason: 'drawn' },
-  };
+  #head(facts: CaseFacts, number: number, drawn: Drawn): ScoredTrial {
+    drawn.head ??= drawn.affected
+      ? this.#draw(facts, 'head', number, drawn)
+      : { ...this.#base(facts, number, drawn), side: 'head', stored: false };
+    return drawn.head;
+  }
+
+  #draw({ id, storedTrials }: CaseFacts, side: Side, number: number, { affected, shift }: Drawn): ScoredTrial {
+    const stored = side === 'base' && number <= storedTrials;
+    const rate = Math.min(1, Math.max(0, this.#world.rate(id, side, stored) + shift));
+    return {
+      caseId: id,
+      side,
+      number,
+      standing: 'hermetic',
+      firstRequestKey: this.#world.sharing(id) === null ? side : 'same',
+      fingerprint: affected ? side : 'same',
+      idle: false,
+      cutShort: false,
+      stored,
+      probe: false,
+      outcome: this.#random() < rate ? PASS : FAIL,
+      took: TOOK,
+    };
+  }
 }
 
 /** Affected trials are harder by `hardness`, the others easier by as much as keeps the case's rate. */
 function hardShift({ affected, hardness }: { affected: number; hardness: number }, isAffected: boolean): number {
   return isAffected ? -hardness : affected === 1 ? 0 : (hardness * affected) / (1 - affected);
-}
-
-function required(facts: ReadonlyMap<string, CaseFacts>, id: string): CaseFacts {
-  const found = facts.get(id);
-  if (found === undefined) throw new Error(`compare asked for unknown case ${id}`);
-  return found;
 }

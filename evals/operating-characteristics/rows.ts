@@ -69,6 +69,8 @@ const runs = (atMost: number): Goal => ({ figure: 'runs', atMost });
 
 /** Rows without a goal are shown, not judged. */
 const FOR_SHOW = 0.2;
+/** The longest rows: the largest corpus, prefixes, drift away from its worst points. */
+const LONG = 0.5;
 
 const changes: readonly [string, CorpusKind, MakeWorld, readonly Goal[], readonly Goal[]][] = [
   [
@@ -113,18 +115,23 @@ const changes: readonly [string, CorpusKind, MakeWorld, readonly Goal[], readonl
 ];
 
 const loud: Goal = { figure: 'blocks', atMost: 0.02 };
-const drifts: readonly [string, MakeWorld][] = [
-  ...[0.99, 0.98, 0.97, 0.96, 0.95, 0.93, 0.9, 0.85, 0.8].map((factor): [string, MakeWorld] => [
+/** Where drift blocked most, when the guard was made: small enough not to be seen as such, large enough to be felt. */
+const WORST_DRIFT = [0.97, 0.96, 0.95, 0.93];
+const drifts: readonly [string, MakeWorld, number][] = [
+  ...[0.99, 0.98, 0.97, 0.96, 0.95, 0.93, 0.9, 0.85, 0.8].map((factor): [string, MakeWorld, number] => [
     `drift x ${factor}`,
     drift(factor, 'everywhere'),
+    WORST_DRIFT.includes(factor) ? 1 : LONG,
   ]),
-  ...[0.98, 0.95, 0.9, 0.8].map((factor): [string, MakeWorld] => [
+  ...[0.98, 0.95, 0.9, 0.8].map((factor): [string, MakeWorld, number] => [
     `drift x ${factor}, one slice`,
     drift(factor, 'target slice'),
+    LONG,
   ]),
-  ...[0.9, 0.8, 0.5].map((factor): [string, MakeWorld] => [
+  ...[0.9, 0.8, 0.5].map((factor): [string, MakeWorld, number] => [
     `drift x ${factor}, five cases`,
     drift(factor, 'five cases'),
+    LONG,
   ]),
 ];
 
@@ -144,7 +151,8 @@ const sharded: readonly ShardedRow[] = [0, RESERVOIR].flatMap((stored): ShardedR
 
 export const ROWS: readonly Row[] = [
   ...changes.flatMap(([name, corpus, world, pairs, reservoir]): Row[] => {
-    const weight = (goals: readonly Goal[]): number => (name === 'A/A' ? 10 : goals.length === 0 ? FOR_SHOW : 1);
+    const weight = (goals: readonly Goal[]): number =>
+      name === 'A/A' ? 10 : goals.length === 0 ? FOR_SHOW : corpus === WIDE || name.includes('prefix') ? LONG : 1;
     const shares = reservoir.some(({ figure }) => figure === 'one-sided filter');
     return [
       {
@@ -164,21 +172,21 @@ export const ROWS: readonly Row[] = [
     ];
   }),
   ...drifts.map(
-    ([name, world]): Row => ({
+    ([name, world, weight]): Row => ({
       name: `reservoir: ${name}`,
       corpus: REFERENCE,
       storedTrials: RESERVOIR,
       world,
       goals: [loud],
       anchors: 'none',
-      weight: 1,
+      weight,
     }),
   ),
   ...sharded.map(
     ([name, corpus, storedTrials, world, goals]): Row => ({
       name: `two rounds, ${storedTrials === 0 ? 'pairs' : 'reservoir'}: ${name}`,
       ...{ corpus, storedTrials, world, goals, anchors: 'none', decide: runInTwoRounds },
-      weight: name === 'A/A' ? 3 : goals.length === 0 ? FOR_SHOW : 1,
+      weight: name === 'A/A' ? 2 : goals.length === 0 ? FOR_SHOW : LONG,
     }),
   ),
 ];
