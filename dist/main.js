@@ -11,7 +11,7 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   gate
-} from "./chunks/chunk-ROAD6S2C.js";
+} from "./chunks/chunk-24L3XSOD.js";
 import {
   ProgressLine
 } from "./chunks/chunk-FGFQTBXT.js";
@@ -21,7 +21,7 @@ import {
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-HJK4UCIW.js";
+import "./chunks/chunk-NOW27JIL.js";
 import {
   lineAnnotations,
   renderMarkdown,

@@ -3500,21 +3500,21 @@ function comparing(command) {
 function program2(signal) {
   const root = new Command("pawl").description("The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.").version(package_default.version).exitOverride();
   replaying(root.command("gate").description("compare head with base and decide")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (options) => exitWith((await import("./chunks/gate-SU75JBPL.js")).gateCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/gate-LOJ76NGB.js")).gateCommand(options, surroundings(signal)))
   );
   comparing(
     root.command("compare").description("the same decision on other harnesses' results; nothing is replayed")
   ).action(
-    async (base, head, options) => exitWith((await import("./chunks/compare-J2KAXFP5.js")).compareCommand(base, head, options, surroundings(signal)))
+    async (base, head, options) => exitWith((await import("./chunks/compare-VKRKU4OD.js")).compareCommand(base, head, options, surroundings(signal)))
   );
   replaying(root.command("repro").description("run one case of a report again, on this machine, base beside head")).argument("<report>", "the JSON report of a gate run").requiredOption("--case <id>", "the case").option("--trial <n>", "the trial; left out = the one that the report shows").option("--offline", "answer from the store alone").action(
-    async (report2, options) => exitWith((await import("./chunks/repro-XWDZMK4K.js")).reproCommand(report2, options, surroundings(signal)))
+    async (report2, options) => exitWith((await import("./chunks/repro-EI5KBKYZ.js")).reproCommand(report2, options, surroundings(signal)))
   );
   reservoirCommands(root, signal);
   replaying(
     root.command("aa").description("base against base: flaky cases, false alarms, power of the gate on this corpus")
   ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(
-    async (options) => exitWith((await import("./chunks/aa-ZQ33M2K6.js")).noiseCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/aa-5INNTVKR.js")).noiseCommand(options, surroundings(signal)))
   );
   recording(root, signal);
   traffic(root, signal);
@@ -3522,7 +3522,7 @@ function program2(signal) {
 }
 function recording(root, signal) {
   replaying(root.command("record").description("run the agent over inputs and write the cases of a corpus")).requiredOption("--inputs <file>", "JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}").requiredOption("--out <file>", "the corpus: .jsonl, .jsonl.gz or .jsonl.zst").option("--tools-url <url>", "the real tools: POST <url>/<name> with the arguments").option("--ref <ref>", "the commit to record, or WORKTREE", "WORKTREE").option("--recordings <n>", "recordings per case", "1").action(
-    async (options) => exitWith((await import("./chunks/record-I6L3OFPP.js")).recordCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/record-Y3INDCKT.js")).recordCommand(options, surroundings(signal)))
   );
   root.command("mcp").description("stands for an MCP server: the agent's MCP configuration starts it in place of the real one").argument("<server>", "the server's name under mcp.servers in pawl.yml").option("--url <url>", "the gateway, where PAWL_MCP_URL is not in the environment").action(
     async (server, options) => exitWith((await import("./chunks/mcp-JQ6QP77B.js")).mcpCommand(server, options, surroundings(signal)))
@@ -3532,13 +3532,13 @@ function reservoirCommands(root, signal) {
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   const ofCommit = (name, what) => replaying(reservoir.command(name).description(what)).option("--ref <ref>", "the commit", "HEAD");
   ofCommit("fill", "draw the trials of a commit that are not in the store yet").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-V3PJNOT5.js")).fillCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-DOQDF6OM.js")).fillCommand(options, surroundings(signal)))
   );
   ofCommit("show", "how many trials of each case the store holds for a commit").action(
-    async (options) => exitWith((await import("./chunks/reservoir-V3PJNOT5.js")).showCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-DOQDF6OM.js")).showCommand(options, surroundings(signal)))
   );
   ofCommit("check", "replay a commit on stored answers alone: which stored trials still count").action(
-    async (options) => exitWith((await import("./chunks/reservoir-V3PJNOT5.js")).checkCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-DOQDF6OM.js")).checkCommand(options, surroundings(signal)))
   );
 }
 function traffic(root, signal) {

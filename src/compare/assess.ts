@@ -28,6 +28,15 @@ export interface Assessment {
  * case rule's confirmation of suspicious cases; last the guard's fresh trials for whatever would block.
  */
 export function assess(evidence: Evidence, policy: Policy): Assessment {
+  const { memo } = evidence;
+  // Whoever hears that nothing is to run asks for the decision next, on the same evidence.
+  if (memo.last?.evidence === evidence && memo.last.policy === policy) return memo.last.assessment;
+  const assessment = assessAnew(evidence, policy);
+  memo.last = { evidence, policy, assessment };
+  return assessment;
+}
+
+function assessAnew(evidence: Evidence, policy: Policy): Assessment {
   const budget = new Budget(evidence, policy);
   const first = evidence.cases.map((trials) => caseData(trials, policy.looks[0] ?? 1));
   const gating = first.filter(({ facts }) => facts.gates);

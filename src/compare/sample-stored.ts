@@ -1,5 +1,6 @@
 import type { TrialRequest } from '../replay/index.ts';
 import { differsAtFirstRequest, isAffected } from './classify.ts';
+import type { ScoredTrial } from './evidence.ts';
 import { absent, numbered, pairAt, range } from './numbers.ts';
 import type { Sample } from './sample.ts';
 import type { CaseTrials } from './trials.ts';
@@ -14,13 +15,12 @@ import type { CaseTrials } from './trials.ts';
  * - On none: nothing to compare.
  */
 export function storedSample(trials: CaseTrials, depth: number, reservoir: number): Sample {
-  const stored = range(1, reservoir);
-  const base = numbered(trials.base, stored);
-  const found = lookThrough(trials, stored);
+  const { base, found } = settled(trials, reservoir);
   switch (found.kind) {
     case 'open': {
       const heads = range(reservoir + 1, reservoir + depth);
-      const wanted = [...absent(trials, 'base', stored), ...absent(trials, 'head', heads)];
+      const lacking = base.length < reservoir ? absent(trials, 'base', range(1, reservoir)) : [];
+      const wanted = [...lacking, ...absent(trials, 'head', heads)];
       const head = numbered(trials.head, heads);
       return { affectedness: 'open', base, head, pairs: [], affected: [], wanted };
     }
@@ -28,7 +28,7 @@ export function storedSample(trials: CaseTrials, depth: number, reservoir: numbe
     case 'unknown': {
       const { affected } = found;
       const unread = new Set(affected.slice(depth));
-      const window = stored.filter((number) => !unread.has(number));
+      const window = range(1, reservoir).filter((number) => !unread.has(number));
       const pairs = window.flatMap((number) => pairAt(trials, number) ?? []);
       const wanted = found.kind === 'unknown' ? found.wanted : absent(trials, 'head', affected.slice(0, depth));
       const idle = pairs.every((pair) => pair.base.idle && pair.head.idle);
@@ -38,6 +38,22 @@ export function storedSample(trials: CaseTrials, depth: number, reservoir: numbe
     default:
       return found satisfies never;
   }
+}
+
+/** Base's stored trials and what head's dry runs on them showed. */
+export interface Stored {
+  readonly base: readonly ScoredTrial[];
+  readonly found: Found;
+}
+
+/** Once every number was looked at, further trials of the case change nothing of it. */
+function settled(trials: CaseTrials, reservoir: number): Stored {
+  const { memo } = trials;
+  if (memo.stored !== null) return memo.stored;
+  const numbers = range(1, reservoir);
+  const stored = { base: numbered(trials.base, numbers), found: lookThrough(trials, numbers) };
+  if (stored.found.kind !== 'unknown' && stored.base.length === reservoir) memo.stored = stored;
+  return stored;
 }
 
 type Found =

@@ -1,9 +1,11 @@
 import type { Side } from '../replay/index.ts';
 import type { ConfirmationPlan } from '../stats/index.ts';
+import type { Assessment } from './assess.ts';
 import type { CaseData } from './case-data.ts';
-import type { CaseFacts, ScoredTrial } from './evidence.ts';
+import type { CaseFacts, Policy, ScoredTrial } from './evidence.ts';
 import type { TestedGroup } from './family.ts';
 import { type Group, groupCases } from './groups.ts';
+import type { Stored } from './sample-stored.ts';
 import type { Spent } from './spent.ts';
 
 /** One case and its trials by number. It never changes: with more trials it is another object. */
@@ -13,8 +15,8 @@ export interface CaseTrials {
   readonly head: ReadonlyMap<number, ScoredTrial>;
   /** Head's dry runs that were stopped, by the number of the base trial that they followed. */
   readonly probes: ReadonlyMap<number, ScoredTrial>;
-  /** What was computed of it: by a look's depth what that look reads, and what its trials took. */
-  readonly memo: { readonly data: Map<number, CaseData>; spent: Spent | null };
+  /** What was computed of it: by a look's depth what that look reads, what its trials took, what its stored trials showed. */
+  readonly memo: { readonly data: Map<number, CaseData>; spent: Spent | null; stored: Stored | null };
 }
 
 /**
@@ -26,11 +28,12 @@ export interface Evidence {
   /** Index of each case, by its id. */
   readonly places: ReadonlyMap<string, number>;
   readonly groups: readonly Group[];
-  /** Tests and e-values of groups and plans of cases, to be used again where what they stand on is the same. */
+  /** Tests and e-values of groups, plans of cases and the last assessment, to be used again where they stand on the same. */
   readonly memo: {
     readonly tests: Map<string, TestedGroup>;
     readonly allocations: Map<string, { readonly counted: readonly CaseData[]; readonly logE: number }>;
     readonly plans: Map<string, ConfirmationPlan>;
+    last: { readonly evidence: Evidence; readonly policy: Policy; readonly assessment: Assessment } | null;
   };
 }
 
@@ -49,7 +52,7 @@ export function evidenceOf(facts: readonly CaseFacts[], trials: readonly ScoredT
     places.set(id, places.size);
   }
   const cases = facts.map((each) => caseTrials(each, new Map(), new Map()));
-  const memo = { tests: new Map(), allocations: new Map(), plans: new Map() };
+  const memo = { tests: new Map(), allocations: new Map(), plans: new Map(), last: null };
   return withTrials({ cases, places, groups: groupCases(facts), memo }, trials);
 }
 
@@ -72,6 +75,7 @@ export function withTrials(evidence: Evidence, trials: readonly ScoredTrial[]): 
       withMore(known.base, of('base', false)),
       withMore(known.head, of('head', false)),
       withMore(known.probes, of('head', true)),
+      known.memo.stored,
     );
   }
   return { ...evidence, cases: grown };
@@ -82,8 +86,9 @@ export function caseTrials(
   base: CaseTrials['base'],
   head: CaseTrials['head'],
   probes: CaseTrials['probes'] = new Map(),
+  stored: Stored | null = null,
 ): CaseTrials {
-  return { facts, base, head, probes, memo: { data: new Map(), spent: null } };
+  return { facts, base, head, probes, memo: { data: new Map(), spent: null, stored } };
 }
 
 function withMore(known: CaseTrials['base'], added: readonly ScoredTrial[]): CaseTrials['base'] {

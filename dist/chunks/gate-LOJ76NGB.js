@@ -5,7 +5,7 @@ import {
 } from "./chunk-KNN4O56M.js";
 import {
   gate
-} from "./chunk-ROAD6S2C.js";
+} from "./chunk-24L3XSOD.js";
 import {
   ProgressLine
 } from "./chunk-FGFQTBXT.js";
@@ -13,7 +13,7 @@ import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-HJK4UCIW.js";
+import "./chunk-NOW27JIL.js";
 import "./chunk-ESM6USZ7.js";
 import "./chunk-NYXK4OFP.js";
 import "./chunk-3XM2MF63.js";

@@ -28,7 +28,7 @@ import {
   forecast,
   nextTrials,
   withTrials
-} from "./chunk-HJK4UCIW.js";
+} from "./chunk-NOW27JIL.js";
 import {
   buildReport,
   forecastText

@@ -53,7 +53,7 @@ function evidenceOf(facts, trials = []) {
     places.set(id, places.size);
   }
   const cases = facts.map((each) => caseTrials(each, /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()));
-  const memo = { tests: /* @__PURE__ */ new Map(), allocations: /* @__PURE__ */ new Map(), plans: /* @__PURE__ */ new Map() };
+  const memo = { tests: /* @__PURE__ */ new Map(), allocations: /* @__PURE__ */ new Map(), plans: /* @__PURE__ */ new Map(), last: null };
   return withTrials({ cases, places, groups: groupCases(facts), memo }, trials);
 }
 function withTrials(evidence, trials) {
@@ -69,13 +69,14 @@ function withTrials(evidence, trials) {
       known.facts,
       withMore(known.base, of("base", false)),
       withMore(known.head, of("head", false)),
-      withMore(known.probes, of("head", true))
+      withMore(known.probes, of("head", true)),
+      known.memo.stored
     );
   }
   return { ...evidence, cases: grown };
 }
-function caseTrials(facts, base, head, probes = /* @__PURE__ */ new Map()) {
-  return { facts, base, head, probes, memo: { data: /* @__PURE__ */ new Map(), spent: null } };
+function caseTrials(facts, base, head, probes = /* @__PURE__ */ new Map(), stored = null) {
+  return { facts, base, head, probes, memo: { data: /* @__PURE__ */ new Map(), spent: null, stored } };
 }
 function withMore(known, added2) {
   if (added2.length === 0) return known;
@@ -280,13 +281,12 @@ function batch(depth, affected, seen) {
 
 // src/compare/sample-stored.ts
 function storedSample(trials, depth, reservoir) {
-  const stored = range(1, reservoir);
-  const base = numbered(trials.base, stored);
-  const found = lookThrough(trials, stored);
+  const { base, found } = settled(trials, reservoir);
   switch (found.kind) {
     case "open": {
       const heads = range(reservoir + 1, reservoir + depth);
-      const wanted = [...absent(trials, "base", stored), ...absent(trials, "head", heads)];
+      const lacking = base.length < reservoir ? absent(trials, "base", range(1, reservoir)) : [];
+      const wanted = [...lacking, ...absent(trials, "head", heads)];
       const head = numbered(trials.head, heads);
       return { affectedness: "open", base, head, pairs: [], affected: [], wanted };
     }
@@ -294,7 +294,7 @@ function storedSample(trials, depth, reservoir) {
     case "unknown": {
       const { affected } = found;
       const unread = new Set(affected.slice(depth));
-      const window = stored.filter((number) => !unread.has(number));
+      const window = range(1, reservoir).filter((number) => !unread.has(number));
       const pairs = window.flatMap((number) => pairAt(trials, number) ?? []);
       const wanted = found.kind === "unknown" ? found.wanted : absent(trials, "head", affected.slice(0, depth));
       const idle = pairs.every((pair) => pair.base.idle && pair.head.idle);
@@ -304,6 +304,14 @@ function storedSample(trials, depth, reservoir) {
     default:
       return found;
   }
+}
+function settled(trials, reservoir) {
+  const { memo } = trials;
+  if (memo.stored !== null) return memo.stored;
+  const numbers = range(1, reservoir);
+  const stored = { base: numbered(trials.base, numbers), found: lookThrough(trials, numbers) };
+  if (stored.found.kind !== "unknown" && stored.base.length === reservoir) memo.stored = stored;
+  return stored;
 }
 function lookThrough(trials, stored) {
   const affected = [];
@@ -1771,6 +1779,13 @@ function change(results, group, fields) {
 
 // src/compare/assess.ts
 function assess(evidence, policy) {
+  const { memo } = evidence;
+  if (memo.last?.evidence === evidence && memo.last.policy === policy) return memo.last.assessment;
+  const assessment = assessAnew(evidence, policy);
+  memo.last = { evidence, policy, assessment };
+  return assessment;
+}
+function assessAnew(evidence, policy) {
   const budget = new Budget(evidence, policy);
   const first = evidence.cases.map((trials) => caseData(trials, policy.looks[0] ?? 1));
   const gating = first.filter(({ facts }) => facts.gates);
@@ -1787,8 +1802,8 @@ function assess(evidence, policy) {
   const rejected = results.filter(({ end, cases }) => end === "rejected" && isLargeEnough(cases, policy));
   const guarded = guard(rejected, broken, policy, budget);
   const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
-  const settled = looking.length === 0 && confirming.wanted.length === 0;
-  const wanted = settled ? guarded.wanted : joined(looking, confirming.wanted);
+  const settled2 = looking.length === 0 && confirming.wanted.length === 0;
+  const wanted = settled2 ? guarded.wanted : joined(looking, confirming.wanted);
   const hopeless = begun && failures(gating).length > 0;
   return {
     ...{ gating, judgements, looks: results, guarded, budget },

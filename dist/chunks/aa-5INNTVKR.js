@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   measureNoise
-} from "./chunk-ROAD6S2C.js";
+} from "./chunk-24L3XSOD.js";
 import {
   ProgressLine
 } from "./chunk-FGFQTBXT.js";
@@ -10,7 +10,7 @@ import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-HJK4UCIW.js";
+import "./chunk-NOW27JIL.js";
 import {
   renderNoise
 } from "./chunk-ESM6USZ7.js";

@@ -6,7 +6,7 @@ import {
 } from "./chunk-ITUXOGX4.js";
 import {
   openRecording
-} from "./chunk-ROAD6S2C.js";
+} from "./chunk-24L3XSOD.js";
 import {
   ProgressLine
 } from "./chunk-FGFQTBXT.js";
@@ -14,7 +14,7 @@ import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-HJK4UCIW.js";
+import "./chunk-NOW27JIL.js";
 import "./chunk-ESM6USZ7.js";
 import {
   parseCaseLine,

@@ -4,7 +4,7 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-ROAD6S2C.js";
+} from "./chunk-24L3XSOD.js";
 import {
   ProgressLine
 } from "./chunk-FGFQTBXT.js";
@@ -12,7 +12,7 @@ import "./chunk-BDHBWBZF.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-HJK4UCIW.js";
+import "./chunk-NOW27JIL.js";
 import {
   terminalText
 } from "./chunk-ESM6USZ7.js";

@@ -13,7 +13,7 @@ import {
 } from "./chunk-KNN4O56M.js";
 import {
   compareResults
-} from "./chunk-HJK4UCIW.js";
+} from "./chunk-NOW27JIL.js";
 import {
   buildExternalReport
 } from "./chunk-ESM6USZ7.js";
