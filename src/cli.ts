@@ -102,6 +102,7 @@ function program(signal: AbortSignal): Command {
     );
   recording(root, signal);
   traffic(root, signal);
+  corpus(root, signal);
   return root;
 }
 
@@ -123,6 +124,30 @@ function recording(root: Command, signal: AbortSignal): void {
     .option('--url <url>', 'the gateway, where PAWL_MCP_URL is not in the environment')
     .action(async (server: string, options) =>
       exitWith((await import('./commands/mcp.ts')).mcpCommand(server, options, surroundings(signal))),
+    );
+}
+
+/** Cases out of the traffic store. */
+function corpus(root: Command, signal: AbortSignal): void {
+  const cases = root.command('corpus').description('the cases that the gate replays: drawn from the traffic, kept in order');
+  const drawing = (command: Command): Command =>
+    command
+      .requiredOption('--out <file>', 'the corpus file: .jsonl, .jsonl.gz or .jsonl.zst; what it has is kept')
+      .option('--store <dir>', 'where traffic is kept', defaultStore)
+      .option('--config <file>', 'settings file, relative to the repository', 'pawl.yml');
+  drawing(cases.command('build').description('draw cases from the traffic, stratified by slice, with weights'))
+    .option('--size <n>', 'cases drawn from all of the traffic', '400')
+    .option('--per-slice <n>', 'cases that every slice has at least', '20')
+    .option('--days <n>', 'draw from the newest days alone (default: from all)')
+    .option('--seed <text>', 'seeds the draw', '1')
+    .option('--refit', 'find text clusters anew, beginning at those there are')
+    .action(async (options) =>
+      exitWith((await import('./commands/corpus-build.ts')).corpusBuildCommand(options, surroundings(signal))),
+    );
+  drawing(cases.command('add').description('make a case of one trajectory of the traffic'))
+    .argument('<trace-id>', 'the id of a trace with one trajectory, of a finished run or of a trajectory')
+    .action(async (id: string, options) =>
+      exitWith((await import('./commands/corpus-add.ts')).corpusAddCommand(id, options, surroundings(signal))),
     );
 }
 

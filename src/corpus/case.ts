@@ -28,6 +28,8 @@ export interface Case {
   readonly recordings: readonly Recording[];
   /** null = the case states none: the default expectation is the recording's multiset of state-changing calls. */
   readonly expectations: readonly Expectation[] | null;
+  /** Why it is retired, where `pawl corpus retire` did it. */
+  readonly retirement?: Retirement;
   /** SHA-256 of everything that decides the case's trials and scores. */
   readonly contentHash: string;
 }
@@ -40,6 +42,33 @@ export interface CaseSource {
   readonly recordedAt: string | null;
   readonly agentVersion: string | null;
   readonly model: string | null;
+  /** Absent = it was not drawn from a traffic store. */
+  readonly drawn?: Drawn;
+}
+
+/** How a case came out of a traffic store. */
+export interface Drawn {
+  /** `build` = drawn with others for a whole corpus; `add` = chosen by itself. */
+  readonly by: 'build' | 'add';
+  readonly trajectoryId: string;
+  /** The store's folder, as it was named on the command line. */
+  readonly store: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** The version of pawl that drew it. */
+  readonly pawl: string;
+  /** Of the draw; null = nothing was left to chance. */
+  readonly seed: string | null;
+  /** By slice: the version of the definition that put the case there. */
+  readonly sliceVersions: Readonly<Record<string, string>>;
+  /** The case's content hash then: it differs from today's where somebody has edited the case. */
+  readonly contentHash: string;
+}
+
+export interface Retirement {
+  readonly reason: string;
+  /** RFC 3339. */
+  readonly at: string;
 }
 
 /** One recorded trajectory of the case, cut to what replay and scoring need. The first one is trial 0. */

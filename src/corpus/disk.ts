@@ -9,6 +9,7 @@ import type { CaseDraft } from './case.ts';
 import { type Corpus, CorpusBuilder, type CorpusFileBuilder } from './corpus.ts';
 import { decompress } from './decompress.ts';
 import { LineSplitter } from './lines.ts';
+import { type CorpusEntries, EntriesBuilder } from './upkeep/entries.ts';
 import { writeCaseLine } from './writer.ts';
 
 /** Bytes of one corpus file, from wherever they come. The path's extension says how they are compressed. */
@@ -44,6 +45,29 @@ export async function readCorpus(sources: readonly CorpusSource[], limits = LIMI
   return corpus.build();
 }
 
+/** The same with retired cases, and each case with its place. */
+export async function readEntries(sources: readonly CorpusSource[]): Promise<CorpusEntries> {
+  const entries = new EntriesBuilder();
+  for (const source of sources) await readFile(source, entries.file(source.path), LIMITS);
+  return entries.build();
+}
+
+/** The lines of a file as they are. @throws UserError where one cannot be read: nobody may write it back. */
+export async function readCorpusLines(source: CorpusSource): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const problems: string[] = [];
+  const text = (_: number, content: string): void => {
+    lines.push(content);
+  };
+  const problem = (line: number | null, reason: string): void => {
+    problems.push(line === null ? reason : `line ${line}: ${reason}`);
+  };
+  await readFile(source, { text, problem, cases: () => lines.length }, LIMITS);
+  const [first] = problems;
+  if (first !== undefined) throw new UserError({ where: source.path, message: first, hint: 'mend the file first' });
+  return lines;
+}
+
 async function readFile(source: CorpusSource, file: CorpusFileBuilder, limits: CorpusLimits): Promise<void> {
   const compression = compressionOf(source.path);
   if (compression === null) return file.problem(null, wrongExtension);
@@ -69,13 +93,18 @@ async function readFile(source: CorpusSource, file: CorpusFileBuilder, limits: C
 }
 
 /** Replaces the file in one step, so that nobody ever reads half of it. Compresses by the extension. */
-export async function writeCorpus(path: string, cases: Iterable<CaseDraft>): Promise<void> {
+export function writeCorpus(path: string, cases: Iterable<CaseDraft>): Promise<void> {
+  return writeCorpusLines(path, linesOf(cases));
+}
+
+/** The same with lines as they are, each without its end. */
+export async function writeCorpusLines(path: string, lines: Iterable<string>): Promise<void> {
   const compression = compressionOf(path);
   if (compression === null) throw new UserError({ where: path, message: wrongExtension, hint: 'rename the file' });
   await mkdir(dirname(path), { recursive: true });
   const partial = `${path}.${process.pid}.partial`;
   try {
-    await pipeline(Readable.from(linesOf(cases)), compression.compress(), createWriteStream(partial));
+    await pipeline(Readable.from(ended(lines)), compression.compress(), createWriteStream(partial));
     await rename(partial, path);
   } finally {
     await rm(partial, { force: true });
@@ -83,7 +112,11 @@ export async function writeCorpus(path: string, cases: Iterable<CaseDraft>): Pro
 }
 
 function* linesOf(cases: Iterable<CaseDraft>): Generator<string> {
-  for (const item of cases) yield `${writeCaseLine(item)}\n`;
+  for (const item of cases) yield writeCaseLine(item);
+}
+
+function* ended(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
 }
 
 function compressionOf(path: string) {

@@ -1,15 +1,26 @@
 export type {
   Case,
   CaseDraft,
+  CaseSource,
+  CaseStatus,
+  Drawn,
   RecordedStep,
   RecordedToolCall,
   Recording,
+  Retirement,
 } from './case.ts';
 export { withContentHash } from './case.ts';
 export type { Corpus, CorpusFile, CorpusProblem } from './corpus.ts';
 export { decompress } from './decompress.ts';
 export { type CorpusDiff, diffCorpus } from './diff.ts';
-export { type CorpusSource, readCorpus, writeCorpus } from './disk.ts';
+export {
+  type CorpusSource,
+  readCorpus,
+  readCorpusLines,
+  readEntries,
+  writeCorpus,
+  writeCorpusLines,
+} from './disk.ts';
 export type { ArgumentMode, Expectation, TrajectoryMode } from './expectation.ts';
 export type { WrittenExpectation } from './expectation-reader.ts';
 export { readExpectation } from './expectation-reader.ts';
@@ -26,6 +37,13 @@ export { parseCaseLine } from './reader.ts';
 export { TrajectoryFile } from './readers/file.ts';
 export type { Read, ReadProblem, TrajectoryReader } from './readers/reader.ts';
 export { knownFormats, readerNamed } from './readers/table.ts';
+export { BottomK } from './selection/bottom-k.ts';
+export { caseFrom, caseIdOf, REJECTIONS, type Rejection, replayable } from './selection/case-of.ts';
+export { type Draw, type DrawnSlice, drawCases } from './selection/draw.ts';
+export { type DrawnDraft, isEdited, type Merged, mergeDraw } from './selection/merge.ts';
+export { signatureOf } from './selection/minhash.ts';
+export { type Drawable, type DrawOptions, PopulationBuilder, uniform } from './selection/population.ts';
+export { shinglesOf } from './selection/shingles.ts';
 export { fitClusters } from './slices/cluster-fit.ts';
 export type { ClusterModel } from './slices/cluster-model.ts';
 export { clustersHash, clustersText, parseClusters } from './slices/cluster-model.ts';
@@ -53,4 +71,5 @@ export { TrafficStore } from './traffic/store.ts';
 export type { TrafficSummary } from './traffic/summary.ts';
 export { SUMMARY_COLUMNS, SummaryBuilder } from './traffic/summary.ts';
 export { unpack } from './unpack.ts';
+export type { CorpusEntries, CorpusEntry } from './upkeep/entries.ts';
 export { writeCaseLine } from './writer.ts';

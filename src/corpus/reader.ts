@@ -61,7 +61,8 @@ function complete(written: WrittenCase): ParsedCase {
   const read = written.expectations?.map((item, i) => readExpectation(item, `expectations[${i}]`)) ?? null;
   const faults = read?.flatMap((item) => ('problems' in item ? item.problems : [])) ?? [];
   if (faults.length > 0) return problem(summary(faults.map(problemText)));
-  const { source } = written;
+  const { source, retirement } = written;
+  const drawn = source?.drawn ?? null;
   return {
     kind: 'case',
     case: withContentHash({
@@ -72,6 +73,7 @@ function complete(written: WrittenCase): ParsedCase {
         recordedAt: source?.recordedAt ?? null,
         agentVersion: source?.agentVersion ?? null,
         model: source?.model ?? null,
+        ...(drawn === null ? {} : { drawn }),
       },
       slices: written.slices ?? ['default'],
       cohorts: written.cohorts ?? [],
@@ -80,6 +82,7 @@ function complete(written: WrittenCase): ParsedCase {
       input: written.input,
       recordings: written.recordings.map(completeRecording),
       expectations: read?.flatMap((item): Expectation[] => ('expectation' in item ? [item.expectation] : [])) ?? null,
+      ...(retirement === undefined || retirement === null ? {} : { retirement }),
     }),
   };
 }

@@ -15,6 +15,7 @@ export function writeCaseLine(draft: CaseDraft): string {
           recordedAt: source.recordedAt ?? undefined,
           agentVersion: source.agentVersion ?? undefined,
           model: source.model ?? undefined,
+          drawn: source.drawn,
         }
       : undefined,
     slices: draft.slices.length === 1 && draft.slices[0] === 'default' ? undefined : draft.slices,
@@ -24,6 +25,7 @@ export function writeCaseLine(draft: CaseDraft): string {
     input: draft.input,
     recordings: draft.recordings.map(writtenRecording),
     expectations: draft.expectations ?? undefined,
+    retirement: draft.retirement,
   });
 }
 

@@ -1,12 +1,12 @@
 import type { Json, McpExchange, Message, TokenUsage } from '../trace/index.ts';
-import type { CaseSource, CaseStatus, RecordedToolCall } from './case.ts';
+import type { CaseSource, CaseStatus, Drawn, RecordedToolCall, Retirement } from './case.ts';
 
 /** A case as a corpus line holds it (format v1): what has a default may be left out. `Case` is the same, complete. */
 export interface WrittenCase {
   readonly v: 1;
   readonly id: string;
   readonly status?: CaseStatus;
-  readonly source?: Partial<CaseSource>;
+  readonly source?: Partial<Omit<CaseSource, 'drawn'>> & { readonly drawn?: Drawn | null };
   readonly slices?: readonly string[];
   readonly cohorts?: readonly string[];
   readonly weight?: number;
@@ -14,6 +14,7 @@ export interface WrittenCase {
   readonly input: Json;
   readonly recordings: readonly WrittenRecording[];
   readonly expectations?: readonly Json[] | null;
+  readonly retirement?: Retirement | null;
 }
 
 export interface WrittenRecording {

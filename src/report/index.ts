@@ -2,6 +2,7 @@ export { type LineAnnotation, lineAnnotations } from './annotations.ts';
 export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
+export { type BuildReport, renderBuild } from './corpus-build.ts';
 export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts, ToolCallCounts } from './document.ts';
 export { renderDrift } from './drift.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CaseDraft, Expectation, RecordedStep } from '../../src/corpus/index.ts';
+import type { CaseDraft, CaseSource, Expectation, RecordedStep } from '../../src/corpus/index.ts';
 import type { Json, Part } from '../../src/trace/index.ts';
 
 /** JSON text has a negative zero, but no writer writes it. */
@@ -54,16 +54,30 @@ const expectation: fc.Arbitrary<Expectation> = fc.oneof(
 
 const time = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') });
 
-/** Every case that format v1 can hold. */
-export const caseDraft: fc.Arbitrary<CaseDraft> = fc.record({
-  id: name,
-  status: fc.constantFrom('active' as const, 'quarantined' as const, 'retired' as const),
-  source: fc.record({
+const source: fc.Arbitrary<CaseSource> = fc.record(
+  {
     traceId: nullable(fc.string()),
     recordedAt: nullable(time.map((date) => date.toISOString())),
     agentVersion: nullable(fc.string()),
     model: nullable(fc.string()),
-  }),
+    drawn: fc.record({
+      by: fc.constantFrom('build' as const, 'add' as const),
+      trajectoryId: fc.string(),
+      store: fc.string(),
+      at: time.map((date) => date.toISOString()),
+      pawl: fc.string(),
+      seed: nullable(fc.string()),
+      sliceVersions: fc.dictionary(name, fc.string(), { maxKeys: 2, noNullPrototype: true }),
+      contentHash: fc.stringMatching(/^[0-9a-f]{64}$/),
+    }),
+  },
+  { requiredKeys: ['traceId', 'recordedAt', 'agentVersion', 'model'] },
+);
+
+const required = {
+  id: name,
+  status: fc.constantFrom('active' as const, 'quarantined' as const, 'retired' as const),
+  source,
   slices: fc.oneof(fc.constant(['default']), names(1)),
   cohorts: names(0),
   weight: fc.oneof(fc.constant(1), fc.double({ min: 0, minExcluded: true, max: 1e9, noNaN: true })),
@@ -74,4 +88,10 @@ export const caseDraft: fc.Arbitrary<CaseDraft> = fc.record({
     maxLength: 3,
   }),
   expectations: nullable(fc.array(expectation, { minLength: 1, maxLength: 3 })),
-});
+};
+
+/** Every case that format v1 can hold. */
+export const caseDraft: fc.Arbitrary<CaseDraft> = fc.record(
+  { ...required, retirement: fc.record({ reason: name, at: time.map((date) => date.toISOString()) }) },
+  { requiredKeys: Object.keys(required) as (keyof typeof required)[] },
+);

@@ -51,7 +51,9 @@ describe('the published schema', () => {
 function plant(line: Json, pick: number, how: 'rename' | 'retype'): string {
   const objects = fixedObjects(line, '');
   const members = objects.flatMap(({ path, object }) => Object.keys(object).map((key) => ({ path, object, key })));
-  const typed = members.filter(({ key }) => !['input', 'output', 'arguments', 'value', 'result'].includes(key));
+  const typed = members.filter(
+    ({ key }) => !['input', 'output', 'arguments', 'value', 'result', 'sliceVersions'].includes(key),
+  );
   const from = how === 'rename' ? members : typed;
   const member = from[pick % from.length];
   if (member === undefined) throw new Error('the line has no member');
@@ -65,7 +67,18 @@ function plant(line: Json, pick: number, how: 'rename' | 'retype'): string {
 function fixedObjects(value: Json | undefined, path: string): { path: string; object: Record<string, Json> }[] {
   if (Array.isArray(value)) return value.flatMap((item, i) => fixedObjects(item, `${path}[${i}]`));
   if (!isJsonObject(value)) return [];
-  const inner = ['source', 'recordings', 'steps', 'outcome', 'response', 'parts', 'usage', 'expectations'];
+  const inner = [
+    'source',
+    'drawn',
+    'retirement',
+    'recordings',
+    'steps',
+    'outcome',
+    'response',
+    'parts',
+    'usage',
+    'expectations',
+  ];
   return [
     { path, object: value },
     ...inner.flatMap((key) => (Object.hasOwn(value, key) ? fixedObjects(value[key], `${path}.${key}`) : [])),
