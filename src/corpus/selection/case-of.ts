@@ -1,6 +1,12 @@
-import { type Json, nestedDeeperThan, type ObservedStep, type ObservedTrajectory, sha256 } from '../../trace/index.ts';
+import {
+  dayOf,
+  type Json,
+  nestedDeeperThan,
+  type ObservedStep,
+  type ObservedTrajectory,
+  sha256,
+} from '../../trace/index.ts';
 import type { CaseDraft, RecordedStep } from '../case.ts';
-import { dayOf } from '../traffic/day.ts';
 import { firstTurn, type NoTurn, type Turn } from './turn.ts';
 
 /** Why a trajectory makes no case; in words in `REJECTIONS`. */
