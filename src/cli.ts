@@ -127,9 +127,44 @@ function recording(root: Command, signal: AbortSignal): void {
     );
 }
 
-/** Cases out of the traffic store. */
+function keeping(cases: Command, signal: AbortSignal): void {
+  const reading = (command: Command): Command =>
+    command.option('--config <file>', 'settings file, relative to the repository', 'pawl.yml');
+  reading(cases.command('list').description('the cases of all corpus files'))
+    .option('--slice <name>', 'take only cases of this slice (repeatable: of all of them)', collect)
+    .addOption(new Option('--status <status>', 'take only these').choices(['active', 'quarantined', 'retired']))
+    .option('--json', 'as JSON')
+    .action(async (options) =>
+      exitWith((await import('./commands/corpus-list.ts')).corpusListCommand(options, surroundings(signal))),
+    );
+  reading(cases.command('show').description('one case: where it comes from, its input, what was recorded'))
+    .argument('<id>', 'the case')
+    .option('--json', 'as JSON')
+    .action(async (id: string, options) =>
+      exitWith((await import('./commands/corpus-list.ts')).corpusShowCommand(id, options, surroundings(signal))),
+    );
+  reading(
+    cases.command('check').description('which cases are stale: changed tools, incomplete tapes, what cannot be met'),
+  )
+    .option('--json', 'as JSON')
+    .action(async (options) =>
+      exitWith((await import('./commands/corpus-check.ts')).corpusCheckCommand(options, surroundings(signal))),
+    );
+  reading(
+    cases.command('retire').description('take cases out of the replay; they stay in their files, with the reason'),
+  )
+    .argument('<ids...>', 'the cases')
+    .requiredOption('--reason <text>', 'why, for whoever reads the file')
+    .action(async (ids: string[], options) =>
+      exitWith((await import('./commands/corpus-retire.ts')).corpusRetireCommand(ids, options, surroundings(signal))),
+    );
+}
+
+/** Cases: out of the traffic store, and kept in order. */
 function corpus(root: Command, signal: AbortSignal): void {
-  const cases = root.command('corpus').description('the cases that the gate replays: drawn from the traffic, kept in order');
+  const cases = root
+    .command('corpus')
+    .description('the cases that the gate replays: drawn from the traffic, kept in order');
   const drawing = (command: Command): Command =>
     command
       .requiredOption('--out <file>', 'the corpus file: .jsonl, .jsonl.gz or .jsonl.zst; what it has is kept')
@@ -149,6 +184,7 @@ function corpus(root: Command, signal: AbortSignal): void {
     .action(async (id: string, options) =>
       exitWith((await import('./commands/corpus-add.ts')).corpusAddCommand(id, options, surroundings(signal))),
     );
+  keeping(cases, signal);
 }
 
 function reservoirCommands(root: Command, signal: AbortSignal): void {

@@ -72,4 +72,6 @@ export type { TrafficSummary } from './traffic/summary.ts';
 export { SUMMARY_COLUMNS, SummaryBuilder } from './traffic/summary.ts';
 export { unpack } from './unpack.ts';
 export type { CorpusEntries, CorpusEntry } from './upkeep/entries.ts';
+export type { Present, Staleness } from './upkeep/present.ts';
+export { stalenessOf } from './upkeep/staleness.ts';
 export { writeCaseLine } from './writer.ts';

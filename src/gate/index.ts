@@ -19,6 +19,8 @@ export { openRecording } from './recording.ts';
 export type { Repro, ReproRequest } from './repro.ts';
 export { reproduce } from './repro.ts';
 export type { GateRequest, GateWatch, ReplayRequest } from './request.ts';
+export { readSideTools } from './sides.ts';
+export { toolPolicyOf } from './tool-policy.ts';
 
 /**
  * The gate: `diff -> Change[] -> Case[] -> Trial[] x {base, head} -> Score[] -> Comparison[] -> Verdict -> Report`.

@@ -3,6 +3,8 @@ export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
 export { type BuildReport, renderBuild } from './corpus-build.ts';
+export { renderCase, renderCases } from './corpus-cases.ts';
+export { type CheckedEntry, type CorpusCheck, renderCheck } from './corpus-check.ts';
 export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts, ToolCallCounts } from './document.ts';
 export { renderDrift } from './drift.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';
