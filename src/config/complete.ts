@@ -3,6 +3,7 @@ import type { Policy } from '../compare/index.ts';
 import { completeSlice, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import { CHECK_NAMES, type PriceTable, withListPrices } from '../score/index.ts';
+import { completeJudge } from './judges.ts';
 import { mcpFileOf, mcpServersOf } from './mcp.ts';
 import { milliseconds } from './milliseconds.ts';
 import { redactionOf } from './redaction.ts';
@@ -38,6 +39,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: 'state_changes' }] : expectations,
     checks: written.checks ?? CHECK_NAMES,
+    judges: (written.judges ?? []).map(completeJudge),
     commandScorers: (written.scorers ?? []).map(({ name, command, timeout_s }) => ({
       name,
       command,

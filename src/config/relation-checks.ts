@@ -1,6 +1,7 @@
 import { readExpectation, sliceFaults, type WrittenSlice } from '../corpus/index.ts';
 import { isJsonObject, type Json, type JsonObject, received, type SchemaProblem } from '../trace/index.ts';
 import { DEFAULT_LOOKS, DEFAULT_MAX_CONFIRM_TRIALS, DEFAULT_SPEND } from './complete.ts';
+import { judgeFaults } from './judges.ts';
 import { mcpFaults } from './mcp.ts';
 import { toolRuleFaults } from './tool-checks.ts';
 
@@ -17,6 +18,8 @@ export function relationFaults(config: JsonObject, faulty: FaultyItems): readonl
   return [
     ...repeatedNames(config, 'model_pins'),
     ...repeatedNames(config, 'scorers'),
+    ...repeatedNames(config, 'judges'),
+    ...judgeFaults(config),
     ...repeatedNames(config, 'redactions'),
     ...repeatedNames(config, 'redaction', 'patterns'),
     ...expectationFaults(config, faulty.expectations),
@@ -47,18 +50,25 @@ function repeatedNames(config: JsonObject, ...list: readonly string[]): readonly
 }
 
 function expectationFaults(config: JsonObject, faulty: ReadonlySet<number>): readonly SchemaProblem[] {
-  const scorers = items(config.scorers).map((item) => member(item, 'name'));
+  const known = { command: namesOf(config.scorers), judge: namesOf(config.judges) };
   return items(config.expectations).flatMap((item, i) => {
     if (faulty.has(i)) return [];
     const path = ['expectations', i];
     const read = readExpectation(item, '');
     if ('problems' in read) return read.problems.map(({ message, hint }) => ({ path, key: null, message, hint }));
     const { expectation } = read;
-    if (expectation.kind !== 'command' || scorers.includes(expectation.name)) return [];
-    const known = scorers.length === 0 ? 'there are none yet' : `known: ${scorers.join(', ')}`;
-    const message = `expected the name of a scorer, received ${received(expectation.name)}`;
-    return [{ path: [...path, 'name'], key: null, message, hint: `define it under scorers; ${known}` }];
+    if (expectation.kind !== 'command' && expectation.kind !== 'judge') return [];
+    const names = known[expectation.kind];
+    if (names.includes(expectation.name)) return [];
+    const [what, where] = expectation.kind === 'command' ? ['scorer', 'scorers'] : ['judge', 'judges'];
+    const message = `expected the name of a ${what}, received ${received(expectation.name)}`;
+    const others = names.length === 0 ? 'there are none yet' : `known: ${names.join(', ')}`;
+    return [{ path: [...path, 'name'], key: null, message, hint: `define it under ${where}; ${others}` }];
   });
+}
+
+function namesOf(list: Json | undefined): readonly (Json | undefined)[] {
+  return items(list).map((item) => member(item, 'name'));
 }
 
 function slicesFaults(config: JsonObject, faulty: ReadonlySet<number>): readonly SchemaProblem[] {
@@ -70,7 +80,7 @@ function slicesFaults(config: JsonObject, faulty: ReadonlySet<number>): readonly
 /** The provider's key, under whatever name the user gave it, is pawl's alone. */
 function leakedKeys(config: JsonObject): readonly SchemaProblem[] {
   const providers = isJsonObject(config.providers ?? null) ? Object.values(config.providers ?? {}) : [];
-  const keys = providers.map((provider) => member(provider, 'key_environment'));
+  const keys = [...providers, ...items(config.judges)].map((provider) => member(provider, 'key_environment'));
   const servers = member(config.mcp, 'servers');
   const lists: [SchemaProblem['path'], Json | undefined][] = [
     [['agent', 'environment'], member(config.agent, 'environment')],

@@ -10,7 +10,7 @@ import type {
   ProviderSpec,
 } from '../replay/index.ts';
 import type { ContentLevel } from '../report/index.ts';
-import type { CheckName, CommandScorer, PriceTable } from '../score/index.ts';
+import type { CheckName, CommandScorer, JudgeSpec, PriceTable } from '../score/index.ts';
 import type { RedactionKind, RedactionPattern } from '../trace/index.ts';
 
 /**
@@ -34,6 +34,7 @@ export interface Settings {
   readonly defaultExpectations: readonly Expectation[];
   /** Shown beside the verdict; they decide nothing. */
   readonly checks: readonly CheckName[];
+  readonly judges: readonly JudgeSettings[];
   readonly commandScorers: readonly CommandScorer[];
   readonly prices: PriceTable;
   readonly policy: Policy;
@@ -41,6 +42,11 @@ export interface Settings {
   readonly redaction: RedactionSettings;
   readonly isolation: IsolationPolicy;
   readonly reportContent: ContentLevel;
+}
+
+export interface JudgeSettings extends JudgeSpec {
+  /** null = the agent's provider for the same wire. */
+  readonly provider: ProviderSpec | null;
 }
 
 export interface ToolSettings {

@@ -35,6 +35,8 @@ const CHECKS: readonly ValueCheck[] = [
   { at: ['tools', 'rules', '*', 'sets', '*'], check: argumentPath },
   { at: ['tools', 'rules', '*', 'url'], check: baseUrl, shown: withoutSecrets },
   { at: ['redactions', '*', 'pattern'], check: redactionPattern },
+  { at: ['judges', '*', 'base_url'], check: baseUrl, shown: withoutSecrets },
+  { at: ['judges', '*', 'key_environment'], check: variableName },
   { at: ['mcp', 'file'], check: repositoryPath },
   { at: ['mcp', 'servers', '*', 'url'], check: serverUrl, shown: withoutSecrets },
   { at: ['mcp', 'servers', '*', 'headers', '*'], check: variableName },

@@ -1,7 +1,7 @@
 import type { WrittenExpectation, WrittenSlice } from '../corpus/index.ts';
 import type { Normalisation } from '../replay/index.ts';
 import type { CheckName } from '../score/index.ts';
-import type { RedactionKind } from '../trace/index.ts';
+import type { MessageWire, RedactionKind } from '../trace/index.ts';
 
 /** `pawl.yml` as people write it; `schema/pawl.v1.schema.json` describes every key and its default. */
 export interface WrittenConfig {
@@ -17,6 +17,7 @@ export interface WrittenConfig {
   readonly redactions?: readonly { readonly name: string; readonly pattern: string }[];
   readonly expectations?: readonly WrittenExpectation[];
   readonly checks?: readonly CheckName[];
+  readonly judges?: readonly WrittenJudge[];
   readonly scorers?: readonly { readonly name: string; readonly command: string; readonly timeout_s?: number }[];
   readonly prices?: Readonly<Record<string, WrittenPrice>>;
   readonly gate?: WrittenGate;
@@ -87,6 +88,17 @@ export interface WrittenProvider {
   readonly key_environment?: string;
   readonly requests_per_minute?: number;
   readonly tokens_per_minute?: number;
+}
+
+export interface WrittenJudge {
+  readonly name: string;
+  readonly model: string;
+  readonly wire?: MessageWire;
+  readonly rubric: string;
+  readonly votes?: number;
+  readonly base_url?: string;
+  readonly key_environment?: string;
+  readonly labels?: Readonly<Record<string, 'pass' | 'fail'>>;
 }
 
 /** US dollars per million tokens. */

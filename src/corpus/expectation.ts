@@ -34,6 +34,7 @@ export type Expectation =
     }
   /** Some one of the tools must have given a result before the answer; empty = none need. */
   | { readonly kind: 'answer_supported'; readonly tools: readonly string[] }
+  | { readonly kind: 'judge'; readonly name: string }
   | { readonly kind: 'command'; readonly name: string };
 
 /** The terms of LangChain's agentevals: how the trial's tool calls must relate to the expected ones. */

@@ -12,6 +12,7 @@ import {
   type SessionOptions,
   secretsIn,
 } from '../replay/index.ts';
+import { JudgeVotes } from './judge-votes.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
 export interface BenchRequest {
@@ -30,6 +31,8 @@ export interface BenchRequest {
 /** What every replay needs before it has a side: the store, the provider behind its retries, the isolation. */
 export interface Bench {
   readonly backend: ModelBackend;
+  /** Where the user's judges vote. */
+  readonly votes: JudgeVotes;
   openSession(run: SessionRun): Promise<Session>;
   close(): void;
 }
@@ -37,27 +40,30 @@ export interface Bench {
 /** What a session is told besides what the bench knows. */
 export type SessionRun = Pick<SessionOptions, 'cases' | 'sides' | 'seed' | 'keepBaseTrials' | 'recording'>;
 
-const ATTEMPTS = 4;
-const ANSWER_TIMEOUT_MS = 300_000;
-const MAX_WAIT_MS = 60_000;
-const BREAKER = { failures: 5, coolDownMs: 30_000, probes: 3 };
+const PATIENCE = {
+  attempts: 4,
+  timeoutMs: 300_000,
+  maxWaitMs: 60_000,
+  breaker: { failures: 5, coolDownMs: 30_000, probes: 3 },
+};
 
 export async function openBench(request: BenchRequest): Promise<Bench> {
   const { settings, environment } = request;
   await assertStoreIsOurs(request.repository, request.storeDirectory);
   const keys = keysOf(request);
-  const keyNames = settings.providers.map((provider) => provider.keyEnvironment);
+  const judgeProviders = settings.judges.flatMap(({ provider }) => provider ?? []);
+  const keyNames = [...settings.providers, ...judgeProviders].flatMap(({ keyEnvironment }) => keyEnvironment || []);
   const secrets = [...secretsIn(environment, keyNames), ...request.otherSecrets];
   const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
   const store = openStore(request.storeDirectory, request.runName);
-  const upstream = openUpstream({
-    providers: settings.providers,
-    keys,
-    attempts: ATTEMPTS,
-    timeoutMs: ANSWER_TIMEOUT_MS,
-    maxWaitMs: MAX_WAIT_MS,
-    breaker: BREAKER,
-  });
+  const upstream = openUpstream({ providers: settings.providers, keys, ...PATIENCE });
+  const judges = new Map(
+    settings.judges.flatMap(({ name, provider }) => {
+      if (provider === null) return [];
+      const own = { [provider.name]: environment[provider.keyEnvironment] ?? '' };
+      return [[name, openUpstream({ providers: [provider], keys: withoutEmpty(own), ...PATIENCE })] as const];
+    }),
+  );
   const backend = {
     mode: request.mode,
     store,
@@ -67,6 +73,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
   };
   return {
     backend,
+    votes: new JudgeVotes(backend, ({ name }) => judges.get(name) ?? upstream, settings.prices),
     openSession: (run) =>
       openSession({
         repository: { path: request.repository, parentEnvironment: environment },
@@ -79,6 +86,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
       }),
     close: () => {
       upstream.close();
+      for (const judge of judges.values()) judge.close();
       store.close();
     },
   };
@@ -86,12 +94,10 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
 
 /** A provider on this machine (a stand-in, a local model) may go without a key; one elsewhere may not. */
 function keysOf(request: BenchRequest): Readonly<Record<string, string>> {
-  const keys: Record<string, string> = {};
-  for (const provider of request.settings.providers) {
-    const key = request.environment[provider.keyEnvironment];
-    if (key !== undefined && key !== '') keys[provider.name] = key;
-  }
   const { providers } = request.settings;
+  const keys = withoutEmpty(
+    Object.fromEntries(providers.map(({ name, keyEnvironment }) => [name, request.environment[keyEnvironment] ?? ''])),
+  );
   const reachable = providers.some((provider) => keys[provider.name] !== undefined || isLoopback(provider.baseUrl));
   if (request.mode === 'live' && !reachable)
     throw new UserError({
@@ -100,6 +106,10 @@ function keysOf(request: BenchRequest): Readonly<Record<string, string>> {
       hint: 'set the key, point --provider-url at a local model, or use --offline to answer from the store alone',
     });
   return keys;
+}
+
+function withoutEmpty(keys: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(keys).filter(([, key]) => key !== ''));
 }
 
 function isLoopback(url: string): boolean {

@@ -38,9 +38,10 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   try {
     const session = await openGateSession(plan, bench, request);
     try {
-      const book = new EvidenceBook(plan, session);
+      const book = new EvidenceBook(plan, session, bench.votes);
       const decision = withCorpus(await runRounds(session, book, request), plan.corpus);
-      const run = { book, session, bench };
+      const judges = await book.judgeLines(request.watch.signal);
+      const run = { book, session, bench, judges };
       return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });
     } finally {
       await session.close();

@@ -1,7 +1,7 @@
 import type { Decision } from '../compare/index.ts';
 import { cut } from '../errors.ts';
 import type { Session, Trial } from '../replay/index.ts';
-import { buildReport, type Report, type RunFacts } from '../report/index.ts';
+import { buildReport, type JudgeLine, type Report, type RunFacts } from '../report/index.ts';
 import { costOf, type PriceTable, unpricedModels } from '../score/index.ts';
 import type { Trajectory } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
@@ -20,7 +20,12 @@ export interface Outcome {
   readonly plan: GatePlan;
   readonly decision: Decision;
   /** null = nothing was run. */
-  readonly run: { readonly book: EvidenceBook; readonly session: Session; readonly bench: Bench } | null;
+  readonly run: {
+    readonly book: EvidenceBook;
+    readonly session: Session;
+    readonly bench: Bench;
+    readonly judges: readonly JudgeLine[];
+  } | null;
   readonly request: GateRequest;
   readonly durationMs: number;
 }
@@ -66,6 +71,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
     ),
     storedBaseTrials: run?.book.storedTrials ?? 0,
     noise: noise.line,
+    judges: run?.judges ?? [],
     tools: toolCallCounts(run?.book.judged ?? []),
     redactions: plan.settings.redactions.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
     warnings:

@@ -49,8 +49,8 @@ export async function reproduce(request: ReproRequest): Promise<Repro> {
       const wanted = (['base', 'head'] as const).map((side) => ({ caseId, side, number }));
       request.watch.planned('replaying', wanted.length);
       const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
-      const book = new EvidenceBook(one, session);
-      await book.add(ran, session);
+      const book = new EvidenceBook(one, session, bench.votes);
+      await book.add(ran, session, request.watch.signal);
       const of = (side: 'base' | 'head'): JudgedTrial | null =>
         book.judged.find(({ trial }) => trial.side === side) ?? null;
       return { base: of('base'), head: of('head'), warnings: [...bench.backend.store.problems, ...session.notes] };

@@ -56,6 +56,6 @@ export async function runRounds(session: Session, book: EvidenceBook, request: G
     };
     const ran = await session.run(next, { onTrial, signal });
     spending.requirePrices();
-    await book.add(ran, session);
+    await book.add(ran, session, signal);
   }
 }

@@ -22,5 +22,5 @@ export type { SideLaunch } from './side.ts';
 export { openStore } from './store.ts';
 export type { Side, Standing, Trial, TrialEnd, TrialRequest } from './trial.ts';
 export { type Uncalled, uncalledOf } from './uncalled.ts';
-export { openUpstream } from './upstream.ts';
+export { openUpstream, type Upstream } from './upstream.ts';
 export { withinTime } from './within-time.ts';

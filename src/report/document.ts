@@ -12,7 +12,7 @@ import type {
 } from '../compare/index.ts';
 import type { CorpusDiff, CorpusFile, CorpusProblem } from '../corpus/index.ts';
 import type { Isolation, ModelMode, Side } from '../replay/index.ts';
-import type { Outcome, Quantity, ResultProblem } from '../score/index.ts';
+import type { JudgeAgreement, Outcome, Quantity, ResultProblem } from '../score/index.ts';
 import type { ToolMatch } from '../trace/index.ts';
 import type { FirstDivergence } from './first-divergence.ts';
 import type { Note } from './notes.ts';
@@ -77,11 +77,24 @@ export interface RunFacts {
   readonly storedBaseTrials: number;
   /** The last A/A line of the store; null = none was measured. */
   readonly noise: NoiseLine | null;
+  readonly judges: readonly JudgeLine[];
   readonly tools: Readonly<Record<Side, ToolCallCounts>>;
   /** What of model requests did not count when two were compared. */
   readonly redactions: readonly { readonly name: string; readonly pattern: string }[];
   /** What could not be read on the way (a tool file, a line of the store). */
   readonly warnings: readonly string[];
+}
+
+/** One of the user's judges in this run. */
+export interface JudgeLine {
+  readonly name: string;
+  readonly model: string;
+  readonly votes: number;
+  /** Those of the votes that were asked for now; the others were stored. */
+  readonly calls: number;
+  readonly unreadable: number;
+  /** With people, on recordings that they labelled; null = none is labelled. */
+  readonly agreement: JudgeAgreement | null;
 }
 
 /** How often noise alone blocks on this corpus: `blocks` of `pullRequests` that changed nothing, with 95 % limits (0..1). */

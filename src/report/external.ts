@@ -69,6 +69,7 @@ function runFacts({ base, head, durationMs }: ExternalReportInput): Report['run'
     costUsd: 0,
     storedBaseTrials: 0,
     noise: null,
+    judges: [],
     tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
     redactions: [],
     warnings: [],

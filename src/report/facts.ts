@@ -113,6 +113,24 @@ export function noiseLineText(line: NoiseLine): string {
   return `${number(blocks)} of ${count(pullRequests, 'unchanged pull request')} would be blocked${open} (${measured}; ${from})`;
 }
 
+/** What each judge did, and how far people agree with it: a judge that nobody has checked is told as such. */
+export function judgeTexts({ run }: Report): readonly string[] {
+  return run.judges.map(({ name, model, votes, calls, unreadable, agreement }) => {
+    const asked = `${count(votes, 'vote')}, ${number(calls)} asked for now`;
+    const broken = unreadable === 0 ? '' : `, ${number(unreadable)} not readable`;
+    return `${name} (${model}): ${asked}${broken}; ${agreementText(agreement)}`;
+  });
+}
+
+function agreementText(agreement: Report['run']['judges'][number]['agreement']): string {
+  if (agreement === null) return 'no recording is labelled: how far it agrees with people is not known';
+  const { labelled, agreed, kappa } = agreement;
+  const agrees = `agrees with people on ${number(agreed)} of ${count(labelled, 'labelled recording')} (${percent(agreed / labelled)})`;
+  if (kappa === null) return `${agrees}, as chance would`;
+  const limits = `95% limits ${kappa.low.toFixed(2)} to ${kappa.high.toFixed(2)}`;
+  return `${agrees}, kappa ${kappa.kappa.toFixed(2)} (${limits})`;
+}
+
 function looksText(looks: readonly number[]): string {
   const [first, ...rest] = looks;
   const last = rest.pop();

@@ -5,7 +5,16 @@ export type { JudgedTrial } from './case-evidence.ts';
 export { type BuildReport, renderBuild } from './corpus-build.ts';
 export { renderCase, renderCases } from './corpus-cases.ts';
 export { type CheckedEntry, type CorpusCheck, renderCheck } from './corpus-check.ts';
-export type { ContentLevel, MeasureRow, NoiseLine, Report, RunFacts, SourceFacts, ToolCallCounts } from './document.ts';
+export type {
+  ContentLevel,
+  JudgeLine,
+  MeasureRow,
+  NoiseLine,
+  Report,
+  RunFacts,
+  SourceFacts,
+  ToolCallCounts,
+} from './document.ts';
 export { renderDrift } from './drift.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';
 export { buildExternalReport } from './external.ts';

@@ -2,7 +2,16 @@ import type { SideCounts } from '../compare/index.ts';
 import { caseCountsText } from './case-groups.ts';
 import type { Report } from './document.ts';
 import { markdownText } from './escape.ts';
-import { costText, hermeticTrials, isolationText, noiseText, overallText, policyText, sourceTexts } from './facts.ts';
+import {
+  costText,
+  hermeticTrials,
+  isolationText,
+  judgeTexts,
+  noiseText,
+  overallText,
+  policyText,
+  sourceTexts,
+} from './facts.ts';
 import { count, dollars, number } from './format.ts';
 import { details, table } from './markdown-parts.ts';
 import { measureTexts } from './measures.ts';
@@ -44,6 +53,7 @@ export function evidenceSection(report: Report): readonly string[] {
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,
     ...(noise === null ? [] : [`- noise: ${markdownText(noise, MAX_LINE)}`]),
+    ...judgeTexts(report).map((line) => `- judge: ${markdownText(line, MAX_LINE)}`),
     ...toolCallTexts(report).map((line) => `- tools: ${markdownText(line, MAX_LINE)}`),
     ...redactionTexts(report).map((line) => `- ignored: ${markdownText(line, MAX_LINE)}`),
     ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),

@@ -7,6 +7,7 @@ import { terminalText } from './escape.ts';
 import {
   costText,
   isolationText,
+  judgeTexts,
   newSchemaErrors,
   noiseText,
   overallText,
@@ -170,6 +171,7 @@ function evidenceLines(report: Report): readonly string[] {
     `answers  ${costText(report)}`,
     `policy   ${policyText(report)}`,
     ...(noise === null ? [] : [`noise    ${text(noise)}`]),
+    ...judgeTexts(report).map((line) => `judge    ${text(line)}`),
     ...(isolation === null ? [] : [`kept in  ${isolation}`]),
   ];
 }

@@ -2,6 +2,7 @@ import type { Expectation } from '../corpus/index.ts';
 import { judgeArgumentsValid } from './arguments-valid.ts';
 import { judgeCheck } from './checks/judge-check.ts';
 import { judgeCommandResult } from './command-result.ts';
+import { judgeModelResult } from './judge-result.ts';
 import { judgeMaxSteps } from './max-steps.ts';
 import { judgeMaxTokens } from './max-tokens.ts';
 import { judgeOutputContains } from './output-contains.ts';
@@ -45,6 +46,7 @@ export const SCORERS = {
   failure_not_repeated: scorer('no failing call is repeated'),
   tool_not_abandoned: scorer('no tool is abandoned after its first error'),
   answer_supported: scorer('the answer stands on what was done'),
+  judge: scorer("a model's verdict by the user's rubric"),
   command: scorer("the user's own command"),
 } as const satisfies Record<Expectation['kind'], Quantity>;
 
@@ -99,6 +101,8 @@ export function judge(expectation: Expectation, subject: Subject): Outcome {
     case 'tool_not_abandoned':
     case 'answer_supported':
       return judgeCheck(expectation, subject);
+    case 'judge':
+      return judgeModelResult(expectation, subject);
     case 'command':
       return judgeCommandResult(expectation, subject);
     default:

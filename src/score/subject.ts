@@ -13,6 +13,8 @@ export interface ScoreContext {
   readonly tools: readonly ToolDefinition[];
   /** Results of the user's commands for this trial, by scorer name. */
   readonly commandResults: ReadonlyMap<string, Outcome>;
+  /** What the user's judges said of this trial, by judge name. */
+  readonly judgeResults: ReadonlyMap<string, Outcome>;
   readonly prices: PriceTable;
   /** Those that are reported beside the verdict; they do not decide. */
   readonly checks: readonly CheckName[];

@@ -20,6 +20,7 @@ export { historyLogE } from './history-log-e.ts';
 export type { DiscreteTest } from './holm.ts';
 export { discreteHolm } from './holm.ts';
 export { hypergeometricMass, hypergeometricTails } from './hypergeometric.ts';
+export { type Agreement, cohenKappa } from './kappa.ts';
 export type { Decomposition, GroupCounts, GroupTerms } from './kitagawa.ts';
 export { kitagawa } from './kitagawa.ts';
 export { logGamma } from './log-gamma.ts';

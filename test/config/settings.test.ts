@@ -69,6 +69,7 @@ describe('settings', () => {
         'tool_not_abandoned',
         'answer_supported',
       ],
+      judges: [],
       commandScorers: [],
       prices: withListPrices({}),
       policy: {
@@ -196,6 +197,19 @@ describe('settings', () => {
         { kind: 'answer_supported', tools: [] },
       ],
       checks: ['failure_not_repeated'],
+      judges: [
+        {
+          ...{ name: 'polite', model: 'claude-x', wire: 'anthropic-messages', rubric: 'It says sorry.', votes: 5 },
+          labels: new Map([
+            ['a', true],
+            ['b', false],
+          ]),
+          provider: {
+            ...{ name: 'anthropic', wires: ['anthropic-messages'], baseUrl: 'http://127.0.0.1:9/x' },
+            ...{ keyEnvironment: 'JUDGE_KEY', limits: { requestsPerMinute: null, tokensPerMinute: null } },
+          },
+        },
+      ],
       commandScorers: [{ name: 'tone', command: 'python score.py', timeoutMs: 30_000 }],
       prices: withListPrices({
         'gpt-4o*': { inputUsdPerMillion: 2.5, cachedInputUsdPerMillion: 1.25, outputUsdPerMillion: 10 },

@@ -171,6 +171,7 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
       outputTokens: 402_118,
       costUsd: 1.3721,
       storedBaseTrials: 1200,
+      judges: [],
       noise: {
         ref: '4f1c2d3e5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c0d',
         ...{ cases: 484, trials: 3872, undetermined: 0, pullRequests: 1000, blocks: 2, undecided: 0 },

@@ -93,6 +93,7 @@ export function aContext(over: Partial<ScoreContext> = {}): ScoreContext {
     isReadOnly: (tool) => tool.startsWith('get_'),
     tools: [],
     commandResults: new Map(),
+    judgeResults: new Map(),
     prices: {},
     checks: [],
     ...over,
