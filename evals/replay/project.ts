@@ -55,6 +55,11 @@ async function run({ input, urls }) {
   if (status !== 200) throw new Error(text.slice(0, 200));
   return { reply: JSON.parse(text).choices[0].message.content };
 }
+const end = () => {
+  writeFileSync(process.env.BENCH_DURATIONS + '/' + process.pid, JSON.stringify(durations));
+  process.exit();
+};
+process.on('SIGTERM', end);
 for await (const line of createInterface({ input: process.stdin })) {
   const trial = JSON.parse(line);
   run(trial).then(
@@ -62,7 +67,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     (error) => console.log(JSON.stringify({ id: trial.id, error: error.message })),
   );
 }
-writeFileSync(process.env.BENCH_DURATIONS + '/' + process.pid, JSON.stringify(durations));
+end();
 `;
 
 export function makeProject(options: ProjectOptions): Project {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cut, messageOf } from '../errors.ts';
@@ -72,7 +72,7 @@ export async function openGateway(backend: ModelBackend, onDefect: (error: unkno
   const port = (server.address() as AddressInfo).port;
   return {
     lease: (listener, mcp) => {
-      const token = randomBytes(16).toString('hex');
+      const token = randomUUID();
       const binding: Binding = { trial: null, listener, mcp };
       bindings.set(token, binding);
       const root = `http://127.0.0.1:${port}/t/${token}`;

@@ -7,20 +7,23 @@ export type RequestBody =
   | { readonly kind: 'aborted' };
 
 /** A client that goes away while it still sends has asked nothing: nobody waits for an answer, and pawl is not at fault. */
-export async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<RequestBody> {
+export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<RequestBody> {
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  // Listeners, not an iterator: this is done for every call, and an iterator costs as much as the rest of it.
+  return new Promise((resolve) => {
+    incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       // All of it is read: a client that is still sending does not hear the refusal.
       if (size <= maxBytes) chunks.push(chunk);
       else chunks.length = 0;
-    }
-  } catch {
-    return { kind: 'aborted' };
-  }
-  return size > maxBytes ? { kind: 'too_large' } : { kind: 'bytes', bytes: Buffer.concat(chunks) };
+    });
+    incoming.on('end', () =>
+      resolve(size > maxBytes ? { kind: 'too_large' } : { kind: 'bytes', bytes: Buffer.concat(chunks) }),
+    );
+    const aborted = (): void => resolve({ kind: 'aborted' });
+    incoming.on('error', aborted).on('close', aborted);
+  });
 }
 
 /** A post for the OTLP endpoint, `path` behind that; null = its client is gone. */
@@ -48,9 +51,11 @@ export interface Reply {
 
 export function send(outgoing: ServerResponse, reply: Reply): void {
   if (outgoing.destroyed) return;
-  const body = Buffer.from(reply.body);
+  const { body, contentType } = reply;
   // What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry.
   const retry = reply.httpStatus === 200 ? {} : { 'x-should-retry': 'false' };
-  outgoing.writeHead(reply.httpStatus, { 'content-type': reply.contentType, 'content-length': body.length, ...retry });
+  const size = Buffer.byteLength(body);
+  // A text goes out in one piece with its headers.
+  outgoing.writeHead(reply.httpStatus, { 'content-type': contentType, 'content-length': size, ...retry });
   outgoing.end(body);
 }

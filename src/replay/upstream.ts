@@ -198,12 +198,11 @@ function post(
 ): Promise<Received> {
   const url = new URL(`${provider.baseUrl.replace(/\/+$/, '')}${PATHS[request.wire]}`);
   const secure = url.protocol === 'https:';
-  const body = Buffer.from(request.body);
   const headers = {
     ...request.headers,
     ...authorization(provider, options.keys),
     'content-type': 'application/json',
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(request.body),
     accept: request.form === 'stream' ? 'text/event-stream' : 'application/json',
     'accept-encoding': 'identity',
   };
@@ -212,30 +211,37 @@ function post(
     const outgoing = (secure ? httpsRequest : httpRequest)(
       url,
       { method: 'POST', headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
-      (incoming) => collect(incoming).then(resolve, (error: unknown) => broken(messageOf(error))),
+      (incoming) => collect(incoming, resolve, broken),
     );
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${options.timeoutMs} ms`)));
     outgoing.on('error', (error) => broken(messageOf(error)));
-    outgoing.end(body);
+    outgoing.end(request.body);
   });
 }
 
-async function collect(incoming: IncomingMessage): Promise<Received> {
+function collect(
+  incoming: IncomingMessage,
+  received: (whole: Received) => void,
+  broken: (reason: string) => void,
+): void {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  incoming.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES)
-      return { kind: 'broken', reason: `the answer is larger than ${MAX_ANSWER_BYTES} bytes` };
-    chunks.push(chunk);
-  }
-  return {
-    kind: 'received',
-    status: incoming.statusCode ?? 0,
-    contentType: incoming.headers['content-type'] ?? '',
-    body: Buffer.concat(chunks).toString('utf8'),
-    retryAfterMs: retryAfterMs(incoming.headers),
-  };
+    if (size <= MAX_ANSWER_BYTES) chunks.push(chunk);
+    else incoming.destroy(new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`));
+  });
+  incoming.on('error', (error) => broken(messageOf(error)));
+  incoming.on('close', () => broken('the connection was closed before the end of the answer'));
+  incoming.on('end', () =>
+    received({
+      kind: 'received',
+      status: incoming.statusCode ?? 0,
+      contentType: incoming.headers['content-type'] ?? '',
+      body: Buffer.concat(chunks).toString('utf8'),
+      retryAfterMs: retryAfterMs(incoming.headers),
+    }),
+  );
 }
 
 function authorization(provider: ProviderSpec, keys: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundlePrograms, measureReplay, measureStore, type Programs } from '../../evals/replay/measure.ts';
+
+let programs: Programs;
+beforeAll(() => {
+  programs = bundlePrograms();
+});
+afterAll(() => programs.remove());
+
+test('what is measured is real: every trial asks once, and nothing that is recorded is asked again', async () => {
+  const [round] = await measureReplay(programs, { cases: 20, inflight: 20, rounds: 1 });
+  expect(round).toMatchObject({
+    cold: { verdict: 'pass', providerCalls: 40 },
+    warm: { verdict: 'pass', providerCalls: 0 },
+    coldQuantilesMs: { p50: expect.any(Number) },
+  });
+  // The provider alone takes 20 ms.
+  expect(Math.min(round?.floorQuantilesMs.p50 ?? 0, round?.coldQuantilesMs.p50 ?? 0)).toBeGreaterThan(19);
+}, 240_000);
+
+test('memory does not grow with the number of recorded calls that are read', async () => {
+  const { grownBytes } = await measureStore(programs, 10_000);
+  // The answers to the last 4,000 calls are 3 MB.
+  expect(grownBytes).toBeLessThan(1_000_000);
+}, 240_000);
