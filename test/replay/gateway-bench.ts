@@ -19,7 +19,7 @@ import { tapeOf, tapeRules } from '../../src/replay/tape.ts';
 import { TapeReader } from '../../src/replay/tape-reader.ts';
 import { toolboxOf } from '../../src/replay/toolbox.ts';
 import type { Side, Trial } from '../../src/replay/trial.ts';
-import { openUpstream, type Upstream } from '../../src/replay/upstream.ts';
+import { openUpstream, type Upstream, type UpstreamOptions } from '../../src/replay/upstream.ts';
 import { emptyContract, type JsonObject, type OtlpContent } from '../../src/trace/index.ts';
 import { aCase } from '../score/build.ts';
 import { type DrawingProvider, startDrawingProvider, type TestProvider } from './provider.ts';
@@ -63,18 +63,23 @@ export async function openGatewayBench(): Promise<GatewayBench> {
 
 export async function openGatewayBenchWith<P extends TestProvider>(
   startProvider: () => Promise<P>,
+  patience: Patience = { attempts: 1, timeoutMs: 2000 },
 ): Promise<GatewayBench<P>> {
-  return openBench(mkdtempSync(join(tmpdir(), 'pawl-gateway-')), 'live', startProvider);
+  return openBench(mkdtempSync(join(tmpdir(), 'pawl-gateway-')), 'live', startProvider, patience);
 }
+
+/** How often a request is made, and how long each may take. */
+type Patience = Pick<UpstreamOptions, 'attempts' | 'timeoutMs'>;
 
 async function openBench<P extends TestProvider>(
   directory: string,
   mode: ModelMode,
   startProvider: () => Promise<P>,
+  patience: Patience,
 ): Promise<GatewayBench<P>> {
   const provider = await startProvider();
   const store = openStore(join(directory, 'store'), 'run');
-  const upstream = openUpstreamTo(provider);
+  const upstream = openUpstreamTo(provider, patience);
   const gateway = await openGateway({ mode, store, upstream, redactions: [], asking: new Map() }, (error) => {
     throw error;
   });
@@ -104,7 +109,7 @@ async function openBench<P extends TestProvider>(
     storeProblems: () => store.problems,
     reopen: async (newMode) => {
       await stop();
-      return openBench(directory, newMode, startProvider);
+      return openBench(directory, newMode, startProvider, patience);
     },
     close: async () => {
       await stop();
@@ -113,7 +118,7 @@ async function openBench<P extends TestProvider>(
   };
 }
 
-function openUpstreamTo(provider: TestProvider): Upstream {
+function openUpstreamTo(provider: TestProvider, patience: Patience): Upstream {
   return openUpstream({
     providers: [
       {
@@ -132,8 +137,7 @@ function openUpstreamTo(provider: TestProvider): Upstream {
       },
     ],
     keys: { openai: 'sk-openai', anthropic: 'sk-anthropic' },
-    attempts: 1,
-    timeoutMs: 2000,
+    ...patience,
     maxWaitMs: 10,
     breaker: { failures: 1000, coolDownMs: 1000, probes: 1 },
   });
