@@ -1,5 +1,13 @@
 import { seededRandom, shuffled } from '../../src/stats/index.ts';
-import { decodeOtlp, decodeOtlpText, readTrace, TraceGatherer } from '../../src/trace/index.ts';
+import {
+  decodeOtlp,
+  decodeOtlpText,
+  REDACTION_KINDS,
+  readTrace,
+  redactor,
+  type Span,
+  TraceGatherer,
+} from '../../src/trace/index.ts';
 import { encoded } from '../../test/trace/otlp/oracle.ts';
 import { traceRequest } from '../../test/trace/otlp/synthetic.ts';
 
@@ -10,6 +18,9 @@ export interface Figure {
   readonly goal: string;
   readonly met: boolean;
 }
+
+/** What is left of the way into a store, which is to take no longer than seven bare parses, beside decoding and writing. */
+const REDACTION_GOAL = 0.4;
 
 /** About 3 kB of JSON a trace turn: what a small agent's trajectory looks like. */
 const TURNS = 3;
@@ -29,25 +40,30 @@ export function measureDecoding(seed: number, traces: number, rounds: number): r
   const trajectoryShares: number[] = [];
   const longShares: number[] = [];
   const long = JSON.stringify(traceRequest({ seed, traces: Math.ceil(traces / MANY_TURNS), turns: MANY_TURNS }));
+  const redactionShares: number[] = [];
   const rates: number[] = [];
+  const content = decodeOtlpText(text).spans;
   for (let round = 0; round < rounds + 1; round += 1) {
     const parseMs = timed(() => JSON.parse(text).resourceSpans.length, 1);
     const decodeMs = timed(() => decodeOtlpText(text).spans.length, spans);
     const trajectoriesMs = timed(() => trajectoriesOf(text), traces);
     const parseLongMs = timed(() => JSON.parse(long).resourceSpans.length, 1);
     const longMs = timed(() => trajectoriesOf(long), Math.ceil(traces / MANY_TURNS));
+    const redactionMs = timed(() => redacted(content), spans);
     const protobufMs = timed(() => decodeOtlp(bytes, { encoding: 'protobuf', signal: 'traces' }).spans.length, spans);
     // The first round only warms up.
     if (round === 0) continue;
     shares.push(parseMs / decodeMs);
     trajectoryShares.push(parseMs / trajectoriesMs);
     longShares.push(parseLongMs / longMs);
+    redactionShares.push(parseMs / redactionMs);
     rates.push(bytes.length / 1000 / protobufMs);
   }
   return [
     atLeast('OTLP JSON to spans, of a bare JSON.parse', median(shares), 'x', 0.5),
     atLeast('OTLP JSON to trajectories, of a bare JSON.parse', median(trajectoryShares), 'x', 0.5),
     atLeast(`the same of ${MANY_TURNS} turns, of a bare JSON.parse`, median(longShares), 'x', 0.5),
+    atLeast('redaction of spans, of a bare JSON.parse', median(redactionShares), 'x', REDACTION_GOAL),
     atLeast('protobuf to spans', median(rates), 'MB/s', 20),
   ];
 }
@@ -58,6 +74,13 @@ function trajectoriesOf(text: string): number {
   let count = 0;
   for (const { spans, logs } of gatherer.traces()) count += readTrace(spans, logs).length;
   return count;
+}
+
+/** By a redactor that has seen nothing before. */
+function redacted(spans: readonly Span[]): number {
+  const { json } = redactor({ key: 'k', kinds: REDACTION_KINDS, patterns: [], paths: [], withinTime: (act) => act() });
+  for (const { attributes } of spans) json(attributes);
+  return spans.length;
 }
 
 const SPANS_A_REQUEST = 1000;

@@ -1,3 +1,4 @@
+import { goesOn, isListText, listBeyond } from '../json-lists.ts';
 import type { Message, Part, ToolDefinition } from '../trajectory.ts';
 
 /** One item of a list of messages as it was read, with a line for what is wrong with it. */
@@ -44,12 +45,12 @@ export class Lists<Item> {
     const known = this.#begun(text);
     if (known?.text === text) return known.items;
     const items = this.#longer(known, text, (rest) => this.#longer(this.#begun(rest), rest, read)) ?? read(text);
-    if (items !== null && isList(text)) this.#remember({ text, items });
+    if (items !== null && isListText(text)) this.#remember({ text, items });
     return items;
   }
 
   #begun(text: string): KnownList<Item> | undefined {
-    return this.#known.find((list) => begins(text, list.text));
+    return this.#known.find((list) => goesOn(text, list.text));
   }
 
   #longer(
@@ -59,8 +60,8 @@ export class Lists<Item> {
   ): readonly Item[] | null {
     if (known === undefined) return read(text);
     if (known.text === text) return known.items;
-    const rest = `[${text.slice(known.text.length)}`;
-    const items = isList(rest) ? read(rest) : null;
+    const rest = listBeyond(text, known.text);
+    const items = rest === null ? null : read(rest);
     return items === null ? null : [...known.items, ...items];
   }
 
@@ -69,17 +70,3 @@ export class Lists<Item> {
     if (this.#known.length > MAX_LISTS) this.#known.pop();
   }
 }
-
-/** A list with something in it, and nothing around it. */
-function isList(text: string): boolean {
-  return text.endsWith(']') && /^\[\s*[^\s\]]/.test(text);
-}
-
-/** Whether a text is a list, or goes on where it ends. Slices are compared since `startsWith` takes a hundred times longer. */
-function begins(text: string, list: string): boolean {
-  const end = list.length - 1;
-  if (text.length <= list.length) return text === list;
-  return text.charCodeAt(end) === COMMA && text.slice(0, end) === list.slice(0, end);
-}
-
-const COMMA = 44;

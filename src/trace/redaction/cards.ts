@@ -13,6 +13,7 @@ const NETWORKS: readonly (readonly [RegExp, readonly number[]])[] = [
 ];
 
 const MIN_LENGTH = 13;
+const SMALLEST = 10 ** (MIN_LENGTH - 1);
 const MAX_LENGTH = 19;
 /** As cards print their number. */
 const GROUPINGS = /^(?:4,4,4,4(?:,[1-3])?|4,4,4,[1-3]|4,6,[45]|4,5,6|6,13|8,8)$/;
@@ -36,8 +37,9 @@ export function findCards(text: string): readonly Found[] {
 
 /** A card's number that stands as a number. Beyond 2^53 the last digits are lost, and with them the check. */
 export function cardOfNumber(value: number): string | null {
+  if (!Number.isSafeInteger(value) || value < SMALLEST) return null;
   const digits = String(value);
-  return Number.isSafeInteger(value) && isCard(digits) ? digits : null;
+  return isCard(digits) ? digits : null;
 }
 
 /** The digits of a decimal number behind its point are no card, however many they are. */

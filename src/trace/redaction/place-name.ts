@@ -1,10 +1,7 @@
-/** A place in a document, as a name below another place: it is made for every value and written out for few. */
-export interface PlaceName {
-  readonly above: PlaceName | null;
-  readonly name: string;
-}
+/** A place in a document: the names on the way to it from the root. */
+export type PlaceNames = readonly string[];
 
-export const ROOT: PlaceName = { above: null, name: '$' };
+export const ROOT = '$';
 /** Items of a list, JSON inside of a text, and a member's name: what no member is called. */
 export const ITEMS = '[*]';
 export const JSON_TEXT = ':json';
@@ -12,12 +9,14 @@ export const KEY = '~';
 
 const MAX_LENGTH = 200;
 
-/** As a JSON path, cut. */
-export function placeText({ above, name }: PlaceName): string {
-  if (above === null) return name;
-  const front = placeText(above);
-  const text = front + step(name);
-  return text.length <= MAX_LENGTH ? text : front;
+/** As a JSON path, cut: names that make it too long are left out. */
+export function placeText(names: PlaceNames): string {
+  let text = ROOT;
+  for (const name of names) {
+    const longer = text + step(name);
+    if (longer.length <= MAX_LENGTH) text = longer;
+  }
+  return text;
 }
 
 function step(name: string): string {

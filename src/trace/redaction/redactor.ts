@@ -1,10 +1,12 @@
 import { type Json, type JsonObject, nestedDeeperThan, parseJson } from '../json.ts';
-import { secretMember } from '../redact.ts';
+import { listBeyond } from '../json-lists.ts';
 import { cardOfNumber } from './cards.ts';
+import { CleanTexts } from './clean-texts.ts';
 import { cutBelow } from './depth.ts';
-import { MAX_DEPTH, PathSelector, type Place, placeKey } from './json-paths.ts';
+import { MAX_DEPTH, PathSelector, placeKey } from './json-paths.ts';
+import { MemberNames } from './member-names.ts';
 import { phoneOf } from './phones.ts';
-import { ITEMS, JSON_TEXT, KEY, type PlaceName, placeText, ROOT } from './place-name.ts';
+import { ITEMS, JSON_TEXT, KEY, placeText, ROOT } from './place-name.ts';
 import { type RedactionCount, RedactionReport } from './report.ts';
 import { PATH_KIND, type TextRedaction, TextRedactor } from './text-redactor.ts';
 
@@ -32,161 +34,198 @@ export function redactor(redaction: Redaction): Redactor {
   const paths = new PathSelector(redaction.paths);
   const walk = new DocumentRedactor(redaction, texts, paths, report);
   return {
-    json: (value) => walk.document(value, ROOT),
-    text: (text) => walk.text(text, ROOT),
+    json: (value) => walk.begin().document(value),
+    text: (text) => walk.begin().text(text),
     report: () => report.counts(),
   };
 }
 
-const PHONE_MEMBER = /^(?:(?:tele|cell|mobile)?[-_ ]?phone|mobile|tel|fax)(?:[-_ ]?(?:number|no|nr))?$/i;
-/** Ids of spans are long numbers by chance. */
-const SPAN_ID = /^(?:trace|span|parentSpan|parent_span)_?id$/i;
-const SPAN_ID_FORM = /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/i;
-
+/** Walks documents. Most of them hold nothing: until something is found nothing is made on the way. */
 class DocumentRedactor {
   readonly #redaction: Redaction;
   readonly #texts: TextRedactor;
   readonly #paths: PathSelector;
   readonly #report: RedactionReport;
-  readonly #cleanKeys = new Set<string>();
+  readonly #clean = new CleanTexts();
+  readonly #names: MemberNames;
+  /** Where the walk is, from the root. */
+  readonly #place: string[] = [];
 
   constructor(redaction: Redaction, texts: TextRedactor, paths: PathSelector, report: RedactionReport) {
     this.#redaction = redaction;
     this.#texts = texts;
     this.#paths = paths;
     this.#report = report;
+    this.#names = new MemberNames((name) => texts.redact(name, () => undefined) === name);
   }
 
-  document(value: Json, place: PlaceName): Json {
-    if (this.#paths.none) return this.#value(value, '', { place, at: null, depth: 0, selected: NOTHING });
-    const whole = nestedDeeperThan(value, MAX_DEPTH) ? this.#cut(value, place) : value;
-    return this.#value(whole, '', { place, at: [], depth: 0, selected: this.#paths.select(whole) });
+  /** Back to the root, also where the last walk was broken off. */
+  begin(): this {
+    this.#place.length = 0;
+    return this;
   }
 
-  text(text: string, place: PlaceName): string {
-    const inner = this.#jsonIn(text);
-    if (inner === undefined) return this.#texts.redact(text, (kind, count) => this.#found(kind, place, count));
-    const redacted = this.document(inner, place.above === null ? place : { above: place, name: JSON_TEXT });
-    return redacted === inner ? text : JSON.stringify(redacted);
+  document(value: Json): Json {
+    if (this.#paths.none) return this.#value(value, '', 0, null);
+    const whole = nestedDeeperThan(value, MAX_DEPTH) ? cutBelow(value, MAX_DEPTH, () => this.#tooDeep()) : value;
+    return this.#value(whole, '', 0, { at: [], selected: this.#paths.select(whole) });
   }
 
-  #found(kind: string, place: PlaceName, count = 1): void {
-    this.#report.add(kind, placeText(place), count);
-  }
-
-  #cut(value: Json, place: PlaceName): Json {
-    return cutBelow(value, MAX_DEPTH, () => this.#tooDeep(place));
-  }
-
-  #tooDeep(place: PlaceName): Json {
-    this.#found('too-deep', { above: null, name: place.name });
-    return '[redacted:too-deep]';
-  }
-
-  /** JSON in a text: an object, a list, or a text in quotes, be it encoded twice. */
-  #jsonIn(text: string): Json | undefined {
-    return /^\s*[[{"]/.test(text) ? parseJson(text) : undefined;
-  }
-
-  /** The same value where nothing is found in it. `name` is that of the member it is the value of. */
-  #value(value: Json, name: string, here: Here): Json {
-    if (here.at !== null && here.selected.has(placeKey(here.at))) return this.#selected(value, here.place);
-    if (typeof value === 'string') return this.#string(value, name, here.place);
-    if (typeof value === 'number') return this.#number(value, name, here.place);
-    if (typeof value !== 'object' || value === null) return value;
-    if (here.depth === MAX_DEPTH) return this.#tooDeep(here.place);
-    if (!Array.isArray(value)) return this.#object(value, here);
-    const place = { above: here.place, name: ITEMS };
-    let changed = false;
-    const items = value.map((item, i) => {
-      const redacted = this.#value(item, name, below(here, place, i));
-      if (redacted !== item) changed = true;
-      return redacted;
-    });
-    return changed ? items : value;
-  }
-
-  #object(object: JsonObject, here: Here): JsonObject {
-    const named = nameBeside(object);
-    let changed = false;
-    let renamed = false;
-    const redacted = Object.entries(object).map(([key, member]): [string, Json] => {
-      const name = this.#key(key, here.place);
-      const inner = below(here, { above: here.place, name }, key);
-      const value = this.#value(member, key === 'value' ? (named ?? key) : key, inner);
-      if (name !== key) renamed = true;
-      if (value !== member) changed = true;
-      return [name, value];
-    });
-    if (!changed && !renamed) return object;
-    return Object.fromEntries(renamed ? withoutCollisions(redacted) : redacted);
-  }
-
-  /** Names come again and again. */
-  #key(key: string, place: PlaceName): string {
-    if (this.#cleanKeys.has(key)) return key;
-    const redacted = this.#texts.redact(key, (kind, count) => this.#found(kind, { above: place, name: KEY }, count));
-    if (redacted === key && this.#cleanKeys.size < MAX_KEYS) this.#cleanKeys.add(key);
+  text(text: string): string {
+    if (this.#clean.has(text)) return text;
+    const redacted = this.#fresh(text);
+    if (redacted === text) this.#clean.add(text);
     return redacted;
   }
 
-  #string(text: string, name: string, place: PlaceName): string {
-    const last = name.slice(name.lastIndexOf('.') + 1);
-    const secret = secretMember(last);
-    if (secret !== null && text !== '') {
-      if (!this.#texts.isMarker(text)) this.#found(secret.slice('[redacted:'.length, -1), place);
-      return this.#texts.isMarker(text) ? text : secret;
+  /** JSON in a text: an object, a list, or a text in quotes, be it encoded twice. */
+  #fresh(text: string): string {
+    if (!/^\s*[[{"]/.test(text)) return this.#texts.redact(text, this.#foundHere);
+    const longer = this.#longerList(text);
+    if (longer !== null) return longer;
+    const value = parseJson(text);
+    if (value === undefined) return this.#texts.redact(text, this.#foundHere);
+    const redacted = this.#inText(value);
+    return redacted === value ? text : JSON.stringify(redacted);
+  }
+
+  /** Of a list that goes on after a clean one only what is new is looked at. JSON paths may depend on the whole. */
+  #longerList(text: string): string | null {
+    const list = this.#paths.none ? this.#clean.listBefore(text) : null;
+    const beyond = list === null ? null : listBeyond(text, list);
+    if (list === null || beyond === null) return null;
+    const value = parseJson(beyond);
+    if (!Array.isArray(value)) return null;
+    const redacted = this.#inText(value);
+    if (redacted === value) return text;
+    return `${JSON.stringify(parseJson(list)).slice(0, -1)},${JSON.stringify(redacted).slice(1)}`;
+  }
+
+  #inText(value: Json): Json {
+    const isInside = this.#place.length > 0;
+    if (isInside) this.#place.push(JSON_TEXT);
+    const redacted = this.document(value);
+    if (isInside) this.#place.pop();
+    return redacted;
+  }
+
+  readonly #foundHere = (kind: string, count: number): void => {
+    this.#report.add(kind, placeText(this.#place), count);
+  };
+
+  #tooDeep(): Json {
+    this.#report.add('too-deep', this.#place.at(-1) ?? ROOT, 1);
+    return '[redacted:too-deep]';
+  }
+
+  /** The same value where nothing is found in it. `name` is that of the member it is the value of. */
+  #value(value: Json, name: string, depth: number, selection: Selection | null): Json {
+    if (selection?.selected.has(placeKey(selection.at)) === true) return this.#selected(value);
+    if (typeof value === 'string') return this.#string(value, name);
+    if (typeof value === 'number') return this.#number(value, name);
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth === MAX_DEPTH) return this.#tooDeep();
+    return Array.isArray(value) ? this.#list(value, name, depth, selection) : this.#object(value, depth, selection);
+  }
+
+  #list(list: Json[], name: string, depth: number, selection: Selection | null): Json[] {
+    let changed: Json[] | null = null;
+    this.#place.push(ITEMS);
+    for (const [index, item] of list.entries()) {
+      selection?.at.push(index);
+      const redacted = this.#value(item, name, depth + 1, selection);
+      selection?.at.pop();
+      if (redacted !== item) changed ??= list.slice(0, index);
+      changed?.push(redacted);
     }
-    if (SPAN_ID.test(last) && SPAN_ID_FORM.test(text)) return text;
-    return this.#phone(text, last, place) ?? this.text(text, place);
+    this.#place.pop();
+    return changed ?? list;
   }
 
-  #number(value: number, name: string, place: PlaceName): Json {
+  #object(object: JsonObject, depth: number, selection: Selection | null): JsonObject {
+    const named = nameBeside(object);
+    let changed: (readonly [string, Json])[] | null = null;
+    let renamed = false;
+    for (const key of Object.keys(object)) {
+      const member = object[key] ?? null;
+      const name = this.#key(key);
+      this.#place.push(name);
+      selection?.at.push(key);
+      const value = this.#value(member, key === 'value' ? (named ?? key) : key, depth + 1, selection);
+      selection?.at.pop();
+      this.#place.pop();
+      if (name !== key || value !== member) changed ??= entriesBefore(object, key);
+      if (name !== key) renamed = true;
+      changed?.push([name, value]);
+    }
+    if (changed === null) return object;
+    return Object.fromEntries(renamed ? withoutCollisions(changed) : changed);
+  }
+
+  #key(key: string): string {
+    if (this.#names.of(key).isClean) return key;
+    this.#place.push(KEY);
+    const redacted = this.#texts.redact(key, this.#foundHere);
+    this.#place.pop();
+    return redacted;
+  }
+
+  #string(text: string, name: string): string {
+    const { secret, isSpanId, isPhone } = this.#names.of(name);
+    if (secret !== null && text !== '') {
+      if (this.#texts.isMarker(text)) return text;
+      this.#foundHere(secret.slice('[redacted:'.length, -1), 1);
+      return secret;
+    }
+    if (isSpanId && SPAN_ID_FORM.test(text)) return text;
+    return (isPhone ? this.#phone(text) : null) ?? this.text(text);
+  }
+
+  #number(value: number, name: string): Json {
     const card = this.#redaction.kinds.includes('card') ? cardOfNumber(value) : null;
-    if (card !== null) return this.#put('card', card, place);
-    return this.#phone(String(value), name, place) ?? value;
+    if (card !== null) return this.#put('card', card);
+    return (this.#names.of(name).isPhoneNumber ? this.#phone(String(value)) : null) ?? value;
   }
 
-  #phone(text: string, name: string, place: PlaceName): string | null {
-    const phone = PHONE_MEMBER.test(name) && this.#redaction.kinds.includes('phone') ? phoneOf(text) : null;
-    return phone === null ? null : this.#put('phone', phone, place);
+  #phone(text: string): string | null {
+    const phone = this.#redaction.kinds.includes('phone') ? phoneOf(text) : null;
+    return phone === null ? null : this.#put('phone', phone);
   }
 
   /** What is one thing of a kind keeps its kind, so that it is the same as elsewhere. */
-  #selected(value: Json, place: PlaceName): Json {
+  #selected(value: Json): Json {
     if (value === null) return null;
     if (typeof value === 'string') {
       if (this.#texts.isMarker(value)) return value;
       const redacted = this.#texts.redact(value, () => undefined);
       if (this.#texts.isMarker(redacted)) {
-        this.#found(PATH_KIND, place);
+        this.#foundHere(PATH_KIND, 1);
         return redacted;
       }
     }
-    return this.#put(PATH_KIND, typeof value === 'string' ? value : JSON.stringify(value), place);
+    return this.#put(PATH_KIND, typeof value === 'string' ? value : JSON.stringify(value));
   }
 
-  #put(kind: string, normal: string, place: PlaceName): string {
-    this.#found(kind, place);
+  #put(kind: string, normal: string): string {
+    this.#foundHere(kind, 1);
     return this.#texts.pseudonym(kind, normal);
   }
 }
 
-/** Where the walk is. */
-interface Here {
-  readonly place: PlaceName;
-  /** null = no path is looked for. */
-  readonly at: Place | null;
-  readonly depth: number;
+const SPAN_ID_FORM = /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/i;
+
+/** What the user's paths select in a document. `at` is where the walk is in it. */
+interface Selection {
+  readonly at: (string | number)[];
   readonly selected: ReadonlySet<string>;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-const MAX_KEYS = 10_000;
-
-function below({ at, depth, selected }: Here, place: PlaceName, step: string | number): Here {
-  return { place, at: at === null ? null : [...at, step], depth: depth + 1, selected };
+function entriesBefore(object: JsonObject, key: string): [string, Json][] {
+  const entries = Object.entries(object);
+  return entries.slice(
+    0,
+    entries.findIndex(([name]) => name === key),
+  );
 }
 
 /** Headers and attributes also come as `{"name":"cookie","value":..}`. */

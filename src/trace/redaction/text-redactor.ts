@@ -1,4 +1,4 @@
-import { replaceSecrets } from '../redact.ts';
+import { mayHoldSecret, replaceSecrets } from '../redact.ts';
 import { findCards } from './cards.ts';
 import { findEmails } from './emails.ts';
 import { type Finder, replaceFound } from './found.ts';
@@ -27,14 +27,18 @@ export interface TextRedaction {
   readonly withinTime: WithinTime;
 }
 
-/** Digits with little between them. */
-const LONG_NUMBER = /\d[^A-Za-z"':,;=]{6}/;
+/** Eight digits with what may stand between them are the least that `digitRuns` finds; nobody writes all of them apart. */
+const TWO_DIGITS = /\d\d/;
+const LONG_NUMBER = /\d(?:[ \t\u00a0\u2007\u2009\u202f()./\u2010-\u2013-]*\d){7}/;
+/** The shortest IBAN has 15 characters, and one begins a word, or stands behind an escape. */
+const IBAN = /[A-Za-z]{2}\d\d(?<=(?:^|[^A-Za-z0-9]|\\[nrt])[A-Za-z]{2}\d\d)(?:[ \t\u00a0\u202f-]?[A-Za-z0-9]){11}/;
 
-const FINDERS: Readonly<Record<RedactionKind, { readonly find: Finder; readonly hint: RegExp }>> = {
-  email: { find: findEmails, hint: /@|%40/ },
-  iban: { find: findIbans, hint: /[A-Za-z]{2}\d\d/ },
-  card: { find: findCards, hint: LONG_NUMBER },
-  phone: { find: findPhones, hint: LONG_NUMBER },
+/** `hints`: what no text is without in which something is found. They are looked for in all texts there are. */
+const FINDERS: Readonly<Record<RedactionKind, { readonly find: Finder; readonly hints: readonly RegExp[] }>> = {
+  email: { find: findEmails, hints: [/@|%40/] },
+  iban: { find: findIbans, hints: [IBAN] },
+  card: { find: findCards, hints: [TWO_DIGITS, LONG_NUMBER] },
+  phone: { find: findPhones, hints: [TWO_DIGITS, LONG_NUMBER] },
 };
 
 /** What a pattern needs longer for is guarded; what is shorter cannot take long. */
@@ -43,10 +47,8 @@ const MAX_UNGUARDED = 100;
 /** What is found may hide something beside it, which shows only when it is gone. */
 const MAX_ROUNDS = 4;
 
-const SECRET_HINT =
-  /-----BEGIN|sk-|gh[opusr]_|github_pat_|glpat-|AKIA|ASIA|AIza|xox|[rs]k_|eyJ|authorization|api-key|cookie|bearer/i;
-
-const ANY_HINT = new RegExp(`@|%40|\\d\\d|${SECRET_HINT.source}`, 'i');
+/** `a@b.co`: what is shorter holds nothing but what the user's patterns find. */
+const SHORTEST = 6;
 
 /** So many different things keep their pseudonym at hand. */
 const MAX_REMEMBERED = 10_000;
@@ -81,15 +83,16 @@ export class TextRedactor {
   }
 
   redact(text: string, onFound: (kind: string, count: number) => void): string {
-    if (this.#options.patterns.length === 0 && !ANY_HINT.test(text)) return text;
+    if (this.#options.patterns.length === 0 && text.length < SHORTEST) return text;
     let redacted = text;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = redacted;
-      if (SECRET_HINT.test(redacted)) redacted = replaceSecrets(redacted, (name) => onFound(name, 1));
+      if (mayHoldSecret(redacted)) redacted = replaceSecrets(redacted, (name) => onFound(name, 1));
       for (const pattern of this.#options.patterns) redacted = this.#custom(redacted, pattern, onFound);
       for (const kind of this.#kinds) {
-        const { find, hint } = FINDERS[kind];
-        if (hint.test(redacted)) redacted = this.#replace(redacted, kind, find, onFound);
+        const { find, hints } = FINDERS[kind];
+        const text = redacted;
+        if (hints.every((hint) => hint.test(text))) redacted = this.#replace(redacted, kind, find, onFound);
       }
       if (redacted === before) break;
     }

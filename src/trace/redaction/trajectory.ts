@@ -8,6 +8,7 @@ import type { Redactor } from './redactor.ts';
  * Times, counts and the ids of its sources stay; its own ids are redacted like any text, so that what was equal stays equal.
  */
 export function redactTrajectory(redact: Redactor, trajectory: ObservedTrajectory): ObservedTrajectory {
+  const walk = { ...redact, clean: new Set<Message>() };
   const text = (value: string | null): string | null => (value === null ? null : redact.text(value));
   return {
     ...trajectory,
@@ -17,14 +18,19 @@ export function redactTrajectory(redact: Redactor, trajectory: ObservedTrajector
     agentVersion: text(trajectory.agentVersion),
     userId: text(trajectory.userId),
     attributes: flat(redact, trajectory.attributes),
-    steps: trajectory.steps.map((step) => stepOf(redact, step)),
+    steps: trajectory.steps.map((step) => stepOf(walk, step)),
     output: redact.json(trajectory.output),
     outcomes: trajectory.outcomes.map((outcome) => outcomeOf(redact, outcome)),
     problems: trajectory.problems.map(redact.text),
   };
 }
 
-function stepOf(redact: Redactor, step: ObservedStep): ObservedStep {
+/** `clean`: the messages in which nothing was found. Those that several calls were told of are the same objects. */
+interface Walk extends Redactor {
+  readonly clean: Set<Message>;
+}
+
+function stepOf(redact: Walk, step: ObservedStep): ObservedStep {
   const agent = step.agent.map(redact.text);
   if (step.kind === 'tool_call') {
     return { ...step, agent, arguments: redact.json(step.arguments), outcome: toolOutcomeOf(redact, step.outcome) };
@@ -44,19 +50,30 @@ function toolOutcomeOf(redact: Redactor, outcome: ObservedToolOutcome): Observed
   return outcome.kind === 'unknown' ? outcome : { ...outcome, value: redact.json(outcome.value) };
 }
 
-function messageOf(redact: Redactor, message: Message): Message {
-  return { ...message, parts: message.parts.map((part) => partOf(redact, part)) };
+/** The same message where nothing is found in it. */
+function messageOf(redact: Walk, message: Message): Message {
+  if (redact.clean.has(message)) return message;
+  const parts = message.parts.map((part) => partOf(redact, part));
+  if (parts.some((part, index) => part !== message.parts[index])) return { ...message, parts };
+  redact.clean.add(message);
+  return message;
 }
 
 function partOf(redact: Redactor, part: Part): Part {
   switch (part.kind) {
     case 'text':
-    case 'reasoning':
-      return { ...part, text: redact.text(part.text) };
-    case 'tool_call':
-      return { ...part, arguments: redact.json(part.arguments) };
-    case 'tool_result':
-      return { ...part, result: redact.json(part.result) };
+    case 'reasoning': {
+      const text = redact.text(part.text);
+      return text === part.text ? part : { ...part, text };
+    }
+    case 'tool_call': {
+      const given = redact.json(part.arguments);
+      return given === part.arguments ? part : { ...part, arguments: given };
+    }
+    case 'tool_result': {
+      const result = redact.json(part.result);
+      return result === part.result ? part : { ...part, result };
+    }
     case 'other':
       return part;
     default:
