@@ -6,6 +6,7 @@ const MAX_CHARS = 4 * 1024 * 1024;
 const MAX_TEXT_CHARS = 64 * 1024;
 /** Conversations that go on side by side. */
 const MAX_LISTS = 16;
+const MAX_LIST_CHARS = 1024 * 1024;
 
 /** The texts in which nothing was found of late: instructions, tools, names and whole conversations come again and again. */
 export class CleanTexts {
@@ -19,7 +20,7 @@ export class CleanTexts {
   }
 
   add(text: string): void {
-    if (isListText(text)) {
+    if (text.length <= MAX_LIST_CHARS && isListText(text)) {
       this.#lists.unshift(text);
       if (this.#lists.length > MAX_LISTS) this.#lists.pop();
     }

@@ -17,6 +17,7 @@ const PHONE_MEMBER = /^(?:(?:tele|cell|mobile)?[-_ ]?phone|mobile|tel|fax)(?:[-_
 const SPAN_ID = /^(?:trace|span|parentSpan|parent_span)_?id$/i;
 
 const MAX_NAMES = 10_000;
+const MAX_NAME_CHARS = 200;
 
 /** Names come again and again: each is looked at once. */
 export class MemberNames {
@@ -38,7 +39,7 @@ export class MemberNames {
       isPhone: PHONE_MEMBER.test(last),
       isPhoneNumber: PHONE_MEMBER.test(name),
     };
-    if (this.#known.size < MAX_NAMES) this.#known.set(name, read);
+    if (this.#known.size < MAX_NAMES && name.length <= MAX_NAME_CHARS) this.#known.set(name, read);
     return read;
   }
 }
