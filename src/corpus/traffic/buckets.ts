@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn, readLines, sizeOf } from './files.ts';
 import type { MadeItem } from './item-maker.ts';
-import { type HashedItem, RecordParser } from './record.ts';
+import type { HeldItem } from './record.ts';
 import { digitsOf, Scatter, scatterFile } from './scatter.ts';
 
 /** Keys whose hashes begin alike, with all their records. */
@@ -11,8 +11,10 @@ export interface Bucket {
   readonly until: string;
   readonly bytes: number;
   /** Gives the records in the order in which they came. */
-  readonly read: (take: (item: HashedItem) => void) => void;
+  readonly read: (take: (item: HeldItem) => void) => void;
 }
+
+export const NO_RECORD = 'a line that is no record was left out';
 
 /** Why a line of a file could not be read. */
 export type LineProblem = (file: string, reason: string) => void;
@@ -54,7 +56,7 @@ export function* bucketsOf(
 }
 
 /** All records that are held in memory, as one bucket. */
-export function bucketOf(items: readonly HashedItem[]): Bucket {
+export function bucketOf(items: readonly HeldItem[]): Bucket {
   return { until: after(''), bytes: 0, read: (take) => items.forEach(take) };
 }
 
@@ -75,17 +77,19 @@ export function scatteredLine({ hash, origin, text }: Pick<MadeItem, 'hash' | 'o
   return `${hash}\t${origin}\t${text}`;
 }
 
-function readItems(files: readonly string[], take: (item: HashedItem) => void, problem: LineProblem): void {
-  const parser = new RecordParser();
+function readItems(files: readonly string[], take: (item: HeldItem) => void, problem: LineProblem): void {
   for (const file of files) {
     const takeLine = (line: Buffer): void => {
       const origin = line.indexOf(TAB);
       const text = line.indexOf(TAB, origin + 1);
-      const originText = line.toString('utf8', origin + 1, text);
-      const bytes = line.subarray(text + 1);
-      const record = text === -1 ? null : parser.record(bytes.toString(), originText);
-      if (record === null) problem(file, 'a line that is no record was left out');
-      else take({ record, bytes, origin: originText, hash: line.toString('latin1', 0, origin) });
+      if (text === -1) problem(file, NO_RECORD);
+      else
+        take({
+          hash: line.toString('latin1', 0, origin),
+          origin: line.toString('utf8', origin + 1, text),
+          bytes: line.subarray(text + 1),
+          file,
+        });
     };
     readLines(file, takeLine, torn(file, problem));
   }

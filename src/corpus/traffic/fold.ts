@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type Bucket, bucketOf, bucketsOf, isBelow } from './buckets.ts';
+import { type Bucket, bucketOf, bucketsOf, isBelow, NO_RECORD } from './buckets.ts';
 import type { Codec } from './codec.ts';
 import { apply, splitFolder, workFolder } from './commit.ts';
 import { ENTRY_LIMITS, Entry, type EntryLimits } from './entry.ts';
@@ -13,7 +13,7 @@ import { nextNumber, type Part } from './parts.ts';
 import { PROGRESS, progressReady } from './progress-file.ts';
 import { type Projection, project } from './projection.ts';
 import { RawReaders } from './raw-reader.ts';
-import { type HashedItem, type Item, keyOf } from './record.ts';
+import { type HeldItem, type Item, keyOf, RecordParser } from './record.ts';
 import { withoutEntries } from './rewrite.ts';
 import { type StoredEntry, sameContent, storedEntry } from './stored-entry.ts';
 
@@ -43,18 +43,13 @@ export interface FoldTask {
   /** Scattered records, below the store, older folders first; they are removed when their content is in the store. */
   readonly folders: readonly string[];
   /** What is not on the disk; then there are no folders. */
-  readonly held: readonly HashedItem[];
+  readonly held: readonly HeldItem[];
   /** How far the inputs were read, for the last commit; null = nobody needs to know any longer. */
   readonly progressText: string | null;
   readonly problem: (text: string) => void;
   /** Bytes of the folders that are done. */
   readonly progress: (doneBytes: number) => void;
   readonly signal: AbortSignal;
-}
-
-interface Fresh {
-  readonly hash: string;
-  readonly entry: Entry;
 }
 
 /** What the store has of a key: its content and every copy. */
@@ -71,6 +66,7 @@ interface Known {
 export class Fold {
   readonly #task: FoldTask;
   readonly #live: LiveIndex;
+  readonly #parser = new RecordParser();
   readonly #counts: Counts = { ...NO_COUNTS };
   #number: number;
   #writers = new Map<string | null, PartWriter>();
@@ -110,43 +106,45 @@ export class Fold {
     }
   }
 
+  /** Holds the records of one key at a time; the others wait as bytes. */
   #take(bucket: Bucket): void {
-    const fresh = new Map<string, Fresh>();
+    const waiting = new Map<string, HeldItem[]>();
     bucket.read((item) => {
-      const key = keyOf(item.record);
-      if (key === null) return;
-      let own = fresh.get(key);
-      if (own === undefined) {
-        own = { hash: item.hash, entry: new Entry(key, this.#task.limits) };
-        fresh.set(key, own);
-      }
-      own.entry.add(item);
+      const own = waiting.get(item.hash);
+      if (own === undefined) waiting.set(item.hash, [item]);
+      else own.push(item);
     });
+    const places = Map.groupBy(this.#live.find(waiting.keys()), ({ hash }) => hash);
     const readers = new RawReaders(this.#task.root, this.#task.codec);
     try {
-      const inOrder = [...fresh.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1));
-      const known = this.#knownOf(inOrder, readers);
-      for (const own of inOrder) this.#settle(own, known.get(own.entry.key) ?? null);
+      for (const hash of [...waiting.keys()].sort()) {
+        const entries = this.#entriesOf(waiting.get(hash) ?? []);
+        waiting.delete(hash);
+        for (const entry of entries) this.#settle(hash, entry, knownOf(entry.key, places.get(hash) ?? [], readers));
+      }
     } finally {
       readers.close();
     }
   }
 
-  #knownOf(fresh: readonly Fresh[], readers: RawReaders): Map<string, Known> {
-    const known = new Map<string, Known>();
-    const keys = new Map(fresh.map(({ hash, entry }) => [hash, entry.key]));
-    for (const place of this.#live.find(keys.keys())) {
-      const reader = readers.of(place.part);
-      const stored = reader.all(place).find(({ key }) => key === keys.get(place.hash));
-      if (stored === undefined) continue;
-      const before = known.get(stored.key);
-      if (before !== undefined) before.places.push(place);
-      else known.set(stored.key, { stored, items: () => reader.items(stored), places: [place] });
+  /** One, unless two keys have one hash. */
+  #entriesOf(items: readonly HeldItem[]): Iterable<Entry> {
+    const entries = new Map<string, Entry>();
+    for (const { bytes, origin, file } of items) {
+      const record = this.#parser.record(bytes.toString(), origin);
+      const key = record === null ? null : keyOf(record);
+      if (record === null || key === null) {
+        this.#task.problem(`${file ?? 'memory'}: ${NO_RECORD}`);
+        continue;
+      }
+      const entry = entries.get(key) ?? new Entry(key, this.#task.limits);
+      entries.set(key, entry);
+      entry.add({ record, bytes, origin });
     }
-    return known;
+    return entries.values();
   }
 
-  #settle({ hash, entry }: Fresh, known: Known | null): void {
+  #settle(hash: string, entry: Entry, known: Known | null): void {
     const items = entry.items();
     if (known === null) {
       this.#counts.added += 1;
@@ -226,6 +224,18 @@ function relieve(writers: readonly PartWriter[], { waitingRows, waitingBytes }: 
     );
   if (total(({ heldBytes }) => heldBytes) > waitingBytes) fullest(({ heldBytes }) => heldBytes)?.flushRaw();
   if (total(({ heldRows }) => heldRows) > waitingRows) fullest(({ heldRows }) => heldRows)?.flushRows();
+}
+
+function knownOf(key: string, places: readonly Place[], readers: RawReaders): Known | null {
+  let known: Known | null = null;
+  for (const place of places) {
+    const reader = readers.of(place.part);
+    const stored = reader.all(place).find((one) => one.key === key);
+    if (stored === undefined) continue;
+    if (known === null) known = { stored, items: () => reader.items(stored), places: [place] };
+    else known.places.push(place);
+  }
+  return known;
 }
 
 /** Files of the folders whose buckets are all done. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { scatteredLine } from './buckets.ts';
 import { namesIn, sizeOf } from './files.ts';
 import type { MadeItem } from './item-maker.ts';
-import type { HashedItem } from './record.ts';
+import type { HeldItem } from './record.ts';
 import { Scatter } from './scatter.ts';
 
 const INBOX = 'inbox';
@@ -30,7 +30,7 @@ export class Inbox {
   readonly #root: string;
   readonly #heldBytes: number;
   #generation: number;
-  #held: HashedItem[] = [];
+  #held: HeldItem[] = [];
   #bytes = 0;
   #scatter: Scatter | null = null;
   readonly #encoder = new TextEncoder();
@@ -47,12 +47,12 @@ export class Inbox {
       this.#scatter.add(item.hash, scatteredLine(item));
       return;
     }
-    const { record, text, origin, hash } = item;
-    this.hold({ record, bytes: this.#encoded(text), origin, hash });
+    const { text, origin, hash } = item;
+    this.hold({ bytes: this.#encoded(text), origin, hash, file: null });
   }
 
   /** Takes back what was taken out. */
-  hold(item: HashedItem): void {
+  hold(item: HeldItem): void {
     this.#held.push(item);
     this.#bytes += item.bytes.length;
     if (this.#bytes > 2 * this.#heldBytes) this.scatter();
@@ -79,7 +79,7 @@ export class Inbox {
    * All that waits, here and from earlier processes: held in memory, or in folders below the store. What is added from now
    * on is none of it.
    */
-  take(): { readonly folders: readonly string[]; readonly held: readonly HashedItem[] } {
+  take(): { readonly folders: readonly string[]; readonly held: readonly HeldItem[] } {
     if (this.#scatter !== null || generationsIn(this.#root).length > 0) this.keep();
     const held = this.takeHeld();
     this.#scatter = null;
@@ -88,7 +88,7 @@ export class Inbox {
   }
 
   /** What is held in memory, which holds nothing then. */
-  takeHeld(): HashedItem[] {
+  takeHeld(): HeldItem[] {
     const held = this.#held;
     this.#held = [];
     this.#bytes = 0;

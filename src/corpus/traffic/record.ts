@@ -25,9 +25,12 @@ export interface Item {
   readonly origin: string;
 }
 
-export interface HashedItem extends Item {
+/** A record that waits: as bytes, which take a fraction of the record's room and give the garbage collector nothing to do. */
+export interface HeldItem extends Omit<Item, 'record'> {
   /** Of its key. */
   readonly hash: string;
+  /** Where it was read; null = it never left the memory. */
+  readonly file: string | null;
 }
 
 /** What made a record, and where. */

@@ -15,7 +15,7 @@ import { type InputProgress, progressText } from './progress.ts';
 import { readProgress, writeProgress } from './progress-file.ts';
 import type { Projection } from './projection.ts';
 import { PSEUDONYMS, pseudonymKey } from './pseudonym-key.ts';
-import type { HashedItem, TrafficRecord } from './record.ts';
+import type { HeldItem, TrafficRecord } from './record.ts';
 import { formsOf, recordRedactor } from './redact-record.ts';
 import type { RewriteTask } from './rewrite.ts';
 
@@ -176,7 +176,7 @@ export class TrafficStore {
 
   async #fold(
     folders: readonly string[],
-    held: readonly HashedItem[],
+    held: readonly HeldItem[],
     progress: string | null,
     signal: AbortSignal,
     onProgress: (doneBytes: number) => void,
