@@ -34,7 +34,10 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     corpus: written.corpus,
     slices: written.slices?.map(completeSlice) ?? DEFAULT_SLICES,
     tools: completeTools(written.tools ?? {}),
-    redactions: (written.redactions ?? []).map(({ name, pattern }) => ({ name, pattern: new RegExp(pattern, 'g') })),
+    ignoredInRequests: (written.ignore_in_requests ?? []).map(({ name, pattern }) => ({
+      name,
+      pattern: new RegExp(pattern, 'g'),
+    })),
     mcpFile: mcpFileOf(written.mcp),
     providers: [openAi(written.providers?.openai), anthropic(written.providers?.anthropic)],
     defaultExpectations: expectations.length === 0 ? [{ kind: 'state_changes' }] : expectations,

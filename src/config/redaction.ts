@@ -2,7 +2,7 @@ import { compilePattern } from '../trace/index.ts';
 import type { RedactionSettings } from './settings.ts';
 import type { WrittenRedaction } from './written.ts';
 
-/** What must not be stored. Not to be mixed up with `redactions`, which say what of a request does not count. */
+/** What must not be stored. */
 export function redactionOf({ kinds, patterns, paths, key_environment }: WrittenRedaction = {}): RedactionSettings {
   return {
     kinds: kinds ?? null,

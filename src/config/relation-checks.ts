@@ -20,7 +20,7 @@ export function relationFaults(config: JsonObject, faulty: FaultyItems): readonl
     ...repeatedNames(config, 'scorers'),
     ...repeatedNames(config, 'judges'),
     ...judgeFaults(config),
-    ...repeatedNames(config, 'redactions'),
+    ...repeatedNames(config, 'ignore_in_requests'),
     ...repeatedNames(config, 'redaction', 'patterns'),
     ...expectationFaults(config, faulty.expectations),
     ...slicesFaults(config, faulty.slices),

@@ -29,7 +29,7 @@ export interface Settings {
   /** What the MCP servers say of themselves, as `pawl record` wrote it; null = there are none. */
   readonly mcpFile: string | null;
   readonly providers: readonly ProviderSpec[];
-  readonly redactions: readonly Redaction[];
+  readonly ignoredInRequests: readonly IgnoredText[];
   /** Judges cases that state no expectations of their own. Never empty. */
   readonly defaultExpectations: readonly Expectation[];
   /** Shown beside the verdict; they decide nothing. */
@@ -70,12 +70,12 @@ export interface ToolRule {
 }
 
 /** What of a model request does not count: every match of the pattern. */
-export interface Redaction {
+export interface IgnoredText {
   readonly name: string;
   readonly pattern: RegExp;
 }
 
-/** What must not be stored; not to be mixed up with `redactions`, which are about what counts. */
+/** What must not be stored. */
 export interface RedactionSettings {
   /** null = not said: all of them in traffic, none in what somebody wrote on purpose. */
   readonly kinds: readonly RedactionKind[] | null;

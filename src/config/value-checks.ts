@@ -34,9 +34,9 @@ const CHECKS: readonly ValueCheck[] = [
   { at: ['tools', 'rules', '*', 'tools', '*'], check: positiveGlob },
   { at: ['tools', 'rules', '*', 'sets', '*'], check: argumentPath },
   { at: ['tools', 'rules', '*', 'url'], check: baseUrl, shown: withoutSecrets },
-  { at: ['redactions', '*', 'pattern'], check: redactionPattern },
   { at: ['judges', '*', 'base_url'], check: baseUrl, shown: withoutSecrets },
   { at: ['judges', '*', 'key_environment'], check: variableName },
+  { at: ['ignore_in_requests', '*', 'pattern'], check: ignoredPattern },
   { at: ['mcp', 'file'], check: repositoryPath },
   { at: ['mcp', 'servers', '*', 'url'], check: serverUrl, shown: withoutSecrets },
   { at: ['mcp', 'servers', '*', 'headers', '*'], check: variableName },
@@ -141,7 +141,7 @@ function argumentPath(text: string): string | null {
   return named ? null : 'expected the dotted path of a list such as items[].tags';
 }
 
-function redactionPattern(text: string): string | null {
+function ignoredPattern(text: string): string | null {
   if (text.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
   try {
     return new RegExp(text).test('') ? 'expected a regular expression that matches no empty text' : null;

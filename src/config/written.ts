@@ -14,7 +14,7 @@ export interface WrittenConfig {
   readonly corpus: readonly string[];
   readonly slices?: readonly WrittenSlice[];
   readonly providers?: { readonly openai?: WrittenProvider; readonly anthropic?: WrittenProvider };
-  readonly redactions?: readonly { readonly name: string; readonly pattern: string }[];
+  readonly ignore_in_requests?: readonly { readonly name: string; readonly pattern: string }[];
   readonly expectations?: readonly WrittenExpectation[];
   readonly checks?: readonly CheckName[];
   readonly judges?: readonly WrittenJudge[];

@@ -68,7 +68,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     mode: request.mode,
     store,
     upstream,
-    redactions: settings.redactions.map(({ pattern }) => pattern),
+    ignored: settings.ignoredInRequests.map(({ pattern }) => pattern),
     asking: new Map(),
   };
   return {

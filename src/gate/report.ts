@@ -73,7 +73,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
     noise: noise.line,
     judges: run?.judges ?? [],
     tools: toolCallCounts(run?.book.judged ?? []),
-    redactions: plan.settings.redactions.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
+    ignoredInRequests: plan.settings.ignoredInRequests.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
     warnings:
       run === null
         ? []

@@ -74,8 +74,8 @@ function conditionsOf({ settings, environment }: SideRequest): unknown {
   const { environment: names, trialTimeoutMs } = settings.agent;
   // Values are hashed: the reservoir's key must not give them away.
   const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
-  const redactions = settings.redactions.map(({ pattern }) => pattern.source);
-  return [values, trialTimeoutMs, settings.tools, redactions];
+  const ignored = settings.ignoredInRequests.map(({ pattern }) => pattern.source);
+  return [values, trialTimeoutMs, settings.tools, ignored];
 }
 
 /** The tool definitions in a checkout. A file that cannot be read is said; its tools are then not checked. */

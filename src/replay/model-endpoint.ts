@@ -16,7 +16,7 @@ export interface ModelBackend {
   readonly mode: ModelMode;
   readonly store: Store;
   readonly upstream: Upstream;
-  readonly redactions: readonly RegExp[];
+  readonly ignored: readonly RegExp[];
   /** Requests that the provider is being asked right now, by answer key: a client's retry waits for the same answer. */
   readonly asking: Map<string, Promise<Asked>>;
 }
@@ -91,7 +91,7 @@ async function answerSettled(
   const { wire } = request;
   const identity = identify(wire, sent.body, sent.headers, {
     root: trial.root,
-    redactions: backend.redactions,
+    ignored: backend.ignored,
     markerOf: (id) => trial.recorder.kept(id)?.marker ?? null,
   });
   if (identity === null) return errorReply(400, `cannot read this ${wire} request: it is nested too deeply`);

@@ -13,7 +13,7 @@ export interface RequestIdentity {
 export interface IdentityContext {
   /** Replaced by `$ROOT`, since prompts may hold the working directory. */
   readonly root: string;
-  readonly redactions: readonly RegExp[];
+  readonly ignored: readonly RegExp[];
   /** What stands for the id of something that the provider keeps; null = unknown. */
   markerOf(id: string): string | null;
 }
@@ -31,7 +31,7 @@ export function identify(
       anthropicBeta: headers['anthropic-beta'] ?? null,
     },
     replacements: [{ text: context.root, by: '$ROOT' }],
-    redactions: context.redactions,
+    ignored: context.ignored,
     previous: (id: string) => context.markerOf(id),
   };
   try {

@@ -80,7 +80,7 @@ export interface RunFacts {
   readonly judges: readonly JudgeLine[];
   readonly tools: Readonly<Record<Side, ToolCallCounts>>;
   /** What of model requests did not count when two were compared. */
-  readonly redactions: readonly { readonly name: string; readonly pattern: string }[];
+  readonly ignoredInRequests: readonly { readonly name: string; readonly pattern: string }[];
   /** What could not be read on the way (a tool file, a line of the store). */
   readonly warnings: readonly string[];
 }

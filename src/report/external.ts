@@ -71,7 +71,7 @@ function runFacts({ base, head, durationMs }: ExternalReportInput): Report['run'
     noise: null,
     judges: [],
     tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
-    redactions: [],
+    ignoredInRequests: [],
     warnings: [],
   };
 }

@@ -15,7 +15,7 @@ import {
 import { count, dollars, number } from './format.ts';
 import { details, table } from './markdown-parts.ts';
 import { measureTexts } from './measures.ts';
-import { redactionTexts, toolCallTexts } from './tool-calls.ts';
+import { ignoredTexts, toolCallTexts } from './tool-calls.ts';
 
 const MAX_LINE = 400;
 
@@ -55,7 +55,7 @@ export function evidenceSection(report: Report): readonly string[] {
     ...(noise === null ? [] : [`- noise: ${markdownText(noise, MAX_LINE)}`]),
     ...judgeTexts(report).map((line) => `- judge: ${markdownText(line, MAX_LINE)}`),
     ...toolCallTexts(report).map((line) => `- tools: ${markdownText(line, MAX_LINE)}`),
-    ...redactionTexts(report).map((line) => `- ignored: ${markdownText(line, MAX_LINE)}`),
+    ...ignoredTexts(report).map((line) => `- ignored: ${markdownText(line, MAX_LINE)}`),
     ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
     ...(isolation === null ? [] : [`- isolation: ${markdownText(isolation, MAX_LINE)}`]),
     ...(measures.length === 0 ? [] : [`- per trial, base → head (shown, not judged): ${measures.join('; ')}`]),

@@ -23,7 +23,7 @@ import { noteText } from './notes.ts';
 import { groupSlices, type SliceRow, sliceRow } from './slice-row.ts';
 import { caseLines, type Screen } from './terminal-cases.ts';
 import { reasonText } from './title.ts';
-import { redactionTexts, toolCallTexts } from './tool-calls.ts';
+import { ignoredTexts, toolCallTexts } from './tool-calls.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -75,7 +75,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       [
         ...evidenceLines(report),
         ...toolCallTexts(report).flatMap((line) => hanging('tools    ', line, screen)),
-        ...redactionTexts(report).flatMap((line) => hanging('ignored  ', line, screen)),
+        ...ignoredTexts(report).flatMap((line) => hanging('ignored  ', line, screen)),
         ...sourceTexts(report).flatMap((line) => hanging('read     ', line, screen)),
       ],
       screen,

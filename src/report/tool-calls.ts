@@ -44,8 +44,8 @@ function ways(normalisations: ToolCallCounts['normalisations']): string {
 }
 
 /** What did not count when two model requests were compared; none where everything did. */
-export function redactionTexts({ run: { redactions } }: Report): readonly string[] {
-  if (redactions.length === 0) return [];
-  const named = redactions.map(({ name, pattern }) => `${name} (/${pattern}/)`).join(', ');
+export function ignoredTexts({ run: { ignoredInRequests: ignored } }: Report): readonly string[] {
+  if (ignored.length === 0) return [];
+  const named = ignored.map(({ name, pattern }) => `${name} (/${pattern}/)`).join(', ');
   return [`what matches ${named} does not count when two model requests are compared`];
 }

@@ -18,8 +18,8 @@ export interface KeyOptions {
   readonly headers: { readonly anthropicVersion: string | null; readonly anthropicBeta: string | null };
   /** Texts that differ between the sides and mean the same, as a checkout's path. */
   readonly replacements: readonly { readonly text: string; readonly by: string }[];
-  /** What the user declares to be noise: every match reads `[redacted]`. */
-  readonly redactions: readonly RegExp[];
+  /** What the user declares to be noise: every match reads `[ignored]`. */
+  readonly ignored: readonly RegExp[];
   /**
    * What stands for the id of something that the provider keeps (a previous response, an item of it, a conversation): a
    * text that depends on how it came about. null = unknown, and the id itself counts.
@@ -106,7 +106,7 @@ function isDefaultChoice(choice: Json): boolean {
 class Writer {
   readonly level: 0 | 1;
   readonly #options: KeyOptions;
-  readonly #redactions: readonly RegExp[];
+  readonly #ignored: readonly RegExp[];
   /** No text is rewritten, so that user data can be written as it is. */
   readonly #verbatim: boolean;
   readonly #numbers = new Map<string, string>();
@@ -114,10 +114,10 @@ class Writer {
   constructor(options: KeyOptions) {
     this.level = options.level;
     this.#options = options;
-    this.#redactions = options.redactions.map((pattern) =>
+    this.#ignored = options.ignored.map((pattern) =>
       pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`),
     );
-    this.#verbatim = options.replacements.length === 0 && options.redactions.length === 0;
+    this.#verbatim = options.replacements.length === 0 && options.ignored.length === 0;
   }
 
   /** A value of the protocol itself. `inHistory`: ids in it are the provider's. */
@@ -155,7 +155,7 @@ class Writer {
 
   text(text: string): string {
     let rewritten = this.#replaced(text);
-    for (const pattern of this.#redactions) rewritten = rewritten.replaceAll(pattern, '[redacted]');
+    for (const pattern of this.#ignored) rewritten = rewritten.replaceAll(pattern, '[ignored]');
     return JSON.stringify(rewritten);
   }
 

@@ -46,13 +46,13 @@ describe('what is wrong with the file', () => {
     ],
     [
       'a redaction that matches everywhere',
-      `${MINIMAL}redactions: [{name: x, pattern: "[0-9]*"}]`,
-      'redactions[0].pattern: expected a regular expression that matches no empty text, received "[0-9]*"',
+      `${MINIMAL}ignore_in_requests: [{name: x, pattern: "[0-9]*"}]`,
+      'ignore_in_requests[0].pattern: expected a regular expression that matches no empty text, received "[0-9]*"',
     ],
     [
-      'two redactions of one name',
-      `${MINIMAL}redactions: [{name: x, pattern: a}, {name: x, pattern: b}]`,
-      'redactions[1].name: expected another name than that of redactions[0], received "x"',
+      'two ignored texts of one name',
+      `${MINIMAL}ignore_in_requests: [{name: x, pattern: a}, {name: x, pattern: b}]`,
+      'ignore_in_requests[1].name: expected another name than that of ignore_in_requests[0], received "x"',
     ],
   ])('%s', (_, text, expected) => {
     expect(problems(text)).toContain(expected);

@@ -42,7 +42,7 @@ describe('settings', () => {
         normalisations: ['absent', 'numbers', 'white_space', 'unicode', 'dates', 'sets', 'enum_case'],
         inProcess: 'substitute',
       },
-      redactions: [],
+      ignoredInRequests: [],
       mcpFile: null,
       providers: [
         {
@@ -173,7 +173,7 @@ describe('settings', () => {
         normalisations: ['absent', 'numbers', 'unicode', 'dates', 'sets', 'enum_case'],
         inProcess: 'trust',
       },
-      redactions: [{ name: 'dates', pattern: /\d{4}-\d\d-\d\d/g }],
+      ignoredInRequests: [{ name: 'dates', pattern: /\d{4}-\d\d-\d\d/g }],
       mcpFile: 'agent/mcp.json',
       providers: [
         {

@@ -12,7 +12,7 @@ const RULES = `  rules:
     - tools: [pay_back]
       on_miss: simulate
       command: read -r line; echo '{"result":{"done":"simulated"}}'
-redactions:
+ignore_in_requests:
   - { name: dates, pattern: '\\d{4}-\\d\\d-\\d\\d' }
 corpus:`;
 
@@ -30,7 +30,7 @@ test('a miss is simulated, a date does not count, and the report says both', asy
     head: { attempted: 3, assisted: 3, unaffected: 3 },
     run: {
       tools: { base: { byMatch: { simulated: 3 } }, head: { byMatch: { simulated: 3 } } },
-      redactions: [{ name: 'dates', pattern: '\\d{4}-\\d\\d-\\d\\d' }],
+      ignoredInRequests: [{ name: 'dates', pattern: '\\d{4}-\\d\\d-\\d\\d' }],
     },
   });
   const text = renderTerminal(report, { color: false, width: 200 });

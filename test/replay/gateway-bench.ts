@@ -80,7 +80,7 @@ async function openBench<P extends TestProvider>(
   const provider = await startProvider();
   const store = openStore(join(directory, 'store'), 'run');
   const upstream = openUpstreamTo(provider, patience);
-  const gateway = await openGateway({ mode, store, upstream, redactions: [], asking: new Map() }, (error) => {
+  const gateway = await openGateway({ mode, store, upstream, ignored: [], asking: new Map() }, (error) => {
     throw error;
   });
   const late: string[] = [];

@@ -98,7 +98,7 @@ async function openBench(
   const unused = () => {
     throw new Error('no model is asked here');
   };
-  const backend = { mode: 'live', redactions: [], asking: new Map(), store: unused, upstream: unused } as const;
+  const backend = { mode: 'live', ignored: [], asking: new Map(), store: unused, upstream: unused } as const;
   const gateway = await openGateway(backend as never, (error) => {
     throw error;
   });

@@ -91,7 +91,7 @@ export const BLOCKED: Readonly<Record<string, ReportInput>> = {
             uncalled: { calls: 48, trials: 41 },
           },
         },
-        redactions: [{ name: 'dates', pattern: '\\d{4}-\\d\\d-\\d\\d' }],
+        ignoredInRequests: [{ name: 'dates', pattern: '\\d{4}-\\d\\d-\\d\\d' }],
       },
     },
   ),

@@ -178,7 +178,7 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
         ...{ low: 0.0002, high: 0.0072 },
       },
       tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
-      redactions: [],
+      ignoredInRequests: [],
       warnings: [],
     },
     policy: {

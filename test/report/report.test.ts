@@ -117,7 +117,7 @@ test('the outside world cannot write into the report, wherever its text stands',
         base: { byMatch: { normalised: 1 }, normalisations: { [evil]: 1 }, uncalled: { calls: 1, trials: 1 } },
         head: base.run.tools.head,
       },
-      redactions: [{ name: 'x', pattern: evil }],
+      ignoredInRequests: [{ name: 'x', pattern: evil }],
     },
   });
   for (const level of ['full', 'short', 'minimal'] as const) {

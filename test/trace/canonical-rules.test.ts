@@ -108,12 +108,12 @@ describe('rewriting', () => {
       model: 'm',
       messages: [{ role: 'user', content: `${day}, yes ${day}` }],
     });
-    const redactions = [/\d{4}-\d\d-\d\d/];
-    expect(keyOf('openai-chat', dated('2026-11-01'), { redactions })).toBe(
-      keyOf('openai-chat', dated('2026-12-24'), { redactions }),
+    const ignored = [/\d{4}-\d\d-\d\d/];
+    expect(keyOf('openai-chat', dated('2026-11-01'), { ignored })).toBe(
+      keyOf('openai-chat', dated('2026-12-24'), { ignored }),
     );
-    expect(keyOf('openai-chat', dated('2026-11-01'), { redactions })).not.toBe(
-      keyOf('openai-chat', dated('soon'), { redactions }),
+    expect(keyOf('openai-chat', dated('2026-11-01'), { ignored })).not.toBe(
+      keyOf('openai-chat', dated('soon'), { ignored }),
     );
   });
 });

@@ -5,7 +5,7 @@ export const plain: KeyOptions = {
   level: 0,
   headers: { anthropicVersion: null, anthropicBeta: null },
   replacements: [],
-  redactions: [],
+  ignored: [],
   previous: () => null,
 };
 
