@@ -14,7 +14,9 @@ export type { Corpus, CorpusFile, CorpusProblem } from './corpus.ts';
 export { decompress } from './decompress.ts';
 export { type CorpusDiff, diffCorpus } from './diff.ts';
 export {
+  type CaseAppender,
   type CorpusSource,
+  openCaseAppender,
   readCorpus,
   readCorpusLines,
   readEntries,
