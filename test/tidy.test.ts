@@ -19,6 +19,7 @@ const HOUSE: House = {
     'src/changes/checkout-files.ts',
     'src/changes/git.ts',
     'src/changes/git-blobs.ts',
+    'src/changes/git-fetch.ts',
     'src/changes/git-files.ts',
     'src/changes/git-history.ts',
     'src/changes/git-process.ts',

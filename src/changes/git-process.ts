@@ -7,6 +7,8 @@ export interface GitOptions {
   /** On top of the fixed environment. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Git is ended after so long; it then counts as one that could not run. */
+  readonly timeoutMs?: number;
 }
 
 export interface GitResult {
@@ -57,6 +59,7 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
     stripFinalNewline: false,
     maxBuffer: MAX_OUTPUT_BYTES,
     reject: false,
+    ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
   });
   if (result.exitCode === undefined || NOT_STARTED.includes(result.exitCode)) {
     const why =

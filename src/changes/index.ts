@@ -13,6 +13,7 @@ export type { ChangeSet } from './find.ts';
 export { findChanges } from './find.ts';
 export type { HeadSource } from './git.ts';
 export { changedFiles, listFilesAt, mergeBase, readFileAt, resolveCommit, treeHash } from './git.ts';
+export { fetchHistory } from './git-fetch.ts';
 export { repositoryRoot, sideFiles, sideText } from './git-files.ts';
 export type { AgentCommit } from './git-history.ts';
 export { agentHistory } from './git-history.ts';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { fetchHistory } from '../changes/index.ts';
 import { defaultConfigPath, type Overrides } from '../config/index.ts';
 import { gate } from '../gate/index.ts';
 import type { GateOptions, GateResult } from '../github/index.ts';
@@ -10,6 +11,7 @@ import { ProgressLine } from './progress.ts';
 /** The gate as the Action calls it: the same program, its result ready to be published. */
 export async function runGateForAction(options: GateOptions, now: Date): Promise<GateResult> {
   const progress = new ProgressLine({ warn: options.log, terminal: false });
+  for (const line of await fetchHistory(options.repository, options.base, options.head)) options.log(line);
   const report = await gate(
     {
       directory: options.repository,

@@ -20,6 +20,11 @@ export interface ActionContext {
   readonly run: RunStamp;
   /** null = the event names no base (schedule, workflow_dispatch, the first push of a branch). */
   readonly baseSha: string | null;
+  /**
+   * What a branch is compared with that was pushed for the first time: the default branch, or itself where it is that one,
+   * since nothing was there before. null = not such an event.
+   */
+  readonly firstPushBase: string | null;
   /** For a pull request its own head, not GITHUB_SHA, which is the merge commit. */
   readonly headSha: string;
   readonly pullRequest: PullRequestContext | null;
@@ -64,6 +69,7 @@ export function readContext(env: Environment, payload: Json): ActionContext {
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${run.id}`,
     run,
     ...reader.sides(event),
+    firstPushBase: event === 'push' ? reader.firstPushBase() : null,
   };
   if (reader.problems.length > 0) throw new UserError(reader.problems);
   return context;
@@ -112,6 +118,13 @@ class ContextReader {
     const value = this.#env[name] ?? absent;
     if (!URL.canParse(value) || !/^https?:/.test(value)) this.#wrong(name, 'a http or https URL', value);
     return value.replace(/\/+$/, '');
+  }
+
+  firstPushBase(): string | null {
+    const branch = this.#at('repository.default_branch');
+    const after = this.#at('after');
+    if (typeof branch !== 'string' || typeof after !== 'string') return null;
+    return this.#at('ref') === `refs/heads/${branch}` ? after : `origin/${branch}`;
   }
 
   sides(event: GateEvent): Sides {

@@ -89,7 +89,7 @@ export function chooseSides(
   inputs: ActionInputs,
   context: ActionContext,
 ): { readonly base: string; readonly head: string } {
-  const base = inputs.base ?? context.baseSha;
+  const base = inputs.base ?? context.baseSha ?? context.firstPushBase;
   if (base === null) {
     const message = `the event ${context.event} names no base to compare with`;
     throw new UserError({ where: 'with: base', message, hint: 'Give the input base, for example base: origin/main.' });

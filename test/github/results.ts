@@ -49,6 +49,7 @@ export function context(apiUrl: string, change: Partial<ActionContext> = {}): Ac
     runUrl: 'https://github.com/acme/desk/actions/runs/500',
     run: { id: 500, attempt: 1 },
     baseSha: BASE,
+    firstPushBase: null,
     headSha: HEAD,
     pullRequest: { number: 7, origin: 'own', draft: false },
     ...change,
