@@ -31,7 +31,8 @@ export async function connect(token: string, context: ActionContext, patience: P
   });
   // Inside the retries, so that every attempt has its own time.
   octokit.hook.before('request', (options) => {
-    options.request.signal = AbortSignal.timeout(Math.max(1, Math.min(patience.timeoutMs, patience.leftMs())));
+    const timeoutMs = Math.ceil(Math.max(1, Math.min(patience.timeoutMs, patience.leftMs())));
+    options.request.signal = AbortSignal.timeout(timeoutMs);
   });
   octokit.hook.wrap('request', async (request, options) => {
     for (let attempt = 1; ; attempt += 1) {

@@ -57,6 +57,7 @@ const CORPUS = Array.from({ length: 8 }, (_, index) => ({
 }));
 
 const FILES = {
+  '.gitignore': '.pawl/store/\n',
   'README.md': 'A desk.\n',
   'prompt.md': 'You are a desk. We are open every day.\n',
   'agent.mjs': AGENT,

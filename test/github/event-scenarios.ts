@@ -1,0 +1,303 @@
+import type { Json, JsonObject } from '../../src/trace/index.ts';
+import { realPayload, withValues } from './payloads.ts';
+import type { Start, World } from './world.ts';
+
+/** An event, what pawl does about it, and what it says. `log` are parts of the job's log. */
+export interface Scenario {
+  readonly name: string;
+  readonly start: (world: World) => Start;
+  readonly exitCode: number;
+  readonly verdict: string;
+  readonly operations: readonly string[];
+  readonly log?: readonly RegExp[];
+}
+
+const ON_PULL_REQUEST = ['create comment', 'create check run'];
+const CHECK = ['create check run'];
+const FORK = { full_name: 'stranger/desk' };
+const NO_COMMIT = '0'.repeat(40);
+
+/** A real payload of this repository's own pull request. */
+export function pullRequest(world: World, head: string, change: Readonly<Record<string, Json>> = {}, action = 'opened') {
+  const own = { full_name: 'acme/desk' };
+  const shas = { 'pull_request.head.sha': head, 'pull_request.base.sha': world.base };
+  const repositories = { 'pull_request.head.repo': own, 'pull_request.base.repo': own };
+  const payload = withValues(realPayload('pull_request', action), { ...shas, ...repositories, ...change });
+  return { name: 'pull_request', payload };
+}
+
+function mergeGroup(world: World, head: string, change: Readonly<Record<string, Json>> = {}) {
+  const shas = { 'merge_group.base_sha': world.base, 'merge_group.head_sha': head };
+  const payload = withValues(realPayload('merge_group', 'checks_requested'), { ...shas, ...change });
+  return { name: 'merge_group', payload };
+}
+
+function push(change: Readonly<Record<string, Json>>) {
+  return { name: 'push', payload: withValues(realPayload('push', null), change) };
+}
+
+const dispatched = { name: 'workflow_dispatch', payload: realPayload('workflow_dispatch', null) };
+/** GitHub publishes no example of it; the payload has no more than this. */
+const scheduled: { name: string; payload: JsonObject } = { name: 'schedule', payload: { schedule: '0 3 * * *' } };
+
+const BLOCKED = { exitCode: 1, verdict: 'block' };
+const UNTOUCHED = { exitCode: 0, verdict: 'not_affected' };
+const WRONG = { exitCode: 2, verdict: 'error' };
+/** Recordings alone do not cover it, and what was not judged is not green. */
+const UNCOVERED = { exitCode: 5, verdict: 'inconclusive' };
+
+const PULL_REQUESTS: readonly Scenario[] = [
+  ...['opened', 'synchronize', 'reopened', 'ready_for_review'].map((action) => ({
+    name: `pull_request ${action} that breaks every case`,
+    start: (world: World) => ({ event: pullRequest(world, world.closed, {}, action) }),
+    ...BLOCKED,
+    operations: ON_PULL_REQUEST,
+    log: [/::error title=pawl::BLOCK: /],
+  })),
+  {
+    name: 'a draft is judged like any other',
+    start: (world) => ({ event: pullRequest(world, world.closed, {}, 'converted_to_draft') }),
+    ...BLOCKED,
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'nothing of the agent changed',
+    start: (world) => ({ event: pullRequest(world, world.unrelated) }),
+    ...UNTOUCHED,
+    operations: ON_PULL_REQUEST,
+    log: [/::notice title=pawl::NOT AFFECTED: 1 file differs \(README\.md\)/],
+  },
+  {
+    name: 'the agent’s code changed and asks exactly the same',
+    start: (world) => ({ event: pullRequest(world, world.refactored) }),
+    exitCode: 0,
+    verdict: 'pass',
+    operations: ON_PULL_REQUEST,
+    log: [/PASS: base and head did exactly the same in all 8 cases/],
+  },
+  {
+    name: 'a prompt was moved, and the agent reads it there',
+    start: (world) => {
+      const agent = world.desk.read('agent.mjs').replace("readFileSync('prompt.md'", "readFileSync('desk.md'");
+      const prompt = 'You are a desk. We are open every day.\n';
+      return { event: pullRequest(world, world.desk.head({ 'prompt.md': null, 'desk.md': prompt, 'agent.mjs': agent })) };
+    },
+    exitCode: 0,
+    verdict: 'pass',
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'the checkout is the merge commit, and main moved on: the head alone is judged',
+    start: (world) => {
+      const { desk } = world;
+      desk.git('checkout', '--quiet', '--detach', world.base);
+      const tip = desk.commit({ 'prompt.md': 'You are a desk. We are closed, says main.\n' });
+      desk.git('merge', '--quiet', '--no-edit', world.unrelated);
+      const event = pullRequest(world, world.unrelated, { 'pull_request.base.sha': tip });
+      return { event, sha: desk.git('rev-parse', 'HEAD') };
+    },
+    ...UNTOUCHED,
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'a shallow checkout is deepened until the merge base is there',
+    start: (world) => {
+      world.desk.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+      world.desk.git('branch', '--force', 'closed', world.closed);
+      const workspace = world.clone('--depth=1', '--branch=closed');
+      world.storeFor(workspace);
+      return { event: pullRequest(world, world.closed), workspace };
+    },
+    ...BLOCKED,
+    operations: ON_PULL_REQUEST,
+    log: [/the clone is shallow: fetched 50 commits of history/],
+  },
+  {
+    name: 'a shallow checkout without access to its remote says what to do',
+    start: (world) => {
+      const workspace = world.clone('--depth=1', '--branch=closed');
+      world.desk.git('-C', workspace, 'remote', 'set-url', 'origin', '/nowhere');
+      return { event: pullRequest(world, world.closed), workspace };
+    },
+    ...WRONG,
+    operations: ON_PULL_REQUEST,
+    log: [/git fetch did not work/, /fetch-depth: 0 in actions\/checkout/],
+  },
+  {
+    name: 'a head that shares no history with the target',
+    start: (world) => {
+      world.desk.git('checkout', '--quiet', '--orphan', `alien-${world.desk.git('rev-list', '--all', '--count')}`);
+      return { event: pullRequest(world, world.desk.commit({ 'alien.txt': 'hello' })) };
+    },
+    ...WRONG,
+    operations: ON_PULL_REQUEST,
+    log: [/have no merge base/],
+  },
+  {
+    name: 'a head that nobody has any more',
+    start: (world) => ({ event: pullRequest(world, 'e'.repeat(40)) }),
+    ...WRONG,
+    operations: ON_PULL_REQUEST,
+    log: [/received "e{40}"/],
+  },
+];
+
+const OTHERS: readonly Scenario[] = [
+  {
+    name: 'a fork, covered by what is recorded, is judged without a provider or a comment',
+    start: (world) => ({ event: pullRequest(world, world.refactored, { 'pull_request.head.repo': FORK }) }),
+    exitCode: 0,
+    verdict: 'pass',
+    operations: [],
+    log: [/could be published: comment \(the token of a fork’s pull request can only read\)/],
+  },
+  {
+    name: 'a fork that recordings do not cover is no pass, and says how much was not judged',
+    start: (world) => ({
+      event: pullRequest(world, world.closed, { 'pull_request.head.repo': FORK }),
+      inputs: { store: world.emptyStore() },
+    }),
+    ...UNCOVERED,
+    operations: [],
+    log: [/INCONCLUSIVE, not a pass: \d+ of \d+ trials are not covered/],
+  },
+  {
+    name: 'a deleted head repository is a fork',
+    start: (world) => ({
+      event: pullRequest(world, world.closed, { 'pull_request.head.repo': null }),
+      inputs: { store: world.emptyStore() },
+    }),
+    ...UNCOVERED,
+    operations: [],
+  },
+  {
+    name: 'a fork that does not touch the agent',
+    start: (world) => ({ event: pullRequest(world, world.unrelated, { 'pull_request.head.repo': FORK }) }),
+    ...UNTOUCHED,
+    operations: [],
+  },
+  {
+    name: 'Dependabot has no key: recordings only, and the comment where its token may write one',
+    start: (world) => ({
+      event: pullRequest(world, world.refactored, { 'pull_request.user.login': 'dependabot[bot]' }),
+      env: { GITHUB_ACTOR: 'dependabot[bot]', OPENAI_API_KEY: '' },
+    }),
+    exitCode: 0,
+    verdict: 'pass',
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'Dependabot’s change that recordings do not cover is no pass',
+    start: (world) => ({
+      event: pullRequest(world, world.closed),
+      env: { GITHUB_ACTOR: 'dependabot[bot]', OPENAI_API_KEY: '' },
+      inputs: { store: world.emptyStore() },
+    }),
+    ...UNCOVERED,
+    operations: ON_PULL_REQUEST,
+  },
+];
+
+const QUEUE_AND_BRANCHES: readonly Scenario[] = [
+  {
+    name: 'a merge group that breaks comments on the pull request of its ref',
+    start: (world) => ({ event: mergeGroup(world, world.closed) }),
+    ...BLOCKED,
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'a merge group that passes',
+    start: (world) => ({ event: mergeGroup(world, world.refactored) }),
+    exitCode: 0,
+    verdict: 'pass',
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'a merge group whose ref names no pull request comments nowhere',
+    start: (world) => ({
+      event: mergeGroup(world, world.unrelated, { 'merge_group.head_ref': 'refs/heads/gh-readonly-queue/main/x' }),
+    }),
+    ...UNTOUCHED,
+    operations: CHECK,
+  },
+  {
+    name: 'a push from one commit to the next',
+    start: (world) => ({ event: push({ before: world.base, after: world.closed, ref: 'refs/heads/master' }) }),
+    ...BLOCKED,
+    operations: CHECK,
+  },
+  {
+    name: 'a forced push is compared from where both came',
+    start: (world) => ({
+      event: push({ before: world.unrelated, after: world.closed, ref: 'refs/heads/topic', forced: true }),
+    }),
+    ...BLOCKED,
+    operations: CHECK,
+  },
+  {
+    name: 'the first push of a branch is compared with the default branch',
+    start: (world) => {
+      world.desk.git('branch', '--force', 'master', world.base);
+      const workspace = world.clone('--no-single-branch');
+      world.storeFor(workspace);
+      return { event: push({ before: NO_COMMIT, after: world.closed, ref: 'refs/heads/topic' }), workspace };
+    },
+    ...BLOCKED,
+    operations: CHECK,
+  },
+  {
+    name: 'the first commit of a repository has nothing to be worse than',
+    start: (world) => ({ event: push({ before: NO_COMMIT, after: world.base, ref: 'refs/heads/master' }) }),
+    ...UNTOUCHED,
+    operations: CHECK,
+    log: [/No file differs between base and head/],
+  },
+  {
+    name: 'a deleted branch',
+    start: (world) => ({ event: push({ before: world.base, after: NO_COMMIT, ref: 'refs/heads/topic' }) }),
+    ...WRONG,
+    operations: [],
+    log: [/the branch was deleted, so there is nothing to judge/],
+  },
+  {
+    name: 'workflow_dispatch with two refs',
+    start: (world) => ({ event: dispatched, inputs: { base: world.base, head: world.closed }, sha: world.unrelated }),
+    ...BLOCKED,
+    operations: CHECK,
+  },
+  {
+    name: 'workflow_dispatch that names no base',
+    start: (world) => ({ event: dispatched, sha: world.closed }),
+    ...WRONG,
+    operations: CHECK,
+    log: [/with: base: the event workflow_dispatch names no base to compare with/],
+  },
+  {
+    name: 'schedule with a base',
+    start: (world) => ({ event: scheduled, inputs: { base: world.base }, sha: world.closed }),
+    ...BLOCKED,
+    operations: CHECK,
+  },
+  {
+    name: 'schedule that names no base',
+    start: (world) => ({ event: scheduled, sha: world.closed }),
+    ...WRONG,
+    operations: CHECK,
+  },
+  {
+    name: 'pull_request_target is refused before anything is read',
+    start: (world) => ({ event: { ...pullRequest(world, world.closed), name: 'pull_request_target' } }),
+    ...WRONG,
+    operations: [],
+    log: [/Use on: pull_request\./],
+  },
+  {
+    name: 'an event that is no gate’s',
+    start: (world) => ({ event: { ...pullRequest(world, world.closed), name: 'issues' } }),
+    ...WRONG,
+    operations: [],
+    log: [/received "issues"/],
+  },
+];
+
+export const EVENTS: readonly Scenario[] = [...PULL_REQUESTS, ...OTHERS, ...QUEUE_AND_BRANCHES];
