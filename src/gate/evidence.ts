@@ -150,7 +150,8 @@ function factsOfTrial(
   const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
   return {
     ...{ caseId, side, number, standing, firstRequestKey, fingerprint, stored, probe, outcome },
-    idle: trial.trajectory.steps.length === 0,
+    // A trial that the recordings did not cover did ask; it got no answer that would be a step.
+    idle: trial.trajectory.steps.length === 0 && standing !== 'not_covered',
     cutShort: CUT_SHORT.has(trial.end.kind),
     took: together(stored ? NOTHING : tookOf(trial, prices), judging),
   };

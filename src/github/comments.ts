@@ -9,11 +9,14 @@ const ACTIONS_BOT = 'github-actions[bot]';
 export async function readComments(github: GitHub, issue: number): Promise<CommentState> {
   const { octokit, owner, repo } = github;
   try {
-    const parameters = { owner, repo, issue_number: issue, per_page: 100 };
-    const found = await octokit.paginate(octokit.rest.issues.listComments, parameters);
-    const comments = found.map(
-      (comment): StandingComment => ({ id: comment.id, author: comment.user?.login ?? null, body: comment.body ?? '' }),
-    );
+    const comments: StandingComment[] = [];
+    // Page by page: octokit's own pagination takes a 409 for an empty list, and a second comment would be created.
+    for (let page = 1, more = true; more; page += 1) {
+      const parameters = { owner, repo, issue_number: issue, per_page: 100, page };
+      const { data, headers } = await octokit.rest.issues.listComments(parameters);
+      comments.push(...data.map(({ id, user, body }) => ({ id, author: user?.login ?? null, body: body ?? '' })));
+      more = headers.link?.includes('rel="next"') === true;
+    }
     return { kind: 'read', identity: await whoAmI(octokit), comments };
   } catch (error) {
     return { kind: 'unavailable', why: whyOf(error) };

@@ -232,11 +232,16 @@ describe('a comment that GitHub does not take', () => {
     ['a reset', 'reset' as const],
     ['a hang', 'hang' as const],
   ])('survives %s and backs off', async (_name, answer) => {
-    if (answer === 'hang') timeoutMs = 500;
+    if (answer === 'hang') timeoutMs = 1500;
     github.fail('GET', /comments/, answer, 2);
     github.fail('POST', /comments/, answer, 1);
     expect((await comment()).failed).toEqual([]);
     expect(waits).toEqual([1000, 2000, 1000]);
+  });
+
+  it('keeps to the time that is left, whatever fraction of it that is', async () => {
+    leftMs = 1999.5;
+    expect((await comment()).failed).toEqual([]);
   });
 
   it('is given up at once when there is no time left to wait', async () => {

@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Json } from '../../src/trace/index.ts';
 import { DeskProvider, DeskRepository } from './desk.ts';
-import { FakeGitHub, TOKEN } from './fake/github.ts';
+import { type FakeGitHub, TOKEN } from './fake/github.ts';
 import { type ActionEnd, type ActionStart, runAction } from './runner.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
@@ -62,11 +62,6 @@ export class World {
     const folder = mkdtempSync(join(tmpdir(), 'pawl-store-'));
     this.#folders.push(folder);
     return folder;
-  }
-
-  /** The store that the scenarios share, as a clone finds it in its cache. */
-  storeFor(workspace: string): void {
-    cpSync(join(this.desk.root, '.pawl/store'), join(workspace, '.pawl/store'), { recursive: true });
   }
 
   run(github: FakeGitHub, { event, sha, inputs, env, run, workspace }: Start): Promise<ActionEnd> {
