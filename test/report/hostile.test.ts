@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { failureResult } from '../../src/github/index.ts';
+import {
+  buildReport,
+  lineAnnotations,
+  markdownText,
+  type Report,
+  renderJunit,
+  renderMarkdown,
+  renderTerminal,
+  terminalText,
+} from '../../src/report/index.ts';
+import { HOSTILE, plant } from './hostile.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+function reportOf(name: string): Report {
+  const input = SCENARIOS[name];
+  if (input === undefined) throw new Error(`there is no scenario ${name}`);
+  return buildReport(input);
+}
+
+const REPORTS = ['block-slice', 'block-cases', 'block-tool-rename', 'inconclusive'].map(reportOf);
+const PAYLOADS = Object.entries(HOSTILE);
+
+/** Markdown without its fenced blocks, and whether each of these was closed. */
+function outsideFences(markdown: string): { readonly lines: readonly string[]; readonly closed: boolean } {
+  const lines: string[] = [];
+  let fence: string | null = null;
+  for (const line of markdown.split('\n')) {
+    if (fence !== null) fence = line === fence ? null : fence;
+    else if (/^`{3,}/.test(line)) fence = /^`+/.exec(line)?.[0] ?? null;
+    else lines.push(line);
+  }
+  return { lines, closed: fence === null };
+}
+
+function expectHarmless(markdown: string, like: string): void {
+  const { lines, closed } = outsideFences(markdown);
+  const text = lines.join('\n');
+  expect(closed, 'every fence is closed').toBe(true);
+  expect(markdown.isWellFormed()).toBe(true);
+  expect(markdown, 'no character that moves or hides others').not.toMatch(
+    /(?![\n\t\u200B])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u,
+  );
+  expect(text, 'no element but our own').not.toMatch(/<(?=[a-z/!?])(?!\/?(?:details|summary|code|sub)>|br>)/i);
+  expect(text, 'no comment').not.toMatch(/<!--|-->/);
+  expect(text, 'no mention and no reference').not.toMatch(/@[\w-]|(?<!&)#\d|\bGH-\d/i);
+  expect(text, 'no link and no image').not.toMatch(/\]\(|!\[|:\/\/|javascript:|data:|mailto:|\bwww\./i);
+  // Whoever cannot start a line cannot start a heading, a list, a quote, a row or a command.
+  expect(lines.length).toBe(outsideFences(like).lines.length);
+  const borders = (line: string): number => line.split('|').length;
+  const rows = (of: readonly string[]) => of.filter((line) => line.startsWith('|')).map(borders);
+  expect(rows(lines)).toEqual(rows(outsideFences(like).lines));
+  expect(markdown.length).toBeLessThan(400_000);
+}
+
+it('there are sixty payloads at least', () => {
+  expect(PAYLOADS.length).toBeGreaterThanOrEqual(60);
+});
+
+describe.each(PAYLOADS)('%s', (_name, payload) => {
+  it('stays text wherever it stands in a comment', () => {
+    for (const report of REPORTS) {
+      const [planted, like] = [plant(report, payload), plant(report, 'planted')];
+      for (const level of ['full', 'short', 'minimal'] as const)
+        expectHarmless(renderMarkdown(planted, level), renderMarkdown(like, level));
+    }
+  });
+
+  it('neither paints nor commands at a terminal, in a log, in an annotation or in a test report', () => {
+    for (const report of REPORTS) {
+      const planted = plant(report, payload);
+      const { annotations } = lineAnnotations(planted);
+      const texts = [
+        renderTerminal(planted, { color: false, width: 120 }),
+        renderJunit(planted),
+        ...annotations.flatMap(({ title, message }) => [title, message]),
+      ];
+      for (const text of texts) {
+        expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|^\s*::|##\[/mu);
+        expect(text.isWellFormed()).toBe(true);
+        expect(text.length).toBeLessThan(400_000);
+      }
+    }
+  });
+
+  it('stays text where pawl could not run at all', () => {
+    const { markdown } = failureResult(new UserError({ where: 'pawl.yml:1', message: payload, hint: null }));
+    expect(outsideFences(markdown.full)).toEqual({
+      lines: ['### pawl could not run: 1 problem to mend', ''],
+      closed: true,
+    });
+  });
+});
+
+it('what is shown of each of them stays readable', async () => {
+  const shown = PAYLOADS.map(([name, payload]) =>
+    [`## ${name}`, `- Markdown: ${markdownText(payload, 120)}`, `- terminal: ${terminalText(payload, 120)}`].join('\n'),
+  );
+  await expect(`${shown.join('\n\n')}\n`).toMatchFileSnapshot('golden/hostile.md');
+});
