@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { drawAnswers, EVENTS } from './event-scenarios.ts';
+import { BRANCH_EVENTS } from './branch-scenarios.ts';
+import { drawAnswers, PULL_REQUEST_EVENTS } from './event-scenarios.ts';
 import { FakeGitHub } from './fake/github.ts';
 import { operations, World } from './world.ts';
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => github.stop());
 
 describe('an event, from the runner’s start to its end', () => {
-  it.each(EVENTS)(
+  it.each([...PULL_REQUEST_EVENTS, ...BRANCH_EVENTS])(
     '$name',
     async (scenario) => {
       const ended = await world.run(github, scenario.start(world));
