@@ -10,32 +10,34 @@ import {
 } from "./chunks/chunk-RJWKVI5R.js";
 import "./chunks/chunk-USKDACZP.js";
 import {
-  gate
-} from "./chunks/chunk-24L3XSOD.js";
-import {
   ProgressLine
-} from "./chunks/chunk-FGFQTBXT.js";
-import "./chunks/chunk-BDHBWBZF.js";
+} from "./chunks/chunk-I33PTHDE.js";
+import {
+  gate
+} from "./chunks/chunk-2UGXJIC7.js";
+import {
+  fetchHistory
+} from "./chunks/chunk-JJJ2ARR4.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-NOW27JIL.js";
+import "./chunks/chunk-GH7FIHQ7.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-ESM6USZ7.js";
+} from "./chunks/chunk-JR2L2PTB.js";
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-NYXK4OFP.js";
+} from "./chunks/chunk-QLYRSIVI.js";
 import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-3XM2MF63.js";
+} from "./chunks/chunk-O5V42NW3.js";
 import {
   UserError,
   cut,
@@ -58,6 +60,7 @@ import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 async function runGateForAction(options, now) {
   const progress = new ProgressLine({ warn: options.log, terminal: false });
+  for (const line of await fetchHistory(options.repository, options.base, options.head)) options.log(line);
   const report = await gate(
     {
       directory: options.repository,
@@ -125,7 +128,8 @@ function readContext(env2, payload) {
     enterpriseServer: !GITHUB_CLOUD.test(serverUrl),
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${run.id}`,
     run,
-    ...reader.sides(event)
+    ...reader.sides(event),
+    firstPushBase: event === "push" ? reader.firstPushBase() : null
   };
   if (reader.problems.length > 0) throw new UserError(reader.problems);
   return context;
@@ -164,6 +168,12 @@ var ContextReader = class {
     const value = this.#env[name] ?? absent;
     if (!URL.canParse(value) || !/^https?:/.test(value)) this.#wrong(name, "a http or https URL", value);
     return value.replace(/\/+$/, "");
+  }
+  firstPushBase() {
+    const branch = this.#at("repository.default_branch");
+    const after = this.#at("after");
+    if (typeof branch !== "string" || typeof after !== "string") return null;
+    return this.#at("ref") === `refs/heads/${branch}` ? after : `origin/${branch}`;
   }
   sides(event) {
     switch (event) {
@@ -336,7 +346,7 @@ function keyOf(workingDirectory, config) {
   return slug === "" ? DEFAULT_KEY : `${DEFAULT_KEY}-${slug.slice(-MAX_SLUG)}`;
 }
 function chooseSides(inputs, context) {
-  const base = inputs.base ?? context.baseSha;
+  const base = inputs.base ?? context.baseSha ?? context.firstPushBase;
   if (base === null) {
     const message = `the event ${context.event} names no base to compare with`;
     throw new UserError({ where: "with: base", message, hint: "Give the input base, for example base: origin/main." });
@@ -600,7 +610,8 @@ async function connect(token, context, patience) {
     log: { debug: silent, info: silent, warn: silent, error: silent }
   });
   octokit.hook.before("request", (options) => {
-    options.request.signal = AbortSignal.timeout(Math.max(1, Math.min(patience.timeoutMs, patience.leftMs())));
+    const timeoutMs = Math.ceil(Math.max(1, Math.min(patience.timeoutMs, patience.leftMs())));
+    options.request.signal = AbortSignal.timeout(timeoutMs);
   });
   octokit.hook.wrap("request", async (request, options) => {
     for (let attempt2 = 1; ; attempt2 += 1) {
@@ -648,11 +659,13 @@ var ACTIONS_BOT = "github-actions[bot]";
 async function readComments(github, issue) {
   const { octokit, owner, repo } = github;
   try {
-    const parameters = { owner, repo, issue_number: issue, per_page: 100 };
-    const found = await octokit.paginate(octokit.rest.issues.listComments, parameters);
-    const comments = found.map(
-      (comment) => ({ id: comment.id, author: comment.user?.login ?? null, body: comment.body ?? "" })
-    );
+    const comments = [];
+    for (let page = 1, more = true; more; page += 1) {
+      const parameters = { owner, repo, issue_number: issue, per_page: 100, page };
+      const { data, headers } = await octokit.rest.issues.listComments(parameters);
+      comments.push(...data.map(({ id, user, body }) => ({ id, author: user?.login ?? null, body: body ?? "" })));
+      more = headers.link?.includes('rel="next"') === true;
+    }
     return { kind: "read", identity: await whoAmI(octokit), comments };
   } catch (error2) {
     return { kind: "unavailable", why: whyOf(error2) };

@@ -23,7 +23,9 @@ export async function fetchHistory(repo: string, base: string, head: string): Pr
     if (wanted.length === 0 || (!shallow && (await hasAll(repo, [base, head])))) return said;
     const problem = await fetched(repo, wanted, shallow ? depthArgument(depth) : []);
     if (problem !== null) return [...said, `git fetch did not work: ${problem}`];
-    said.push(shallow ? `the clone is shallow: fetched ${depth ?? 'all'} commits of history` : 'fetched missing commits');
+    said.push(
+      shallow ? `the clone is shallow: fetched ${depth ?? 'all'} commits of history` : 'fetched missing commits',
+    );
   }
   return said;
 }

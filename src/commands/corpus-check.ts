@@ -65,6 +65,7 @@ function presentOf({ settings }: CorpusProject, tools: readonly ToolDefinition[]
     stopsOnMiss: (tool) => onMiss(tool).kind === 'stop',
     defaultExpectations: settings.defaultExpectations,
     commandScorers: settings.commandScorers.map(({ name }) => name),
+    judges: settings.judges.map(({ name }) => name),
   };
 }
 

@@ -41,7 +41,7 @@ export async function recordProxyCommand(options: RecordProxyOptions, surroundin
         header: options.conversationHeader?.toLowerCase() ?? null,
         metadata: options.conversationMetadata ?? null,
       },
-      redactions: settings.redactions.map(({ pattern }) => pattern),
+      ignored: settings.ignoredInRequests.map(({ pattern }) => pattern),
       onCall: (call) => recorder.take(conversations.add(call)),
       onTool: (call, outcome) => conversations.tool(call, outcome),
       onUnrecorded: (reason) => recorder.unrecorded(reason),

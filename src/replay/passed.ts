@@ -40,7 +40,7 @@ type Problem = { readonly problem: string };
 export function passedCall(
   wire: Wire,
   exchange: Exchange,
-  { naming, redactions }: { readonly naming: Naming; readonly redactions: readonly RegExp[] },
+  { naming, ignored }: { readonly naming: Naming; readonly ignored: readonly RegExp[] },
 ): { readonly call: PassedCall } | Problem {
   const { status, contentType, requestHeaders } = exchange;
   if (wire === 'openai-embeddings') return { problem: 'embeddings: passed on' };
@@ -60,7 +60,7 @@ export function passedCall(
       return value === undefined ? [] : [[name, String(value)]];
     }),
   );
-  const identity = identify(wire, body, headers, { root: '', redactions, markerOf: () => null });
+  const identity = identify(wire, body, headers, { root: '', ignored, markerOf: () => null });
   const { message, usage } = readResponse(wire, answer.body);
   const call = {
     request,

@@ -24,7 +24,7 @@ export interface ProxyOptions {
   /** Root of the real tools, for agents that call them at `/tools/<name>`; null = there are none. */
   readonly toolsUrl: string | null;
   readonly naming: Naming;
-  readonly redactions: readonly RegExp[];
+  readonly ignored: readonly RegExp[];
   readonly onCall: (call: PassedCall) => void;
   readonly onTool: (call: Call, outcome: Exclude<ToolOutcome, { kind: 'missing' }>) => void;
   /** Something passed, or was refused, that cannot be recorded. */

@@ -114,7 +114,7 @@ export function plant(report: Report, payload: string): Report {
       ...report.run,
       agent: payload,
       warnings: [payload],
-      redactions: [{ name: payload, pattern: payload }],
+      ignoredInRequests: [{ name: payload, pattern: payload }],
     },
   };
 }

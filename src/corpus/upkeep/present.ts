@@ -23,6 +23,7 @@ export interface Present {
   readonly stopsOnMiss: (tool: string) => boolean;
   readonly defaultExpectations: readonly Expectation[];
   readonly commandScorers: readonly string[];
+  readonly judges: readonly string[];
 }
 
 export function recordedCalls({ recordings }: Pick<Case, 'recordings'>): readonly RecordedToolCall[] {

@@ -40,6 +40,8 @@ function reasonsFor(expectation: Expectation, around: Around): readonly string[]
       return stepReasons(expectation.limit, around);
     case 'command':
       return present.commandScorers.includes(expectation.name) ? [] : [`no scorer is named ${expectation.name}`];
+    case 'judge':
+      return present.judges.includes(expectation.name) ? [] : [`no judge is named ${expectation.name}`];
     case 'output_equals':
       return outputReasons(expectation, expectations);
     case 'output_contains':

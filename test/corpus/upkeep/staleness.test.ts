@@ -19,6 +19,7 @@ const present: Present = {
   stopsOnMiss: (tool) => tool !== 'see',
   defaultExpectations: [{ kind: 'state_changes' }],
   commandScorers: ['polite'],
+  judges: ['polite'],
 };
 
 function call(
@@ -119,6 +120,7 @@ describe('a case is stale', () => {
       /3 steps, and 2/,
     ],
     ['a scorer is not there', [{ kind: 'command', name: 'rude' }], /no scorer is named rude/],
+    ['a judge is not there', [{ kind: 'judge', name: 'rude' }], /no judge is named rude/],
     [
       'the output is to be two things',
       [

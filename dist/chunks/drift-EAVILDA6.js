@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   readTraffic
-} from "./chunk-XHX7NOPI.js";
-import "./chunk-ITUXOGX4.js";
+} from "./chunk-MNNQACIQ.js";
+import "./chunk-33BEXJDG.js";
 import {
   settingsPart
-} from "./chunk-SPJBVIA6.js";
+} from "./chunk-6QJJGYTC.js";
 import {
   agentHistory,
   repositoryRoot
-} from "./chunk-BDHBWBZF.js";
+} from "./chunk-JJJ2ARR4.js";
 import {
   renderDrift
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   changePoint,
   evidence,
@@ -22,10 +22,10 @@ import {
   readSettings,
   seasonalRate,
   seasonalZ
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   momentOf
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut

@@ -3,19 +3,19 @@ const require = createRequire(import.meta.url);
 import {
   keyIn,
   redactorWith
-} from "./chunk-ITUXOGX4.js";
+} from "./chunk-33BEXJDG.js";
 import {
   settingsPart
-} from "./chunk-SPJBVIA6.js";
+} from "./chunk-6QJJGYTC.js";
 import {
   TrafficReader,
   TrafficStore,
   readRedactionSettings
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   REDACTION_KINDS,
   readTrace
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 
 // src/commands/traffic-store.ts
 import { resolve } from "node:path";

@@ -2,24 +2,24 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   foldAll
-} from "./chunk-SSQMC7OH.js";
-import "./chunk-6EO6R3HQ.js";
+} from "./chunk-EUORVNWE.js";
+import "./chunk-EGEJTWNZ.js";
 import {
   openTraffic,
   readTraffic
-} from "./chunk-XHX7NOPI.js";
-import "./chunk-ITUXOGX4.js";
+} from "./chunk-MNNQACIQ.js";
+import "./chunk-33BEXJDG.js";
 import "./chunk-RXUE3SJX.js";
-import "./chunk-SPJBVIA6.js";
-import "./chunk-FGFQTBXT.js";
+import "./chunk-6QJJGYTC.js";
+import "./chunk-I33PTHDE.js";
 import {
   renderTraffic
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   SUMMARY_COLUMNS,
   SummaryBuilder
-} from "./chunk-NYXK4OFP.js";
-import "./chunk-3XM2MF63.js";
+} from "./chunk-QLYRSIVI.js";
+import "./chunk-O5V42NW3.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";
 

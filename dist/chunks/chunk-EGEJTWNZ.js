@@ -3,10 +3,10 @@ const require = createRequire(import.meta.url);
 import {
   NO_COUNTS,
   sumOfCounts
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   ProblemCounter
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 
 // src/commands/ingest-tally.ts
 var Tally = class {

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-6EO6R3HQ.js";
+} from "./chunk-EGEJTWNZ.js";
 import {
   openTraffic
-} from "./chunk-XHX7NOPI.js";
+} from "./chunk-MNNQACIQ.js";
 import {
   redactionLines
-} from "./chunk-ITUXOGX4.js";
+} from "./chunk-33BEXJDG.js";
 import {
   filesBelow,
   isZip,
@@ -16,10 +16,10 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   ProgressLine
-} from "./chunk-FGFQTBXT.js";
+} from "./chunk-I33PTHDE.js";
 import {
   renderIngest
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   NO_COUNTS,
   TRAFFIC_FORMATS,
@@ -27,10 +27,10 @@ import {
   knownFormats,
   openRuns,
   unpack
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   MAX_OTLP_BYTES
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut,

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   withinTime
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   redactor
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 
 // src/commands/redaction.ts
 import { randomBytes } from "node:crypto";

@@ -12880,387 +12880,6 @@ function nestedDeeperThan(value, levels) {
   return false;
 }
 
-// src/trace/json-rpc.ts
-var MAX_LEVELS = 200;
-function readRpc(value) {
-  if (!isJsonObject(value) || value.jsonrpc !== "2.0" || nestedDeeperThan(value, MAX_LEVELS)) return null;
-  const { id, method, params, result, error } = value;
-  const known = typeof id === "string" || typeof id === "number" ? id : null;
-  if (typeof method === "string") {
-    const given = isJsonObject(params) ? params : {};
-    return known === null ? { kind: "notification", method, params: given } : { kind: "request", id: known, method, params: given };
-  }
-  if (known === null) return null;
-  if (isJsonObject(result)) return { kind: "response", id: known, outcome: { kind: "result", value: result } };
-  return isJsonObject(error) ? { kind: "response", id: known, outcome: { kind: "error", value: error } } : null;
-}
-function rpcRequest(id, method, params) {
-  return { jsonrpc: "2.0", id, method, params };
-}
-function rpcResponse(id, outcome) {
-  return { jsonrpc: "2.0", id, [outcome.kind]: outcome.value };
-}
-function rpcError(code, message) {
-  return { kind: "error", value: { code, message: `pawl: ${message}` } };
-}
-function readRpcBody(body) {
-  const messages = (Array.isArray(body) ? body : [body]).map(readRpc);
-  return messages.every((message) => message !== null) && messages.length > 0 ? messages : null;
-}
-
-// node_modules/eventsource-parser/dist/errors.js
-var ParseError = class extends Error {
-  constructor(message, options) {
-    super(message);
-    this.name = "ParseError";
-    this.type = options.type;
-    this.field = options.field;
-    this.value = options.value;
-    this.line = options.line;
-  }
-};
-
-// node_modules/eventsource-parser/dist/parse.js
-var LF = 10;
-var CR = 13;
-var SPACE = 32;
-var MAX_FIELD_PREFIX_LENGTH = 6;
-function createParser(config) {
-  if (typeof config === "function") {
-    throw new TypeError("`config` must be an object, got a function instead. Did you mean `createParser({onEvent: fn})`?");
-  }
-  const { maxBufferSize, onComment, onError, onEvent, onId, onRetry } = config;
-  const pendingFragments = [];
-  let pendingFragmentsLength = 0;
-  let bomPrefix = "";
-  let id;
-  let data = "";
-  let dataLines = 0;
-  let eventType;
-  let terminated = false;
-  let skippingLine = false;
-  let skipNextLineFeed = false;
-  function feed(chunk) {
-    if (terminated) {
-      throw new Error("Cannot feed parser: it was terminated after exceeding the configured max buffer size. Call `reset()` to resume parsing.");
-    }
-    if (bomPrefix !== void 0) {
-      chunk = bomPrefix + chunk;
-      if (chunk === "" || chunk === "\xEF" || chunk === "\xEF\xBB") {
-        bomPrefix = chunk;
-        return;
-      }
-      bomPrefix = void 0;
-      chunk = chunk.replace(/^(?:\uFEFF|\xEF\xBB\xBF)/, "");
-    }
-    if (skippingLine || skipNextLineFeed) {
-      chunk = resumeAfterSkip(chunk);
-      if (!chunk) {
-        return;
-      }
-    }
-    if (!pendingFragments.length) {
-      const trailing = processLines(chunk);
-      if (trailing !== "") {
-        storeTrailing(trailing);
-      }
-      checkForBufferOverflow();
-      return;
-    }
-    if (chunk.indexOf("\n") === -1 && chunk.indexOf("\r") === -1) {
-      if (pendingFragmentsLength < MAX_FIELD_PREFIX_LENGTH) {
-        const head = pendingFragments.join("") + chunk.slice(0, MAX_FIELD_PREFIX_LENGTH - pendingFragmentsLength);
-        if (!shouldBufferTrailing(head)) {
-          pendingFragments.length = 0;
-          pendingFragmentsLength = 0;
-          skippingLine = true;
-          return;
-        }
-      }
-      pendingFragments.push(chunk);
-      pendingFragmentsLength += chunk.length;
-      checkForBufferOverflow();
-      return;
-    }
-    pendingFragments.push(chunk);
-    const input = pendingFragments.join("");
-    pendingFragments.length = 0;
-    pendingFragmentsLength = 0;
-    storeTrailing(processLines(input));
-    checkForBufferOverflow();
-  }
-  function resumeAfterSkip(chunk) {
-    if (chunk.length === 0) {
-      return chunk;
-    }
-    if (skipNextLineFeed) {
-      skipNextLineFeed = false;
-      return chunk.charCodeAt(0) === LF ? chunk.slice(1) : chunk;
-    }
-    const crIndex = chunk.indexOf("\r");
-    const lfIndex = chunk.indexOf("\n");
-    const lineEnd = crIndex === -1 ? lfIndex : lfIndex === -1 ? crIndex : crIndex < lfIndex ? crIndex : lfIndex;
-    if (lineEnd === -1) {
-      return "";
-    }
-    if (lineEnd === chunk.length - 1 && chunk.charCodeAt(lineEnd) === CR) {
-      skippingLine = false;
-      skipNextLineFeed = true;
-      return "";
-    }
-    skippingLine = false;
-    return chunk.slice(lineEnd + (chunk.charCodeAt(lineEnd) === CR && chunk.charCodeAt(lineEnd + 1) === LF ? 2 : 1));
-  }
-  function storeTrailing(trailing) {
-    if (!trailing)
-      return;
-    if (trailing.charCodeAt(trailing.length - 1) === CR) {
-      parseLine(trailing, 0, trailing.length - 1);
-      if (checkForBufferOverflow())
-        return;
-      skipNextLineFeed = true;
-      return;
-    }
-    if (shouldBufferTrailing(trailing)) {
-      pendingFragments.push(trailing);
-      pendingFragmentsLength = trailing.length;
-      return;
-    }
-    skippingLine = true;
-  }
-  function shouldBufferTrailing(trailing) {
-    const firstCharCode = trailing.charCodeAt(0);
-    return firstCharCode === 58 && !!onComment || firstCharCode === 100 && isPotentialField(trailing, "data") || firstCharCode === 101 && isPotentialField(trailing, "event") || firstCharCode === 105 && isPotentialField(trailing, "id") || firstCharCode === 114 && isPotentialField(trailing, "retry");
-  }
-  function checkForBufferOverflow() {
-    if (terminated)
-      return true;
-    if (maxBufferSize === void 0)
-      return false;
-    if (pendingFragmentsLength + data.length <= maxBufferSize)
-      return false;
-    terminated = true;
-    pendingFragments.length = 0;
-    pendingFragmentsLength = 0;
-    id = void 0;
-    data = "";
-    dataLines = 0;
-    eventType = void 0;
-    skippingLine = false;
-    skipNextLineFeed = false;
-    onError === null || onError === void 0 ? void 0 : onError(new ParseError(`Buffered data exceeded max buffer size of ${maxBufferSize} characters`, {
-      type: "max-buffer-size-exceeded"
-    }));
-    return true;
-  }
-  function processLines(chunk) {
-    let searchIndex = 0;
-    if (chunk.indexOf("\r") === -1) {
-      let lfIndex2 = chunk.indexOf("\n", searchIndex);
-      while (lfIndex2 !== -1) {
-        if (searchIndex === lfIndex2) {
-          if (id !== void 0) {
-            onId === null || onId === void 0 ? void 0 : onId(id);
-          }
-          if (dataLines > 0) {
-            onEvent === null || onEvent === void 0 ? void 0 : onEvent({ id, event: eventType, data });
-          }
-          id = void 0;
-          data = "";
-          dataLines = 0;
-          eventType = void 0;
-          searchIndex = lfIndex2 + 1;
-          lfIndex2 = chunk.indexOf("\n", searchIndex);
-          continue;
-        }
-        const firstCharCode = chunk.charCodeAt(searchIndex);
-        if (isDataPrefix(chunk, searchIndex, firstCharCode)) {
-          const valueStart = chunk.charCodeAt(searchIndex + 5) === SPACE ? searchIndex + 6 : searchIndex + 5;
-          const value = chunk.slice(valueStart, lfIndex2);
-          if (dataLines === 0 && chunk.charCodeAt(lfIndex2 + 1) === LF) {
-            if (id !== void 0) {
-              onId === null || onId === void 0 ? void 0 : onId(id);
-            }
-            onEvent === null || onEvent === void 0 ? void 0 : onEvent({ id, event: eventType, data: value });
-            id = void 0;
-            data = "";
-            eventType = void 0;
-            searchIndex = lfIndex2 + 2;
-            lfIndex2 = chunk.indexOf("\n", searchIndex);
-            continue;
-          }
-          data = dataLines === 0 ? value : `${data}
-${value}`;
-          dataLines++;
-        } else if (isEventPrefix(chunk, searchIndex, firstCharCode)) {
-          eventType = chunk.slice(chunk.charCodeAt(searchIndex + 6) === SPACE ? searchIndex + 7 : searchIndex + 6, lfIndex2) || void 0;
-        } else {
-          parseLine(chunk, searchIndex, lfIndex2);
-        }
-        if (checkForBufferOverflow())
-          return "";
-        searchIndex = lfIndex2 + 1;
-        lfIndex2 = chunk.indexOf("\n", searchIndex);
-      }
-      return chunk.slice(searchIndex);
-    }
-    let crIndex = chunk.indexOf("\r", searchIndex);
-    let lfIndex = chunk.indexOf("\n", searchIndex);
-    while (searchIndex < chunk.length) {
-      let lineEnd = -1;
-      if (crIndex !== -1 && lfIndex !== -1) {
-        lineEnd = crIndex < lfIndex ? crIndex : lfIndex;
-      } else if (crIndex !== -1) {
-        if (crIndex === chunk.length - 1) {
-          lineEnd = -1;
-        } else {
-          lineEnd = crIndex;
-        }
-      } else if (lfIndex !== -1) {
-        lineEnd = lfIndex;
-      }
-      if (lineEnd === -1) {
-        break;
-      }
-      parseLine(chunk, searchIndex, lineEnd);
-      if (checkForBufferOverflow())
-        return "";
-      searchIndex = lineEnd + 1;
-      if (chunk.charCodeAt(searchIndex - 1) === CR && chunk.charCodeAt(searchIndex) === LF) {
-        searchIndex++;
-      }
-      if (crIndex !== -1 && crIndex < searchIndex) {
-        crIndex = chunk.indexOf("\r", searchIndex);
-      }
-      if (lfIndex !== -1 && lfIndex < searchIndex) {
-        lfIndex = chunk.indexOf("\n", searchIndex);
-      }
-    }
-    return chunk.slice(searchIndex);
-  }
-  function parseLine(chunk, start, end) {
-    if (start === end) {
-      dispatchEvent();
-      return;
-    }
-    const firstCharCode = chunk.charCodeAt(start);
-    if (isDataPrefix(chunk, start, firstCharCode)) {
-      const valueStart = chunk.charCodeAt(start + 5) === SPACE ? start + 6 : start + 5;
-      const value2 = chunk.slice(valueStart, end);
-      data = dataLines === 0 ? value2 : `${data}
-${value2}`;
-      dataLines++;
-      return;
-    }
-    if (isEventPrefix(chunk, start, firstCharCode)) {
-      eventType = chunk.slice(chunk.charCodeAt(start + 6) === SPACE ? start + 7 : start + 6, end) || void 0;
-      return;
-    }
-    if (firstCharCode === 105 && chunk.charCodeAt(start + 1) === 100 && chunk.charCodeAt(start + 2) === 58) {
-      const value2 = chunk.slice(chunk.charCodeAt(start + 3) === SPACE ? start + 4 : start + 3, end);
-      if (!value2.includes("\0"))
-        id = value2;
-      return;
-    }
-    if (firstCharCode === 58) {
-      if (onComment) {
-        const line2 = chunk.slice(start, end);
-        onComment(line2.slice(chunk.charCodeAt(start + 1) === SPACE ? 2 : 1));
-      }
-      return;
-    }
-    const line = chunk.slice(start, end);
-    const fieldSeparatorIndex = line.indexOf(":");
-    if (fieldSeparatorIndex === -1) {
-      processField(line, "", line);
-      return;
-    }
-    const field = line.slice(0, fieldSeparatorIndex);
-    const offset = line.charCodeAt(fieldSeparatorIndex + 1) === SPACE ? 2 : 1;
-    const value = line.slice(fieldSeparatorIndex + offset);
-    processField(field, value, line);
-  }
-  function processField(field, value, line) {
-    switch (field) {
-      case "event":
-        eventType = value || void 0;
-        break;
-      case "data":
-        data = dataLines === 0 ? value : `${data}
-${value}`;
-        dataLines++;
-        break;
-      case "id":
-        if (!value.includes("\0"))
-          id = value;
-        break;
-      case "retry":
-        if (/^\d+$/.test(value)) {
-          onRetry === null || onRetry === void 0 ? void 0 : onRetry(parseInt(value, 10));
-        } else {
-          onError === null || onError === void 0 ? void 0 : onError(new ParseError(`Invalid \`retry\` value: "${value}"`, {
-            type: "invalid-retry",
-            value,
-            line
-          }));
-        }
-        break;
-      default:
-        onError === null || onError === void 0 ? void 0 : onError(new ParseError(`Unknown field "${field.length > 20 ? `${field.slice(0, 20)}\u2026` : field}"`, { type: "unknown-field", field, value, line }));
-        break;
-    }
-  }
-  function dispatchEvent() {
-    if (id !== void 0) {
-      onId === null || onId === void 0 ? void 0 : onId(id);
-    }
-    if (dataLines > 0) {
-      onEvent === null || onEvent === void 0 ? void 0 : onEvent({
-        id,
-        event: eventType,
-        data
-      });
-    }
-    id = void 0;
-    data = "";
-    dataLines = 0;
-    eventType = void 0;
-  }
-  function reset(options = {}) {
-    if (options.consume && pendingFragments.length > 0) {
-      const incompleteLine = pendingFragments.join("");
-      parseLine(incompleteLine, 0, incompleteLine.length);
-    }
-    bomPrefix = "";
-    id = void 0;
-    data = "";
-    dataLines = 0;
-    eventType = void 0;
-    pendingFragments.length = 0;
-    pendingFragmentsLength = 0;
-    terminated = false;
-    skippingLine = false;
-    skipNextLineFeed = false;
-  }
-  return { feed, reset };
-}
-function isDataPrefix(chunk, i, firstCharCode) {
-  return firstCharCode === 100 && chunk.charCodeAt(i + 1) === 97 && chunk.charCodeAt(i + 2) === 116 && chunk.charCodeAt(i + 3) === 97 && chunk.charCodeAt(i + 4) === 58;
-}
-function isEventPrefix(chunk, i, firstCharCode) {
-  return firstCharCode === 101 && chunk.charCodeAt(i + 1) === 118 && chunk.charCodeAt(i + 2) === 101 && chunk.charCodeAt(i + 3) === 110 && chunk.charCodeAt(i + 4) === 116 && chunk.charCodeAt(i + 5) === 58;
-}
-function isPotentialField(line, field) {
-  let i = 1;
-  while (i < line.length && i < field.length) {
-    if (line.charCodeAt(i) !== field.charCodeAt(i)) {
-      return false;
-    }
-    i++;
-  }
-  return line.length <= field.length || line.charCodeAt(field.length) === 58;
-}
-
 // src/trace/wires/parts.ts
 function listOf(value) {
   return Array.isArray(value) ? value : [];
@@ -13286,10 +12905,10 @@ function typeOf(value) {
 function messageOf2(role, parts) {
   return parts.length === 0 ? [] : [{ role, parts }];
 }
-var MAX_LEVELS2 = 200;
+var MAX_LEVELS = 200;
 function parsed(text) {
   const value = parseJson(text);
-  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS2) ? void 0 : value;
+  return value === void 0 || nestedDeeperThan(value, MAX_LEVELS) ? void 0 : value;
 }
 function argumentsOf(value) {
   if (typeof value !== "string") return value ?? {};
@@ -13544,7 +13163,7 @@ function spanOf(place2, { kind, attributes, records }, during) {
 }
 
 // src/trace/dialects/decode.ts
-var MAX_LEVELS3 = 64;
+var MAX_LEVELS2 = 64;
 function decoded(text) {
   const once2 = parsed2(text);
   return typeof once2 === "string" ? parsed2(once2) ?? once2 : once2;
@@ -13583,7 +13202,7 @@ function parsed2(text) {
   return value !== void 0 && isTooDeep(text, value) ? void 0 : value;
 }
 function isTooDeep(text, value) {
-  return text.length > 2 * MAX_LEVELS3 && nestedDeeperThan(value, MAX_LEVELS3);
+  return text.length > 2 * MAX_LEVELS2 && nestedDeeperThan(value, MAX_LEVELS2);
 }
 
 // src/trace/messages/calls.ts
@@ -14383,8 +14002,8 @@ var Conversation = class {
   add(item, role) {
     for (const message of entryMessages(item, role, this.#calls)) {
       const last = this.messages.at(-1);
-      const goesOn = isItem(item) && last?.role === "assistant" && message.role === "assistant";
-      if (goesOn) last.parts.push(...message.parts);
+      const goesOn2 = isItem(item) && last?.role === "assistant" && message.role === "assistant";
+      if (goesOn2) last.parts.push(...message.parts);
       else this.messages.push({ role: message.role, parts: [...message.parts] });
       for (const part of message.parts) if (part.kind === "tool_call") this.#calls.set(part.name, part.id);
     }
@@ -14728,17 +14347,17 @@ function plant(tree, path, value) {
       return;
     }
     const found = at.get(name);
-    const below2 = found !== void 0 && "below" in found ? found.below : /* @__PURE__ */ new Map();
-    if (found === void 0 || "value" in found) at.set(name, { below: below2 });
-    at = below2;
+    const below = found !== void 0 && "below" in found ? found.below : /* @__PURE__ */ new Map();
+    if (found === void 0 || "value" in found) at.set(name, { below });
+    at = below;
   });
 }
 function grown(tree) {
   if (tree === void 0) return null;
   if ("value" in tree) return tree.value;
   const keys = [...tree.below.keys()];
-  const isList2 = keys.every((key) => INDEX.test(key));
-  if (isList2) return ordered(keys).map((key) => grown(tree.below.get(key)));
+  const isList = keys.every((key) => INDEX.test(key));
+  if (isList) return ordered(keys).map((key) => grown(tree.below.get(key)));
   return Object.fromEntries(keys.map((key) => [key, grown(tree.below.get(key))]));
 }
 function ordered(indexes) {
@@ -15585,6 +15204,21 @@ var INSTRUMENTATIONS = [
 var ON_ALL = [langsmith(INSTRUMENTATIONS), ...INSTRUMENTATIONS];
 var DIALECTS = [langfuse(ON_ALL), ...ON_ALL];
 
+// src/trace/json-lists.ts
+function isListText(text) {
+  return text.endsWith("]") && /^\[\s*[^\s\]]/.test(text);
+}
+function goesOn(text, list) {
+  const end = list.length - 1;
+  if (text.length <= list.length) return text === list;
+  return text.charCodeAt(end) === COMMA && text.slice(0, end) === list.slice(0, end);
+}
+function listBeyond(text, list) {
+  const rest = `[${text.slice(list.length)}`;
+  return isListText(rest) ? rest : null;
+}
+var COMMA = 44;
+
 // src/trace/dialects/trace-texts.ts
 var TraceTexts = class {
   messages = new Lists();
@@ -15604,17 +15238,17 @@ var Lists = class {
     const known = this.#begun(text);
     if (known?.text === text) return known.items;
     const items = this.#longer(known, text, (rest) => this.#longer(this.#begun(rest), rest, read2)) ?? read2(text);
-    if (items !== null && isList(text)) this.#remember({ text, items });
+    if (items !== null && isListText(text)) this.#remember({ text, items });
     return items;
   }
   #begun(text) {
-    return this.#known.find((list) => begins(text, list.text));
+    return this.#known.find((list) => goesOn(text, list.text));
   }
   #longer(known, text, read2) {
     if (known === void 0) return read2(text);
     if (known.text === text) return known.items;
-    const rest = `[${text.slice(known.text.length)}`;
-    const items = isList(rest) ? read2(rest) : null;
+    const rest = listBeyond(text, known.text);
+    const items = rest === null ? null : read2(rest);
     return items === null ? null : [...known.items, ...items];
   }
   #remember(list) {
@@ -15622,15 +15256,6 @@ var Lists = class {
     if (this.#known.length > MAX_LISTS) this.#known.pop();
   }
 };
-function isList(text) {
-  return text.endsWith("]") && /^\[\s*[^\s\]]/.test(text);
-}
-function begins(text, list) {
-  const end = list.length - 1;
-  if (text.length <= list.length) return text === list;
-  return text.charCodeAt(end) === COMMA && text.slice(0, end) === list.slice(0, end);
-}
-var COMMA = 44;
 
 // src/trace/assemble/nodes.ts
 var NO_LOGS = [];
@@ -16520,6 +16145,429 @@ function strayEvaluations(runs, logs) {
   return Map.groupBy(strays, ({ attributes }) => byResponse.get(String(attributes["gen_ai.response.id"])) ?? first2);
 }
 
+// src/trace/json-rpc.ts
+var MAX_LEVELS3 = 200;
+function readRpc(value) {
+  if (!isJsonObject(value) || value.jsonrpc !== "2.0" || nestedDeeperThan(value, MAX_LEVELS3)) return null;
+  const { id, method, params, result, error } = value;
+  const known = typeof id === "string" || typeof id === "number" ? id : null;
+  if (typeof method === "string") {
+    const given = isJsonObject(params) ? params : {};
+    return known === null ? { kind: "notification", method, params: given } : { kind: "request", id: known, method, params: given };
+  }
+  if (known === null) return null;
+  if (isJsonObject(result)) return { kind: "response", id: known, outcome: { kind: "result", value: result } };
+  return isJsonObject(error) ? { kind: "response", id: known, outcome: { kind: "error", value: error } } : null;
+}
+function rpcRequest(id, method, params) {
+  return { jsonrpc: "2.0", id, method, params };
+}
+function rpcResponse(id, outcome) {
+  return { jsonrpc: "2.0", id, [outcome.kind]: outcome.value };
+}
+function rpcError(code, message) {
+  return { kind: "error", value: { code, message: `pawl: ${message}` } };
+}
+function readRpcBody(body) {
+  const messages = (Array.isArray(body) ? body : [body]).map(readRpc);
+  return messages.every((message) => message !== null) && messages.length > 0 ? messages : null;
+}
+
+// src/trace/json-schema.ts
+var import_ajv = __toESM(require_ajv(), 1);
+var import__ = __toESM(require__(), 1);
+var import_ajv_formats = __toESM(require_dist(), 1);
+var OPTIONS = { strict: false, allErrors: true, logger: false, addUsedSchema: false };
+var dialects = null;
+var compiled = /* @__PURE__ */ new WeakMap();
+function compileSchema(schema) {
+  const known = compiled.get(schema) ?? compile(schema);
+  compiled.set(schema, known);
+  return known;
+}
+function compile(schema) {
+  dialects ??= newDialects();
+  const { $schema: draft, $async: _, ...body } = schema;
+  const modern = typeof draft === "string" && draft.includes("2020-12");
+  try {
+    const validate = (modern ? dialects.draft2020 : dialects.draft07).compile(body);
+    return {
+      kind: "usable",
+      problemsOf: (value) => validate(value) ? [] : (validate.errors ?? []).map(problemText)
+    };
+  } catch (error) {
+    return { kind: "unusable", problem: cut(messageOf(error), 200) };
+  }
+}
+function newDialects() {
+  const draft07 = new import_ajv.Ajv(OPTIONS);
+  const draft2020 = new import__.Ajv2020(OPTIONS);
+  import_ajv_formats.default.default(draft07);
+  import_ajv_formats.default.default(draft2020);
+  return { draft07, draft2020 };
+}
+function problemText({ keyword, instancePath, message, params }) {
+  const where = instancePath === "" ? "" : `${instancePath} `;
+  return `${where}${message ?? keyword}${detailOf(keyword, params)}`;
+}
+function detailOf(keyword, params) {
+  if (keyword === "additionalProperties") return `: '${cut(String(params.additionalProperty), 60)}'`;
+  return keyword === "enum" ? `: ${cut(JSON.stringify(params.allowedValues), 120)}` : "";
+}
+
+// node_modules/eventsource-parser/dist/errors.js
+var ParseError = class extends Error {
+  constructor(message, options) {
+    super(message);
+    this.name = "ParseError";
+    this.type = options.type;
+    this.field = options.field;
+    this.value = options.value;
+    this.line = options.line;
+  }
+};
+
+// node_modules/eventsource-parser/dist/parse.js
+var LF = 10;
+var CR = 13;
+var SPACE = 32;
+var MAX_FIELD_PREFIX_LENGTH = 6;
+function createParser(config) {
+  if (typeof config === "function") {
+    throw new TypeError("`config` must be an object, got a function instead. Did you mean `createParser({onEvent: fn})`?");
+  }
+  const { maxBufferSize, onComment, onError, onEvent, onId, onRetry } = config;
+  const pendingFragments = [];
+  let pendingFragmentsLength = 0;
+  let bomPrefix = "";
+  let id;
+  let data = "";
+  let dataLines = 0;
+  let eventType;
+  let terminated = false;
+  let skippingLine = false;
+  let skipNextLineFeed = false;
+  function feed(chunk) {
+    if (terminated) {
+      throw new Error("Cannot feed parser: it was terminated after exceeding the configured max buffer size. Call `reset()` to resume parsing.");
+    }
+    if (bomPrefix !== void 0) {
+      chunk = bomPrefix + chunk;
+      if (chunk === "" || chunk === "\xEF" || chunk === "\xEF\xBB") {
+        bomPrefix = chunk;
+        return;
+      }
+      bomPrefix = void 0;
+      chunk = chunk.replace(/^(?:\uFEFF|\xEF\xBB\xBF)/, "");
+    }
+    if (skippingLine || skipNextLineFeed) {
+      chunk = resumeAfterSkip(chunk);
+      if (!chunk) {
+        return;
+      }
+    }
+    if (!pendingFragments.length) {
+      const trailing = processLines(chunk);
+      if (trailing !== "") {
+        storeTrailing(trailing);
+      }
+      checkForBufferOverflow();
+      return;
+    }
+    if (chunk.indexOf("\n") === -1 && chunk.indexOf("\r") === -1) {
+      if (pendingFragmentsLength < MAX_FIELD_PREFIX_LENGTH) {
+        const head = pendingFragments.join("") + chunk.slice(0, MAX_FIELD_PREFIX_LENGTH - pendingFragmentsLength);
+        if (!shouldBufferTrailing(head)) {
+          pendingFragments.length = 0;
+          pendingFragmentsLength = 0;
+          skippingLine = true;
+          return;
+        }
+      }
+      pendingFragments.push(chunk);
+      pendingFragmentsLength += chunk.length;
+      checkForBufferOverflow();
+      return;
+    }
+    pendingFragments.push(chunk);
+    const input = pendingFragments.join("");
+    pendingFragments.length = 0;
+    pendingFragmentsLength = 0;
+    storeTrailing(processLines(input));
+    checkForBufferOverflow();
+  }
+  function resumeAfterSkip(chunk) {
+    if (chunk.length === 0) {
+      return chunk;
+    }
+    if (skipNextLineFeed) {
+      skipNextLineFeed = false;
+      return chunk.charCodeAt(0) === LF ? chunk.slice(1) : chunk;
+    }
+    const crIndex = chunk.indexOf("\r");
+    const lfIndex = chunk.indexOf("\n");
+    const lineEnd = crIndex === -1 ? lfIndex : lfIndex === -1 ? crIndex : crIndex < lfIndex ? crIndex : lfIndex;
+    if (lineEnd === -1) {
+      return "";
+    }
+    if (lineEnd === chunk.length - 1 && chunk.charCodeAt(lineEnd) === CR) {
+      skippingLine = false;
+      skipNextLineFeed = true;
+      return "";
+    }
+    skippingLine = false;
+    return chunk.slice(lineEnd + (chunk.charCodeAt(lineEnd) === CR && chunk.charCodeAt(lineEnd + 1) === LF ? 2 : 1));
+  }
+  function storeTrailing(trailing) {
+    if (!trailing)
+      return;
+    if (trailing.charCodeAt(trailing.length - 1) === CR) {
+      parseLine(trailing, 0, trailing.length - 1);
+      if (checkForBufferOverflow())
+        return;
+      skipNextLineFeed = true;
+      return;
+    }
+    if (shouldBufferTrailing(trailing)) {
+      pendingFragments.push(trailing);
+      pendingFragmentsLength = trailing.length;
+      return;
+    }
+    skippingLine = true;
+  }
+  function shouldBufferTrailing(trailing) {
+    const firstCharCode = trailing.charCodeAt(0);
+    return firstCharCode === 58 && !!onComment || firstCharCode === 100 && isPotentialField(trailing, "data") || firstCharCode === 101 && isPotentialField(trailing, "event") || firstCharCode === 105 && isPotentialField(trailing, "id") || firstCharCode === 114 && isPotentialField(trailing, "retry");
+  }
+  function checkForBufferOverflow() {
+    if (terminated)
+      return true;
+    if (maxBufferSize === void 0)
+      return false;
+    if (pendingFragmentsLength + data.length <= maxBufferSize)
+      return false;
+    terminated = true;
+    pendingFragments.length = 0;
+    pendingFragmentsLength = 0;
+    id = void 0;
+    data = "";
+    dataLines = 0;
+    eventType = void 0;
+    skippingLine = false;
+    skipNextLineFeed = false;
+    onError === null || onError === void 0 ? void 0 : onError(new ParseError(`Buffered data exceeded max buffer size of ${maxBufferSize} characters`, {
+      type: "max-buffer-size-exceeded"
+    }));
+    return true;
+  }
+  function processLines(chunk) {
+    let searchIndex = 0;
+    if (chunk.indexOf("\r") === -1) {
+      let lfIndex2 = chunk.indexOf("\n", searchIndex);
+      while (lfIndex2 !== -1) {
+        if (searchIndex === lfIndex2) {
+          if (id !== void 0) {
+            onId === null || onId === void 0 ? void 0 : onId(id);
+          }
+          if (dataLines > 0) {
+            onEvent === null || onEvent === void 0 ? void 0 : onEvent({ id, event: eventType, data });
+          }
+          id = void 0;
+          data = "";
+          dataLines = 0;
+          eventType = void 0;
+          searchIndex = lfIndex2 + 1;
+          lfIndex2 = chunk.indexOf("\n", searchIndex);
+          continue;
+        }
+        const firstCharCode = chunk.charCodeAt(searchIndex);
+        if (isDataPrefix(chunk, searchIndex, firstCharCode)) {
+          const valueStart = chunk.charCodeAt(searchIndex + 5) === SPACE ? searchIndex + 6 : searchIndex + 5;
+          const value = chunk.slice(valueStart, lfIndex2);
+          if (dataLines === 0 && chunk.charCodeAt(lfIndex2 + 1) === LF) {
+            if (id !== void 0) {
+              onId === null || onId === void 0 ? void 0 : onId(id);
+            }
+            onEvent === null || onEvent === void 0 ? void 0 : onEvent({ id, event: eventType, data: value });
+            id = void 0;
+            data = "";
+            eventType = void 0;
+            searchIndex = lfIndex2 + 2;
+            lfIndex2 = chunk.indexOf("\n", searchIndex);
+            continue;
+          }
+          data = dataLines === 0 ? value : `${data}
+${value}`;
+          dataLines++;
+        } else if (isEventPrefix(chunk, searchIndex, firstCharCode)) {
+          eventType = chunk.slice(chunk.charCodeAt(searchIndex + 6) === SPACE ? searchIndex + 7 : searchIndex + 6, lfIndex2) || void 0;
+        } else {
+          parseLine(chunk, searchIndex, lfIndex2);
+        }
+        if (checkForBufferOverflow())
+          return "";
+        searchIndex = lfIndex2 + 1;
+        lfIndex2 = chunk.indexOf("\n", searchIndex);
+      }
+      return chunk.slice(searchIndex);
+    }
+    let crIndex = chunk.indexOf("\r", searchIndex);
+    let lfIndex = chunk.indexOf("\n", searchIndex);
+    while (searchIndex < chunk.length) {
+      let lineEnd = -1;
+      if (crIndex !== -1 && lfIndex !== -1) {
+        lineEnd = crIndex < lfIndex ? crIndex : lfIndex;
+      } else if (crIndex !== -1) {
+        if (crIndex === chunk.length - 1) {
+          lineEnd = -1;
+        } else {
+          lineEnd = crIndex;
+        }
+      } else if (lfIndex !== -1) {
+        lineEnd = lfIndex;
+      }
+      if (lineEnd === -1) {
+        break;
+      }
+      parseLine(chunk, searchIndex, lineEnd);
+      if (checkForBufferOverflow())
+        return "";
+      searchIndex = lineEnd + 1;
+      if (chunk.charCodeAt(searchIndex - 1) === CR && chunk.charCodeAt(searchIndex) === LF) {
+        searchIndex++;
+      }
+      if (crIndex !== -1 && crIndex < searchIndex) {
+        crIndex = chunk.indexOf("\r", searchIndex);
+      }
+      if (lfIndex !== -1 && lfIndex < searchIndex) {
+        lfIndex = chunk.indexOf("\n", searchIndex);
+      }
+    }
+    return chunk.slice(searchIndex);
+  }
+  function parseLine(chunk, start, end) {
+    if (start === end) {
+      dispatchEvent();
+      return;
+    }
+    const firstCharCode = chunk.charCodeAt(start);
+    if (isDataPrefix(chunk, start, firstCharCode)) {
+      const valueStart = chunk.charCodeAt(start + 5) === SPACE ? start + 6 : start + 5;
+      const value2 = chunk.slice(valueStart, end);
+      data = dataLines === 0 ? value2 : `${data}
+${value2}`;
+      dataLines++;
+      return;
+    }
+    if (isEventPrefix(chunk, start, firstCharCode)) {
+      eventType = chunk.slice(chunk.charCodeAt(start + 6) === SPACE ? start + 7 : start + 6, end) || void 0;
+      return;
+    }
+    if (firstCharCode === 105 && chunk.charCodeAt(start + 1) === 100 && chunk.charCodeAt(start + 2) === 58) {
+      const value2 = chunk.slice(chunk.charCodeAt(start + 3) === SPACE ? start + 4 : start + 3, end);
+      if (!value2.includes("\0"))
+        id = value2;
+      return;
+    }
+    if (firstCharCode === 58) {
+      if (onComment) {
+        const line2 = chunk.slice(start, end);
+        onComment(line2.slice(chunk.charCodeAt(start + 1) === SPACE ? 2 : 1));
+      }
+      return;
+    }
+    const line = chunk.slice(start, end);
+    const fieldSeparatorIndex = line.indexOf(":");
+    if (fieldSeparatorIndex === -1) {
+      processField(line, "", line);
+      return;
+    }
+    const field = line.slice(0, fieldSeparatorIndex);
+    const offset = line.charCodeAt(fieldSeparatorIndex + 1) === SPACE ? 2 : 1;
+    const value = line.slice(fieldSeparatorIndex + offset);
+    processField(field, value, line);
+  }
+  function processField(field, value, line) {
+    switch (field) {
+      case "event":
+        eventType = value || void 0;
+        break;
+      case "data":
+        data = dataLines === 0 ? value : `${data}
+${value}`;
+        dataLines++;
+        break;
+      case "id":
+        if (!value.includes("\0"))
+          id = value;
+        break;
+      case "retry":
+        if (/^\d+$/.test(value)) {
+          onRetry === null || onRetry === void 0 ? void 0 : onRetry(parseInt(value, 10));
+        } else {
+          onError === null || onError === void 0 ? void 0 : onError(new ParseError(`Invalid \`retry\` value: "${value}"`, {
+            type: "invalid-retry",
+            value,
+            line
+          }));
+        }
+        break;
+      default:
+        onError === null || onError === void 0 ? void 0 : onError(new ParseError(`Unknown field "${field.length > 20 ? `${field.slice(0, 20)}\u2026` : field}"`, { type: "unknown-field", field, value, line }));
+        break;
+    }
+  }
+  function dispatchEvent() {
+    if (id !== void 0) {
+      onId === null || onId === void 0 ? void 0 : onId(id);
+    }
+    if (dataLines > 0) {
+      onEvent === null || onEvent === void 0 ? void 0 : onEvent({
+        id,
+        event: eventType,
+        data
+      });
+    }
+    id = void 0;
+    data = "";
+    dataLines = 0;
+    eventType = void 0;
+  }
+  function reset(options = {}) {
+    if (options.consume && pendingFragments.length > 0) {
+      const incompleteLine = pendingFragments.join("");
+      parseLine(incompleteLine, 0, incompleteLine.length);
+    }
+    bomPrefix = "";
+    id = void 0;
+    data = "";
+    dataLines = 0;
+    eventType = void 0;
+    pendingFragments.length = 0;
+    pendingFragmentsLength = 0;
+    terminated = false;
+    skippingLine = false;
+    skipNextLineFeed = false;
+  }
+  return { feed, reset };
+}
+function isDataPrefix(chunk, i, firstCharCode) {
+  return firstCharCode === 100 && chunk.charCodeAt(i + 1) === 97 && chunk.charCodeAt(i + 2) === 116 && chunk.charCodeAt(i + 3) === 97 && chunk.charCodeAt(i + 4) === 58;
+}
+function isEventPrefix(chunk, i, firstCharCode) {
+  return firstCharCode === 101 && chunk.charCodeAt(i + 1) === 118 && chunk.charCodeAt(i + 2) === 101 && chunk.charCodeAt(i + 3) === 110 && chunk.charCodeAt(i + 4) === 116 && chunk.charCodeAt(i + 5) === 58;
+}
+function isPotentialField(line, field) {
+  let i = 1;
+  while (i < line.length && i < field.length) {
+    if (line.charCodeAt(i) !== field.charCodeAt(i)) {
+      return false;
+    }
+    i++;
+  }
+  return line.length <= field.length || line.charCodeAt(field.length) === 58;
+}
+
 // src/trace/call.ts
 function callText2(call) {
   return `${call.name} ${canonicalJson(withoutNulls2(call.arguments))}`;
@@ -16620,17 +16668,17 @@ function isDefaultChoice(choice) {
 var Writer = class {
   level;
   #options;
-  #redactions;
+  #ignored;
   /** No text is rewritten, so that user data can be written as it is. */
   #verbatim;
   #numbers = /* @__PURE__ */ new Map();
   constructor(options) {
     this.level = options.level;
     this.#options = options;
-    this.#redactions = options.redactions.map(
+    this.#ignored = options.ignored.map(
       (pattern) => pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
     );
-    this.#verbatim = options.replacements.length === 0 && options.redactions.length === 0;
+    this.#verbatim = options.replacements.length === 0 && options.ignored.length === 0;
   }
   /** A value of the protocol itself. `inHistory`: ids in it are the provider's. */
   protocol(value, inHistory) {
@@ -16663,7 +16711,7 @@ var Writer = class {
   }
   text(text) {
     let rewritten = this.#replaced(text);
-    for (const pattern of this.#redactions) rewritten = rewritten.replaceAll(pattern, "[redacted]");
+    for (const pattern of this.#ignored) rewritten = rewritten.replaceAll(pattern, "[ignored]");
     return JSON.stringify(rewritten);
   }
   reference(id) {
@@ -16851,48 +16899,6 @@ var INSPECT_VALUES = /* @__PURE__ */ new Map([
 ]);
 function inspectPassed(value) {
   return INSPECT_VALUES.get(value) ?? null;
-}
-
-// src/trace/json-schema.ts
-var import_ajv = __toESM(require_ajv(), 1);
-var import__ = __toESM(require__(), 1);
-var import_ajv_formats = __toESM(require_dist(), 1);
-var OPTIONS = { strict: false, allErrors: true, logger: false, addUsedSchema: false };
-var dialects = null;
-var compiled = /* @__PURE__ */ new WeakMap();
-function compileSchema(schema) {
-  const known = compiled.get(schema) ?? compile(schema);
-  compiled.set(schema, known);
-  return known;
-}
-function compile(schema) {
-  dialects ??= newDialects();
-  const { $schema: draft, $async: _, ...body } = schema;
-  const modern = typeof draft === "string" && draft.includes("2020-12");
-  try {
-    const validate = (modern ? dialects.draft2020 : dialects.draft07).compile(body);
-    return {
-      kind: "usable",
-      problemsOf: (value) => validate(value) ? [] : (validate.errors ?? []).map(problemText)
-    };
-  } catch (error) {
-    return { kind: "unusable", problem: cut(messageOf(error), 200) };
-  }
-}
-function newDialects() {
-  const draft07 = new import_ajv.Ajv(OPTIONS);
-  const draft2020 = new import__.Ajv2020(OPTIONS);
-  import_ajv_formats.default.default(draft07);
-  import_ajv_formats.default.default(draft2020);
-  return { draft07, draft2020 };
-}
-function problemText({ keyword, instancePath, message, params }) {
-  const where = instancePath === "" ? "" : `${instancePath} `;
-  return `${where}${message ?? keyword}${detailOf(keyword, params)}`;
-}
-function detailOf(keyword, params) {
-  if (keyword === "additionalProperties") return `: '${cut(String(params.additionalProperty), 60)}'`;
-  return keyword === "enum" ? `: ${cut(JSON.stringify(params.allowedValues), 120)}` : "";
 }
 
 // src/trace/json-shape.ts
@@ -17860,6 +17866,15 @@ var SHAPES = [
   { name: "cookie", pattern: header("(?:set-)?cookie", `[^\\s"'\\\\=;:,]+=[^\\r\\n"'\\\\]+`) },
   { name: "bearer-token", pattern: new RegExp(`(\\bBearer +)(?=${TOKEN}*\\d)${TOKEN}{16,}`, "gi") }
 ];
+var HINTS = [
+  new RegExp(
+    "sk-[\\w-]{14}|gh[opusr]_\\w{20}|github_pat_\\w{20}|glpat-[\\w-]{20}|A(?:KIA|SIA)[A-Z0-9]{16}|AIza[\\w-]{30}|xox[abeoprs]-[\\w-]{10}|[rs]k_(?:live|test)_|eyJ[\\w-]{8}|PRIVATE KEY-----"
+  ),
+  new RegExp(`(?:authorization|api-key|cookie)\\\\?["']?\\s*[:=]|bearer +${TOKEN}{16}`, "i")
+];
+function mayHoldSecret(text) {
+  return HINTS.some((hint) => hint.test(text));
+}
 function isSecretName(name) {
   return /(^|[_-])(API)?(KEY|TOKEN|SECRET|PASSWORD|CREDENTIALS?|PAT)$/i.test(name);
 }
@@ -18076,6 +18091,7 @@ var NETWORKS = [
   // Maestro
 ];
 var MIN_LENGTH = 13;
+var SMALLEST = 10 ** (MIN_LENGTH - 1);
 var MAX_LENGTH = 19;
 var GROUPINGS = /^(?:4,4,4,4(?:,[1-3])?|4,4,4,[1-3]|4,6,[45]|4,5,6|6,13|8,8)$/;
 var SEPARATOR2 = /^(?:[ \t\u00a0\u2007\u2009\u202f]{1,3}|[ \t]?[-.\u2010-\u2013][ \t]?)$/;
@@ -18094,8 +18110,9 @@ function findCards(text) {
   return found;
 }
 function cardOfNumber(value) {
+  if (!Number.isSafeInteger(value) || value < SMALLEST) return null;
   const digits = String(value);
-  return Number.isSafeInteger(value) && isCard(digits) ? digits : null;
+  return isCard(digits) ? digits : null;
 }
 function isFraction(text, start) {
   return /\d\.$/.test(text.slice(Math.max(0, start - 2), start));
@@ -18128,6 +18145,40 @@ function passesLuhn(digits) {
   return sum % 10 === 0;
 }
 
+// src/trace/redaction/clean-texts.ts
+var MAX_TEXTS = 5e3;
+var MAX_CHARS = 4 * 1024 * 1024;
+var MAX_TEXT_CHARS4 = 64 * 1024;
+var MAX_LISTS2 = 16;
+var MAX_LIST_CHARS = 1024 * 1024;
+var CleanTexts = class {
+  #recent = /* @__PURE__ */ new Set();
+  #before = /* @__PURE__ */ new Set();
+  #chars = 0;
+  #lists = [];
+  has(text) {
+    return this.#recent.has(text) || this.#before.has(text);
+  }
+  add(text) {
+    if (text.length <= MAX_LIST_CHARS && isListText(text)) {
+      this.#lists.unshift(text);
+      if (this.#lists.length > MAX_LISTS2) this.#lists.pop();
+    }
+    if (text.length > MAX_TEXT_CHARS4) return;
+    if (this.#recent.size >= MAX_TEXTS || this.#chars > MAX_CHARS) {
+      this.#before = this.#recent;
+      this.#recent = /* @__PURE__ */ new Set();
+      this.#chars = 0;
+    }
+    this.#recent.add(text);
+    this.#chars += text.length;
+  }
+  /** A list in JSON text that a text goes on after. */
+  listBefore(text) {
+    return this.#lists.find((list) => list.length < text.length && goesOn(text, list)) ?? null;
+  }
+};
+
 // src/trace/redaction/depth.ts
 function cutBelow(value, levels, instead) {
   if (typeof value !== "object" || value === null) return value;
@@ -18136,6 +18187,33 @@ function cutBelow(value, levels, instead) {
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, cutBelow(member2, levels - 1, instead)]));
 }
+
+// src/trace/redaction/member-names.ts
+var PHONE_MEMBER = /^(?:(?:tele|cell|mobile)?[-_ ]?phone|mobile|tel|fax)(?:[-_ ]?(?:number|no|nr))?$/i;
+var SPAN_ID = /^(?:trace|span|parentSpan|parent_span)_?id$/i;
+var MAX_NAMES = 1e4;
+var MAX_NAME_CHARS = 200;
+var MemberNames = class {
+  #known = /* @__PURE__ */ new Map();
+  #isClean;
+  constructor(isClean) {
+    this.#isClean = isClean;
+  }
+  of(name) {
+    const known = this.#known.get(name);
+    if (known !== void 0) return known;
+    const last = name.slice(name.lastIndexOf(".") + 1);
+    const read2 = {
+      isClean: this.#isClean(name),
+      secret: secretMember(last),
+      isSpanId: SPAN_ID.test(last),
+      isPhone: PHONE_MEMBER.test(last),
+      isPhoneNumber: PHONE_MEMBER.test(name)
+    };
+    if (this.#known.size < MAX_NAMES && name.length <= MAX_NAME_CHARS) this.#known.set(name, read2);
+    return read2;
+  }
+};
 
 // src/trace/redaction/phones.ts
 var MAX_DIGITS = 15;
@@ -18246,16 +18324,18 @@ function normalOf(digits, withCountry) {
 }
 
 // src/trace/redaction/place-name.ts
-var ROOT = { above: null, name: "$" };
+var ROOT = "$";
 var ITEMS = "[*]";
 var JSON_TEXT = ":json";
 var KEY = "~";
 var MAX_LENGTH2 = 200;
-function placeText({ above, name }) {
-  if (above === null) return name;
-  const front = placeText(above);
-  const text = front + step(name);
-  return text.length <= MAX_LENGTH2 ? text : front;
+function placeText(names) {
+  let text = ROOT;
+  for (const name of names) {
+    const longer = text + step(name);
+    if (longer.length <= MAX_LENGTH2) text = longer;
+  }
+  return text;
 }
 function step(name) {
   if (name === ITEMS || name === JSON_TEXT || name === KEY) return name;
@@ -18392,17 +18472,18 @@ function passesMod97(iban) {
 // src/trace/redaction/text-redactor.ts
 var REDACTION_KINDS = ["email", "iban", "card", "phone"];
 var PATH_KIND = "path";
-var LONG_NUMBER = /\d[^A-Za-z"':,;=]{6}/;
+var TWO_DIGITS = /\d\d/;
+var LONG_NUMBER = /\d(?:[ \t\u00a0\u2007\u2009\u202f()./\u2010-\u2013-]*\d){7}/;
+var IBAN = /[A-Za-z]{2}\d\d(?<=(?:^|[^A-Za-z0-9]|\\[nrt])[A-Za-z]{2}\d\d)(?:[ \t\u00a0\u202f-]?[A-Za-z0-9]){11}/;
 var FINDERS = {
-  email: { find: findEmails, hint: /@|%40/ },
-  iban: { find: findIbans, hint: /[A-Za-z]{2}\d\d/ },
-  card: { find: findCards, hint: LONG_NUMBER },
-  phone: { find: findPhones, hint: LONG_NUMBER }
+  email: { find: findEmails, hints: [/@|%40/] },
+  iban: { find: findIbans, hints: [IBAN] },
+  card: { find: findCards, hints: [TWO_DIGITS, LONG_NUMBER] },
+  phone: { find: findPhones, hints: [TWO_DIGITS, LONG_NUMBER] }
 };
 var MAX_UNGUARDED = 100;
 var MAX_ROUNDS = 4;
-var SECRET_HINT = /-----BEGIN|sk-|gh[opusr]_|github_pat_|glpat-|AKIA|ASIA|AIza|xox|[rs]k_|eyJ|authorization|api-key|cookie|bearer/i;
-var ANY_HINT = new RegExp(`@|%40|\\d\\d|${SECRET_HINT.source}`, "i");
+var SHORTEST = 6;
 var MAX_REMEMBERED = 1e4;
 var TextRedactor = class {
   #options;
@@ -18429,15 +18510,16 @@ var TextRedactor = class {
     return made;
   }
   redact(text, onFound) {
-    if (this.#options.patterns.length === 0 && !ANY_HINT.test(text)) return text;
+    if (this.#options.patterns.length === 0 && text.length < SHORTEST) return text;
     let redacted = text;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = redacted;
-      if (SECRET_HINT.test(redacted)) redacted = replaceSecrets(redacted, (name) => onFound(name, 1));
+      if (mayHoldSecret(redacted)) redacted = replaceSecrets(redacted, (name) => onFound(name, 1));
       for (const pattern of this.#options.patterns) redacted = this.#custom(redacted, pattern, onFound);
       for (const kind of this.#kinds) {
-        const { find, hint } = FINDERS[kind];
-        if (hint.test(redacted)) redacted = this.#replace(redacted, kind, find, onFound);
+        const { find, hints } = FINDERS[kind];
+        const text2 = redacted;
+        if (hints.every((hint) => hint.test(text2))) redacted = this.#replace(redacted, kind, find, onFound);
       }
       if (redacted === before) break;
     }
@@ -18466,131 +18548,170 @@ function redactor(redaction) {
   const paths = new PathSelector(redaction.paths);
   const walk = new DocumentRedactor(redaction, texts, paths, report);
   return {
-    json: (value) => walk.document(value, ROOT),
-    text: (text) => walk.text(text, ROOT),
+    json: (value) => walk.begin().document(value),
+    text: (text) => walk.begin().text(text),
     report: () => report.counts()
   };
 }
-var PHONE_MEMBER = /^(?:(?:tele|cell|mobile)?[-_ ]?phone|mobile|tel|fax)(?:[-_ ]?(?:number|no|nr))?$/i;
-var SPAN_ID = /^(?:trace|span|parentSpan|parent_span)_?id$/i;
-var SPAN_ID_FORM = /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/i;
 var DocumentRedactor = class {
   #redaction;
   #texts;
   #paths;
   #report;
-  #cleanKeys = /* @__PURE__ */ new Set();
+  #clean = new CleanTexts();
+  #names;
+  /** Where the walk is, from the root. */
+  #place = [];
   constructor(redaction, texts, paths, report) {
     this.#redaction = redaction;
     this.#texts = texts;
     this.#paths = paths;
     this.#report = report;
+    this.#names = new MemberNames((name) => texts.redact(name, () => void 0) === name);
   }
-  document(value, place2) {
-    if (this.#paths.none) return this.#value(value, "", { place: place2, at: null, depth: 0, selected: NOTHING });
-    const whole2 = nestedDeeperThan(value, MAX_DEPTH2) ? this.#cut(value, place2) : value;
-    return this.#value(whole2, "", { place: place2, at: [], depth: 0, selected: this.#paths.select(whole2) });
+  /** Back to the root, also where the last walk was broken off. */
+  begin() {
+    this.#place.length = 0;
+    return this;
   }
-  text(text, place2) {
-    const inner = this.#jsonIn(text);
-    if (inner === void 0) return this.#texts.redact(text, (kind, count) => this.#found(kind, place2, count));
-    const redacted = this.document(inner, place2.above === null ? place2 : { above: place2, name: JSON_TEXT });
-    return redacted === inner ? text : JSON.stringify(redacted);
+  document(value) {
+    if (this.#paths.none) return this.#value(value, "", 0, null);
+    const whole2 = nestedDeeperThan(value, MAX_DEPTH2) ? cutBelow(value, MAX_DEPTH2, () => this.#tooDeep()) : value;
+    return this.#value(whole2, "", 0, { at: [], selected: this.#paths.select(whole2) });
   }
-  #found(kind, place2, count = 1) {
-    this.#report.add(kind, placeText(place2), count);
-  }
-  #cut(value, place2) {
-    return cutBelow(value, MAX_DEPTH2, () => this.#tooDeep(place2));
-  }
-  #tooDeep(place2) {
-    this.#found("too-deep", { above: null, name: place2.name });
-    return "[redacted:too-deep]";
-  }
-  /** JSON in a text: an object, a list, or a text in quotes, be it encoded twice. */
-  #jsonIn(text) {
-    return /^\s*[[{"]/.test(text) ? parseJson(text) : void 0;
-  }
-  /** The same value where nothing is found in it. `name` is that of the member it is the value of. */
-  #value(value, name, here) {
-    if (here.at !== null && here.selected.has(placeKey(here.at))) return this.#selected(value, here.place);
-    if (typeof value === "string") return this.#string(value, name, here.place);
-    if (typeof value === "number") return this.#number(value, name, here.place);
-    if (typeof value !== "object" || value === null) return value;
-    if (here.depth === MAX_DEPTH2) return this.#tooDeep(here.place);
-    if (!Array.isArray(value)) return this.#object(value, here);
-    const place2 = { above: here.place, name: ITEMS };
-    let changed = false;
-    const items = value.map((item, i) => {
-      const redacted = this.#value(item, name, below(here, place2, i));
-      if (redacted !== item) changed = true;
-      return redacted;
-    });
-    return changed ? items : value;
-  }
-  #object(object, here) {
-    const named = nameBeside(object);
-    let changed = false;
-    let renamed = false;
-    const redacted = Object.entries(object).map(([key, member2]) => {
-      const name = this.#key(key, here.place);
-      const inner = below(here, { above: here.place, name }, key);
-      const value = this.#value(member2, key === "value" ? named ?? key : key, inner);
-      if (name !== key) renamed = true;
-      if (value !== member2) changed = true;
-      return [name, value];
-    });
-    if (!changed && !renamed) return object;
-    return Object.fromEntries(renamed ? withoutCollisions(redacted) : redacted);
-  }
-  /** Names come again and again. */
-  #key(key, place2) {
-    if (this.#cleanKeys.has(key)) return key;
-    const redacted = this.#texts.redact(key, (kind, count) => this.#found(kind, { above: place2, name: KEY }, count));
-    if (redacted === key && this.#cleanKeys.size < MAX_KEYS) this.#cleanKeys.add(key);
+  text(text) {
+    if (this.#clean.has(text)) return text;
+    const redacted = this.#fresh(text);
+    if (redacted === text) this.#clean.add(text);
     return redacted;
   }
-  #string(text, name, place2) {
-    const last = name.slice(name.lastIndexOf(".") + 1);
-    const secret = secretMember(last);
-    if (secret !== null && text !== "") {
-      if (!this.#texts.isMarker(text)) this.#found(secret.slice("[redacted:".length, -1), place2);
-      return this.#texts.isMarker(text) ? text : secret;
+  /** JSON in a text: an object, a list, or a text in quotes, be it encoded twice. */
+  #fresh(text) {
+    if (!/^\s*[[{"]/.test(text)) return this.#texts.redact(text, this.#foundHere);
+    const longer = this.#longerList(text);
+    if (longer !== null) return longer;
+    const value = parseJson(text);
+    if (value === void 0) return this.#texts.redact(text, this.#foundHere);
+    const redacted = this.#inText(value);
+    return redacted === value ? text : JSON.stringify(redacted);
+  }
+  /** Of a list that goes on after a clean one only what is new is looked at. JSON paths may depend on the whole. */
+  #longerList(text) {
+    const list = this.#paths.none ? this.#clean.listBefore(text) : null;
+    const beyond = list === null ? null : listBeyond(text, list);
+    if (list === null || beyond === null) return null;
+    const value = parseJson(beyond);
+    if (!Array.isArray(value)) return null;
+    const redacted = this.#inText(value);
+    if (redacted === value) return text;
+    return `${JSON.stringify(parseJson(list)).slice(0, -1)},${JSON.stringify(redacted).slice(1)}`;
+  }
+  #inText(value) {
+    const isInside = this.#place.length > 0;
+    if (isInside) this.#place.push(JSON_TEXT);
+    const redacted = this.document(value);
+    if (isInside) this.#place.pop();
+    return redacted;
+  }
+  #foundHere = (kind, count) => {
+    this.#report.add(kind, placeText(this.#place), count);
+  };
+  #tooDeep() {
+    this.#report.add("too-deep", this.#place.at(-1) ?? ROOT, 1);
+    return "[redacted:too-deep]";
+  }
+  /** The same value where nothing is found in it. `name` is that of the member it is the value of. */
+  #value(value, name, depth, selection) {
+    if (selection?.selected.has(placeKey(selection.at)) === true) return this.#selected(value);
+    if (typeof value === "string") return this.#string(value, name);
+    if (typeof value === "number") return this.#number(value, name);
+    if (typeof value !== "object" || value === null) return value;
+    if (depth === MAX_DEPTH2) return this.#tooDeep();
+    return Array.isArray(value) ? this.#list(value, name, depth, selection) : this.#object(value, depth, selection);
+  }
+  #list(list, name, depth, selection) {
+    let changed = null;
+    this.#place.push(ITEMS);
+    for (const [index, item] of list.entries()) {
+      selection?.at.push(index);
+      const redacted = this.#value(item, name, depth + 1, selection);
+      selection?.at.pop();
+      if (redacted !== item) changed ??= list.slice(0, index);
+      changed?.push(redacted);
     }
-    if (SPAN_ID.test(last) && SPAN_ID_FORM.test(text)) return text;
-    return this.#phone(text, last, place2) ?? this.text(text, place2);
+    this.#place.pop();
+    return changed ?? list;
   }
-  #number(value, name, place2) {
+  #object(object, depth, selection) {
+    const named = nameBeside(object);
+    let changed = null;
+    let renamed = false;
+    for (const key of Object.keys(object)) {
+      const member2 = object[key] ?? null;
+      const name = this.#key(key);
+      this.#place.push(name);
+      selection?.at.push(key);
+      const value = this.#value(member2, key === "value" ? named ?? key : key, depth + 1, selection);
+      selection?.at.pop();
+      this.#place.pop();
+      if (name !== key || value !== member2) changed ??= entriesBefore(object, key);
+      if (name !== key) renamed = true;
+      changed?.push([name, value]);
+    }
+    if (changed === null) return object;
+    return Object.fromEntries(renamed ? withoutCollisions(changed) : changed);
+  }
+  #key(key) {
+    if (this.#names.of(key).isClean) return key;
+    this.#place.push(KEY);
+    const redacted = this.#texts.redact(key, this.#foundHere);
+    this.#place.pop();
+    return redacted;
+  }
+  #string(text, name) {
+    const { secret, isSpanId, isPhone } = this.#names.of(name);
+    if (secret !== null && text !== "") {
+      if (this.#texts.isMarker(text)) return text;
+      this.#foundHere(secret.slice("[redacted:".length, -1), 1);
+      return secret;
+    }
+    if (isSpanId && SPAN_ID_FORM.test(text)) return text;
+    return (isPhone ? this.#phone(text) : null) ?? this.text(text);
+  }
+  #number(value, name) {
     const card = this.#redaction.kinds.includes("card") ? cardOfNumber(value) : null;
-    if (card !== null) return this.#put("card", card, place2);
-    return this.#phone(String(value), name, place2) ?? value;
+    if (card !== null) return this.#put("card", card);
+    return (this.#names.of(name).isPhoneNumber ? this.#phone(String(value)) : null) ?? value;
   }
-  #phone(text, name, place2) {
-    const phone = PHONE_MEMBER.test(name) && this.#redaction.kinds.includes("phone") ? phoneOf(text) : null;
-    return phone === null ? null : this.#put("phone", phone, place2);
+  #phone(text) {
+    const phone = this.#redaction.kinds.includes("phone") ? phoneOf(text) : null;
+    return phone === null ? null : this.#put("phone", phone);
   }
   /** What is one thing of a kind keeps its kind, so that it is the same as elsewhere. */
-  #selected(value, place2) {
+  #selected(value) {
     if (value === null) return null;
     if (typeof value === "string") {
       if (this.#texts.isMarker(value)) return value;
       const redacted = this.#texts.redact(value, () => void 0);
       if (this.#texts.isMarker(redacted)) {
-        this.#found(PATH_KIND, place2);
+        this.#foundHere(PATH_KIND, 1);
         return redacted;
       }
     }
-    return this.#put(PATH_KIND, typeof value === "string" ? value : JSON.stringify(value), place2);
+    return this.#put(PATH_KIND, typeof value === "string" ? value : JSON.stringify(value));
   }
-  #put(kind, normal, place2) {
-    this.#found(kind, place2);
+  #put(kind, normal) {
+    this.#foundHere(kind, 1);
     return this.#texts.pseudonym(kind, normal);
   }
 };
-var NOTHING = /* @__PURE__ */ new Set();
-var MAX_KEYS = 1e4;
-function below({ at, depth, selected }, place2, step2) {
-  return { place: place2, at: at === null ? null : [...at, step2], depth: depth + 1, selected };
+var SPAN_ID_FORM = /^(?:[0-9a-f]{16}|[0-9a-f]{32})$/i;
+function entriesBefore(object, key) {
+  const entries = Object.entries(object);
+  return entries.slice(
+    0,
+    entries.findIndex(([name]) => name === key)
+  );
 }
 function nameBeside({ name, key }) {
   if (typeof name === "string") return name;
@@ -18608,6 +18729,7 @@ function withoutCollisions(entries) {
 
 // src/trace/redaction/trajectory.ts
 function redactTrajectory(redact, trajectory) {
+  const walk = { ...redact, clean: /* @__PURE__ */ new Set() };
   const text = (value) => value === null ? null : redact.text(value);
   return {
     ...trajectory,
@@ -18617,7 +18739,7 @@ function redactTrajectory(redact, trajectory) {
     agentVersion: text(trajectory.agentVersion),
     userId: text(trajectory.userId),
     attributes: flat(redact, trajectory.attributes),
-    steps: trajectory.steps.map((step2) => stepOf(redact, step2)),
+    steps: trajectory.steps.map((step2) => stepOf(walk, step2)),
     output: redact.json(trajectory.output),
     outcomes: trajectory.outcomes.map((outcome) => outcomeOf3(redact, outcome)),
     problems: trajectory.problems.map(redact.text)
@@ -18642,17 +18764,27 @@ function toolOutcomeOf(redact, outcome) {
   return outcome.kind === "unknown" ? outcome : { ...outcome, value: redact.json(outcome.value) };
 }
 function messageOf3(redact, message) {
-  return { ...message, parts: message.parts.map((part) => partOf(redact, part)) };
+  if (redact.clean.has(message)) return message;
+  const parts = message.parts.map((part) => partOf(redact, part));
+  if (parts.some((part, index) => part !== message.parts[index])) return { ...message, parts };
+  redact.clean.add(message);
+  return message;
 }
 function partOf(redact, part) {
   switch (part.kind) {
     case "text":
-    case "reasoning":
-      return { ...part, text: redact.text(part.text) };
-    case "tool_call":
-      return { ...part, arguments: redact.json(part.arguments) };
-    case "tool_result":
-      return { ...part, result: redact.json(part.result) };
+    case "reasoning": {
+      const text = redact.text(part.text);
+      return text === part.text ? part : { ...part, text };
+    }
+    case "tool_call": {
+      const given = redact.json(part.arguments);
+      return given === part.arguments ? part : { ...part, arguments: given };
+    }
+    case "tool_result": {
+      const result = redact.json(part.result);
+      return result === part.result ? part : { ...part, result };
+    }
     case "other":
       return part;
     default:
@@ -19468,6 +19600,7 @@ function describe(value) {
 }
 
 export {
+  require_json_p3_cjs,
   isJsonObject,
   canonicalJson,
   sha256,
@@ -19523,7 +19656,6 @@ export {
   signalOf,
   isSecretName,
   redactJson,
-  require_json_p3_cjs,
   jsonPathFault,
   patternFault,
   compilePattern,

@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   showReport
-} from "./chunk-KNN4O56M.js";
-import {
-  gate
-} from "./chunk-24L3XSOD.js";
+} from "./chunk-OV6SLHGE.js";
 import {
   ProgressLine
-} from "./chunk-FGFQTBXT.js";
-import "./chunk-BDHBWBZF.js";
+} from "./chunk-I33PTHDE.js";
+import {
+  gate
+} from "./chunk-2UGXJIC7.js";
+import "./chunk-JJJ2ARR4.js";
 import {
   replayRequest
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-NOW27JIL.js";
-import "./chunk-ESM6USZ7.js";
-import "./chunk-NYXK4OFP.js";
-import "./chunk-3XM2MF63.js";
+import "./chunk-GH7FIHQ7.js";
+import "./chunk-JR2L2PTB.js";
+import "./chunk-QLYRSIVI.js";
+import "./chunk-O5V42NW3.js";
 import "./chunk-RUYBUABK.js";
 import "./chunk-WD6H2GOG.js";
 

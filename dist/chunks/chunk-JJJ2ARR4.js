@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   diffLines
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   require_dist,
   require_picomatch
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   canonicalJson,
   isContractText,
@@ -19,7 +19,7 @@ import {
   require_json_p3_cjs,
   require_mod,
   sha256
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut,
@@ -28,6 +28,43 @@ import {
 import {
   __toESM
 } from "./chunk-WD6H2GOG.js";
+
+// src/changes/tool-file.ts
+var MAX_DEPTH = 64;
+function readTools(text, path10) {
+  const value = parseJson(text.replace(/^\uFEFF/, ""));
+  if (value === void 0) return { problem: `${path10}: expected JSON, received ${received(cut(text, 40))}` };
+  if (nestedDeeperThan(value, MAX_DEPTH))
+    return { problem: `${path10}: expected at most ${MAX_DEPTH} levels of nesting` };
+  if (isContractText(value)) return toolsOfContract(text, path10);
+  const tools = [];
+  for (const [i2, item] of (Array.isArray(value) ? value : [value]).entries()) {
+    const where = Array.isArray(value) ? `${path10}[${i2}]` : path10;
+    const tool = readTool(item);
+    if (typeof tool === "string") return { problem: `${where}: ${tool}` };
+    if (tools.some(({ name }) => name === tool.name))
+      return { problem: `${where}: expected each tool once, received ${received(tool.name)} again` };
+    tools.push(tool);
+  }
+  return { tools };
+}
+function toolsOfContract(text, path10) {
+  const read = readContract(text);
+  return "problem" in read ? { problem: `${path10}: ${read.problem}` } : { tools: mcpTools(read.contract) };
+}
+function readTool(item) {
+  if (!isJsonObject(item)) return `expected a tool definition, received ${received(item)}`;
+  const tool = item.type === "function" && isJsonObject(item.function) ? item.function : item;
+  const { name, description = null } = tool;
+  const parameters = tool.parameters ?? tool.input_schema ?? { type: "object", properties: {} };
+  if (typeof name !== "string" || name === "")
+    return `expected a tool definition with a name, received ${received(name ?? item)}`;
+  if (description !== null && typeof description !== "string")
+    return `expected the description of tool ${name} to be text, received ${received(description)}`;
+  if (!isJsonObject(parameters))
+    return `expected the parameters of tool ${name} to be a JSON Schema object, received ${received(parameters)}`;
+  return { name, description, parameters };
+}
 
 // src/changes/git-files.ts
 import { Readable as Readable5 } from "node:stream";
@@ -7916,7 +7953,8 @@ async function runGit(args, options) {
     encoding: "buffer",
     stripFinalNewline: false,
     maxBuffer: MAX_OUTPUT_BYTES,
-    reject: false
+    reject: false,
+    ...options.timeoutMs === void 0 ? {} : { timeout: options.timeoutMs }
   });
   if (result.exitCode === void 0 || NOT_STARTED.includes(result.exitCode)) {
     const why = result.exitCode === void 0 ? result.shortMessage ?? "" : Buffer.from(result.stderr).toString("utf8");
@@ -8484,43 +8522,6 @@ function join2(path10, name) {
   return path10 === "" ? name : `${path10}.${name}`;
 }
 
-// src/changes/tool-file.ts
-var MAX_DEPTH = 64;
-function readTools(text, path10) {
-  const value = parseJson(text.replace(/^\uFEFF/, ""));
-  if (value === void 0) return { problem: `${path10}: expected JSON, received ${received(cut(text, 40))}` };
-  if (nestedDeeperThan(value, MAX_DEPTH))
-    return { problem: `${path10}: expected at most ${MAX_DEPTH} levels of nesting` };
-  if (isContractText(value)) return toolsOfContract(text, path10);
-  const tools = [];
-  for (const [i2, item] of (Array.isArray(value) ? value : [value]).entries()) {
-    const where = Array.isArray(value) ? `${path10}[${i2}]` : path10;
-    const tool = readTool(item);
-    if (typeof tool === "string") return { problem: `${where}: ${tool}` };
-    if (tools.some(({ name }) => name === tool.name))
-      return { problem: `${where}: expected each tool once, received ${received(tool.name)} again` };
-    tools.push(tool);
-  }
-  return { tools };
-}
-function toolsOfContract(text, path10) {
-  const read = readContract(text);
-  return "problem" in read ? { problem: `${path10}: ${read.problem}` } : { tools: mcpTools(read.contract) };
-}
-function readTool(item) {
-  if (!isJsonObject(item)) return `expected a tool definition, received ${received(item)}`;
-  const tool = item.type === "function" && isJsonObject(item.function) ? item.function : item;
-  const { name, description = null } = tool;
-  const parameters = tool.parameters ?? tool.input_schema ?? { type: "object", properties: {} };
-  if (typeof name !== "string" || name === "")
-    return `expected a tool definition with a name, received ${received(name ?? item)}`;
-  if (description !== null && typeof description !== "string")
-    return `expected the description of tool ${name} to be text, received ${received(description)}`;
-  if (!isJsonObject(parameters))
-    return `expected the parameters of tool ${name} to be a JSON Schema object, received ${received(parameters)}`;
-  return { name, description, parameters };
-}
-
 // src/changes/tool-changes.ts
 function toolChanges(files) {
   const read = files.map(readFile);
@@ -8644,6 +8645,60 @@ function reason(files, rules, changes) {
   return `${count2} (${named2.join(", ")}${more}), none of them a file of the agent (paths: ${paths}).${own}`;
 }
 
+// src/changes/git-fetch.ts
+var DEPTHS = [50, 500, null];
+var FETCH_TIMEOUT_MS = 12e4;
+var FULL_SHA2 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+var REMOTE_BRANCH = /^origin\/(?<branch>[\w.-]+(?:\/[\w.-]+)*)$/;
+var OPTIONS = ["--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--end-of-options"];
+async function fetchHistory(repo, base, head) {
+  const said = [];
+  for (const depth of DEPTHS) {
+    if (await hasMergeBase(repo, base, head)) return said;
+    const shallow = await isShallow2({ repo });
+    const wanted = [base, head].flatMap(refspec);
+    if (wanted.length === 0 || !shallow && await hasAll(repo, [base, head])) return said;
+    const problem = await fetched(repo, wanted, shallow ? depthArgument(depth) : []);
+    if (problem !== null) return [...said, `git fetch did not work: ${problem}`];
+    said.push(
+      shallow ? `the clone is shallow: fetched ${depth ?? "all"} commits of history` : "fetched missing commits"
+    );
+  }
+  return said;
+}
+function refspec(name) {
+  if (FULL_SHA2.test(name)) return [name];
+  const branch = REMOTE_BRANCH.exec(name)?.groups?.branch;
+  return branch === void 0 || branch.includes("..") ? [] : [`+refs/heads/${branch}:refs/remotes/origin/${branch}`];
+}
+async function hasMergeBase(repo, base, head) {
+  const { exitCode } = await runGit(["merge-base", "--end-of-options", base, head], { repo });
+  return exitCode === 0;
+}
+async function hasAll(repo, names) {
+  const found = await Promise.all(
+    names.map((name) => runGit(["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`], { repo }))
+  );
+  return found.every(({ exitCode }) => exitCode === 0);
+}
+function depthArgument(depth) {
+  return [depth === null ? "--unshallow" : `--depth=${depth}`];
+}
+async function fetched(repo, wanted, depthArguments) {
+  const args = ["fetch", ...depthArguments, ...OPTIONS, "origin", ...wanted];
+  try {
+    const { exitCode, stderr } = await runGit(args, { repo, timeoutMs: FETCH_TIMEOUT_MS });
+    return exitCode === 0 ? null : cut(stderr.trim(), 300);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+async function isShallow2(git) {
+  const { stdout } = await runGit(["rev-parse", "--is-shallow-repository"], git);
+  return stdout.toString("utf8").trim() === "true";
+}
+
 // src/changes/renames.ts
 function renamesOf(changes) {
   const renames = [];
@@ -8730,6 +8785,7 @@ export {
   mergeBase,
   changedFiles,
   treeHash,
+  fetchHistory,
   sideFiles,
   sideText,
   repositoryRoot,

@@ -15,7 +15,7 @@ import {
   sideFiles,
   sideText,
   treeHash
-} from "./chunk-BDHBWBZF.js";
+} from "./chunk-JJJ2ARR4.js";
 import {
   NOTHING_SPENT,
   added,
@@ -28,42 +28,53 @@ import {
   forecast,
   nextTrials,
   withTrials
-} from "./chunk-NOW27JIL.js";
+} from "./chunk-GH7FIHQ7.js";
 import {
   buildReport,
   forecastText
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   CHECKS,
   CHECK_NAMES,
   MEASURES,
+  agreementOf,
   callMapOf,
   chooseIsolation,
   clopperPearson,
   costOf,
   costOfCalls,
   diffCorpus,
+  isOpen,
+  judgeRequest,
+  majorityOf,
   openSession,
   openStore,
   openUpstream,
+  pLimit,
   readCorpus,
   readSettings,
+  readVote,
   require_picomatch,
   runCommandScorer,
   scoreTrial,
   secretsIn,
   seededRandom,
+  transcriptOf,
   uncalledOf,
   unmapped,
-  unpricedModels
-} from "./chunk-NYXK4OFP.js";
+  unpricedModels,
+  voteKey
+} from "./chunk-QLYRSIVI.js";
 import {
+  assembleStream,
   emptyContract,
   hashJson,
+  isJsonObject,
   parseJson,
   readContract,
+  readResponse,
   schemaCheck
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut,
@@ -91,36 +102,208 @@ function matcherOf(globs) {
   return (name) => matches(name);
 }
 
+// src/gate/sides.ts
+import { glob } from "node:fs/promises";
+
+// src/gate/mcp-servers.ts
+function serversOfSide(own, target) {
+  const named = Object.values(target.mcpServers).flatMap((spec) => spec.kind === "command" ? spec.environment : []);
+  const allowed = /* @__PURE__ */ new Set([...target.environment, ...named]);
+  const servers = Object.entries(own).map(([name, spec]) => [
+    name,
+    spec.kind === "url" ? spec : { ...spec, environment: spec.environment.filter((one) => allowed.has(one)) }
+  ]);
+  return Object.fromEntries(servers);
+}
+
+// src/gate/sides.ts
+var MAX_TOOL_FILE_BYTES = 1024 * 1024;
+var MAX_CONTRACT_BYTES = 8 * 1024 * 1024;
+async function describeSide(request) {
+  const { repository, side, source, settings, spec } = request;
+  const { root, setup, command, protocol, inflight, http } = spec;
+  const mcpServers = serversOfSide(spec.mcpServers, settings.agent);
+  const files = await treeHash(repository, source, settings.changes);
+  return {
+    side,
+    source,
+    spec: {
+      ...settings.agent,
+      root,
+      setup,
+      command,
+      protocol,
+      inflight,
+      http,
+      mcpServers: seeing(mcpServers, settings)
+    },
+    agentHash: hashJson([
+      files,
+      root,
+      setup,
+      command,
+      protocol,
+      protocol === "http" ? { ...http } : null,
+      mcpServers,
+      conditionsOf(request)
+    ]),
+    readTools: async (repo) => {
+      const read = await readSideTools(repo, settings.tools.files);
+      const { contract, problems } = await readSideContract(repo, settings.mcpFile);
+      return { tools: read.tools, contract, problems: [...read.problems, ...problems] };
+    },
+    renames: request.renames
+  };
+}
+function seeing(servers, { agent }) {
+  const known = Object.values(agent.mcpServers).flatMap((spec) => spec.kind === "command" ? spec.environment : []);
+  const allowed = /* @__PURE__ */ new Set([...agent.environment, ...known]);
+  const own = Object.entries(servers).map(([name, spec]) => {
+    if (spec.kind !== "command") return [name, spec];
+    return [name, { ...spec, environment: spec.environment.filter((variable) => allowed.has(variable)) }];
+  });
+  return Object.fromEntries(own);
+}
+function conditionsOf({ settings, environment }) {
+  const { environment: names, trialTimeoutMs } = settings.agent;
+  const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
+  const ignored = settings.ignoredInRequests.map(({ pattern }) => pattern.source);
+  return [values, trialTimeoutMs, settings.tools, ignored];
+}
+async function readSideTools(repo, globs) {
+  const problems = [];
+  const tools = /* @__PURE__ */ new Map();
+  const paths = [];
+  for await (const path of glob([...globs], { cwd: repo })) paths.push(path);
+  for (const path of paths.sort()) {
+    const read = await readToolFile(repo, path);
+    if (typeof read === "string") problems.push(`${cut(path, 200)}: ${read}`);
+    else for (const tool of read) tools.set(tool.name, tool);
+  }
+  return { tools: [...tools.values()], problems };
+}
+async function readSideContract(repo, path) {
+  if (path === null) return { contract: emptyContract, problems: [] };
+  const file = await readInside(repo, path, MAX_CONTRACT_BYTES);
+  if (file.kind === "absent") return { contract: emptyContract, problems: [] };
+  const read = file.kind === "refused" ? { problem: file.reason } : readContract(file.text);
+  return "problem" in read ? { contract: emptyContract, problems: [`${path}: ${read.problem}`] } : { contract: read.contract, problems: [] };
+}
+async function readToolFile(repo, path) {
+  const file = await readInside(repo, path, MAX_TOOL_FILE_BYTES);
+  if (file.kind === "refused") return file.reason;
+  if (file.kind === "absent") return "there is no such file";
+  if (parseJson(file.text.replace(/^\uFEFF/, "")) === void 0) return "expected JSON";
+  const read = readTools(file.text, path);
+  return "problem" in read ? "expected tool definitions, received other JSON" : read.tools;
+}
+
+// src/gate/judge-votes.ts
+var JudgeVotes = class {
+  #backend;
+  #upstreamOf;
+  #prices;
+  #counts = /* @__PURE__ */ new Map();
+  #asking = /* @__PURE__ */ new Map();
+  constructor(backend, upstreamOf, prices) {
+    this.#backend = backend;
+    this.#upstreamOf = upstreamOf;
+    this.#prices = prices;
+  }
+  countsOf(judge) {
+    const counts = this.#counts.get(judge.name) ?? { votes: 0, calls: 0, unreadable: 0 };
+    this.#counts.set(judge.name, counts);
+    return counts;
+  }
+  /** `signal` aborted = the budget is spent or the run was ended: what is not stored stays open. */
+  async vote(judge, identity, transcript, signal) {
+    const key = voteKey(judge, { ...identity, transcriptHash: transcript.hash });
+    const known = this.#asking.get(key);
+    if (known !== void 0) return { ...await known, took: NOTHING };
+    const vote = this.#draw(judge, key, transcript, signal);
+    this.#asking.set(key, vote);
+    return vote;
+  }
+  async #draw(judge, key, transcript, signal) {
+    const counts = this.countsOf(judge);
+    const stored = this.#backend.store.answer(key);
+    if (stored !== null) return this.#read(judge, bodyOf(judge, stored.form, stored.body), counts);
+    if (this.#backend.mode === "recorded") return open(judge, "the vote is not in the store, and none may be drawn");
+    if (signal.aborted) return open(judge, "the budget is spent");
+    const body = JSON.stringify(judgeRequest(judge, transcript));
+    const headers = judge.wire === "anthropic-messages" ? { "anthropic-version": "2023-06-01" } : {};
+    counts.calls += 1;
+    this.#backend.store.asking(key);
+    const asked = await this.#upstreamOf(judge).ask({
+      ...{ wire: judge.wire, form: "json", body, headers },
+      onRetry: () => void 0
+    });
+    if (asked.kind === "answer") {
+      this.#backend.store.putAnswer(key, asked.answer);
+      return this.#read(judge, asked.body, counts);
+    }
+    this.#backend.store.unanswered(key);
+    return open(judge, asked.kind === "refused" ? `the provider refused it: ${asked.body}` : asked.message);
+  }
+  #read(judge, body, counts) {
+    counts.votes += 1;
+    const outcome = body === null ? unknown("the stored answer is broken") : readVote(judge.wire, body);
+    if (outcome.kind === "undetermined") counts.unreadable += 1;
+    const { message: response, usage } = readResponse(judge.wire, body ?? {});
+    const costUsd = costOfCalls([{ model: judge.model, response, usage }], this.#prices);
+    return { outcome, took: { calls: 1, costUsd } };
+  }
+};
+function open({ name }, why) {
+  return { outcome: unknown(`judge "${name}": ${why}`), took: NOTHING };
+}
+var NOTHING = { calls: 0, costUsd: 0 };
+function bodyOf({ wire }, form, text) {
+  if (form === "stream") {
+    const assembled = assembleStream(wire, text);
+    return assembled.kind === "complete" ? assembled.body : null;
+  }
+  const body = parseJson(text);
+  return isJsonObject(body) ? body : null;
+}
+function unknown(reason) {
+  return { kind: "undetermined", reason: cut(reason, 300) };
+}
+
 // src/gate/bench.ts
-var ATTEMPTS = 4;
-var ANSWER_TIMEOUT_MS = 3e5;
-var MAX_WAIT_MS = 6e4;
-var BREAKER = { failures: 5, coolDownMs: 3e4, probes: 3 };
+var PATIENCE = {
+  attempts: 4,
+  timeoutMs: 3e5,
+  maxWaitMs: 6e4,
+  breaker: { failures: 5, coolDownMs: 3e4, probes: 3 }
+};
 async function openBench(request) {
   const { settings, environment } = request;
   await assertStoreIsOurs(request.repository, request.storeDirectory);
   const keys = keysOf(request);
-  const keyNames = settings.providers.map((provider) => provider.keyEnvironment);
+  const judgeProviders = settings.judges.flatMap(({ provider }) => provider ?? []);
+  const keyNames = [...settings.providers, ...judgeProviders].flatMap(({ keyEnvironment }) => keyEnvironment || []);
   const secrets = [...secretsIn(environment, keyNames), ...request.otherSecrets];
   const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
   const store = openStore(request.storeDirectory, request.runName);
-  const upstream = openUpstream({
-    providers: settings.providers,
-    keys,
-    attempts: ATTEMPTS,
-    timeoutMs: ANSWER_TIMEOUT_MS,
-    maxWaitMs: MAX_WAIT_MS,
-    breaker: BREAKER
-  });
+  const upstream = openUpstream({ providers: settings.providers, keys, ...PATIENCE });
+  const judges = new Map(
+    settings.judges.flatMap(({ name, provider }) => {
+      if (provider === null) return [];
+      const own = { [provider.name]: environment[provider.keyEnvironment] ?? "" };
+      return [[name, openUpstream({ providers: [provider], keys: withoutEmpty(own), ...PATIENCE })]];
+    })
+  );
   const backend = {
     mode: request.mode,
     store,
     upstream,
-    redactions: settings.redactions.map(({ pattern }) => pattern),
+    ignored: settings.ignoredInRequests.map(({ pattern }) => pattern),
     asking: /* @__PURE__ */ new Map()
   };
   return {
     backend,
+    votes: new JudgeVotes(backend, ({ name }) => judges.get(name) ?? upstream, settings.prices),
     openSession: (run) => openSession({
       repository: { path: request.repository, parentEnvironment: environment },
       backend,
@@ -132,17 +315,16 @@ async function openBench(request) {
     }),
     close: () => {
       upstream.close();
+      for (const judge of judges.values()) judge.close();
       store.close();
     }
   };
 }
 function keysOf(request) {
-  const keys = {};
-  for (const provider of request.settings.providers) {
-    const key = request.environment[provider.keyEnvironment];
-    if (key !== void 0 && key !== "") keys[provider.name] = key;
-  }
   const { providers } = request.settings;
+  const keys = withoutEmpty(
+    Object.fromEntries(providers.map(({ name, keyEnvironment }) => [name, request.environment[keyEnvironment] ?? ""]))
+  );
   const reachable = providers.some((provider) => keys[provider.name] !== void 0 || isLoopback(provider.baseUrl));
   if (request.mode === "live" && !reachable)
     throw new UserError({
@@ -151,6 +333,9 @@ function keysOf(request) {
       hint: "set the key, point --provider-url at a local model, or use --offline to answer from the store alone"
     });
   return keys;
+}
+function withoutEmpty(keys) {
+  return Object.fromEntries(Object.entries(keys).filter(([, key]) => key !== ""));
 }
 function isLoopback(url) {
   return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
@@ -238,102 +423,6 @@ function noSettings(configPath, where) {
     message: `there is no such file in ${where}`,
     hint: "pawl reads its settings from the repository: add pawl.yml, or name the file with --config"
   });
-}
-
-// src/gate/sides.ts
-import { glob } from "node:fs/promises";
-
-// src/gate/mcp-servers.ts
-function serversOfSide(own, target) {
-  const named = Object.values(target.mcpServers).flatMap((spec) => spec.kind === "command" ? spec.environment : []);
-  const allowed = /* @__PURE__ */ new Set([...target.environment, ...named]);
-  const servers = Object.entries(own).map(([name, spec]) => [
-    name,
-    spec.kind === "url" ? spec : { ...spec, environment: spec.environment.filter((one) => allowed.has(one)) }
-  ]);
-  return Object.fromEntries(servers);
-}
-
-// src/gate/sides.ts
-var MAX_TOOL_FILE_BYTES = 1024 * 1024;
-var MAX_CONTRACT_BYTES = 8 * 1024 * 1024;
-async function describeSide(request) {
-  const { repository, side, source, settings, spec } = request;
-  const { root, setup, command, protocol, inflight, http } = spec;
-  const mcpServers = serversOfSide(spec.mcpServers, settings.agent);
-  const files = await treeHash(repository, source, settings.changes);
-  return {
-    side,
-    source,
-    spec: {
-      ...settings.agent,
-      root,
-      setup,
-      command,
-      protocol,
-      inflight,
-      http,
-      mcpServers: seeing(mcpServers, settings)
-    },
-    agentHash: hashJson([
-      files,
-      root,
-      setup,
-      command,
-      protocol,
-      protocol === "http" ? { ...http } : null,
-      mcpServers,
-      conditionsOf(request)
-    ]),
-    readTools: async (repo) => {
-      const read = await readSideTools(repo, settings.tools.files);
-      const { contract, problems } = await readSideContract(repo, settings.mcpFile);
-      return { tools: read.tools, contract, problems: [...read.problems, ...problems] };
-    },
-    renames: request.renames
-  };
-}
-function seeing(servers, { agent }) {
-  const known = Object.values(agent.mcpServers).flatMap((spec) => spec.kind === "command" ? spec.environment : []);
-  const allowed = /* @__PURE__ */ new Set([...agent.environment, ...known]);
-  const own = Object.entries(servers).map(([name, spec]) => {
-    if (spec.kind !== "command") return [name, spec];
-    return [name, { ...spec, environment: spec.environment.filter((variable) => allowed.has(variable)) }];
-  });
-  return Object.fromEntries(own);
-}
-function conditionsOf({ settings, environment }) {
-  const { environment: names, trialTimeoutMs } = settings.agent;
-  const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
-  const redactions = settings.redactions.map(({ pattern }) => pattern.source);
-  return [values, trialTimeoutMs, settings.tools, redactions];
-}
-async function readSideTools(repo, globs) {
-  const problems = [];
-  const tools = /* @__PURE__ */ new Map();
-  const paths = [];
-  for await (const path of glob([...globs], { cwd: repo })) paths.push(path);
-  for (const path of paths.sort()) {
-    const read = await readToolFile(repo, path);
-    if (typeof read === "string") problems.push(`${cut(path, 200)}: ${read}`);
-    else for (const tool of read) tools.set(tool.name, tool);
-  }
-  return { tools: [...tools.values()], problems };
-}
-async function readSideContract(repo, path) {
-  if (path === null) return { contract: emptyContract, problems: [] };
-  const file = await readInside(repo, path, MAX_CONTRACT_BYTES);
-  if (file.kind === "absent") return { contract: emptyContract, problems: [] };
-  const read = file.kind === "refused" ? { problem: file.reason } : readContract(file.text);
-  return "problem" in read ? { contract: emptyContract, problems: [`${path}: ${read.problem}`] } : { contract: read.contract, problems: [] };
-}
-async function readToolFile(repo, path) {
-  const file = await readInside(repo, path, MAX_TOOL_FILE_BYTES);
-  if (file.kind === "refused") return file.reason;
-  if (file.kind === "absent") return "there is no such file";
-  if (parseJson(file.text.replace(/^\uFEFF/, "")) === void 0) return "expected JSON";
-  const read = readTools(file.text, path);
-  return "problem" in read ? "expected tool definitions, received other JSON" : read.tools;
 }
 
 // src/gate/one-side.ts
@@ -449,6 +538,99 @@ async function fillReservoir(request) {
   }
 }
 
+// src/gate/judging.ts
+var CONCURRENT_VOTES = 4;
+var Judging = class {
+  #votes;
+  #limit = pLimit(CONCURRENT_VOTES);
+  constructor(votes) {
+    this.#votes = votes;
+  }
+  async judge(trials, signal) {
+    const open2 = trials.map((one) => new OpenTrial(one));
+    await this.#round(open2, 1, signal);
+    const most = Math.max(1, ...trials.flatMap(({ judges }) => judges.map(({ votes }) => votes)));
+    for (let vote = 2; vote <= most; vote += 1) await this.#round(differing(open2), vote, signal);
+    return open2.map((one) => ({ score: one.score(), took: one.took }));
+  }
+  /** How the judges agree with the labels of these cases' recordings, and what they have done. */
+  async lines(judges, cases, signal) {
+    return Promise.all(judges.map((judge) => this.#line(judge, cases, signal)));
+  }
+  async #round(trials, vote, signal) {
+    const asked = trials.flatMap((one) => one.wanting(vote).map((judge) => ({ one, judge })));
+    await Promise.all(
+      asked.map(
+        ({ one, judge }) => this.#limit(async () => {
+          const { caseId, number } = one.of.trial;
+          const identity = { caseId, trial: number, vote };
+          one.hear(judge, await this.#votes.vote(judge, identity, one.transcript(), signal));
+        })
+      )
+    );
+  }
+  async #line(judge, cases, signal) {
+    const verdicts = await Promise.all(
+      [...judge.labels].map(
+        ([caseId, label]) => this.#limit(async () => {
+          const theCase = cases.get(caseId);
+          const recording = theCase?.recordings[0];
+          if (theCase === void 0 || recording === void 0) return [];
+          const transcript = transcriptOf({ ...recording, input: theCase.input });
+          const { outcome } = await this.#votes.vote(judge, { caseId, trial: 0, vote: 1 }, transcript, signal);
+          return outcome.kind === "undetermined" ? [] : [{ label, verdict: outcome.kind === "pass" }];
+        })
+      )
+    );
+    const { name, model } = judge;
+    return { name, model, ...this.#votes.countsOf(judge), agreement: agreementOf(verdicts.flat()) };
+  }
+};
+function differing(trials) {
+  return trials.filter((one) => {
+    const { caseId, number, side } = one.of.trial;
+    const other = trials.find(({ of: { trial } }) => {
+      return trial.caseId === caseId && trial.number === number && trial.side !== side;
+    });
+    return other !== void 0 && other.firstOutcome() !== one.firstOutcome();
+  });
+}
+var OpenTrial = class {
+  of;
+  #votes = /* @__PURE__ */ new Map();
+  #took = NOTHING_SPENT;
+  constructor(of) {
+    this.of = of;
+  }
+  get took() {
+    const { calls, costUsd } = this.#took;
+    return { calls, costUsd };
+  }
+  /** Judges whose vote of this number could still change the trial's outcome. */
+  wanting(vote) {
+    const { judges, trial, score } = this.of;
+    if (trial.end.kind !== "answered") return [];
+    if (vote === 1) return score(/* @__PURE__ */ new Map()).outcome.kind === "fail" ? [] : judges;
+    return judges.filter(({ name, votes }) => isOpen(this.#votes.get(name) ?? [], votes));
+  }
+  hear({ name }, { outcome, took }) {
+    this.#votes.set(name, [...this.#votes.get(name) ?? [], outcome]);
+    this.#took = added(this.#took, { runs: 0, ...took });
+  }
+  transcript() {
+    const { trial, theCase } = this.of;
+    return transcriptOf({ ...trial.trajectory, input: theCase.input });
+  }
+  /** After the first votes alone: what follows must not decide whether it follows. */
+  firstOutcome() {
+    const first = [...this.#votes].flatMap(([name, votes]) => votes.slice(0, 1).map((vote) => [name, vote]));
+    return this.of.score(new Map(first)).outcome.kind;
+  }
+  score() {
+    return this.of.score(new Map([...this.#votes].map(([name, votes]) => [name, majorityOf(votes)])));
+  }
+};
+
 // src/gate/spending.ts
 var Spending = class {
   #limits;
@@ -522,9 +704,11 @@ var EvidenceBook = class {
   #settings;
   #cases;
   #evidence;
+  #judging;
   #judged = [];
   #drawn = [];
-  constructor(plan, session) {
+  constructor(plan, session, votes) {
+    this.#judging = new Judging(votes);
     this.#settings = plan.settings;
     this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
     this.#evidence = evidenceOf(
@@ -550,23 +734,49 @@ var EvidenceBook = class {
   get judged() {
     return this.#judged;
   }
-  /** A dry run that was stopped has no outcome to judge: it is evidence of what is shared, and nothing else. */
-  async add(ran, session) {
+  /** What the judges have done, and how far they agree with people. */
+  judgeLines(signal) {
+    const { judges } = this.#settings;
+    return this.#judging.lines(
+      judges.filter(({ name }) => [...this.#cases.values()].some((theCase) => this.#judgesOf(theCase).includes(name))),
+      this.#cases,
+      signal
+    );
+  }
+  /**
+   * A dry run that was stopped has no outcome to judge: it is evidence of what is shared, and nothing else. `signal` aborted:
+   * nothing more may be paid for.
+   */
+  async add(ran, session, signal) {
     const complete = ran.filter(({ probe }) => !probe);
     const commandResults = await this.#runCommands(complete, session);
     const contexts = { base: this.#contextOf("base", session), head: this.#contextOf("head", session) };
     const trials = ran.filter(({ probe }) => probe).map((one) => factsOfTrial(one, PROBED, this.#settings.prices));
-    for (const [index, one] of complete.entries()) {
-      const { trial, stored } = one;
+    const judgeable = complete.map(({ trial }, index) => {
       const theCase = this.#cases.get(trial.caseId);
       if (theCase === void 0) throw new Error(`a trial of a case that is not in the corpus: ${trial.caseId}`);
       const results = new Map([...commandResults].flatMap(([name, outcomes]) => pick(name, outcomes[index])));
-      const score = scoreTrial(trial, theCase, { ...contexts[trial.side], commandResults: results });
-      this.#judged.push({ trial, score, uncalled: uncalledOf(theCase, trial) });
+      const context = { ...contexts[trial.side], commandResults: results };
+      const names = this.#judgesOf(theCase);
+      return {
+        ...{ trial, theCase, judges: this.#settings.judges.filter(({ name }) => names.includes(name)) },
+        score: (judgeResults) => scoreTrial(trial, theCase, { ...context, judgeResults })
+      };
+    });
+    const scores = await this.#judging.judge(judgeable, signal);
+    for (const [index, one] of complete.entries()) {
+      const { trial, stored } = one;
+      const [judged, of] = [scores[index], judgeable[index]];
+      if (judged === void 0 || of === void 0) throw new Error("every trial has a score");
+      this.#judged.push({ trial, score: judged.score, uncalled: uncalledOf(of.theCase, trial) });
       if (!stored) this.#drawn.push(trial);
-      trials.push(factsOfTrial(one, score.outcome, this.#settings.prices));
+      trials.push(factsOfTrial(one, judged.score.outcome, this.#settings.prices, judged.took));
     }
     this.#evidence = withTrials(this.#evidence, trials);
+  }
+  #judgesOf({ expectations }) {
+    const expected = expectations ?? this.#settings.defaultExpectations;
+    return expected.flatMap((one) => one.kind === "judge" ? [one.name] : []);
   }
   /** Each of the user's scorers runs once a round over all of its trials. */
   async #runCommands(ran, session) {
@@ -585,6 +795,7 @@ var EvidenceBook = class {
       isReadOnly: toolPolicyOf(this.#settings).isReadOnly,
       tools: session.toolsOf(side),
       commandResults: /* @__PURE__ */ new Map(),
+      judgeResults: /* @__PURE__ */ new Map(),
       prices: this.#settings.prices,
       checks: this.#settings.checks
     };
@@ -594,16 +805,21 @@ function factsOf({ theCase, gates }, storedTrials, prices) {
   const { id, slices, cohorts, cluster } = theCase;
   return { id, slices, cohorts, cluster, gates, storedTrials, expected: recordedPrice(theCase, prices) };
 }
-function factsOfTrial({ trial, stored, probe }, outcome, prices) {
+function factsOfTrial({ trial, stored, probe }, outcome, prices, judging = NOTHING2) {
   const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
   return {
     ...{ caseId, side, number, standing, firstRequestKey, fingerprint, stored, probe, outcome },
-    idle: trial.trajectory.steps.length === 0,
+    // A trial that the recordings did not cover did ask; it got no answer that would be a step.
+    idle: trial.trajectory.steps.length === 0 && standing !== "not_covered",
     cutShort: CUT_SHORT.has(trial.end.kind),
-    took: stored ? NOTHING : tookOf(trial, prices)
+    took: together(stored ? NOTHING2 : tookOf(trial, prices), judging)
   };
 }
-var NOTHING = { calls: 0, costUsd: 0 };
+var NOTHING2 = { calls: 0, costUsd: 0 };
+function together(a, b) {
+  const costUsd = a.costUsd === null || b.costUsd === null ? null : a.costUsd + b.costUsd;
+  return { calls: a.calls + b.calls, costUsd };
+}
 var PROBED = { kind: "undetermined", reason: "a dry run" };
 function pick(name, outcome) {
   return outcome === void 0 ? [] : [[name, outcome]];
@@ -683,12 +899,12 @@ async function measureNoise(request) {
   const planned = cases.map((theCase) => ({ theCase, gates: theCase.status === "active" }));
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: "live" });
   try {
-    const book = new EvidenceBook({ settings: one.settings, cases: planned }, session);
+    const book = new EvidenceBook({ settings: one.settings, cases: planned }, session, bench.votes);
     const numbers = Array.from({ length: Math.max(...policy.looks) }, (_, index) => index + 1);
     const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: "base", number })));
     request.watch.planned("drawing base trials", wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
-    await book.add(ran, session);
+    await book.add(ran, session, request.watch.signal);
     const measured = measuredCases(book, numbers.length);
     const { blocks, inconclusive, errors, pullRequests } = await rehearse(measured, book.policy, request);
     const { low, high } = clopperPearson(blocks, Math.max(1, pullRequests), 0.95);
@@ -791,7 +1007,7 @@ async function runRounds(session, book, request) {
     };
     const ran = await session.run(next, { onTrial, signal });
     spending.requirePrices();
-    await book.add(ran, session);
+    await book.add(ran, session, signal);
   }
 }
 
@@ -819,8 +1035,8 @@ async function reproduce(request) {
       const wanted = ["base", "head"].map((side) => ({ caseId, side, number }));
       request.watch.planned("replaying", wanted.length);
       const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
-      const book = new EvidenceBook(one, session);
-      await book.add(ran, session);
+      const book = new EvidenceBook(one, session, bench.votes);
+      await book.add(ran, session, request.watch.signal);
       const of = (side) => book.judged.find(({ trial }) => trial.side === side) ?? null;
       return { base: of("base"), head: of("head"), warnings: [...bench.backend.store.problems, ...session.notes] };
     } finally {
@@ -840,6 +1056,18 @@ function unknownCase(report, caseId) {
     message: `neither base nor head of the report has a case ${cut(caseId, 100)}`,
     hint: named.length === 0 ? "the report shows no case" : `the report shows ${named.join(", ")}`
   });
+}
+
+// src/gate/conversations.ts
+function conversationsInWords(cases) {
+  const turns = cases.filter(({ input, cluster }) => {
+    return cluster !== null && isJsonObject(input) && Array.isArray(input.messages);
+  });
+  if (turns.length === 0) return [];
+  const conversations = new Set(turns.map(({ cluster }) => cluster)).size;
+  return [
+    `conversations are replayed teacher_forced: ${turns.length} turns of ${conversations} conversations, each with its history as it was recorded, whatever the agent would have said before`
+  ];
 }
 
 // src/gate/ends.ts
@@ -1038,11 +1266,13 @@ function runFacts({ plan, run, request, durationMs }) {
     ),
     storedBaseTrials: run?.book.storedTrials ?? 0,
     noise: noise.line,
+    judges: run?.judges ?? [],
     tools: toolCallCounts(run?.book.judged ?? []),
-    redactions: plan.settings.redactions.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
+    ignoredInRequests: plan.settings.ignoredInRequests.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
     warnings: run === null ? [] : [
       ...run.bench.backend.store.problems,
       ...run.session.notes,
+      ...conversationsInWords(plan.cases.map(({ theCase }) => theCase)),
       ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
       ...noise.problem === null ? [] : [noise.problem],
       ...unseenCallsInWords(run.book.judged.map(({ trial }) => trial)),
@@ -1076,7 +1306,7 @@ function totalCost(trajectories, prices) {
 }
 
 // src/gate/without-run.ts
-var NOTHING2 = {
+var NOTHING3 = {
   attempted: 0,
   determined: 0,
   undetermined: 0,
@@ -1115,8 +1345,8 @@ function decided(verdict, reason) {
     cases: [],
     staleReservoirP: null,
     next: [],
-    base: NOTHING2,
-    head: NOTHING2
+    base: NOTHING3,
+    head: NOTHING3
   };
 }
 
@@ -1132,9 +1362,10 @@ async function gate(request, clock) {
   try {
     const session = await openGateSession(plan, bench, request);
     try {
-      const book = new EvidenceBook(plan, session);
+      const book = new EvidenceBook(plan, session, bench.votes);
       const decision = withCorpus(await runRounds(session, book, request), plan.corpus);
-      const run = { book, session, bench };
+      const judges = await book.judgeLines(request.watch.signal);
+      const run = { book, session, bench, judges };
       return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });
     } finally {
       await session.close();
@@ -1145,6 +1376,9 @@ async function gate(request, clock) {
 }
 
 export {
+  toolPolicyOf,
+  readSideTools,
+  findOneSide,
   showReservoir,
   checkReservoir,
   fillReservoir,

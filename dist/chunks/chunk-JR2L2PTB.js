@@ -6,7 +6,7 @@ import {
   isJsonObject,
   parseJson,
   require_ajv
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut
@@ -164,6 +164,209 @@ function shortSha(sha) {
   return /^[0-9a-f]{40}$/.test(sha) ? sha.slice(0, 8) : sha;
 }
 
+// src/report/corpus-build.ts
+var MAX_SLICES = 40;
+var MAX_PROBLEMS = 20;
+var MAX_NAME = 60;
+function renderBuild(report, words) {
+  const { out, seed, traffic, drawn, merged, slicesVersion } = report;
+  return [
+    `${terminalText(out, 200)}: ${count(merged.cases.length, "case")} from ${count(traffic, "trajectory", "trajectories")}${period(report)}`,
+    `seed ${terminalText(seed, 40)}, slices ${slicesVersion}: ${number(merged.added)} new, ${number(merged.again)} drawn again, ${number(merged.kept)} kept as they were, ${number(merged.dropped)} dropped`,
+    ...drawn.nearDuplicates > 0 ? [`${count(drawn.nearDuplicates, "near-duplicate")} left out: the newest of them stands for them`] : [],
+    ...sliceLines(report),
+    ...clusterLines(report),
+    ...noteLines(report, words)
+  ].join("\n");
+}
+function period({ days }) {
+  const dated = days.filter((day2) => day2 !== null);
+  const [first, last] = [dated[0], dated.at(-1)];
+  if (first === void 0 || last === void 0) return "";
+  return first === last ? ` of ${first}` : `, ${first} to ${last}`;
+}
+function sliceLines({ drawn }) {
+  const total = drawn.cases.reduce((sum, { weight }) => sum + weight, 0);
+  const rows = [...drawn.slices].sort((a, b) => b.traffic - a.traffic || (a.name < b.name ? -1 : 1));
+  const shown4 = rows.slice(0, MAX_SLICES).map(({ name, traffic, eligible, cases, weight }) => [
+    terminalText(name, MAX_NAME),
+    ...[number(traffic), number(eligible), number(cases), total === 0 ? "-" : percent(weight / total)]
+  ]);
+  if (shown4.length === 0) return [];
+  const table2 = aligned([["slice", "traffic", "could be cases", "drawn", "share by weight"], ...shown4]);
+  const rest = rows.length > MAX_SLICES ? [`and ${count(rows.length - MAX_SLICES, "more slice")}`] : [];
+  return ["", ...table2, ...rest, ""];
+}
+function aligned(rows) {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map(
+    (row) => row.map((cell, column) => column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)).join("  ")
+  );
+}
+function clusterLines({ clusters }) {
+  if (clusters === null) return [];
+  const { file, model, texts } = clusters;
+  const names2 = model.clusters.map(({ name }) => terminalText(name, MAX_NAME)).join("; ");
+  return [
+    `${terminalText(file, 200)}: ${count(model.clusters.length, "cluster")} of ${count(texts, "text")} (${names2}): commit it`
+  ];
+}
+function noteLines(report, words) {
+  const { rejected, drawn, problems, sliceless, slow, isRead, out } = report;
+  const missed = drawn.slices.filter(({ cases, wanted, eligible }) => cases < Math.min(wanted, eligible));
+  const empty = drawn.slices.filter(({ cases }) => cases === 0);
+  return [
+    ...[...rejected].map(
+      ([why, times]) => `no case: ${number(times)}: ${why === "taken" ? "a case already, or retired" : words[why]}`
+    ),
+    ...missed.map(
+      ({ name, cases }) => `note: ${terminalText(name, MAX_NAME)} has ${count(cases, "case")}: what else was drawn for it is nearly the same`
+    ),
+    ...empty.map(
+      ({ name }) => `note: no case stands for ${terminalText(name, MAX_NAME)}: none of its traffic can be replayed`
+    ),
+    ...drawn.rateError > 0.01 ? [`note: the weights are up to ${percent(drawn.rateError)} off the rates of a slice`] : [],
+    ...sliceless > 0 ? [
+      `note: ${count(sliceless, "trajectory", "trajectories")} in slices beyond the limit of 500: these have no cases of their own`
+    ] : [],
+    ...[...slow].map(
+      ([rule, times]) => `note: the rule ${terminalText(rule, MAX_NAME)} took too long for ${number(times)} texts`
+    ),
+    ...isRead ? [] : [`note: no glob under corpus names ${terminalText(out, 200)}: the gate does not read it`],
+    ...problems.slice(0, MAX_PROBLEMS).map((problem) => `not made: ${terminalText(problem, 300)}`),
+    ...problems.length > MAX_PROBLEMS ? [`not made: and ${number(problems.length - MAX_PROBLEMS)} more`] : []
+  ];
+}
+
+// src/report/corpus-cases.ts
+function renderCases(entries) {
+  const rows = entries.map(({ case: one, file, line }) => [
+    terminalText(one.id, 60),
+    one.status,
+    String(Number(one.weight.toPrecision(4))),
+    one.source.recordedAt?.slice(0, 10) ?? "-",
+    one.source.drawn?.by ?? "-",
+    terminalText(one.slices.join(", "), 60),
+    terminalText(`${file}:${line}`, 100)
+  ]);
+  const widths = [0, 1, 2, 3, 4, 5].map(
+    (column) => Math.max(0, ...[HEAD, ...rows].map((row) => row[column]?.length ?? 0))
+  );
+  const table2 = [HEAD, ...rows].map(
+    (row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
+  );
+  return [...rows.length === 0 ? [] : table2, sums(entries)].join("\n");
+}
+var HEAD = ["id", "status", "weight", "recorded", "drawn by", "slices", "place"];
+function sums(entries) {
+  const of = (status) => entries.filter((entry) => entry.case.status === status).length;
+  return `${count(entries.length, "case")}: ${of("active")} active, ${of("quarantined")} quarantined, ${of("retired")} retired`;
+}
+var MAX_TEXT = 2e3;
+var MAX_STEPS = 200;
+function renderCase({ case: one, file, line }) {
+  const { id, status, retirement, slices, cohorts, weight, cluster, input, recordings, expectations } = one;
+  const why = retirement === void 0 ? "" : ` since ${retirement.at}: ${retirement.reason}`;
+  const texts = [
+    ["case", id],
+    ["place", `${file}:${line}`],
+    ["status", `${status}${why}`],
+    ["slices", slices.map((name) => withVersion(one, name)).join(", ")],
+    ...cohorts.length === 0 ? [] : [["cohorts", cohorts.join(", ")]],
+    ["weight", String(weight)],
+    ...cluster === null ? [] : [["cluster", cluster]],
+    ...sourceTexts(one),
+    ["input", JSON.stringify(input)],
+    [
+      "expects",
+      expectations === null ? "what pawl.yml says" : expectations.map((each) => JSON.stringify(each)).join(" and ")
+    ]
+  ];
+  return [
+    ...texts.map(([name = "", text3 = ""]) => `${name.padEnd(9)} ${terminalText(text3, MAX_TEXT)}`),
+    ...recordings.flatMap(recordingLines)
+  ].join("\n");
+}
+function withVersion({ source }, name) {
+  const version = source.drawn?.sliceVersions[name];
+  return version === void 0 ? name : `${name} (definition ${version})`;
+}
+function sourceTexts({ source, contentHash }) {
+  const { traceId, recordedAt, agentVersion, model, drawn } = source;
+  const known = [
+    ...recordedAt === null ? [] : [`recorded ${recordedAt}`],
+    ...traceId === null ? [] : [`trace ${traceId}`],
+    ...agentVersion === null ? [] : [`agent ${agentVersion}`],
+    ...model === null ? [] : [`model ${model}`]
+  ];
+  if (drawn === void 0) return known.length === 0 ? [] : [["source", known.join(", ")]];
+  const { by, trajectoryId, store, at, pawl, seed } = drawn;
+  const edited = drawn.contentHash === contentHash ? "" : ", edited since";
+  const how = `pawl ${pawl} corpus ${by}${seed === null ? "" : ` with seed ${seed}`} at ${at}`;
+  return [
+    ["source", known.join(", ")],
+    ["drawn", `trajectory ${trajectoryId} of ${store} by ${how}${edited}`]
+  ];
+}
+function recordingLines({ steps, output }, index) {
+  const shown4 = steps.slice(0, MAX_STEPS).map((step, at) => {
+    if (step.kind === "model_call") return `${at + 1} model ${step.model}`;
+    const { name, outcome } = step;
+    return `${at + 1} ${name} ${JSON.stringify(step.arguments)} -> ${outcome.kind} ${JSON.stringify(outcome.value)}`;
+  });
+  const rest = steps.length > MAX_STEPS ? [`and ${steps.length - MAX_STEPS} more steps`] : [];
+  return [
+    `recording ${index + 1}`,
+    ...[...shown4, ...rest, `output ${JSON.stringify(output)}`].map((text3) => `  ${terminalText(text3, MAX_TEXT)}`)
+  ];
+}
+
+// src/report/corpus-check.ts
+var MAX_CASES = 50;
+var MAX_PROBLEMS2 = 20;
+function renderCheck({ checked, retired, problems, toolProblems, knowsTools }) {
+  const stale = checked.filter((one) => one.stale.length > 0);
+  const redefined = checked.filter((one) => one.redefined.length > 0);
+  return [
+    `${count(checked.length, "case")}: ${count(checked.length - stale.length, "good one")}, ${count(stale.length, "stale one")}; ${count(retired, "retired one")}; ${count(problems.length, "unreadable line")}`,
+    ...stale.slice(0, MAX_CASES).flatMap(caseLines),
+    ...stale.length > MAX_CASES ? [`and ${count(stale.length - MAX_CASES, "more stale case")}`] : [],
+    ...problems.slice(0, MAX_PROBLEMS2).map(
+      ({ file, line, reason }) => `unreadable: ${terminalText(`${file}${line === null ? "" : `:${line}`}: ${reason}`, 400)}`
+    ),
+    ...redefined.length > 0 ? [redefinedLine(redefined)] : [],
+    ...toolProblems.map((problem) => `note: ${terminalText(problem, 300)}`),
+    ...knowsTools ? [] : ["note: no tool definition is known (tools.files), so no contract was checked"]
+  ].join("\n");
+}
+function caseLines({ entry, stale }) {
+  const { file, line } = entry;
+  return [
+    `${terminalText(entry.case.id, 80)} (${terminalText(file, 200)}:${line})`,
+    ...stale.map((why) => `  ${terminalText(stalenessText(why), 500)}`)
+  ];
+}
+function stalenessText(why) {
+  switch (why.kind) {
+    case "tool_gone":
+      return `tool contract: no tool is named ${why.tool} any more`;
+    case "arguments_refused":
+      return `tool contract: ${why.tool} refuses the recorded arguments: ${why.problem}`;
+    case "call_not_on_tape":
+      return `tape: the model called ${why.tool}, and the recording lacks such a call`;
+    case "nothing_recorded":
+      return "tape: nothing is recorded";
+    case "unreachable":
+      return `expectation ${why.expectation}: ${why.reason}`;
+    default:
+      return why;
+  }
+}
+function redefinedLine(redefined) {
+  const names2 = [...new Set(redefined.flatMap((one) => one.redefined))].map((name) => terminalText(name, 60));
+  return `note: ${count(redefined.length, "case")} in slices that are defined otherwise by now (${list(names2, 5)}): pawl corpus build puts them right`;
+}
+
 // src/report/drift.ts
 var MAX_DRIFTS = 20;
 var MAX_NAME_CHARS = 60;
@@ -315,7 +518,7 @@ function outputDifferences(base, head) {
 }
 
 // src/report/case-evidence.ts
-var MAX_STEPS = 30;
+var MAX_STEPS2 = 30;
 var MAX_UNCALLED = 5;
 var MAX_TEXT_LENGTH = { none: 0, excerpt: 300, full: 4e3 };
 var HIDDEN = "\u2026";
@@ -351,8 +554,8 @@ function viewOf({ trial, score, uncalled }, content) {
     number: trial.number,
     models: [...new Set(models)],
     outcome: content === "none" && score.outcome.kind !== "pass" ? { ...score.outcome, reason: HIDDEN } : score.outcome,
-    steps: views.slice(0, MAX_STEPS),
-    moreSteps: Math.max(0, views.length - MAX_STEPS),
+    steps: views.slice(0, MAX_STEPS2),
+    moreSteps: Math.max(0, views.length - MAX_STEPS2),
     uncalled: (uncalled?.calls ?? []).slice(0, MAX_UNCALLED).map(({ name, arguments: args }) => `${name} ${shown2(args, content)}`),
     output: output === null ? null : shown2(output, content)
   };
@@ -709,7 +912,7 @@ function newTally(tool, message) {
 // src/report/build.ts
 var MAX_EVIDENCE = 40;
 var MAX_DRIVERS_PER_SLICE = 5;
-var MAX_PROBLEMS = 100;
+var MAX_PROBLEMS3 = 100;
 function buildReport(input) {
   const { decision, run, policy, content } = input;
   const affecting = new Set(input.changes.affecting);
@@ -760,7 +963,7 @@ function exitCodeOf(verdict, onInconclusive) {
   }
 }
 function corpusFacts({ corpus, content }) {
-  const problems = corpus.problems.slice(0, MAX_PROBLEMS);
+  const problems = corpus.problems.slice(0, MAX_PROBLEMS3);
   return {
     files: corpus.files,
     cases: corpus.cases.length,
@@ -856,8 +1059,9 @@ function runFacts({ base, head, durationMs }) {
     costUsd: 0,
     storedBaseTrials: 0,
     noise: null,
+    judges: [],
     tools: { base: NO_TOOL_CALLS, head: NO_TOOL_CALLS },
-    redactions: [],
+    ignoredInRequests: [],
     warnings: []
   };
 }
@@ -1585,8 +1789,9 @@ var report_v1_schema_default = {
         "costUsd",
         "storedBaseTrials",
         "noise",
+        "judges",
         "tools",
-        "redactions",
+        "ignoredInRequests",
         "warnings"
       ],
       properties: {
@@ -1661,6 +1866,46 @@ var report_v1_schema_default = {
             high: { type: "number", minimum: 0, maximum: 1 }
           }
         },
+        judges: {
+          type: "array",
+          description: "Models that judged trials by a rubric, and how far each agrees with people on labelled recordings (null = none is labelled).",
+          items: {
+            type: "object",
+            additionalProperties: false,
+            required: ["name", "model", "votes", "calls", "unreadable", "agreement"],
+            properties: {
+              name: { type: "string" },
+              model: { type: "string" },
+              votes: { type: "integer", minimum: 0 },
+              calls: {
+                type: "integer",
+                minimum: 0,
+                description: "Votes asked for in this run; the others were stored."
+              },
+              unreadable: { type: "integer", minimum: 0 },
+              agreement: {
+                type: ["object", "null"],
+                additionalProperties: false,
+                required: ["labelled", "agreed", "kappa"],
+                properties: {
+                  labelled: { type: "integer", minimum: 1 },
+                  agreed: { type: "integer", minimum: 0 },
+                  kappa: {
+                    type: ["object", "null"],
+                    description: "Cohen's kappa with 95 % limits; null = chance alone agrees as much.",
+                    additionalProperties: false,
+                    required: ["kappa", "low", "high"],
+                    properties: {
+                      kappa: { type: "number", minimum: -1, maximum: 1 },
+                      low: { type: "number", minimum: -1, maximum: 1 },
+                      high: { type: "number", minimum: -1, maximum: 1 }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
         tools: {
           description: "How the tool calls of each side were answered.",
           type: "object",
@@ -1671,7 +1916,7 @@ var report_v1_schema_default = {
           },
           additionalProperties: false
         },
-        redactions: {
+        ignoredInRequests: {
           description: "What of model requests did not count when two were compared.",
           type: "array",
           items: {
@@ -2887,7 +3132,7 @@ function notAReport(problem, received) {
 }
 
 // src/report/ingest.ts
-var MAX_PROBLEMS2 = 20;
+var MAX_PROBLEMS4 = 20;
 var MAX_UNKNOWN = 20;
 var MAX_CHARS = 300;
 var MAX_PATH_CHARS = 200;
@@ -2929,11 +3174,11 @@ function countLines(counts) {
 function problemLines(problems) {
   if (problems.length === 0) return [];
   const sorted = problems.toSorted((a, b) => b.count - a.count);
-  const shown4 = sorted.slice(0, MAX_PROBLEMS2).flatMap(({ reason, count: times, examples }) => [
+  const shown4 = sorted.slice(0, MAX_PROBLEMS4).flatMap(({ reason, count: times, examples }) => [
     `  ${number(times)} \xD7 ${terminalText(reason, MAX_CHARS)}`,
     ...examples.slice(0, 2).map((example) => `      ${terminalText(example, MAX_CHARS)}`)
   ]);
-  const more = sorted.length - MAX_PROBLEMS2;
+  const more = sorted.length - MAX_PROBLEMS4;
   return ["not understood or repaired:", ...shown4, ...more > 0 ? [`  and ${number(more)} more kinds`] : []];
 }
 
@@ -3056,7 +3301,7 @@ function costText({ run }) {
   const tokens = `${number(run.inputTokens)} tokens in, ${number(run.outputTokens)} out`;
   return `${answers}; ${tokens}; ${dollars(run.costUsd)}`;
 }
-function sourceTexts({ external }) {
+function sourceTexts2({ external }) {
   if (external === null) return [];
   const sides = ["base", "head"].map((side) => {
     const { path, conditions, results, leftOut, skipped } = external[side];
@@ -3103,6 +3348,21 @@ function noiseLineText(line) {
   const open = undecided === 0 ? "" : `; ${number(undecided)} would end undecided`;
   return `${number(blocks)} of ${count(pullRequests, "unchanged pull request")} would be blocked${open} (${measured}; ${from})`;
 }
+function judgeTexts({ run }) {
+  return run.judges.map(({ name, model, votes, calls, unreadable, agreement }) => {
+    const asked = `${count(votes, "vote")}, ${number(calls)} asked for now`;
+    const broken = unreadable === 0 ? "" : `, ${number(unreadable)} not readable`;
+    return `${name} (${model}): ${asked}${broken}; ${agreementText(agreement)}`;
+  });
+}
+function agreementText(agreement) {
+  if (agreement === null) return "no recording is labelled: how far it agrees with people is not known";
+  const { labelled, agreed, kappa } = agreement;
+  const agrees = `agrees with people on ${number(agreed)} of ${count(labelled, "labelled recording")} (${percent(agreed / labelled)})`;
+  if (kappa === null) return `${agrees}, as chance would`;
+  const limits = `95% limits ${kappa.low.toFixed(2)} to ${kappa.high.toFixed(2)}`;
+  return `${agrees}, kappa ${kappa.kappa.toFixed(2)} (${limits})`;
+}
 function looksText(looks) {
   const [first, ...rest] = looks;
   const last = rest.pop();
@@ -3118,7 +3378,7 @@ function schemaErrorLine(error) {
 
 // src/report/noise.ts
 var MAX_FLAKY = 30;
-var MAX_NAME = 60;
+var MAX_NAME2 = 60;
 var MANY = 0.1;
 function renderNoise(report, { color }) {
   const colors = import_picocolors.default.createColors(color);
@@ -3152,12 +3412,12 @@ function unmeasuredLines({ line, unmeasured }) {
 function flakeLines({ flaky, alwaysPass, alwaysFail, notMeasured }) {
   const rows = flaky.slice(0, MAX_FLAKY).map(({ caseId, passes, trials, interval }) => {
     const limits = `95% ${percent(interval.low)} to ${percent(interval.high)}`;
-    return [terminalText(caseId, MAX_NAME), `${passes} of ${trials} passed`, limits];
+    return [terminalText(caseId, MAX_NAME2), `${passes} of ${trials} passed`, limits];
   });
   const rest = flaky.length - rows.length;
   const unmeasured = notMeasured === 0 ? "" : `; ${count(notMeasured, "case")} without a determined trial`;
   return [
-    ...aligned(rows),
+    ...aligned2(rows),
     ...rest > 0 ? [`and ${number(rest)} more`] : [],
     `${count(alwaysPass, "case")} always passed, ${number(alwaysFail)} always failed${unmeasured}`
   ];
@@ -3165,7 +3425,7 @@ function flakeLines({ flaky, alwaysPass, alwaysFail, notMeasured }) {
 function powerLines(slices) {
   if (slices.length === 0) return ["no gating case has a slice"];
   const rows = slices.map(({ slice, cases, rate, drops }) => [
-    terminalText(slice, MAX_NAME),
+    terminalText(slice, MAX_NAME2),
     `n=${cases}`,
     percent(rate),
     ...drops.map(({ trials, mde80 }) => {
@@ -3175,11 +3435,11 @@ function powerLines(slices) {
   ]);
   const blind = slices.filter(({ drops }) => drops.at(-1)?.mde80 === null).map(({ slice }) => terminalText(slice, 40));
   return [
-    ...aligned(rows),
+    ...aligned2(rows),
     ...blind.length === 0 ? [] : [`not even a total fall is found in ${list(blind, 6)}: too few cases`]
   ];
 }
-function aligned(rows) {
+function aligned2(rows) {
   const widths = [];
   for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
   return rows.map(
@@ -3566,24 +3826,24 @@ function wrap(text3, width, maxLines = Number.POSITIVE_INFINITY) {
     rest = rest.slice(end).trimStart();
   }
   if (rest !== "") lines.push(rest.length > width ? `${rest.slice(0, width - 1)}\u2026` : rest);
-  return lines;
+  return lines.map((line) => line.replace(/^:(?=:)/, ": "));
 }
 
 // src/report/terminal-cases.ts
-var MAX_CASES = 10;
+var MAX_CASES2 = 10;
 var MAX_CASES_WITH_STEPS = 3;
-var MAX_TEXT = 400;
+var MAX_TEXT2 = 400;
 var MAX_CELL_LINES = 3;
 var SECTION_INDENT = 2;
-function caseLines(cases, screen) {
+function caseLines2(cases, screen) {
   const shownWays = /* @__PURE__ */ new Set();
-  const lines = cases.slice(0, MAX_CASES).flatMap((one) => {
+  const lines = cases.slice(0, MAX_CASES2).flatMap((one) => {
     const way = wayOf(one);
     const withSteps = !shownWays.has(way) && shownWays.size < MAX_CASES_WITH_STEPS;
     shownWays.add(way);
     return [headingLine(one, screen), ...bodyLines(one, withSteps, screen).map((line) => `  ${line}`)];
   });
-  return cases.length > MAX_CASES ? [...lines, `and ${cases.length - MAX_CASES} more, all in the JSON report`] : lines;
+  return cases.length > MAX_CASES2 ? [...lines, `and ${cases.length - MAX_CASES2} more, all in the JSON report`] : lines;
 }
 function wayOf(one) {
   return one.evidence === null ? "" : divergenceText(one.evidence.firstDivergence);
@@ -3620,22 +3880,22 @@ function stepLines(evidence, width, colors, maxCellLines = MAX_CELL_LINES) {
   return [...heading.map((line) => colors.bold(line)), ...steps];
 }
 function text(foreign) {
-  return terminalText(foreign, MAX_TEXT);
+  return terminalText(foreign, MAX_TEXT2);
 }
 
 // src/report/repro.ts
-var MAX_TEXT2 = 400;
+var MAX_TEXT3 = 400;
 var MAX_CELL_LINES2 = 12;
 function renderRepro(caseId, trials, options) {
   const colors = import_picocolors2.default.createColors(options.color);
-  const text3 = (foreign) => wrap(terminalText(foreign, MAX_TEXT2), options.width);
+  const text3 = (foreign) => wrap(terminalText(foreign, MAX_TEXT3), options.width);
   const evidence = caseEvidence(trials, "full");
   const shown4 = evidence === null ? ["a side has no trial"] : [
     ...text3(divergenceText(evidence.firstDivergence)).map((line) => colors.yellow(line)),
     ...stepLines(evidence, options.width, colors, MAX_CELL_LINES2)
   ];
   const lines = [
-    colors.bold(terminalText(caseId, MAX_TEXT2)),
+    colors.bold(terminalText(caseId, MAX_TEXT3)),
     ...trials.flatMap((one) => text3(judgementText(one))),
     "",
     ...shown4
@@ -3740,7 +4000,7 @@ function annotationsOf(path, changes, report, level) {
 }
 
 // src/report/junit.ts
-var MAX_NAME2 = 200;
+var MAX_NAME3 = 200;
 var MAX_MESSAGE2 = 1e3;
 function renderJunit(report) {
   const gating = report.slices.length > 0 ? report.slices : report.all === null ? [] : [report.all];
@@ -3762,7 +4022,7 @@ ${cases.map((one) => testCase(name, one)).join("")}  </testsuite>
 `;
 }
 function testCase(suiteName, { name, outcome, message }) {
-  const start = `    <testcase classname="pawl.${suiteName}" name="${xml(name, MAX_NAME2)}"`;
+  const start = `    <testcase classname="pawl.${suiteName}" name="${xml(name, MAX_NAME3)}"`;
   return outcome === "passed" ? `${start}/>
 ` : `${start}>
       <${outcome} message="${xml(message, MAX_MESSAGE2)}"/>
@@ -3899,13 +4159,13 @@ function table(head, align, rows) {
 
 // src/report/markdown-cases.ts
 var MAX_CASES_WITH_STEPS2 = 10;
-var MAX_CASES2 = 30;
+var MAX_CASES3 = 30;
 var MAX_REASON = 300;
 var MAX_CELL = 240;
 function caseSections(report, level) {
   return groupCases(report).flatMap(({ title: title2, cases }) => {
     const withSteps = level === "full" ? cases.slice(0, MAX_CASES_WITH_STEPS2) : [];
-    const named = cases.slice(withSteps.length, MAX_CASES2);
+    const named = cases.slice(withSteps.length, MAX_CASES3);
     const blocks = withSteps.map(caseBlock);
     if (named.length > 0) blocks.push(named.map((one) => `- ${caseLine(one)}`).join("\n"));
     const more = cases.length - withSteps.length - named.length;
@@ -3998,9 +4258,9 @@ function ways(normalisations) {
   const names2 = Object.entries(normalisations).toSorted(([, a], [, b]) => b - a);
   return ` (${names2.map(([name, times]) => `${name} ${number(times)}`).join(", ")})`;
 }
-function redactionTexts({ run: { redactions } }) {
-  if (redactions.length === 0) return [];
-  const named = redactions.map(({ name, pattern }) => `${name} (/${pattern}/)`).join(", ");
+function ignoredTexts({ run: { ignoredInRequests: ignored } }) {
+  if (ignored.length === 0) return [];
+  const named = ignored.map(({ name, pattern }) => `${name} (/${pattern}/)`).join(", ");
   return [`what matches ${named} does not count when two model requests are compared`];
 }
 
@@ -4038,9 +4298,10 @@ function evidenceSection(report) {
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,
     ...noise === null ? [] : [`- noise: ${markdownText(noise, MAX_LINE)}`],
+    ...judgeTexts(report).map((line) => `- judge: ${markdownText(line, MAX_LINE)}`),
     ...toolCallTexts(report).map((line) => `- tools: ${markdownText(line, MAX_LINE)}`),
-    ...redactionTexts(report).map((line) => `- ignored: ${markdownText(line, MAX_LINE)}`),
-    ...sourceTexts(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
+    ...ignoredTexts(report).map((line) => `- ignored: ${markdownText(line, MAX_LINE)}`),
+    ...sourceTexts2(report).map((line) => `- read: ${markdownText(line, MAX_LINE)}`),
     ...isolation === null ? [] : [`- isolation: ${markdownText(isolation, MAX_LINE)}`],
     ...measures.length === 0 ? [] : [`- per trial, base \u2192 head (shown, not judged): ${measures.join("; ")}`]
   ];
@@ -4194,18 +4455,18 @@ var import_picocolors3 = __toESM(require_picocolors(), 1);
 var MIN_WIDTH = 60;
 var MAX_WIDTH = 160;
 var MAX_REASONS = 10;
-var MAX_TEXT3 = 400;
-var MAX_NAME3 = 40;
+var MAX_TEXT4 = 400;
+var MAX_NAME4 = 40;
 function renderTerminal(report, options) {
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
   const screen = { colors: import_picocolors3.default.createColors(options.color), width };
   const sections = [
     headLines(report, screen),
     section("Changed", report.changes.map(changeLine), screen),
-    section("Slices", sliceLines(report.slices, screen), screen),
+    section("Slices", sliceLines2(report.slices, screen), screen),
     section(
       "All cases",
-      report.slices.length > 0 ? [] : sliceLines(report.all === null ? [] : [report.all], screen),
+      report.slices.length > 0 ? [] : sliceLines2(report.all === null ? [] : [report.all], screen),
       screen
     ),
     section(
@@ -4220,7 +4481,7 @@ function renderTerminal(report, options) {
       screen
     ),
     ...groupCases(report).map(
-      (group) => section(`${group.title} (${group.cases.length})`, caseLines(group.cases, screen), screen)
+      (group) => section(`${group.title} (${group.cases.length})`, caseLines2(group.cases, screen), screen)
     ),
     section(
       "Per trial, base \u2192 head (shown, not judged)",
@@ -4232,8 +4493,8 @@ function renderTerminal(report, options) {
       [
         ...evidenceLines(report),
         ...toolCallTexts(report).flatMap((line) => hanging("tools    ", line, screen)),
-        ...redactionTexts(report).flatMap((line) => hanging("ignored  ", line, screen)),
-        ...sourceTexts(report).flatMap((line) => hanging("read     ", line, screen))
+        ...ignoredTexts(report).flatMap((line) => hanging("ignored  ", line, screen)),
+        ...sourceTexts2(report).flatMap((line) => hanging("read     ", line, screen))
       ],
       screen
     ),
@@ -4254,7 +4515,7 @@ function hanging(mark, foreign, { width }) {
   return lines.map((line, index) => `${index === 0 ? mark : " ".repeat(Math.max(2, mark.length))}${line}`);
 }
 function text2(foreign) {
-  return terminalText(foreign, MAX_TEXT3);
+  return terminalText(foreign, MAX_TEXT4);
 }
 function headLines(report, { colors }) {
   const paint = {
@@ -4271,17 +4532,17 @@ function changeLine(change) {
   const outside = change.affecting ? "" : "  (does not concern the agent)";
   return `${change.kind.replace("_", " ").padEnd(10)}  ${text2(change.path)}  ${text2(change.summary)}${outside}`;
 }
-function sliceLines(comparisons, { colors }) {
+function sliceLines2(comparisons, { colors }) {
   const { moved, unmoved, unaffected } = groupSlices(comparisons);
   const rows = [...moved, ...unmoved].map(sliceRow);
   const lines = tableLines(rows, colors);
   if (unaffected.length === 0) return lines;
-  const names2 = unaffected.map((one) => terminalText(one.name, MAX_NAME3));
+  const names2 = unaffected.map((one) => terminalText(one.name, MAX_NAME4));
   const equal = `${count(unaffected.length, "slice")} unaffected: no request, tool call or answer differs`;
   return [...lines, colors.dim(`${equal} (${list(names2, 6)})`)];
 }
 function tableLines(rows, colors) {
-  const cells = rows.map((row) => [terminalText(row.name, MAX_NAME3), `n=${row.n}`, row.rates, row.delta, row.evidence]);
+  const cells = rows.map((row) => [terminalText(row.name, MAX_NAME4), `n=${row.n}`, row.rates, row.delta, row.evidence]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...cells.map((line) => line[column]?.length ?? 0)));
   const paint = { bad: colors.red, good: colors.green, warn: colors.yellow, plain: (word) => word };
   return rows.flatMap((row, index) => {
@@ -4296,7 +4557,7 @@ function tableLines(rows, colors) {
   });
 }
 function cohortLines(report, screen) {
-  return sliceLines(groupSlices(report.cohorts).moved, screen);
+  return sliceLines2(groupSlices(report.cohorts).moved, screen);
 }
 function evidenceLines(report) {
   const { base, head } = report;
@@ -4312,6 +4573,7 @@ function evidenceLines(report) {
     `answers  ${costText(report)}`,
     `policy   ${policyText(report)}`,
     ...noise === null ? [] : [`noise    ${text2(noise)}`],
+    ...judgeTexts(report).map((line) => `judge    ${text2(line)}`),
     ...isolation === null ? [] : [`kept in  ${isolation}`]
   ];
 }
@@ -4322,6 +4584,10 @@ export {
   lineAnnotations,
   forecastText,
   buildReport,
+  renderBuild,
+  renderCases,
+  renderCase,
+  renderCheck,
   renderDrift,
   buildExternalReport,
   renderJson,

@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   openTraffic,
   readTraffic
-} from "./chunk-XHX7NOPI.js";
-import "./chunk-ITUXOGX4.js";
-import "./chunk-SPJBVIA6.js";
-import "./chunk-NYXK4OFP.js";
-import "./chunk-3XM2MF63.js";
+} from "./chunk-MNNQACIQ.js";
+import "./chunk-33BEXJDG.js";
+import "./chunk-6QJJGYTC.js";
+import "./chunk-QLYRSIVI.js";
+import "./chunk-O5V42NW3.js";
 import {
   UserError
 } from "./chunk-RUYBUABK.js";

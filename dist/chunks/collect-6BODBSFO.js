@@ -2,22 +2,22 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   Tally
-} from "./chunk-6EO6R3HQ.js";
+} from "./chunk-EGEJTWNZ.js";
 import {
   openTraffic
-} from "./chunk-XHX7NOPI.js";
+} from "./chunk-MNNQACIQ.js";
 import {
   redactionLines
-} from "./chunk-ITUXOGX4.js";
-import "./chunk-SPJBVIA6.js";
+} from "./chunk-33BEXJDG.js";
+import "./chunk-6QJJGYTC.js";
 import {
   renderIngest
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   batchOfContent,
   openCollector
-} from "./chunk-NYXK4OFP.js";
-import "./chunk-3XM2MF63.js";
+} from "./chunk-QLYRSIVI.js";
+import "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut,

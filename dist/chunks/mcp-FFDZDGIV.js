@@ -6,7 +6,7 @@ import {
   readRpc,
   rpcError,
   rpcResponse
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   messageOf

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   renderProgress
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 
 // src/commands/progress.ts
 import { performance } from "node:perf_hooks";

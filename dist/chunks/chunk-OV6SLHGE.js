@@ -4,7 +4,7 @@ import {
   renderJson,
   renderMarkdown,
   renderTerminal
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   UserError,
   messageOf

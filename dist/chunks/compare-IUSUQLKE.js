@@ -7,27 +7,27 @@ import {
 } from "./chunk-RXUE3SJX.js";
 import {
   settingsPart
-} from "./chunk-SPJBVIA6.js";
+} from "./chunk-6QJJGYTC.js";
 import {
   showReport
-} from "./chunk-KNN4O56M.js";
+} from "./chunk-OV6SLHGE.js";
 import {
   compareResults
-} from "./chunk-NOW27JIL.js";
+} from "./chunk-GH7FIHQ7.js";
 import {
   buildExternalReport
-} from "./chunk-ESM6USZ7.js";
+} from "./chunk-JR2L2PTB.js";
 import {
   parseResults,
   readGateSettings,
   selectResults,
   unpack
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   isJsonObject,
   jsonFault,
   parsePythonJson
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut,

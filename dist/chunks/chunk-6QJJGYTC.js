@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   defaultConfigPath
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   UserError,
   messageOf

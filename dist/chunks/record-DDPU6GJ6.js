@@ -3,25 +3,30 @@ const require = createRequire(import.meta.url);
 import {
   redactionLines,
   redactorOf
-} from "./chunk-ITUXOGX4.js";
-import {
-  openRecording
-} from "./chunk-24L3XSOD.js";
+} from "./chunk-33BEXJDG.js";
 import {
   ProgressLine
-} from "./chunk-FGFQTBXT.js";
-import "./chunk-BDHBWBZF.js";
+} from "./chunk-I33PTHDE.js";
 import {
-  replayRequest
+  findOneSide,
+  openRecording
+} from "./chunk-2UGXJIC7.js";
+import "./chunk-JJJ2ARR4.js";
+import {
+  replayRequest,
+  runName
 } from "./chunk-N2SYXEGO.js";
-import "./chunk-NOW27JIL.js";
-import "./chunk-ESM6USZ7.js";
+import "./chunk-GH7FIHQ7.js";
+import "./chunk-JR2L2PTB.js";
 import {
+  Conversations,
+  openCaseAppender,
+  openProxy,
   parseCaseLine,
   toolsAt,
   writeCaseLine,
   writeCorpus
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 import {
   emptyContract,
   isJsonObject,
@@ -31,7 +36,7 @@ import {
   readContract,
   redactJson,
   writeContract
-} from "./chunk-3XM2MF63.js";
+} from "./chunk-O5V42NW3.js";
 import {
   UserError,
   cut,
@@ -40,7 +45,7 @@ import {
 import "./chunk-WD6H2GOG.js";
 
 // src/commands/record.ts
-import { resolve } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // src/commands/record-cases.ts
 function caseOf(input, trials, recordings, source, nameOf, redact) {
@@ -137,6 +142,108 @@ function parseInput(text) {
   return parseCaseLine(isJsonObject(value) ? JSON.stringify({ v: 1, recordings: [{ steps: [] }], ...value }) : text);
 }
 
+// src/commands/record-proxy.ts
+import { once } from "node:events";
+import { resolve } from "node:path";
+var GRACE_MS = 1e4;
+async function recordProxyCommand(options, surroundings) {
+  const request = replayRequest("proxy", options, surroundings, new ProgressLine(surroundings));
+  const { settings } = await findOneSide({ ...request, ref: "WORKTREE" });
+  const redact = redactorOf(settings.redaction, [], surroundings);
+  const file = await openCaseAppender(resolve(surroundings.directory, options.out));
+  const recorder = new TurnRecorder(file, redact, surroundings.now);
+  try {
+    const conversations = new Conversations();
+    const proxy = await open(options, {
+      ...{ providers: settings.providers, toolsUrl: options.toolsUrl ?? null },
+      naming: {
+        header: options.conversationHeader?.toLowerCase() ?? null,
+        metadata: options.conversationMetadata ?? null
+      },
+      ignored: settings.ignoredInRequests.map(({ pattern }) => pattern),
+      onCall: (call) => recorder.take(conversations.add(call)),
+      onTool: (call, outcome) => conversations.tool(call, outcome),
+      onUnrecorded: (reason) => recorder.unrecorded(reason)
+    });
+    surroundings.warn(
+      `recording on ${proxy.url}: OPENAI_BASE_URL=${proxy.url}/v1 ANTHROPIC_BASE_URL=${proxy.url}; Ctrl-C ends`
+    );
+    if (!surroundings.signal.aborted) await once(surroundings.signal, "abort");
+    await proxy.close(GRACE_MS);
+    await recorder.written();
+    for (const line of recorder.lines(options.out, conversations.open())) surroundings.print(line);
+    for (const line of redactionLines(redact)) surroundings.print(line);
+    return 0;
+  } finally {
+    await file.close();
+  }
+}
+async function open({ proxy }, options) {
+  const [, host = "127.0.0.1", port = ""] = /^(?:(.+):)?(\d{1,5})$/.exec(proxy) ?? [];
+  const number = Number(port);
+  if (port === "" || number > 65535)
+    throw new UserError({
+      where: "--proxy",
+      message: `expected a port, or host:port, received ${cut(proxy, 80)}`,
+      hint: null
+    });
+  return openProxy({ host, port: number, ...options }).catch((error) => {
+    throw new UserError({ where: "--proxy", message: messageOf(error), hint: "name another port" });
+  });
+}
+var TurnRecorder = class {
+  #file;
+  #redact;
+  #now;
+  #unrecorded = /* @__PURE__ */ new Map();
+  #writing = Promise.resolve();
+  #cases = 0;
+  constructor(file, redact, now) {
+    this.#file = file;
+    this.#redact = redact;
+    this.#now = now;
+  }
+  take({ conversation, turn, end }) {
+    if (end.kind === "lost") this.unrecorded(`a turn of the agent: ${end.reason}`);
+    if (end.kind !== "turn") return;
+    const made = withoutSecrets(
+      draftOf(end.turn, `${runName("proxy", this.#now)}-${conversation}`, turn, this.#now),
+      this.#redact
+    );
+    if ("problem" in made) this.unrecorded(made.problem);
+    else {
+      this.#cases += 1;
+      this.#writing = this.#writing.then(() => this.#file.append(made.case));
+    }
+  }
+  unrecorded(reason) {
+    this.#unrecorded.set(reason, (this.#unrecorded.get(reason) ?? 0) + 1);
+  }
+  /** Rejects where the disk did not take a case. */
+  written() {
+    return this.#writing;
+  }
+  lines(out, open2) {
+    const reasons = [...this.#unrecorded].sort(([, a], [, b]) => b - a);
+    return [
+      `${out}: ${this.#cases} cases written, each a turn of the agent`,
+      ...open2 === 0 ? [] : [`not recorded: turns that had not ended: ${open2}`],
+      ...reasons.map(([reason, count]) => `not recorded: ${count} \xD7 ${reason}`)
+    ];
+  }
+};
+function draftOf(turn, conversation, number, now) {
+  return {
+    id: `${conversation}-${number}`,
+    status: "active",
+    source: { traceId: null, recordedAt: now.toISOString(), agentVersion: null, model: turn.model },
+    ...{ slices: ["default"], cohorts: [], weight: 1, cluster: conversation },
+    input: { messages: turn.input.messages.map(({ role, content }) => ({ role, content })) },
+    recordings: [{ steps: turn.steps, output: turn.output }],
+    expectations: null
+  };
+}
+
 // src/commands/record.ts
 var SHOWN_PROBLEMS = 20;
 var noTools = async (tool) => ({
@@ -144,8 +251,18 @@ var noTools = async (tool) => ({
   message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`
 });
 async function recordCommand(options, surroundings) {
+  const { inputs, proxy } = options;
+  if (inputs !== void 0 && proxy === void 0) return recordInputs({ ...options, inputs }, surroundings);
+  if (proxy !== void 0 && inputs === void 0) return recordProxyCommand({ ...options, proxy }, surroundings);
+  throw new UserError({
+    where: "pawl record",
+    message: `expected --inputs or --proxy, received ${inputs === void 0 ? "neither" : "both"}`,
+    hint: "--inputs FILE runs the agent over inputs, --proxy PORT records an agent that runs elsewhere"
+  });
+}
+async function recordInputs(options, surroundings) {
   const recordings = wholeNumber("--recordings", options.recordings);
-  const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
+  const inputs = await readInputs(resolve2(surroundings.directory, options.inputs));
   const progress = new ProgressLine(surroundings);
   const recording = await openRecording({
     ...replayRequest("record", options, surroundings, progress),
@@ -170,7 +287,7 @@ async function recordCommand(options, surroundings) {
     });
     const cases = made.flatMap((one) => "case" in one ? [one.case] : []);
     const problems = made.flatMap((one) => "problem" in one ? [one.problem] : []);
-    await writeCorpus(resolve(surroundings.directory, options.out), cases);
+    await writeCorpus(resolve2(surroundings.directory, options.out), cases);
     for (const note of recording.session.notes) surroundings.warn(note);
     for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);
     surroundings.print(`${options.out}: ${cases.length} cases written, ${problems.length} inputs not recorded`);

@@ -13,7 +13,7 @@ import {
   pairsLogE,
   planConfirmation,
   stratExact
-} from "./chunk-NYXK4OFP.js";
+} from "./chunk-QLYRSIVI.js";
 
 // src/compare/classify.ts
 function isAffected({ base, head }) {
