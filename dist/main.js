@@ -11,28 +11,28 @@ import {
 import "./chunks/chunk-USKDACZP.js";
 import {
   ProgressLine
-} from "./chunks/chunk-I33PTHDE.js";
+} from "./chunks/chunk-BWASAOJQ.js";
 import {
   gate
-} from "./chunks/chunk-2UGXJIC7.js";
+} from "./chunks/chunk-W4NCU2WH.js";
 import {
   fetchHistory
-} from "./chunks/chunk-JJJ2ARR4.js";
+} from "./chunks/chunk-3P2JEF5H.js";
 import {
   defaultStore,
   given,
   runName
 } from "./chunks/chunk-N2SYXEGO.js";
-import "./chunks/chunk-GH7FIHQ7.js";
+import "./chunks/chunk-3CPXHSNF.js";
 import {
   lineAnnotations,
   renderMarkdown,
   reportFiles
-} from "./chunks/chunk-JR2L2PTB.js";
+} from "./chunks/chunk-5TZPBD47.js";
 import {
   defaultConfigPath,
   secretsIn
-} from "./chunks/chunk-QLYRSIVI.js";
+} from "./chunks/chunk-OAZF6KCD.js";
 import {
   isJsonObject,
   isSecretName,

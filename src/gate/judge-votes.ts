@@ -8,6 +8,7 @@ import {
   type Outcome,
   type PriceTable,
   readVote,
+  sumOfCosts,
   type Transcript,
   type VoteIdentity,
   voteKey,
@@ -19,6 +20,8 @@ export interface JudgeCounts {
   votes: number;
   /** Asked of the provider in this run; the other votes were stored. */
   calls: number;
+  /** Of the calls; null = the price of one is not known. */
+  costUsd: number | null;
   unreadable: number;
 }
 
@@ -47,7 +50,7 @@ export class JudgeVotes {
   }
 
   countsOf(judge: JudgeSpec): JudgeCounts {
-    const counts = this.#counts.get(judge.name) ?? { votes: 0, calls: 0, unreadable: 0 };
+    const counts = this.#counts.get(judge.name) ?? { votes: 0, calls: 0, costUsd: 0, unreadable: 0 };
     this.#counts.set(judge.name, counts);
     return counts;
   }
@@ -85,7 +88,9 @@ export class JudgeVotes {
     });
     if (asked.kind === 'answer') {
       this.#backend.store.putAnswer(key, asked.answer);
-      return this.#read(judge, asked.body, counts);
+      const vote = this.#read(judge, asked.body, counts);
+      counts.costUsd = sumOfCosts([counts.costUsd, vote.took.costUsd]);
+      return vote;
     }
     this.#backend.store.unanswered(key);
     return open(judge, asked.kind === 'refused' ? `the provider refused it: ${asked.body}` : asked.message);

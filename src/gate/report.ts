@@ -2,7 +2,7 @@ import type { Decision } from '../compare/index.ts';
 import { cut } from '../errors.ts';
 import type { Session, Trial } from '../replay/index.ts';
 import { buildReport, type JudgeLine, type Report, type RunFacts } from '../report/index.ts';
-import { costOf, type PriceTable, unpricedModels } from '../score/index.ts';
+import { costOf, type PriceTable, sumOfCosts, unpricedModels } from '../score/index.ts';
 import type { Trajectory } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
 import { conversationsInWords } from './conversations.ts';
@@ -51,6 +51,7 @@ export function writeReport(outcome: Outcome): Report {
 
 function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
   const drawn = run?.book.drawn ?? [];
+  const judges = run?.judges ?? [];
   const noise = readNoiseLine(request.storeDirectory);
   const sum = (of: (trial: (typeof drawn)[number]) => number): number =>
     drawn.reduce((total, trial) => total + of(trial), 0);
@@ -61,18 +62,18 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
     mode: request.mode,
     isolation: run?.session.isolation ?? { kind: 'none', why: 'nothing was run' },
     durationMs: Math.round(durationMs),
-    providerCalls: sum((trial) => trial.answers.provider),
+    providerCalls: sum((trial) => trial.answers.provider) + judges.reduce((total, { calls }) => total + calls, 0),
     storedAnswers: sum((trial) => trial.answers.store),
     sharedAnswers: sum((trial) => trial.answers.shared),
     inputTokens: sum(({ trajectory }) => paidTokens(trajectory, 'inputTokens')),
     outputTokens: sum(({ trajectory }) => paidTokens(trajectory, 'outputTokens')),
-    costUsd: totalCost(
-      drawn.map(({ trajectory }) => trajectory),
-      plan.settings.prices,
-    ),
+    costUsd: sumOfCosts([
+      ...drawn.map(({ trajectory }) => costOf(trajectory, plan.settings.prices)),
+      ...judges.map(({ costUsd }) => costUsd),
+    ]),
     storedBaseTrials: run?.book.storedTrials ?? 0,
     noise: noise.line,
-    judges: run?.judges ?? [],
+    judges,
     tools: toolCallCounts(run?.book.judged ?? []),
     ignoredInRequests: plan.settings.ignoredInRequests.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
     warnings:
@@ -107,14 +108,4 @@ function unpricedInWords(drawn: readonly Trial[], prices: PriceTable): readonly 
     prices,
   );
   return models.map((model) => `no price is known of model ${cut(model, 80)}: add it under prices in the settings`);
-}
-
-function totalCost(trajectories: readonly Trajectory[], prices: PriceTable): number | null {
-  let totalUsd = 0;
-  for (const trajectory of trajectories) {
-    const costUsd = costOf(trajectory, prices);
-    if (costUsd === null) return null;
-    totalUsd += costUsd;
-  }
-  return totalUsd;
 }

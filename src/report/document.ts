@@ -67,6 +67,7 @@ export interface RunFacts {
   readonly mode: ModelMode | 'external';
   readonly isolation: Isolation;
   readonly durationMs: number;
+  /** Of trials and of judges. */
   readonly providerCalls: number;
   readonly storedAnswers: number;
   readonly sharedAnswers: number;
@@ -92,6 +93,8 @@ export interface JudgeLine {
   readonly votes: number;
   /** Those of the votes that were asked for now; the others were stored. */
   readonly calls: number;
+  /** Of the calls; null = the price of one is not known. */
+  readonly costUsd: number | null;
   readonly unreadable: number;
   /** With people, on recordings that they labelled; null = none is labelled. */
   readonly agreement: JudgeAgreement | null;

@@ -37,6 +37,11 @@ export function costOfCalls(
   return total / 1_000_000;
 }
 
+/** null = one of them is not known. */
+export function sumOfCosts(costsUsd: readonly (number | null)[]): number | null {
+  return costsUsd.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0);
+}
+
 /** Those of the models that have no price, each once, by name. */
 export function unpricedModels(models: Iterable<string>, prices: PriceTable): readonly string[] {
   return [...new Set(models)].filter((model) => priceOf(model, prices) === null).sort();

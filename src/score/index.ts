@@ -3,7 +3,7 @@ export type { CheckOptions, CheckResult } from './checks/check-trajectory.ts';
 export { checkTrajectory } from './checks/check-trajectory.ts';
 export { CHECK_NAMES, CHECKS } from './checks/table.ts';
 export { runCommandScorer } from './command.ts';
-export { costOf, costOfCalls, unpricedModels } from './cost.ts';
+export { costOf, costOfCalls, sumOfCosts, unpricedModels } from './cost.ts';
 export type { JudgeAgreement } from './judge/agreement.ts';
 export { agreementOf } from './judge/agreement.ts';
 export type { JudgeSpec, VoteIdentity } from './judge/judge.ts';

@@ -53,6 +53,7 @@ test('a judge blocks what its rubric rejects, is blind to the side, and a rerun 
   expect(report.verdict).toBe('block');
   const prompts = one.provider.seen.filter(isJudge).map(promptOf);
   expect(prompts.filter((prompt) => /\b(base|head)\b/.test(prompt))).toEqual([]);
+  expect(report.run.providerCalls).toBe(one.provider.seen.length);
   const [judge] = report.run.judges;
   expect(judge).toMatchObject({ name: 'polite', model: 'judge-1', calls: prompts.length, unreadable: 0 });
   // Recordings are polite: the label that says otherwise is the one that the judge does not agree with.
