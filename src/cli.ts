@@ -108,11 +108,17 @@ function program(signal: AbortSignal): Command {
 /** Recording, and what an agent starts in the place of its MCP servers. */
 function recording(root: Command, signal: AbortSignal): void {
   replaying(root.command('record').description('run the agent over inputs and write the cases of a corpus'))
-    .requiredOption('--inputs <file>', 'JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}')
+    .option('--inputs <file>', 'JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}')
     .requiredOption('--out <file>', 'the corpus: .jsonl, .jsonl.gz or .jsonl.zst')
     .option('--tools-url <url>', 'the real tools: POST <url>/<name> with the arguments')
     .option('--ref <ref>', 'the commit to record, or WORKTREE', 'WORKTREE')
     .option('--recordings <n>', 'recordings per case', '1')
+    .option(
+      '--proxy <port>',
+      'in the place of --inputs: pass on and record what an agent that runs elsewhere asks here',
+    )
+    .option('--conversation-header <name>', 'with --proxy: the header that tells conversations apart')
+    .option('--conversation-metadata <key>', "with --proxy: the member of a request's metadata that does")
     .action(async (options) =>
       exitWith((await import('./commands/record.ts')).recordCommand(options, surroundings(signal))),
     );

@@ -84,6 +84,7 @@ const HOUSE: House = {
     'src/replay/otlp-endpoint.ts',
     'src/replay/own-tools.ts',
     'src/replay/process-tree.ts',
+    'src/replay/proxy.ts',
     'src/replay/session.ts',
     'src/replay/setup.ts',
     'src/replay/side-leases.ts',

@@ -38,7 +38,10 @@ export function caseOf(
 }
 
 /** Secrets and what is personal never reach the disk, wherever in a recording they stand. */
-function withoutSecrets(draft: CaseDraft, redact: Redactor): { readonly case: Case } | { readonly problem: string } {
+export function withoutSecrets(
+  draft: CaseDraft,
+  redact: Redactor,
+): { readonly case: Case } | { readonly problem: string } {
   const redacted = redact.json(JSON.parse(writeCaseLine(draft)) as Json);
   const parsed = parseCaseLine(JSON.stringify(redacted));
   return parsed.kind === 'case' ? parsed : { problem: `${draft.id}: not recorded: ${parsed.reason}` };

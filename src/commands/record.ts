@@ -8,15 +8,19 @@ import { ProgressLine } from './progress.ts';
 import { caseOf } from './record-cases.ts';
 import { keepContract, recordedNames } from './record-contract.ts';
 import { readInputs } from './record-inputs.ts';
+import { recordProxyCommand } from './record-proxy.ts';
 import { redactionLines, redactorOf } from './redaction.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface RecordOptions extends ReplayOptions {
-  readonly inputs: string;
+  readonly inputs?: string;
+  readonly proxy?: string;
   readonly out: string;
   readonly toolsUrl?: string;
   readonly ref: string;
   readonly recordings: string;
+  readonly conversationHeader?: string;
+  readonly conversationMetadata?: string;
 }
 
 const SHOWN_PROBLEMS = 20;
@@ -26,8 +30,23 @@ const noTools: LiveTools = async (tool) => ({
   message: `the agent called the tool ${cut(tool, 80)}, and there is no --tools-url to ask`,
 });
 
-/** `pawl record`: runs the agent over inputs with its real tools and writes the cases of a corpus. */
+/** `pawl record`: over inputs, or beside a running agent. */
 export async function recordCommand(options: RecordOptions, surroundings: Surroundings): Promise<number> {
+  const { inputs, proxy } = options;
+  if (inputs !== undefined && proxy === undefined) return recordInputs({ ...options, inputs }, surroundings);
+  if (proxy !== undefined && inputs === undefined) return recordProxyCommand({ ...options, proxy }, surroundings);
+  throw new UserError({
+    where: 'pawl record',
+    message: `expected --inputs or --proxy, received ${inputs === undefined ? 'neither' : 'both'}`,
+    hint: '--inputs FILE runs the agent over inputs, --proxy PORT records an agent that runs elsewhere',
+  });
+}
+
+/** Runs the agent over inputs with its real tools and writes the cases of a corpus. */
+async function recordInputs(
+  options: RecordOptions & { readonly inputs: string },
+  surroundings: Surroundings,
+): Promise<number> {
   const recordings = wholeNumber('--recordings', options.recordings);
   const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
   const progress = new ProgressLine(surroundings);

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -79,6 +79,35 @@ export async function writeCorpus(path: string, cases: Iterable<CaseDraft>): Pro
     await rename(partial, path);
   } finally {
     await rm(partial, { force: true });
+  }
+}
+
+/** A corpus that grows case by case. */
+export interface CaseAppender {
+  /** One at a time: its line is on its way to the disk as a whole. */
+  append(draft: CaseDraft): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a plain JSON Lines file behind what it holds. @throws UserError */
+export async function openCaseAppender(path: string): Promise<CaseAppender> {
+  if (!path.endsWith('.jsonl'))
+    throw new UserError({
+      where: path,
+      message: 'a corpus that grows must be plain',
+      hint: 'name a file that ends in .jsonl',
+    });
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, 'a');
+    // Whoever was killed while writing leaves a line without its end.
+    if ((await file.stat()).size > 0) await file.appendFile('\n');
+    return {
+      append: (draft) => file.appendFile(`${writeCaseLine(draft)}\n`),
+      close: () => file.close(),
+    };
+  } catch (error) {
+    throw new UserError({ where: path, message: messageOf(error), hint: 'name a file that can be written' });
   }
 }
 

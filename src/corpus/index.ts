@@ -9,7 +9,7 @@ export { withContentHash } from './case.ts';
 export type { Corpus, CorpusFile, CorpusProblem } from './corpus.ts';
 export { decompress } from './decompress.ts';
 export { type CorpusDiff, diffCorpus } from './diff.ts';
-export { type CorpusSource, readCorpus, writeCorpus } from './disk.ts';
+export { type CaseAppender, type CorpusSource, openCaseAppender, readCorpus, writeCorpus } from './disk.ts';
 export type { ArgumentMode, Expectation, TrajectoryMode } from './expectation.ts';
 export type { WrittenExpectation } from './expectation-reader.ts';
 export { readExpectation } from './expectation-reader.ts';

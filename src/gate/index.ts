@@ -14,6 +14,7 @@ export type { Fill, FillRequest } from './fill.ts';
 export { fillReservoir } from './fill.ts';
 export type { Noise, NoiseRequest } from './noise.ts';
 export { measureNoise } from './noise.ts';
+export { findOneSide } from './one-side.ts';
 export type { Recording, RecordingRequest } from './recording.ts';
 export { openRecording } from './recording.ts';
 export type { Repro, ReproRequest } from './repro.ts';

@@ -5,6 +5,7 @@ import { buildReport, type Report, type RunFacts } from '../report/index.ts';
 import { costOf, type PriceTable, unpricedModels } from '../score/index.ts';
 import type { Trajectory } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
+import { conversationsInWords } from './conversations.ts';
 import { endsInWords } from './ends.ts';
 import type { EvidenceBook } from './evidence.ts';
 import { withListedTools } from './listed-tools.ts';
@@ -74,6 +75,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
         : [
             ...run.bench.backend.store.problems,
             ...run.session.notes,
+            ...conversationsInWords(plan.cases.map(({ theCase }) => theCase)),
             ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
             ...(noise.problem === null ? [] : [noise.problem]),
             ...unseenCallsInWords(run.book.judged.map(({ trial }) => trial)),

@@ -9,11 +9,13 @@ export type {
   ToolPolicy,
 } from './agent.ts';
 export { type Collector, openCollector } from './collector.ts';
+export { Conversations, type PlacedEnd } from './conversations.ts';
 export { secretsIn } from './environment.ts';
 export { chooseIsolation } from './isolation.ts';
 export { type LiveTools, toolsAt } from './live-tools.ts';
 export type { ModelBackend, ModelMode } from './model-endpoint.ts';
 export { NORMALISATIONS, type Normalisation } from './normalise.ts';
+export { openProxy, type RecordingProxy } from './proxy.ts';
 export type { CallMap } from './renames.ts';
 export { callMapOf, unmapped } from './renames.ts';
 export type { RanTrial, Session, SessionOptions, SideOptions, SideTools } from './session.ts';
@@ -21,6 +23,7 @@ export { openSession } from './session.ts';
 export type { SideLaunch } from './side.ts';
 export { openStore } from './store.ts';
 export type { Side, Standing, Trial, TrialEnd, TrialRequest } from './trial.ts';
+export type { Turn } from './turns.ts';
 export { type Uncalled, uncalledOf } from './uncalled.ts';
 export { openUpstream } from './upstream.ts';
 export { withinTime } from './within-time.ts';

@@ -42,7 +42,7 @@ export interface Upstream {
   close(): void;
 }
 
-const PATHS: Readonly<Record<Wire, string>> = {
+export const PATHS: Readonly<Record<Wire, string>> = {
   'openai-chat': '/chat/completions',
   'openai-responses': '/responses',
   'anthropic-messages': '/v1/messages',
