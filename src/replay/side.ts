@@ -78,13 +78,20 @@ export interface SharedBySides {
 
 export async function openSide(options: SessionOptions, side: SideOptions, shared: SharedBySides): Promise<OpenSide> {
   const { repository, isolation, keyNames } = options;
-  const { parentDir } = shared;
+  const { parentDir, gateway } = shared;
   const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
   try {
     if (Object.keys(side.spec.mcpServers).length > 0) await writeLauncher(checkout);
     await handOver(isolation, checkout);
     const { parentEnvironment } = repository;
-    const site: AgentSite = { spec: side.spec, checkout, isolation, parentEnvironment, keyNames };
+    const site: AgentSite = {
+      spec: side.spec,
+      checkout,
+      isolation,
+      network: gateway.network,
+      parentEnvironment,
+      keyNames,
+    };
     if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
     await runSetup(site, options.log);
     await probeAgent(site);

@@ -87,7 +87,7 @@ describe('settings', () => {
       },
       onInconclusive: 'warn',
       redaction: { kinds: null, patterns: [], paths: [], keyEnvironment: 'PAWL_REDACTION_KEY' },
-      isolation: { mode: 'auto', allowUnisolated: false },
+      isolation: { mode: 'auto', allowUnisolated: false, network: 'open' },
       reportContent: 'excerpt',
     });
   });
@@ -222,7 +222,7 @@ describe('settings', () => {
         paths: ['$..customer.name'],
         keyEnvironment: 'DESK_KEY',
       },
-      isolation: { mode: 'required', allowUnisolated: true },
+      isolation: { mode: 'required', allowUnisolated: true, network: 'open' },
       reportContent: 'none',
     });
   });
