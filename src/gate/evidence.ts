@@ -21,6 +21,7 @@ const CUT_SHORT: ReadonlySet<Trial['end']['kind']> = new Set(['stopped', 'provid
 export class EvidenceBook {
   readonly #settings: Settings;
   #evidence: Evidence;
+  readonly #examined: Examined[] = [];
   readonly #judged: JudgedTrial[] = [];
   readonly #drawn: Trial[] = [];
 
@@ -40,6 +41,10 @@ export class EvidenceBook {
     return this.#settings.prices;
   }
 
+  get judges(): Settings['judges'] {
+    return this.#settings.judges;
+  }
+
   get evidence(): Evidence {
     return this.#evidence;
   }
@@ -53,12 +58,18 @@ export class EvidenceBook {
     return this.#judged.length - this.#drawn.length;
   }
 
+  /** Everything that was taken, in order. */
+  get examined(): readonly Examined[] {
+    return this.#examined;
+  }
+
   get judged(): readonly JudgedTrial[] {
     return this.#judged;
   }
 
   /** A dry run that was stopped is evidence of what is shared, and nothing else. */
   take(examined: readonly Examined[]): void {
+    this.#examined.push(...examined);
     for (const { ran, score, uncalled } of examined) {
       if (score === null) continue;
       this.#judged.push({ trial: ran.trial, score, uncalled });

@@ -2,10 +2,9 @@ import { NOTHING_SPENT, type RunPrice } from '../compare/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
 import { type RanTrial, type Session, type Side, type Uncalled, uncalledOf } from '../replay/index.ts';
-import type { JudgeLine } from '../report/index.ts';
 import { type Outcome, runCommandScorer, type ScoreContext, scoreTrial, type TrialScore } from '../score/index.ts';
 import type { JudgeVotes } from './judge-votes.ts';
-import { type Judgeable, Judging } from './judging.ts';
+import { type Judgeable, type JudgeRecord, Judging } from './judging.ts';
 import type { GatePlan } from './plan.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
@@ -32,12 +31,12 @@ export class Examiner {
     this.#judging = new Judging(votes);
   }
 
-  /** What the judges have done, and how far they agree with people. */
-  judgeLines(signal: AbortSignal): Promise<readonly JudgeLine[]> {
+  /** What the judges of these cases have done. `labels`: and what they say of recordings that people have labelled. */
+  judgeRecords(labels: boolean, signal: AbortSignal): Promise<readonly JudgeRecord[]> {
     const { judges } = this.#settings;
-    return this.#judging.lines(
+    return this.#judging.records(
       judges.filter(({ name }) => [...this.#cases.values()].some((theCase) => this.#judgesOf(theCase).includes(name))),
-      this.#cases,
+      labels ? this.#cases : new Map(),
       signal,
     );
   }

@@ -12,16 +12,23 @@ import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
 export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
 export { checkReservoir, showReservoir } from './check.ts';
+export type { GivenUpload } from './choose-uploads.ts';
 export type { Fill, FillRequest } from './fill.ts';
 export { fillReservoir } from './fill.ts';
+export { gatePlanned } from './gate-planned.ts';
+export { type Merged, type MergeRequest, mergeShards } from './merge.ts';
 export type { Noise, NoiseRequest } from './noise.ts';
 export { measureNoise } from './noise.ts';
 export { findOneSide } from './one-side.ts';
+export { planDigest, readPlan, type ShardPlan, shardsOf, writePlan } from './plan-file.ts';
 export type { Recording, RecordingRequest } from './recording.ts';
 export { openRecording } from './recording.ts';
 export type { Repro, ReproRequest } from './repro.ts';
 export { reproduce } from './repro.ts';
 export type { GateRequest, GateWatch, ReplayRequest } from './request.ts';
+export { type PlannedRequest, runShard, type ShardRequest } from './run-shard.ts';
+export { MAX_UPLOAD_BYTES, readShard, type ShardUpload, shardFileName } from './shard-file.ts';
+export { type PlanRequest, planShards, type ShardPlanning } from './shard-plan.ts';
 export { readSideTools } from './sides.ts';
 export { toolPolicyOf } from './tool-policy.ts';
 

@@ -1,6 +1,14 @@
 import { renamesOf } from '../changes/index.ts';
 import { compare, type Decision, type Evidence, forecast, nextTrials } from '../compare/index.ts';
-import { callMapOf, type RanTrial, type Session, type TrialRequest, unmapped } from '../replay/index.ts';
+import {
+  callMapOf,
+  type RanTrial,
+  type Session,
+  type Side,
+  type SideOptions,
+  type TrialRequest,
+  unmapped,
+} from '../replay/index.ts';
 import { forecastText } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
@@ -11,18 +19,26 @@ import type { GateRequest, GateWatch } from './request.ts';
 import { describeSide } from './sides.ts';
 import { Spending } from './spending.ts';
 
-/** Both sides of the plan, checked out and set up. */
-export async function openGateSession(plan: GatePlan, bench: Bench, request: GateRequest): Promise<Session> {
-  const { repository, settings, changes } = plan;
-  const common = { repository, settings, environment: request.environment };
+/** Both sides of the plan as replay must know them. */
+export async function describeSides(
+  { repository, settings, changes, ...plan }: GatePlan,
+  { environment }: Pick<GateRequest, 'environment'>,
+): Promise<Readonly<Record<Side, SideOptions>>> {
+  const common = { repository, settings, environment };
   const base = await describeSide({ ...common, ...plan.base, side: 'base', renames: unmapped });
   const renames = callMapOf(renamesOf(changes.changes));
   const head = await describeSide({ ...common, ...plan.head, side: 'head', renames });
+  return { base, head };
+}
+
+/** Both sides of the plan, checked out and set up. */
+export async function openGateSession(plan: GatePlan, bench: Bench, request: GateRequest): Promise<Session> {
+  const { base, head } = await describeSides(plan, request);
   return bench.openSession({
     cases: plan.cases.map(({ theCase }) => theCase),
     sides: [base, head],
     // The same head, agent and policy run in the same order again, and nobody chose that order.
-    seed: hashJson([plan.head.name, head.agentHash, settings.policy]),
+    seed: hashJson([plan.head.name, head.agentHash, plan.settings.policy]),
     keepBaseTrials: false,
     recording: null,
   });

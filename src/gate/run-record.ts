@@ -3,6 +3,7 @@ import type { JudgedTrial, JudgeLine } from '../report/index.ts';
 import type { ToolDefinition } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
 import type { EvidenceBook } from './evidence.ts';
+import { judgeLinesOf } from './judging.ts';
 import type { Table } from './rounds.ts';
 
 /** What a run leaves to be told besides its decision, be it of one machine or of many. */
@@ -20,7 +21,7 @@ export interface RunRecord {
 }
 
 export async function recordOf({ book, session, examiner }: Table, bench: Bench, end: AbortSignal): Promise<RunRecord> {
-  const judges = await examiner.judgeLines(end);
+  const judges = judgeLinesOf(book.judges, await examiner.judgeRecords(true, end));
   return { ...keptBy(book), ...seenBy(session, bench), judges };
 }
 
