@@ -20,14 +20,16 @@ export type { CaseFacts, Policy, RunPrice, ScoredTrial } from './evidence.ts';
 export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
 export { type Forecast, forecast, plannedRuns } from './forecast.ts';
-export { added, NOTHING_SPENT, type Spent } from './spent.ts';
+export { added, NOTHING_SPENT, type Spent, spentOn } from './spent.ts';
 export type { CaseTrials, Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';
 export {
   compareTwoRounds,
   firstRoundTrials,
+  isNothing,
   planSecondRound,
   type SecondRound,
+  secondRoundRuns,
   secondRoundTrials,
   twoRoundPolicy,
 } from './two-rounds.ts';

@@ -119,10 +119,30 @@ export function compareTwoRounds(
   evidence: Evidence,
   round: SecondRound,
   policy: Policy,
-  { recordedOnly = false }: Pick<CompareOptions, 'recordedOnly'> = {},
+  { recordedOnly = false, unpaid = new Set() }: TwoRoundOptions = {},
 ): Decision {
-  const missing = firstRoundTrials(evidence).length + secondRoundTrials(evidence, round, policy).length;
-  return compare(evidence, twoRoundPolicy(policy), { exhausted: true, ended: 'rounds', missing, recordedOnly });
+  const absent = [...firstRoundTrials(evidence), ...secondRoundTrials(evidence, round, policy)];
+  const missing = absent.filter(({ caseId }) => !unpaid.has(caseId)).length;
+  const ended = absent.length > missing ? 'budget' : 'rounds';
+  return compare(evidence, twoRoundPolicy(policy), { exhausted: true, ended, missing, recordedOnly });
+}
+
+export interface TwoRoundOptions extends Pick<CompareOptions, 'recordedOnly'> {
+  /** Cases of machines whose budget was spent: nobody is to blame for what they did not bring. */
+  readonly unpaid?: ReadonlySet<string>;
+}
+
+/** About how many runs round 2 takes of each case that it names, at most. */
+export function secondRoundRuns({ deepen, guard, confirm }: SecondRound): ReadonlyMap<string, number> {
+  return new Map([
+    ...confirm.map((caseId) => [caseId, 2 * CONFIRMING_RUNS] as const),
+    ...guard.map(({ caseId, depth }) => [caseId, 2 * depth] as const),
+    ...deepen.map((caseId) => [caseId, 2 * guardDepth(SECOND)] as const),
+  ]);
+}
+
+export function isNothing({ deepen, guard, confirm }: SecondRound): boolean {
+  return deepen.length + guard.length + confirm.length === 0;
 }
 
 /** Slices that the first look rejects, clearest first, and those that it leaves open, the worst first. */

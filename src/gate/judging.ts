@@ -9,10 +9,11 @@ import {
   type JudgeSpec,
   majorityOf,
   type Outcome,
+  sumOfCosts,
   type TrialScore,
   transcriptOf,
 } from '../score/index.ts';
-import type { JudgeVotes } from './judge-votes.ts';
+import type { JudgeCounts, JudgeVotes } from './judge-votes.ts';
 
 /** A trial to be judged, and how it is scored once its judges have spoken. */
 export interface Judgeable {
@@ -25,6 +26,28 @@ export interface Judgeable {
 export interface JudgedScore {
   readonly score: TrialScore;
   readonly took: RunPrice;
+}
+
+/** What a judge has done in a run, or in a part of it. */
+export interface JudgeRecord extends Readonly<JudgeCounts> {
+  readonly name: string;
+  /** On labelled recordings. */
+  readonly verdicts: readonly { readonly label: boolean; readonly verdict: boolean }[];
+}
+
+/** The judges of a run, by the records of all of its parts; those that judged no case of it are left out. */
+export function judgeLinesOf(judges: readonly JudgeSpec[], records: readonly JudgeRecord[]): readonly JudgeLine[] {
+  return judges.flatMap(({ name, model }) => {
+    const own = records.filter((record) => record.name === name);
+    if (own.length === 0) return [];
+    const sum = (of: (record: JudgeRecord) => number): number => own.reduce((total, record) => total + of(record), 0);
+    return {
+      ...{ name, model, votes: sum(({ votes }) => votes), calls: sum(({ calls }) => calls) },
+      costUsd: sumOfCosts(own.map(({ costUsd }) => costUsd)),
+      unreadable: sum(({ unreadable }) => unreadable),
+      agreement: agreementOf(own.flatMap(({ verdicts }) => verdicts)),
+    };
+  });
 }
 
 const CONCURRENT_VOTES = 4;
@@ -51,13 +74,13 @@ export class Judging {
     return open.map((one) => ({ score: one.score(), took: one.took }));
   }
 
-  /** How the judges agree with the labels of these cases' recordings, and what they have done. */
-  async lines(
+  /** What the judges have done, and what they say of these cases' recordings where people have labelled them. */
+  async records(
     judges: readonly JudgeSpec[],
     cases: ReadonlyMap<string, Case>,
     signal: AbortSignal,
-  ): Promise<readonly JudgeLine[]> {
-    return Promise.all(judges.map((judge) => this.#line(judge, cases, signal)));
+  ): Promise<readonly JudgeRecord[]> {
+    return Promise.all(judges.map((judge) => this.#record(judge, cases, signal)));
   }
 
   async #round(trials: readonly OpenTrial[], vote: number, signal: AbortSignal): Promise<void> {
@@ -73,7 +96,7 @@ export class Judging {
     );
   }
 
-  async #line(judge: JudgeSpec, cases: ReadonlyMap<string, Case>, signal: AbortSignal): Promise<JudgeLine> {
+  async #record(judge: JudgeSpec, cases: ReadonlyMap<string, Case>, signal: AbortSignal): Promise<JudgeRecord> {
     const verdicts = await Promise.all(
       [...judge.labels].map(([caseId, label]) =>
         this.#limit(async () => {
@@ -86,8 +109,7 @@ export class Judging {
         }),
       ),
     );
-    const { name, model } = judge;
-    return { name, model, ...this.#votes.countsOf(judge), agreement: agreementOf(verdicts.flat()) };
+    return { name: judge.name, ...this.#votes.countsOf(judge), verdicts: verdicts.flat() };
   }
 }
 

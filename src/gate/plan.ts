@@ -26,6 +26,8 @@ export interface GatePlan {
   readonly settings: Settings;
   /** The target branch has no settings yet: nothing can be compared. */
   readonly bootstrap: boolean;
+  /** Full hash of the target branch's tip. */
+  readonly target: string;
   readonly base: PlannedSide;
   readonly head: PlannedSide;
   readonly changes: ChangeSet;
@@ -55,7 +57,7 @@ export interface PlannedSide {
 /** Changes that are read line by line or value by value. */
 const READ_KINDS: ReadonlySet<Change['kind']> = new Set(['prompt', 'tool', 'model_pin']);
 
-export async function planGate(request: GateRequest): Promise<GatePlan> {
+export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<GatePlan> {
   const repository = await repositoryRoot(request.directory);
   const target = await resolveCommit(repository, request.base);
   const head = await headSource(repository, request.head);
@@ -78,6 +80,7 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
     repository,
     settings,
     bootstrap: policy === null || baseSettings === null,
+    target,
     base: { source: base, name: baseSha, spec: specs.base },
     head: {
       source: head,

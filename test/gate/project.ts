@@ -113,7 +113,12 @@ function environmentWith(variables: Readonly<Record<string, string>>): Readonly<
   return { PATH: [dirname(process.execPath), process.env.PATH].join(':'), ...variables };
 }
 
-function requestFor(directory: string, provider: TestProvider, head: string, more: Partial<GateRequest>): GateRequest {
+export function requestFor(
+  directory: string,
+  provider: TestProvider,
+  head: string,
+  more: Partial<GateRequest>,
+): GateRequest {
   return {
     directory,
     base: 'main',

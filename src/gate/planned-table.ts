@@ -1,0 +1,54 @@
+import type { Session, Side } from '../replay/index.ts';
+import { type Bench, openBench } from './bench.ts';
+import { EvidenceBook } from './evidence.ts';
+import { Examiner } from './examine.ts';
+import type { GatePlan } from './plan.ts';
+import type { ShardPlan } from './plan-file.ts';
+import type { GateRequest } from './request.ts';
+import { describeSides, type Table } from './rounds.ts';
+
+/** A plan's cases, or those of one shard, on this machine: both sides set up. */
+export interface PlannedTable extends Table {
+  readonly bench: Bench;
+  /** Hashes of what runs. */
+  readonly agents: Readonly<Record<Side, string>>;
+  close(): Promise<void>;
+}
+
+/** @throws UserError */
+export async function openPlanned(
+  gatePlan: GatePlan,
+  plan: ShardPlan,
+  request: GateRequest,
+  shard: number | null,
+): Promise<PlannedTable> {
+  const planned = new Map(plan.cases.map((one) => [one.id, one]));
+  const cases = gatePlan.cases.filter(({ theCase: { id } }) => shard === null || planned.get(id)?.shard === shard);
+  const own = { ...gatePlan, cases };
+  const { base, head } = await describeSides(gatePlan, request);
+  const bench = await openBench({ ...request, repository: gatePlan.repository, settings: gatePlan.settings });
+  const opened: Session[] = [];
+  const close = async (): Promise<void> => {
+    for (const session of opened) await session.close();
+    bench.close();
+  };
+  try {
+    const session = await bench.openSession({
+      cases: cases.map(({ theCase }) => theCase),
+      sides: [base, head],
+      seed: `${plan.seed} ${plan.round}`,
+      keepBaseTrials: false,
+      reservoirs: new Map(plan.cases.map(({ id, storedTrials }) => [id, storedTrials])),
+      recording: null,
+    });
+    opened.push(session);
+    return {
+      ...{ session, bench, examiner: new Examiner(own, bench.votes), close },
+      book: new EvidenceBook(own, { storedTrials: (caseId) => planned.get(caseId)?.storedTrials ?? 0 }),
+      agents: { base: base.agentHash, head: head.agentHash },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

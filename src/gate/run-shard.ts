@@ -1,0 +1,111 @@
+import { type Evidence, firstRoundTrials, secondRoundTrials } from '../compare/index.ts';
+import { UserError } from '../errors.ts';
+import type { TrialRequest } from '../replay/index.ts';
+import { openPlan } from './open-plan.ts';
+import { planDigest, type ShardPlan, shardsOf } from './plan-file.ts';
+import { openPlanned, type PlannedTable } from './planned-table.ts';
+import { brought, takeFrom } from './reconcile.ts';
+import type { GateRequest } from './request.ts';
+import { runAsked } from './rounds.ts';
+import { seenBy } from './run-record.ts';
+import { FORMAT, type ShardUpload, writeShard } from './shard-file.ts';
+import { Spending } from './spending.ts';
+
+/** What runs a plan, whole or in part. Base, head, mode and settings file are the plan's. */
+export interface PlannedRequest extends Omit<GateRequest, 'base' | 'head' | 'mode' | 'configPath'> {
+  readonly plan: ShardPlan;
+  /** Names the plan in messages. */
+  readonly planFile: string;
+}
+
+export interface ShardRequest extends PlannedRequest {
+  readonly shard: number;
+  readonly attempt: number;
+  /** What this shard brought in round 1; null in round 1. */
+  readonly before: ShardUpload | null;
+}
+
+/** Runs one shard's trials of the plan's round, and gives the text of its upload. @throws UserError */
+export async function runShard(request: ShardRequest, clock: () => number): Promise<string> {
+  const startedAtMs = clock();
+  const { plan, shard, attempt, before, watch } = request;
+  const limits = plan.limits.find((one) => one.shard === shard);
+  if (limits === undefined) throw nothingToDo(request);
+  requireBefore(request);
+  const asked = requestOf(request);
+  const gatePlan = await openPlan(plan, asked, request.planFile);
+  const table = await openPlanned(gatePlan, plan, asked, shard);
+  try {
+    requireStored(table, request);
+    if (before !== null) goOn(table, before);
+    const known = table.book.examined.length;
+    const spending = new Spending(limits, table.book.prices);
+    await runAsked(roundOf(plan, table), table, { spending, watch });
+    if (watch.signal.aborted) throw interrupted();
+    const trials = table.book.examined.slice(known);
+    const drawn = trials.filter(({ ran }) => !ran.stored && !ran.probe);
+    const head = {
+      ...({ format: FORMAT, plan: planDigest(plan), round: plan.round, shard, attempt } as const),
+      ...{ headSha: plan.head, agents: table.agents, spent: spending.signal.aborted },
+      judges: await table.examiner.judgeRecords(plan.round === 1, watch.signal),
+      ...seenBy(table.session, table.bench),
+      durationMs: Math.round(clock() - startedAtMs),
+    };
+    return writeShard({ head, trials, answers: drawn.flatMap(({ ran }) => table.session.answersGiven(ran.trial)) });
+  } finally {
+    await table.close();
+  }
+}
+
+export function requestOf({ plan, ...request }: PlannedRequest): GateRequest {
+  return { ...request, base: plan.target, head: plan.head, mode: plan.mode, configPath: plan.configPath };
+}
+
+function roundOf({ second }: ShardPlan, { book }: PlannedTable): (evidence: Evidence) => readonly TrialRequest[] {
+  return second === null ? firstRoundTrials : (evidence) => secondRoundTrials(evidence, second, book.policy);
+}
+
+/** As if round 1 had run here. */
+function goOn({ session, book }: PlannedTable, { trials, answers }: ShardUpload): void {
+  takeFrom(brought(trials).found, firstRoundTrials, book);
+  const whole = book.examined.filter(({ ran }) => !ran.probe).map(({ ran }) => ran.trial);
+  session.remember(whole, answers);
+}
+
+function nothingToDo({ plan, planFile, shard }: ShardRequest): UserError {
+  const shards = shardsOf(plan);
+  const listed = shards.length === 0 ? 'none has' : `these have: ${shards.join(', ')}`;
+  return new UserError({
+    where: planFile,
+    message: `shard ${shard} has nothing to run in round ${plan.round}; ${listed}`,
+    hint: 'take the numbers from the plan',
+  });
+}
+
+function requireBefore({ plan, planFile, shard, before }: ShardRequest): void {
+  const expected = plan.first.find((one) => one.shard === shard)?.digest ?? null;
+  const received = before?.digest ?? null;
+  if (expected === received) return;
+  const name = (digest: string | null): string => (digest === null ? 'none' : digest.slice(0, 12));
+  throw new UserError({
+    where: planFile,
+    message: `round ${plan.round} goes on from upload ${name(expected)} of shard ${shard} in round 1, received ${name(received)}`,
+    hint: 'give the folder with what the shard brought in round 1, of the attempt that the plan was made from',
+  });
+}
+
+/** All machines read the same stored trials, or the same plan would be two experiments. */
+function requireStored({ session }: PlannedTable, { plan, shard, storeDirectory }: ShardRequest): void {
+  const lacking = plan.cases.filter((one) => one.shard === shard && session.storedTrials(one.id) < one.storedTrials);
+  if (lacking.length === 0) return;
+  throw new UserError({
+    where: storeDirectory,
+    message: `the plan counts on stored base trials that are not here, of ${lacking.length} cases`,
+    hint: 'restore the same store in every job, and give every job the same variables; or make the plan without a store',
+  });
+}
+
+function interrupted(): UserError {
+  const message = 'the shard was ended before all had run: nothing is uploaded';
+  return new UserError({ where: null, message, hint: 'what was drawn is in the store; run it again' });
+}
