@@ -16,7 +16,7 @@ export type {
   SliceVerdict,
   Tally,
 } from './decision.ts';
-export type { CaseFacts, Policy, RunPrice, ScoredTrial } from './evidence.ts';
+export type { AcceptedCase, CaseFacts, Policy, RunPrice, ScoredTrial } from './evidence.ts';
 export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
 export { type Forecast, forecast, plannedRuns } from './forecast.ts';

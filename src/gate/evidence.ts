@@ -136,9 +136,19 @@ export class EvidenceBook {
   }
 }
 
-function factsOf({ theCase, gates }: PlannedCase, storedTrials: number, prices: PriceTable): CaseFacts {
+function factsOf({ theCase, gates, accepted }: PlannedCase, storedTrials: number, prices: PriceTable): CaseFacts {
   const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates, storedTrials, expected: recordedPrice(theCase, prices) };
+  const expected = recordedPrice(theCase, prices);
+  return {
+    id,
+    slices,
+    cohorts,
+    cluster,
+    gates,
+    storedTrials,
+    expected,
+    ...(accepted === undefined ? {} : { accepted }),
+  };
 }
 
 function factsOfTrial(

@@ -8,6 +8,7 @@ import { openGateSession, runRounds } from './rounds.ts';
 import { requireRecordedPrices } from './spending.ts';
 import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
+export { acceptableNames, nearestName } from './acceptance.ts';
 export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
 export { checkReservoir, showReservoir } from './check.ts';
 export type { Fill, FillRequest } from './fill.ts';

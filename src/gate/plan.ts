@@ -13,10 +13,13 @@ import {
   sideFiles,
   sideText,
 } from '../changes/index.ts';
+import type { AcceptedCase } from '../compare/index.ts';
 import { readSettings, type Settings } from '../config/index.ts';
 import { type Case, type Corpus, type CorpusDiff, diffCorpus, readCorpus } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
+import type { Acceptance } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
+import { acceptedOf, readAcceptance } from './acceptance.ts';
 import type { GateRequest, ReplayRequest } from './request.ts';
 
 /** What is compared, by whose rules, on which cases: read, nothing run yet. */
@@ -37,12 +40,16 @@ export interface GatePlan {
   readonly cases: readonly PlannedCase[];
   /** null = head leaves the corpus alone. */
   readonly corpusDiff: CorpusDiff | null;
+  /** What head declares as intended. */
+  readonly acceptance: Acceptance;
 }
 
 /** A case that head adds is reported and does not gate; a quarantined one neither. */
 export interface PlannedCase {
   readonly theCase: Case;
   readonly gates: boolean;
+  /** What head declares as intended of it; left out = nothing. */
+  readonly accepted?: AcceptedCase;
 }
 
 export interface PlannedSide {
@@ -74,6 +81,12 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
   const corpus = await corpusOf(repository, base, settings);
   const editsCorpus = changes.changes.some((change) => change.kind === 'corpus');
   const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
+  const { configPath, today } = request;
+  const acceptance = await readAcceptance({
+    ...{ repository, base, head, configPath, today },
+    cases: [...corpus.cases, ...addedCases(corpus, headCorpus)],
+    gating: corpus.cases.filter(isGating),
+  });
   return {
     repository,
     settings,
@@ -87,8 +100,9 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
     changes,
     places: placesOf(files, changes),
     corpus,
-    cases: plannedCases(corpus, headCorpus),
+    cases: plannedCases(corpus, headCorpus, acceptance),
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
+    acceptance,
   };
 }
 
@@ -109,12 +123,19 @@ function withOtherStart(found: ChangeSet): ChangeSet {
   return { ...found, affecting: [...settings, ...found.affecting], notAffected: null };
 }
 
-function plannedCases(base: Corpus, head: Corpus | null): readonly PlannedCase[] {
+function isGating({ status }: Case): boolean {
+  return status === 'active';
+}
+
+function addedCases(base: Corpus, head: Corpus | null): readonly Case[] {
   const known = new Set(base.cases.map(({ id }) => id));
-  const added = (head?.cases ?? []).filter(({ id }) => !known.has(id));
+  return (head?.cases ?? []).filter(({ id }) => !known.has(id));
+}
+
+function plannedCases(base: Corpus, head: Corpus | null, acceptance: Acceptance): readonly PlannedCase[] {
   return [
-    ...base.cases.map((theCase) => ({ theCase, gates: theCase.status === 'active' })),
-    ...added.map((theCase) => ({ theCase, gates: false })),
+    ...base.cases.map((theCase) => ({ theCase, gates: isGating(theCase), ...acceptedOf(theCase, acceptance) })),
+    ...addedCases(base, head).map((theCase) => ({ theCase, gates: false })),
   ];
 }
 

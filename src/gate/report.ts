@@ -39,6 +39,7 @@ export function writeReport(outcome: Outcome): Report {
     changes: run === null ? plan.changes : withListedTools(plan.changes, run.session),
     places: plan.places,
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
+    acceptance: plan.acceptance,
     trials: run?.book.judged ?? [],
     measures: measureRows(run?.book.judged ?? []),
     run: runFacts(outcome),

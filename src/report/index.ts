@@ -1,3 +1,4 @@
+export type { Acceptance, DeclaredAcceptance } from './accepted.ts';
 export { type LineAnnotation, lineAnnotations } from './annotations.ts';
 export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';

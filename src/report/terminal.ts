@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Comparison } from '../compare/index.ts';
+import { acceptedText, shownEntries } from './accepted.ts';
 import { caseCountsText, groupCases } from './case-groups.ts';
 import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
 import type { Report, ReportChange } from './document.ts';
@@ -44,6 +45,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const screen: Screen = { colors: picocolors.createColors(options.color), width };
   const sections = [
     headLines(report, screen),
+    section('Declared as intended', acceptedLines(report, screen), screen),
     section('Changed', report.changes.map(changeLine), screen),
     section('Slices', sliceLines(report.slices, screen), screen),
     section(
@@ -119,6 +121,13 @@ function headLines(report: Report, { colors }: Screen): readonly string[] {
       ? report.reasons.slice(1, MAX_REASONS).map((reason) => `  and ${text(reasonText(reason, report.corpus.cases))}`)
       : [];
   return [colors.bold(paint[report.verdict](text(report.title))), ...why, colors.dim(text(runLine(report)))];
+}
+
+function acceptedLines({ accepted }: Report, screen: Screen): readonly string[] {
+  const unread = accepted.problems.map((problem) => `accepts nothing: ${problem}`);
+  return [...shownEntries(accepted).map(acceptedText), ...unread]
+    .slice(0, MAX_REASONS)
+    .flatMap((line) => hanging('', line, screen));
 }
 
 function changeLine(change: ReportChange): string {

@@ -126,6 +126,7 @@ function requestFor(directory: string, provider: TestProvider, head: string, mor
     otherSecrets: [],
     runName: 'test',
     log: () => undefined,
+    today: '2026-11-22',
     watch: { signal: new AbortController().signal, planned: () => undefined, ran: () => undefined },
     ...more,
   };

@@ -1,5 +1,6 @@
 import type { CaseDecision } from '../../src/compare/index.ts';
 import type { ReportInput } from '../../src/report/index.ts';
+import { ACCEPTED } from './accepted.ts';
 import { BLOCKED } from './blocked.ts';
 import {
   CASES,
@@ -50,6 +51,7 @@ export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
     },
   ),
   ...BLOCKED,
+  ...ACCEPTED,
   'pass-improved': input(
     decision('pass', {
       reasons: [{ kind: 'no_regression_found' }],
