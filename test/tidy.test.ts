@@ -86,6 +86,7 @@ const HOUSE: House = {
     'src/replay/own-tools.ts',
     'src/replay/process-tree.ts',
     'src/replay/proxy.ts',
+    'src/replay/runner.ts',
     'src/replay/session.ts',
     'src/replay/setup.ts',
     'src/replay/side-leases.ts',

@@ -38,7 +38,8 @@ export interface Bench {
 }
 
 /** What a session is told besides what the bench knows. */
-export type SessionRun = Pick<SessionOptions, 'cases' | 'sides' | 'seed' | 'keepBaseTrials' | 'recording'>;
+export type SessionRun = Pick<SessionOptions, 'cases' | 'sides' | 'seed' | 'keepBaseTrials' | 'recording'> &
+  Partial<Pick<SessionOptions, 'reservoirs'>>;
 
 const PATIENCE = {
   attempts: 4,
@@ -82,6 +83,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
         keyNames,
         tools: toolPolicyOf(settings),
         log: request.log,
+        reservoirs: null,
         ...run,
       }),
     close: () => {

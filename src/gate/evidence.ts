@@ -3,39 +3,32 @@ import {
   type Evidence,
   evidenceOf,
   type Policy,
-  type RunPrice,
   type ScoredTrial,
   withTrials,
 } from '../compare/index.ts';
 import type { Settings } from '../config/index.ts';
-import type { Case } from '../corpus/index.ts';
-import { type RanTrial, type Session, type Side, type Trial, uncalledOf } from '../replay/index.ts';
-import type { JudgedTrial, JudgeLine } from '../report/index.ts';
-import { type Outcome, type PriceTable, runCommandScorer, type ScoreContext, scoreTrial } from '../score/index.ts';
-import type { JudgeVotes } from './judge-votes.ts';
-import { type Judgeable, Judging } from './judging.ts';
+import type { Trial } from '../replay/index.ts';
+import type { JudgedTrial } from '../report/index.ts';
+import type { Outcome, PriceTable } from '../score/index.ts';
+import type { Examined } from './examine.ts';
 import type { GatePlan, PlannedCase } from './plan.ts';
 import { recordedPrice, tookOf } from './spending.ts';
-import { toolPolicyOf } from './tool-policy.ts';
 
 /** Ends that say nothing of what the agent would have done next. */
 const CUT_SHORT: ReadonlySet<Trial['end']['kind']> = new Set(['stopped', 'provider_failed', 'late_request']);
 
-/** Judges trials as they come and keeps what the decision and the report stand on. */
+/** Keeps what the decision and the report stand on, as the trials come. */
 export class EvidenceBook {
   readonly #settings: Settings;
-  readonly #cases: ReadonlyMap<string, Case>;
   #evidence: Evidence;
-  readonly #judging: Judging;
   readonly #judged: JudgedTrial[] = [];
   readonly #drawn: Trial[] = [];
 
-  constructor(plan: Pick<GatePlan, 'settings' | 'cases'>, session: Pick<Session, 'storedTrials'>, votes: JudgeVotes) {
-    this.#judging = new Judging(votes);
+  /** `storedTrials`: base trials of the case that an earlier job drew. */
+  constructor(plan: Pick<GatePlan, 'settings' | 'cases'>, stored: { storedTrials(caseId: string): number }) {
     this.#settings = plan.settings;
-    this.#cases = new Map(plan.cases.map(({ theCase }) => [theCase.id, theCase]));
     this.#evidence = evidenceOf(
-      plan.cases.map((planned) => factsOf(planned, session.storedTrials(planned.theCase.id), plan.settings.prices)),
+      plan.cases.map((planned) => factsOf(planned, stored.storedTrials(planned.theCase.id), plan.settings.prices)),
     );
   }
 
@@ -64,75 +57,17 @@ export class EvidenceBook {
     return this.#judged;
   }
 
-  /** What the judges have done, and how far they agree with people. */
-  judgeLines(signal: AbortSignal): Promise<readonly JudgeLine[]> {
-    const { judges } = this.#settings;
-    return this.#judging.lines(
-      judges.filter(({ name }) => [...this.#cases.values()].some((theCase) => this.#judgesOf(theCase).includes(name))),
-      this.#cases,
-      signal,
-    );
-  }
-
-  /**
-   * A dry run that was stopped has no outcome to judge: it is evidence of what is shared, and nothing else. `signal` aborted:
-   * nothing more may be paid for.
-   */
-  async add(ran: readonly RanTrial[], session: Session, signal: AbortSignal): Promise<void> {
-    const complete = ran.filter(({ probe }) => !probe);
-    const commandResults = await this.#runCommands(complete, session);
-    const contexts = { base: this.#contextOf('base', session), head: this.#contextOf('head', session) };
-    const trials = ran.filter(({ probe }) => probe).map((one) => factsOfTrial(one, PROBED, this.#settings.prices));
-    const judgeable = complete.map(({ trial }, index): Judgeable => {
-      const theCase = this.#cases.get(trial.caseId);
-      if (theCase === undefined) throw new Error(`a trial of a case that is not in the corpus: ${trial.caseId}`);
-      const results = new Map([...commandResults].flatMap(([name, outcomes]) => pick(name, outcomes[index])));
-      const context = { ...contexts[trial.side], commandResults: results };
-      const names = this.#judgesOf(theCase);
-      return {
-        ...{ trial, theCase, judges: this.#settings.judges.filter(({ name }) => names.includes(name)) },
-        score: (judgeResults) => scoreTrial(trial, theCase, { ...context, judgeResults }),
-      };
-    });
-    const scores = await this.#judging.judge(judgeable, signal);
-    for (const [index, one] of complete.entries()) {
-      const { trial, stored } = one;
-      const [judged, of] = [scores[index], judgeable[index]];
-      if (judged === undefined || of === undefined) throw new Error('every trial has a score');
-      this.#judged.push({ trial, score: judged.score, uncalled: uncalledOf(of.theCase, trial) });
-      if (!stored) this.#drawn.push(trial);
-      trials.push(factsOfTrial(one, judged.score.outcome, this.#settings.prices, judged.took));
+  /** A dry run that was stopped is evidence of what is shared, and nothing else. */
+  take(examined: readonly Examined[]): void {
+    for (const { ran, score, uncalled } of examined) {
+      if (score === null) continue;
+      this.#judged.push({ trial: ran.trial, score, uncalled });
+      if (!ran.stored) this.#drawn.push(ran.trial);
     }
-    this.#evidence = withTrials(this.#evidence, trials);
-  }
-
-  #judgesOf({ expectations }: Case): readonly string[] {
-    const expected = expectations ?? this.#settings.defaultExpectations;
-    return expected.flatMap((one) => (one.kind === 'judge' ? [one.name] : []));
-  }
-
-  /** Each of the user's scorers runs once a round over all of its trials. */
-  async #runCommands(ran: readonly RanTrial[], session: Session): Promise<ReadonlyMap<string, readonly Outcome[]>> {
-    const trials = ran.flatMap(({ trial }) => {
-      const theCase = this.#cases.get(trial.caseId);
-      return theCase === undefined ? [] : [{ case: theCase, trial }];
-    });
-    const results = new Map<string, readonly Outcome[]>();
-    for (const scorer of this.#settings.commandScorers)
-      results.set(scorer.name, await runCommandScorer(scorer, trials, (command) => session.launchOnBase(command)));
-    return results;
-  }
-
-  #contextOf(side: Side, session: Session): ScoreContext {
-    return {
-      defaultExpectations: this.#settings.defaultExpectations,
-      isReadOnly: toolPolicyOf(this.#settings).isReadOnly,
-      tools: session.toolsOf(side),
-      commandResults: new Map(),
-      judgeResults: new Map(),
-      prices: this.#settings.prices,
-      checks: this.#settings.checks,
-    };
+    this.#evidence = withTrials(
+      this.#evidence,
+      examined.map((one) => factsOfTrial(one, this.#settings.prices)),
+    );
   }
 }
 
@@ -151,15 +86,12 @@ function factsOf({ theCase, gates, accepted }: PlannedCase, storedTrials: number
   };
 }
 
-function factsOfTrial(
-  { trial, stored, probe }: RanTrial,
-  outcome: Outcome,
-  prices: PriceTable,
-  judging: RunPrice = NOTHING,
-): ScoredTrial {
+function factsOfTrial({ ran, score, judging }: Examined, prices: PriceTable): ScoredTrial {
+  const { trial, stored, probe } = ran;
   const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
   return {
-    ...{ caseId, side, number, standing, firstRequestKey, fingerprint, stored, probe, outcome },
+    ...{ caseId, side, number, standing, firstRequestKey, fingerprint, stored, probe },
+    outcome: score?.outcome ?? PROBED,
     // A trial that the recordings did not cover did ask; it got no answer that would be a step.
     idle: trial.trajectory.steps.length === 0 && standing !== 'not_covered',
     cutShort: CUT_SHORT.has(trial.end.kind),
@@ -169,13 +101,9 @@ function factsOfTrial(
 
 const NOTHING: ScoredTrial['took'] = { calls: 0, costUsd: 0 };
 
-function together(a: RunPrice, b: RunPrice): RunPrice {
+function together(a: ScoredTrial['took'], b: ScoredTrial['took']): ScoredTrial['took'] {
   const costUsd = a.costUsd === null || b.costUsd === null ? null : a.costUsd + b.costUsd;
   return { calls: a.calls + b.calls, costUsd };
 }
 
 const PROBED: Outcome = { kind: 'undetermined', reason: 'a dry run' };
-
-function pick(name: string, outcome: Outcome | undefined): [string, Outcome][] {
-  return outcome === undefined ? [] : [[name, outcome]];
-}

@@ -1,10 +1,12 @@
 import type { Report } from '../report/index.ts';
 import { openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
+import { Examiner } from './examine.ts';
 import { planGate } from './plan.ts';
 import { writeReport } from './report.ts';
 import type { GateRequest } from './request.ts';
 import { openGateSession, runRounds } from './rounds.ts';
+import { recordOf } from './run-record.ts';
 import { requireRecordedPrices } from './spending.ts';
 import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
@@ -32,19 +34,19 @@ export { toolPolicyOf } from './tool-policy.ts';
 export async function gate(request: GateRequest, clock: () => number): Promise<Report> {
   const startedAtMs = clock();
   const plan = await planGate(request);
+  const { policy } = plan.settings;
   const known = decisionWithoutRun(plan);
   if (known !== null)
-    return writeReport({ plan, decision: known, run: null, request, durationMs: clock() - startedAtMs });
+    return writeReport({ plan, decision: known, run: null, policy, request, durationMs: clock() - startedAtMs });
   requireRecordedPrices(plan);
   const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
   try {
     const session = await openGateSession(plan, bench, request);
     try {
-      const book = new EvidenceBook(plan, session, bench.votes);
-      const decision = withCorpus(await runRounds(session, book, request), plan.corpus);
-      const judges = await book.judgeLines(request.watch.signal);
-      const run = { book, session, bench, judges };
-      return writeReport({ plan, decision, run, request, durationMs: clock() - startedAtMs });
+      const table = { session, book: new EvidenceBook(plan, session), examiner: new Examiner(plan, bench.votes) };
+      const decision = withCorpus(await runRounds(table, request), plan.corpus);
+      const run = await recordOf(table, bench, request.watch.signal);
+      return writeReport({ plan, decision, run, policy, request, durationMs: clock() - startedAtMs });
     } finally {
       await session.close();
     }

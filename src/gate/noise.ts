@@ -11,6 +11,7 @@ import {
 import type { NoiseLine } from '../report/index.ts';
 import { clopperPearson, seededRandom } from '../stats/index.ts';
 import { EvidenceBook } from './evidence.ts';
+import { Examiner } from './examine.ts';
 import { keepNoiseLine } from './noise-line.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
 import { corpusOf, requireCases } from './plan.ts';
@@ -52,12 +53,13 @@ export async function measureNoise(request: NoiseRequest): Promise<Noise> {
   const planned = cases.map((theCase) => ({ theCase, gates: theCase.status === 'active' }));
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: 'live' });
   try {
-    const book = new EvidenceBook({ settings: one.settings, cases: planned }, session, bench.votes);
+    const book = new EvidenceBook({ settings: one.settings, cases: planned }, session);
+    const examiner = new Examiner({ settings: one.settings, cases: planned }, bench.votes);
     const numbers = Array.from({ length: Math.max(...policy.looks) }, (_, index) => index + 1);
     const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: 'base' as const, number })));
     request.watch.planned('drawing base trials', wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
-    await book.add(ran, session, request.watch.signal);
+    book.take(await examiner.examine(ran, session, request.watch.signal));
     const measured = measuredCases(book, numbers.length);
     const { blocks, inconclusive, errors, pullRequests } = await rehearse(measured, book.policy, request);
     const { low, high } = clopperPearson(blocks, Math.max(1, pullRequests), 0.95);

@@ -1,19 +1,18 @@
-import type { Decision } from '../compare/index.ts';
+import type { Decision, Policy } from '../compare/index.ts';
 import { cut } from '../errors.ts';
-import type { Session, Trial } from '../replay/index.ts';
-import { buildReport, type JudgeLine, type Report, type RunFacts } from '../report/index.ts';
+import type { Trial } from '../replay/index.ts';
+import { buildReport, type Report, type RunFacts } from '../report/index.ts';
 import { costOf, type PriceTable, sumOfCosts, unpricedModels } from '../score/index.ts';
 import type { Trajectory } from '../trace/index.ts';
-import type { Bench } from './bench.ts';
 import { conversationsInWords } from './conversations.ts';
 import { endsInWords } from './ends.ts';
-import type { EvidenceBook } from './evidence.ts';
 import { withListedTools } from './listed-tools.ts';
 import { measureRows } from './measures.ts';
 import { readNoiseLine } from './noise-line.ts';
 import { ownToolsInWords } from './own-tools.ts';
 import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
+import type { RunRecord } from './run-record.ts';
 import { unseenCallsInWords } from './telemetry.ts';
 import { toolCallCounts } from './tool-calls.ts';
 
@@ -21,29 +20,26 @@ export interface Outcome {
   readonly plan: GatePlan;
   readonly decision: Decision;
   /** null = nothing was run. */
-  readonly run: {
-    readonly book: EvidenceBook;
-    readonly session: Session;
-    readonly bench: Bench;
-    readonly judges: readonly JudgeLine[];
-  } | null;
-  readonly request: GateRequest;
+  readonly run: RunRecord | null;
+  /** By which it was decided. */
+  readonly policy: Policy;
+  readonly request: Pick<GateRequest, 'mode' | 'storeDirectory'>;
   readonly durationMs: number;
 }
 
 export function writeReport(outcome: Outcome): Report {
-  const { plan, decision, run, request } = outcome;
+  const { plan, decision, run, policy, request } = outcome;
   const { settings } = plan;
   return buildReport({
     decision,
-    changes: run === null ? plan.changes : withListedTools(plan.changes, run.session),
+    changes: run === null ? plan.changes : withListedTools(plan.changes, run.tools),
     places: plan.places,
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
     acceptance: plan.acceptance,
-    trials: run?.book.judged ?? [],
-    measures: measureRows(run?.book.judged ?? []),
+    trials: run?.judged ?? [],
+    measures: measureRows(run?.judged ?? []),
     run: runFacts(outcome),
-    policy: settings.policy,
+    policy,
     // What recordings alone did not cover was not judged: that may not read as a green check (DESIGN.md 7).
     onInconclusive: request.mode === 'recorded' && decision.head.notCovered > 0 ? 'block' : settings.onInconclusive,
     content: settings.reportContent,
@@ -51,7 +47,7 @@ export function writeReport(outcome: Outcome): Report {
 }
 
 function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
-  const drawn = run?.book.drawn ?? [];
+  const drawn = run?.drawn ?? [];
   const judges = run?.judges ?? [];
   const noise = readNoiseLine(request.storeDirectory);
   const sum = (of: (trial: (typeof drawn)[number]) => number): number =>
@@ -61,7 +57,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
     headSha: plan.head.name,
     agent: plan.settings.agent.name,
     mode: request.mode,
-    isolation: run?.session.isolation ?? { kind: 'none', why: 'nothing was run' },
+    isolation: run?.isolation ?? { kind: 'none', why: 'nothing was run' },
     durationMs: Math.round(durationMs),
     providerCalls: sum((trial) => trial.answers.provider) + judges.reduce((total, { calls }) => total + calls, 0),
     storedAnswers: sum((trial) => trial.answers.store),
@@ -72,22 +68,21 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
       ...drawn.map(({ trajectory }) => costOf(trajectory, plan.settings.prices)),
       ...judges.map(({ costUsd }) => costUsd),
     ]),
-    storedBaseTrials: run?.book.storedTrials ?? 0,
+    storedBaseTrials: run?.storedTrials ?? 0,
     noise: noise.line,
     judges,
-    tools: toolCallCounts(run?.book.judged ?? []),
+    tools: toolCallCounts(run?.judged ?? []),
     ignoredInRequests: plan.settings.ignoredInRequests.map(({ name, pattern }) => ({ name, pattern: pattern.source })),
     warnings:
       run === null
         ? []
         : [
-            ...run.bench.backend.store.problems,
-            ...run.session.notes,
+            ...run.warnings,
             ...conversationsInWords(plan.cases.map(({ theCase }) => theCase)),
-            ...ownToolsInWords(run.book.judged.map(({ trial }) => trial)),
+            ...ownToolsInWords(run.judged.map(({ trial }) => trial)),
             ...(noise.problem === null ? [] : [noise.problem]),
-            ...unseenCallsInWords(run.book.judged.map(({ trial }) => trial)),
-            ...endsInWords(run.book.judged.map(({ trial }) => trial)),
+            ...unseenCallsInWords(run.judged.map(({ trial }) => trial)),
+            ...endsInWords(run.judged.map(({ trial }) => trial)),
             ...unpricedInWords(drawn, plan.settings.prices),
           ],
   };

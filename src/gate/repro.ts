@@ -3,6 +3,7 @@ import type { ModelMode } from '../replay/index.ts';
 import type { JudgedTrial, Report } from '../report/index.ts';
 import { openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
+import { Examiner } from './examine.ts';
 import { planGate } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 import { openGateSession } from './rounds.ts';
@@ -49,8 +50,8 @@ export async function reproduce(request: ReproRequest): Promise<Repro> {
       const wanted = (['base', 'head'] as const).map((side) => ({ caseId, side, number }));
       request.watch.planned('replaying', wanted.length);
       const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
-      const book = new EvidenceBook(one, session, bench.votes);
-      await book.add(ran, session, request.watch.signal);
+      const book = new EvidenceBook(one, session);
+      book.take(await new Examiner(one, bench.votes).examine(ran, session, request.watch.signal));
       const of = (side: 'base' | 'head'): JudgedTrial | null =>
         book.judged.find(({ trial }) => trial.side === side) ?? null;
       return { base: of('base'), head: of('head'), warnings: [...bench.backend.store.problems, ...session.notes] };

@@ -1,12 +1,13 @@
 import { renamesOf } from '../changes/index.ts';
-import { compare, type Decision, forecast, nextTrials } from '../compare/index.ts';
-import { callMapOf, type RanTrial, type Session, unmapped } from '../replay/index.ts';
+import { compare, type Decision, type Evidence, forecast, nextTrials } from '../compare/index.ts';
+import { callMapOf, type RanTrial, type Session, type TrialRequest, unmapped } from '../replay/index.ts';
 import { forecastText } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
 import type { Bench } from './bench.ts';
 import type { EvidenceBook } from './evidence.ts';
+import type { Examiner } from './examine.ts';
 import type { GatePlan } from './plan.ts';
-import type { GateRequest } from './request.ts';
+import type { GateRequest, GateWatch } from './request.ts';
 import { describeSide } from './sides.ts';
 import { Spending } from './spending.ts';
 
@@ -27,28 +28,41 @@ export async function openGateSession(plan: GatePlan, bench: Bench, request: Gat
   });
 }
 
+/** Both sides, and who judges and keeps their trials. */
+export interface Table {
+  readonly session: Session;
+  readonly examiner: Examiner;
+  readonly book: EvidenceBook;
+}
+
 /**
  * Runs what `compare` asks for and asks again, until it asks for nothing, or the run was ended, or its budget is spent. What
  * it will take is said before it begins.
  * @throws UserError where a budget in dollars is set and it cannot be told what some trial cost.
  */
-export async function runRounds(session: Session, book: EvidenceBook, request: GateRequest): Promise<Decision> {
+export async function runRounds(table: Table, request: GateRequest): Promise<Decision> {
+  const { book } = table;
   const { watch, mode } = request;
-  const plan = forecast(
-    book.evidence.cases.map(({ facts }) => facts),
-    book.policy,
-  );
+  const facts = book.evidence.cases.map((one) => one.facts);
+  const plan = forecast(facts, book.policy);
   if (mode === 'live') request.log(forecastText(plan));
   const spending = new Spending(plan.limits, book.prices);
+  await runAsked((evidence) => nextTrials(evidence, book.policy), table, { spending, watch });
+  const ended = spending.signal.aborted ? ({ ended: 'budget' } as const) : {};
+  const exhausted = watch.signal.aborted || spending.signal.aborted;
+  return compare(book.evidence, book.policy, { exhausted, ...ended, recordedOnly: mode === 'recorded' });
+}
+
+/** Runs what is asked for and asks again, until it is nothing, or the run was ended, or what it may spend is spent. */
+export async function runAsked(
+  ask: (evidence: Evidence) => readonly TrialRequest[],
+  { session, examiner, book }: Table,
+  { spending, watch }: { readonly spending: Spending; readonly watch: GateWatch },
+): Promise<void> {
   const signal = AbortSignal.any([watch.signal, spending.signal]);
-  for (let round = 1; ; round += 1) {
-    const overspent = spending.signal.aborted;
-    const next = signal.aborted ? [] : nextTrials(book.evidence, book.policy);
-    if (next.length === 0) {
-      const exhausted = signal.aborted;
-      const ended = overspent ? ({ ended: 'budget' } as const) : {};
-      return compare(book.evidence, book.policy, { exhausted, ...ended, recordedOnly: mode === 'recorded' });
-    }
+  for (let round = 1; !signal.aborted; round += 1) {
+    const next = ask(book.evidence);
+    if (next.length === 0) return;
     watch.planned(round === 1 ? 'replaying' : 'confirming', next.length);
     const onTrial = (ran: RanTrial): void => {
       spending.add(ran);
@@ -56,6 +70,6 @@ export async function runRounds(session: Session, book: EvidenceBook, request: G
     };
     const ran = await session.run(next, { onTrial, signal });
     spending.requirePrices();
-    await book.add(ran, session, signal);
+    book.take(await examiner.examine(ran, session, signal));
   }
 }

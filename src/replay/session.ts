@@ -1,19 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
-import { emptyContract, type McpContract, type ToolDefinition, type ToolMatch } from '../trace/index.ts';
+import { emptyContract, type McpContract, type ToolDefinition } from '../trace/index.ts';
 import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
 import type { LiveTools } from './live-tools.ts';
 import type { ModelBackend } from './model-endpoint.ts';
 import type { CallMap } from './renames.ts';
-import { pairUp } from './schedule.ts';
-import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
-import { type OpenSide, openSide, type SideLaunch, type SideRun } from './side.ts';
+import { isSample, Runner } from './runner.ts';
+import { type OpenSide, openSide, type SideLaunch } from './side.ts';
 import { StandIns } from './stand-ins.ts';
-import { type Tape, tapeOf, tapeRules } from './tape.ts';
+import type { StoredAnswer } from './stored.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 import { type CheckoutSource, makeCheckoutParent, type Repository } from './worktree.ts';
 
@@ -30,6 +28,8 @@ export interface SessionOptions {
   readonly seed: string;
   /** Only a job on main keeps base trials for later ones. */
   readonly keepBaseTrials: boolean;
+  /** So many stored base trials of each case are read, though there may be more; null = all. */
+  readonly reservoirs: ReadonlyMap<string, number> | null;
   /** Recording asks the user's real tools; null = tools are frozen, as in every run of the gate. */
   readonly recording: LiveTools | null;
   readonly log: (line: string) => void;
@@ -78,6 +78,10 @@ export interface Session {
   recordedContract(): McpContract;
   /** Runs the trials, base before head within a pair (head shares base's prefix), pairs in seeded random order. */
   run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]>;
+  /** Trials and answers of an earlier session: what runs now may follow them as if they had run here. */
+  remember(trials: readonly Trial[], answers: readonly StoredAnswer[]): void;
+  /** What a base trial of this session was answered, for a session elsewhere to remember. */
+  answersGiven(trial: Trial): readonly StoredAnswer[];
   close(): Promise<void>;
 }
 
@@ -124,6 +128,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     toolsOf: (side) => sides.get(side)?.tools ?? [],
     recordedContract: () => sides.get('base')?.recordedContract() ?? emptyContract,
     run: (requests, watch) => runner.run(requests, watch),
+    remember: (trials, answers) => runner.remember(trials, answers),
+    answersGiven: (trial) => runner.answersGiven(trial),
     close,
   };
 }
@@ -148,152 +154,4 @@ function refuseBrokenServers({ sides }: SessionOptions, open: ReadonlyMap<Side, 
       hint: 'mend it on head, or set list: recording where it need not be asked',
     })),
   );
-}
-/** Base trials of a case beyond these are not read. */
-const RESERVOIR_MAX = 50;
-
-class Runner {
-  readonly #options: SessionOptions;
-  readonly #sides: ReadonlyMap<Side, OpenSide>;
-  readonly #defects: readonly unknown[];
-  readonly #cases: ReadonlyMap<string, { theCase: Case; tape: Tape }>;
-  /** Trials of this session that others follow, by side. */
-  readonly #ran: Readonly<Record<Side, Map<string, Trial>>> = { base: new Map(), head: new Map() };
-  readonly #reservoirs = new Map<string, number>();
-  #rounds = 0;
-
-  constructor(options: SessionOptions, sides: ReadonlyMap<Side, OpenSide>, defects: readonly unknown[]) {
-    this.#options = options;
-    this.#sides = sides;
-    this.#defects = defects;
-    const rules = tapeRules(options.tools, sides.get('base')?.tools ?? []);
-    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase, rules) }]));
-  }
-
-  async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {
-    const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
-    const limit = pLimit(places);
-    const ran: RanTrial[] = [];
-    this.#rounds += 1;
-    const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`);
-    await Promise.all(
-      pairs.map((pair) =>
-        limit(async () => {
-          for (const request of pair) {
-            if (watch.signal.aborted || this.#defects.length > 0) return;
-            const one = await this.#runOne(request);
-            ran.push(one);
-            watch.onTrial(one);
-          }
-        }),
-      ),
-    );
-    if (this.#defects.length > 0) throw this.#defects[0];
-    await Promise.all([...this.#sides.values()].map((side) => side.telemetrySettled()));
-    const settled = ran.map((one) => ({
-      ...one,
-      trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial,
-    }));
-    await Promise.all([...this.#sides.values()].map((side) => side.endRound()));
-    if (this.#options.keepBaseTrials) this.#keep(settled);
-    this.#options.backend.store.flush();
-    return settled;
-  }
-
-  storedTrials(caseId: string): number {
-    const theCase = this.#cases.get(caseId)?.theCase;
-    const side = this.#sides.get('base');
-    if (theCase === undefined || side === undefined || this.#options.recording !== null) return 0;
-    const known = this.#reservoirs.get(caseId);
-    if (known !== undefined) return known;
-    let last = 0;
-    while (last < RESERVOIR_MAX && this.#storedTrial(last + 1, theCase, side) !== null) last += 1;
-    this.#reservoirs.set(caseId, last);
-    return last;
-  }
-
-  async #runOne(request: TrialRequest): Promise<RanTrial> {
-    const found = this.#cases.get(request.caseId);
-    const side = this.#sides.get(request.side);
-    if (found === undefined || side === undefined)
-      throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
-    const stored = this.#fromReservoir(request, found.theCase, side);
-    if (stored !== null) {
-      this.#ran.base.set(trialKey(request), stored);
-      return { trial: stored, stored: true, probe: false };
-    }
-    const { trial, stoppedDry } = await this.#draw(request, found, side);
-    if (!stoppedDry) this.#ran[request.side].set(trialKey(request), trial);
-    return { trial, stored: false, probe: stoppedDry };
-  }
-
-  #draw(request: TrialRequest, found: { theCase: Case; tape: Tape }, side: OpenSide): Promise<SideRun> {
-    const { number, dry = false } = request;
-    return side.run({ ...found, number, lane: this.#lane(request), prefix: this.#prefix(request), dry });
-  }
-
-  /** Head follows base's trial of its number; a base trial that is drawn anew does so as far as head's trial did. */
-  #prefix({ caseId, side, number, resampleOf }: TrialRequest): SharedPrefix | null {
-    const followed = side === 'head' ? number : resampleOf;
-    if (followed === undefined) return null;
-    const key = trialKey({ caseId, number: followed });
-    const base = this.#ran.base.get(key);
-    const head = this.#ran.head.get(key);
-    if (side === 'base' && (base === undefined || head === undefined))
-      throw new Error(`base cannot be drawn anew after trial ${followed} of ${caseId}: it has not run on both sides`);
-    if (base === undefined) return null;
-    const prefix = prefixOf(base, this.#lane({ caseId, side: 'base', number: followed }));
-    if (side === 'head' || head === undefined) return prefix;
-    return { ...prefix, requestKeys: prefix.requestKeys.slice(0, head.answers.shared) };
-  }
-
-  /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
-  #keep(ran: readonly RanTrial[]): void {
-    for (const { trial, stored } of ran) {
-      const theCase = this.#cases.get(trial.caseId)?.theCase;
-      const side = this.#sides.get(trial.side);
-      if (stored || theCase === undefined || side === undefined || !isSample(trial) || isOfItsTime(trial)) continue;
-      this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial });
-    }
-  }
-
-  #fromReservoir(request: TrialRequest, theCase: Case, side: OpenSide): Trial | null {
-    return this.#lane(request).kind === 'trunk' ? this.#storedTrial(request.number, theCase, side) : null;
-  }
-
-  /** A stored base trial counts when agent and case are the same, and while the answers it stands on are at hand. */
-  #storedTrial(number: number, theCase: Case, side: OpenSide): Trial | null {
-    const { store } = this.#options.backend;
-    const { id: caseId, contentHash: caseHash } = theCase;
-    const trial = store.trial({ agentHash: side.agentHash, caseHash, caseId, number })?.trial ?? null;
-    if (trial === null || isOfItsTime(trial)) return null;
-    return answersOf(trial, { kind: 'trunk' }).every((key) => store.has(key)) ? trial : null;
-  }
-
-  #lane(request: TrialRequest): Lane {
-    if (this.#options.recording !== null) return { kind: 'recording' };
-    const head = this.#sides.get('head');
-    if (request.side === 'head' && head !== undefined) return { kind: 'head', agentHash: head.agentHash };
-    if (head === undefined || request.number <= this.storedTrials(request.caseId)) return { kind: 'trunk' };
-    return { kind: 'fresh', agentHash: head.agentHash };
-  }
-}
-
-/** A trial that pawl or the provider cut short says nothing about base and must be drawn again. */
-function isSample(trial: Trial): boolean {
-  if (trial.standing === 'not_covered') return false;
-  // Stopped without a divergence: pawl itself was ending.
-  if (trial.end.kind === 'stopped') return trial.divergence !== null;
-  return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
-}
-
-/** What stood in for the tape, and a tool of the agent's own, answered base alone, then: today head is told something else. */
-function isOfItsTime({ trajectory }: Trial): boolean {
-  return trajectory.steps.some((step) => step.kind === 'tool_call' && TODAYS.has(step.match));
-}
-
-const TODAYS: ReadonlySet<ToolMatch> = new Set(['simulated', 'live', 'agent']);
-
-function trialKey(request: { caseId: string; number: number }): string {
-  return `${request.number} ${request.caseId}`;
 }

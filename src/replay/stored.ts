@@ -10,6 +10,12 @@ export interface StoredTrial {
   readonly trial: Trial;
 }
 
+/** An answer with its key. */
+export interface StoredAnswer {
+  readonly key: string;
+  readonly answer: Answer;
+}
+
 /** A request that was answered: what was asked, so that another one can be compared with it. */
 export interface StoredRequest {
   readonly caseId: string;

@@ -1,0 +1,161 @@
+import pLimit from 'p-limit';
+import type { Case } from '../corpus/index.ts';
+import { isOfItsTime, storedTrial, storedTrialsOf } from './reservoir.ts';
+import { pairUp } from './schedule.ts';
+import type { RanTrial, RunWatch, SessionOptions } from './session.ts';
+import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
+import type { OpenSide, SideRun } from './side.ts';
+import type { StoredAnswer } from './stored.ts';
+import { type Tape, tapeOf, tapeRules } from './tape.ts';
+import type { Side, Trial, TrialRequest } from './trial.ts';
+
+/** Runs a session's trials, and knows those that others follow. */
+export class Runner {
+  readonly #options: SessionOptions;
+  readonly #sides: ReadonlyMap<Side, OpenSide>;
+  readonly #defects: readonly unknown[];
+  readonly #cases: ReadonlyMap<string, { theCase: Case; tape: Tape }>;
+  /** Trials of this session that others follow, by side. */
+  readonly #ran: Readonly<Record<Side, Map<string, Trial>>> = { base: new Map(), head: new Map() };
+  readonly #reservoirs = new Map<string, number>();
+  #rounds = 0;
+
+  constructor(options: SessionOptions, sides: ReadonlyMap<Side, OpenSide>, defects: readonly unknown[]) {
+    this.#options = options;
+    this.#sides = sides;
+    this.#defects = defects;
+    const rules = tapeRules(options.tools, sides.get('base')?.tools ?? []);
+    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase, rules) }]));
+  }
+
+  async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {
+    const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
+    const limit = pLimit(places);
+    const ran: RanTrial[] = [];
+    this.#rounds += 1;
+    const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`);
+    await Promise.all(
+      pairs.map((pair) =>
+        limit(async () => {
+          for (const request of pair) {
+            if (watch.signal.aborted || this.#defects.length > 0) return;
+            const one = await this.#runOne(request);
+            ran.push(one);
+            watch.onTrial(one);
+          }
+        }),
+      ),
+    );
+    if (this.#defects.length > 0) throw this.#defects[0];
+    await Promise.all([...this.#sides.values()].map((side) => side.telemetrySettled()));
+    const settled = ran.map((one) => ({
+      ...one,
+      trial: this.#sides.get(one.trial.side)?.amend(one.trial) ?? one.trial,
+    }));
+    await Promise.all([...this.#sides.values()].map((side) => side.endRound()));
+    if (this.#options.keepBaseTrials) this.#keep(settled);
+    this.#options.backend.store.flush();
+    return settled;
+  }
+
+  storedTrials(caseId: string): number {
+    const { backend, recording, reservoirs } = this.#options;
+    const theCase = this.#cases.get(caseId)?.theCase;
+    const side = this.#sides.get('base');
+    if (theCase === undefined || side === undefined || recording !== null) return 0;
+    const known = this.#reservoirs.get(caseId);
+    if (known !== undefined) return known;
+    const found = storedTrialsOf(backend.store, side.agentHash, theCase).length;
+    const read = Math.min(found, reservoirs?.get(caseId) ?? found);
+    this.#reservoirs.set(caseId, read);
+    return read;
+  }
+
+  /** Trials that ran elsewhere: those of this session that follow them can do so as if they had run here. */
+  remember(trials: readonly Trial[], answers: readonly StoredAnswer[]): void {
+    for (const trial of trials) this.#ran[trial.side].set(trialKey(trial), trial);
+    const { store } = this.#options.backend;
+    for (const { key, answer } of answers) if (!store.has(key)) store.putAnswer(key, answer);
+  }
+
+  /** The answers that a base trial of this session was given: what a trial that follows it elsewhere needs. */
+  answersGiven(trial: Trial): readonly StoredAnswer[] {
+    if (trial.side !== 'base') return [];
+    const { store } = this.#options.backend;
+    return answersOf(trial, this.#lane(trial)).flatMap((key) => {
+      const answer = store.answer(key);
+      return answer === null ? [] : [{ key, answer }];
+    });
+  }
+
+  async #runOne(request: TrialRequest): Promise<RanTrial> {
+    const found = this.#cases.get(request.caseId);
+    const side = this.#sides.get(request.side);
+    if (found === undefined || side === undefined)
+      throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
+    const stored = this.#fromReservoir(request, found.theCase, side);
+    if (stored !== null) {
+      this.#ran.base.set(trialKey(request), stored);
+      return { trial: stored, stored: true, probe: false };
+    }
+    const { trial, stoppedDry } = await this.#draw(request, found, side);
+    if (!stoppedDry) this.#ran[request.side].set(trialKey(request), trial);
+    return { trial, stored: false, probe: stoppedDry };
+  }
+
+  #draw(request: TrialRequest, found: { theCase: Case; tape: Tape }, side: OpenSide): Promise<SideRun> {
+    const { number, dry = false } = request;
+    return side.run({ ...found, number, lane: this.#lane(request), prefix: this.#prefix(request), dry });
+  }
+
+  /** Head follows base's trial of its number; a base trial that is drawn anew does so as far as head's trial did. */
+  #prefix({ caseId, side, number, resampleOf }: TrialRequest): SharedPrefix | null {
+    const followed = side === 'head' ? number : resampleOf;
+    if (followed === undefined) return null;
+    const key = trialKey({ caseId, number: followed });
+    const base = this.#ran.base.get(key);
+    const head = this.#ran.head.get(key);
+    if (side === 'base' && (base === undefined || head === undefined))
+      throw new Error(`base cannot be drawn anew after trial ${followed} of ${caseId}: it has not run on both sides`);
+    if (base === undefined) return null;
+    const prefix = prefixOf(base, this.#lane({ caseId, side: 'base', number: followed }));
+    if (side === 'head' || head === undefined) return prefix;
+    return { ...prefix, requestKeys: prefix.requestKeys.slice(0, head.answers.shared) };
+  }
+
+  /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */
+  #keep(ran: readonly RanTrial[]): void {
+    for (const { trial, stored } of ran) {
+      const theCase = this.#cases.get(trial.caseId)?.theCase;
+      const side = this.#sides.get(trial.side);
+      if (stored || theCase === undefined || side === undefined || !isSample(trial) || isOfItsTime(trial)) continue;
+      this.#options.backend.store.putTrial({ agentHash: side.agentHash, caseHash: theCase.contentHash, trial });
+    }
+  }
+
+  #fromReservoir(request: TrialRequest, theCase: Case, side: OpenSide): Trial | null {
+    return this.#lane(request).kind === 'trunk'
+      ? storedTrial(this.#options.backend.store, side.agentHash, theCase, request.number)
+      : null;
+  }
+
+  #lane(request: Pick<TrialRequest, 'caseId' | 'side' | 'number'>): Lane {
+    if (this.#options.recording !== null) return { kind: 'recording' };
+    const head = this.#sides.get('head');
+    if (request.side === 'head' && head !== undefined) return { kind: 'head', agentHash: head.agentHash };
+    if (head === undefined || request.number <= this.storedTrials(request.caseId)) return { kind: 'trunk' };
+    return { kind: 'fresh', agentHash: head.agentHash };
+  }
+}
+
+/** A trial that pawl or the provider cut short says nothing about base and must be drawn again. */
+export function isSample(trial: Trial): boolean {
+  if (trial.standing === 'not_covered') return false;
+  // Stopped without a divergence: pawl itself was ending.
+  if (trial.end.kind === 'stopped') return trial.divergence !== null;
+  return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
+}
+
+function trialKey(request: { caseId: string; number: number }): string {
+  return `${request.number} ${request.caseId}`;
+}
