@@ -18,7 +18,7 @@ export interface Findings {
   readonly unpaid: Unpaid | null;
 }
 
-const ERRORED_SHARE_MAX = 0.1;
+export const ERRORED_SHARE_MAX = 0.1;
 
 /**
  * The gate's verdict and its reasons, the headline first. An error comes before a block (what was measured is not what was

@@ -48,6 +48,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     })),
     prices: pricesOf(written),
     ...gateSettings(written.gate ?? {}),
+    bootstrap: written.gate?.bootstrap ?? false,
     redaction: redactionOf(written.redaction),
     isolation: {
       mode: written.isolation?.mode ?? 'auto',

@@ -2,6 +2,8 @@ import {
   type CaseFacts,
   type Evidence,
   evidenceOf,
+  forecast,
+  type Limits,
   type Policy,
   type ScoredTrial,
   withTrials,
@@ -34,6 +36,13 @@ export class EvidenceBook {
 
   get policy(): Policy {
     return this.#settings.policy;
+  }
+
+  get limits(): Limits {
+    return forecast(
+      this.#evidence.cases.map(({ facts }) => facts),
+      this.policy,
+    ).limits;
   }
 
   get prices(): PriceTable {

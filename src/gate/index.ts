@@ -1,4 +1,5 @@
 import type { Report } from '../report/index.ts';
+import { runHeadAlone } from './adoption.ts';
 import { openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
 import { Examiner } from './examine.ts';
@@ -35,6 +36,7 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   const startedAtMs = clock();
   const plan = await planGate(request);
   const { policy } = plan.settings;
+  if (typeof plan.bootstrap === 'string') return runHeadAlone(plan, plan.bootstrap, request, clock);
   const known = decisionWithoutRun(plan);
   if (known !== null)
     return writeReport({ plan, decision: known, run: null, policy, request, durationMs: clock() - startedAtMs });

@@ -20,6 +20,7 @@ import { UserError } from '../errors.ts';
 import type { Acceptance } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
 import { acceptedOf, readAcceptance } from './acceptance.ts';
+import { adoptionOf, type Bootstrap } from './bootstrap.ts';
 import type { GateRequest, ReplayRequest } from './request.ts';
 
 /** What is compared, by whose rules, on which cases: read, nothing run yet. */
@@ -27,8 +28,8 @@ export interface GatePlan {
   readonly repository: string;
   /** The target branch's tip decides. */
   readonly settings: Settings;
-  /** The target branch has no settings yet: nothing can be compared. */
-  readonly bootstrap: boolean;
+  /** Base or the target branch has no settings yet: nothing can be compared. null = both have. */
+  readonly bootstrap: Bootstrap | null;
   readonly base: PlannedSide;
   readonly head: PlannedSide;
   readonly changes: ChangeSet;
@@ -78,10 +79,12 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
   const found = findChanges(files, settings.changes);
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
   const changes = startsAlike(specs) ? found : withOtherStart(found);
-  const corpus = await corpusOf(repository, base, settings);
-  const editsCorpus = changes.changes.some((change) => change.kind === 'corpus');
+  const { configPath, today, mode } = request;
+  const adopts = policy === null || baseSettings === null;
+  const bootstrap = adopts ? await adoptionOf({ repository, target, policy, configPath, files, mode }) : null;
+  const corpus = await corpusOf(repository, adopts ? head : base, settings);
+  const editsCorpus = !adopts && changes.changes.some((change) => change.kind === 'corpus');
   const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
-  const { configPath, today } = request;
   const acceptance = await readAcceptance({
     ...{ repository, base, head, configPath, today },
     cases: [...corpus.cases, ...addedCases(corpus, headCorpus)],
@@ -90,7 +93,7 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
   return {
     repository,
     settings,
-    bootstrap: policy === null || baseSettings === null,
+    bootstrap,
     base: { source: base, name: baseSha, spec: specs.base },
     head: {
       source: head,

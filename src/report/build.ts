@@ -2,6 +2,7 @@ import type { ChangeSet, LineRange } from '../changes/index.ts';
 import type { CaseDecision, CaseVerdict, Decision, GateVerdict, Policy } from '../compare/index.ts';
 import type { Case, Corpus, CorpusDiff } from '../corpus/index.ts';
 import { type Acceptance, acceptedFacts } from './accepted.ts';
+import type { Adoption } from './adoption.ts';
 import { caseEvidence, type JudgedTrial } from './case-evidence.ts';
 import { summarise } from './change-summary.ts';
 import type { ContentLevel, CorpusFacts, MeasureRow, Report, ReportCase, RunFacts } from './document.ts';
@@ -18,6 +19,8 @@ export interface ReportInput {
   readonly corpus: Corpus & { readonly diff: CorpusDiff | null };
   /** What head's `.pawl/accepted.yml` declares. */
   readonly acceptance: Acceptance;
+  /** null = base and head were compared. */
+  readonly adoption: Adoption | null;
   /** Every trial of the run, both sides: what is left out is not counted among the schema errors and not shown. */
   readonly trials: readonly JudgedTrial[];
   readonly measures: readonly MeasureRow[];
@@ -56,6 +59,7 @@ export function buildReport(input: ReportInput): Report {
     changes,
     notAffected: input.changes.notAffected,
     accepted,
+    adoption: input.adoption,
     slices: comparisons('slice'),
     cohorts: comparisons('cohort'),
     all: decision.comparisons.find((one) => one.kind === 'all') ?? null,
@@ -65,7 +69,7 @@ export function buildReport(input: ReportInput): Report {
     measures: input.measures,
     base: decision.base,
     head: decision.head,
-    notes: findNotes(decision, { corpus, changes, run, accepted }),
+    notes: findNotes(decision, { corpus, changes, run, accepted, adoption: input.adoption }),
     external: null,
   };
 }

@@ -15,6 +15,7 @@ import type { Isolation, ModelMode, Side } from '../replay/index.ts';
 import type { JudgeAgreement, Outcome, Quantity, ResultProblem } from '../score/index.ts';
 import type { ToolMatch } from '../trace/index.ts';
 import type { AcceptedFacts } from './accepted.ts';
+import type { Adoption } from './adoption.ts';
 import type { FirstDivergence } from './first-divergence.ts';
 import type { Note } from './notes.ts';
 
@@ -42,6 +43,8 @@ export interface Report {
   readonly notAffected: string | null;
   /** What the pull request declares as intended. */
   readonly accepted: AcceptedFacts;
+  /** What head did alone, where there is no base; null = base and head were compared. */
+  readonly adoption: Adoption | null;
   readonly slices: readonly Comparison[];
   readonly cohorts: readonly Comparison[];
   /** The whole corpus as one; null = nothing was compared. */

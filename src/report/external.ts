@@ -40,6 +40,7 @@ export function buildExternalReport(input: ExternalReportInput): Report {
     changes: [],
     notAffected: null,
     accepted: { entries: [], problems: [] },
+    adoption: null,
     slices: decision.comparisons.filter((one) => one.kind === 'slice'),
     cohorts: [],
     all: decision.comparisons.find((one) => one.kind === 'all') ?? null,

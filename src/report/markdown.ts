@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare/index.ts';
 import { acceptedText, shownEntries } from './accepted.ts';
+import { testedTexts, untestedTexts } from './adoption.ts';
 import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
 import type { Report, ReportChange } from './document.ts';
 import { markdownFence, markdownText } from './escape.ts';
@@ -31,6 +32,7 @@ export function renderMarkdown(report: Report, level: MarkdownLevel): string {
       ? [...head, ...moved]
       : [
           ...head,
+          ...adoptionSection(report),
           ...changesSection(report.changes, level),
           ...moved,
           ...clustersSection(report),
@@ -66,6 +68,12 @@ function headSections(report: Report): readonly string[] {
     ...(declared.length === 0 ? [] : ['### Declared as intended', declared.join('\n')]),
     run,
   ];
+}
+
+function adoptionSection(report: Report): readonly string[] {
+  if (report.adoption === null) return [];
+  const lines = (texts: readonly string[]): string => texts.map(bullet).join('\n');
+  return ['### What was tested', lines(testedTexts(report)), '### What was not', lines(untestedTexts(report))];
 }
 
 function changesSection(changes: readonly ReportChange[], level: MarkdownLevel): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Decision } from '../compare/index.ts';
 import { type AcceptedFacts, shownEntries } from './accepted.ts';
+import type { Adoption } from './adoption.ts';
 import type { CorpusFacts, ReportChange, RunFacts } from './document.ts';
 import { count, list, pValue } from './format.ts';
 
@@ -48,6 +49,7 @@ export function findNotes(
     readonly changes: readonly ReportChange[];
     readonly run: RunFacts;
     readonly accepted: AcceptedFacts;
+    readonly adoption: Adoption | null;
   },
 ): readonly Note[] {
   const { corpus, changes, run } = facts;
@@ -66,7 +68,8 @@ export function findNotes(
   }
   const config = changes.filter((change) => change.kind === 'config').map((change) => change.path);
   const settings = config.filter((path) => path !== ACCEPTED_FILE);
-  if (settings.length > 0) notes.push({ kind: 'settings_changed', paths: settings });
+  if (settings.length > 0 && facts.adoption?.kind !== 'first_installation')
+    notes.push({ kind: 'settings_changed', paths: settings });
   const shown = new Set(shownEntries(facts.accepted));
   const before = facts.accepted.entries.filter((entry) => !shown.has(entry));
   if (before.length > 0) {

@@ -117,6 +117,10 @@ export function plant(report: Report, payload: string): Report {
       ),
       problems: [payload],
     },
+    adoption: {
+      ...{ kind: 'declared', trialsPerCase: 2, flaky: [payload], failing: [payload] },
+      slices: [{ name: payload, cases: 1, head: { passes: 1, trials: 1, undetermined: 0 } }],
+    },
     toolSchemaErrors: [{ tool: payload, message: payload, baseCalls: 0, headCalls: 2, cases: 1 }],
     measures: report.measures.map((row) => ({ ...row, name: payload })),
     notes: planted([

@@ -150,6 +150,7 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
       diff: { added: [], removed: [], edited: [] },
     },
     acceptance: { entries: [], problems: [] },
+    adoption: null,
     trials: [],
     measures: [
       { name: 'steps', unit: 'steps', direction: 'lower', base: 4.871, head: 5.203 },
