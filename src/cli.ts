@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
+import { accepting } from './cli/accept.ts';
 import { defaultStore } from './commands/options.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { UserError } from './errors.ts';
@@ -76,6 +77,7 @@ function program(signal: AbortSignal): Command {
     .action(async (options) =>
       exitWith((await import('./commands/gate.ts')).gateCommand(options, surroundings(signal))),
     );
+  accepting(root, (command) => exitWith(command(surroundings(signal))));
   comparing(
     root.command('compare').description("the same decision on other harnesses' results; nothing is replayed"),
   ).action(async (base: string, head: string, options) =>

@@ -12,6 +12,7 @@ const report = await gate(
     environment: process.env,
     otherSecrets: [],
     runName: 'bench',
+    today: '2026-11-22',
     log: () => undefined,
     watch: {
       signal: new AbortController().signal,

@@ -44,3 +44,14 @@ export async function agentHistory(
       return paths.length === 0 ? [] : [{ sha, atMs: 1000 * Number(seconds), author, subject, paths }];
     });
 }
+
+/** `unknown`: the clone is shallow, and what lies before it may have had the file. */
+export type PathHistory = 'never' | 'touched' | 'unknown';
+
+/** Whether any commit that `sha`, a full hash, can reach ever added, changed or removed the file. */
+export async function pathHistory(repo: string, sha: string, path: string): Promise<PathHistory> {
+  const args = ['rev-list', '--max-count=1', '--full-history', '--end-of-options', sha, '--', path];
+  if ((await gitOutput(args, { repo })).toString('utf8').trim() !== '') return 'touched';
+  const shallow = (await gitOutput(['rev-parse', '--is-shallow-repository'], { repo })).toString('utf8').trim();
+  return shallow === 'true' ? 'unknown' : 'never';
+}

@@ -5,7 +5,7 @@ import { defaultConfigPath, type Overrides } from '../config/index.ts';
 import { gate } from '../gate/index.ts';
 import type { GateOptions, GateResult } from '../github/index.ts';
 import { lineAnnotations, type Report, renderMarkdown, reportFiles } from '../report/index.ts';
-import { defaultStore, given, runName } from './options.ts';
+import { dayText, defaultStore, given, runName } from './options.ts';
 import { ProgressLine } from './progress.ts';
 
 /** The gate as the Action calls it: the same program, its result ready to be published. */
@@ -25,6 +25,7 @@ export async function runGateForAction(options: GateOptions, now: Date): Promise
       otherSecrets: options.otherSecrets,
       runName: runName('gate', now),
       log: (line) => progress.note(line),
+      today: dayText(now),
       watch: progress.watch(new AbortController().signal),
     },
     () => performance.now(),

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { type GateRequest, gate } from '../gate/index.ts';
-import { type ReplayOptions, replayRequest } from './options.ts';
+import { dayText, type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import { type ReportFiles, showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,6 +19,7 @@ export async function gateCommand(options: GateCommandOptions, surroundings: Sur
     base: options.base,
     head: options.head,
     mode: options.offline === true ? 'recorded' : 'live',
+    today: dayText(surroundings.now),
     watch: progress.watch(surroundings.signal),
   };
   const report = await gate(request, () => performance.now());

@@ -56,6 +56,11 @@ export function given(asked: readonly Asked[]): Overrides {
   );
 }
 
+/** The UTC day: `2026-11-22`. */
+export function dayText(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}
+
 /** A name for this run's files in the store; the store itself keeps two runs of one name apart. */
 export function runName(what: string, now: Date): string {
   const digits = now.toISOString().replaceAll(/[^0-9]/g, '');

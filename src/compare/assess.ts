@@ -1,4 +1,5 @@
 import type { TrialRequest } from '../replay/index.ts';
+import { isAcceptedCase } from './acceptance.ts';
 import { Budget } from './budget.ts';
 import { type CaseData, caseData } from './case-data.ts';
 import { type CaseJudgement, judgeCases } from './cases.ts';
@@ -47,11 +48,12 @@ function assessAnew(evidence: Evidence, policy: Policy): Assessment {
   const { results, wanted: looking } = runLooks({
     ...{ evidence, policy, budget },
     broken: new Set(broken.map(({ facts }) => facts.id)),
-    reserve: (rejected) => guardReserve(rejected, policy, budget),
+    reserve: (rejected) => guardReserve(rejected.filter(couldBlock), policy, budget),
   });
   const begun = first.every(({ sample }) => sample.wanted.length === 0);
-  const rejected = results.filter(({ end, cases }) => end === 'rejected' && isLargeEnough(cases, policy));
-  const guarded = guard(rejected, broken, policy, budget);
+  const rejected = results.filter((result) => couldBlock(result) && isLargeEnough(result.cases, policy));
+  const blocking = broken.filter(({ facts }) => !isAcceptedCase(facts));
+  const guarded = guard(rejected, blocking, policy, budget);
   const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
   const settled = looking.length === 0 && confirming.wanted.length === 0;
   const wanted = settled ? guarded.wanted : joined(looking, confirming.wanted);
@@ -79,7 +81,7 @@ function confirm(
   const wanted: TrialRequest[] = [];
   const waived = new Map<string, string>();
   for (const { data, requests } of judgements) {
-    if (requests.length === 0) continue;
+    if (requests.length === 0 || isAcceptedCase(data.facts)) continue;
     const slice = spoken.get(data.facts.id);
     if (slice !== undefined) waived.set(data.facts.id, `its slice ${slice} speaks for it`);
     else if (budget.take(requests)) wanted.push(...requests);
@@ -96,6 +98,11 @@ function spokenFor(rejected: readonly LookResult[], { slices }: GuardRun): Map<s
     for (const { facts } of result.cases) spoken.set(facts.id, result.group.name);
   }
   return spoken;
+}
+
+/** Rejected, and not accepted: nothing is confirmed of what cannot block. */
+export function couldBlock({ end, group }: LookResult): boolean {
+  return end === 'rejected' && !group.accepted;
 }
 
 export function isLargeEnough(cases: readonly CaseData[], { minEffect }: Policy): boolean {

@@ -1,4 +1,5 @@
 import { fisherLower } from '../stats/index.ts';
+import { isAcceptedCase } from './acceptance.ts';
 import type { CaseHistory } from './case-history.ts';
 import type { RuleState } from './case-rule.ts';
 import { type CaseJudgement, PLAN_MAX } from './cases.ts';
@@ -18,12 +19,13 @@ export function decideCase(judgement: CaseJudgement, guard: GuardOutcome | null,
   const { data, state } = judgement;
   const { facts, affectedness, base, head } = data;
   const own = ownVerdict(judgement);
+  const accepted = isAcceptedCase(facts);
   const { verdict, reason } =
-    own.verdict === 'broken'
+    own.verdict === 'broken' && !accepted
       ? guardedVerdict(own.reason, guard)
       : { verdict: own.verdict, reason: waived === null ? own.reason : `${own.reason}; ${waived}` };
   const p = state.kind === 'ruled' ? tableP(state.history) : null;
-  return { caseId: facts.id, verdict, affectedness, base, head, p, reason };
+  return { caseId: facts.id, verdict, affectedness, base, head, p, reason, ...(accepted ? { accepted } : {}) };
 }
 
 function ownVerdict({ data, state }: CaseJudgement): Verdict {

@@ -18,7 +18,7 @@ export interface Findings {
   readonly unpaid: Unpaid | null;
 }
 
-const ERRORED_SHARE_MAX = 0.1;
+export const ERRORED_SHARE_MAX = 0.1;
 
 /**
  * The gate's verdict and its reasons, the headline first. An error comes before a block (what was measured is not what was
@@ -30,11 +30,11 @@ export function decide(findings: Findings): { verdict: GateVerdict; reasons: Gat
   const unpaid = findings.unpaid === null ? [] : [findings.unpaid];
   const equal = errors.length > 0 ? [] : notSeen(findings);
   const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons), ...equal];
-  const suspects = casesOf(findings.cases, 'suspect');
-  if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...suspects] };
-  if (blocks.length > 0) return { verdict: 'block', reasons: [...blocks, ...open, ...suspects] };
-  if (open.length > 0) return { verdict: 'inconclusive', reasons: [...open, ...suspects] };
-  return { verdict: 'pass', reasons: [passReason(findings.gating), ...suspects] };
+  const rest = [...casesOf(findings.cases, 'suspect'), ...accepted(findings)];
+  if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...rest] };
+  if (blocks.length > 0) return { verdict: 'block', reasons: [...blocks, ...open, ...rest] };
+  if (open.length > 0) return { verdict: 'inconclusive', reasons: [...open, ...rest] };
+  return { verdict: 'pass', reasons: [passReason(findings.gating), ...rest] };
 }
 
 /**
@@ -109,15 +109,29 @@ function inconclusiveSlices(comparisons: readonly Comparison[]): GateReason[] {
 }
 
 function named(comparisons: readonly Comparison[], verdict: Comparison['verdict']): Comparison[] {
-  const found = comparisons.filter((each) => each.verdict === verdict);
+  const found = comparisons.filter((each) => each.verdict === verdict && each.accepted !== true);
   const slices = found.filter(({ kind }) => kind === 'slice');
   return slices.length > 0 ? slices : found.filter(({ kind }) => kind === 'all');
 }
 
 function casesOf(cases: readonly CaseDecision[], verdict: 'broken' | 'suspect'): GateReason[] {
   return cases
-    .filter((each) => each.verdict === verdict)
+    .filter((each) => each.verdict === verdict && each.accepted !== true)
     .map(({ caseId }) => ({ kind: verdict === 'broken' ? 'case_broken' : 'case_suspect', caseId }));
+}
+
+/** What would stand among the reasons above if the pull request did not say that it is intended. */
+function accepted({ comparisons, cases }: Findings): GateReason[] {
+  const moved = (each: Comparison): boolean => each.verdict === 'regressed' || each.verdict === 'inconclusive';
+  const failing = ({ verdict }: CaseDecision): boolean => verdict === 'broken' || verdict === 'suspect';
+  return [
+    ...comparisons.flatMap((each): GateReason[] =>
+      each.accepted === true && moved(each) ? [{ kind: 'slice_accepted', slice: each.name }] : [],
+    ),
+    ...cases.flatMap((each): GateReason[] =>
+      each.accepted === true && failing(each) ? [{ kind: 'case_accepted', caseId: each.caseId }] : [],
+    ),
+  ];
 }
 
 function passReason(gating: readonly CaseData[]): GateReason {

@@ -58,6 +58,8 @@ export interface Comparison {
   /** What would settle an inconclusive slice; null = it is settled, or cannot be told. */
   readonly settling: Settling | null;
   readonly reasons: readonly string[];
+  /** The pull request says that it may fall; left out = no. */
+  readonly accepted?: true;
   /** Cases that moved, in both directions, strongest first. */
   readonly worse: readonly string[];
   readonly better: readonly string[];
@@ -72,6 +74,8 @@ export interface CaseDecision {
   /** Exact one-sided p of the case rule's final table; null = not tested. */
   readonly p: number | null;
   readonly reason: string;
+  /** The pull request says that it may fail, or that all of its slices may fall; left out = no. */
+  readonly accepted?: true;
 }
 
 /** Why the gate decided as it did; the first one is the headline. */
@@ -80,6 +84,9 @@ export type GateReason =
   | { readonly kind: 'case_broken'; readonly caseId: string }
   | { readonly kind: 'slice_inconclusive'; readonly slice: string; readonly why: string }
   | { readonly kind: 'case_suspect'; readonly caseId: string }
+  /** It fell, or may have, and the pull request says that this is intended. */
+  | { readonly kind: 'slice_accepted'; readonly slice: string }
+  | { readonly kind: 'case_accepted'; readonly caseId: string }
   | { readonly kind: 'nothing_exercised'; readonly why: string }
   | {
       readonly kind: 'too_many_errors';

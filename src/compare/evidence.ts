@@ -8,10 +8,18 @@ export interface CaseFacts {
   readonly cluster: string | null;
   /** false = reported only (a case that head added). */
   readonly gates: boolean;
+  /** What the pull request declares as intended; left out = nothing. */
+  readonly accepted?: AcceptedCase;
   /** Base trials 1 to this number lie in the store, drawn by earlier jobs in this order; 0 = none. */
   readonly storedTrials: number;
   /** What one run of it is expected to take, by its recording; null = there is none to tell. */
   readonly expected: RunPrice | null;
+}
+
+/** `named`: the case itself may fail. `slices`: those of its slices that may fall. */
+export interface AcceptedCase {
+  readonly named: boolean;
+  readonly slices: readonly string[];
 }
 
 /** Model calls of one run and their price in US dollars; null = it is not known. */

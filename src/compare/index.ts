@@ -16,10 +16,11 @@ export type {
   SliceVerdict,
   Tally,
 } from './decision.ts';
-export type { CaseFacts, Policy, RunPrice, ScoredTrial } from './evidence.ts';
+export type { AcceptedCase, CaseFacts, Policy, RunPrice, ScoredTrial } from './evidence.ts';
 export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
 export { type Forecast, forecast, plannedRuns } from './forecast.ts';
+export { type HeadAlone, headAloneTrials, judgeHeadAlone } from './head-alone.ts';
 export { added, NOTHING_SPENT, type Spent, spentOn } from './spent.ts';
 export type { CaseTrials, Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';

@@ -67,6 +67,7 @@ export function compareSlices({ results, guarded, policy, spent, designOf }: Sli
       p: test?.p ?? null,
       adjustedP,
       mde80,
+      ...(group.accepted ? { accepted: true } : {}),
       worse: movers(cases, (each) => midP(each).lower),
       better: movers(cases, (each) => midP(each).upper),
     };

@@ -1,5 +1,6 @@
 import type { TrialRequest } from '../replay/index.ts';
-import { isLargeEnough } from './assess.ts';
+import { isAcceptedCase } from './acceptance.ts';
+import { couldBlock, isLargeEnough } from './assess.ts';
 import { Budget } from './budget.ts';
 import { type CaseData, caseData, isTested } from './case-data.ts';
 import { affectedCases, judgeCases } from './cases.ts';
@@ -75,14 +76,14 @@ export function planSecondRound(evidence: Evidence, asked: Policy): SecondRound 
   }
   const spoken = new Set(guard.keys());
   const confirm = judgeCases(first, policy, evidence.memo.plans)
-    .filter(({ data, requests }) => requests.length > 0 && !spoken.has(data.facts.id))
+    .filter(({ data: { facts }, requests }) => requests.length > 0 && !spoken.has(facts.id) && !isAcceptedCase(facts))
     .filter(() => budget.takeRuns(CONFIRMING_RUNS));
   const deepen = new Set<string>();
-  for (const { cases } of open) {
+  for (const { cases, group } of open) {
     const data = cases.filter(({ facts }) => !deepen.has(facts.id));
     if (!budget.takeRuns(deepeningRuns(data))) continue;
     for (const { facts } of data) deepen.add(facts.id);
-    for (const { facts } of data.filter(isTested)) guard.set(facts.id, guardDepth(SECOND));
+    for (const { facts } of group.accepted ? [] : data.filter(isTested)) guard.set(facts.id, guardDepth(SECOND));
   }
   return {
     ...nothing,
@@ -150,7 +151,7 @@ function firstLook(evidence: Evidence, policy: Policy): { rejected: LookResult[]
   const budget = new Budget(evidence, policy);
   const { results } = runLooks({ evidence, policy, budget, broken: new Set(), reserve: () => 0 });
   const sorted = results.toSorted((a, b) => (a.adjustedP ?? 1) - (b.adjustedP ?? 1) || (b.logE ?? 0) - (a.logE ?? 0));
-  const rejected = sorted.filter(({ end, cases }) => end === 'rejected' && isLargeEnough(cases, policy));
+  const rejected = sorted.filter((result) => couldBlock(result) && isLargeEnough(result.cases, policy));
   // ALL has one look, unless there is no slice.
   const kind = evidence.groups.some((group) => group.kind === 'slice') ? 'slice' : 'all';
   const isOpen = ({ end, group }: LookResult): boolean =>

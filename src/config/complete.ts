@@ -3,6 +3,7 @@ import type { Policy } from '../compare/index.ts';
 import { completeSlice, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import { CHECK_NAMES, type PriceTable, withListPrices } from '../score/index.ts';
+import { acceptedPath } from './accepted.ts';
 import { completeJudge } from './judges.ts';
 import { mcpFileOf, mcpServersOf } from './mcp.ts';
 import { milliseconds } from './milliseconds.ts';
@@ -10,9 +11,6 @@ import { redactionOf } from './redaction.ts';
 import type { Settings } from './settings.ts';
 import { completeTools } from './tools.ts';
 import type { WrittenConfig, WrittenGate, WrittenModelPin, WrittenProvider } from './written.ts';
-
-/** Reviewed like code in the pull request; it decides, so it is no part of the corpus. */
-const ACCEPTED_FILE = '.pawl/accepted.yml';
 
 const DEFAULT_PATHS = ['**', '!.github/**', '!**/{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE}{,.*}'];
 
@@ -50,6 +48,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     })),
     prices: pricesOf(written),
     ...gateSettings(written.gate ?? {}),
+    bootstrap: written.gate?.bootstrap ?? false,
     redaction: redactionOf(written.redaction),
     isolation: {
       mode: written.isolation?.mode ?? 'auto',
@@ -87,7 +86,7 @@ function rulesOf(written: WrittenConfig, file: string): ChangeRules {
     prompts: written.prompts,
     tools: [...(written.tools?.files ?? []), ...(mcpFile === null ? [] : [mcpFile])],
     corpus: written.corpus,
-    config: [file, ACCEPTED_FILE],
+    config: [file, acceptedPath],
     pins: (written.model_pins ?? []).map(pinOf),
   };
 }

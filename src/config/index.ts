@@ -1,3 +1,5 @@
+export type { AcceptedFile, WrittenAcceptance } from './accepted.ts';
+export { acceptedPath, isDay, readAccepted, withAcceptance } from './accepted.ts';
 export { gateSettings } from './complete.ts';
 export type { Override, Overrides } from './overrides.ts';
 export type { GateSettings } from './read.ts';

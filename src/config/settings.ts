@@ -39,6 +39,8 @@ export interface Settings {
   readonly prices: PriceTable;
   readonly policy: Policy;
   readonly onInconclusive: 'warn' | 'block';
+  /** A pull request whose base has no settings passes on head alone. */
+  readonly bootstrap: boolean;
   readonly redaction: RedactionSettings;
   readonly isolation: IsolationPolicy;
   readonly reportContent: ContentLevel;

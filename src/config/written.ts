@@ -128,4 +128,5 @@ export interface WrittenGate {
   readonly min_effect?: number;
   readonly inconclusive?: 'warn' | 'block';
   readonly max_confirm_trials?: number;
+  readonly bootstrap?: boolean;
 }

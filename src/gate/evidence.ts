@@ -2,6 +2,8 @@ import {
   type CaseFacts,
   type Evidence,
   evidenceOf,
+  forecast,
+  type Limits,
   type Policy,
   type ScoredTrial,
   withTrials,
@@ -35,6 +37,13 @@ export class EvidenceBook {
 
   get policy(): Policy {
     return this.#settings.policy;
+  }
+
+  get limits(): Limits {
+    return forecast(
+      this.#evidence.cases.map(({ facts }) => facts),
+      this.policy,
+    ).limits;
   }
 
   get prices(): PriceTable {
@@ -82,9 +91,19 @@ export class EvidenceBook {
   }
 }
 
-function factsOf({ theCase, gates }: PlannedCase, storedTrials: number, prices: PriceTable): CaseFacts {
+function factsOf({ theCase, gates, accepted }: PlannedCase, storedTrials: number, prices: PriceTable): CaseFacts {
   const { id, slices, cohorts, cluster } = theCase;
-  return { id, slices, cohorts, cluster, gates, storedTrials, expected: recordedPrice(theCase, prices) };
+  const expected = recordedPrice(theCase, prices);
+  return {
+    id,
+    slices,
+    cohorts,
+    cluster,
+    gates,
+    storedTrials,
+    expected,
+    ...(accepted === undefined ? {} : { accepted }),
+  };
 }
 
 function factsOfTrial({ ran, score, judging }: Examined, prices: PriceTable): ScoredTrial {

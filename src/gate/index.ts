@@ -1,4 +1,5 @@
 import type { Report } from '../report/index.ts';
+import { runHeadAlone } from './adoption.ts';
 import { openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
 import { Examiner } from './examine.ts';
@@ -10,6 +11,7 @@ import { recordOf } from './run-record.ts';
 import { requireRecordedPrices } from './spending.ts';
 import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
+export { acceptableNames, nearestName } from './acceptance.ts';
 export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
 export { checkReservoir, showReservoir } from './check.ts';
 export type { GivenUpload } from './choose-uploads.ts';
@@ -41,6 +43,7 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   const startedAtMs = clock();
   const plan = await planGate(request);
   const { policy } = plan.settings;
+  if (typeof plan.bootstrap === 'string') return runHeadAlone(plan, plan.bootstrap, request, clock);
   const known = decisionWithoutRun(plan);
   if (known !== null)
     return writeReport({ plan, decision: known, run: null, policy, request, durationMs: clock() - startedAtMs });

@@ -13,10 +13,14 @@ import {
   sideFiles,
   sideText,
 } from '../changes/index.ts';
+import type { AcceptedCase } from '../compare/index.ts';
 import { readSettings, type Settings } from '../config/index.ts';
 import { type Case, type Corpus, type CorpusDiff, diffCorpus, readCorpus } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
+import type { Acceptance } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
+import { acceptedOf, readAcceptance } from './acceptance.ts';
+import { adoptionOf, type Bootstrap } from './bootstrap.ts';
 import type { GateRequest, ReplayRequest } from './request.ts';
 
 /** What is compared, by whose rules, on which cases: read, nothing run yet. */
@@ -24,10 +28,10 @@ export interface GatePlan {
   readonly repository: string;
   /** The target branch's tip decides. */
   readonly settings: Settings;
-  /** The target branch has no settings yet: nothing can be compared. */
-  readonly bootstrap: boolean;
   /** Full hash of the target branch's tip. */
   readonly target: string;
+  /** Base or the target branch has no settings yet: nothing can be compared. null = both have. */
+  readonly bootstrap: Bootstrap | null;
   readonly base: PlannedSide;
   readonly head: PlannedSide;
   readonly changes: ChangeSet;
@@ -39,12 +43,16 @@ export interface GatePlan {
   readonly cases: readonly PlannedCase[];
   /** null = head leaves the corpus alone. */
   readonly corpusDiff: CorpusDiff | null;
+  /** What head declares as intended. */
+  readonly acceptance: Acceptance;
 }
 
 /** A case that head adds is reported and does not gate; a quarantined one neither. */
 export interface PlannedCase {
   readonly theCase: Case;
   readonly gates: boolean;
+  /** What head declares as intended of it; left out = nothing. */
+  readonly accepted?: AcceptedCase;
 }
 
 export interface PlannedSide {
@@ -73,13 +81,21 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
   const found = findChanges(files, settings.changes);
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
   const changes = startsAlike(specs) ? found : withOtherStart(found);
-  const corpus = await corpusOf(repository, base, settings);
-  const editsCorpus = changes.changes.some((change) => change.kind === 'corpus');
+  const { configPath, today, mode } = request;
+  const adopts = policy === null || baseSettings === null;
+  const bootstrap = adopts ? await adoptionOf({ repository, target, policy, configPath, files, mode }) : null;
+  const corpus = await corpusOf(repository, adopts ? head : base, settings);
+  const editsCorpus = !adopts && changes.changes.some((change) => change.kind === 'corpus');
   const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
+  const acceptance = await readAcceptance({
+    ...{ repository, base, head, configPath, today },
+    cases: [...corpus.cases, ...addedCases(corpus, headCorpus)],
+    gating: corpus.cases.filter(isGating),
+  });
   return {
     repository,
     settings,
-    bootstrap: policy === null || baseSettings === null,
+    bootstrap,
     target,
     base: { source: base, name: baseSha, spec: specs.base },
     head: {
@@ -90,8 +106,9 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
     changes,
     places: placesOf(files, changes),
     corpus,
-    cases: plannedCases(corpus, headCorpus),
+    cases: plannedCases(corpus, headCorpus, acceptance),
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
+    acceptance,
   };
 }
 
@@ -112,12 +129,19 @@ function withOtherStart(found: ChangeSet): ChangeSet {
   return { ...found, affecting: [...settings, ...found.affecting], notAffected: null };
 }
 
-function plannedCases(base: Corpus, head: Corpus | null): readonly PlannedCase[] {
+function isGating({ status }: Case): boolean {
+  return status === 'active';
+}
+
+function addedCases(base: Corpus, head: Corpus | null): readonly Case[] {
   const known = new Set(base.cases.map(({ id }) => id));
-  const added = (head?.cases ?? []).filter(({ id }) => !known.has(id));
+  return (head?.cases ?? []).filter(({ id }) => !known.has(id));
+}
+
+function plannedCases(base: Corpus, head: Corpus | null, acceptance: Acceptance): readonly PlannedCase[] {
   return [
-    ...base.cases.map((theCase) => ({ theCase, gates: theCase.status === 'active' })),
-    ...added.map((theCase) => ({ theCase, gates: false })),
+    ...base.cases.map((theCase) => ({ theCase, gates: isGating(theCase), ...acceptedOf(theCase, acceptance) })),
+    ...addedCases(base, head).map((theCase) => ({ theCase, gates: false })),
   ];
 }
 

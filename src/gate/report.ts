@@ -1,7 +1,7 @@
 import type { Decision, Policy } from '../compare/index.ts';
 import { cut } from '../errors.ts';
 import type { Trial } from '../replay/index.ts';
-import { buildReport, type Report, type RunFacts } from '../report/index.ts';
+import { type Adoption, buildReport, type Report, type RunFacts } from '../report/index.ts';
 import { costOf, type PriceTable, sumOfCosts, unpricedModels } from '../score/index.ts';
 import type { Trajectory } from '../trace/index.ts';
 import { conversationsInWords } from './conversations.ts';
@@ -19,6 +19,8 @@ import { toolCallCounts } from './tool-calls.ts';
 export interface Outcome {
   readonly plan: GatePlan;
   readonly decision: Decision;
+  /** Left out = base and head were compared. */
+  readonly adoption?: Adoption;
   /** null = nothing was run. */
   readonly run: RunRecord | null;
   /** By which it was decided. */
@@ -28,13 +30,15 @@ export interface Outcome {
 }
 
 export function writeReport(outcome: Outcome): Report {
-  const { plan, decision, run, policy, request } = outcome;
+  const { plan, decision, adoption, run, policy, request } = outcome;
   const { settings } = plan;
   return buildReport({
     decision,
     changes: run === null ? plan.changes : withListedTools(plan.changes, run.tools),
     places: plan.places,
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
+    acceptance: plan.acceptance,
+    adoption: adoption ?? null,
     trials: run?.judged ?? [],
     measures: measureRows(run?.judged ?? []),
     run: runFacts(outcome),

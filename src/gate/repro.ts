@@ -37,7 +37,7 @@ export async function reproduce(request: ReproRequest): Promise<Repro> {
       hint: 'only a report of pawl gate can be run again',
     });
   const { baseSha, headSha } = report.run;
-  const gateRequest = { ...request, base: baseSha, head: headSha };
+  const gateRequest = { ...request, base: baseSha, head: headSha, today: null };
   const plan = await planGate(gateRequest);
   const cases = plan.cases.filter(({ theCase }) => theCase.id === caseId);
   if (cases.length === 0) throw unknownCase(report, caseId);

@@ -22,6 +22,8 @@ export interface GateRequest extends ReplayRequest {
   /** A commit, or `WORKTREE`. */
   readonly head: string;
   readonly mode: ModelMode;
+  /** UTC, `2026-11-22`: what is accepted until a day counts up to its end. null = nothing is decided, so nothing accepted. */
+  readonly today: string | null;
   readonly watch: GateWatch;
 }
 

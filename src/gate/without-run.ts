@@ -18,8 +18,8 @@ const NOTHING: SideCounts = {
 /** The decision that stands before any trial; null = trials have to decide. */
 export function decisionWithoutRun(plan: GatePlan): Decision | null {
   const { changes, corpus } = plan;
-  if (plan.bootstrap) {
-    const why = 'the target branch has no settings yet: pawl judges from the first commit there that has them';
+  if (plan.bootstrap !== null) {
+    const why = typeof plan.bootstrap === 'string' ? 'head alone is run on one machine' : plan.bootstrap.refused;
     return decided('error', { kind: 'bootstrap', why });
   }
   if (changes.notAffected !== null)

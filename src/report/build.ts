@@ -1,6 +1,8 @@
 import type { ChangeSet, LineRange } from '../changes/index.ts';
 import type { CaseDecision, CaseVerdict, Decision, GateVerdict, Policy } from '../compare/index.ts';
 import type { Case, Corpus, CorpusDiff } from '../corpus/index.ts';
+import { type Acceptance, acceptedFacts } from './accepted.ts';
+import type { Adoption } from './adoption.ts';
 import { caseEvidence, type JudgedTrial } from './case-evidence.ts';
 import { summarise } from './change-summary.ts';
 import type { ContentLevel, CorpusFacts, MeasureRow, Report, ReportCase, RunFacts } from './document.ts';
@@ -15,6 +17,10 @@ export interface ReportInput {
   readonly places: ReadonlyMap<string, readonly LineRange[]>;
   /** Base's corpus, and what head does to it (null = not compared). */
   readonly corpus: Corpus & { readonly diff: CorpusDiff | null };
+  /** What head's `.pawl/accepted.yml` declares. */
+  readonly acceptance: Acceptance;
+  /** null = base and head were compared. */
+  readonly adoption: Adoption | null;
   /** Every trial of the run, both sides: what is left out is not counted among the schema errors and not shown. */
   readonly trials: readonly JudgedTrial[];
   readonly measures: readonly MeasureRow[];
@@ -36,6 +42,8 @@ export function buildReport(input: ReportInput): Report {
     summarise(change, affecting.has(change), input.places.get(change.path) ?? []),
   );
   const corpus = corpusFacts(input);
+  const slices = new Map(input.corpus.cases.map((one) => [one.id, one.slices]));
+  const accepted = acceptedFacts(input.acceptance, decision, (id) => slices.get(id) ?? [], corpus.diff);
   const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial }) => trial));
   const comparisons = (kind: 'slice' | 'cohort') => decision.comparisons.filter((one) => one.kind === kind);
   return {
@@ -50,6 +58,8 @@ export function buildReport(input: ReportInput): Report {
     corpus,
     changes,
     notAffected: input.changes.notAffected,
+    accepted,
+    adoption: input.adoption,
     slices: comparisons('slice'),
     cohorts: comparisons('cohort'),
     all: decision.comparisons.find((one) => one.kind === 'all') ?? null,
@@ -59,7 +69,7 @@ export function buildReport(input: ReportInput): Report {
     measures: input.measures,
     base: decision.base,
     head: decision.head,
-    notes: findNotes(decision, { corpus, changes, run }),
+    notes: findNotes(decision, { corpus, changes, run, accepted, adoption: input.adoption }),
     external: null,
   };
 }

@@ -7,15 +7,17 @@ export interface CaseGroup {
 
 /** The cases that a reader wants to see, the worst first. Flaky and undetermined ones are only counted. */
 export function groupCases(report: Report): readonly CaseGroup[] {
-  const of = (...verdicts: readonly ReportCase['verdict'][]) =>
-    report.cases.filter((one) => verdicts.includes(one.verdict));
+  const failing = report.cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'suspect');
+  const of = (verdict: ReportCase['verdict']) =>
+    failing.filter((one) => one.verdict === verdict && one.accepted !== true);
   // Results of another harness have no trials to show; an ok case is listed because it drives a slice.
   const isDriver = (one: ReportCase): boolean =>
     report.external === null ? one.evidence !== null : one.verdict === 'ok';
-  const drivers = report.cases.filter((one) => isDriver(one) && !['broken', 'suspect'].includes(one.verdict));
+  const drivers = report.cases.filter((one) => isDriver(one) && !failing.includes(one));
   return [
     { title: 'Broken cases', cases: of('broken') },
     { title: 'Suspect cases', cases: of('suspect') },
+    { title: 'Failing cases that are accepted', cases: failing.filter(({ accepted }) => accepted === true) },
     { title: 'Cases behind the regressed slices', cases: drivers },
   ].filter((group) => group.cases.length > 0);
 }

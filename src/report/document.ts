@@ -14,6 +14,8 @@ import type { CorpusDiff, CorpusFile, CorpusProblem } from '../corpus/index.ts';
 import type { Isolation, ModelMode, Side } from '../replay/index.ts';
 import type { JudgeAgreement, Outcome, Quantity, ResultProblem } from '../score/index.ts';
 import type { ToolMatch } from '../trace/index.ts';
+import type { AcceptedFacts } from './accepted.ts';
+import type { Adoption } from './adoption.ts';
 import type { FirstDivergence } from './first-divergence.ts';
 import type { Note } from './notes.ts';
 
@@ -39,6 +41,10 @@ export interface Report {
   readonly changes: readonly ReportChange[];
   /** Why no change concerns the agent; null = some change does. */
   readonly notAffected: string | null;
+  /** What the pull request declares as intended. */
+  readonly accepted: AcceptedFacts;
+  /** What head did alone, where there is no base; null = base and head were compared. */
+  readonly adoption: Adoption | null;
   readonly slices: readonly Comparison[];
   readonly cohorts: readonly Comparison[];
   /** The whole corpus as one; null = nothing was compared. */

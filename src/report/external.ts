@@ -39,6 +39,8 @@ export function buildExternalReport(input: ExternalReportInput): Report {
     corpus: { files: [], cases: decision.cases.length, retired: 0, problems: [], diff: null },
     changes: [],
     notAffected: null,
+    accepted: { entries: [], problems: [] },
+    adoption: null,
     slices: decision.comparisons.filter((one) => one.kind === 'slice'),
     cohorts: [],
     all: decision.comparisons.find((one) => one.kind === 'all') ?? null,

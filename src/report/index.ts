@@ -1,3 +1,5 @@
+export type { Acceptance, DeclaredAcceptance } from './accepted.ts';
+export type { Adoption } from './adoption.ts';
 export { type LineAnnotation, lineAnnotations } from './annotations.ts';
 export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';

@@ -67,7 +67,9 @@ function sliceCase(one: Comparison): JunitCase {
   const message = [rates, delta, evidence, ...one.reasons].filter((part) => part !== '').join(', ');
   switch (one.verdict) {
     case 'regressed':
-      return { name, outcome: 'failure', message };
+      return one.accepted === true
+        ? { name, outcome: 'skipped', message: `regressed, accepted: ${message}` }
+        : { name, outcome: 'failure', message };
     case 'inconclusive':
     case 'underpowered':
       return { name, outcome: 'skipped', message: `${one.verdict}: ${message}` };
@@ -80,10 +82,12 @@ function sliceCase(one: Comparison): JunitCase {
   }
 }
 
-function caseOf({ caseId, verdict, reason }: ReportCase): JunitCase {
+function caseOf({ caseId, verdict, reason, accepted }: ReportCase): JunitCase {
   switch (verdict) {
     case 'broken':
-      return { name: caseId, outcome: 'failure', message: reason };
+      return accepted === true
+        ? { name: caseId, outcome: 'skipped', message: `broken, accepted: ${reason}` }
+        : { name: caseId, outcome: 'failure', message: reason };
     case 'suspect':
     case 'flaky':
     case 'undetermined':

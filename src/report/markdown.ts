@@ -1,4 +1,6 @@
 import type { Comparison } from '../compare/index.ts';
+import { acceptedText, shownEntries } from './accepted.ts';
+import { testedTexts, untestedTexts } from './adoption.ts';
 import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
 import type { Report, ReportChange } from './document.ts';
 import { markdownFence, markdownText } from './escape.ts';
@@ -30,6 +32,7 @@ export function renderMarkdown(report: Report, level: MarkdownLevel): string {
       ? [...head, ...moved]
       : [
           ...head,
+          ...adoptionSection(report),
           ...changesSection(report.changes, level),
           ...moved,
           ...clustersSection(report),
@@ -55,12 +58,22 @@ function headSections(report: Report): readonly string[] {
     report.verdict === 'inconclusive' || report.verdict === 'error'
       ? report.reasons.slice(1, MAX_BULLETS).map((reason) => bullet(reasonText(reason, report.corpus.cases)))
       : [];
+  const accepted = shownEntries(report.accepted).map((entry) => bullet(acceptedText(entry)));
+  const unread = report.accepted.problems.map((problem) => bullet(`accepts nothing: ${problem}`));
+  const declared = [...accepted, ...unread].slice(0, MAX_BULLETS);
   const run = `<sub>${markdownText(runLine(report), MAX_LINE)}</sub>`;
   return [
     `## ${symbol} ${markdownText(report.title, MAX_TITLE)}`,
     ...(more.length === 0 ? [] : [more.join('\n')]),
+    ...(declared.length === 0 ? [] : ['### Declared as intended', declared.join('\n')]),
     run,
   ];
+}
+
+function adoptionSection(report: Report): readonly string[] {
+  if (report.adoption === null) return [];
+  const lines = (texts: readonly string[]): string => texts.map(bullet).join('\n');
+  return ['### What was tested', lines(testedTexts(report)), '### What was not', lines(untestedTexts(report))];
 }
 
 function changesSection(changes: readonly ReportChange[], level: MarkdownLevel): readonly string[] {

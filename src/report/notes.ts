@@ -1,4 +1,6 @@
 import type { Decision } from '../compare/index.ts';
+import { type AcceptedFacts, shownEntries } from './accepted.ts';
+import type { Adoption } from './adoption.ts';
 import type { CorpusFacts, ReportChange, RunFacts } from './document.ts';
 import { count, list, pValue } from './format.ts';
 
@@ -7,6 +9,8 @@ export type Note =
   | { readonly kind: 'corpus_lines_skipped'; readonly lines: number; readonly places: readonly string[] }
   | { readonly kind: 'corpus_changed'; readonly added: number; readonly removed: number; readonly edited: number }
   | { readonly kind: 'settings_changed'; readonly paths: readonly string[] }
+  /** Entries of `.pawl/accepted.yml` that stand on base already and accepted nothing in this run. */
+  | { readonly kind: 'accepted_before'; readonly entries: number; readonly names: readonly string[] }
   | { readonly kind: 'recorded_only' }
   | { readonly kind: 'not_isolated'; readonly why: string }
   /** `seen`: every one of their trials came to its end, and head did as base. */
@@ -35,10 +39,18 @@ export type Note =
     };
 
 const MAX_PLACES = 5;
+/** It counts in the pull request that has it, unlike the settings. */
+const ACCEPTED_FILE = '.pawl/accepted.yml';
 
 export function findNotes(
   decision: Decision,
-  facts: { readonly corpus: CorpusFacts; readonly changes: readonly ReportChange[]; readonly run: RunFacts },
+  facts: {
+    readonly corpus: CorpusFacts;
+    readonly changes: readonly ReportChange[];
+    readonly run: RunFacts;
+    readonly accepted: AcceptedFacts;
+    readonly adoption: Adoption | null;
+  },
 ): readonly Note[] {
   const { corpus, changes, run } = facts;
   const { base, head } = decision;
@@ -54,8 +66,16 @@ export function findNotes(
   if (added.length + removed.length + edited.length > 0) {
     notes.push({ kind: 'corpus_changed', added: added.length, removed: removed.length, edited: edited.length });
   }
-  const settings = changes.filter((change) => change.kind === 'config').map((change) => change.path);
-  if (settings.length > 0) notes.push({ kind: 'settings_changed', paths: settings });
+  const config = changes.filter((change) => change.kind === 'config').map((change) => change.path);
+  const settings = config.filter((path) => path !== ACCEPTED_FILE);
+  if (settings.length > 0 && facts.adoption?.kind !== 'first_installation')
+    notes.push({ kind: 'settings_changed', paths: settings });
+  const shown = new Set(shownEntries(facts.accepted));
+  const before = facts.accepted.entries.filter((entry) => !shown.has(entry));
+  if (before.length > 0) {
+    const names = before.slice(0, MAX_PLACES).map(({ name }) => name);
+    notes.push({ kind: 'accepted_before', entries: before.length, names });
+  }
   if (run.mode === 'recorded') notes.push({ kind: 'recorded_only' });
   const ran = base.attempted + head.attempted > 0;
   if (ran && run.isolation.kind === 'none') notes.push({ kind: 'not_isolated', why: run.isolation.why });
@@ -86,6 +106,8 @@ export function noteText(note: Note): string {
       return `head changes the corpus: ${note.added} added, ${note.removed} removed, ${note.edited} edited. Base's definition gates; added cases are reported only`;
     case 'settings_changed':
       return `head changes ${list(note.paths, 3)}: base's settings judged this run, head's take effect after the merge`;
+    case 'accepted_before':
+      return `${count(note.entries, 'older entry', 'older entries')} of ${ACCEPTED_FILE} accepted nothing here (${list(note.names, MAX_PLACES)}): take out what has ended`;
     case 'recorded_only':
       return 'recorded answers only, no model was asked: what they do not cover is undetermined';
     case 'not_isolated':

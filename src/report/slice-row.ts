@@ -58,10 +58,15 @@ export function sliceRow(one: Comparison): SliceRow {
     rates: `${one.baseRate === null ? 'none' : percent(one.baseRate)} → ${one.headRate === null ? 'none' : percent(one.headRate)}`,
     delta: deltaText(one),
     evidence: evidenceText(one),
-    ...LABELS[one.verdict],
+    ...labelOf(one),
     affected: [affectedText(one), stoppedText(one)].filter((part) => part !== '').join(', '),
     why: one.verdict === 'inconclusive' ? (one.reasons[0] ?? null) : null,
   };
+}
+
+function labelOf({ verdict, accepted }: Comparison): Pick<SliceRow, 'verdict' | 'tone'> {
+  const label = LABELS[verdict];
+  return accepted === true && verdict === 'regressed' ? { verdict: `${label.verdict}, accepted`, tone: 'warn' } : label;
 }
 
 /** What the rates of all cases hide: how few of them, or of their trials, head changed. */

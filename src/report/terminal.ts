@@ -1,5 +1,7 @@
 import picocolors from 'picocolors';
 import type { Comparison } from '../compare/index.ts';
+import { acceptedText, shownEntries } from './accepted.ts';
+import { testedTexts, untestedTexts } from './adoption.ts';
 import { caseCountsText, groupCases } from './case-groups.ts';
 import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
 import type { Report, ReportChange } from './document.ts';
@@ -44,6 +46,9 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const screen: Screen = { colors: picocolors.createColors(options.color), width };
   const sections = [
     headLines(report, screen),
+    texts('Declared as intended', acceptedTexts(report), screen),
+    texts('What was tested', testedTexts(report), screen),
+    texts('What was not', untestedTexts(report), screen),
     section('Changed', report.changes.map(changeLine), screen),
     section('Slices', sliceLines(report.slices, screen), screen),
     section(
@@ -51,25 +56,13 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       report.slices.length > 0 ? [] : sliceLines(report.all === null ? [] : [report.all], screen),
       screen,
     ),
-    section(
-      CLUSTERS_TITLE,
-      clusterTexts(report).flatMap((line) => hanging('', line, screen)),
-      screen,
-    ),
+    texts(CLUSTERS_TITLE, clusterTexts(report), screen),
     section('Cohorts (reported, never gating)', cohortLines(report, screen), screen),
-    section(
-      'Calls with invalid arguments',
-      newSchemaErrors(report).flatMap((error) => hanging('', schemaErrorLine(error), screen)),
-      screen,
-    ),
+    texts('Calls with invalid arguments', newSchemaErrors(report).map(schemaErrorLine), screen),
     ...groupCases(report).map((group) =>
       section(`${group.title} (${group.cases.length})`, caseLines(group.cases, screen), screen),
     ),
-    section(
-      'Per trial, base → head (shown, not judged)',
-      measureTexts(report).flatMap((line) => hanging('', line, screen)),
-      screen,
-    ),
+    texts('Per trial, base → head (shown, not judged)', measureTexts(report), screen),
     section(
       'Evidence',
       [
@@ -96,6 +89,15 @@ function section(title: string, lines: readonly string[], { colors }: Screen): r
   return lines.length === 0 ? [] : [colors.bold(title), ...lines.map((line) => `  ${line}`)];
 }
 
+/** A section of lines of foreign text. */
+function texts(title: string, lines: readonly string[], screen: Screen): readonly string[] {
+  return section(
+    title,
+    lines.flatMap((line) => hanging('', line, screen)),
+    screen,
+  );
+}
+
 /** Foreign text within the width; the second line on stands under the first. */
 function hanging(mark: string, foreign: string, { width }: Screen): readonly string[] {
   const lines = wrap(text(foreign), width - 4 - mark.length);
@@ -119,6 +121,11 @@ function headLines(report: Report, { colors }: Screen): readonly string[] {
       ? report.reasons.slice(1, MAX_REASONS).map((reason) => `  and ${text(reasonText(reason, report.corpus.cases))}`)
       : [];
   return [colors.bold(paint[report.verdict](text(report.title))), ...why, colors.dim(text(runLine(report)))];
+}
+
+function acceptedTexts({ accepted }: Report): readonly string[] {
+  const unread = accepted.problems.map((problem) => `accepts nothing: ${problem}`);
+  return [...shownEntries(accepted).map(acceptedText), ...unread].slice(0, MAX_REASONS);
 }
 
 function changeLine(change: ReportChange): string {

@@ -48,8 +48,28 @@ function passText(decision: Decision): string {
   const improved = decision.comparisons
     .filter((one) => one.kind !== 'cohort' && one.verdict === 'improved')
     .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0));
-  if (improved.length > 0) return `${movedText(improved, 'rose')}; no regression found`;
-  return decision.reasons[0] === undefined ? `no regression found in ${count(tested, 'case')}` : firstReason(decision);
+  const accepted = acceptedMoves(decision);
+  const no = accepted === null ? 'no regression found' : 'no other regression found';
+  const after = accepted === null ? '' : `; accepted: ${accepted}`;
+  if (improved.length > 0) return `${movedText(improved, 'rose')}; ${no}${after}`;
+  const [first] = decision.reasons;
+  if (first === undefined || first.kind === 'no_regression_found') return `${no} in ${count(tested, 'case')}${after}`;
+  return `${firstReason(decision)}${after}`;
+}
+
+/** What got worse as the pull request declares it; null = nothing. */
+function acceptedMoves({ reasons, comparisons }: Decision): string | null {
+  const names = new Set(reasons.flatMap((reason) => (reason.kind === 'slice_accepted' ? [reason.slice] : [])));
+  const slices = comparisons.filter(({ kind, name }) => kind === 'slice' && names.has(name));
+  const fell = slices
+    .filter(({ verdict }) => verdict === 'regressed')
+    .toSorted((a, b) => (a.delta ?? 0) - (b.delta ?? 0));
+  const cases = reasons.flatMap((reason) => (reason.kind === 'case_accepted' ? [reason.caseId] : []));
+  const open = slices.length - fell.length;
+  if (fell.length > 0) return movedText(fell, 'fell');
+  if (cases.length > 0)
+    return `${count(cases.length, 'case')} ${cases.length === 1 ? 'fails' : 'fail'} (${list(cases, 3)})`;
+  return open > 0 ? `${count(open, 'undecided slice')}` : null;
 }
 
 /** The first one moved most. */
@@ -89,6 +109,10 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `slice ${reason.slice}: ${reason.why}`;
     case 'case_suspect':
       return `case ${reason.caseId} is suspect: it failed on head, not often enough to be sure`;
+    case 'slice_accepted':
+      return `slice ${reason.slice} got worse, which is accepted`;
+    case 'case_accepted':
+      return `case ${reason.caseId} fails on head, which is accepted`;
     case 'not_seen':
       return `head did as base wherever it was seen, but ${count(reason.cases, 'case')} ${reason.cases === 1 ? 'was' : 'were'} not seen to the end on both sides`;
     case 'nothing_exercised':

@@ -87,6 +87,7 @@ describe('settings', () => {
         maxConfirmTrials: 28,
       },
       onInconclusive: 'warn',
+      bootstrap: false,
       redaction: { kinds: null, patterns: [], paths: [], keyEnvironment: 'PAWL_REDACTION_KEY' },
       isolation: { mode: 'auto', allowUnisolated: false },
       reportContent: 'excerpt',
@@ -230,6 +231,7 @@ describe('settings', () => {
         maxConfirmTrials: 10,
       },
       onInconclusive: 'block',
+      bootstrap: true,
       redaction: {
         kinds: ['email', 'card'],
         patterns: [{ name: 'customer', pattern: /CUST-\d{6}/gu }],

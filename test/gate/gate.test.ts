@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
-import { type Answer, obedient, type Project, payBackTool, SETTINGS, someCases, startProject } from './project.ts';
+import { type Answer, obedient, type Project, payBackTool, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -190,15 +190,5 @@ describe('the corpus', () => {
       exitCode: 4,
       reasons: [{ kind: 'nothing_exercised' }],
     });
-  });
-});
-
-test('the pull request that brings the first settings cannot be judged, and says so', async () => {
-  project = await startProject({ answer: obedient, files: { 'pawl.yml': null } });
-  project.branch('adopt', { 'pawl.yml': SETTINGS });
-  expect(await project.gate('adopt')).toMatchObject({
-    verdict: 'error',
-    exitCode: 4,
-    reasons: [{ kind: 'bootstrap' }],
   });
 });

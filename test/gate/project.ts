@@ -131,6 +131,7 @@ export function requestFor(
     otherSecrets: [],
     runName: 'test',
     log: () => undefined,
+    today: '2026-11-22',
     watch: { signal: new AbortController().signal, planned: () => undefined, ran: () => undefined },
     ...more,
   };

@@ -101,12 +101,33 @@ export function plant(report: Report, payload: string): Report {
     cohorts: planted(report.cohorts),
     all: planted(report.all),
     cases: planted(report.cases),
+    accepted: {
+      entries: (['regression', 'corpus_edit', 'nothing', 'expired', 'unknown', 'not_gating'] as const).map(
+        (effect) => ({
+          ...({
+            kind: 'slice',
+            name: payload,
+            reason: payload,
+            until: '2026-12-31',
+            earlier: false,
+            suggestion: payload,
+          } as const),
+          effect,
+        }),
+      ),
+      problems: [payload],
+    },
+    adoption: {
+      ...{ kind: 'declared', trialsPerCase: 2, flaky: [payload], failing: [payload] },
+      slices: [{ name: payload, cases: 1, head: { passes: 1, trials: 1, undetermined: 0 } }],
+    },
     toolSchemaErrors: [{ tool: payload, message: payload, baseCalls: 0, headCalls: 2, cases: 1 }],
     measures: report.measures.map((row) => ({ ...row, name: payload })),
     notes: planted([
       ...report.notes,
       { kind: 'corpus_lines_skipped', lines: 3, places: ['x', 'y'] },
       { kind: 'settings_changed', paths: ['x'] },
+      { kind: 'accepted_before', entries: 1, names: ['x'] },
       { kind: 'warning', text: 'x' },
       { kind: 'not_isolated', why: 'x' },
     ]),

@@ -149,6 +149,8 @@ export function input(theDecision: Decision, over: Partial<ReportInput> = {}): R
       files: [{ path: 'corpus/support-desk.jsonl', cases: CASES.length + 3, problems: 0 }],
       diff: { added: [], removed: [], edited: [] },
     },
+    acceptance: { entries: [], problems: [] },
+    adoption: null,
     trials: [],
     measures: [
       { name: 'steps', unit: 'steps', direction: 'lower', base: 4.871, head: 5.203 },

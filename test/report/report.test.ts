@@ -190,6 +190,7 @@ describe('notes', () => {
     const notes = Object.values(SCENARIOS).flatMap((one) => buildReport(one).notes);
     const kinds = new Set(notes.map((note) => note.kind));
     expect([...kinds].toSorted()).toEqual([
+      'accepted_before',
       'assisted_trials',
       'corpus_changed',
       'corpus_lines_skipped',

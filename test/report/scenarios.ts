@@ -1,5 +1,7 @@
 import type { CaseDecision } from '../../src/compare/index.ts';
 import type { ReportInput } from '../../src/report/index.ts';
+import { ACCEPTED } from './accepted.ts';
+import { ADOPTED } from './adopted.ts';
 import { BLOCKED } from './blocked.ts';
 import {
   CASES,
@@ -50,6 +52,8 @@ export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
     },
   ),
   ...BLOCKED,
+  ...ACCEPTED,
+  ...ADOPTED,
   'pass-improved': input(
     decision('pass', {
       reasons: [{ kind: 'no_regression_found' }],

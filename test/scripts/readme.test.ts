@@ -17,7 +17,7 @@ import {
   table,
 } from '../../scripts/readme.ts';
 import { readInputs } from '../../src/commands/record-inputs.ts';
-import { readSettings } from '../../src/config/index.ts';
+import { readAccepted, readSettings } from '../../src/config/index.ts';
 import { parseCaseLine } from '../../src/corpus/index.ts';
 import { codeOf, FENCE, README } from './readme-code.ts';
 
@@ -117,9 +117,11 @@ describe('the command lines', () => {
   test('use only commands and options that --help knows', () => {
     const blocks = [...README.matchAll(FENCE)].filter((match) => match[2] === 'sh').map((match) => match[3] ?? '');
     const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
-    const commands = lines.map((line) => line.replace(/^(\w+=\S+ )*/, '')).filter((line) => line.startsWith('pawl '));
+    const commands = lines
+      .map((line) => line.replaceAll(/"[^"]*"/g, 'TEXT').replace(/^(\w+=\S+ )*/, ''))
+      .filter((line) => line.startsWith('pawl '));
     expect(commands.map((line) => line.split(' ')[1]).join(' ')).toBe(
-      'record record gate reservoir repro aa compare compare compare ingest collect traffic traffic forget forget drift drift corpus corpus corpus corpus corpus corpus',
+      'record record gate reservoir repro aa accept compare compare compare ingest collect traffic traffic forget forget drift drift corpus corpus corpus corpus corpus corpus',
     );
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });
@@ -169,6 +171,12 @@ describe('the examples', () => {
     const text = `${codeOf('yaml pawl.yml')}${codeOf('yaml slices')}`;
     const { slices } = readSettings({ text, file: 'pawl.yml', overrides: [] });
     expect(slices.map(({ kind }) => kind)).toEqual(['attribute', 'rule', 'first_tool', 'text_clusters']);
+  });
+
+  test('what is accepted is read', () => {
+    const { entries, problems } = readAccepted(codeOf('yaml .pawl/accepted.yml'));
+    expect(problems).toEqual([]);
+    expect(entries).toMatchObject([{ kind: 'slice', name: 'refunds', until: '2026-12-31' }]);
   });
 
   test('the MCP servers of pawl.yml are accepted', () => {
