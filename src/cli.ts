@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { defaultStore } from './commands/options.ts';
+import { addSetupCommands } from './commands/setup-commands.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { UserError } from './errors.ts';
 
@@ -66,6 +67,7 @@ function program(signal: AbortSignal): Command {
     .description('The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.')
     .version(packageFile.version)
     .exitOverride();
+  addSetupCommands(root, () => surroundings(signal), exitWith);
   replaying(root.command('gate').description('compare head with base and decide'))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit, or WORKTREE for the uncommitted files', 'HEAD')

@@ -11,8 +11,8 @@ const ROOT = join(import.meta.dirname, '..');
 const HOUSE: House = {
   kernel: ['errors', 'trace', 'stats'],
   stages: ['changes', 'corpus', 'replay', 'score', 'compare', 'knowledge', 'report', 'github'],
-  top: ['config', 'gate', 'commands', 'cli', 'main'],
-  callers: ['config', 'gate', 'commands', 'main'],
+  top: ['config', 'gate', 'setup', 'commands', 'cli', 'main'],
+  callers: ['config', 'gate', 'setup', 'commands', 'main'],
   doorless: ['commands'],
   effectParts: ['gate', 'commands', 'cli', 'main'],
   effectFiles: [

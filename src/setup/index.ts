@@ -1,0 +1,3 @@
+export { isLookedAt, MAX_LOOKED_AT_BYTES, type RepositoryFiles } from './files.ts';
+export { type Proposal, type ProposedFile, propose } from './proposal.ts';
+export { renderNext, renderProposal } from './render-proposal.ts';
