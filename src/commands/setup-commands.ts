@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { Surroundings } from './surroundings.ts';
 
-/** `pawl init`, as it is called. `ended` is told how a command will end. */
+/** `pawl init` and `pawl doctor`, as they are called. `ended` is told how a command will end. */
 export function addSetupCommands(
   root: Command,
   surroundings: () => Surroundings,
@@ -19,6 +19,13 @@ export function addSetupCommands(
       const given = surroundings();
       return ended((await import('./init.ts')).initCommand(options, given, askingAt(given.signal)));
     });
+  root
+    .command('doctor')
+    .description('check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch')
+    .option('--config <file>', 'settings file, relative to the repository', 'pawl.yml')
+    .option('--branch <name>', 'the branch that pull requests go to (default: that of origin)')
+    .option('--json', 'as JSON')
+    .action(async (options) => ended((await import('./doctor.ts')).doctorCommand(options, surroundings())));
 }
 
 /** Asks whoever sits at the terminal; null = nobody does. */
