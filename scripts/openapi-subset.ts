@@ -17,6 +17,8 @@ const OPERATIONS: readonly (readonly [path: string, method: string])[] = [
   ['/repos/{owner}/{repo}/issues/comments/{comment_id}', 'delete'],
   ['/repos/{owner}/{repo}/check-runs', 'post'],
   ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],
+  ['/repos/{owner}/{repo}/branches/{branch}', 'get'],
+  ['/repos/{owner}/{repo}/rules/branches/{branch}', 'get'],
   ['/user', 'get'],
 ];
 
@@ -29,7 +31,13 @@ function strip(value: Json, namesAreFree: boolean): Json {
   if (Array.isArray(value)) return value.map((item) => strip(item, false));
   if (!isJsonObject(value)) return value;
   const kept = Object.entries(value).filter(([key]) => namesAreFree || !(PROSE.has(key) || EXAMPLES.has(key)));
-  return Object.fromEntries(kept.map(([key, member]) => [key, strip(member, !namesAreFree && key === 'properties')]));
+  const copy = Object.fromEntries(
+    kept.map(([key, member]) => [key, strip(member, !namesAreFree && key === 'properties')]),
+  );
+  if (namesAreFree || copy.nullable !== true || copy.type !== undefined) return copy;
+  // Beside no type "nullable" means nothing to a validator, and GitHub means null.
+  const { nullable: _, ...rest } = copy;
+  return { anyOf: [rest, { type: 'null' }] };
 }
 
 function member(value: Json | undefined, key: string): Json {

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { accepting } from './cli/accept.ts';
 import { defaultStore } from './commands/options.ts';
+import { addSetupCommands } from './commands/setup-commands.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { UserError } from './errors.ts';
 
@@ -67,6 +68,7 @@ function program(signal: AbortSignal): Command {
     .description('The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.')
     .version(packageFile.version)
     .exitOverride();
+  addSetupCommands(root, () => surroundings(signal), exitWith);
   replaying(root.command('gate').description('compare head with base and decide'))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit, or WORKTREE for the uncommitted files', 'HEAD')

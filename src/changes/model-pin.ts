@@ -28,7 +28,7 @@ export function onlyPinsDiffer(file: ChangedFile, changes: readonly ModelPinChan
 }
 
 /** The pin's text; null = no such file, or nothing at that place. */
-function readPin(text: string | null, at: ModelPinRule['at']): string | null {
+export function readPin(text: string | null, at: ModelPinRule['at']): string | null {
   if (text === null) return null;
   switch (at.kind) {
     case 'json_pointer': {

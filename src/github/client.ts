@@ -1,6 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import { cut, messageOf } from '../errors.ts';
-import type { ActionContext } from './context.ts';
+import type { RepositoryAddress } from './remote-url.ts';
 import { type Refusal, retryDelayMs } from './retry.ts';
 
 /** A repository as one token sees it. Every request is timed out and retried as `retryDelayMs` says. */
@@ -21,11 +21,11 @@ export interface Patience {
 const MAX_REASON = 300;
 
 /** Loaded only when there is something to say: the client is the largest part of the Action. */
-export async function connect(token: string, context: ActionContext, patience: Patience): Promise<GitHub> {
+export async function connect(token: string, address: RepositoryAddress, patience: Patience): Promise<GitHub> {
   const { getOctokit } = await import('@actions/github');
   const silent = (): undefined => undefined;
   const octokit = getOctokit(token, {
-    baseUrl: context.apiUrl,
+    baseUrl: address.apiUrl,
     userAgent: 'pawl',
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });
@@ -45,7 +45,7 @@ export async function connect(token: string, context: ActionContext, patience: P
       }
     }
   });
-  return { octokit, owner: context.owner, repo: context.repo };
+  return { octokit, owner: address.owner, repo: address.repo };
 }
 
 /** Goes down to the next shorter text while GitHub refuses one as too long, which it says with 422. */

@@ -121,7 +121,7 @@ describe('the command lines', () => {
       .map((line) => line.replaceAll(/"[^"]*"/g, 'TEXT').replace(/^(\w+=\S+ )*/, ''))
       .filter((line) => line.startsWith('pawl '));
     expect(commands.map((line) => line.split(' ')[1]).join(' ')).toBe(
-      'record record gate reservoir repro aa accept compare compare compare ingest collect traffic traffic forget forget drift drift corpus corpus corpus corpus corpus corpus',
+      'init doctor record record gate reservoir repro aa accept compare compare compare ingest collect traffic traffic forget forget drift drift corpus corpus corpus corpus corpus corpus',
     );
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isJsonObject, type Json, parseJson } from '../../../src/trace/index.ts';
 import { FakeArtifacts } from './artifacts.ts';
+import { branchJson, type FakeBranch, rulesJson } from './branches.ts';
 import { FakeCheckRuns } from './check-runs.ts';
 import { Contract, type KnownRequest } from './contract.ts';
 import { commentJson, type FakeComment, ownUserJson } from './resources.ts';
@@ -43,6 +44,8 @@ export class FakeGitHub {
   readonly faults: Fault[] = [];
   readonly checks = new FakeCheckRuns();
   readonly artifacts = new FakeArtifacts();
+  /** Of `main`, the only one. */
+  readonly branch: FakeBranch = { rules: [], protection: [], mergeQueue: false };
   owner: TokenOwner = { kind: 'installation', login: 'github-actions[bot]' };
   /** As for a pull request from a fork: every write is refused. */
   readOnly = false;
@@ -137,6 +140,11 @@ export class FakeGitHub {
       case 'GET /user':
         if (this.owner.kind === 'installation') return refusal(403, 'Resource not accessible by integration');
         return { status: 200, body: ownUserJson(this.url, this.owner.login) };
+      case 'GET /repos/{owner}/{repo}/branches/{branch}':
+        if (path.branch !== 'main') return refusal(404, 'Branch not found');
+        return { status: 200, body: branchJson(this.url, REPOSITORY, 'main', this.branch) };
+      case 'GET /repos/{owner}/{repo}/rules/branches/{branch}':
+        return { status: 200, body: path.branch === 'main' ? rulesJson(this.branch) : [] };
       case 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments':
         return this.#list(Number(path.issue_number), Number(query.per_page ?? 30), Number(query.page ?? 1));
       case 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments':
