@@ -82,6 +82,7 @@ const HOUSE: House = {
     'src/replay/mcp/stdio-server.ts',
     'src/replay/mcp/stdio-session.ts',
     'src/replay/model-endpoint.ts',
+    'src/replay/network.ts',
     'src/replay/otlp-endpoint.ts',
     'src/replay/own-tools.ts',
     'src/replay/process-tree.ts',

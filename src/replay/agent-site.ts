@@ -6,6 +6,7 @@ import { type Child, startChild } from './child.ts';
 import { agentEnvironment, isForbidden } from './environment.ts';
 import { runProbe, seenCheckout, userOf, wrapCommand } from './isolation.ts';
 import { LAUNCHER_FOLDER } from './mcp/launcher.ts';
+import type { ClosedNetwork } from './network.ts';
 import type { AgentUrls } from './worker-protocol.ts';
 import type { Checkout } from './worktree.ts';
 
@@ -14,6 +15,8 @@ export interface AgentSite {
   readonly spec: AgentSpec;
   readonly checkout: Checkout;
   readonly isolation: Isolation;
+  /** Where the agent's own processes run; null = in pawl's network, as all else does. */
+  readonly network: ClosedNetwork | null;
   readonly parentEnvironment: Readonly<Record<string, string | undefined>>;
   /** Variables that hold the providers' keys. */
   readonly keyNames: readonly string[];
@@ -28,7 +31,7 @@ export function startAt(
   more: Readonly<Record<string, string>> = {},
 ): Child {
   const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
-  return startChild(launch, { ...environmentAt(site, urls), ...more }, onStderr);
+  return startChild(site.network?.enter(launch) ?? launch, { ...environmentAt(site, urls), ...more }, onStderr);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
 import type { LiveTools } from './live-tools.ts';
 import type { ModelBackend } from './model-endpoint.ts';
+import { agentNetwork } from './network.ts';
 import type { CallMap } from './renames.ts';
 import { pairUp } from './schedule.ts';
 import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
@@ -89,7 +90,7 @@ export interface RunWatch {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const parent = await makeCheckoutParent(options.repository, tmpdir());
   const defects: unknown[] = [];
-  const gateway = await openGateway(options.backend, (error) => defects.push(error));
+  const gateway = await openGateway(options.backend, (error) => defects.push(error), await agentNetwork(options));
   const sides = new Map<Side, OpenSide>();
   const close = async (): Promise<void> => {
     for (const side of sides.values()) await side.close();

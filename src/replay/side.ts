@@ -5,7 +5,7 @@ import { type AgentPool, openAgentPool } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
 import type { Launch } from './child.ts';
 import type { Gateway } from './gateway.ts';
-import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
+import { endStrays, handOver, seenCheckout, wrapCommand } from './isolation.ts';
 import { idsOnTheWire } from './join-telemetry.ts';
 import { listedHash } from './listed-hash.ts';
 import type { LiveTrial } from './live-trial.ts';
@@ -78,13 +78,20 @@ export interface SharedBySides {
 
 export async function openSide(options: SessionOptions, side: SideOptions, shared: SharedBySides): Promise<OpenSide> {
   const { repository, isolation, keyNames } = options;
-  const { parentDir } = shared;
+  const { parentDir, gateway } = shared;
   const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
   try {
     if (Object.keys(side.spec.mcpServers).length > 0) await writeLauncher(checkout);
     await handOver(isolation, checkout);
     const { parentEnvironment } = repository;
-    const site: AgentSite = { spec: side.spec, checkout, isolation, parentEnvironment, keyNames };
+    const site: AgentSite = {
+      spec: side.spec,
+      checkout,
+      isolation,
+      network: gateway.network,
+      parentEnvironment,
+      keyNames,
+    };
     if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
     await runSetup(site, options.log);
     await probeAgent(site);
@@ -92,6 +99,8 @@ export async function openSide(options: SessionOptions, side: SideOptions, share
     if (options.recording !== null)
       return new RunningSide(options, side, site, { ...read, silent: [], unlisted: [] }, shared);
     const { contract, silent, notes } = await listServers(site, read.contract);
+    // Nothing that a server left behind may help the agent out of its network.
+    await endStrays(isolation, side.side);
     const listed = { ...side, agentHash: listedHash(side.agentHash, read.contract, contract) };
     const names = new Set(mcpTools(contract).map(({ name }) => name));
     const unlisted = mcpTools(read.contract).flatMap(({ name }) => (names.has(name) ? [] : [name]));

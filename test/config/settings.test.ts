@@ -88,7 +88,7 @@ describe('settings', () => {
       },
       onInconclusive: 'warn',
       redaction: { kinds: null, patterns: [], paths: [], keyEnvironment: 'PAWL_REDACTION_KEY' },
-      isolation: { mode: 'auto', allowUnisolated: false },
+      isolation: { mode: 'auto', allowUnisolated: false, network: 'open' },
       reportContent: 'excerpt',
     });
   });
@@ -236,7 +236,7 @@ describe('settings', () => {
         paths: ['$..customer.name'],
         keyEnvironment: 'DESK_KEY',
       },
-      isolation: { mode: 'required', allowUnisolated: true },
+      isolation: { mode: 'required', allowUnisolated: true, network: 'open' },
       reportContent: 'none',
     });
   });
