@@ -71,6 +71,7 @@ const HOUSE: House = {
     'src/replay/http-exchange.ts',
     'src/replay/isolation.ts',
     'src/replay/live-tools.ts',
+    'src/replay/mcp/apart.ts',
     'src/replay/mcp/ask.ts',
     'src/replay/mcp/forward.ts',
     'src/replay/mcp/launcher.ts',
