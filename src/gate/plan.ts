@@ -22,7 +22,8 @@ import type { GateRequest, ReplayRequest } from './request.ts';
 /** What is compared, by whose rules, on which cases: read, nothing run yet. */
 export interface GatePlan {
   readonly repository: string;
-  /** The target branch's tip decides. */
+  /** The target branch's tip decides: full hash, and what it says. */
+  readonly target: string;
   readonly settings: Settings;
   /** The target branch has no settings yet: nothing can be compared. */
   readonly bootstrap: boolean;
@@ -76,6 +77,7 @@ export async function planGate(request: GateRequest): Promise<GatePlan> {
   const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
   return {
     repository,
+    target,
     settings,
     bootstrap: policy === null || baseSettings === null,
     base: { source: base, name: baseSha, spec: specs.base },
