@@ -86,6 +86,7 @@ const HOUSE: House = {
     'src/replay/network.ts',
     'src/replay/otlp-endpoint.ts',
     'src/replay/own-tools.ts',
+    'src/replay/port-owner.ts',
     'src/replay/process-tree.ts',
     'src/replay/proxy.ts',
     'src/replay/session.ts',

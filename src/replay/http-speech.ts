@@ -1,11 +1,12 @@
 import { type RequestOptions, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cut, messageOf } from '../errors.ts';
 import { isJsonObject, type Json, parseJson } from '../trace/index.ts';
 import type { HttpSpec } from './agent.ts';
 import type { Child } from './child.ts';
+import type { ClosedNetwork } from './network.ts';
+import { listensOn } from './port-owner.ts';
 import type { Hear, Speech } from './speech.ts';
 import { depthFault, garbage, readWorkerLine, type WorkerLine } from './worker-protocol.ts';
 
@@ -18,8 +19,8 @@ const END_GRACE_MS = 200;
 /** Where an agent's server is found: on loopback, of a closed network or of pawl's own. */
 export interface AgentPort {
   readonly port: number;
-  /** Opens a connection; null = as every program does. */
-  readonly connect: ((port: number) => Promise<Duplex>) | null;
+  /** null = pawl's own. */
+  readonly network: ClosedNetwork | null;
 }
 
 /** Protocol `http`: the agent is a server on loopback; each trial is a POST of the worker's line. */
@@ -38,12 +39,19 @@ async function waitUntilHealthy(child: Child, at: AgentPort, spec: HttpSpec): Pr
   for (let last = 'no answer'; ; ) {
     if (child.hasEnded()) return null;
     const asked = await ask(at, { method: 'GET', path: healthPath, body: null, timeoutMs: PROBE_TIMEOUT_MS });
-    if (asked.kind === 'answer' && asked.status >= 200 && asked.status < 300) return null;
+    if (asked.kind === 'answer' && asked.status >= 200 && asked.status < 300) return whyNotIts(child, at);
     last = asked.kind === 'answer' ? `status ${asked.status}` : asked.why;
     if (performance.now() >= untilMs)
       return `the agent did not answer GET ${healthPath} on port ${at.port} with success within ${startTimeoutMs / 1000} s (last: ${last})`;
     await delay(PROBE_INTERVAL_MS, undefined, { ref: false });
   }
+}
+
+/** Whoever had the port before the agent must not answer its trials. null = it is the agent's, as far as can be told. */
+function whyNotIts(child: Child, { port, network }: AgentPort): string | null {
+  const processes = child.processes();
+  if (processes === null || listensOn(port, processes, network?.pid ?? null) !== false) return null;
+  return `port ${port} is answered by a process that the agent's command did not start`;
 }
 
 type Reply =
@@ -65,10 +73,10 @@ interface Asked {
   readonly timeoutMs: number | null;
 }
 
-async function ask({ port, connect }: AgentPort, asked: Asked): Promise<Reply> {
-  if (connect === null) return exchange({ host: '127.0.0.1', port, agent: false }, asked);
+async function ask({ port, network }: AgentPort, asked: Asked): Promise<Reply> {
+  if (network === null) return exchange({ host: '127.0.0.1', port, agent: false }, asked);
   try {
-    const socket = await connect(port);
+    const socket = await network.connect(port);
     return await exchange({ host: '127.0.0.1', port, createConnection: () => socket }, asked);
   } catch (error) {
     return broken(error);
