@@ -34,6 +34,7 @@ function replaying(command: Command): Command {
     .option('--store <dir>', 'where answers and base trials are kept', defaultStore)
     .option('--concurrency <n>', 'agent processes at once')
     .option('--provider-url <name=url>', 'another address for a provider (repeatable)', collect)
+    .option('--keys <file>', 'keys as lines NAME=value, in no environment; removed once read; - is standard input')
     .option('--isolation <mode>', 'how the agent is kept from the keys: auto, required or off')
     .option('--allow-unisolated', 'replay even where the agent cannot be kept from the keys');
 }

@@ -25,7 +25,7 @@ export async function noiseCommand(options: NoiseOptions, surroundings: Surround
     });
   const progress = new ProgressLine(surroundings);
   const noise = await measureNoise({
-    ...replayRequest('aa', options, surroundings, progress),
+    ...(await replayRequest('aa', options, surroundings, progress)),
     ...{ ref: options.ref, pullRequests, seed: options.seed, watch: progress.watch(surroundings.signal) },
   });
   progress.end();

@@ -15,7 +15,7 @@ export interface GateCommandOptions extends ReplayOptions, ReportFiles {
 export async function gateCommand(options: GateCommandOptions, surroundings: Surroundings): Promise<number> {
   const progress = new ProgressLine(surroundings);
   const request: GateRequest = {
-    ...replayRequest('gate', options, surroundings, progress),
+    ...(await replayRequest('gate', options, surroundings, progress)),
     base: options.base,
     head: options.head,
     mode: options.offline === true ? 'recorded' : 'live',

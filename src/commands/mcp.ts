@@ -61,7 +61,7 @@ class HttpSession {
 
   async send(message: Json): Promise<void> {
     const read = readRpc(message);
-    const id = read?.kind === 'request' ? read.id : null;
+    const request = read?.kind === 'request' ? read : null;
     try {
       const response = await fetch(this.#url, {
         method: 'POST',
@@ -74,10 +74,13 @@ class HttpSession {
       });
       this.#id = response.headers.get('mcp-session-id') ?? this.#id;
       if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
-      await this.#read(response);
+      const answered = await this.#read(response);
+      if (request !== null && !answered.has(request.id)) throw new Error(`${request.method} was not answered`);
       if (read?.kind === 'notification' && read.method === 'notifications/initialized') void this.#listen();
     } catch (error) {
-      if (id !== null) this.#fail(id, messageOf(error));
+      // Nobody waits for the answer to a notification: who reads the log must hear that it went astray.
+      if (request === null) process.stderr.write(`pawl mcp: ${messageOf(error)}\n`);
+      else this.#fail(request.id, messageOf(error));
     }
   }
 
@@ -107,26 +110,27 @@ class HttpSession {
     }
   }
 
-  async #read(response: Response): Promise<void> {
+  /** The ids of the requests that were answered. */
+  async #read(response: Response): Promise<ReadonlySet<RpcId>> {
+    const answered = new Set<RpcId>();
+    const heard = (message: Json | undefined): void => {
+      if (message === undefined) return;
+      const read = readRpc(message);
+      if (read?.kind === 'response') {
+        answered.add(read.id);
+        this.#protocol ??= protocolOf(read.outcome.value);
+      }
+      this.#onMessage(message);
+    };
     if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true) {
       const body = parseJson(await response.text());
-      for (const message of Array.isArray(body) ? body : [body]) if (message !== undefined) this.#heard(message);
-      return;
+      for (const message of Array.isArray(body) ? body : [body]) heard(message);
+      return answered;
     }
-    const parser = createParser({
-      onEvent: ({ data }) => {
-        const message = parseJson(data);
-        if (message !== undefined) this.#heard(message);
-      },
-    });
+    const parser = createParser({ onEvent: ({ data }) => heard(parseJson(data)) });
     const decoder = new TextDecoder();
     for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }));
-  }
-
-  #heard(message: Json): void {
-    const read = readRpc(message);
-    if (read?.kind === 'response') this.#protocol ??= protocolOf(read.outcome.value);
-    this.#onMessage(message);
+    return answered;
   }
 
   #fail(id: RpcId, reason: string): void {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Override, Overrides } from '../config/index.ts';
 import type { ReplayRequest } from '../gate/index.ts';
+import { environmentWithKeys } from './keys.ts';
 import type { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -16,21 +17,22 @@ export interface ReplayOptions {
   readonly isolation?: string;
   readonly allowUnisolated?: boolean;
   readonly trials?: string;
+  readonly keys?: string;
 }
 
 /** What every command that replays asks of the gate. `what` names the run's files in the store. */
-export function replayRequest(
+export async function replayRequest(
   what: string,
   options: ReplayOptions,
   surroundings: Surroundings,
   progress: ProgressLine,
-): ReplayRequest {
+): Promise<ReplayRequest> {
   return {
     directory: surroundings.directory,
     configPath: options.config,
     overrides: overridesOf(options),
     storeDirectory: resolve(surroundings.directory, options.store),
-    environment: surroundings.environment,
+    environment: await environmentWithKeys(options.keys, surroundings),
     otherSecrets: [],
     runName: runName(what, surroundings.now),
     log: (line) => progress.note(line),

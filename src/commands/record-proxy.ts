@@ -28,7 +28,7 @@ const GRACE_MS = 10_000;
  * agent as a case when it has ended. It runs until it is ended, and then ends whole: what is on its way is still passed on.
  */
 export async function recordProxyCommand(options: RecordProxyOptions, surroundings: Surroundings): Promise<number> {
-  const request = replayRequest('proxy', options, surroundings, new ProgressLine(surroundings));
+  const request = await replayRequest('proxy', options, surroundings, new ProgressLine(surroundings));
   const { settings } = await findOneSide({ ...request, ref: 'WORKTREE' });
   const redact = redactorOf(settings.redaction, [], surroundings);
   const file = await openCaseAppender(resolve(surroundings.directory, options.out));

@@ -51,7 +51,7 @@ async function recordInputs(
   const inputs = await readInputs(resolve(surroundings.directory, options.inputs));
   const progress = new ProgressLine(surroundings);
   const recording = await openRecording({
-    ...replayRequest('record', options, surroundings, progress),
+    ...(await replayRequest('record', options, surroundings, progress)),
     ref: options.ref,
     cases: inputs,
     tools: options.toolsUrl === undefined ? noTools : toolsAt(options.toolsUrl, null),

@@ -19,7 +19,7 @@ export async function reproCommand(path: string, options: ReproOptions, surround
   const trial = trialNumber(options.trial);
   const report = await readReport(resolve(surroundings.directory, path));
   const { base, head, warnings } = await reproduce({
-    ...replayRequest('repro', options, surroundings, progress),
+    ...(await replayRequest('repro', options, surroundings, progress)),
     ...{ report, caseId: options.case, trial, mode: options.offline === true ? 'recorded' : 'live' },
     watch: progress.watch(surroundings.signal),
   });

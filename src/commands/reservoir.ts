@@ -12,7 +12,7 @@ export interface FillOptions extends ReplayOptions {
 export async function fillCommand(options: FillOptions, surroundings: Surroundings): Promise<number> {
   const progress = new ProgressLine(surroundings);
   const filled = await fillReservoir({
-    ...replayRequest('base', options, surroundings, progress),
+    ...(await replayRequest('base', options, surroundings, progress)),
     ref: options.ref,
     watch: progress.watch(surroundings.signal),
   });
@@ -30,7 +30,7 @@ export async function fillCommand(options: FillOptions, surroundings: Surroundin
 export async function showCommand(options: FillOptions, surroundings: Surroundings): Promise<number> {
   const progress = new ProgressLine(surroundings);
   const state = await showReservoir({
-    ...replayRequest('show', options, surroundings, progress),
+    ...(await replayRequest('show', options, surroundings, progress)),
     ...{ ref: options.ref, watch: progress.watch(surroundings.signal) },
   });
   for (const warning of state.warnings) surroundings.warn(warning);
@@ -60,7 +60,7 @@ function stateText({ cases, wantedPerCase, agentHash }: ReservoirState): string 
 export async function checkCommand(options: FillOptions, surroundings: Surroundings): Promise<number> {
   const progress = new ProgressLine(surroundings);
   const { cases, sameAgent, sameRequests, notCovered, missing, warnings } = await checkReservoir({
-    ...replayRequest('check', options, surroundings, progress),
+    ...(await replayRequest('check', options, surroundings, progress)),
     ...{ ref: options.ref, watch: progress.watch(surroundings.signal) },
   });
   progress.end();

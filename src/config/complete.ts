@@ -53,6 +53,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     isolation: {
       mode: written.isolation?.mode ?? 'auto',
       allowUnisolated: written.isolation?.allow_unisolated ?? false,
+      network: written.isolation?.network ?? 'open',
     },
     reportContent: written.report?.content ?? 'excerpt',
   };

@@ -22,7 +22,11 @@ export interface WrittenConfig {
   readonly prices?: Readonly<Record<string, WrittenPrice>>;
   readonly gate?: WrittenGate;
   readonly redaction?: WrittenRedaction;
-  readonly isolation?: { readonly mode?: 'auto' | 'required' | 'off'; readonly allow_unisolated?: boolean };
+  readonly isolation?: {
+    readonly mode?: 'auto' | 'required' | 'off';
+    readonly allow_unisolated?: boolean;
+    readonly network?: 'open' | 'closed';
+  };
   readonly report?: { readonly content?: 'none' | 'excerpt' | 'full' };
 }
 

@@ -12,6 +12,7 @@ import {
   type SessionOptions,
   secretsIn,
 } from '../replay/index.ts';
+import { isSecretName } from '../trace/index.ts';
 import { JudgeVotes } from './judge-votes.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
@@ -54,7 +55,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
   const keys = keysOf(request);
   const judgeProviders = settings.judges.flatMap(({ provider }) => provider ?? []);
   const keyNames = [...settings.providers, ...judgeProviders].flatMap(({ keyEnvironment }) => keyEnvironment || []);
-  const secrets = [...secretsIn(environment, keyNames), ...request.otherSecrets];
+  const secrets = [...secretsIn(environment, [...keyNames, ...secretsOfServers(settings)]), ...request.otherSecrets];
   const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
   const store = openStore(request.storeDirectory, request.runName);
   const upstream = openUpstream({ providers: settings.providers, keys, ...PATIENCE });
@@ -92,6 +93,13 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
       store.close();
     },
   };
+}
+
+/** Secrets of MCP servers are in pawl's own environment whether or not a server is started with them. */
+function secretsOfServers({ agent }: Settings): readonly string[] {
+  return Object.values(agent.mcpServers).flatMap((spec) =>
+    spec.kind === 'url' ? Object.values(spec.headers) : spec.environment.filter((name) => isSecretName(name)),
+  );
 }
 
 /** A provider on this machine (a stand-in, a local model) may go without a key; one elsewhere may not. */

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, UserError } from '../errors.ts';
 import type { NoiseLine } from '../report/index.ts';
@@ -35,10 +36,13 @@ const problemsOf = schemaCheck(
 /** The last A/A line of a store; a later one takes its place whole. */
 export function keepNoiseLine(storeDirectory: string, line: NoiseLine): void {
   const file = fileIn(storeDirectory);
+  // Another pawl aa may be keeping its own at the same time.
+  const fresh = `${file}.${randomUUID()}.new`;
   try {
-    writeFileSync(`${file}.new`, `${JSON.stringify({ format: FORMAT, ...line })}\n`);
-    renameSync(`${file}.new`, file);
+    writeFileSync(fresh, `${JSON.stringify({ format: FORMAT, ...line })}\n`);
+    renameSync(fresh, file);
   } catch (error) {
+    rmSync(fresh, { force: true });
     throw new UserError({
       where: file,
       message: `the A/A line could not be kept: ${messageOf(error)}`,

@@ -26,7 +26,8 @@ import type { GateRequest, ReplayRequest } from './request.ts';
 /** What is compared, by whose rules, on which cases: read, nothing run yet. */
 export interface GatePlan {
   readonly repository: string;
-  /** The target branch's tip decides. */
+  /** The target branch's tip decides: full hash, and what it says. */
+  readonly target: string;
   readonly settings: Settings;
   /** Full hash of the target branch's tip. */
   readonly target: string;
@@ -94,6 +95,7 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
   });
   return {
     repository,
+    target,
     settings,
     bootstrap,
     target,

@@ -56,6 +56,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
   const sum = (of: (trial: (typeof drawn)[number]) => number): number =>
     drawn.reduce((total, trial) => total + of(trial), 0);
   return {
+    targetSha: plan.target,
     baseSha: plan.base.name,
     headSha: plan.head.name,
     agent: plan.settings.agent.name,

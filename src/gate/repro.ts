@@ -36,8 +36,9 @@ export async function reproduce(request: ReproRequest): Promise<Repro> {
       message: 'this report compares results of another harness: nothing was replayed',
       hint: 'only a report of pawl gate can be run again',
     });
-  const { baseSha, headSha } = report.run;
-  const gateRequest = { ...request, base: baseSha, head: headSha, today: null };
+  const { targetSha, baseSha, headSha } = report.run;
+  // Both sides are judged as they were: by the tip of the target branch, from which the merge base follows.
+  const gateRequest = { ...request, base: targetSha ?? baseSha, head: headSha, today: null };
   const plan = await planGate(gateRequest);
   const cases = plan.cases.filter(({ theCase }) => theCase.id === caseId);
   if (cases.length === 0) throw unknownCase(report, caseId);

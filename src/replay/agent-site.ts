@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { redactText } from '../trace/index.ts';
 import type { AgentSpec, Isolation, McpServerSpec } from './agent.ts';
-import { type Child, startChild } from './child.ts';
-import { agentEnvironment, isForbidden } from './environment.ts';
+import { type Child, type Exit, startChild } from './child.ts';
+import { agentEnvironment } from './environment.ts';
 import { runProbe, seenCheckout, userOf, wrapCommand } from './isolation.ts';
+import { secretsOf } from './mcp/apart.ts';
 import { LAUNCHER_FOLDER } from './mcp/launcher.ts';
+import type { ClosedNetwork } from './network.ts';
 import type { AgentUrls } from './worker-protocol.ts';
 import type { Checkout } from './worktree.ts';
 
@@ -14,6 +17,8 @@ export interface AgentSite {
   readonly spec: AgentSpec;
   readonly checkout: Checkout;
   readonly isolation: Isolation;
+  /** Where the agent's own processes run; null = in pawl's network, as all else does. */
+  readonly network: ClosedNetwork | null;
   readonly parentEnvironment: Readonly<Record<string, string | undefined>>;
   /** Variables that hold the providers' keys. */
   readonly keyNames: readonly string[];
@@ -28,12 +33,12 @@ export function startAt(
   more: Readonly<Record<string, string>> = {},
 ): Child {
   const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
-  return startChild(launch, { ...environmentAt(site, urls), ...more }, onStderr);
+  return startChild(site.network?.enter(launch) ?? launch, { ...environmentAt(site, urls), ...more }, onStderr);
 }
 
 /**
- * Starts a real MCP server where the agent is, with the variables that its settings name; the secrets among them only
- * `with_secrets`, which is while recording.
+ * Starts a real MCP server at this site, with the variables that its settings name; the secrets among them only
+ * `with_secrets`, which is while recording. What it says on standard error may end up in a trial: it holds none of them.
  */
 export function startServerAt(
   site: AgentSite,
@@ -41,12 +46,19 @@ export function startServerAt(
   secrets: 'with_secrets' | 'no_secrets',
 ): Child {
   const launch = wrapCommand(site.isolation, spec.command, site.checkout, site.spec.root);
-  const names = spec.environment.filter((name) => secrets === 'with_secrets' || !isForbidden(name, site.keyNames));
-  const own = names.flatMap((name) => {
+  const held = new Set(secretsOf(site, spec));
+  const own = spec.environment.flatMap((name) => {
     const value = site.parentEnvironment[name];
-    return value === undefined ? [] : [[name, value]];
+    return value === undefined || (held.has(name) && secrets === 'no_secrets') ? [] : [[name, value] as const];
   });
-  return startChild(launch, { ...environmentAt(site, null), ...Object.fromEntries(own) });
+  const child = startChild(launch, { ...environmentAt(site, null), ...Object.fromEntries(own) });
+  const hidden = own.flatMap(([name, value]) => (held.has(name) ? [value] : []));
+  const clean = (exit: Exit): Exit => ({ ...exit, stderrTail: withoutSecrets(exit.stderrTail, hidden) });
+  return { ...child, exit: child.exit.then(clean), kill: () => child.kill().then(clean) };
+}
+
+function withoutSecrets(text: string, values: readonly string[]): string {
+  return redactText(values.reduce((rest, value) => rest.replaceAll(value, '[redacted:secret]'), text)).text;
 }
 
 /** The environment of this side's agent. Throws a UserError when the user lets it see a key. */

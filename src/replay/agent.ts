@@ -96,11 +96,13 @@ export type InProcessPolicy = 'substitute' | 'trust';
 export interface IsolationPolicy {
   readonly mode: 'auto' | 'required' | 'off';
   readonly allowUnisolated: boolean;
+  /** `closed`: the agent reaches nobody but the gateway, or nothing runs. */
+  readonly network: 'open' | 'closed';
 }
 
-/** What was in force, for the report. */
+/** What was in force, for the report. `network` absent = open. */
 export type Isolation =
   /** Base's agent runs as `uid`, head's as `uid + 1`. */
-  | { readonly kind: 'uid'; readonly uid: number }
-  | { readonly kind: 'bubblewrap' }
+  | { readonly kind: 'uid'; readonly uid: number; readonly network?: 'closed' }
+  | { readonly kind: 'bubblewrap'; readonly network?: 'closed' }
   | { readonly kind: 'none'; readonly why: string };

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf } from '../errors.ts';
-import { killTree, MARK_VARIABLE, type ProcessTree } from './process-tree.ts';
+import { killTree, MARK_VARIABLE, membersOf, type ProcessTree } from './process-tree.ts';
 
 /** A command as the system starts it, wrapped in the isolation that is in force. */
 export interface Launch {
@@ -30,6 +30,8 @@ export interface Child {
   readonly exit: Promise<Exit>;
   /** The command itself is over, though `exit` may still be cleaning up after it. */
   hasEnded(): boolean;
+  /** Ids of the command and all that it started; null = the system does not tell. */
+  processes(): readonly number[] | null;
   /** Ends the command and all that it started; resolves as `exit` does. */
   kill(): Promise<Exit>;
 }
@@ -52,7 +54,14 @@ export function startChild(
   } catch (error) {
     // Some faults of the system (too large an environment, a uid that may not be taken) are thrown, others are emitted.
     const exit = Promise.resolve(neverStarted(launch, error));
-    return { stdin: new PassThrough(), stdout: Readable.from([]), exit, hasEnded: () => true, kill: () => exit };
+    return {
+      stdin: new PassThrough(),
+      stdout: Readable.from([]),
+      exit,
+      hasEnded: () => true,
+      processes: () => [],
+      kill: () => exit,
+    };
   }
 }
 
@@ -76,7 +85,8 @@ function watch(
     if (tree !== null && !hasEnded()) await killTree(tree);
     return exit;
   };
-  return { stdin, stdout, exit, hasEnded, kill };
+  const processes = () => (tree === null ? [] : membersOf(tree));
+  return { stdin, stdout, exit, hasEnded, processes, kill };
 }
 
 /** Waits for the process itself, not for its pipes: a stray that outlives it may hold those open for ever. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cut, messageOf } from '../errors.ts';
 import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf } from '../trace/index.ts';
@@ -7,6 +7,7 @@ import { readBody, readOtlpPost, send } from './http-exchange.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { McpService } from './mcp/service.ts';
 import { answerModel, errorReply, type ModelBackend } from './model-endpoint.ts';
+import type { ClosedNetwork } from './network.ts';
 import { answerOtlp } from './otlp-endpoint.ts';
 import { answerTool } from './tool-endpoint.ts';
 
@@ -42,6 +43,8 @@ export interface LeaseListener {
 export interface Gateway {
   /** `mcp` stands for the side's MCP servers. */
   lease(listener: LeaseListener, mcp: McpService): Lease;
+  /** Where agents run that are to reach nobody else; null = in pawl's own network. */
+  readonly network: ClosedNetwork | null;
   close(): Promise<void>;
 }
 
@@ -57,19 +60,27 @@ interface Binding {
   readonly mcp: McpService;
 }
 
-export async function openGateway(backend: ModelBackend, onDefect: (error: unknown) => void): Promise<Gateway> {
+/** `network` is where agents find it besides pawl's own; it is closed with the gateway. */
+export async function openGateway(
+  backend: ModelBackend,
+  onDefect: (error: unknown) => void,
+  network: ClosedNetwork | null = null,
+): Promise<Gateway> {
   const bindings = new Map<string, Binding>();
-  const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
-    serve(backend, bindings, incoming, outgoing).catch((error: unknown) => {
-      onDefect(error);
-      send(outgoing, errorReply(500, messageOf(error)));
+  const makeServer = (): Server =>
+    createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
+      serve(backend, bindings, incoming, outgoing).catch((error: unknown) => {
+        onDefect(error);
+        send(outgoing, errorReply(500, messageOf(error)));
+      });
     });
-  });
+  const server = makeServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
   const port = (server.address() as AddressInfo).port;
+  const servers = network === null ? [server] : [server, makeServer().listen(await network.listen(port))];
   return {
     lease: (listener, mcp) => {
       const token = randomUUID();
@@ -97,12 +108,19 @@ export async function openGateway(backend: ModelBackend, onDefect: (error: unkno
         },
       };
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    network,
+    close: async () => {
+      await Promise.all(servers.map(closeServer));
+      network?.close();
+    },
   };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 async function serve(

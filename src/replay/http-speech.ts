@@ -1,10 +1,12 @@
-import { request } from 'node:http';
+import { type RequestOptions, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cut, messageOf } from '../errors.ts';
 import { isJsonObject, type Json, parseJson } from '../trace/index.ts';
 import type { HttpSpec } from './agent.ts';
 import type { Child } from './child.ts';
+import type { ClosedNetwork } from './network.ts';
+import { listensOn } from './port-owner.ts';
 import type { Hear, Speech } from './speech.ts';
 import { depthFault, garbage, readWorkerLine, type WorkerLine } from './worker-protocol.ts';
 
@@ -14,28 +16,42 @@ const PROBE_TIMEOUT_MS = 2000;
 /** A server that breaks a connection off is mostly about to end: then its end says more than the broken connection. */
 const END_GRACE_MS = 200;
 
-/** Protocol `http`: the agent is a server on loopback at `port`; each trial is a POST of the worker's line. */
-export function speakByHttp(child: Child, port: number, spec: HttpSpec, hear: Hear): Speech {
+/** Where an agent's server is found: on loopback, of a closed network or of pawl's own. */
+export interface AgentPort {
+  readonly port: number;
+  /** null = pawl's own. */
+  readonly network: ClosedNetwork | null;
+}
+
+/** Protocol `http`: the agent is a server on loopback; each trial is a POST of the worker's line. */
+export function speakByHttp(child: Child, at: AgentPort, spec: HttpSpec, hear: Hear): Speech {
   // What a server prints is its log.
   child.stdout.resume();
   return {
-    ready: waitUntilHealthy(child, port, spec),
-    give: (id, line) => void post(child, port, spec.path, line).then((reply) => hear(readReply(id, reply), reply.text)),
+    ready: waitUntilHealthy(child, at, spec),
+    give: (id, line) => void post(child, at, spec.path, line).then((reply) => hear(readReply(id, reply), reply.text)),
   };
 }
 
-async function waitUntilHealthy(child: Child, port: number, spec: HttpSpec): Promise<string | null> {
+async function waitUntilHealthy(child: Child, at: AgentPort, spec: HttpSpec): Promise<string | null> {
   const { healthPath, startTimeoutMs } = spec;
   const untilMs = performance.now() + startTimeoutMs;
   for (let last = 'no answer'; ; ) {
     if (child.hasEnded()) return null;
-    const asked = await ask(port, { method: 'GET', path: healthPath, body: null, timeoutMs: PROBE_TIMEOUT_MS });
-    if (asked.kind === 'answer' && asked.status >= 200 && asked.status < 300) return null;
+    const asked = await ask(at, { method: 'GET', path: healthPath, body: null, timeoutMs: PROBE_TIMEOUT_MS });
+    if (asked.kind === 'answer' && asked.status >= 200 && asked.status < 300) return whyNotIts(child, at);
     last = asked.kind === 'answer' ? `status ${asked.status}` : asked.why;
     if (performance.now() >= untilMs)
-      return `the agent did not answer GET ${healthPath} on port ${port} with success within ${startTimeoutMs / 1000} s (last: ${last})`;
+      return `the agent did not answer GET ${healthPath} on port ${at.port} with success within ${startTimeoutMs / 1000} s (last: ${last})`;
     await delay(PROBE_INTERVAL_MS, undefined, { ref: false });
   }
+}
+
+/** Whoever had the port before the agent must not answer its trials. null = it is the agent's, as far as can be told. */
+function whyNotIts(child: Child, { port, network }: AgentPort): string | null {
+  const processes = child.processes();
+  if (processes === null || listensOn(port, processes, network?.pid ?? null) !== false) return null;
+  return `port ${port} is answered by a process that the agent's command did not start`;
 }
 
 type Reply =
@@ -43,8 +59,8 @@ type Reply =
   | { readonly kind: 'broken'; readonly why: string; readonly text: '' };
 
 /** The trial's own time limit ends the process, and so the request. */
-async function post(child: Child, port: number, path: string, line: string): Promise<Reply> {
-  const reply = await ask(port, { method: 'POST', path, body: line, timeoutMs: null });
+async function post(child: Child, at: AgentPort, path: string, line: string): Promise<Reply> {
+  const reply = await ask(at, { method: 'POST', path, body: line, timeoutMs: null });
   if (reply.kind === 'broken') await Promise.race([child.exit, delay(END_GRACE_MS, undefined, { ref: false })]);
   return reply;
 }
@@ -57,12 +73,26 @@ interface Asked {
   readonly timeoutMs: number | null;
 }
 
-function ask(port: number, { method, path, body, timeoutMs }: Asked): Promise<Reply> {
+async function ask({ port, network }: AgentPort, asked: Asked): Promise<Reply> {
+  if (network === null) return exchange({ host: '127.0.0.1', port, agent: false }, asked);
+  try {
+    const socket = await network.connect(port);
+    return await exchange({ host: '127.0.0.1', port, createConnection: () => socket }, asked);
+  } catch (error) {
+    return broken(error);
+  }
+}
+
+function broken(error: unknown): Reply {
+  return { kind: 'broken', why: cut(messageOf(error), 200), text: '' };
+}
+
+function exchange(to: RequestOptions, { method, path, body, timeoutMs }: Asked): Promise<Reply> {
   return new Promise((resolve) => {
-    const broken = (error: unknown): void => resolve({ kind: 'broken', why: cut(messageOf(error), 200), text: '' });
+    const fail = (error: unknown): void => resolve(broken(error));
     const headers =
       body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const asking = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
+    const asking = request({ ...to, method, path, headers }, (response) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
@@ -73,11 +103,11 @@ function ask(port: number, { method, path, body, timeoutMs }: Asked): Promise<Re
       response.on('end', () => {
         resolve({ kind: 'answer', status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
       });
-      response.on('error', broken);
+      response.on('error', fail);
     });
     if (timeoutMs !== null)
       asking.setTimeout(timeoutMs, () => asking.destroy(new Error(`no answer in ${timeoutMs} ms`)));
-    asking.on('error', broken).end(body ?? undefined);
+    asking.on('error', fail).end(body ?? undefined);
   });
 }
 

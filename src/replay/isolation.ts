@@ -38,7 +38,16 @@ export async function chooseIsolation(
 ): Promise<Isolation> {
   const isolation =
     policy.mode === 'off' ? SWITCHED_OFF : await bestIsolation(path === undefined ? {} : { PATH: path });
-  if (isolation.kind !== 'none') return isolation;
+  const closed = policy.network === 'closed';
+  if (isolation.kind !== 'none') return closed ? { ...isolation, network: 'closed' } : isolation;
+  if (closed) {
+    const message = `the agent's network is to be closed, and it runs without isolation: ${isolation.why}`;
+    throw new UserError({
+      where: 'isolation.network',
+      message,
+      hint: 'install bubblewrap (bwrap), run pawl as root, or set isolation.network: open',
+    });
+  }
   if (policy.mode === 'required') {
     const message = `isolation is required, and this machine offers none: ${isolation.why}`;
     throw new UserError({ where: 'isolation', message, hint: 'install bubblewrap (bwrap), or run pawl as root' });

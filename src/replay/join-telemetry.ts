@@ -56,25 +56,30 @@ export function joinTelemetry({ steps }: Trajectory, { spans, logs }: TrialRecor
     .toSorted((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0));
   const ids = wireIds(steps);
   const free = new Set(told);
-  const joined: StepTelemetry[] = [];
-  const join = (by: StepTelemetry['joinedBy'], matches: (step: Step, index: number, one: ObservedStep) => boolean) => {
+  const joined = new Map<number, StepTelemetry>();
+  const join = (
+    by: StepTelemetry['joinedBy'],
+    keyOfStep: (step: Step, index: number) => string | null,
+    keyOf: (one: ObservedStep) => string | null,
+  ) => {
+    const waiting = queues(free, (one) => withKind(one, keyOf(one)));
     for (const [stepIndex, step] of steps.entries()) {
-      if (joined.some((one) => one.stepIndex === stepIndex)) continue;
-      const found = [...free].find((one) => one.kind === step.kind && matches(step, stepIndex, one));
+      const key = joined.has(stepIndex) ? null : withKind(step, keyOfStep(step, stepIndex));
+      const found = key === null ? undefined : waiting.get(key)?.next().value;
       if (found === undefined) continue;
       free.delete(found);
-      joined.push({ stepIndex, joinedBy: by, ...factsOf(found) });
+      joined.set(stepIndex, { stepIndex, joinedBy: by, ...factsOf(found) });
     }
   };
-  join('id', (_, index, one) => ids[index] !== null && idOf(one) === ids[index]);
-  join('order', (step, _, one) => haveSameArguments(step, one));
-  join('order', (step, _, one) => nameOf(step) === toldName(one));
+  join('id', (_, index) => ids[index] ?? null, idOf);
+  join('order', argumentsOf, argumentsOf);
+  join('order', nameOf, toldName);
   const known = new Set(ids);
   const unseen = [...free].filter((one) => isCall(one) && !known.has(idOf(one)));
   return {
     spans: spans.length,
     logs: logs.length,
-    steps: joined.toSorted((a, b) => a.stepIndex - b.stepIndex),
+    steps: [...joined.values()].toSorted((a, b) => a.stepIndex - b.stepIndex),
     unseen: unseen.map((one) => ({ kind: one.kind, name: toldName(one), ...factsOf(one) })),
   };
 }
@@ -89,17 +94,52 @@ export function idsOnTheWire({ steps }: Trajectory): ReadonlySet<string> {
 
 /** The ids by which spans may name the steps: of the answer, or of the call that an answer before it asked for. */
 function wireIds(steps: readonly Step[]): readonly (string | null)[] {
-  const asked: { readonly id: string; readonly text: string; readonly name: string }[] = [];
-  return steps.map((step) => {
-    if (step.kind === 'model_call') {
-      for (const part of step.response?.parts ?? [])
-        if (part.kind === 'tool_call') asked.push({ id: part.id, text: callText(part), name: part.name });
-      return step.responseId ?? null;
+  const byText = new Map<string, AskedCall[]>();
+  const byName = new Map<string, AskedCall[]>();
+  const made = new Set<AskedCall>();
+  const make = (asked: AskedCall[] | undefined): string | null => {
+    for (let one = asked?.shift(); one !== undefined; one = asked?.shift()) {
+      if (made.has(one)) continue;
+      made.add(one);
+      return one.id;
     }
-    const same = asked.findIndex(({ text }) => text === callText(step));
-    const index = same === -1 ? asked.findIndex(({ name }) => name === step.name) : same;
-    return asked.splice(index, index === -1 ? 0 : 1)[0]?.id ?? null;
+    return null;
+  };
+  return steps.map((step) => {
+    if (step.kind === 'tool_call') return make(byText.get(callText(step))) ?? make(byName.get(step.name));
+    for (const part of step.response?.parts ?? []) {
+      if (part.kind !== 'tool_call') continue;
+      const asked = { id: part.id };
+      put(byText, callText(part), asked);
+      put(byName, part.name, asked);
+    }
+    return step.responseId ?? null;
   });
+}
+
+/** A call that an answer asked for. */
+interface AskedCall {
+  readonly id: string;
+}
+
+function put<Value>(queues: Map<string, Value[]>, key: string, value: Value): void {
+  const queue = queues.get(key);
+  if (queue === undefined) queues.set(key, [value]);
+  else queue.push(value);
+}
+
+/** In the order of `all`, each key's own. */
+function queues<Value>(all: Iterable<Value>, keyOf: (one: Value) => string | null): Map<string, Iterator<Value>> {
+  const found = new Map<string, Value[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key !== null) put(found, key, one);
+  }
+  return new Map([...found].map(([key, values]) => [key, values.values()]));
+}
+
+function withKind({ kind }: Step | ObservedStep, key: string | null): string | null {
+  return key === null ? null : `${kind} ${key}`;
 }
 
 /** A model call that failed is no call that passed by: its retry was seen. */
@@ -107,8 +147,8 @@ function isCall(one: ObservedStep): boolean {
   return one.kind === 'tool_call' || one.error === null;
 }
 
-function haveSameArguments(step: Step, one: ObservedStep): boolean {
-  return step.kind === 'tool_call' && one.kind === 'tool_call' && callText(step) === callText(one);
+function argumentsOf(one: Step | ObservedStep): string | null {
+  return one.kind === 'tool_call' ? callText(one) : null;
 }
 
 function nameOf(step: Step): string {

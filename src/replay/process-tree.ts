@@ -81,7 +81,7 @@ function send(pid: number, signal: NodeJS.Signals | 0): boolean {
 }
 
 /** Process ids, or null where the system has no /proc. Zombies do not count: they only wait for their parent. */
-function membersOf(tree: ProcessTree): number[] | null {
+export function membersOf(tree: ProcessTree): number[] | null {
   const all = readProcesses();
   if (all === null) return null;
   const mark = `${MARK_VARIABLE}=${tree.mark}`;

@@ -7,6 +7,7 @@ import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
 import type { LiveTools } from './live-tools.ts';
 import type { ModelBackend } from './model-endpoint.ts';
+import { agentNetwork } from './network.ts';
 import type { CallMap } from './renames.ts';
 import { isSample, Runner } from './runner.ts';
 import { type OpenSide, openSide, type SideLaunch } from './side.ts';
@@ -93,7 +94,7 @@ export interface RunWatch {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const parent = await makeCheckoutParent(options.repository, tmpdir());
   const defects: unknown[] = [];
-  const gateway = await openGateway(options.backend, (error) => defects.push(error));
+  const gateway = await openGateway(options.backend, (error) => defects.push(error), await agentNetwork(options));
   const sides = new Map<Side, OpenSide>();
   const close = async (): Promise<void> => {
     for (const side of sides.values()) await side.close();

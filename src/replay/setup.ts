@@ -12,7 +12,8 @@ export async function runSetup(site: AgentSite, log: (line: string) => void): Pr
   if (setup === null) return;
   await checkFolder(site);
   // One stream for both: whoever reads why a build failed needs them in the order they were written.
-  const child = startAt(site, `exec 1>&2\n${setup}`, null, log);
+  // In pawl's own network, whatever the agent's is: setup fetches what the agent needs.
+  const child = startAt({ ...site, network: null }, `exec 1>&2\n${setup}`, null, log);
   child.stdin.end();
   child.stdout.resume();
   const timer = new AbortController();

@@ -5,7 +5,7 @@ import { type AgentPool, openAgentPool } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
 import type { Launch } from './child.ts';
 import type { Gateway } from './gateway.ts';
-import { handOver, seenCheckout, wrapCommand } from './isolation.ts';
+import { endStrays, handOver, seenCheckout, wrapCommand } from './isolation.ts';
 import { idsOnTheWire } from './join-telemetry.ts';
 import { listedHash } from './listed-hash.ts';
 import type { LiveTrial } from './live-trial.ts';
@@ -78,24 +78,36 @@ export interface SharedBySides {
 
 export async function openSide(options: SessionOptions, side: SideOptions, shared: SharedBySides): Promise<OpenSide> {
   const { repository, isolation, keyNames } = options;
-  const { parentDir } = shared;
+  const { parentDir, gateway } = shared;
   const checkout = await openCheckout({ repository, side: side.side, source: side.source, parentDir });
   try {
     if (Object.keys(side.spec.mcpServers).length > 0) await writeLauncher(checkout);
     await handOver(isolation, checkout);
     const { parentEnvironment } = repository;
-    const site: AgentSite = { spec: side.spec, checkout, isolation, parentEnvironment, keyNames };
+    const site: AgentSite = {
+      spec: side.spec,
+      checkout,
+      isolation,
+      network: gateway.network,
+      parentEnvironment,
+      keyNames,
+    };
     if (side.spec.setup !== null) options.log(`setting up ${side.side}: ${side.spec.setup}`);
     await runSetup(site, options.log);
     await probeAgent(site);
     const read = await side.readTools(checkout.repo);
-    if (options.recording !== null)
-      return new RunningSide(options, side, site, { ...read, silent: [], unlisted: [] }, shared);
+    if (options.recording !== null) {
+      const servers = await recordServers(site, repository);
+      return new RunningSide(options, side, site, { ...read, silent: [], unlisted: [], servers }, shared);
+    }
     const { contract, silent, notes } = await listServers(site, read.contract);
+    // Nothing that a server left behind may help the agent out of its network.
+    await endStrays(isolation, side.side);
     const listed = { ...side, agentHash: listedHash(side.agentHash, read.contract, contract) };
     const names = new Set(mcpTools(contract).map(({ name }) => name));
     const unlisted = mcpTools(read.contract).flatMap(({ name }) => (names.has(name) ? [] : [name]));
-    const now = { ...read, contract, silent, unlisted, problems: [...read.problems, ...notes] };
+    const servers = replayServers(contract, options.cases);
+    const now = { ...read, contract, silent, unlisted, servers, problems: [...read.problems, ...notes] };
     return new RunningSide(options, listed, site, now, shared);
   } catch (error) {
     await checkout.close();
@@ -107,6 +119,7 @@ interface ListedTools extends SideTools {
   readonly silent: readonly string[];
   /** Tools that the recording's servers have and this side's do not. */
   readonly unlisted: readonly string[];
+  readonly servers: SideServers;
 }
 
 /** Why a dry run is stopped, told from every other reason. */
@@ -145,7 +158,7 @@ class RunningSide implements OpenSide {
     this.#calls = sideCalls({ map: side.renames, unlisted: read.unlisted, tools: this.tools, recordedTools });
     this.#problems = [...read.problems, ...problems];
     this.#root = seenCheckout(site.isolation, site.checkout).root;
-    this.#servers = options.recording === null ? replayServers(read.contract, options.cases) : recordServers(site);
+    this.#servers = read.servers;
     this.#leases = new SideLeases({
       gateway: shared.gateway,
       service: this.#servers.service,
@@ -221,6 +234,7 @@ class RunningSide implements OpenSide {
   async close(): Promise<void> {
     await this.#pool.close();
     await this.#leases.close();
+    await this.#servers.close();
     await this.#site.checkout.close();
   }
 

@@ -249,7 +249,7 @@ function startSpeaking(
   const port = takePort(takenPorts);
   const child = startAt(site, spec.command, urls, onStderr, { PORT: String(port), HOST: '127.0.0.1' });
   void child.exit.then(() => takenPorts.delete(port));
-  return { child, speech: speakByHttp(child, port, spec.http, hear) };
+  return { child, speech: speakByHttp(child, { port, network: site.network }, spec.http, hear) };
 }
 
 function resultOf(said: Exclude<WorkerLine, Garbage>): AgentResult {

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import {
   chmod,
+  constants,
   copyFile,
+  cp,
   lstat,
   mkdir,
   mkdtemp,
@@ -64,7 +66,7 @@ export async function openCheckout(options: {
 }): Promise<Checkout> {
   const { repository, side, source } = options;
   const root = join(options.parentDir, side);
-  const [repo, home, tmp] = [join(root, 'repo'), join(root, 'home'), join(root, 'tmp')];
+  const { repo, home, tmp } = foldersIn(root);
   const close = async () => {
     const found = await lstat(root).catch(() => null);
     if (found !== null) await killUser(found.uid);
@@ -88,6 +90,29 @@ export async function openCheckout(options: {
     });
   }
   return { side, root, repo, home, tmp, close };
+}
+
+/** The same files in the place of the other side, for who must not share them with the agent. */
+export async function copyCheckout(repository: Repository, checkout: Checkout): Promise<Checkout> {
+  const side = checkout.side === 'base' ? 'head' : 'base';
+  const root = join(dirname(checkout.root), side);
+  const close = async (): Promise<void> => {
+    const found = await lstat(root).catch(() => null);
+    if (found !== null) await killUser(found.uid);
+    await removeTree(repository, root);
+  };
+  try {
+    await mkdir(root, { mode: 0o700 });
+    await cp(checkout.root, root, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
+  } catch (error) {
+    await removeTree(repository, root);
+    throw error;
+  }
+  return { side, root, ...foldersIn(root), close };
+}
+
+function foldersIn(root: string): Pick<Checkout, 'repo' | 'home' | 'tmp'> {
+  return { repo: join(root, 'repo'), home: join(root, 'home'), tmp: join(root, 'tmp') };
 }
 
 function hintFor(message: string): string | null {

@@ -65,6 +65,9 @@ export interface Report {
 
 /** Tokens and money are those of the provider's answers in this run. */
 export interface RunFacts {
+  /** Whose settings judged: the tip of the target branch. Absent = nothing was replayed, or an older report. */
+  readonly targetSha?: string;
+  /** The merge base of the target branch and head. */
   readonly baseSha: string;
   /** `WORKTREE` = the uncommitted working tree. */
   readonly headSha: string;

@@ -79,14 +79,18 @@ export function isolationText({ run, base, head }: Report): string | null {
   const apart = 'base and head lay at different paths, each $ROOT in the request keys';
   switch (run.isolation.kind) {
     case 'uid':
-      return `each side's agent ran as a user of its own (uid ${run.isolation.uid} and ${run.isolation.uid + 1}); ${apart}`;
+      return `each side's agent ran as a user of its own (uid ${run.isolation.uid} and ${run.isolation.uid + 1})${networkText(run.isolation)}; ${apart}`;
     case 'bubblewrap':
-      return 'the agent ran in bubblewrap, base and head at the same path';
+      return `the agent ran in bubblewrap${networkText(run.isolation)}, base and head at the same path`;
     case 'none':
       return `none; ${apart}`;
     default:
       return run.isolation satisfies never;
   }
+}
+
+function networkText({ network }: { readonly network?: 'closed' }): string {
+  return network === undefined ? '' : ' and reached nobody but the gateway';
 }
 
 export function policyText({ policy, external }: Report): string {

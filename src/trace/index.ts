@@ -32,6 +32,7 @@ export {
   emptyContract,
   isContractMethod,
   isContractText,
+  keepToolNames,
   mcpKey,
   mcpToolNames,
   mcpTools,

@@ -17,6 +17,8 @@ export interface McpExchange {
  */
 export interface McpContract {
   readonly exchanges: readonly McpExchange[];
+  /** Of tools whose name several servers share: the server whose tool had it before the others came, and keeps it. */
+  readonly keepers?: Readonly<Record<string, string>>;
 }
 
 export const emptyContract: McpContract = { exchanges: [] };
@@ -39,7 +41,10 @@ export function withoutMeta(params: JsonObject): JsonObject {
   return rest;
 }
 
-/** The tools that servers listed. Of two servers that share a tool's name each has its own before it: `server.tool`. */
+/**
+ * The tools that servers listed. Of servers that share a tool's name each has its own before it, `server.tool`, but for the
+ * keeper of that name.
+ */
 export function mcpTools(contract: McpContract): readonly ToolDefinition[] {
   const nameOf = mcpToolNames(contract);
   return listedTools(contract).map(({ server, tool }) => ({
@@ -51,12 +56,34 @@ export function mcpTools(contract: McpContract): readonly ToolDefinition[] {
 
 /** Which name a server's tool has among all tools. */
 export function mcpToolNames(contract: McpContract): (server: string, tool: string) => string {
+  const servers = serversByTool(contract);
+  return (server, tool) => {
+    const isShared = (servers.get(tool)?.size ?? 0) > 1;
+    return isShared && contract.keepers?.[tool] !== server ? `${server}.${tool}` : tool;
+  };
+}
+
+/**
+ * `now` with the names that tools had `before`: who adds a server with a tool of the same name does not rename the tool that
+ * was there, under which it stands in recordings.
+ */
+export function keepToolNames(before: McpContract, now: McpContract): McpContract {
+  const earlier = serversByTool(before);
+  const keepers = [...serversByTool(now)].flatMap(([tool, servers]) => {
+    const [first, ...others] = earlier.get(tool) ?? [];
+    const keeper = others.length === 0 ? first : before.keepers?.[tool];
+    return servers.size > 1 && keeper !== undefined && servers.has(keeper) ? [[tool, keeper] as const] : [];
+  });
+  return { exchanges: now.exchanges, ...(keepers.length === 0 ? {} : { keepers: Object.fromEntries(keepers) }) };
+}
+
+function serversByTool(contract: McpContract): ReadonlyMap<string, ReadonlySet<string>> {
   const servers = new Map<string, Set<string>>();
   for (const { server, tool } of listedTools(contract)) {
     const name = textOf(tool.name);
     servers.set(name, (servers.get(name) ?? new Set()).add(server));
   }
-  return (server, tool) => ((servers.get(tool)?.size ?? 0) > 1 ? `${server}.${tool}` : tool);
+  return servers;
 }
 
 function listedTools({ exchanges }: McpContract): readonly { server: string; tool: JsonObject }[] {
@@ -74,13 +101,14 @@ function textOf(value: Json | undefined): string {
 /** A newer recording of some servers in the place of the older one of the same servers. */
 export function mergeContracts(older: McpContract, newer: McpContract): McpContract {
   const servers = new Set(newer.exchanges.map(({ server }) => server));
-  return { exchanges: [...older.exchanges.filter(({ server }) => !servers.has(server)), ...newer.exchanges] };
+  const exchanges = [...older.exchanges.filter(({ server }) => !servers.has(server)), ...newer.exchanges];
+  return keepToolNames(older, { exchanges });
 }
 
 /** One order, so that two recordings of the same servers give the same file. */
-export function writeContract({ exchanges }: McpContract): string {
+export function writeContract({ exchanges, keepers }: McpContract): string {
   const sorted = exchanges.toSorted((a, b) => (mcpKey(a) < mcpKey(b) ? -1 : 1));
-  return `${JSON.stringify({ format: FORMAT, exchanges: sorted }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, exchanges: sorted, ...(keepers === undefined ? {} : { keepers }) }, null, 2)}\n`;
 }
 
 /** Whether a text means to be a contract, so that its faults are told as such. */
@@ -101,7 +129,11 @@ export function readContract(text: string): { readonly contract: McpContract } |
   const exchanges = Array.isArray(value.exchanges) ? value.exchanges.map(readExchange) : [null];
   const read = exchanges.filter((exchange) => exchange !== null);
   if (read.length < exchanges.length) return { problem: 'expected "exchanges" as pawl record writes them' };
-  return { contract: { exchanges: read } };
+  if (value.keepers === undefined) return { contract: { exchanges: read } };
+  const keepers = isJsonObject(value.keepers) ? Object.entries(value.keepers) : [[null, null]];
+  const names = keepers.flatMap(([tool, server]) => (typeof server === 'string' ? [[tool, server] as const] : []));
+  if (names.length < keepers.length) return { problem: 'expected "keepers" as pawl record writes them' };
+  return { contract: { exchanges: read, keepers: Object.fromEntries(names) } };
 }
 
 function readExchange(value: Json): McpExchange | null {

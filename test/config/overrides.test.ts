@@ -16,7 +16,7 @@ describe('overrides', () => {
     expect(settings.policy).toMatchObject({ alpha: 0.2, looks: [2], spend: [1] });
     expect(settings).toMatchObject({
       reportContent: 'none',
-      isolation: { mode: 'off', allowUnisolated: true },
+      isolation: { mode: 'off', allowUnisolated: true, network: 'open' },
       agent: { concurrency: 8 },
       providers: [{ baseUrl: 'http://127.0.0.1:1/v1' }, { baseUrl: 'http://127.0.0.1:2' }],
     });

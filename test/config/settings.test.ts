@@ -89,7 +89,7 @@ describe('settings', () => {
       onInconclusive: 'warn',
       bootstrap: false,
       redaction: { kinds: null, patterns: [], paths: [], keyEnvironment: 'PAWL_REDACTION_KEY' },
-      isolation: { mode: 'auto', allowUnisolated: false },
+      isolation: { mode: 'auto', allowUnisolated: false, network: 'open' },
       reportContent: 'excerpt',
     });
   });
@@ -238,7 +238,7 @@ describe('settings', () => {
         paths: ['$..customer.name'],
         keyEnvironment: 'DESK_KEY',
       },
-      isolation: { mode: 'required', allowUnisolated: true },
+      isolation: { mode: 'required', allowUnisolated: true, network: 'open' },
       reportContent: 'none',
     });
   });

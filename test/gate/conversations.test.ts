@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { conversationsInWords } from '../../src/gate/conversations.ts';
 import { type Message, obedientToTheLast, startRecording, turn } from '../commands/proxy-recording.ts';
+import { aCase } from '../score/build.ts';
 import { AGENT, type Project, startProject } from './project.ts';
 
 let project: Project | null = null;
@@ -65,5 +67,22 @@ describe('a recorded conversation', () => {
     const fell = report.cases.filter(({ verdict }) => verdict === 'broken' || verdict === 'suspect');
     expect(fell).toHaveLength(8);
     expect(fell.map(({ caseId }) => caseId).filter((id) => !id.endsWith('-2'))).toEqual([]);
+  });
+});
+
+const said = (...contents: string[]) => ({
+  messages: contents.map((content, index) => ({ role: index % 2 === 0 ? 'user' : 'assistant', content })),
+});
+
+describe('the turns of conversations', () => {
+  test.each([
+    ['one-turn cases of one task', [said('a'), said('b'), said('a')], []],
+    ['no messages', [{ text: 'a' }], []],
+    ['the turns of one, and one beside it', [said('a'), said('a', 'x', 'b'), said('c')], ['2 turns of 1 conv']],
+    ['two of one task', [said('a'), said('a', 'x', 'b'), said('c'), said('c', 'x', 'd')], ['4 turns of 2 conv']],
+    ['one whose first turn is elsewhere', [said('a', 'x', 'b')], ['1 turns of 1 conv']],
+  ])('are counted where there are %s', (_, inputs, words) => {
+    const cases = inputs.map((input, index) => aCase({ id: String(index), cluster: 'task', input }));
+    expect(conversationsInWords(cases)).toEqual(words.map((text) => expect.stringContaining(text)));
   });
 });

@@ -138,6 +138,16 @@ test('an agent with an MCP server is recorded with the real one and replayed wit
   expect(same.head.unaffected).toBe(same.head.determined);
   expect(same.changes.filter(({ kind }) => kind === 'tool')).toEqual([]);
 
+  project.branch('second', {
+    'pawl.yml': settings.replace('    desk:', '    bank: { command: node bank.mjs }\n    desk:'),
+    'bank.mjs': serverSaying('Pays into an account.'),
+  });
+  const second = await project.gate('second');
+  expect(second, 'a tool of the same name takes nothing from the one that was recorded').toMatchObject({
+    verdict: 'pass',
+    head: { diverged: 0, notCovered: 0, errored: 0 },
+  });
+
   project.branch('described', { 'server.mjs': serverSaying('Pays back what was paid.') });
   const described = await project.gate('described');
   expect(described.changes).toContainEqual(

@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { keepNoiseLine, readNoiseLine } from '../../src/gate/noise-line.ts';
 import { renderNoise, renderTerminal } from '../../src/report/index.ts';
 import { type Answer, obedient, type Project, someCases, startProject } from './project.ts';
 
@@ -66,4 +68,24 @@ test('an A/A line that is not ours is said and not printed', async () => {
   const report = await project.gate('prompt');
   expect(report.run.noise).toBeNull();
   expect(report.run.warnings.join()).toContain('run pawl aa again');
+});
+
+test('a line is kept whole beside that of a run that is about to keep its own', () => {
+  const store = mkdtempSync(join(tmpdir(), 'pawl-aa-'));
+  const line = {
+    ref: 'a',
+    cases: 1,
+    trials: 8,
+    undetermined: 0,
+    pullRequests: 10,
+    blocks: 0,
+    undecided: 0,
+    low: 0,
+    high: 0.3,
+  };
+  writeFileSync(join(store, 'aa.json.new'), 'half a line');
+  keepNoiseLine(store, line);
+  expect(readNoiseLine(store)).toEqual({ line, problem: null });
+  expect(readdirSync(store).sort()).toEqual(['aa.json', 'aa.json.new']);
+  rmSync(store, { recursive: true });
 });

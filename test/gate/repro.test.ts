@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { renderRepro } from '../../src/report/index.ts';
-import { type Answer, obedient, type Project, someCases, startProject } from './project.ts';
+import { type Answer, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -49,4 +49,17 @@ test('what is not at hand is not covered offline, and drawn live', async () => {
 test('a case that neither side has is named, with those that the report shows', async () => {
   const { report } = await broken();
   await expect(project.reproduce(report, 'no-such', {})).rejects.toThrow(/has a case no-such/);
+});
+
+test('both sides are judged by the tip of the target branch, as the gate judged them', async () => {
+  project = await startProject({ answer: stubborn, cases: someCases(4) });
+  project.branch('rude', { 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
+  project.commit({ 'pawl.yml': SETTINGS.replace('[look_up]', '[look_up, pay_back]') });
+  const report = await project.gate('rude');
+  expect(report).toMatchObject({ verdict: 'pass', all: { head: { passes: report.all?.head.trials } } });
+  const { head } = await project.reproduce(report, 'case-001', { mode: 'recorded', trial: 1 });
+  expect(head?.score.outcome.kind).toBe('pass');
+  const { targetSha: _, ...run } = report.run;
+  const older = await project.reproduce({ ...report, run }, 'case-001', { trial: 1 });
+  expect(older.head?.score.outcome.kind, 'a report that does not say whose').toBe('fail');
 });

@@ -22,8 +22,11 @@ export interface Bench {
 }
 
 /** A pool with an agent that does what its input says, and what the pool asked and heard. */
-export function open(changes: Partial<AgentSpec> = {}): Bench {
-  const site = makeSite(changes);
+export function open(
+  changes: Partial<AgentSpec> = {},
+  where: Partial<Pick<AgentSite, 'isolation' | 'network'>> = {},
+): Bench {
+  const site = { ...makeSite(changes), ...where };
   const slots: Slot[] = [];
   const stderr: string[] = [];
   const processUrls = (process: number) => urlsOf(`process-${process}`);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AgentSpec } from '../../src/replay/agent.ts';
@@ -64,6 +66,23 @@ describe.concurrent('an agent under protocol http', () => {
     const taken = new Set([1, 2, 4]);
     expect(takePort(taken, { from: 1, to: 5 })).toBe(3);
     expect(taken).toContain(3);
+  });
+
+  it('gets no trial where somebody else has its port', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('who listens is read in /proc');
+    // No parent, session or variable leads to it from the command.
+    const impostor = `setsid env -i PORT="$PORT" HOST="$HOST" /bin/sh -c 'echo $$ > pid; exec "${process.execPath}" "${script}"'`;
+    const bench = open({
+      protocol: 'http',
+      command: `(${impostor} > /dev/null 2>&1 &); sleep 60`,
+      http: { path: '/run', healthPath: '/health', startTimeoutMs: 20_000 },
+    });
+    const { end } = await bench.run({ do: 'echo' });
+    process.kill(Number(readFileSync(join(bench.site.checkout.repo, 'pid'), 'utf8')), 'SIGKILL');
+    expect(end).toMatchObject({
+      kind: 'crashed',
+      stderrTail: expect.stringMatching(/port \d+ is answered by a process that the agent's command did not start/),
+    });
   });
 
   it('that never becomes healthy fails its trials with the reason', async () => {

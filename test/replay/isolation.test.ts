@@ -68,7 +68,7 @@ function siteWith(changes: Partial<AgentSpec>, isolation: Isolation = uid): Agen
 
 describe('the choice of isolation', () => {
   it('refuses to switch it off beside a key, names the key, and yields only to an explicit word', async () => {
-    const off = { mode: 'off', allowUnisolated: false } as const;
+    const off = { mode: 'off', allowUnisolated: false, network: 'open' } as const;
     await expect(chooseIsolation(off, ['OPENAI_API_KEY', 'GITHUB_TOKEN'], '')).rejects.toThrow(
       /isolation: the agent could read OPENAI_API_KEY, GITHUB_TOKEN .*switched off.*\n.*allow_unisolated: true/,
     );
@@ -79,14 +79,14 @@ describe('the choice of isolation', () => {
 
   it('is another uid where pawl is root', async ({ skip }) => {
     if (noRoot !== null) skip(noRoot);
-    const policy = { mode: 'required', allowUnisolated: false } as const;
+    const policy = { mode: 'required', allowUnisolated: false, network: 'open' } as const;
     expect(await chooseIsolation(policy, ['OPENAI_API_KEY'], process.env.PATH)).toEqual(uid);
   });
 
   it('says why there is none, and refuses where the policy or a key demands one', async ({ skip }) => {
     if (noNobody !== null) skip(noNobody);
     const ask = (mode: 'auto' | 'required', secrets: string[], allowUnisolated: boolean) => ({
-      policy: { mode, allowUnisolated },
+      policy: { mode, allowUnisolated, network: 'open' as const },
       secrets,
       path: '/nowhere',
     });
@@ -108,7 +108,7 @@ describe('the choice of isolation', () => {
   it('is bubblewrap for another user where it works', async ({ skip }) => {
     const reason = noNobody ?? noBubblewrap;
     if (reason !== null) skip(reason);
-    const policy = { mode: 'auto', allowUnisolated: false } as const;
+    const policy = { mode: 'auto', allowUnisolated: false, network: 'open' } as const;
     const choices = [{ policy, secrets: ['SOME_KEY'], path: process.env.PATH ?? '' }];
     expect(await inParent({ kind: 'choose', choices }, nobody)).toEqual([{ kind: 'bubblewrap' }]);
   });

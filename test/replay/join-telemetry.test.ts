@@ -136,3 +136,19 @@ test('a tool and a model that the gateway did not see are named; one call told t
 test('the ids on the wire are those of answers and of all calls that they ask for', () => {
   expect([...idsOnTheWire({ steps: STEPS.slice(0, 1), output: null })].sort()).toEqual(['c1', 'c2', 'r1']);
 });
+
+test('joins ten thousand calls in the time that they take one by one', () => {
+  const numbers = Array.from({ length: 10_000 }, (_, index) => index);
+  const steps: Step[] = numbers.map((number) => called('look_up', { number }));
+  const spans = numbers.map((number) =>
+    tool(
+      'look_up',
+      1000 + number,
+      { 'gen_ai.tool.call.arguments': JSON.stringify({ number: 9999 - number }) },
+      { spanId: (0x10000 + number).toString(16).padStart(16, '0') },
+    ),
+  );
+  const { steps: joined, unseen } = join(steps, agent('desk'), ...spans);
+  expect([joined.length, unseen.length]).toEqual([10_000, 0]);
+  expect(joined[0]?.sources).toEqual([spans[9999]?.spanId]);
+});

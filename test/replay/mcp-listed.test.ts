@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { McpServerSpec } from '../../src/replay/agent.ts';
+import { startServerAt } from '../../src/replay/agent-site.ts';
 import { listedHash } from '../../src/replay/listed-hash.ts';
 import { listServers } from '../../src/replay/mcp/listed.ts';
 import { type JsonObject, type McpContract, mcpTools } from '../../src/trace/index.ts';
@@ -129,4 +130,14 @@ test('a server that gives other instructions makes another agent, though its too
   const exchanges = before.exchanges.map((one) => (one.method === 'initialize' ? { ...one, outcome } : one));
   expect(listedHash('a', before, before)).toBe('a');
   expect(listedHash('a', before, { exchanges })).not.toBe('a');
+});
+
+test('what a server says on standard error holds none of the secrets that it was given', async () => {
+  const command = 'echo hello $DESK_TOKEN >&2; echo Authorization: Bearer abcdefgh12345678 >&2; exit 3';
+  const desk: McpServerSpec = { kind: 'command', command, environment: ['DESK_TOKEN'], listed: 'each_side' };
+  const site = { ...siteWith({ desk }), parentEnvironment: { PATH: process.env.PATH, DESK_TOKEN: 'sesame' } };
+  const child = startServerAt(site, desk, 'with_secrets');
+  const said = 'hello [redacted:secret]\nAuthorization: [redacted:authorization]';
+  expect(await child.exit).toMatchObject({ exitCode: 3, stderrTail: said });
+  expect(await child.kill()).toMatchObject({ stderrTail: said });
 });

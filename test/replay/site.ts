@@ -32,6 +32,7 @@ export function makeSite(changes: Partial<AgentSpec> = {}): AgentSite {
     spec: { ...spec, ...changes },
     checkout: emptyCheckout(parent),
     isolation: { kind: 'none', why: 'a test' },
+    network: null,
     parentEnvironment: { PATH: process.env.PATH, OPENAI_API_KEY: 'sk-real', GITHUB_TOKEN: 'ghs_real', COLOUR: 'green' },
     keyNames: ['OPENAI_API_KEY'],
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type JsonObject,
+  keepToolNames,
   type McpExchange,
   mcpKey,
   mcpTools,
@@ -52,6 +53,21 @@ describe('a contract', () => {
     [`{"format":"pawl mcp v1","x":${'['.repeat(150)}${']'.repeat(150)}}`, 'expected at most 100 levels of nesting'],
   ])('of another form is refused: %s', (text, problem) => {
     expect(readContract(text)).toEqual({ problem });
+  });
+
+  test('whose keepers are none is refused', () => {
+    const text = '{"format":"pawl mcp v1","exchanges":[],"keepers":{"search":1}}';
+    expect(readContract(text)).toEqual({ problem: 'expected "keepers" as pawl record writes them' });
+  });
+
+  test('leaves a tool its name when a server comes that has one of the same name, also across a file', () => {
+    const before = { exchanges: [listing('b', 'search')] };
+    const read = readContract(writeContract(mergeContracts(before, { exchanges: [listing('a', 'search')] })));
+    if ('problem' in read) throw new Error(read.problem);
+    expect(mcpTools(read.contract).map(({ name }) => name)).toEqual(['a.search', 'search']);
+    const third = mergeContracts(read.contract, { exchanges: [listing('c', 'search')] });
+    expect(mcpTools(third).map(({ name }) => name)).toEqual(['a.search', 'search', 'c.search']);
+    expect(mcpTools(keepToolNames(third, { exchanges: [listing('a', 'search')] }))).toMatchObject([{ name: 'search' }]);
   });
 
   test('names a tool by its server only where another server has one of that name', () => {

@@ -3,6 +3,7 @@ import {
   canonicalJson,
   isContractMethod,
   type JsonObject,
+  keepToolNames,
   type McpContract,
   type McpExchange,
   mcpTools,
@@ -30,7 +31,7 @@ export async function listServers(site: AgentSite, recorded: McpContract): Promi
   const live = new Set(asked.flatMap(({ exchanges, name }) => (exchanges === null ? [] : [name])));
   const kept = recorded.exchanges.filter(({ server, method }) => !live.has(server) || !isContractMethod(method));
   return {
-    contract: { exchanges: [...kept, ...asked.flatMap(({ exchanges }) => exchanges ?? [])] },
+    contract: keepToolNames(recorded, { exchanges: [...kept, ...asked.flatMap(({ exchanges }) => exchanges ?? [])] }),
     silent: asked.flatMap(({ name, isSilent }) => (isSilent ? [name] : [])),
     notes: asked.flatMap(({ notes }) => notes),
   };

@@ -1,0 +1,93 @@
+import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startChild } from '../../src/replay/child.ts';
+import { agentNetwork, type ClosedNetwork } from '../../src/replay/network.ts';
+import { sideUserPairs } from '../../src/replay/process-tree.ts';
+import { answered, closeAll, open } from './bench.ts';
+import { whyNoNetwork } from './closed-network.ts';
+
+const reason = whyNoNetwork();
+const [uid = 0] = sideUserPairs(process.pid);
+const who = { uid, gid: uid };
+const isolation = { kind: 'uid', uid, network: 'closed' } as const;
+const path = process.env.PATH ?? '';
+const server = fileURLToPath(new URL('../fixtures/agents/server.mjs', import.meta.url));
+
+let network: ClosedNetwork | null = null;
+let gateway: Server | null = null;
+
+beforeEach(async () => {
+  if (reason !== null) return;
+  const repository = { path: '/', parentEnvironment: { PATH: path } };
+  network = await agentNetwork({ isolation, recording: null, repository });
+});
+afterEach(async () => {
+  gateway?.closeAllConnections();
+  gateway?.close();
+  gateway = null;
+  network?.close();
+});
+afterAll(closeAll);
+
+function opened(): ClosedNetwork {
+  if (network === null) throw new Error('no network');
+  return network;
+}
+
+/** What a command says that runs in the network. */
+async function said(...words: string[]): Promise<string> {
+  const [file = '', ...args] = words;
+  const child = startChild(opened().enter({ file, args, cwd: '/', ...who }), { PATH: path });
+  const out = await text(child.stdout);
+  const { stderrTail } = await child.exit;
+  return out + stderrTail;
+}
+
+describe('a closed network', () => {
+  test('takes every connection to pawl: none waits for somebody who never answers', async ({ skip }) => {
+    if (reason !== null) skip(reason);
+    gateway = createServer((_, response) => response.end('hello'));
+    gateway.listen(await opened().listen(20_001));
+    const ask = `const { get } = require('node:http');
+      const one = () => new Promise((resolve) => get({ port: 20001, host: '127.0.0.1', agent: false, timeout: 5000 }, (response) => {
+        response.resume().on('end', () => resolve('answered'));
+      }).on('timeout', () => resolve('waits')).on('error', (error) => resolve(error.code)));
+      (async () => {
+        const seen = {};
+        for (let round = 0; round < 10; round++)
+          for (const end of await Promise.all(Array.from({ length: 20 }, one))) seen[end] = (seen[end] ?? 0) + 1;
+        console.log(JSON.stringify(seen));
+        process.exit();
+      })();`;
+    expect(JSON.parse(await said(process.execPath, '-e', ask))).toEqual({ answered: 200 });
+  });
+
+  test('is entered as the user that the side has, without other groups', async ({ skip }) => {
+    if (reason !== null) skip(reason);
+    expect(await said('sh', '-c', 'id -u; id -g; id -G')).toBe(`${uid}\n${uid}\n${uid}\n`);
+  });
+
+  test('is not left by who is in it, and has no way out', async ({ skip }) => {
+    if (reason !== null) skip(reason);
+    expect(await said('nsenter', '--net=/proc/1/ns/net', 'true')).toMatch(/Permission denied|not permitted/);
+    expect((await said('ip', '-o', 'link')).trim().split('\n')).toEqual([expect.stringContaining('lo:')]);
+  });
+
+  test('lets pawl give trials to an agent that is a server in it', async ({ skip }) => {
+    if (reason !== null) skip(reason);
+    const http = { path: '/run', healthPath: '/health', startTimeoutMs: 20_000 };
+    const bench = open(
+      { protocol: 'http', command: `'${process.execPath}' '${server}'`, http },
+      { isolation, network: opened() },
+    );
+    expect(await bench.run({ do: 'echo', text: 'hello' })).toEqual(
+      answered({ echo: { do: 'echo', text: 'hello' }, openai: 'http://trial-1-0/v1' }),
+    );
+    const { output } = await bench.run({ do: 'environment' });
+    const port = Number((output as { port: string }).port);
+    await expect(fetch(`http://127.0.0.1:${port}/health`), 'it is nowhere else').rejects.toThrow('fetch failed');
+    expect((await bench.run({ do: 'reset' })).end).toMatchObject({ kind: 'agent_error' });
+  });
+});
