@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
-import { emptyContract, type McpContract, type ToolDefinition, type ToolMatch } from '../trace/index.ts';
+import { emptyContract, type McpContract, type ToolDefinition } from '../trace/index.ts';
 import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
 import { openGateway } from './gateway.ts';
 import type { LiveTools } from './live-tools.ts';
 import type { ModelBackend } from './model-endpoint.ts';
 import type { CallMap } from './renames.ts';
+import { isOfItsTime, isSample } from './sample.ts';
 import { pairUp } from './schedule.ts';
 import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
 import { type OpenSide, openSide, type SideLaunch, type SideRun } from './side.ts';
@@ -175,6 +176,8 @@ class Runner {
     const limit = pLimit(places);
     const ran: RanTrial[] = [];
     this.#rounds += 1;
+    for (const [name, side] of this.#sides)
+      side.expect(requests.filter((request) => request.side === name && !this.#isStored(request)).length);
     const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`);
     await Promise.all(
       pairs.map((pair) =>
@@ -257,6 +260,10 @@ class Runner {
     }
   }
 
+  #isStored(request: TrialRequest): boolean {
+    return this.#lane(request).kind === 'trunk' && request.number <= this.storedTrials(request.caseId);
+  }
+
   #fromReservoir(request: TrialRequest, theCase: Case, side: OpenSide): Trial | null {
     return this.#lane(request).kind === 'trunk' ? this.#storedTrial(request.number, theCase, side) : null;
   }
@@ -278,21 +285,6 @@ class Runner {
     return { kind: 'fresh', agentHash: head.agentHash };
   }
 }
-
-/** A trial that pawl or the provider cut short says nothing about base and must be drawn again. */
-function isSample(trial: Trial): boolean {
-  if (trial.standing === 'not_covered') return false;
-  // Stopped without a divergence: pawl itself was ending.
-  if (trial.end.kind === 'stopped') return trial.divergence !== null;
-  return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
-}
-
-/** What stood in for the tape, and a tool of the agent's own, answered base alone, then: today head is told something else. */
-function isOfItsTime({ trajectory }: Trial): boolean {
-  return trajectory.steps.some((step) => step.kind === 'tool_call' && TODAYS.has(step.match));
-}
-
-const TODAYS: ReadonlySet<ToolMatch> = new Set(['simulated', 'live', 'agent']);
 
 function trialKey(request: { caseId: string; number: number }): string {
   return `${request.number} ${request.caseId}`;
