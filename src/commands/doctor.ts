@@ -75,7 +75,7 @@ async function machineOf(
   { environment }: Surroundings,
 ): Promise<Machine> {
   const program = settings === null ? undefined : programsOf(settings.agent.command)?.program;
-  const policy = { mode: 'auto', allowUnisolated: true } as const;
+  const policy = { mode: 'auto', allowUnisolated: true, network: 'open' } as const;
   return {
     node: process.versions.node,
     git: gitVersion,

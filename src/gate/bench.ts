@@ -13,6 +13,7 @@ import {
   secretsIn,
 } from '../replay/index.ts';
 import { isSecretName } from '../trace/index.ts';
+import { holdYoungGeneration } from './heap.ts';
 import { JudgeVotes } from './judge-votes.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
@@ -51,6 +52,7 @@ const PATIENCE = {
 
 export async function openBench(request: BenchRequest): Promise<Bench> {
   const { settings, environment } = request;
+  holdYoungGeneration();
   await assertStoreIsOurs(request.repository, request.storeDirectory);
   const keys = keysOf(request);
   const judgeProviders = settings.judges.flatMap(({ provider }) => provider ?? []);

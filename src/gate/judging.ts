@@ -141,7 +141,7 @@ class OpenTrial {
   /** Judges whose vote of this number could still change the trial's outcome. */
   wanting(vote: number): readonly JudgeSpec[] {
     const { judges, trial, score } = this.of;
-    if (trial.end.kind !== 'answered') return [];
+    if (judges.length === 0 || trial.end.kind !== 'answered') return [];
     if (vote === 1) return score(new Map()).outcome.kind === 'fail' ? [] : judges;
     return judges.filter(({ name, votes }) => isOpen(this.#votes.get(name) ?? [], votes));
   }

@@ -29,8 +29,6 @@ export interface GatePlan {
   /** The target branch's tip decides: full hash, and what it says. */
   readonly target: string;
   readonly settings: Settings;
-  /** Full hash of the target branch's tip. */
-  readonly target: string;
   /** Base or the target branch has no settings yet: nothing can be compared. null = both have. */
   readonly bootstrap: Bootstrap | null;
   readonly base: PlannedSide;
@@ -98,7 +96,6 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
     target,
     settings,
     bootstrap,
-    target,
     base: { source: base, name: baseSha, spec: specs.base },
     head: {
       source: head,

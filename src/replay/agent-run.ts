@@ -11,6 +11,8 @@ export interface AgentPool {
    * goes to the next trial only after whoever waits for the last one has heard of its end.
    */
   run(trial: AgentTrial): Promise<AgentResult>;
+  /** So many trials are about to come: long-lived processes start now, those of both sides at once. */
+  expect(trials: number): void;
   /** Takes the slot's process out of service, at once where no trial is in it: the next trial gets a fresh one. */
   restart(slot: Slot): void;
   /** Stops what runs or waits. When it resolves, no process of the agent is left. */

@@ -25,6 +25,7 @@ export function openExecPool(options: PoolOptions): AgentPool {
       running.add(result);
       return result.finally(() => running.delete(result));
     },
+    expect: () => undefined,
     restart: () => undefined,
     close: async () => {
       closing.abort('the agent pool was closed');

@@ -1,4 +1,4 @@
-import { canonicalText, type JsonObject, requestKey, sha256, type Wire } from '../trace/index.ts';
+import { canonicalRequest, type JsonObject, requestKey, sha256, type Wire } from '../trace/index.ts';
 
 /** What tells one model request from another, within its trial. */
 export interface RequestIdentity {
@@ -35,8 +35,9 @@ export function identify(
     previous: (id: string) => context.markerOf(id),
   };
   try {
-    const text = canonicalText(wire, body, { ...options, level: 0 });
-    return { key: sha256(text), text, semanticKey: () => requestKey(wire, body, { ...options, level: 1 }) };
+    const { text, isPlain } = canonicalRequest(wire, body, { ...options, level: 0 });
+    const key = sha256(text);
+    return { key, text, semanticKey: () => (isPlain ? key : requestKey(wire, body, { ...options, level: 1 })) };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

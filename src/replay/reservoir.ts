@@ -1,5 +1,5 @@
 import type { Case } from '../corpus/index.ts';
-import type { ToolMatch } from '../trace/index.ts';
+import { isOfItsTime } from './sample.ts';
 import { answersOf } from './sharing.ts';
 import type { Store } from './store.ts';
 import type { Trial } from './trial.ts';
@@ -29,10 +29,3 @@ export function storedTrial(
   if (trial === null || isOfItsTime(trial)) return null;
   return answersOf(trial, { kind: 'trunk' }).every((key) => store.has(key)) ? trial : null;
 }
-
-/** What stood in for the tape, and a tool of the agent's own, answered base alone, then: today head is told something else. */
-export function isOfItsTime({ trajectory }: Trial): boolean {
-  return trajectory.steps.some((step) => step.kind === 'tool_call' && TODAYS.has(step.match));
-}
-
-const TODAYS: ReadonlySet<ToolMatch> = new Set(['simulated', 'live', 'agent']);

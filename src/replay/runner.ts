@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
-import { isOfItsTime, storedTrial, storedTrialsOf } from './reservoir.ts';
+import { storedTrial, storedTrialsOf } from './reservoir.ts';
+import { isOfItsTime, isSample } from './sample.ts';
 import { pairUp } from './schedule.ts';
 import type { RanTrial, RunWatch, SessionOptions } from './session.ts';
 import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
@@ -33,6 +34,8 @@ export class Runner {
     const limit = pLimit(places);
     const ran: RanTrial[] = [];
     this.#rounds += 1;
+    for (const [name, side] of this.#sides)
+      side.expect(requests.filter((request) => request.side === name && !this.#isStored(request)).length);
     const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`);
     await Promise.all(
       pairs.map((pair) =>
@@ -133,6 +136,10 @@ export class Runner {
     }
   }
 
+  #isStored(request: TrialRequest): boolean {
+    return this.#lane(request).kind === 'trunk' && request.number <= this.storedTrials(request.caseId);
+  }
+
   #fromReservoir(request: TrialRequest, theCase: Case, side: OpenSide): Trial | null {
     return this.#lane(request).kind === 'trunk'
       ? storedTrial(this.#options.backend.store, side.agentHash, theCase, request.number)
@@ -146,14 +153,6 @@ export class Runner {
     if (head === undefined || request.number <= this.storedTrials(request.caseId)) return { kind: 'trunk' };
     return { kind: 'fresh', agentHash: head.agentHash };
   }
-}
-
-/** A trial that pawl or the provider cut short says nothing about base and must be drawn again. */
-export function isSample(trial: Trial): boolean {
-  if (trial.standing === 'not_covered') return false;
-  // Stopped without a divergence: pawl itself was ending.
-  if (trial.end.kind === 'stopped') return trial.divergence !== null;
-  return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
 }
 
 function trialKey(request: { caseId: string; number: number }): string {

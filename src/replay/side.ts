@@ -38,6 +38,8 @@ export interface OpenSide {
   readonly notes: readonly string[];
   /** Trials that can run at once. */
   readonly places: number;
+  /** So many trials are about to be run. */
+  expect(trials: number): void;
   run(asked: AskedTrial): Promise<SideRun>;
   /** Any other command of the user's, started where this side's agent is: same isolation, same environment, no URLs. */
   launch(command: string): SideLaunch;
@@ -173,6 +175,10 @@ class RunningSide implements OpenSide {
     return [...this.#problems, ...this.#servers.notes(), ...warnings, ...this.#leases.notes].map(
       (note) => `${this.#side.side}: ${note}`,
     );
+  }
+
+  expect(trials: number): void {
+    this.#pool.expect(trials);
   }
 
   async run(asked: AskedTrial): Promise<SideRun> {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Child } from './child.ts';
 import { LineSplitter, readWorkerLine, type WorkerLine } from './worker-protocol.ts';
 
@@ -27,5 +28,14 @@ export function speakByLines(child: Child, hear: Hear): Speech {
       hear(said, typeof line === 'string' ? line : line.received);
     }
   });
-  return { ready: null, give: (_, line) => void child.stdin.write(line) };
+  return { ready: null, give: (_, line) => writeSoon(child.stdin, line) };
+}
+
+/** What is written in one turn of the loop goes out in one piece: each piece wakes the agent up. */
+function writeSoon(stream: Writable, line: string): void {
+  if (stream.writableCorked === 0) {
+    stream.cork();
+    setImmediate(() => stream.uncork());
+  }
+  stream.write(line);
 }

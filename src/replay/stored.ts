@@ -28,9 +28,16 @@ export interface StoredRequest {
 
 const text = { type: 'string' };
 
-const ajv = new Ajv({ strict: false });
+/** Compiled when the first line is read: a run on an empty store reads none. */
+function checkOf<T>(schema: object): (line: JsonObject) => T | null {
+  let validate: ValidateFunction<T> | null = null;
+  return (line) => {
+    validate ??= new Ajv({ strict: false, code: { optimize: false } }).compile<T>(schema);
+    return validate(line) ? line : null;
+  };
+}
 
-const isAnswerLine: ValidateFunction<Answer & { key: string }> = ajv.compile({
+const storedAnswer = checkOf<Answer & { key: string }>({
   type: 'object',
   required: ['key', 'wire', 'form', 'body', 'durationMs'],
   properties: {
@@ -42,29 +49,31 @@ const isAnswerLine: ValidateFunction<Answer & { key: string }> = ajv.compile({
   },
 });
 
-const isStoredRequest: ValidateFunction<StoredRequest> = ajv.compile({
+const storedRequest = checkOf<StoredRequest>({
   type: 'object',
   required: ['caseId', 'requestKey', 'semanticKey', 'request'],
   properties: { caseId: text, requestKey: text, semanticKey: text, request: text },
 });
 
-const isStoredTrial: ValidateFunction<StoredTrial> = ajv.compile({
+const storedTrial = checkOf<StoredTrial>({
   type: 'object',
   required: ['agentHash', 'caseHash', 'trial'],
   properties: { agentHash: text, caseHash: text, trial: trialSchema(['base']) },
 });
 
 export function parseStoredAnswer(line: JsonObject): Answer | null {
-  if (!isAnswerLine(line)) return null;
-  return { wire: line.wire, form: line.form, body: line.body, durationMs: line.durationMs };
+  const read = storedAnswer(line);
+  return read === null ? null : { wire: read.wire, form: read.form, body: read.body, durationMs: read.durationMs };
 }
 
 export function parseStoredRequest(line: JsonObject): StoredRequest | null {
-  if (!isStoredRequest(line)) return null;
-  const { caseId, requestKey, semanticKey, request } = line;
+  const read = storedRequest(line);
+  if (read === null) return null;
+  const { caseId, requestKey, semanticKey, request } = read;
   return { caseId, requestKey, semanticKey, request };
 }
 
 export function parseStoredTrial(line: JsonObject): StoredTrial | null {
-  return isStoredTrial(line) ? { agentHash: line.agentHash, caseHash: line.caseHash, trial: line.trial } : null;
+  const read = storedTrial(line);
+  return read === null ? null : { agentHash: read.agentHash, caseHash: read.caseHash, trial: read.trial };
 }

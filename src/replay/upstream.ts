@@ -1,6 +1,7 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { urlToHttpOptions } from 'node:url';
 import { cut, messageOf } from '../errors.ts';
 import type { JsonObject, Wire } from '../trace/index.ts';
 import type { ProviderSpec } from './agent.ts';
@@ -196,8 +197,8 @@ function post(
   options: UpstreamOptions,
   agents: Agents,
 ): Promise<Received> {
-  const url = new URL(`${provider.baseUrl.replace(/\/+$/, '')}${PATHS[request.wire]}`);
-  const secure = url.protocol === 'https:';
+  const target = targetOf(provider, request.wire);
+  const secure = target.protocol === 'https:';
   const headers = {
     ...request.headers,
     ...authorization(provider, options.keys),
@@ -209,14 +210,25 @@ function post(
   return new Promise((resolve) => {
     const broken = (reason: string): void => resolve({ kind: 'broken', reason });
     const outgoing = (secure ? httpsRequest : httpRequest)(
-      url,
-      { method: 'POST', headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
+      { ...target, method: 'POST', headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
       (incoming) => collect(incoming, resolve, broken),
     );
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${options.timeoutMs} ms`)));
     outgoing.on('error', (error) => broken(messageOf(error)));
     outgoing.end(request.body);
   });
+}
+
+const targets = new WeakMap<ProviderSpec, Map<Wire, RequestOptions>>();
+
+/** Where a wire of the provider is reached: its URL is taken apart once, not for each call. */
+function targetOf(provider: ProviderSpec, wire: Wire): RequestOptions {
+  const known = targets.get(provider) ?? new Map<Wire, RequestOptions>();
+  targets.set(provider, known);
+  const url = (): URL => new URL(`${provider.baseUrl.replace(/\/+$/, '')}${PATHS[wire]}`);
+  const target = known.get(wire) ?? urlToHttpOptions(url());
+  known.set(wire, target);
+  return target;
 }
 
 function collect(

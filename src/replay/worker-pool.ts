@@ -48,6 +48,12 @@ export class WorkerPool implements AgentPool {
     });
   }
 
+  expect(trials: number): void {
+    if (this.#isClosed || this.#starts.broken !== null) return;
+    const wanted = Math.min(trials, this.#options.site.spec.concurrency);
+    while (this.#workers.size < wanted) this.#startWorker();
+  }
+
   restart(slot: Slot): void {
     for (const worker of this.#workers) if (worker.process === slot.process) worker.retire();
   }

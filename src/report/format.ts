@@ -19,8 +19,12 @@ export function pValue(p: number): string {
   return p < 0.001 ? `p=${p.toExponential(1)}` : `p=${p.toFixed(3)}`;
 }
 
+/** `1,234.5`, with at most three decimals. ICU's own formatter takes longer to load than a whole report to write. */
 export function number(n: number): string {
-  return n.toLocaleString('en-US');
+  const [whole = '', decimals = ''] = Math.abs(n).toFixed(3).split('.');
+  const fraction = decimals.replace(/0+$/, '');
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === '' ? '' : `.${fraction}`);
+  return n < 0 ? `-${digits}` : digits;
 }
 
 export function count(n: number, singular: string, plural = `${singular}s`): string {

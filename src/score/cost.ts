@@ -47,8 +47,19 @@ export function unpricedModels(models: Iterable<string>, prices: PriceTable): re
   return [...new Set(models)].filter((model) => priceOf(model, prices) === null).sort();
 }
 
-/** The exact name, else the longest prefix entry (`gpt-4o-*`) that fits. */
+/** Models are few and their calls many: each is looked up once. */
+const known = new WeakMap<PriceTable, Map<string, ModelPrice | null>>();
+
 function priceOf(model: string, prices: PriceTable): ModelPrice | null {
+  const found = known.get(prices) ?? new Map<string, ModelPrice | null>();
+  known.set(prices, found);
+  const price = found.get(model) ?? (found.has(model) ? null : lookUp(model, prices));
+  found.set(model, price);
+  return price;
+}
+
+/** The exact name, else the longest prefix entry (`gpt-4o-*`) that fits. */
+function lookUp(model: string, prices: PriceTable): ModelPrice | null {
   if (Object.hasOwn(prices, model)) return prices[model] ?? null;
   let best: { readonly length: number; readonly price: ModelPrice } | null = null;
   for (const [name, price] of Object.entries(prices)) {

@@ -73,15 +73,22 @@ const USER_DATA: ReadonlySet<string> = new Set([
 
 /** SHA-256 of the canonical request: equal for two requests that ask a provider the same thing. */
 export function requestKey(wire: Wire, body: JsonObject, options: KeyOptions): string {
-  return sha256(canonicalText(wire, body, options));
+  return sha256(canonicalRequest(wire, body, options).text);
 }
 
-/** What `requestKey` hashes: JSON, so that two of them explain by their first difference why a request missed. */
-export function canonicalText(wire: Wire, body: JsonObject, options: KeyOptions): string {
+export interface CanonicalRequest {
+  /** What `requestKey` hashes: JSON, so that two of them explain by their first difference why a request missed. */
+  readonly text: string;
+  /** Whether the text at level 1 is this one: the request has nothing that libraries write differently. */
+  readonly isPlain: boolean;
+}
+
+export function canonicalRequest(wire: Wire, body: JsonObject, options: KeyOptions): CanonicalRequest {
   const { anthropicVersion, anthropicBeta } = options.headers;
   const betas = (anthropicBeta ?? '').split(',').map((beta) => beta.trim());
   const head = canonicalJson({ anthropicBeta: [...new Set(betas)].sort().join(','), anthropicVersion, wire });
-  return `{"body":${bodyText(wire, body, new Writer(options))},${head.slice(1)}`;
+  const writer = new Writer(options);
+  return { text: `{"body":${bodyText(wire, body, writer)},${head.slice(1)}`, isPlain: writer.isPlain };
 }
 
 function bodyText(wire: Wire, body: JsonObject, writer: Writer): string {
@@ -92,7 +99,7 @@ function bodyText(wire: Wire, body: JsonObject, writer: Writer): string {
       const id = conversationId(body);
       if (id !== null) return writer.reference(id);
     }
-    if (key === 'tool_choice' && writer.level === 1 && isDefaultChoice(member)) return null;
+    if (key === 'tool_choice' && isDefaultChoice(member) && writer.leavesOut()) return null;
     if (HISTORY.has(key)) return writer.protocol(member, true);
     return writer.member(key, member, null);
   });
@@ -102,9 +109,15 @@ function isDefaultChoice(choice: Json): boolean {
   return choice === 'auto' || (isJsonObject(choice) && choice.type === 'auto' && Object.keys(choice).length === 1);
 }
 
+/** Libraries write it or leave it away, and mean the same. */
+function saysNothing(key: string, member: Json): boolean {
+  return key === 'strict' || (key === 'content' && member === '') || (Array.isArray(member) && member.length === 0);
+}
+
 /** Writes one request as canonical text, in one walk; it numbers the ids as it meets them, in key order. */
 class Writer {
-  readonly level: 0 | 1;
+  /** So far nothing came that level 1 would leave out. */
+  isPlain = true;
   readonly #options: KeyOptions;
   readonly #ignored: readonly RegExp[];
   /** No text is rewritten, so that user data can be written as it is. */
@@ -112,12 +125,17 @@ class Writer {
   readonly #numbers = new Map<string, string>();
 
   constructor(options: KeyOptions) {
-    this.level = options.level;
     this.#options = options;
     this.#ignored = options.ignored.map((pattern) =>
       pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`),
     );
     this.#verbatim = options.replacements.length === 0 && options.ignored.length === 0;
+  }
+
+  /** For what counts at level 0 alone. */
+  leavesOut(): boolean {
+    this.isPlain = false;
+    return this.#options.level === 1;
   }
 
   /** A value of the protocol itself. `inHistory`: ids in it are the provider's. */
@@ -132,7 +150,7 @@ class Writer {
   /** A member of the protocol. `ids`: made by the provider, or naming what the provider keeps; null = outside history. */
   member(key: string, member: Json, ids: 'made' | 'kept' | null): string | null {
     if (member === null || BOOKKEEPING_WITHIN.has(key)) return null;
-    if (this.level === 1 && this.#saysNothing(key, member)) return null;
+    if (saysNothing(key, member) && this.leavesOut()) return null;
     if (ids !== null && typeof member === 'string' && IDS.has(key)) {
       return ids === 'made' ? this.#number(member) : this.reference(member);
     }
@@ -165,13 +183,9 @@ class Writer {
   }
 
   #schema(schema: Json): string {
-    if (this.level === 0 || !isJsonObject(schema)) return this.data(schema);
+    if (!isJsonObject(schema) || !Object.hasOwn(schema, '$schema') || !this.leavesOut()) return this.data(schema);
     const { $schema: _, ...rest } = schema;
     return this.data(rest);
-  }
-
-  #saysNothing(key: string, member: Json): boolean {
-    return key === 'strict' || (key === 'content' && member === '') || (Array.isArray(member) && member.length === 0);
   }
 
   #number(id: string): string {

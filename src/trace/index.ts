@@ -2,7 +2,7 @@ export { readTrace } from './assemble/read-trace.ts';
 export type { Call } from './call.ts';
 export { callText, withoutNulls } from './call.ts';
 export type { KeyOptions } from './canonical.ts';
-export { canonicalText, requestKey } from './canonical.ts';
+export { canonicalRequest, requestKey } from './canonical.ts';
 export type { TableLine } from './csv.ts';
 export { endsInsideCell, parseCsv } from './csv.ts';
 export { dayOf } from './day.ts';

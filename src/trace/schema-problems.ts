@@ -15,6 +15,9 @@ export type SchemaCheck = (value: unknown) => readonly SchemaProblem[];
 
 const MAX_RECEIVED = 60;
 
+/** The schemas are ours and tested: ajv need not check them, nor make its code shorter, which takes as long as to write it. */
+const OPTIONS = { validateSchema: false, meta: false, code: { optimize: false } } as const;
+
 /**
  * A check against a JSON Schema (draft-07, with `discriminator`) that reports every fault in plain words. Compiled at the
  * first use, so that a command which reads nothing pays nothing. `referenced` are schemas that `$ref` names by their `$id`.
@@ -23,7 +26,7 @@ export function schemaCheck(schema: object, referenced: readonly object[]): Sche
   let validate: ValidateFunction | null = null;
   return (value) => {
     if (validate === null) {
-      const ajv = new Ajv({ allErrors: true, discriminator: true, strictTypes: false, verbose: true });
+      const ajv = new Ajv({ ...OPTIONS, allErrors: true, discriminator: true, strictTypes: false, verbose: true });
       for (const other of referenced) ajv.addSchema(other);
       validate = ajv.compile(schema);
     }

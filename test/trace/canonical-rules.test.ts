@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalText, type JsonObject, type KeyOptions } from '../../src/trace/index.ts';
+import { canonicalRequest, type JsonObject, type KeyOptions } from '../../src/trace/index.ts';
 import { conversations } from './conversation.ts';
 import { keyOf, plain } from './key-of.ts';
 
@@ -91,16 +91,16 @@ describe('rewriting', () => {
     expect(keyOf('openai-chat', at('/w/base'), replaced('/w/base'))).toBe(
       keyOf('openai-chat', at('/x/head'), replaced('/x/head')),
     );
-    expect(JSON.parse(canonicalText('openai-chat', at('/w/base'), { ...plain, ...replaced('/w/base') }))).toMatchObject(
-      {
-        body: {
-          messages: [
-            { content: 'You work in $ROOT/src.' },
-            { tool_calls: [{ id: '#0', function: { arguments: { '$ROOT/a.ts': ['$ROOT'] } } }] },
-          ],
-        },
+    expect(
+      JSON.parse(canonicalRequest('openai-chat', at('/w/base'), { ...plain, ...replaced('/w/base') }).text),
+    ).toMatchObject({
+      body: {
+        messages: [
+          { content: 'You work in $ROOT/src.' },
+          { tool_calls: [{ id: '#0', function: { arguments: { '$ROOT/a.ts': ['$ROOT'] } } }] },
+        ],
       },
-    );
+    });
   });
 
   test('makes what the user declares as noise one, all matches', () => {
@@ -138,7 +138,7 @@ describe('what the provider keeps', () => {
 });
 
 test('the canonical request is what one can read', () => {
-  const text = canonicalText('anthropic-messages', conversations['anthropic-messages'].request, plain);
+  const text = canonicalRequest('anthropic-messages', conversations['anthropic-messages'].request, plain).text;
   expect(JSON.parse(text)).toMatchObject({
     wire: 'anthropic-messages',
     body: {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '../../src/trace/index.ts';
+import { canonicalRequest, type Json, type JsonObject } from '../../src/trace/index.ts';
 import { conversations, wires } from './conversation.ts';
-import { keyOf } from './key-of.ts';
+import { keyOf, plain } from './key-of.ts';
 
 /** Every place of a value where `change` gives another value, one copy a place. */
 function* variants(value: Json, change: (leaf: Json, key: string) => Json | undefined, key = ''): Generator<Json> {
@@ -192,4 +192,17 @@ describe('the key depends on', () => {
       keyOf('openai-responses', written('12345678901234567891')),
     );
   });
+});
+
+test('a request is plain when level 1 leaves nothing of it out', () => {
+  const member = fc.constantFrom<Json>('', 'x', null, [], ['x'], { strict: true }, { content: '' }, { type: 'auto' });
+  const name = fc.constantFrom('content', 'strict', 'tools', 'tool_choice', 'parameters', 'input', 'messages', 'stop');
+  const schema = fc.constantFrom<Json>({ type: 'object' }, { $schema: 'http://json-schema.org/draft-07/schema#' });
+  const body = fc.dictionary(name, fc.oneof(member, fc.array(fc.record({ parameters: schema, content: member }))));
+  fc.assert(
+    fc.property(anyWire, body, (wire, request) => {
+      const { text, isPlain } = canonicalRequest(wire, request, plain);
+      expect(isPlain).toBe(text === canonicalRequest(wire, request, { ...plain, level: 1 }).text);
+    }),
+  );
 });
