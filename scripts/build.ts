@@ -83,7 +83,7 @@ async function readFiles(folder: string): Promise<Files> {
   return new Map(await Promise.all(paths.map(async (path) => [below(folder, path), await readFile(path)] as const)));
 }
 
-async function writeFiles(folder: string, files: Files): Promise<void> {
+export async function writeFiles(folder: string, files: Files): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   for (const [path, contents] of files) {
     const file = join(folder, path);

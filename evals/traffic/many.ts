@@ -3,7 +3,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { TrafficReader } from '../../src/corpus/index.ts';
 import type { Figure } from '../otlp/measure.ts';
 import { atMost, processorMs } from './figures.ts';
-import { Ingest } from './pawl.ts';
+import { built, Ingest } from './pawl.ts';
 import { type Plan, requestLines } from './synthetic.ts';
 
 const SCANNED = ['model', 'passed', 'steps', 'cost_usd'] as const;
@@ -12,10 +12,11 @@ const PIECE_LINES = 25;
 /** Many trajectories through `pawl ingest -`, and what reads them then. */
 export async function measureMany(plan: Plan, folder: string): Promise<readonly Figure[]> {
   const store = join(folder, 'many');
-  const ingest = new Ingest(['-'], store);
-  await ingest.feed(pieces(plan));
-  await ingest.ended();
-  const many = plan.traces.toLocaleString('en-US');
+  const cli = await built(folder);
+  const peakMb = await ingested(plan, store, cli);
+  const spread = { ...plan, traces: Math.ceil(plan.traces / 10), spread: true };
+  const spreadMb = await ingested(spread, join(folder, 'spread'), cli);
+  const [many, few] = [plan.traces, spread.traces].map((traces) => traces.toLocaleString('en-US'));
   const scan = await scanned(store);
   const duck = await counted(store);
   const expected = { trajectories: plan.traces, steps: 2 * plan.traces };
@@ -23,7 +24,8 @@ export async function measureMany(plan: Plan, folder: string): Promise<readonly 
     ({ trajectories, steps }) => trajectories === expected.trajectories && steps === expected.steps,
   );
   return [
-    atMost(`${many} trajectories ingested, peak of memory`, ingest.peakMb, 'MB', 300),
+    atMost(`${many} trajectories ingested, peak of memory`, peakMb, 'MB', 300),
+    atMost(`${few} of which the spans lie far apart, peak of memory`, spreadMb, 'MB', 300),
     atMost(`scan of ${SCANNED.length} columns of ${many} trajectories`, scan.seconds, 's', 1),
     {
       name: 'trajectories and steps counted by DuckDB',
@@ -33,6 +35,13 @@ export async function measureMany(plan: Plan, folder: string): Promise<readonly 
       met: isSame,
     },
   ];
+}
+
+async function ingested(plan: Plan, store: string, cli: string): Promise<number> {
+  const ingest = new Ingest(['-'], store, cli);
+  await ingest.feed(pieces(plan));
+  await ingest.ended();
+  return ingest.peakMb;
 }
 
 function* pieces(plan: Plan): Generator<string> {

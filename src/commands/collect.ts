@@ -3,6 +3,7 @@ import { batchOfContent, type TrafficStore } from '../corpus/index.ts';
 import { cut, messageOf, UserError } from '../errors.ts';
 import { openCollector } from '../replay/index.ts';
 import { renderIngest } from '../report/index.ts';
+import { FrugalHeap } from './frugal-heap.ts';
 import { Tally } from './ingest-tally.ts';
 import { redactionLines } from './redaction.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -24,12 +25,14 @@ export async function collectCommand(options: CollectOptions, surroundings: Surr
   const port = portOf(options.port);
   const store = await openTraffic(options, surroundings);
   const tally = new Tally(store);
+  const heap = new FrugalHeap();
   const failure = new AbortController();
   try {
     const collector = await openCollector(options.host, port, (content) => {
       try {
         tally.take(batchOfContent(content));
         store.keep();
+        heap.check();
       } catch (error) {
         failure.abort(error);
         throw error;

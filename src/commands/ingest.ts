@@ -10,6 +10,7 @@ import {
 } from '../corpus/index.ts';
 import { cut, UserError } from '../errors.ts';
 import { type InputReport, renderIngest } from '../report/index.ts';
+import { FrugalHeap } from './frugal-heap.ts';
 import { type Input, inputsOf } from './ingest-inputs.ts';
 import { Tally } from './ingest-tally.ts';
 import { ProgressLine } from './progress.ts';
@@ -81,10 +82,11 @@ async function readAll(
   const bytes = inputs.map((input) => (input.kind === 'file' ? input.bytes : null));
   progress.plan('reading', bytes.includes(null) ? null : bytes.reduce<number>((sum, size) => sum + (size ?? 0), 0));
   const checkpoints = new Checkpoints(store, format);
+  const heap = new FrugalHeap();
   const ends: InputOutcome[] = [];
   try {
     for (const input of inputs) {
-      const end = await readOne(input, format, checkpoints, tally, { progress, signal });
+      const end = await readOne(input, format, checkpoints, tally, { progress, heap, signal });
       if (signal.aborted) break;
       ends.push(end);
     }
@@ -96,12 +98,18 @@ async function readAll(
   return ends;
 }
 
+interface Reading {
+  readonly progress: ProgressLine;
+  readonly heap: FrugalHeap;
+  readonly signal: AbortSignal;
+}
+
 async function readOne(
   input: Input,
   format: string | null,
   checkpoints: Checkpoints,
   tally: Tally,
-  { progress, signal }: { readonly progress: ProgressLine; readonly signal: AbortSignal },
+  { progress, heap, signal }: Reading,
 ): Promise<InputOutcome> {
   const { path } = input;
   if (input.kind === 'file' && input.bytes === 0) {
@@ -118,6 +126,7 @@ async function readOne(
   };
   const read = async (bytes: number): Promise<void> => {
     progress.step(bytes);
+    heap.check();
     checkpoints.note(input, records);
     tally.count(await checkpoints.relieve(signal));
   };

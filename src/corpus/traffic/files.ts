@@ -86,12 +86,12 @@ export function readAt(descriptor: number, offset: number, length: number): Buff
   return bytes.subarray(0, filled);
 }
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = 10;
 
 /**
  * Every line of a file; what stands behind the last line end is given to `torn`. Holds a chunk and one line; the bytes of a
- * line stay valid.
+ * line stay valid, and keep their chunk.
  */
 export function readLines(path: string, take: (line: Buffer) => void, torn: (bytes: number) => void): void {
   onDisk(path, () => {

@@ -31,7 +31,7 @@ export const FOLD_LIMITS: FoldLimits = {
   ...ENTRY_LIMITS,
   commitEntries: 200_000,
   bucketBytes: 16 * 1024 * 1024,
-  waitingRows: 120_000,
+  waitingRows: 30_000,
   waitingBytes: 16 * 1024 * 1024,
 };
 

@@ -1,6 +1,7 @@
 import { type Block, indexBytes } from './block-index.ts';
 import type { Codec } from './codec.ts';
 import { append } from './files.ts';
+import { GatheredBytes } from './gathered-bytes.ts';
 import { FORMATS } from './layout.ts';
 import { entryBytes, type StoredEntry } from './stored-entry.ts';
 
@@ -15,9 +16,8 @@ export class RawWriter {
   readonly #blocks: Block[] = [];
   #offset = 0;
   #entries = 0;
-  #pieces: Buffer[] = [];
+  readonly #waiting = new GatheredBytes();
   #hashes: string[] = [];
-  #bytes = 0;
 
   constructor(path: string, codec: Codec) {
     this.#path = path;
@@ -27,27 +27,23 @@ export class RawWriter {
 
   /** Bytes that are not written yet. */
   get held(): number {
-    return this.#bytes;
+    return this.#waiting.length;
   }
 
   add(hash: string, entry: StoredEntry): void {
-    for (const piece of entryBytes(entry)) {
-      this.#pieces.push(piece);
-      this.#bytes += piece.length;
-    }
+    for (const piece of entryBytes(entry)) this.#waiting.add(piece);
     this.#hashes.push(hash);
     this.#entries += 1;
-    if (this.#hashes.length >= BLOCK_ENTRIES || this.#bytes >= BLOCK_BYTES) this.flush();
+    if (this.#hashes.length >= BLOCK_ENTRIES || this.#waiting.length >= BLOCK_BYTES) this.flush();
   }
 
   flush(): void {
     if (this.#hashes.length === 0) return;
     const offset = this.#offset;
-    const length = this.#append(Buffer.concat(this.#pieces, this.#bytes));
+    const length = this.#append(this.#waiting.bytes);
     this.#blocks.push({ offset, length, hashes: this.#hashes });
-    this.#pieces = [];
+    this.#waiting.clear();
     this.#hashes = [];
-    this.#bytes = 0;
   }
 
   /** The index. */

@@ -7,7 +7,7 @@ import { onDisk } from './files.ts';
 import { FORMATS, type TableName } from './layout.ts';
 
 /** Rows of a row group: a reader that wants few columns or a range of time reads little. */
-export const GROUP_ROWS = 20_000;
+export const GROUP_ROWS = 5_000;
 
 /** Writes one Parquet file, a row group at a time. Holds at most one row group. */
 export class TableWriter {
