@@ -1,6 +1,16 @@
 export { dayNumber } from './behaviour/day-number.ts';
 export type { Dimension, Group, Stream } from './behaviour/streams.ts';
 export { BEHAVIOUR_COLUMNS, StreamBuilder } from './behaviour/streams.ts';
+export { ContractBuilder } from './contracts/collect.ts';
+export type { Contract, ContractField } from './contracts/contract.ts';
+export { contractsOf } from './contracts/contract.ts';
+export type { ToolDifferences } from './contracts/differences.ts';
+export { harmlessDifferences } from './contracts/differences.ts';
+export type { ContractChange, ContractEffect } from './contracts/find-changes.ts';
+export { contractChanges } from './contracts/find-changes.ts';
+export type { ContractSummary } from './contracts/summary.ts';
+export { emptyContracts, mergedContracts } from './contracts/summary.ts';
+export type { AffectedTask } from './contracts/tasks.ts';
 export type { Drift, DriftFound, DriftQuestion } from './drift/find-drift.ts';
 export { findDrift } from './drift/find-drift.ts';
 export type { DriftRules, WatchedDay } from './drift/rate-drift.ts';
