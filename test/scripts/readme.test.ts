@@ -119,7 +119,7 @@ describe('the command lines', () => {
     const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
     const commands = lines.map((line) => line.replace(/^(\w+=\S+ )*/, '')).filter((line) => line.startsWith('pawl '));
     expect(commands.map((line) => line.split(' ')[1]).join(' ')).toBe(
-      'record record gate reservoir repro aa compare compare compare ingest collect traffic traffic forget forget drift drift corpus corpus corpus corpus corpus corpus',
+      'record record gate reservoir repro aa compare compare compare ingest collect traffic traffic forget forget drift drift ledger changes corpus corpus corpus corpus corpus corpus',
     );
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });
