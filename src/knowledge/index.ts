@@ -1,3 +1,9 @@
+export type { AttributedDrift, Attribution } from './attribution/attribute.ts';
+export { attributionOf, ledgerSuspects } from './attribution/attribute.ts';
+export type { MixAndRate, Part } from './attribution/decompose.ts';
+export { mixAndRate } from './attribution/decompose.ts';
+export type { Layer, LayerFinding } from './attribution/layers.ts';
+export { layerOf, layersOf } from './attribution/layers.ts';
 export { dayNumber } from './behaviour/day-number.ts';
 export type { Dimension, Group, Stream } from './behaviour/streams.ts';
 export { BEHAVIOUR_COLUMNS, StreamBuilder } from './behaviour/streams.ts';

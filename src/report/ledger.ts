@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../knowledge/index.ts';
+import type { LedgerCommit, LedgerEntry } from '../knowledge/index.ts';
 import { terminalText } from './escape.ts';
 import { count } from './format.ts';
 import { momentText } from './moment.ts';
@@ -24,17 +24,20 @@ export function renderLedger(entries: readonly LedgerEntry[]): string {
 
 /** One line of what names an entry, wherever it is referred to. */
 export function entryTitle({ kind, what, commit }: LedgerEntry): string {
-  const place = commit === null ? '' : `${commit.sha.slice(0, 10)} ${terminalText(commit.subject, MAX_NAME_CHARS)}: `;
-  return `${place}${kind.replaceAll('_', ' ')}, ${terminalText(what, MAX_WHAT_CHARS)}`;
+  return `${commit === null ? '' : `${commitText(commit)}: `}${kind.replaceAll('_', ' ')}, ${terminalText(what, MAX_WHAT_CHARS)}`;
+}
+
+function commitText({ sha, subject, author, pullRequest }: LedgerCommit): string {
+  const number = pullRequest === null ? '' : `, #${pullRequest}`;
+  return `${sha.slice(0, 10)} ${terminalText(subject, MAX_NAME_CHARS)} (${terminalText(author, MAX_NAME_CHARS)}${number})`;
 }
 
 function entryLines(entry: LedgerEntry): string[] {
   const { atUs, kind, what, commit, trajectoryId } = entry;
-  const number = commit?.pullRequest;
   const by =
     commit === null
       ? `seen in traffic, first in ${terminalText(trajectoryId ?? 'an unknown run', 2 * MAX_NAME_CHARS)}`
-      : `${commit.sha.slice(0, 10)} ${terminalText(commit.subject, MAX_NAME_CHARS)} (${terminalText(commit.author, MAX_NAME_CHARS)}${typeof number === 'number' ? `, #${number}` : ''})`;
+      : commitText(commit);
   return [`${momentText(atUs)}  ${kind.replaceAll('_', ' ')}`, `  ${terminalText(what, MAX_WHAT_CHARS)}`, `  ${by}`];
 }
 
