@@ -62,6 +62,7 @@ const HOUSE: House = {
     'src/github/publish.ts',
     'src/github/remote.ts',
     'src/github/uploads.ts',
+    'src/knowledge/disk.ts',
     'src/replay/agent-pool.ts',
     'src/replay/agent-run.ts',
     'src/replay/agent-site.ts',

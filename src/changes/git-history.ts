@@ -8,11 +8,13 @@ export interface AgentCommit {
   /** Milliseconds since the Unix epoch: when it was committed there, which is when it was merged. */
   readonly atMs: number;
   readonly author: string;
+  /** Its first parent; null = there is none in this clone. */
+  readonly parent: string | null;
   readonly subject: string;
   readonly paths: readonly string[];
 }
 
-const FIELDS = '%x02%H%x00%ct%x00%an%x00%s%x00';
+const FIELDS = '%x02%H%x00%ct%x00%an%x00%P%x00%s%x00';
 
 /** Commits on the first-parent line of `ref` (merges stand for what they bring) that touched the agent's files, newest first. */
 export async function agentHistory(
@@ -21,7 +23,8 @@ export async function agentHistory(
   rules: ChangeRules,
   sinceMs: number,
 ): Promise<readonly AgentCommit[]> {
-  const since = `--since=${Math.floor(sinceMs / 1000)}`;
+  // To git a small number of seconds is a time of today.
+  const since = sinceMs <= 0 ? [] : [`--since=${Math.floor(sinceMs / 1000)}`];
   const args = [
     'log',
     '--first-parent',
@@ -29,7 +32,7 @@ export async function agentHistory(
     '--name-only',
     '-z',
     `--format=${FIELDS}`,
-    since,
+    ...since,
     '--end-of-options',
     ref,
   ];
@@ -39,9 +42,11 @@ export async function agentHistory(
     .split('\x02')
     .slice(1)
     .flatMap((text) => {
-      const [sha = '', seconds = '', author = '', subject = '', ...names] = text.split('\0');
+      const [sha = '', seconds = '', author = '', parents = '', subject = '', ...names] = text.split('\0');
       const paths = names.map((name) => name.replace(/^\n/, '')).filter((name) => name !== '' && isAgents(name));
-      return paths.length === 0 ? [] : [{ sha, atMs: 1000 * Number(seconds), author, subject, paths }];
+      return paths.length === 0
+        ? []
+        : [{ sha, atMs: 1000 * Number(seconds), author, parent: parents.split(' ')[0] || null, subject, paths }];
     });
 }
 

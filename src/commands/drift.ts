@@ -1,73 +1,71 @@
-import { agentHistory, repositoryRoot } from '../changes/index.ts';
-import { readSettings } from '../config/index.ts';
-import { cut, UserError } from '../errors.ts';
-import { BEHAVIOUR_COLUMNS, dayNumber, type Entry, findDrift, StreamBuilder } from '../knowledge/index.ts';
+import {
+  type AttributedDrift,
+  attributionOf,
+  BEHAVIOUR_COLUMNS,
+  type DriftFound,
+  findDrift,
+  type LedgerEntry,
+  ledgerSuspects,
+  StreamBuilder,
+} from '../knowledge/index.ts';
 import { renderDrift } from '../report/index.ts';
-import { settingsPart } from './settings-part.ts';
+import { seededRandom } from '../stats/index.ts';
+import { dayOption } from './ledger.ts';
+import { commitEntries, type LedgerStoreOptions, readLedger } from './ledger-store.ts';
 import type { Surroundings } from './surroundings.ts';
-import { readTraffic, type TrafficStoreOptions } from './traffic-store.ts';
+import { readTraffic } from './traffic-store.ts';
 
-export interface DriftOptions extends TrafficStoreOptions {
+export interface DriftOptions extends LedgerStoreOptions {
   readonly since?: string;
   readonly accepted: readonly string[];
-  readonly ref: string;
-  readonly config?: string;
   readonly json?: boolean;
 }
 
 /** Without `--since` alarms of the last week are told. */
 const RECENT_DAYS = 7;
-const MS_AN_HOUR = 3_600_000;
+const MS_A_DAY = 86_400_000;
 /** Commits further back than this before the first day asked for are no suspects. */
-const LEDGER_HOURS = 24 * 60;
+const LEDGER_DAYS = 60;
 
 /** `pawl drift`: which rates of the kept traffic have shifted. 0 = none, 1 = some, 4 = too little traffic to watch any. */
 export async function driftCommand(options: DriftOptions, surroundings: Surroundings): Promise<number> {
+  const watched = await watchTraffic(options, surroundings);
+  if (watched === null) return 4;
+  surroundings.print(options.json === true ? JSON.stringify({ v: 1, ...watched }, null, 2) : renderDrift(watched));
+  if (watched.watched === 0) return 4;
+  return watched.drifts.length > 0 ? 1 : 0;
+}
+
+/** What shifted in the kept traffic, and what stands behind it. Days are counted since 1970-01-01. */
+export interface WatchedTraffic extends Omit<DriftFound, 'drifts'> {
+  readonly drifts: readonly AttributedDrift[];
+  readonly since: number;
+  readonly lastDay: number;
+  readonly undated: number;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** null = it was interrupted. */
+export async function watchTraffic(
+  options: Omit<DriftOptions, 'json'>,
+  surroundings: Surroundings,
+): Promise<WatchedTraffic | null> {
   const acceptedAt = options.accepted.map((day) => dayOption('--accepted', day));
   const asked = options.since === undefined ? null : dayOption('--since', options.since);
   const reader = await readTraffic(options, surroundings);
   const builder = new StreamBuilder();
   for await (const group of reader.table('trajectories', BEHAVIOUR_COLUMNS, null)) {
-    if (surroundings.signal.aborted) return 4;
+    if (surroundings.signal.aborted) return null;
     builder.add(group);
   }
   const streams = builder.build();
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
-  const ledger = await ledgerOf(options, surroundings, since);
-  const found = findDrift(streams, { since, acceptedAt, entries: ledger });
-  const shown = { ...found, since, lastDay, undated: builder.undated, entries: ledger };
-  surroundings.print(options.json === true ? JSON.stringify({ v: 1, ...shown }, null, 2) : renderDrift(shown));
-  if (found.watched === 0) return 4;
-  return found.drifts.length > 0 ? 1 : 0;
-}
-
-/** The commits that touched the agent; none where there are no settings that say what the agent is. */
-async function ledgerOf(
-  options: DriftOptions,
-  surroundings: Surroundings,
-  since: number,
-): Promise<readonly LedgerEntry[]> {
-  const read = (text: string, file: string) => () => readSettings({ text, file, overrides: [] }).changes;
-  const { part, file } = await settingsPart(options.config, surroundings, read);
-  if (file === null) return [];
-  const repository = await repositoryRoot(surroundings.directory);
-  const sinceMs = (24 * since - LEDGER_HOURS) * MS_AN_HOUR;
-  const commits = await agentHistory(repository, options.ref, part(), sinceMs);
-  return commits.map(({ sha, atMs, author, subject }) => ({ id: sha, atHours: atMs / MS_AN_HOUR, author, subject }));
-}
-
-interface LedgerEntry extends Entry {
-  readonly author: string;
-  readonly subject: string;
-}
-
-function dayOption(where: string, given: string): number {
-  const at = dayNumber(given);
-  if (at !== null) return at;
-  throw new UserError({
-    where,
-    message: `expected a day such as 2026-11-20, received ${cut(given, 40)}`,
-    hint: null,
-  });
+  const known = readLedger(options, surroundings).entries ?? [];
+  const commits = await commitEntries(options, (since - LEDGER_DAYS) * MS_A_DAY, known, surroundings);
+  const entries = [...known, ...commits];
+  const found = findDrift(streams, { since, acceptedAt, entries: ledgerSuspects(entries) });
+  const random = seededRandom(`attribution ${lastDay}`);
+  const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, streams, entries, random) }));
+  return { ...found, drifts, since, lastDay, undated: builder.undated, entries };
 }

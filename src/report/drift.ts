@@ -1,14 +1,24 @@
-import type { Drift, DriftFound } from '../knowledge/index.ts';
+import type {
+  AttributedDrift,
+  Drift,
+  DriftFound,
+  LayerFinding,
+  LedgerEntry,
+  MixAndRate,
+  Part,
+} from '../knowledge/index.ts';
 import { dayOf } from '../trace/index.ts';
 import { terminalText } from './escape.ts';
-import { count, number, percent } from './format.ts';
+import { count, number, percent, points } from './format.ts';
+import { entryTitle } from './ledger.ts';
 
 /** What was found, with what names it. Days are counted since 1970-01-01. */
-export interface DriftReport extends DriftFound {
+export interface DriftReport extends Omit<DriftFound, 'drifts'> {
+  readonly drifts: readonly AttributedDrift[];
   readonly since: number;
   readonly lastDay: number;
   readonly undated: number;
-  readonly entries: readonly { readonly id: string; readonly author: string; readonly subject: string }[];
+  readonly entries: readonly LedgerEntry[];
 }
 
 const MAX_DRIFTS = 20;
@@ -29,22 +39,44 @@ export function renderDrift(report: DriftReport): string {
   ].join('\n');
 }
 
-function driftLines(drift: Drift, { entries }: DriftReport): string[] {
-  const { from, to, before, after, alarmAt, suspects } = drift;
+function driftLines(drift: AttributedDrift, { entries }: DriftReport): string[] {
+  const { from, to, before, after, alarmAt, suspects, split, layers } = drift;
   const began = from === to ? day(from) : `between ${day(from)} and ${day(to)}`;
   const named = suspects.map(({ id, probability }) => {
     const entry = entries.find((one) => one.id === id);
-    const what =
-      entry === undefined
-        ? 'nothing that is listed'
-        : `${entry.id.slice(0, 10)} ${terminalText(entry.subject, MAX_NAME_CHARS)} (${terminalText(entry.author, MAX_NAME_CHARS)})`;
+    const what = entry === undefined ? 'nothing that is listed' : entryTitle(entry);
     return `    ${percent(probability).padStart(6)}  ${what}`;
   });
   return [
     `${title(drift)}: ${percent(before)} -> ${percent(after)}`,
     `  began ${began}; alarm on ${day(alarmAt)}, as strong as comes by chance once in ${years(drift.evidence)}`,
+    ...(split === null ? [] : splitLines(split)),
     ...(suspects.length > 1 ? ['  what changed then:', ...named] : []),
+    ...layerLines(layers),
   ];
+}
+
+const MAX_SLICES = 3;
+
+function splitLines({ kind, mix, rate, slices }: MixAndRate): string[] {
+  const part = ({ value, low, high }: Part): string => `${points(value)} (${points(low)} to ${points(high)})`;
+  const which = {
+    mix: 'a change of the mix',
+    rate: 'no change of the mix',
+    both: 'both',
+    unclear: 'too little to tell',
+  };
+  const moved = slices.slice(0, MAX_SLICES).map((terms) => {
+    const name = terminalText(terms.slice, MAX_NAME_CHARS);
+    return `    ${name}: mix ${points(terms.mix)}, rate ${points(terms.rate)}`;
+  });
+  return [`  ${which[kind]}: mix of slices ${part(mix)}, rates within them ${part(rate)}`, ...moved];
+}
+
+function layerLines(layers: readonly LayerFinding[]): string[] {
+  if (layers.every(({ layer }) => layer === 'unknown')) return [];
+  const named = layers.map(({ layer, probability }) => `${layer.replaceAll('_', ' ')} ${percent(probability)}`);
+  return [`  where it lies: ${named.join(', ')}`];
 }
 
 function title({ dimension, group }: Drift): string {

@@ -25,6 +25,7 @@ export { firstDivergence } from './first-divergence.ts';
 export { type IngestReport, type InputReport, renderIngest } from './ingest.ts';
 export { parseReport, renderJson } from './json.ts';
 export { renderJunit } from './junit.ts';
+export { entryTitle, ledgerCsv, renderLedger } from './ledger.ts';
 export { renderMarkdown } from './markdown.ts';
 export { type NoiseReport, renderNoise } from './noise.ts';
 export { noteText } from './notes.ts';

@@ -23,6 +23,8 @@ export interface ObservedModelCall extends ObservedStepBase {
   readonly requestModel: string | null;
   readonly responseModel: string | null;
   readonly responseId: string | null;
+  /** The provider's own name of the deployment that answered; absent = not told. */
+  readonly systemFingerprint?: string;
   /** The whole conversation as sent, system messages too; null = the recording did not keep it. */
   readonly input: readonly Message[] | null;
   readonly output: Message | null;

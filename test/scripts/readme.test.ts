@@ -122,6 +122,7 @@ describe('the command lines', () => {
       .filter((line) => line.startsWith('pawl '));
     expect(commands.map((line) => line.split(' ')[1]).join(' ')).toBe(
       'init doctor record record gate reservoir repro aa accept compare compare compare ingest collect traffic traffic forget forget drift drift corpus corpus corpus corpus corpus corpus',
+      'record record gate reservoir repro aa compare compare compare ingest collect traffic traffic forget forget drift drift ledger changes corpus corpus corpus corpus corpus corpus',
     );
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });

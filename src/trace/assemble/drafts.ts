@@ -75,6 +75,7 @@ function mergedModelCall(outer: ObservedModelCall, inner: ObservedModelCall): Ob
     requestModel: inner.requestModel ?? outer.requestModel,
     responseModel: inner.responseModel ?? outer.responseModel,
     responseId: inner.responseId ?? outer.responseId,
+    ...(inner.systemFingerprint === undefined ? {} : { systemFingerprint: inner.systemFingerprint }),
     input: isOneText ? outer.input : (inner.input ?? outer.input),
     output: losesCalls ? outer.output : (inner.output ?? outer.output),
     tools: inner.tools ?? outer.tools,

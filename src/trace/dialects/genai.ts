@@ -28,6 +28,12 @@ const MARKS = [
   'gen_ai.agent.name',
 ];
 
+const FINGERPRINTS = [
+  'openai.response.system_fingerprint',
+  'gen_ai.openai.response.system_fingerprint',
+  'gen_ai.response.system_fingerprint',
+] as const;
+
 /** The kinds of span by `gen_ai.operation.name`. What is no call of a model, a tool or an agent is structure. */
 const OPERATIONS: Readonly<Record<string, SpanReading['kind']>> = {
   chat: 'model_call',
@@ -105,12 +111,14 @@ function modelCallOf(span: Span, said: Said): SpanReading {
   const input = inputOf(said);
   const answer = answerFrom(outputAt(attributes), 'gen_ai.output.messages', problems, texts);
   const finish = textsAt(attributes, 'gen_ai.response.finish_reasons')[0] || answer.finishReason;
+  const fingerprint = textAt(attributes, ...FINGERPRINTS);
   return {
     kind: 'model_call',
     provider: textAt(attributes, 'gen_ai.provider.name', 'gen_ai.system'),
     requestModel: textAt(attributes, 'gen_ai.request.model'),
     responseModel: textAt(attributes, 'gen_ai.response.model'),
     responseId: textAt(attributes, 'gen_ai.response.id'),
+    ...(fingerprint === null ? {} : { systemFingerprint: fingerprint }),
     input,
     output: answer.message,
     tools: toolsFrom(attributes['gen_ai.tool.definitions'], 'gen_ai.tool.definitions', problems, texts),

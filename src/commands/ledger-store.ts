@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path';
+import { agentHistory, type ChangeRules, changedFiles, findChanges, repositoryRoot } from '../changes/index.ts';
+import { readSettings } from '../config/index.ts';
+import {
+  appendKept,
+  ContractBuilder,
+  contractChanges,
+  entriesOfCommit,
+  entryOfContract,
+  FingerprintBuilder,
+  type LedgerEntry,
+  ledgerLines,
+  newEntries,
+  parseLedger,
+  readKept,
+} from '../knowledge/index.ts';
+import { eachTrajectory, newestDays } from './corpus-traffic.ts';
+import { settingsPart } from './settings-part.ts';
+import type { Surroundings } from './surroundings.ts';
+import { readTraffic, type TrafficStoreOptions } from './traffic-store.ts';
+
+export interface LedgerStoreOptions extends TrafficStoreOptions {
+  readonly ref: string;
+  readonly config?: string;
+}
+
+/** Contracts and models are compared over the newest days of the traffic, as baselines of drift are. */
+const TRAFFIC_DAYS = 70;
+const NOTE_EVERY = 100;
+
+/** The ledger's file below the store; `entries` null = there is none yet. */
+export function readLedger(
+  { store }: TrafficStoreOptions,
+  { directory }: Surroundings,
+): { readonly path: string; readonly entries: readonly LedgerEntry[] | null } {
+  const path = join(resolve(directory, store), 'knowledge', 'ledger.jsonl');
+  const text = readKept(path);
+  return { path, entries: text === null ? null : parseLedger(text, path) };
+}
+
+/** Appends what is new in git and in the traffic. What was found is kept, be the rest interrupted. */
+export async function updateLedger(
+  options: LedgerStoreOptions,
+  sinceMs: number,
+  surroundings: Surroundings,
+): Promise<{ readonly entries: readonly LedgerEntry[]; readonly added: number }> {
+  const { path, entries: known } = readLedger(options, surroundings);
+  const commits = await commitEntries(options, sinceMs, known ?? [], surroundings);
+  const found = [...commits, ...(await trafficEntries(options, surroundings))];
+  const added = newEntries(known ?? [], found);
+  appendKept(path, known === null || added.length > 0 ? ledgerLines(known, added) : '');
+  const entries = [...(known ?? []), ...added].sort((a, b) => a.atUs - b.atUs || (a.id < b.id ? -1 : 1));
+  return { entries, added: added.length };
+}
+
+/** Changes of the agent in git that the ledger does not have; none where there are no settings that say what the agent is. */
+export async function commitEntries(
+  { config, ref }: Pick<LedgerStoreOptions, 'config' | 'ref'>,
+  sinceMs: number,
+  known: readonly LedgerEntry[],
+  surroundings: Surroundings,
+): Promise<readonly LedgerEntry[]> {
+  const read = (text: string, file: string) => (): ChangeRules => readSettings({ text, file, overrides: [] }).changes;
+  const { part, file } = await settingsPart(config, surroundings, read);
+  if (file === null) return [];
+  const rules = part();
+  const repository = await repositoryRoot(surroundings.directory);
+  const listed = new Set(known.map(({ commit }) => commit?.sha));
+  const commits = (await agentHistory(repository, ref, rules, sinceMs)).filter(({ sha }) => !listed.has(sha));
+  const entries: LedgerEntry[] = [];
+  for (const [index, commit] of commits.entries()) {
+    if (surroundings.signal.aborted) break;
+    if (index > 0 && index % NOTE_EVERY === 0)
+      surroundings.warn(`reading history: ${index} of ${commits.length} commits`);
+    const { parent, sha } = commit;
+    const files = parent === null ? null : await changedFiles(repository, parent, { kind: 'commit', sha });
+    entries.push(...entriesOfCommit(commit, files === null ? null : findChanges(files, rules).affecting));
+  }
+  return entries;
+}
+
+async function trafficEntries(
+  options: TrafficStoreOptions,
+  surroundings: Surroundings,
+): Promise<readonly LedgerEntry[]> {
+  const reader = await readTraffic(options, surroundings);
+  const [contracts, fingerprints] = [new ContractBuilder(), new FingerprintBuilder()];
+  const isWhole = await eachTrajectory(
+    reader,
+    newestDays(reader, TRAFFIC_DAYS),
+    'reading what tools and models answered',
+    ({ trajectory }) => {
+      contracts.add(trajectory);
+      fingerprints.add(trajectory);
+    },
+    surroundings,
+  );
+  // What came first is known only when all has been read.
+  return isWhole ? [...fingerprints.build(), ...contractChanges(contracts.build()).map(entryOfContract)] : [];
+}

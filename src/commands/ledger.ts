@@ -1,0 +1,84 @@
+import { cut, UserError } from '../errors.ts';
+import { dayNumber } from '../knowledge/index.ts';
+import { ledgerCsv, renderLedger } from '../report/index.ts';
+import { momentOf } from '../trace/index.ts';
+import { type LedgerStoreOptions, readLedger, updateLedger } from './ledger-store.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { TrafficStoreOptions } from './traffic-store.ts';
+
+export interface LedgerOptions extends LedgerStoreOptions {
+  readonly since?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+const MS_A_DAY = 86_400_000;
+const US_AN_HOUR = 3_600_000_000;
+
+/** `pawl ledger`: takes in what is new in git and in the traffic, and prints the ledger. */
+export async function ledgerCommand(options: LedgerOptions, surroundings: Surroundings): Promise<number> {
+  const sinceMs = options.since === undefined ? 0 : MS_A_DAY * dayOption('--since', options.since);
+  const { entries, added } = await updateLedger(options, sinceMs, surroundings);
+  show(
+    entries.filter(({ atUs }) => atUs >= 1000 * sinceMs),
+    options,
+    surroundings,
+    `${added} new; `,
+  );
+  return surroundings.signal.aborted ? 4 : 0;
+}
+
+export interface ChangesOptions extends TrafficStoreOptions {
+  readonly since: string;
+  readonly before?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+/** `pawl changes`: what the ledger lists in the hours before a moment. */
+export async function changesCommand(options: ChangesOptions, surroundings: Surroundings): Promise<number> {
+  const { path, entries } = readLedger(options, surroundings);
+  if (entries === null) {
+    throw new UserError({ where: path, message: 'there is no ledger yet', hint: 'run "pawl ledger" first' });
+  }
+  const hours = hoursOption(options.since);
+  const beforeUs =
+    options.before === undefined ? (entries.at(-1)?.atUs ?? 0) : momentOption('--before', options.before);
+  const shown = entries.filter(({ atUs }) => atUs <= beforeUs && atUs >= beforeUs - hours * US_AN_HOUR);
+  show(shown, options, surroundings, '');
+  return 0;
+}
+
+function show(
+  entries: Parameters<typeof renderLedger>[0],
+  { json, csv }: { readonly json?: boolean; readonly csv?: boolean },
+  { print }: Surroundings,
+  begin: string,
+): void {
+  if (json === true) print(JSON.stringify({ v: 1, entries }, null, 2));
+  else if (csv === true) print(ledgerCsv(entries));
+  else print(`${begin}${renderLedger(entries)}`);
+}
+
+/** Days since 1970-01-01. */
+export function dayOption(where: string, given: string): number {
+  const at = dayNumber(given);
+  if (at !== null) return at;
+  const message = `expected a day such as 2026-11-20, received ${cut(given, 40)}`;
+  throw new UserError({ where, message, hint: null });
+}
+
+/** A day means its beginning. Microseconds since the Unix epoch. */
+function momentOption(where: string, given: string): number {
+  const moment = momentOf(given) ?? momentOf(`${given}T00:00:00Z`);
+  if (moment !== null) return moment.us;
+  const message = `expected a day or a moment such as 2026-11-20T14:00:00Z, received ${cut(given, 40)}`;
+  throw new UserError({ where, message, hint: null });
+}
+
+function hoursOption(given: string): number {
+  const match = /^(\d{1,5})([hd])$/.exec(given);
+  if (match !== null) return Number(match[1]) * (match[2] === 'd' ? 24 : 1);
+  const message = `expected hours or days such as 48h or 7d, received ${cut(given, 40)}`;
+  throw new UserError({ where: '--since', message, hint: null });
+}
