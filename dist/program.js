@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   package_default
-} from "./chunks/chunk-ULLLMHTL.js";
+} from "./chunks/chunk-O4SMXOWN.js";
 import {
   defaultStore
-} from "./chunks/chunk-N2SYXEGO.js";
+} from "./chunks/chunk-NI472JT7.js";
 import {
   UserError
 } from "./chunks/chunk-RUYBUABK.js";
@@ -3383,6 +3383,47 @@ function useColor() {
 // node_modules/commander/index.js
 var program = new Command();
 
+// src/cli/accept.ts
+function accepting(root, run) {
+  root.command("accept").description("declare that a case or a slice gets worse and is meant to: writes .pawl/accepted.yml").argument("<names...>", "ids of cases, names of slices").requiredOption("--reason <text>", "why, for whoever reviews it").requiredOption("--until <day>", "the last day on which it counts, such as 2026-12-31").addOption(new Option("--as <kind>", "what a name is that both have").choices(["case", "slice"])).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--config <file>", "settings file, relative to the repository", "pawl.yml").action(async (names, options) => {
+    const { acceptCommand } = await import("./chunks/accept-QVL75WBW.js");
+    await run((surroundings2) => acceptCommand(names, options, surroundings2));
+  });
+}
+
+// src/cli/knowledge.ts
+function knowledge(root, { surroundings: surroundings2, exitWith: exitWith2, defaultStore: defaultStore2 }) {
+  const keeping2 = (command) => command.option("--store <dir>", "where traffic is kept", defaultStore2).option("--json", "as JSON").option("--csv", "as CSV");
+  keeping2(root.command("ledger").description("what changed and when: prompts, tools, models, and how tools answer")).option("--since <day>", "the first day that is taken in and shown (default: all)").option("--ref <ref>", "the branch whose history is read", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").action(
+    async (options) => exitWith2((await import("./chunks/ledger-WR25A45W.js")).ledgerCommand(options, surroundings2()))
+  );
+  keeping2(root.command("changes").description("what the ledger lists before a moment")).option("--since <time>", "so long before it, such as 48h or 7d", "48h").option("--before <moment>", "a day or a moment, UTC (default: the last entry)").action(
+    async (options) => exitWith2((await import("./chunks/ledger-WR25A45W.js")).changesCommand(options, surroundings2()))
+  );
+}
+
+// src/commands/setup-commands.ts
+import process3 from "node:process";
+import { createInterface } from "node:readline/promises";
+function addSetupCommands(root, surroundings2, ended) {
+  root.command("init").description("look at the repository and propose pawl.yml and the workflow; nothing is written without consent").option("--config <file>", "the settings file to propose, relative to the repository", "pawl.yml").option("--yes", "write what is new, without a question").option("--overwrite", "with --yes: replace files that are there, too").action(async (options) => {
+    const given = surroundings2();
+    return ended((await import("./chunks/init-2KG5ZSR7.js")).initCommand(options, given, askingAt(given.signal)));
+  });
+  root.command("doctor").description("check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch").option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--branch <name>", "the branch that pull requests go to (default: that of origin)").option("--json", "as JSON").action(async (options) => ended((await import("./chunks/doctor-FOOBBCKT.js")).doctorCommand(options, surroundings2())));
+}
+function askingAt(signal) {
+  return process3.stdin.isTTY === true && process3.stdout.isTTY === true ? (question) => ask(question, signal) : null;
+}
+async function ask(question, signal) {
+  const terminal = createInterface({ input: process3.stdin, output: process3.stdout });
+  try {
+    return await terminal.question(question, { signal });
+  } finally {
+    terminal.close();
+  }
+}
+
 // src/cli.ts
 function surroundings(signal) {
   const { stdout, stderr, env } = process;
@@ -3406,7 +3447,7 @@ function collect(value, before = []) {
   return [...before, value];
 }
 function replaying(command) {
-  return command.option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--store <dir>", "where answers and base trials are kept", defaultStore).option("--concurrency <n>", "agent processes at once").option("--provider-url <name=url>", "another address for a provider (repeatable)", collect).option("--isolation <mode>", "how the agent is kept from the keys: auto, required or off").option("--allow-unisolated", "replay even where the agent cannot be kept from the keys");
+  return command.option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--store <dir>", "where answers and base trials are kept", defaultStore).option("--concurrency <n>", "agent processes at once").option("--provider-url <name=url>", "another address for a provider (repeatable)", collect).option("--keys <file>", "keys as lines NAME=value, in no environment; removed once read; - is standard input").option("--isolation <mode>", "how the agent is kept from the keys: auto, required or off").option("--allow-unisolated", "replay even where the agent cannot be kept from the keys");
 }
 function comparing(command) {
   return command.argument("<base>", "base's results: JSON, JSON Lines, CSV or JUnit XML, plain, .gz or .zst; or a folder of them").argument("<head>", "head's").option(
@@ -3418,22 +3459,24 @@ function comparing(command) {
 }
 function program2(signal) {
   const root = new Command("pawl").description("The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.").version(package_default.version).exitOverride();
+  addSetupCommands(root, () => surroundings(signal), exitWith);
   replaying(root.command("gate").description("compare head with base and decide")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (options) => exitWith((await import("./chunks/gate-3KK3OLPZ.js")).gateCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/gate-CJEFKZCT.js")).gateCommand(options, surroundings(signal)))
   );
+  accepting(root, (command) => exitWith(command(surroundings(signal))));
   comparing(
     root.command("compare").description("the same decision on other harnesses' results; nothing is replayed")
   ).action(
-    async (base, head, options) => exitWith((await import("./chunks/compare-RX5DWYBM.js")).compareCommand(base, head, options, surroundings(signal)))
+    async (base, head, options) => exitWith((await import("./chunks/compare-ZXUH5OGZ.js")).compareCommand(base, head, options, surroundings(signal)))
   );
   replaying(root.command("repro").description("run one case of a report again, on this machine, base beside head")).argument("<report>", "the JSON report of a gate run").requiredOption("--case <id>", "the case").option("--trial <n>", "the trial; left out = the one that the report shows").option("--offline", "answer from the store alone").action(
-    async (report2, options) => exitWith((await import("./chunks/repro-XDKUCV5M.js")).reproCommand(report2, options, surroundings(signal)))
+    async (report2, options) => exitWith((await import("./chunks/repro-YNOB2Z3S.js")).reproCommand(report2, options, surroundings(signal)))
   );
   reservoirCommands(root, signal);
   replaying(
     root.command("aa").description("base against base: flaky cases, false alarms, power of the gate on this corpus")
   ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(
-    async (options) => exitWith((await import("./chunks/aa-D2EWFLQA.js")).noiseCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/aa-34I4WLIU.js")).noiseCommand(options, surroundings(signal)))
   );
   recording(root, signal);
   traffic(root, signal);
@@ -3445,39 +3488,39 @@ function recording(root, signal) {
     "--proxy <port>",
     "in the place of --inputs: pass on and record what an agent that runs elsewhere asks here"
   ).option("--conversation-header <name>", "with --proxy: the header that tells conversations apart").option("--conversation-metadata <key>", "with --proxy: the member of a request's metadata that does").action(
-    async (options) => exitWith((await import("./chunks/record-7WFNSMQF.js")).recordCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/record-SAAWPIRM.js")).recordCommand(options, surroundings(signal)))
   );
   root.command("mcp").description("stands for an MCP server: the agent's MCP configuration starts it in place of the real one").argument("<server>", "the server's name under mcp.servers in pawl.yml").option("--url <url>", "the gateway, where PAWL_MCP_URL is not in the environment").action(
-    async (server, options) => exitWith((await import("./chunks/mcp-FFDZDGIV.js")).mcpCommand(server, options, surroundings(signal)))
+    async (server, options) => exitWith((await import("./chunks/mcp-WQB6SXSA.js")).mcpCommand(server, options, surroundings(signal)))
   );
 }
 function keeping(cases, signal) {
   const reading = (command) => command.option("--config <file>", "settings file, relative to the repository", "pawl.yml");
   reading(cases.command("list").description("the cases of all corpus files")).option("--slice <name>", "take only cases of this slice (repeatable: of all of them)", collect).addOption(new Option("--status <status>", "take only these").choices(["active", "quarantined", "retired"])).option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/corpus-list-DA44BKOS.js")).corpusListCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/corpus-list-CYGUPD4S.js")).corpusListCommand(options, surroundings(signal)))
   );
   reading(cases.command("show").description("one case: where it comes from, its input, what was recorded")).argument("<id>", "the case").option("--json", "as JSON").action(
-    async (id, options) => exitWith((await import("./chunks/corpus-list-DA44BKOS.js")).corpusShowCommand(id, options, surroundings(signal)))
+    async (id, options) => exitWith((await import("./chunks/corpus-list-CYGUPD4S.js")).corpusShowCommand(id, options, surroundings(signal)))
   );
   reading(
     cases.command("check").description("which cases are stale: changed tools, incomplete tapes, what cannot be met")
   ).option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/corpus-check-VC7TIYIN.js")).corpusCheckCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/corpus-check-3VCCYQO6.js")).corpusCheckCommand(options, surroundings(signal)))
   );
   reading(
     cases.command("retire").description("take cases out of the replay; they stay in their files, with the reason")
   ).argument("<ids...>", "the cases").requiredOption("--reason <text>", "why, for whoever reads the file").action(
-    async (ids, options) => exitWith((await import("./chunks/corpus-retire-56FM4THZ.js")).corpusRetireCommand(ids, options, surroundings(signal)))
+    async (ids, options) => exitWith((await import("./chunks/corpus-retire-BWJQPPHD.js")).corpusRetireCommand(ids, options, surroundings(signal)))
   );
 }
 function corpus(root, signal) {
   const cases = root.command("corpus").description("the cases that the gate replays: drawn from the traffic, kept in order");
   const drawing = (command) => command.requiredOption("--out <file>", "the corpus file: .jsonl, .jsonl.gz or .jsonl.zst; what it has is kept").option("--store <dir>", "where traffic is kept", defaultStore).option("--config <file>", "settings file, relative to the repository", "pawl.yml");
   drawing(cases.command("build").description("draw cases from the traffic, stratified by slice, with weights")).option("--size <n>", "cases drawn from all of the traffic", "400").option("--per-slice <n>", "cases that every slice has at least", "20").option("--days <n>", "draw from the newest days alone (default: from all)").option("--seed <text>", "seeds the draw", "1").option("--refit", "find text clusters anew, beginning at those there are").action(
-    async (options) => exitWith((await import("./chunks/corpus-build-APNMIZNB.js")).corpusBuildCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/corpus-build-GHNMJF7D.js")).corpusBuildCommand(options, surroundings(signal)))
   );
   drawing(cases.command("add").description("make a case of one trajectory of the traffic")).argument("<trace-id>", "the id of a trace with one trajectory, of a finished run or of a trajectory").action(
-    async (id, options) => exitWith((await import("./chunks/corpus-add-NQX2NQPV.js")).corpusAddCommand(id, options, surroundings(signal)))
+    async (id, options) => exitWith((await import("./chunks/corpus-add-FGRNV7UA.js")).corpusAddCommand(id, options, surroundings(signal)))
   );
   keeping(cases, signal);
 }
@@ -3485,13 +3528,13 @@ function reservoirCommands(root, signal) {
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   const ofCommit = (name, what) => replaying(reservoir.command(name).description(what)).option("--ref <ref>", "the commit", "HEAD");
   ofCommit("fill", "draw the trials of a commit that are not in the store yet").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-AOJYTGY7.js")).fillCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-CFBUCBNH.js")).fillCommand(options, surroundings(signal)))
   );
   ofCommit("show", "how many trials of each case the store holds for a commit").action(
-    async (options) => exitWith((await import("./chunks/reservoir-AOJYTGY7.js")).showCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-CFBUCBNH.js")).showCommand(options, surroundings(signal)))
   );
   ofCommit("check", "replay a commit on stored answers alone: which stored trials still count").action(
-    async (options) => exitWith((await import("./chunks/reservoir-AOJYTGY7.js")).checkCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-CFBUCBNH.js")).checkCommand(options, surroundings(signal)))
   );
 }
 function traffic(root, signal) {
@@ -3501,25 +3544,26 @@ function traffic(root, signal) {
     "<files...>",
     "OpenTelemetry traces and logs (JSON or protobuf), runs of other harnesses; plain, .gz or .zst; folders of them; - is standard input"
   ).option("--format <name>", "where the content does not tell: otlp or the name of another harness").action(
-    async (files, options) => exitWith((await import("./chunks/ingest-44END64C.js")).ingestCommand(files, options, surroundings(signal)))
+    async (files, options) => exitWith((await import("./chunks/ingest-CH7DJSO3.js")).ingestCommand(files, options, surroundings(signal)))
   );
   writing(root.command("collect").description("receive OpenTelemetry traces and logs over HTTP until it is ended")).option("--port <n>", "the port to listen on, 0 = any", "4318").option("--host <address>", "the address to listen on", "127.0.0.1").action(
-    async (options) => exitWith((await import("./chunks/collect-VCYGM3PP.js")).collectCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/collect-4K6XCP4E.js")).collectCommand(options, surroundings(signal)))
   );
   writing(root.command("forget").description("take a trace, or all of a user, out of every file of the traffic store")).argument("[trace-id]", "the id of a trace, a finished run or a trajectory").option("--user <id>", "the id of a user").action(
-    async (traceId, options) => exitWith((await import("./chunks/forget-ZO32XYJJ.js")).forgetCommand(traceId, options, surroundings(signal)))
+    async (traceId, options) => exitWith((await import("./chunks/forget-M4GDKMSS.js")).forgetCommand(traceId, options, surroundings(signal)))
   );
   storing(
     root.command("drift").description("which rates of the kept traffic have shifted, since when, and what changed then")
   ).option("--since <day>", "the first day whose alarms are told (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant; may be given more than once", collect, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/drift-P5NHHRWD.js")).driftCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/drift-TEUKLEYW.js")).driftCommand(options, surroundings(signal)))
   );
+  knowledge(root, { surroundings: () => surroundings(signal), exitWith, defaultStore });
   const kept = root.command("traffic").description("the traffic store");
   storing(kept.command("show").description("what it holds: days, outcomes, models, problems")).option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/traffic-5Z3U5IVC.js")).trafficCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/traffic-JIKY7WE5.js")).trafficCommand(options, surroundings(signal)))
   );
   writing(kept.command("compact").description("merge small files and drop what was replaced")).action(
-    async (options) => exitWith((await import("./chunks/traffic-5Z3U5IVC.js")).compactCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/traffic-JIKY7WE5.js")).compactCommand(options, surroundings(signal)))
   );
 }
 async function exitWith(code) {
