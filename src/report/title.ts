@@ -136,7 +136,7 @@ export function reasonText(reason: GateReason, cases: number): string {
     case 'not_exercised':
       return `this change exercises none of the ${count(reason.cases, 'case')}: head did exactly as base in ${count(reason.trials, 'trial')}`;
     case 'bootstrap':
-      return `this pull request adopts pawl: ${reason.why}`;
+      return reason.why;
     case 'no_regression_found':
       return `no regression found in ${count(cases, 'case')}`;
     default:
