@@ -43,7 +43,8 @@ function overridesOf({ trials, reportContent, providerUrls }: GateOptions): Over
   ]);
 }
 
-function resultOf(report: Report): GateResult {
+/** What publishing needs of a report. */
+export function resultOf(report: Report): GateResult {
   return {
     exitCode: report.exitCode,
     verdict: report.verdict,
