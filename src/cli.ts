@@ -4,6 +4,7 @@ import { accepting } from './cli/accept.ts';
 import { knowledge } from './cli/knowledge.ts';
 import { defaultStore } from './commands/options.ts';
 import { addSetupCommands } from './commands/setup-commands.ts';
+import { addShardCommands, planned } from './commands/shard-options.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { UserError } from './errors.ts';
 
@@ -71,7 +72,7 @@ function program(signal: AbortSignal): Command {
     .version(packageFile.version)
     .exitOverride();
   addSetupCommands(root, () => surroundings(signal), exitWith);
-  replaying(root.command('gate').description('compare head with base and decide'))
+  planned(replaying(root.command('gate').description('compare head with base and decide')))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit, or WORKTREE for the uncommitted files', 'HEAD')
     .option('--trials <n>', 'trials per case and side, all at once')
@@ -95,6 +96,7 @@ function program(signal: AbortSignal): Command {
     .action(async (report: string, options) =>
       exitWith((await import('./commands/repro.ts')).reproCommand(report, options, surroundings(signal))),
     );
+  addShardCommands(root, { replaying, defaultStore, run: (command) => exitWith(command(surroundings(signal))) });
   reservoirCommands(root, signal);
   replaying(
     root.command('aa').description('base against base: flaky cases, false alarms, power of the gate on this corpus'),

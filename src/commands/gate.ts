@@ -9,10 +9,13 @@ export interface GateCommandOptions extends ReplayOptions, ReportFiles {
   readonly base: string;
   readonly head: string;
   readonly offline?: boolean;
+  readonly plan?: string;
 }
 
 /** `pawl gate`: compares head with base, shows the report and answers with the exit code of DESIGN.md section 7. */
 export async function gateCommand(options: GateCommandOptions, surroundings: Surroundings): Promise<number> {
+  if (options.plan !== undefined)
+    return (await import('./gate-shard.ts')).plannedGateCommand({ ...options, plan: options.plan }, surroundings);
   const progress = new ProgressLine(surroundings);
   const request: GateRequest = {
     ...(await replayRequest('gate', options, surroundings, progress)),
