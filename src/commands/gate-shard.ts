@@ -32,7 +32,7 @@ export async function plannedGateCommand(options: PlannedGateOptions, surroundin
   const progress = new ProgressLine(surroundings);
   const request = {
     ...replayRequest('gate', options, surroundings, progress),
-    ...{ plan, planFile: options.plan, watch: progress.watch(signal) },
+    ...{ plan, planFile: options.plan, about: null, watch: progress.watch(signal) },
   };
   const clock = () => performance.now();
   if (options.shard === undefined) {
@@ -42,7 +42,7 @@ export async function plannedGateCommand(options: PlannedGateOptions, surroundin
   }
   const { shard, out, attempt } = shardOf(options, plan);
   const given = await uploadFiles(directory, options.after ?? []);
-  const text = await runShard({ ...request, shard, attempt, before: before(plan, shard, given) }, clock);
+  const text = await runShard({ ...request, shard, attempt, before: chosenBefore(plan, shard, given) }, clock);
   progress.end();
   const file = join(resolve(directory, out), shardFileName({ round: plan.round, shard, attempt }));
   await mkdir(resolve(directory, out), { recursive: true }).catch((error: unknown) => {
@@ -83,7 +83,7 @@ function shardOf({ shard = '', out, attempt = '1' }: PlannedGateOptions, plan: S
 }
 
 /** What the shard brought in round 1: of several attempts the one that the plan of round 2 names. */
-function before(plan: ShardPlan, shard: number, given: readonly GivenUpload[]): ShardUpload | null {
+export function chosenBefore(plan: ShardPlan, shard: number, given: readonly GivenUpload[]): ShardUpload | null {
   const digest = plan.first.find((one) => one.shard === shard)?.digest;
   const own = given.flatMap(({ read }) =>
     read.kind === 'read' && read.upload.head.shard === shard ? [read.upload] : [],

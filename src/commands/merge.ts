@@ -23,15 +23,14 @@ export async function mergeCommand(
 ): Promise<number> {
   const { directory } = surroundings;
   const plan = await planAt(directory, options.plan);
-  const { configPath, target: base, head } = plan;
   const merged = await mergeShards({
     ...replayRequest(
       'merge',
-      { config: configPath, store: options.store },
+      { config: plan.configPath, store: options.store },
       surroundings,
       new ProgressLine(surroundings),
     ),
-    ...{ plan, planFile: options.plan, base, head },
+    ...{ plan, planFile: options.plan, about: null },
     uploads: await uploadFiles(directory, folders),
     wantsNext: options.next !== undefined,
   });

@@ -28,7 +28,7 @@ export { openRecording } from './recording.ts';
 export type { Repro, ReproRequest } from './repro.ts';
 export { reproduce } from './repro.ts';
 export type { GateRequest, GateWatch, ReplayRequest } from './request.ts';
-export { type PlannedRequest, runShard, type ShardRequest } from './run-shard.ts';
+export { type PlannedRequest, type PlanSubject, runShard, type ShardRequest } from './run-shard.ts';
 export { MAX_UPLOAD_BYTES, type ReadShard, readShard, type ShardUpload, shardFileName } from './shard-file.ts';
 export { type PlanRequest, planShards, type ShardPlanning } from './shard-plan.ts';
 export { readSideTools } from './sides.ts';
