@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resultOf } from '../../src/commands/gate-action.ts';
+import { resultOf } from '../../src/commands/action-request.ts';
 import type { ActionContext, ActionInputs } from '../../src/github/index.ts';
 import { planRemote } from '../../src/github/plan.ts';
 import { buildReport, type Report } from '../../src/report/index.ts';
