@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { error, getInput, notice, setSecret, warning } from '@actions/core';
-import { runGateForAction } from './commands/gate-action.ts';
+import { type ActionDone, runForAction } from './commands/run-action.ts';
 import { cut, messageOf, UserError } from './errors.ts';
 import {
   type ActionContext,
@@ -16,7 +16,7 @@ import {
   chooseSides,
   deafness,
   failureResult,
-  type GateOptions,
+  finishStage,
   type GateResult,
   logLines,
   type PublishWorld,
@@ -24,6 +24,7 @@ import {
   publishResult,
   readContext,
   readInputs,
+  type StageOptions,
   secretForms,
   secretValues,
   withoutActionSecrets,
@@ -53,7 +54,8 @@ async function main(): Promise<void> {
   for (const secret of secretValues(env, [getInput('github-token')])) secretForms(secret).forEach(setSecret);
   const { inputs, context, result } = await judge();
   // Set before anything is published: a publication that fails or hangs cannot turn it into another one.
-  process.exitCode = result.exitCode;
+  process.exitCode = result?.exitCode ?? 0;
+  if (result === null) return;
   try {
     await publishResult({ inputs, context, result }, worldOf(inputs));
   } catch (fault) {
@@ -64,7 +66,8 @@ async function main(): Promise<void> {
 interface Judged {
   readonly inputs: ActionInputs | null;
   readonly context: ActionContext | null;
-  readonly result: GateResult;
+  /** null = the job decides nothing, and what it leaves is kept. */
+  readonly result: GateResult | null;
 }
 
 async function judge(): Promise<Judged> {
@@ -73,10 +76,16 @@ async function judge(): Promise<Judged> {
   try {
     inputs = readInputs(getInput);
     context = readContext(env, readEvent());
-    return { inputs, context, result: await runGate(inputs, context) };
+    const done = await run(inputs, context);
+    if (done.kind === 'judged') return { inputs, context, result: done.result };
+    await finishStage(done.stage, worldOf(inputs));
+    return { inputs, context, result: null };
   } catch (fault) {
     sayFault(fault);
-    return { inputs, context, result: failureResult(fault) };
+    const result = failureResult(fault);
+    // A job that decides nothing says so where it stands; the pull request hears from the one that decides.
+    const decides = inputs === null || inputs.mode === 'auto' || inputs.mode === 'gate';
+    return decides ? { inputs, context, result } : { inputs: null, context: null, result };
   }
 }
 
@@ -94,8 +103,8 @@ function readEvent(): Json {
   throw new UserError({ where: path, message, hint: 'GitHub’s runner writes this file.' });
 }
 
-async function runGate(inputs: ActionInputs, context: ActionContext): Promise<GateResult> {
-  const options: GateOptions = {
+async function run(inputs: ActionInputs, context: ActionContext): Promise<ActionDone> {
+  const options: StageOptions = {
     repository: resolve(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory ?? '.'),
     ...chooseSides(inputs, context),
     configPath: inputs.config,
@@ -107,11 +116,13 @@ async function runGate(inputs: ActionInputs, context: ActionContext): Promise<Ga
     environment: withoutActionSecrets(env),
     otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === undefined),
     log: printLines,
+    ...{ key: inputs.key, shards: inputs.shards, shard: inputs.shard, round: inputs.round },
+    ...{ attempt: context.run.attempt, runner: env, temporary: env.RUNNER_TEMP ?? tmpdir() },
   };
   const { begin, end } = deafness(randomUUID());
   process.stdout.write(`${begin}\n`);
   try {
-    return await Promise.race([runGateForAction(options, new Date()), stray.promise]);
+    return await Promise.race([runForAction(inputs.mode, options, new Date()), stray.promise]);
   } finally {
     process.stdout.write(`\n${end}\n`);
   }

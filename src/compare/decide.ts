@@ -53,8 +53,9 @@ function missingTrials({ missing }: Findings): GateReason[] {
 function notCovered({ gating, recordedOnly }: Findings): GateReason[] {
   if (!recordedOnly) return [];
   const all = gating.flatMap(({ trials }) => [...trials.base.values(), ...trials.head.values()]);
-  const uncovered = all.filter(({ standing }) => standing === 'not_covered').length;
-  return uncovered === 0 ? [] : [{ kind: 'not_covered', uncovered, trials: all.length }];
+  const uncovered = all.filter(({ standing }) => standing === 'not_covered');
+  const cases = new Set(uncovered.map(({ caseId }) => caseId)).size;
+  return cases === 0 ? [] : [{ kind: 'not_covered', cases, uncovered: uncovered.length, trials: all.length }];
 }
 
 /** No case is affected as far as is known, and of some too little is known: that is no pass (`unexercised` says why). */

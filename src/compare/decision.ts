@@ -98,7 +98,7 @@ export type GateReason =
   /** Head did as base wherever it was seen, but of so many cases too little was seen to say more. */
   | { readonly kind: 'not_seen'; readonly cases: number }
   /** Recorded only: what the store did not cover was not judged. */
-  | { readonly kind: 'not_covered'; readonly uncovered: number; readonly trials: number }
+  | { readonly kind: 'not_covered'; readonly cases: number; readonly uncovered: number; readonly trials: number }
   /** What stood in these lines of the corpus was not tested; `files` could not be read to their end. */
   | { readonly kind: 'corpus_unreadable'; readonly lines: number; readonly files: number }
   | { readonly kind: 'nothing_changed'; readonly why: string }

@@ -37,7 +37,7 @@ export function judgeHeadAlone(evidence: Evidence): HeadAlone {
   const all = tallyOf(gating);
   const head = sideCounts(evidence.cases, 'head', wanted);
   const errors = errorsOf(gating, all, wanted.length);
-  const why = `head alone ran and nothing was compared; it passed ${all.passes} of ${all.trials + all.undetermined} trials`;
+  const why = `this pull request adopts pawl: head alone ran, nothing was compared; it passed ${all.passes} of ${all.trials + all.undetermined} trials`;
   const names = [...new Set(gating.flatMap(({ facts }) => facts.slices))].sort();
   return {
     decision: {

@@ -1,15 +1,16 @@
 import { cut } from '../errors.ts';
 import type { Trial } from '../replay/index.ts';
+import type { ContentLevel } from '../report/index.ts';
 
 const MAX_KINDS = 6;
 const MAX_DETAIL = 300;
 
 /** How the errored trials ended, alike ones together, the most frequent first: whoever reads "12 errored" asks why. */
-export function endsInWords(trials: readonly Trial[]): readonly string[] {
+export function endsInWords(trials: readonly Trial[], content: ContentLevel): readonly string[] {
   const counts = new Map<string, number>();
   for (const trial of trials) {
     if (trial.standing !== 'errored') continue;
-    const text = `${trial.side}: ${endInWords(trial)}`;
+    const text = `${trial.side}: ${endInWords(trial, content)}`;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
@@ -18,24 +19,26 @@ export function endsInWords(trials: readonly Trial[]): readonly string[] {
   return more === 0 ? lines : [...lines, `${more} more errored in other ways`];
 }
 
-function endInWords({ end }: Trial): string {
+/** Agents and providers quote what they were asked: where no content may be shown, only the kind of end is told. */
+function endInWords({ end }: Trial, content: ContentLevel): string {
+  const quoted = (text: string): string => (content === 'none' ? '…' : cut(text, MAX_DETAIL));
   switch (end.kind) {
     case 'answered':
       return 'the agent answered';
     case 'agent_error':
-      return `the agent answered with an error: ${cut(end.message, MAX_DETAIL)}`;
+      return `the agent answered with an error: ${quoted(end.message)}`;
     case 'crashed': {
       const how = end.signal ?? `exit code ${end.exitCode}`;
-      return `the agent crashed (${how}): ${cut(end.stderrTail.slice(-MAX_DETAIL), MAX_DETAIL)}`;
+      return `the agent crashed (${how}): ${quoted(end.stderrTail.slice(-MAX_DETAIL))}`;
     }
     case 'timed_out':
       return `no answer within ${end.afterMs / 1000} s`;
     case 'garbage':
-      return `expected ${end.expected}, received ${cut(end.received, MAX_DETAIL)}`;
+      return `expected ${end.expected}, received ${quoted(end.received)}`;
     case 'stopped':
-      return cut(end.reason, MAX_DETAIL);
+      return content === 'none' ? 'pawl ended it' : quoted(end.reason);
     case 'provider_failed':
-      return `the provider failed: ${cut(end.message, MAX_DETAIL)}`;
+      return `the provider failed: ${quoted(end.message)}`;
     case 'late_request':
       return cut(end.message, MAX_DETAIL);
     default:

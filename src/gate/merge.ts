@@ -20,15 +20,12 @@ import { requireFirstRound } from './plan-checks.ts';
 import type { ShardPlan } from './plan-file.ts';
 import { brought, takeFrom } from './reconcile.ts';
 import { writeReport } from './report.ts';
-import type { GateRequest } from './request.ts';
 import { keptBy, type RunRecord } from './run-record.ts';
+import { type PlannedRequest, subjectOf } from './run-shard.ts';
 import type { ShardUpload } from './shard-file.ts';
 import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
-/** `base` and `head` are what the merge is about, whatever the plan says: a plan of anything else is refused. */
-export interface MergeRequest extends Omit<GateRequest, 'watch' | 'mode'> {
-  readonly plan: ShardPlan;
-  readonly planFile: string;
+export interface MergeRequest extends Omit<PlannedRequest, 'watch'> {
   readonly uploads: readonly GivenUpload[];
   /** Where round 2 has something to do and nothing of it is there, its plan is wanted and no decision. */
   readonly wantsNext: boolean;
@@ -45,7 +42,8 @@ export type Merged =
 export async function mergeShards(request: MergeRequest): Promise<Merged> {
   const { plan, uploads, wantsNext } = request;
   requireFirstRound(request);
-  const gatePlan = await openPlan(plan, { ...request, mode: plan.mode }, request.planFile);
+  const subject = request.about ?? subjectOf(plan);
+  const gatePlan = await openPlan(plan, { ...request, ...subject }, request.planFile);
   const policy = twoRoundPolicy(gatePlan.settings.policy);
   const told = { plan: gatePlan, policy, request: { ...request, mode: plan.mode } };
   const known = decisionWithoutRun(gatePlan);

@@ -12,7 +12,7 @@ import { decisionWithoutRun } from './without-run.ts';
  */
 export async function openPlan(plan: ShardPlan, request: Omit<GateRequest, 'watch'>, file: string): Promise<GatePlan> {
   const gatePlan = await planGate(request);
-  const found = await identityOf(gatePlan, { ...request, mode: plan.mode });
+  const found = await identityOf(gatePlan, request);
   const differing = Object.entries(found).flatMap(([key, value]): Problem[] => {
     const planned = Object.entries(plan).find(([name]) => name === key)?.[1];
     if (planned === value) return [];

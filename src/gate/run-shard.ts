@@ -11,12 +11,16 @@ import { seenBy } from './run-record.ts';
 import { FORMAT, type ShardUpload, writeShard } from './shard-file.ts';
 import { Spending } from './spending.ts';
 
-/** What runs a plan, whole or in part. Base, head, mode and settings file are the plan's. */
+/** What runs a plan, whole or in part. */
 export interface PlannedRequest extends Omit<GateRequest, 'base' | 'head' | 'mode' | 'configPath'> {
   readonly plan: ShardPlan;
   /** Names the plan in messages. */
   readonly planFile: string;
+  /** What the run is about: a plan of anything else is refused. null = whatever the plan is about. */
+  readonly about: PlanSubject | null;
 }
+
+export type PlanSubject = Pick<GateRequest, 'base' | 'head' | 'mode' | 'configPath'>;
 
 export interface ShardRequest extends PlannedRequest {
   readonly shard: number;
@@ -57,8 +61,12 @@ export async function runShard(request: ShardRequest, clock: () => number): Prom
   }
 }
 
-export function requestOf({ plan, ...request }: PlannedRequest): GateRequest {
-  return { ...request, base: plan.target, head: plan.head, mode: plan.mode, configPath: plan.configPath };
+export function requestOf({ plan, about, ...request }: PlannedRequest): GateRequest {
+  return { ...request, ...(about ?? subjectOf(plan)) };
+}
+
+export function subjectOf({ target, head, mode, configPath }: ShardPlan): PlanSubject {
+  return { base: target, head, mode, configPath };
 }
 
 function roundOf({ second }: ShardPlan, { book }: PlannedTable): (evidence: Evidence) => readonly TrialRequest[] {

@@ -20,7 +20,7 @@ export function decisionWithoutRun(plan: GatePlan): Decision | null {
   const { changes, corpus } = plan;
   if (plan.bootstrap !== null) {
     const why = typeof plan.bootstrap === 'string' ? 'head alone is run on one machine' : plan.bootstrap.refused;
-    return decided('error', { kind: 'bootstrap', why });
+    return decided('error', { kind: 'bootstrap', why: `there are no settings to compare base and head by: ${why}` });
   }
   if (changes.notAffected !== null)
     return decided('not_affected', { kind: 'nothing_changed', why: changes.notAffected });

@@ -1,11 +1,14 @@
 export { type RequiredChecks, requiredChecks } from './branch-rules.ts';
 export { connect, type Patience } from './client.ts';
 export { type ActionContext, type Environment, readContext } from './context.ts';
+export { fetchUpload, type KeptUpload, listUploads } from './downloads.ts';
 export { failureResult, problemLines } from './failure.ts';
-export { type ActionInputs, chooseSides, readInputs } from './inputs.ts';
+export { type ActionInputs, type ActionMode, chooseSides, readInputs } from './inputs.ts';
 export { deafness, logLines } from './log.ts';
 export { type AnnotationLevel, planLocal } from './plan.ts';
 export { type PublishWorld, publishResult } from './remote.ts';
 export { addressOf, type RepositoryAddress } from './remote-url.ts';
-export type { GateOptions, GateResult } from './result.ts';
-export { secretForms, secretValues, withoutActionSecrets } from './secrets.ts';
+export type { GateOptions, GateResult, StageOptions } from './result.ts';
+export { newestOnly, type RunFile, readRunFileName, runFileName } from './run-names.ts';
+export { secretForms, secretValues, tokensIn, withoutActionSecrets } from './secrets.ts';
+export { finishStage, type StageResult } from './stage.ts';

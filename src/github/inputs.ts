@@ -6,8 +6,18 @@ const DEFAULT_KEY = 'gate';
 const MAX_SLUG = 50;
 const DEFAULT_PUBLISH_SECONDS = 120;
 
+/** `auto`: one job does it all. The others are the jobs of a run on several machines. */
+const MODES = ['auto', 'plan', 'replay', 'gate'] as const;
+export type ActionMode = (typeof MODES)[number];
+
 /** The Action's inputs, read and checked; null = not given. */
 export interface ActionInputs {
+  readonly mode: ActionMode;
+  /** Machines of a plan. */
+  readonly shards: number | 'auto';
+  /** Which of them this job is. */
+  readonly shard: number | null;
+  readonly round: 1 | 2;
   readonly config: string | null;
   readonly base: string | null;
   readonly head: string | null;
@@ -54,7 +64,12 @@ export function readInputs(get: (name: string) => string): ActionInputs {
       problems.push(wrong(`${provider}-base-url`, 'a http or https URL', url));
     providerUrls[provider] = url;
   }
+  const mode = oneOf('mode', MODES) ?? 'auto';
+  const shard = number('shard');
+  if (mode === 'replay' && shard === null) problems.push(wrong('shard', 'the number of a shard, from the matrix', ''));
   const inputs: ActionInputs = {
+    ...{ mode, shard, shards: get('shards') === 'auto' ? 'auto' : (number('shards') ?? 'auto') },
+    round: oneOf('round', ['1', '2']) === '2' ? 2 : 1,
     config: text('config'),
     base: text('base'),
     head: text('head'),

@@ -23,6 +23,22 @@ export interface GateOptions {
   readonly log: (line: string) => void;
 }
 
+/** The same of one job of a run on several machines. */
+export interface StageOptions extends GateOptions {
+  /** The gate's key. */
+  readonly key: string;
+  readonly shards: number | 'auto';
+  /** null = this job is no shard. */
+  readonly shard: number | null;
+  readonly round: 1 | 2;
+  /** Of the run. */
+  readonly attempt: number;
+  /** Where the runner says how jobs pass files to each other. */
+  readonly runner: Readonly<Record<string, string | undefined>>;
+  /** A folder for what is fetched. */
+  readonly temporary: string;
+}
+
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** What the gate found, ready to be published. */

@@ -24,6 +24,15 @@ export function secretForms(secret: string): string[] {
   return [...new Set(forms)];
 }
 
+/**
+ * Names of GitHub's tokens in the environment of a job that runs the change's code: what they may do cannot be told from
+ * them, so there must be none. The runtime token of uploads is in every action's environment and opens nothing else.
+ */
+export function tokensIn(env: Environment): string[] {
+  const names = ['GITHUB_TOKEN', 'GH_TOKEN', 'INPUT_GITHUB-TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+  return names.filter((name) => env[name] !== undefined && env[name] !== '');
+}
+
 /** The environment that the gate may see: Action inputs and GitHub's own tokens are not its business. */
 export function withoutActionSecrets(env: Environment): Environment {
   const kept = Object.entries(env).filter(

@@ -22,7 +22,7 @@ export async function upload({ name, folder, files }: Upload, timeoutMs: number)
 }
 
 /** The client retries with times of its own and knows no end. */
-async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+export async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('GitHub took too long')), Math.max(1, timeoutMs));
   try {

@@ -1,4 +1,3 @@
-import { cut } from '../errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../trace/index.ts';
 import type { Answer } from './answer.ts';
 import type { RequestIdentity } from './request-identity.ts';
@@ -65,7 +64,7 @@ export function openStore(directory: string, runName: string): Store {
     const text = bytes.toString('utf8');
     const line = parseJson(text);
     const value = isJsonObject(line) ? read(line) : null;
-    if (value === null) problems.push(`${directory}: not understood and left out: ${cut(text, 80)}`);
+    if (value === null) problems.push(`${directory}: ${bytes.length} bytes not understood and left out`);
     return value;
   };
   return {

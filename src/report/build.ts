@@ -44,7 +44,10 @@ export function buildReport(input: ReportInput): Report {
   const corpus = corpusFacts(input);
   const slices = new Map(input.corpus.cases.map((one) => [one.id, one.slices]));
   const accepted = acceptedFacts(input.acceptance, decision, (id) => slices.get(id) ?? [], corpus.diff);
-  const toolSchemaErrors = findToolSchemaErrors(input.trials.map(({ trial }) => trial));
+  const toolSchemaErrors = findToolSchemaErrors(
+    input.trials.map(({ trial }) => trial),
+    content,
+  );
   const comparisons = (kind: 'slice' | 'cohort') => decision.comparisons.filter((one) => one.kind === kind);
   return {
     version: 1,

@@ -52,7 +52,9 @@ function isPairable(head: JudgedTrial, best: JudgedTrial, base: readonly JudgedT
 
 function viewOf({ trial, score, uncalled }: JudgedTrial, content: ContentLevel): TrialView {
   const { steps, output } = trial.trajectory;
-  const views = steps.flatMap((step, index) => viewStep(step, content, subAgentOf(trial, index)));
+  const views = steps.flatMap((step, index) =>
+    viewStep(step, content, content === 'none' ? null : subAgentOf(trial, index)),
+  );
   const models = steps.flatMap((step) => (step.kind === 'model_call' ? [step.model] : []));
   return {
     number: trial.number,
@@ -100,11 +102,13 @@ function shown(value: Json, content: ContentLevel): string {
   return text.length <= max ? text : `${text.slice(0, max)}${HIDDEN}`;
 }
 
+/** Names of members are text of the recording as well, as of a map by customer. */
 function withoutValues(divergence: FirstDivergence): FirstDivergence {
+  if (divergence.kind === 'schema_error') return { ...divergence, message: HIDDEN };
   if (!('differences' in divergence)) return divergence;
   const hide = (value: string | null): string | null => (value === null ? null : HIDDEN);
-  const differences = divergence.differences.map(({ path, base, head }) => ({
-    path,
+  const differences = divergence.differences.map(({ base, head }) => ({
+    path: '',
     base: hide(base),
     head: hide(head),
   }));

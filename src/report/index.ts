@@ -31,5 +31,6 @@ export { type NoiseReport, renderNoise } from './noise.ts';
 export { noteText } from './notes.ts';
 export { type Progress, type ProgressUnit, renderProgress } from './progress.ts';
 export { renderRepro } from './repro.ts';
+export { renderShardPlan } from './shard-plan.ts';
 export { renderTerminal } from './terminal.ts';
 export { renderTraffic } from './traffic.ts';

@@ -5,11 +5,12 @@ import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
 import type { Report, ReportChange } from './document.ts';
 import { markdownFence, markdownText } from './escape.ts';
 import { newSchemaErrors, runLine, schemaErrorLine } from './facts.ts';
-import { count, list } from './format.ts';
+import { count, dollars, list, number, percent } from './format.ts';
 import { caseSections } from './markdown-cases.ts';
 import { evidenceSection } from './markdown-evidence.ts';
 import { bullet, code, details, table } from './markdown-parts.ts';
 import { noteText } from './notes.ts';
+import { settlingTexts } from './settle.ts';
 import { groupSlices, type SliceRow, sliceRow } from './slice-row.ts';
 import { reasonText } from './title.ts';
 
@@ -32,6 +33,8 @@ export function renderMarkdown(report: Report, level: MarkdownLevel): string {
       ? [...head, ...moved]
       : [
           ...head,
+          // An error's cause (how the agent ended, what could not be read) stands among the notes.
+          ...(report.verdict === 'error' ? notesSection(report) : []),
           ...adoptionSection(report),
           ...changesSection(report.changes, level),
           ...moved,
@@ -39,8 +42,10 @@ export function renderMarkdown(report: Report, level: MarkdownLevel): string {
           ...cohortsSection(report),
           ...schemaErrorsSection(report),
           ...caseSections(report, level),
+          ...settlingSection(report),
+          ...priceLine(report),
           ...evidenceSection(report),
-          ...notesSection(report),
+          ...(report.verdict === 'error' ? [] : notesSection(report)),
         ];
   const left = {
     full: null,
@@ -68,6 +73,21 @@ function headSections(report: Report): readonly string[] {
     ...(declared.length === 0 ? [] : ['### Declared as intended', declared.join('\n')]),
     run,
   ];
+}
+
+function settlingSection(report: Report): readonly string[] {
+  const lines = settlingTexts(report);
+  return lines.length === 0 ? [] : ['### What would settle it', lines.map(bullet).join('\n')];
+}
+
+/** What the run cost, and how far a block can be trusted: seen without opening anything. */
+function priceLine(report: Report): readonly string[] {
+  if (report.base.attempted + report.head.attempted === 0) return [];
+  const { run, policy } = report;
+  const calls = `${dollars(run.costUsd)}, ${count(run.providerCalls, 'provider call')}`;
+  const cost = run.mode === 'external' ? '' : `**Cost** ${run.providerCalls === 0 ? 'nothing was paid' : calls} · `;
+  const noise = run.noise === null ? '' : `; measured: ${run.noise.blocks} of ${number(run.noise.pullRequests)}`;
+  return [`${cost}**False alarms** at most ${percent(policy.alpha)} of unchanged pull requests are blocked${noise}`];
 }
 
 function adoptionSection(report: Report): readonly string[] {

@@ -7,7 +7,14 @@ import { count, list, pValue } from './format.ts';
 /** What a reader must know besides the verdict. Data, so that each renderer words and places it; none changes the verdict. */
 export type Note =
   | { readonly kind: 'corpus_lines_skipped'; readonly lines: number; readonly places: readonly string[] }
-  | { readonly kind: 'corpus_changed'; readonly added: number; readonly removed: number; readonly edited: number }
+  | {
+      readonly kind: 'corpus_changed';
+      readonly added: number;
+      readonly removed: number;
+      readonly edited: number;
+      /** The first of those that are removed or edited. */
+      readonly names: readonly string[];
+    }
   | { readonly kind: 'settings_changed'; readonly paths: readonly string[] }
   /** Entries of `.pawl/accepted.yml` that stand on base already and accepted nothing in this run. */
   | { readonly kind: 'accepted_before'; readonly entries: number; readonly names: readonly string[] }
@@ -64,7 +71,8 @@ export function findNotes(
   }
   const { added, removed, edited } = corpus.diff ?? { added: [], removed: [], edited: [] };
   if (added.length + removed.length + edited.length > 0) {
-    notes.push({ kind: 'corpus_changed', added: added.length, removed: removed.length, edited: edited.length });
+    const names = [...removed, ...edited].slice(0, MAX_PLACES);
+    notes.push({ kind: 'corpus_changed', added: added.length, removed: removed.length, edited: edited.length, names });
   }
   const config = changes.filter((change) => change.kind === 'config').map((change) => change.path);
   const settings = config.filter((path) => path !== ACCEPTED_FILE);
@@ -103,7 +111,7 @@ export function noteText(note: Note): string {
     case 'corpus_lines_skipped':
       return `${count(note.lines, 'corpus line')} could not be read and ${note.lines === 1 ? 'is' : 'are'} left out: ${note.places.join('; ')}${note.lines > note.places.length ? ' …' : ''}`;
     case 'corpus_changed':
-      return `head changes the corpus: ${note.added} added, ${note.removed} removed, ${note.edited} edited. Base's definition gates; added cases are reported only`;
+      return corpusText(note);
     case 'settings_changed':
       return `head changes ${list(note.paths, 3)}: base's settings judged this run, head's take effect after the merge`;
     case 'accepted_before':
@@ -139,6 +147,15 @@ export function noteText(note: Note): string {
     default:
       return note satisfies never;
   }
+}
+
+function corpusText({ added, removed, edited, names }: Extract<Note, { kind: 'corpus_changed' }>): string {
+  const what = `head changes the corpus: ${added} added, ${removed} removed, ${edited} edited`;
+  const gone = removed + edited;
+  const named =
+    gone === 0 ? '' : ` (${names.join(', ')}${gone > names.length ? ` and ${gone - names.length} more` : ''})`;
+  const gates = gone === 0 ? '' : `. What is removed or edited gates as base has it, unless ${ACCEPTED_FILE} names it`;
+  return `${what}${named}${gates}${added === 0 ? '' : '. Added cases are reported only'}`;
 }
 
 function unreadableText({ undetermined, leftOut }: Extract<Note, { kind: 'results_unreadable' }>): string {

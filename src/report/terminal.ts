@@ -22,6 +22,7 @@ import {
 import { count, list } from './format.ts';
 import { measureTexts } from './measures.ts';
 import { noteText } from './notes.ts';
+import { settlingTexts } from './settle.ts';
 import { groupSlices, type SliceRow, sliceRow } from './slice-row.ts';
 import { caseLines, type Screen } from './terminal-cases.ts';
 import { reasonText } from './title.ts';
@@ -62,6 +63,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...groupCases(report).map((group) =>
       section(`${group.title} (${group.cases.length})`, caseLines(group.cases, screen), screen),
     ),
+    texts('What would settle it', settlingTexts(report), screen),
     texts('Per trial, base → head (shown, not judged)', measureTexts(report), screen),
     section(
       'Evidence',

@@ -122,7 +122,7 @@ export function reasonText(reason: GateReason, cases: number): string {
     case 'missing_trials':
       return `${count(reason.missing, 'trial')} that ${reason.missing === 1 ? 'was' : 'were'} asked for did not come back`;
     case 'not_covered':
-      return `${reason.uncovered} of ${count(reason.trials, 'trial')} are not covered by what is recorded, and nothing may be drawn`;
+      return `${reason.cases} of ${count(cases, 'case')} ${reason.cases === 1 ? 'is' : 'are'} not covered by recorded answers (${reason.uncovered} of ${count(reason.trials, 'trial')}), and here no model may be asked`;
     case 'corpus_unreadable':
       return corpusText(reason);
     case 'budget_spent':
@@ -136,7 +136,7 @@ export function reasonText(reason: GateReason, cases: number): string {
     case 'not_exercised':
       return `this change exercises none of the ${count(reason.cases, 'case')}: head did exactly as base in ${count(reason.trials, 'trial')}`;
     case 'bootstrap':
-      return `this pull request adopts pawl: ${reason.why}`;
+      return reason.why;
     case 'no_regression_found':
       return `no regression found in ${count(cases, 'case')}`;
     default:

@@ -1,5 +1,5 @@
 import type { Trial } from '../replay/index.ts';
-import type { ToolSchemaError } from './document.ts';
+import type { ContentLevel, ToolSchemaError } from './document.ts';
 import { schemaErrorText } from './first-divergence.ts';
 
 const MAX_MESSAGE_LENGTH = 300;
@@ -12,13 +12,13 @@ interface Tally {
   readonly cases: { readonly base: Set<string>; readonly head: Set<string> };
 }
 
-/** Refused calls by tool and message, those that head has more of than base first. */
-export function findToolSchemaErrors(trials: readonly Trial[]): readonly ToolSchemaError[] {
+/** Refused calls by tool and message, those that head has more of than base first. A message can quote what the model wrote. */
+export function findToolSchemaErrors(trials: readonly Trial[], content: ContentLevel): readonly ToolSchemaError[] {
   const tallies = new Map<string, Tally>();
   for (const trial of trials) {
     for (const step of trial.trajectory.steps) {
       if (step.kind !== 'tool_call' || step.match !== 'schema_error') continue;
-      const message = schemaErrorText(step).slice(0, MAX_MESSAGE_LENGTH);
+      const message = content === 'none' ? '…' : schemaErrorText(step).slice(0, MAX_MESSAGE_LENGTH);
       const key = JSON.stringify([step.name, message]);
       const tally = tallies.get(key) ?? newTally(step.name, message);
       tallies.set(key, tally);

@@ -25,7 +25,7 @@ describe('the first installation', () => {
     expect(report).toMatchObject({
       verdict: 'pass',
       exitCode: 0,
-      title: 'PASS: this pull request adopts pawl: head alone ran and nothing was compared; it passed 8 of 8 trials',
+      title: 'PASS: this pull request adopts pawl: head alone ran, nothing was compared; it passed 8 of 8 trials',
       corpus: { cases: 4 },
       base: { attempted: 0 },
       head: { attempted: 8, determined: 8, errored: 0, diverged: 0 },

@@ -59,7 +59,10 @@ export class Sharded {
 
   /** The whole plan on one machine. */
   reference(plan: ShardPlan, store = this.store): Promise<Report> {
-    return gatePlanned({ ...this.request({ storeDirectory: store }), plan, planFile: 'plan.json' }, () => 0);
+    return gatePlanned(
+      { ...this.request({ storeDirectory: store }), plan, planFile: 'plan.json', about: null },
+      () => 0,
+    );
   }
 
   async shard(
@@ -67,12 +70,12 @@ export class Sharded {
     shard: number,
     { store = this.store, before = null, attempt = 1 }: ShardOptions = {},
   ): Promise<string> {
-    const request = { ...this.request({ storeDirectory: store }), plan, planFile: 'plan.json' };
+    const request = { ...this.request({ storeDirectory: store }), plan, planFile: 'plan.json', about: null };
     return runShard({ ...request, shard, attempt, before }, () => 0);
   }
 
   merge(plan: ShardPlan, uploads: readonly GivenUpload[], wantsNext = false): Promise<Merged> {
-    return mergeShards({ ...this.request(), plan, planFile: 'plan.json', uploads, wantsNext });
+    return mergeShards({ ...this.request(), plan, planFile: 'plan.json', about: this.request(), uploads, wantsNext });
   }
 
   async decide(plan: ShardPlan, uploads: readonly GivenUpload[]): Promise<Report> {

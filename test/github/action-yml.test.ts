@@ -21,7 +21,7 @@ describe('action.yml', () => {
   it('declares the outputs that are set', () => {
     const plan = planLocal(gateResult(), null);
     const outputs = plan.flatMap((one) => (one.kind === 'outputs' ? Object.keys(one.values) : []));
-    expect(Object.keys(action.outputs).sort()).toEqual(outputs.sort());
+    expect(Object.keys(action.outputs).sort()).toEqual([...outputs, 'affected', 'shards'].sort());
   });
 
   it('runs the bundle on Node 24', () => {

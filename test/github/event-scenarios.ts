@@ -149,7 +149,7 @@ const OTHERS: readonly Scenario[] = [
     }),
     ...UNCOVERED,
     operations: [],
-    log: [/INCONCLUSIVE, not a pass: \d+ of \d+ trials are not covered/],
+    log: [/INCONCLUSIVE, not a pass: \d+ of \d+ cases are not covered/],
   },
   {
     name: 'a fork that does not touch the agent',

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openZip } from '../../src/commands/zip.ts';
 import { writeFiles } from '../../src/github/outputs.ts';
 import { planRemote } from '../../src/github/plan.ts';
 import { upload } from '../../src/github/uploads.ts';
+import { contentsOf } from './downloads.ts';
 import { RUNTIME_TOKEN } from './fake/artifacts.ts';
 import { FakeGitHub } from './fake/github.ts';
 import { context, gateResult, inputs } from './results.ts';
@@ -42,23 +41,11 @@ async function keep(name = 'pawl-gate-attempt-1', timeoutMs = 20_000) {
   return upload({ name, folder: written.folder ?? '', files: FILES.map((file) => file.name) }, timeoutMs);
 }
 
-/** What an artifact holds, read back as a downloader would. */
-async function contents(zip: Buffer | null | undefined): Promise<Record<string, string>> {
-  const path = join(folder, 'read-back.zip');
-  writeFileSync(path, zip ?? '');
-  await using file = await open(path);
-  const { names, read } = await openZip(file);
-  const entries = names.map(
-    async (name) => [name, Buffer.from((await read(name, 1e6)) ?? []).toString('utf8')] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
-}
-
 describe('the upload', () => {
   it('keeps the report’s files under one name', async () => {
     expect(await keep()).toEqual([]);
     expect(github.artifacts.all.map(({ name }) => name)).toEqual(['pawl-gate-attempt-1']);
-    expect(await contents(github.artifacts.all[0]?.zip)).toEqual(
+    expect(await contentsOf(github.artifacts.all[0]?.zip)).toEqual(
       Object.fromEntries(FILES.map(({ name, text }) => [name, text])),
     );
   });

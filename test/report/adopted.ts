@@ -1,7 +1,7 @@
 import type { ReportInput } from '../../src/report/index.ts';
 import { CASES, CODE, changesOf, counts, decision, input, SLICES } from './parts.ts';
 
-const WHY = 'head alone ran and nothing was compared; it passed 771 of 800 trials';
+const WHY = 'this pull request adopts pawl: head alone ran, nothing was compared; it passed 771 of 800 trials';
 const live = input(decision('pass', {})).run;
 
 /** Pull requests without a base to compare with. */
@@ -34,7 +34,12 @@ export const ADOPTED: Readonly<Record<string, ReportInput>> = {
   ),
   'error-bootstrap': input(
     decision('error', {
-      reasons: [{ kind: 'bootstrap', why: 'the target branch had pawl.yml before: restore it there first' }],
+      reasons: [
+        {
+          kind: 'bootstrap',
+          why: 'there are no settings to compare base and head by: the target branch had pawl.yml before: restore it there first',
+        },
+      ],
       ...{ comparisons: [], cases: [] },
       base: counts(0),
       head: counts(0),

@@ -198,10 +198,12 @@ describe('notes', () => {
       'errored_trials',
       'not_exercised',
       'not_isolated',
+      'recorded_only',
       'settings_changed',
       'stale_reservoir',
       'stored_base_trials',
       'undetermined_trials',
+      'warning',
     ]);
     for (const note of notes) expect(noteText(note)).not.toMatch(/undefined|NaN|\[object/);
   });

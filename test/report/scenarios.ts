@@ -18,6 +18,7 @@ import {
   slice,
   wobble,
 } from './parts.ts';
+import { SITUATIONS } from './situations.ts';
 import { refundTrials } from './trials.ts';
 
 const unaffected: Partial<CaseDecision> = {
@@ -54,6 +55,7 @@ export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
   ...BLOCKED,
   ...ACCEPTED,
   ...ADOPTED,
+  ...SITUATIONS,
   'pass-improved': input(
     decision('pass', {
       reasons: [{ kind: 'no_regression_found' }],

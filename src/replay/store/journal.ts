@@ -1,5 +1,4 @@
 import { closeSync, openSync } from 'node:fs';
-import { cut } from '../../errors.ts';
 import { isJsonObject, parseJson } from '../../trace/index.ts';
 import { isFault, onDisk, otherVersion, readAt, readLines } from './disk.ts';
 import { type Holder, stateOf } from './holder.ts';
@@ -102,7 +101,7 @@ function readJournal(path: string, descriptor: number): Pick<Journal, 'holder' |
       const text = bytes.toString('utf8');
       if (number === 1) holder = readHead(path, text);
       else if (!takeLine(places, text, { offset, length: bytes.length }))
-        problems.push(`${path}:${number}: no line of ${JOURNAL_FORMAT}: ${cut(text, 80)}`);
+        problems.push(`${path}:${number}: no line of ${JOURNAL_FORMAT} (${bytes.length} bytes), left out`);
     }),
   );
   if (holder !== null && stateOf(holder) === 'running') return { holder, places, problems };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/trace/index.ts';
 import type { Answer } from './github.ts';
 
@@ -5,6 +6,8 @@ import type { Answer } from './github.ts';
 export interface FakeArtifact {
   readonly name: string;
   zip: Buffer | null;
+  /** What the service says it is; left out = what it is. */
+  digest?: string;
 }
 
 const SERVICE = '/twirp/github.actions.results.api.v1.ArtifactService/';
@@ -24,11 +27,23 @@ export class FakeArtifacts {
     if (url.pathname.startsWith(BLOB)) return this.#blob(url, method, body);
     if (headers['content-type'] !== 'application/json') this.violations.push(`${url.pathname}: not JSON`);
     const request: Json = JSON.parse(body.toString('utf8'));
-    if (!isJsonObject(request) || typeof request.name !== 'string' || !hasIds(request)) {
-      this.violations.push(`${url.pathname}: ${body.toString('utf8').slice(0, 200)}`);
-      return twirp(400, 'invalid_argument', 'missing ids or name');
+    if (isJsonObject(request) && hasIds(request)) {
+      if (url.pathname.endsWith('/ListArtifacts')) return this.#list(request);
+      if (typeof request.name === 'string') return this.#call(url, request, request.name);
     }
-    return this.#call(url, request, request.name);
+    this.violations.push(`${url.pathname}: ${body.toString('utf8').slice(0, 200)}`);
+    return twirp(400, 'invalid_argument', 'missing ids or name');
+  }
+
+  /** Ids count up from 1, in the order in which the uploads began. */
+  #list(request: JsonObject): Answer {
+    const artifacts = this.all.flatMap(({ name, zip, digest }, index) => {
+      const id = String(index + 1);
+      if (zip === null || (request.id_filter !== undefined && request.id_filter !== id)) return [];
+      const ids = { workflow_run_backend_id: 'run-id', workflow_job_run_backend_id: 'job-id' };
+      return [{ ...ids, database_id: id, name, size: String(zip.length), digest: digest ?? digestOf(zip) }];
+    });
+    return { status: 200, body: { artifacts } };
   }
 
   #call(url: URL, request: JsonObject, name: string): Answer {
@@ -50,6 +65,8 @@ export class FakeArtifacts {
         if (!isHash(request.hash)) this.violations.push('FinalizeArtifact: no sha256');
         return { status: 200, body: { ok: true, artifact_id: String(this.all.length) } };
       }
+      case 'GetSignedArtifactURL':
+        return { status: 200, body: { name, signed_url: `${url.origin}${BLOB}${encodeURIComponent(name)}` } };
       default:
         return twirp(404, 'bad_route', url.pathname);
     }
@@ -58,6 +75,8 @@ export class FakeArtifacts {
   #blob(url: URL, method: string, body: Buffer): Answer {
     const artifact = this.all.find((one) => one.name === decodeURIComponent(url.pathname.slice(BLOB.length)));
     const kind = url.searchParams.get('comp');
+    if (artifact !== undefined && method === 'GET' && artifact.zip !== null)
+      return { status: 200, bytes: artifact.zip, headers: { 'content-type': 'application/zip' } };
     if (artifact === undefined || method !== 'PUT') return { status: 404 };
     if (kind === 'block') this.#blocks.set(url.searchParams.get('blockid') ?? '', body);
     if (kind === 'blocklist') {
@@ -66,6 +85,10 @@ export class FakeArtifacts {
     }
     return { status: 201, headers: { etag: '"1"', 'x-ms-request-id': '1', 'x-ms-version': '2025-01-05' } };
   }
+}
+
+export function digestOf(bytes: Buffer): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 function hasIds(request: JsonObject): boolean {

@@ -28,6 +28,8 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json;
+  /** In place of a body. */
+  readonly bytes?: Buffer;
 }
 
 export interface SeenRequest {
@@ -122,7 +124,7 @@ export class FakeGitHub {
     }
     if (known !== null) this.violations.push(...this.#contract.response(known.operation, answer.status, answer.body));
     response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8', ...answer.headers });
-    response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+    response.end(answer.bytes ?? (answer.body === undefined ? '' : JSON.stringify(answer.body)));
   }
 
   #answer(request: IncomingMessage, known: KnownRequest | null, violations: string[], body: Json | undefined): Answer {
