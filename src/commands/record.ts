@@ -64,7 +64,7 @@ async function recordInputs(
     progress.plan('recording', requests.length);
     const ran = await recording.session.run(requests, { onTrial: () => progress.step(), signal: surroundings.signal });
     progress.end();
-    const contract = await keepContract(recording);
+    const contract = await keepContract(recording.session.recordedContract(), recording.mcpFile);
     const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
     const redact = redactorOf(recording.redaction, [], surroundings);
     const made = inputs.map((input) => {
