@@ -90,7 +90,7 @@ function program(signal: AbortSignal): Command {
 /** Recording, and what an agent starts in the place of its MCP servers. */
 function recording(root: Command, signal: AbortSignal): void {
   replaying(root.command('record').description('run the agent over inputs and write the cases of a corpus'))
-    .option('--inputs <file>', 'JSON Lines: {id, input, slices, cohorts, cluster, weight, expectations}')
+    .option('--inputs <file>', 'JSON Lines: {id, input or turns, slices, cohorts, cluster, weight, expectations}')
     .requiredOption('--out <file>', 'the corpus: .jsonl, .jsonl.gz or .jsonl.zst')
     .option('--tools-url <url>', 'the real tools: POST <url>/<name> with the arguments')
     .option('--ref <ref>', 'the commit to record, or WORKTREE', 'WORKTREE')

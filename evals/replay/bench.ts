@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Figure, isMet, killFigures, printFigure } from './figure.ts';
 import { killAndRerun } from './kills.ts';
 import { bundlePrograms, measureReplay, measureStore, type Round } from './measure.ts';
 
@@ -19,14 +20,6 @@ const { values } = parseArgs({
     chains: { type: 'string', default: '5' },
   },
 });
-
-interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** At most. */
-  readonly goal: number;
-}
 
 const MB = 1e6;
 
@@ -94,31 +87,11 @@ try {
   });
   const chains = await killAndRerun({ seed: values.seed, chains: Number(values.chains), killsPerChain: 4, cases: 40 });
   raw.kills = chains;
-  const sum = (read: (chain: (typeof chains)[number]) => number): number =>
-    chains.reduce((total, chain) => total + read(chain), 0);
-  const kills = sum((chain) => chain.kills);
-  figures.push(
-    {
-      name: `reports that ${kills} kills changed`,
-      value: sum(({ sameReport }) => (sameReport ? 0 : 1)),
-      unit: '',
-      goal: 0,
-    },
-    {
-      name: 'calls paid for twice that no journal knows of',
-      value: sum(({ callsMore, onTheirWay }) => Math.max(0, callsMore - onTheirWay)),
-      unit: '',
-      goal: 0,
-    },
-  );
+  figures.push(...killFigures(chains));
 } finally {
   programs.remove();
 }
-const isMet = ({ value, goal }: Figure): boolean => value <= goal;
-for (const figure of figures)
-  console.log(
-    `${isMet(figure) ? 'met   ' : 'MISSED'} ${figure.name}: ${figure.value.toFixed(2)} ${figure.unit} (goal: at most ${figure.goal})`,
-  );
+for (const figure of figures) printFigure(figure);
 if (values.json !== undefined)
   writeFileSync(resolve(values.json), `${JSON.stringify({ seed: values.seed, figures, raw }, null, 2)}\n`);
 if (!figures.every(isMet)) process.exitCode = 1;

@@ -48,9 +48,12 @@ export async function killAndRerun({ seed, chains, killsPerChain, cases }: KillO
         for (let kill = 0; kill < killsPerChain; kill += 1) {
           const left = whole.calls - provider.answers;
           const at = provider.calls + 1 + Math.floor((random() * left) / 2);
+          // The last one while nothing is asked any more: trials are judged, answers sealed, the report is written.
+          const isLast = kill === killsPerChain - 1;
           const running = run(project, provider, store);
-          while (provider.calls < at && running.child.exitCode === null) await delay(1);
-          await delay(random() * 2 * DELAY_MS);
+          const isThere = (): boolean => (isLast ? provider.answers >= whole.answers : provider.calls >= at);
+          while (!isThere() && running.child.exitCode === null) await delay(1);
+          await delay(random() * (isLast ? END_MS : 2 * DELAY_MS));
           running.child.kill('SIGKILL');
           await running.ended;
           if (running.child.signalCode === 'SIGKILL') kills += 1;
@@ -135,6 +138,8 @@ function run(project: Project, provider: CountingProvider, store: string): Runni
 }
 
 const DELAY_MS = 10;
+/** A run takes longer than this from its last answer to its end. */
+const END_MS = 40;
 
 interface CountingProvider {
   readonly url: string;

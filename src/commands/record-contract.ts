@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Recording } from '../gate/index.ts';
 import {
   emptyContract,
   type Json,
@@ -14,8 +13,7 @@ import {
 } from '../trace/index.ts';
 
 /** Writes what the MCP servers said of themselves; servers that nobody asked this time keep what they said before. */
-export async function keepContract({ session, mcpFile }: Recording): Promise<McpContract> {
-  const fresh = session.recordedContract();
+export async function keepContract(fresh: McpContract, mcpFile: string | null): Promise<McpContract> {
   if (mcpFile === null) return fresh;
   const merged = mergeContracts(await contractAt(mcpFile), fresh);
   if (fresh.exchanges.length === 0) return merged;
@@ -25,7 +23,7 @@ export async function keepContract({ session, mcpFile }: Recording): Promise<Mcp
   return merged;
 }
 
-async function contractAt(file: string): Promise<McpContract> {
+export async function contractAt(file: string): Promise<McpContract> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return emptyContract;
   const read = readContract(text);

@@ -9,6 +9,7 @@ import { caseOf } from './record-cases.ts';
 import { keepContract, recordedNames } from './record-contract.ts';
 import { readInputs } from './record-inputs.ts';
 import { recordProxyCommand } from './record-proxy.ts';
+import { recordTurns, unaskedTurns } from './record-turns.ts';
 import { redactionLines, redactorOf } from './redaction.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -53,26 +54,26 @@ async function recordInputs(
   const recording = await openRecording({
     ...(await replayRequest('record', options, surroundings, progress)),
     ref: options.ref,
-    cases: inputs,
+    cases: inputs.map(({ theCase }) => theCase),
     tools: options.toolsUrl === undefined ? noTools : toolsAt(options.toolsUrl, null),
   });
   try {
-    const numbers = Array.from({ length: recordings }, (_, index) => index + 1);
-    const requests = inputs.flatMap(({ id }) =>
-      numbers.map((number) => ({ caseId: id, side: 'base' as const, number })),
-    );
-    progress.plan('recording', requests.length);
-    const ran = await recording.session.run(requests, { onTrial: () => progress.step(), signal: surroundings.signal });
+    const turns = inputs.reduce((sum, { next }) => sum + 1 + next.length, 0);
+    progress.plan('recording', turns * recordings);
+    const watch = { onTrial: () => progress.step(), signal: surroundings.signal };
+    const ran = await recordTurns(inputs, recordings, recording.session, watch);
     progress.end();
-    const contract = await keepContract(recording);
+    const contract = await keepContract(recording.session.recordedContract(), recording.mcpFile);
     const source = { recordedAt: surroundings.now.toISOString(), agentVersion: recording.agentVersion };
     const redact = redactorOf(recording.redaction, [], surroundings);
-    const made = inputs.map((input) => {
-      const own = ran.map(({ trial }) => trial).filter((trial) => trial.caseId === input.id);
-      return caseOf(input, own, recordings, source, recordedNames(contract), redact);
-    });
+    const made = ran.map(({ input, trials }) =>
+      caseOf(input.theCase, trials, recordings, source, recordedNames(contract), redact),
+    );
     const cases = made.flatMap((one) => ('case' in one ? [one.case] : []));
-    const problems = made.flatMap((one) => ('problem' in one ? [one.problem] : []));
+    const problems = [
+      ...made.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+      ...unaskedTurns(ran, recordings),
+    ];
     await writeCorpus(resolve(surroundings.directory, options.out), cases);
     for (const note of recording.session.notes) surroundings.warn(note);
     for (const problem of problems.slice(0, SHOWN_PROBLEMS)) surroundings.warn(problem);

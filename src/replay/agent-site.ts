@@ -52,13 +52,19 @@ export function startServerAt(
     return value === undefined || (held.has(name) && secrets === 'no_secrets') ? [] : [[name, value] as const];
   });
   const child = startChild(launch, { ...environmentAt(site, null), ...Object.fromEntries(own) });
-  const hidden = own.flatMap(([name, value]) => (held.has(name) ? [value] : []));
-  const clean = (exit: Exit): Exit => ({ ...exit, stderrTail: withoutSecrets(exit.stderrTail, hidden) });
-  return { ...child, exit: child.exit.then(clean), kill: () => child.kill().then(clean) };
+  return hideSecrets(
+    child,
+    own.flatMap(([name, value]) => (held.has(name) ? [value] : [])),
+  );
 }
 
-function withoutSecrets(text: string, values: readonly string[]): string {
-  return redactText(values.reduce((rest, value) => rest.replaceAll(value, '[redacted:secret]'), text)).text;
+/** The same child, whose standard error shows none of these values, nor what looks like a secret. */
+export function hideSecrets(child: Child, values: readonly string[]): Child {
+  const clean = (exit: Exit): Exit => {
+    const tail = values.reduce((rest, value) => rest.replaceAll(value, '[redacted:secret]'), exit.stderrTail);
+    return { ...exit, stderrTail: redactText(tail).text };
+  };
+  return { ...child, exit: child.exit.then(clean), kill: () => child.kill().then(clean) };
 }
 
 /** The environment of this side's agent. Throws a UserError when the user lets it see a key. */

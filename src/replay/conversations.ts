@@ -1,5 +1,5 @@
-import { type Call, callText, hashJson, type Message, sha256, type ToolOutcome } from '../trace/index.ts';
-import { ConversationTurns, type PassedCall, type TurnEnd } from './turns.ts';
+import { type Call, canonicalJson, hashJson, type Message, sha256 } from '../trace/index.ts';
+import { ConversationTurns, type KnownCall, type PassedCall, type TurnEnd } from './turns.ts';
 
 /** A turn's end, and where it stands. Conversations and their turns count from 1. */
 export interface PlacedEnd {
@@ -19,8 +19,6 @@ interface Conversation {
   answer: string;
 }
 
-type Outcome = Exclude<ToolOutcome, { kind: 'missing' }>;
-
 const MAX_CONVERSATIONS = 10_000;
 const MAX_TOOL_CALLS = 1000;
 
@@ -34,21 +32,29 @@ export class Conversations {
   readonly #kept = new Map<string, Conversation>();
   readonly #byHistory = new Map<string, Conversation[]>();
   readonly #live = new Set<Conversation>();
-  readonly #toolCalls: { readonly call: Call; readonly outcome: Outcome }[] = [];
+  readonly #toolCalls: KnownCall[] = [];
   #count = 0;
+  #unasked = 0;
 
   add(call: PassedCall): PlacedEnd {
     const conversation = this.#find(call) ?? this.#begin();
-    const end = conversation.turns.add(call, (made) => this.#outcomeOf(made));
+    const end = conversation.turns.add(call, (asked) => this.#made(asked));
     this.#remember(conversation, call);
     if (end.kind === 'turn') conversation.ended += 1;
     return { conversation: conversation.number, turn: conversation.ended, end };
   }
 
   /** A tool call that the agent made through pawl: the model's wire alone does not always tell an error from a result. */
-  tool(call: Call, outcome: Outcome): void {
-    this.#toolCalls.push({ call, outcome });
-    if (this.#toolCalls.length > MAX_TOOL_CALLS) this.#toolCalls.shift();
+  tool(made: KnownCall): void {
+    this.#toolCalls.push(made);
+    if (this.#toolCalls.length <= MAX_TOOL_CALLS) return;
+    this.#toolCalls.shift();
+    this.#unasked += 1;
+  }
+
+  /** Tool calls that passed and whose result no model was told: no turn holds them. */
+  unasked(): number {
+    return this.#unasked + this.#toolCalls.length;
   }
 
   /** Turns whose answer has not come. */
@@ -56,9 +62,14 @@ export class Conversations {
     return [...this.#live].filter(({ turns }) => turns.isOpen()).length;
   }
 
-  #outcomeOf(call: Call): Outcome | null {
-    const index = this.#toolCalls.findIndex((known) => callText(known.call) === callText(call));
-    return index === -1 ? null : (this.#toolCalls.splice(index, 1)[0]?.outcome ?? null);
+  /** The first of those that are most alike. */
+  #made(asked: Call): KnownCall | null {
+    const text = canonicalJson(asked.arguments);
+    const likeness = this.#toolCalls.map(({ call }) =>
+      canonicalJson(call.arguments) === text ? nameLikeness(asked.name, call.name) : 0,
+    );
+    const most = Math.max(0, ...likeness);
+    return most === 0 ? null : (this.#toolCalls.splice(likeness.indexOf(most), 1)[0] ?? null);
   }
 
   #find({ conversation, continues, request }: PassedCall): Conversation | undefined {
@@ -130,4 +141,23 @@ function answerIn(messages: readonly Message[]): string {
   const texts = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []));
   const ids = parts.flatMap((part) => (part.kind === 'tool_call' ? [part.id] : []));
   return JSON.stringify([texts.join('').trim(), ids]);
+}
+
+/**
+ * Whether a name that a model was told may be that of a made call; 0 = it is not. Agents give tools of MCP servers, here
+ * `server.tool`, names like `mcp__server__tool`, or leave the server out.
+ */
+function nameLikeness(told: string, made: string): number {
+  if (told === made) return 3;
+  const dot = made.indexOf('.');
+  if (dot === -1) return 0;
+  const [name, server, tool] = [told, made.slice(0, dot), made.slice(dot + 1)].map((text) => plain(text));
+  if (name === undefined || server === undefined || tool === undefined) return 0;
+  if (name === tool || name.endsWith(`_${server}_${tool}`) || name === `${server}_${tool}`) return 2;
+  return name.endsWith(`_${tool}`) ? 1 : 0;
+}
+
+/** Model APIs allow few signs in names; agents put others in their place. */
+function plain(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9]+/g, '_');
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { OtlpPost } from './otlp-endpoint.ts';
 
 export type RequestBody =
@@ -58,4 +58,16 @@ export function send(outgoing: ServerResponse, reply: Reply): void {
   // A text goes out in one piece with its headers.
   outgoing.writeHead(reply.httpStatus, { 'content-type': contentType, 'content-length': size, ...retry });
   outgoing.end(body);
+}
+
+/** They belong to one connection (RFC 9110, 7.6.1), or are made anew. */
+const OWN_HEADERS = new Set([
+  ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding'],
+  ...['upgrade', 'host', 'content-length', 'accept-encoding'],
+]);
+
+/** The headers of a message that whoever stands between hands on. */
+export function passedOn(headers: IncomingHttpHeaders): Record<string, string> {
+  const kept = Object.entries(headers).filter(([name, value]) => !OWN_HEADERS.has(name) && value !== undefined);
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }

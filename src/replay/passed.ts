@@ -1,5 +1,4 @@
 import {
-  type Call,
   conversationId,
   idsOfAnswer,
   isJsonObject,
@@ -8,12 +7,11 @@ import {
   parseJson,
   readRequest,
   readResponse,
-  type ToolOutcome,
   type Wire,
 } from '../trace/index.ts';
 import { readAnswer } from './answer.ts';
 import { identify } from './request-identity.ts';
-import type { PassedCall } from './turns.ts';
+import type { KnownCall, PassedCall } from './turns.ts';
 
 /** One request and its answer, as a proxy saw them. */
 export interface Exchange {
@@ -74,10 +72,7 @@ export function passedCall(
 }
 
 /** A tool call that passed: 200 is its result, 422 its own error; the rest says nothing of the tool. */
-export function passedTool(
-  name: string,
-  exchange: Exchange,
-): { readonly call: Call; readonly outcome: Exclude<ToolOutcome, { kind: 'missing' }> } | Problem {
+export function passedTool(name: string, exchange: Exchange): KnownCall | Problem {
   const args = exchange.request === '' ? {} : parseJson(exchange.request);
   const text = textOf(exchange);
   if (args === undefined || text === null) return { problem: 'a tool call or its result cannot be read' };

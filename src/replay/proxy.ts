@@ -9,11 +9,13 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { messageOf } from '../errors.ts';
-import { type Call, routeOf, type ToolOutcome } from '../trace/index.ts';
+import { routeOf } from '../trace/index.ts';
 import type { ProviderSpec } from './agent.ts';
+import { passedOn } from './http-exchange.ts';
+import type { McpService } from './mcp/service.ts';
 import { errorReply } from './model-endpoint.ts';
 import { type Exchange, type Naming, passedCall, passedTool } from './passed.ts';
-import type { PassedCall } from './turns.ts';
+import type { KnownCall, PassedCall } from './turns.ts';
 import { PATHS } from './upstream.ts';
 
 export interface ProxyOptions {
@@ -23,10 +25,12 @@ export interface ProxyOptions {
   readonly providers: readonly ProviderSpec[];
   /** Root of the real tools, for agents that call them at `/tools/<name>`; null = there are none. */
   readonly toolsUrl: string | null;
+  /** Stands before the MCP servers, at `/mcp/<name>`. */
+  readonly mcp: McpService;
   readonly naming: Naming;
   readonly ignored: readonly RegExp[];
   readonly onCall: (call: PassedCall) => void;
-  readonly onTool: (call: Call, outcome: Exclude<ToolOutcome, { kind: 'missing' }>) => void;
+  readonly onTool: (made: KnownCall) => void;
   /** Something passed, or was refused, that cannot be recorded. */
   readonly onUnrecorded: (reason: string) => void;
 }
@@ -39,18 +43,21 @@ export interface RecordingProxy {
   close(graceMs: number): Promise<void>;
 }
 
-/** They belong to one connection (RFC 9110, 7.6.1), or are made anew. */
-const OWN_HEADERS = new Set([
-  ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding'],
-  ...['upgrade', 'host', 'content-length', 'accept-encoding'],
-]);
 /** Past this an answer is passed on and not recorded. */
 const MAX_RECORDED_BYTES = 64 * 1024 * 1024;
 
 export async function openProxy(options: ProxyOptions): Promise<RecordingProxy> {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const listening = new Set<ServerResponse>();
   const server = createServer((incoming, outgoing) => {
-    pass(options, agents, incoming, outgoing).catch((error: unknown) => {
+    const mcp = /^\/mcp\/([^/?]+)/.exec(incoming.url ?? '')?.[1];
+    if (mcp !== undefined && incoming.method === 'GET') {
+      listening.add(outgoing);
+      outgoing.once('close', () => listening.delete(outgoing));
+    }
+    const passed =
+      mcp === undefined ? pass(options, agents, incoming, outgoing) : passMcp(options, mcp, incoming, outgoing);
+    passed.catch((error: unknown) => {
       options.onUnrecorded('a request or its answer broke off');
       refuse(outgoing, 502, messageOf(error));
     });
@@ -64,14 +71,32 @@ export async function openProxy(options: ProxyOptions): Promise<RecordingProxy> 
     url: `http://${options.host}:${port}`,
     close: async (graceMs) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Streams for what MCP servers say unasked are not ended by anybody else.
+      for (const stream of listening) stream.destroy();
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
       clearTimeout(timer);
+      await options.mcp.endLease(LEASE);
       agents.http.destroy();
       agents.https.destroy();
     },
   };
+}
+
+/** All MCP sessions of a proxy end with it. */
+const LEASE = 'proxy';
+
+async function passMcp(
+  { mcp }: ProxyOptions,
+  name: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { method = '', headers } = incoming;
+  const text = (await buffer(incoming)).toString('utf8');
+  const http = { server: decodeURIComponent(name), method, headers, text, trial: null, lease: LEASE, outgoing };
+  await mcp.serve({ ...http, onLate: () => undefined, onGap: () => undefined });
 }
 
 interface Agents {
@@ -171,7 +196,7 @@ function record(options: ProxyOptions, target: Exclude<Target, { refusal: string
     case 'tool': {
       const tool = passedTool(target.name, exchange);
       if ('problem' in tool) options.onUnrecorded(tool.problem);
-      else options.onTool(tool.call, tool.outcome);
+      else options.onTool(tool);
       break;
     }
     case 'model': {
@@ -183,11 +208,6 @@ function record(options: ProxyOptions, target: Exclude<Target, { refusal: string
     default:
       throw new Error(`unknown target ${target satisfies never}`);
   }
-}
-
-function passedOn(headers: IncomingMessage['headers']): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name, value]) => !OWN_HEADERS.has(name) && value !== undefined);
-  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }
 
 function refuse(outgoing: ServerResponse, status: number, message: string): void {

@@ -7,7 +7,7 @@ import type { RanTrial, RunWatch, SessionOptions } from './session.ts';
 import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
 import type { OpenSide, SideRun } from './side.ts';
 import type { StoredAnswer } from './stored.ts';
-import { type Tape, tapeOf, tapeRules } from './tape.ts';
+import { type Tape, type TapeRules, tapeOf, tapeRules } from './tape.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 
 /** Runs a session's trials, and knows those that others follow. */
@@ -15,7 +15,8 @@ export class Runner {
   readonly #options: SessionOptions;
   readonly #sides: ReadonlyMap<Side, OpenSide>;
   readonly #defects: readonly unknown[];
-  readonly #cases: ReadonlyMap<string, { theCase: Case; tape: Tape }>;
+  readonly #rules: TapeRules;
+  readonly #cases = new Map<string, { theCase: Case; tape: Tape }>();
   /** Trials of this session that others follow, by side. */
   readonly #ran: Readonly<Record<Side, Map<string, Trial>>> = { base: new Map(), head: new Map() };
   readonly #reservoirs = new Map<string, number>();
@@ -25,8 +26,12 @@ export class Runner {
     this.#options = options;
     this.#sides = sides;
     this.#defects = defects;
-    const rules = tapeRules(options.tools, sides.get('base')?.tools ?? []);
-    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase, rules) }]));
+    this.#rules = tapeRules(options.tools, sides.get('base')?.tools ?? []);
+    this.take(options.cases);
+  }
+
+  take(cases: readonly Case[]): void {
+    for (const theCase of cases) this.#cases.set(theCase.id, { theCase, tape: tapeOf(theCase, this.#rules) });
   }
 
   async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {

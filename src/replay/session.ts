@@ -78,6 +78,8 @@ export interface Session {
   toolsOf(side: Side): readonly ToolDefinition[];
   /** What MCP servers said of themselves while they were recorded. */
   recordedContract(): McpContract;
+  /** More cases, as recording makes them of what the agent has answered. */
+  take(cases: readonly Case[]): void;
   /** Runs the trials, base before head within a pair (head shares base's prefix), pairs in seeded random order. */
   run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]>;
   /** Trials and answers of an earlier session: what runs now may follow them as if they had run here. */
@@ -129,6 +131,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     launchOnBase,
     toolsOf: (side) => sides.get(side)?.tools ?? [],
     recordedContract: () => sides.get('base')?.recordedContract() ?? emptyContract,
+    take: (cases) => runner.take(cases),
     run: (requests, watch) => runner.run(requests, watch),
     remember: (trials, answers) => runner.remember(trials, answers),
     answersGiven: (trial) => runner.answersGiven(trial),

@@ -33,8 +33,14 @@ export type TurnEnd =
   | { readonly kind: 'open' }
   | { readonly kind: 'lost'; readonly reason: string };
 
-/** The outcome of a tool call that the agent made through pawl; null = it made none like that. */
-export type KnownOutcome = (call: Call) => Exclude<ToolOutcome, { kind: 'missing' }> | null;
+/** A tool call that the agent made through pawl, by the name that it has there. */
+export interface KnownCall {
+  readonly call: Call;
+  readonly outcome: Exclude<ToolOutcome, { kind: 'missing' }>;
+}
+
+/** What became of a call that a model asked for; null = the agent made none like that through pawl. */
+export type KnownCalls = (asked: Call) => KnownCall | null;
 
 interface OpenTurn {
   readonly messages: readonly SaidMessage[];
@@ -55,13 +61,13 @@ export class ConversationTurns {
     return this.#open !== null;
   }
 
-  add(call: PassedCall, knownOutcome: KnownOutcome): TurnEnd {
+  add(call: PassedCall, known: KnownCalls): TurnEnd {
     const { messages } = call.request;
     const results = messages.flatMap(({ parts }) => parts.filter((part) => part.kind === 'tool_result'));
     const open = this.#open ?? this.#openTurn(call);
     if (open === null) return { kind: 'lost', reason: whyNoTurn(messages) };
     this.#open = open;
-    for (const result of results) takeResult(open, result, knownOutcome);
+    for (const result of results) takeResult(open, result, known);
     const { model } = call.request;
     const { response, usage } = call.answer;
     open.steps.push({ kind: 'model_call', model, requestKey: call.requestKey, response, usage });
@@ -87,12 +93,13 @@ export class ConversationTurns {
   }
 }
 
-function takeResult(open: OpenTurn, result: Part & { readonly kind: 'tool_result' }, knownOutcome: KnownOutcome): void {
+function takeResult(open: OpenTurn, result: Part & { readonly kind: 'tool_result' }, known: KnownCalls): void {
   const call = open.pending.get(result.id);
   if (call === undefined) return;
   open.pending.delete(result.id);
   const onTheWire = { kind: result.isError ? 'error' : 'result', value: result.result } as const;
-  open.steps.push({ kind: 'tool_call', ...call, outcome: knownOutcome(call) ?? onTheWire });
+  const made = known(call) ?? { call, outcome: onTheWire };
+  open.steps.push({ kind: 'tool_call', name: made.call.name, arguments: call.arguments, outcome: made.outcome });
 }
 
 function whyNoTurn(messages: readonly Message[]): string {

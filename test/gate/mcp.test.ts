@@ -5,7 +5,8 @@ import { afterEach, expect, test } from 'vitest';
 import { parseCaseLine } from '../../src/corpus/index.ts';
 import { mcpTools, readContract } from '../../src/trace/index.ts';
 import { isAlive } from '../replay/site.ts';
-import { obedient, type Project, SETTINGS, startProject } from './project.ts';
+import { AGENT, SERVER, serverSaying, settings } from './mcp-agent.ts';
+import { obedient, type Project, startProject } from './project.ts';
 import { recordInto } from './record.ts';
 
 let project: Project | null = null;
@@ -13,66 +14,6 @@ afterEach(async () => {
   await project?.close();
   project = null;
 });
-
-/** One tool, which says something else every time; it wants a secret for that. */
-const SERVER = `import { createInterface } from 'node:readline';
-const tools = [{ name: 'pay_back', description: 'DESCRIPTION', inputSchema: { type: 'object', properties: { order: { type: 'string' } } } }];
-const answers = {
-  initialize: () => ({ protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 'desk', version: '1' } }),
-  'tools/list': () => ({ tools }),
-  'tools/call': ({ arguments: { order } }) =>
-    ({ content: [{ type: 'text', text: order + ' ' + process.env.DESK_TOKEN + ' ' + process.hrtime.bigint() }] }),
-};
-for await (const line of createInterface({ input: process.stdin })) {
-  const { id, method, params } = JSON.parse(line);
-  if (id !== undefined) console.log(JSON.stringify({ jsonrpc: '2.0', id, result: answers[method](params) }));
-}
-`;
-
-/** Gives the model the tools that the server lists, and calls them. */
-const AGENT = `import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-const system = readFileSync('prompts/system.md', 'utf8');
-let session;
-let ids = 0;
-async function rpc(url, method, params) {
-  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...session };
-  const body = JSON.stringify({ jsonrpc: '2.0', id: ++ids, method, params });
-  const response = await fetch(url + '/desk', { method: 'POST', headers, body });
-  const id = response.headers.get('mcp-session-id');
-  if (id) session = { 'mcp-session-id': id };
-  const text = await response.text();
-  const { result, error } = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text);
-  if (error) throw new Error(error.message);
-  return result;
-}
-async function run({ input, urls }) {
-  const client = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'a', version: '1' } };
-  if (!session) await rpc(urls.mcp, 'initialize', client);
-  const listed = await rpc(urls.mcp, 'tools/list', {});
-  const tools = listed.tools.map(({ name, description, inputSchema }) =>
-    ({ type: 'function', function: { name: 'mcp__desk__' + name, description, parameters: inputSchema } }));
-  const messages = [{ role: 'system', content: system }, { role: 'user', content: input.text }];
-  for (;;) {
-    const body = JSON.stringify({ model: 'm', messages, tools });
-    const response = await fetch(urls.openai + '/chat/completions', { method: 'POST', body });
-    if (response.status !== 200) throw new Error(await response.text());
-    const { message } = (await response.json()).choices[0];
-    if (!message.tool_calls) return { reply: message.content };
-    messages.push(message);
-    for (const { id, function: call } of message.tool_calls) {
-      const asked = { name: call.name.slice(11), arguments: JSON.parse(call.arguments) };
-      const { content } = await rpc(urls.mcp, 'tools/call', asked);
-      messages.push({ role: 'tool', tool_call_id: id, content: content[0].text });
-    }
-  }
-}
-for await (const line of createInterface({ input: process.stdin })) {
-  const trial = JSON.parse(line);
-  const result = await run(trial).then((output) => ({ output }), (error) => ({ error: error.message }));
-  console.log(JSON.stringify({ id: trial.id, ...result }));
-}
-`;
 
 /** Connects to a server that was never recorded, before its first trial, and lives with it that it is not there. */
 const AT_START = AGENT.replace(
@@ -82,14 +23,6 @@ const headers = { 'content-type': 'application/json', accept: 'application/json,
 await fetch(process.env.PAWL_MCP_URL + '/shop', { method: 'POST', headers, body: JSON.stringify(hello) });
 for await`,
 );
-
-const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ').replace('  files: ["tools/*.json"]\n', '').replace('timeout_s: 5', 'timeout_s: 60')}mcp:
-  servers:
-    desk: { command: node server.mjs, environment: [DESK_TOKEN] }
-gate: { looks: [1], spend: [1] }
-`;
-
-const serverSaying = (description: string) => SERVER.replace('DESCRIPTION', description);
 
 test('an agent with an MCP server is recorded with the real one and replayed without; a changed list is a changed tool', {
   timeout: 120_000,

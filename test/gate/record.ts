@@ -9,9 +9,12 @@ export async function recordInto(
   project: Project,
   out: string,
   inputs: readonly object[],
-  more: Partial<RecordOptions> & { readonly variables?: Readonly<Record<string, string>> } = {},
+  more: Partial<RecordOptions> & {
+    readonly variables?: Readonly<Record<string, string>>;
+    readonly warn?: (text: string) => void;
+  } = {},
 ): Promise<number> {
-  const { variables = {}, ...options } = more;
+  const { variables = {}, warn = () => undefined, ...options } = more;
   writeFileSync(join(project.directory, '.git/inputs.jsonl'), inputs.map((one) => `${JSON.stringify(one)}\n`).join(''));
   return recordCommand(
     {
@@ -29,7 +32,7 @@ export async function recordInto(
       stdin: () => Readable.from([]),
       environment: project.environment(variables),
       print: () => undefined,
-      warn: () => undefined,
+      warn,
       terminal: false,
       width: 120,
       color: false,

@@ -100,7 +100,10 @@ describe('a turn', () => {
   test('has the outcome that a tool gave through pawl, which the model’s wire does not tell', () => {
     const book = new Conversations();
     book.add(passed([user('pay')], calls('c1')));
-    book.tool({ name: 'pay', arguments: { order: 'c1' } }, { kind: 'error', value: 'no such order' });
+    book.tool({
+      call: { name: 'pay', arguments: { order: 'c1' } },
+      outcome: { kind: 'error', value: 'no such order' },
+    });
     const end = book.add(passed([user('pay'), calls('c1'), result('c1', 'no such order')], said('Sorry')));
     expect(turnOf(end).steps[1]).toMatchObject({ outcome: { kind: 'error', value: 'no such order' } });
   });

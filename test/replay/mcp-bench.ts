@@ -77,6 +77,7 @@ export async function openMcpRecording(specs: Readonly<Record<string, McpServerS
     specs,
     start: ({ command }) =>
       startChild({ file: '/bin/sh', args: ['-c', command], cwd: ROOT }, { PATH: process.env.PATH ?? '' }),
+    beside: null,
     secret: (name) => ({ SECRET: 'sesame', BROKEN: 'open\nsesame' })[name] ?? null,
   });
   const bench = await openBench(service, aCase({ id: 'c' }), 'stop', true);

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { parseJson, type RpcMessage, readRpc, readRpcBody } from '../../trace/index.ts';
+import { passedOn } from '../http-exchange.ts';
 import type { McpHttp } from './service.ts';
 
 const CLIENT_HEADERS = ['content-type', 'accept', 'mcp-session-id', 'mcp-protocol-version', 'last-event-id'] as const;
@@ -7,6 +8,8 @@ const SERVER_HEADERS = ['content-type', 'mcp-session-id', 'allow', 'www-authenti
 
 export interface ForwardTo {
   readonly url: string;
+  /** Whether the client's own headers go on, its keys too; else those of the protocol alone. */
+  readonly ownHeaders: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Hears each message of the server before the client does. */
   readonly onMessage: (message: RpcMessage) => void;
@@ -22,10 +25,13 @@ export async function forward(
 ): Promise<{ readonly status: number; readonly isStream: boolean }> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
-  const sent = CLIENT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]]));
+  const protocol = CLIENT_HEADERS.flatMap((name) =>
+    headers[name] === undefined ? [] : [[name, String(headers[name])] as const],
+  );
+  const sent = to.ownHeaders ? passedOn(headers) : Object.fromEntries(protocol);
   const response = await fetch(to.url, {
     method,
-    headers: { ...Object.fromEntries(sent), ...to.headers },
+    headers: { ...sent, ...to.headers },
     redirect: 'error',
     signal: gone.signal,
     ...(method === 'POST' ? { body: text } : {}),

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type RpcOutcome, type ToolOutcome } from '../../trace/index.ts';
 
-type KnownOutcome = Exclude<ToolOutcome, { kind: 'missing' }>;
+/** Of a call that was answered. */
+export type KnownOutcome = Exclude<ToolOutcome, { kind: 'missing' }>;
 
 /** The answer to `tools/call` as a tape holds it: whole, so that it can be given again as it was. */
 export function outcomeOfCall({ kind, value }: RpcOutcome): KnownOutcome {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { validateHeaderValue } from 'node:http';
 import { cut, messageOf } from '../../errors.ts';
 import {
+  type Call,
   canonicalJson,
   isContractMethod,
   isJsonObject,
@@ -23,7 +24,7 @@ import type { LiveTrial } from '../live-trial.ts';
 import type { StepPlace } from '../recorder.ts';
 import { settleCall } from '../tool-endpoint.ts';
 import { forward } from './forward.ts';
-import { outcomeOfCall } from './outcomes.ts';
+import { type KnownOutcome, outcomeOfCall } from './outcomes.ts';
 import { type McpHttp, type McpService, send } from './service.ts';
 import { StdioSession } from './stdio-session.ts';
 
@@ -32,6 +33,17 @@ export interface RealServers {
   start(spec: McpServerSpec & { readonly kind: 'command' }): Child;
   /** The value of a header from the environment; null = it is not set. */
   secret(name: string): string | null;
+  /** Hears what belongs to no trial, from an agent that pawl does not run; null = there is no such agent. */
+  readonly beside: BesideTrials | null;
+}
+
+/** Such an agent has keys of its own: they go on to the server. */
+export interface BesideTrials {
+  /** `tool` is `server.tool`. */
+  called(call: Call, outcome: KnownOutcome): void;
+  /** Besides tool calls and what a server says of itself. */
+  exchanged(exchange: McpExchange): void;
+  failed(reason: string): void;
 }
 
 /** A request on its way, and the trial that made it. */
@@ -70,7 +82,7 @@ export class McpRecording implements McpService {
     const spec = this.#servers.specs[http.server];
     if (spec === undefined) {
       const message = `pawl.yml has no MCP server ${cut(http.server, 80)}`;
-      fail(http.trial, message);
+      this.#fail(http.trial, message);
       return send(http.outgoing, 404, { error: `pawl: ${message}` });
     }
     const messages = http.method === 'POST' ? readRpcBody(parseJson(http.text)) : [];
@@ -95,24 +107,39 @@ export class McpRecording implements McpService {
       if (message.kind === 'response') this.#answered(http.server, scope, message.id, message.outcome);
     };
     try {
-      const headers = Object.entries(spec.headers).map(([name, variable]) => [name, this.#secretFor(variable)]);
       const { status, isStream } = await forward(http, {
         url: spec.url,
-        headers: Object.fromEntries(headers),
+        ownHeaders: this.#servers.beside !== null,
+        headers: this.#headersFor(http, spec),
         onMessage,
       });
       const unanswered = isStream ? [] : requests.filter(({ id }) => this.#asked.delete(askedKey(scope, id)));
       // 404: the session has ended and the client is to begin another one.
       if (requests.length === 0 || status === 404) return;
-      if (status >= 400) fail(http.trial, `the MCP server ${http.server} answered ${status}`);
-      else if (unanswered.length > 0) fail(http.trial, `the MCP server ${http.server} gave no answer that can be read`);
+      if (status >= 400) this.#fail(http.trial, `the MCP server ${http.server} answered ${status}`);
+      else if (unanswered.length > 0)
+        this.#fail(http.trial, `the MCP server ${http.server} gave no answer that can be read`);
     } catch (error) {
       if (http.outgoing.destroyed) return;
       const message = `the MCP server ${http.server} at ${spec.url}: ${messageOf(error)}`;
-      fail(http.trial, message);
+      this.#fail(http.trial, message);
       if (http.outgoing.headersSent) http.outgoing.destroy();
       else send(http.outgoing, 502, { error: `pawl: ${message}` });
     }
+  }
+
+  /** What an agent that pawl does not run sends by itself stays as it is. */
+  #headersFor({ headers }: McpHttp, spec: McpServerSpec & { kind: 'url' }): Record<string, string> {
+    const isSent = (name: string): boolean =>
+      this.#servers.beside !== null && headers[name.toLowerCase()] !== undefined;
+    const own = Object.entries(spec.headers).filter(([name]) => !isSent(name));
+    return Object.fromEntries(own.map(([name, variable]) => [name, this.#secretFor(variable)]));
+  }
+
+  #fail(trial: LiveTrial | null, message: string): void {
+    trial?.recorder.providerFailed({ httpStatus: null, message });
+    trial?.stop(message);
+    if (trial === null) this.#servers.beside?.failed(message);
   }
 
   #secretFor(variable: string): string {
@@ -159,7 +186,7 @@ export class McpRecording implements McpService {
   #open(id: string, { server, lease }: McpHttp, spec: McpServerSpec & { kind: 'command' }): void {
     const session = new StdioSession(this.#servers.start(spec), (message) => {
       if (session.ended !== null)
-        fail(this.#asked.get(askedKey(`${server} ${id}`, message.id))?.trial ?? null, session.ended);
+        this.#fail(this.#asked.get(askedKey(`${server} ${id}`, message.id))?.trial ?? null, session.ended);
       this.#answered(server, `${server} ${id}`, message.id, message.outcome);
     });
     this.#sessions.set(id, { lease, session });
@@ -192,10 +219,14 @@ export class McpRecording implements McpService {
       const tool = `${server}.${String(name)}`;
       const found = { tool, args, outcome: outcomeOfCall(outcome), match: 'live', recordedAs: null } as const;
       if (trial !== null && place !== null) settleCall(trial, found, 'served', place);
+      else this.#servers.beside?.called({ name: tool, arguments: args }, found.outcome);
       return;
     }
     const params = withoutMeta(request.params);
-    if (trial !== null && !isContractMethod(method)) trial.recorder.mcpExchange({ server, method, params, outcome });
+    const { beside } = this.#servers;
+    const isOwn = isContractMethod(method);
+    if (trial !== null && !isOwn) trial.recorder.mcpExchange({ server, method, params, outcome });
+    else if (beside !== null && !isOwn) beside.exchanged({ server, method, params, outcome });
     else this.#keep({ server, method, params: method === 'initialize' ? withoutClient(params) : params, outcome });
   }
 
@@ -244,9 +275,4 @@ function withoutClient({ clientInfo: _, ...params }: JsonObject): JsonObject {
 
 function askedKey(scope: string, id: RpcId): string {
   return `${scope} ${typeof id} ${id}`;
-}
-
-function fail(trial: LiveTrial | null, message: string): void {
-  trial?.recorder.providerFailed({ httpStatus: null, message });
-  trial?.stop(message);
 }
