@@ -75,6 +75,7 @@ function program(signal: AbortSignal): Command {
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit, or WORKTREE for the uncommitted files', 'HEAD')
     .option('--trials <n>', 'trials per case and side, all at once')
+    .option('--slice <name>', 'replay the cases of this slice alone (repeatable); the others are not judged', collect)
     .option('--offline', 'answer from the store alone; what it lacks is not covered')
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as Markdown')

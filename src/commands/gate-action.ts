@@ -20,6 +20,7 @@ export async function runGateForAction(options: GateOptions, now: Date): Promise
       configPath: options.configPath ?? defaultConfigPath,
       overrides: overridesOf(options),
       storeDirectory: resolve(options.repository, options.store ?? defaultStore),
+      slices: options.slices,
       mode: options.mode,
       environment: options.environment,
       otherSecrets: options.otherSecrets,

@@ -9,6 +9,7 @@ export interface GateCommandOptions extends ReplayOptions, ReportFiles {
   readonly base: string;
   readonly head: string;
   readonly offline?: boolean;
+  readonly slice?: readonly string[];
 }
 
 /** `pawl gate`: compares head with base, shows the report and answers with the exit code of DESIGN.md section 7. */
@@ -18,6 +19,7 @@ export async function gateCommand(options: GateCommandOptions, surroundings: Sur
     ...(await replayRequest('gate', options, surroundings, progress)),
     base: options.base,
     head: options.head,
+    slices: options.slice ?? null,
     mode: options.offline === true ? 'recorded' : 'live',
     today: dayText(surroundings.now),
     watch: progress.watch(surroundings.signal),
