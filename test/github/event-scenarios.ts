@@ -59,6 +59,20 @@ const PULL_REQUESTS: readonly Scenario[] = [
     log: [/::notice title=pawl::NOT AFFECTED: 1 file differs \(README\.md\)/],
   })),
   {
+    name: 'a draft that breaks is a block already',
+    start: (world) => ({ event: pullRequest(world, world.closed, { 'pull_request.draft': true }) }),
+    ...BLOCKED,
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'a forced push, whose old head is gone, is judged by its new one',
+    start: (world) => ({
+      event: pullRequest(world, world.unrelated, { before: 'e'.repeat(40), after: world.unrelated }, 'synchronize'),
+    }),
+    ...UNTOUCHED,
+    operations: ON_PULL_REQUEST,
+  },
+  {
     name: 'the agent’s code changed and asks exactly the same',
     start: (world) => ({ event: pullRequest(world, world.refactored) }),
     exitCode: 0,
