@@ -4,7 +4,8 @@ import { accepting } from './cli/accept.ts';
 import { collect } from './cli/collect.ts';
 import { comparing } from './cli/comparing.ts';
 import { knowledge } from './cli/knowledge.ts';
-import { defaultStore } from './commands/options.ts';
+import { addCorpusCommands } from './commands/corpus-commands.ts';
+import { collect, defaultStore } from './commands/options.ts';
 import { addSetupCommands } from './commands/setup-commands.ts';
 import { addShardCommands, planned } from './commands/shard-options.ts';
 import type { Surroundings } from './commands/surroundings.ts';
@@ -49,6 +50,7 @@ function program(signal: AbortSignal): Command {
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit, or WORKTREE for the uncommitted files', 'HEAD')
     .option('--trials <n>', 'trials per case and side, all at once')
+    .option('--slice <name>', 'replay the cases of this slice alone (repeatable); the others are not judged', collect)
     .option('--offline', 'answer from the store alone; what it lacks is not covered')
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as Markdown')
@@ -83,7 +85,7 @@ function program(signal: AbortSignal): Command {
     );
   recording(root, signal);
   traffic(root, signal);
-  corpus(root, signal);
+  addCorpusCommands(root, () => surroundings(signal), exitWith);
   return root;
 }
 
@@ -112,66 +114,6 @@ function recording(root: Command, signal: AbortSignal): void {
     .action(async (server: string, options) =>
       exitWith((await import('./commands/mcp.ts')).mcpCommand(server, options, surroundings(signal))),
     );
-}
-
-function keeping(cases: Command, signal: AbortSignal): void {
-  const reading = (command: Command): Command =>
-    command.option('--config <file>', 'settings file, relative to the repository', 'pawl.yml');
-  reading(cases.command('list').description('the cases of all corpus files'))
-    .option('--slice <name>', 'take only cases of this slice (repeatable: of all of them)', collect)
-    .addOption(new Option('--status <status>', 'take only these').choices(['active', 'quarantined', 'retired']))
-    .option('--json', 'as JSON')
-    .action(async (options) =>
-      exitWith((await import('./commands/corpus-list.ts')).corpusListCommand(options, surroundings(signal))),
-    );
-  reading(cases.command('show').description('one case: where it comes from, its input, what was recorded'))
-    .argument('<id>', 'the case')
-    .option('--json', 'as JSON')
-    .action(async (id: string, options) =>
-      exitWith((await import('./commands/corpus-list.ts')).corpusShowCommand(id, options, surroundings(signal))),
-    );
-  reading(
-    cases.command('check').description('which cases are stale: changed tools, incomplete tapes, what cannot be met'),
-  )
-    .option('--json', 'as JSON')
-    .action(async (options) =>
-      exitWith((await import('./commands/corpus-check.ts')).corpusCheckCommand(options, surroundings(signal))),
-    );
-  reading(
-    cases.command('retire').description('take cases out of the replay; they stay in their files, with the reason'),
-  )
-    .argument('<ids...>', 'the cases')
-    .requiredOption('--reason <text>', 'why, for whoever reads the file')
-    .action(async (ids: string[], options) =>
-      exitWith((await import('./commands/corpus-retire.ts')).corpusRetireCommand(ids, options, surroundings(signal))),
-    );
-}
-
-/** Cases: out of the traffic store, and kept in order. */
-function corpus(root: Command, signal: AbortSignal): void {
-  const cases = root
-    .command('corpus')
-    .description('the cases that the gate replays: drawn from the traffic, kept in order');
-  const drawing = (command: Command): Command =>
-    command
-      .requiredOption('--out <file>', 'the corpus file: .jsonl, .jsonl.gz or .jsonl.zst; what it has is kept')
-      .option('--store <dir>', 'where traffic is kept', defaultStore)
-      .option('--config <file>', 'settings file, relative to the repository', 'pawl.yml');
-  drawing(cases.command('build').description('draw cases from the traffic, stratified by slice, with weights'))
-    .option('--size <n>', 'cases drawn from all of the traffic', '400')
-    .option('--per-slice <n>', 'cases that every slice has at least', '20')
-    .option('--days <n>', 'draw from the newest days alone (default: from all)')
-    .option('--seed <text>', 'seeds the draw', '1')
-    .option('--refit', 'find text clusters anew, beginning at those there are')
-    .action(async (options) =>
-      exitWith((await import('./commands/corpus-build.ts')).corpusBuildCommand(options, surroundings(signal))),
-    );
-  drawing(cases.command('add').description('make a case of one trajectory of the traffic'))
-    .argument('<trace-id>', 'the id of a trace with one trajectory, of a finished run or of a trajectory')
-    .action(async (id: string, options) =>
-      exitWith((await import('./commands/corpus-add.ts')).corpusAddCommand(id, options, surroundings(signal))),
-    );
-  keeping(cases, signal);
 }
 
 function reservoirCommands(root: Command, signal: AbortSignal): void {

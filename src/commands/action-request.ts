@@ -18,6 +18,7 @@ export async function actionRequest(what: string, options: GateOptions, now: Dat
     configPath: options.configPath ?? defaultConfigPath,
     overrides: overridesOf(options),
     storeDirectory: resolve(options.repository, options.store ?? defaultStore),
+    slices: options.slices,
     mode: options.mode,
     environment: options.environment,
     otherSecrets: options.otherSecrets,

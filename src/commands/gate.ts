@@ -10,6 +10,7 @@ export interface GateCommandOptions extends ReplayOptions, ReportFiles {
   readonly head: string;
   readonly offline?: boolean;
   readonly plan?: string;
+  readonly slice?: readonly string[];
 }
 
 /** `pawl gate`: compares head with base, shows the report and answers with the exit code of DESIGN.md section 7. */
@@ -21,6 +22,7 @@ export async function gateCommand(options: GateCommandOptions, surroundings: Sur
     ...(await replayRequest('gate', options, surroundings, progress)),
     base: options.base,
     head: options.head,
+    slices: options.slice ?? null,
     mode: options.offline === true ? 'recorded' : 'live',
     watch: progress.watch(surroundings.signal),
   };

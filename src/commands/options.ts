@@ -69,3 +69,8 @@ export function runName(what: string, now: Date): string {
   const digits = now.toISOString().replaceAll(/[^0-9]/g, '');
   return `${what}-${digits.slice(0, 14)}`;
 }
+
+/** For an option that may be given more than once. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

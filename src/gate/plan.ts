@@ -21,6 +21,7 @@ import type { Acceptance } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
 import { acceptedOf, readAcceptance } from './acceptance.ts';
 import { adoptionOf, type Bootstrap } from './bootstrap.ts';
+import { casesOfSlices } from './chosen-slices.ts';
 import type { GateRequest, ReplayRequest } from './request.ts';
 
 /** What is compared, by whose rules, on which cases: read, nothing run yet. */
@@ -40,6 +41,8 @@ export interface GatePlan {
   readonly corpus: Corpus;
   /** What is replayed: base's cases, and those that head adds. */
   readonly cases: readonly PlannedCase[];
+  /** The slices that `cases` were cut down to; null = all. */
+  readonly chosenSlices: readonly string[] | null;
   /** null = head leaves the corpus alone. */
   readonly corpusDiff: CorpusDiff | null;
   /** What head declares as intended. */
@@ -105,7 +108,8 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
     changes,
     places: placesOf(files, changes),
     corpus,
-    cases: plannedCases(corpus, headCorpus, acceptance),
+    cases: casesOfSlices(plannedCases(corpus, headCorpus, acceptance), request.slices ?? null),
+    chosenSlices: request.slices ?? null,
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
     acceptance,
   };

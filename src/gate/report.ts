@@ -4,6 +4,7 @@ import type { Trial } from '../replay/index.ts';
 import { type Adoption, buildReport, type Report, type RunFacts } from '../report/index.ts';
 import { costOf, type PriceTable, sumOfCosts, unpricedModels } from '../score/index.ts';
 import type { Trajectory } from '../trace/index.ts';
+import { chosenInWords } from './chosen-slices.ts';
 import { conversationsInWords } from './conversations.ts';
 import { endsInWords } from './ends.ts';
 import { withListedTools } from './listed-tools.ts';
@@ -82,6 +83,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
         ? []
         : [
             ...run.warnings,
+            ...chosenInWords(plan.chosenSlices, plan.cases.length),
             ...conversationsInWords(plan.cases.map(({ theCase }) => theCase)),
             ...ownToolsInWords(run.judged.map(({ trial }) => trial)),
             ...(noise.problem === null ? [] : [noise.problem]),

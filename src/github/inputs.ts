@@ -1,4 +1,5 @@
 import { cut, type Problem, UserError } from '../errors.ts';
+import type { ModelMode } from '../replay/index.ts';
 import type { ContentLevel } from '../report/index.ts';
 import type { ActionContext } from './context.ts';
 
@@ -23,6 +24,10 @@ export interface ActionInputs {
   readonly head: string | null;
   readonly store: string | null;
   readonly trials: number | null;
+  /** Replays the cases of these alone; null = of all. */
+  readonly slices: readonly string[] | null;
+  /** What is asked for; a fork never gets more than what is recorded. */
+  readonly answers: ModelMode;
   readonly reportContent: ContentLevel | null;
   readonly comment: boolean;
   readonly check: boolean;
@@ -75,6 +80,8 @@ export function readInputs(get: (name: string) => string): ActionInputs {
     head: text('head'),
     store: text('store'),
     trials,
+    slices: names(text('slices')),
+    answers: oneOf('answers', ['live', 'recorded']) ?? 'live',
     reportContent: oneOf('report-content', ['none', 'excerpt', 'full']),
     comment: oneOf('comment', ['true', 'false']) !== 'false',
     check: oneOf('check', ['true', 'false']) !== 'false',
@@ -87,6 +94,15 @@ export function readInputs(get: (name: string) => string): ActionInputs {
   };
   if (problems.length > 0) throw new UserError(problems);
   return inputs;
+}
+
+/** Names with commas between; none = null. */
+function names(list: string | null): readonly string[] | null {
+  const found = (list ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return found.length === 0 ? null : found;
 }
 
 /** Two agents of one repository differ in their folder or their settings, and so do what they say there. */

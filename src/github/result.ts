@@ -11,6 +11,8 @@ export interface GateOptions {
   readonly configPath: string | null;
   readonly store: string | null;
   readonly trials: number | null;
+  /** Replays the cases of these alone; null = of all. */
+  readonly slices: readonly string[] | null;
   readonly reportContent: ContentLevel | null;
   /** `recorded` asks no provider: a fork's pull request has no key, and its code must not spend one. */
   readonly mode: ModelMode;

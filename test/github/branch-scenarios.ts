@@ -1,5 +1,13 @@
 import type { Json, JsonObject } from '../../src/trace/index.ts';
-import { BLOCKED, ON_PULL_REQUEST, pullRequest, type Scenario, UNTOUCHED, WRONG } from './event-scenarios.ts';
+import {
+  BLOCKED,
+  ON_PULL_REQUEST,
+  pullRequest,
+  type Scenario,
+  UNCOVERED,
+  UNTOUCHED,
+  WRONG,
+} from './event-scenarios.ts';
 import { realPayload, withValues } from './payloads.ts';
 import type { World } from './world.ts';
 
@@ -95,6 +103,40 @@ export const BRANCH_EVENTS: readonly Scenario[] = [
     ...WRONG,
     operations: CHECK,
     log: [/with: base: the event workflow_dispatch names no base to compare with/],
+  },
+  {
+    name: 'workflow_dispatch of one slice says that the others were not judged',
+    start: (world) => ({
+      event: dispatched,
+      inputs: { base: world.base, head: world.closed, slices: ' opening-hours,, ', trials: '3' },
+      sha: world.unrelated,
+    }),
+    ...BLOCKED,
+    operations: CHECK,
+    summary: /only the 8 cases of opening-hours were replayed, as asked/,
+  },
+  {
+    name: 'workflow_dispatch of a slice that there is not',
+    start: (world) => ({ event: dispatched, inputs: { base: world.base, head: world.closed, slices: 'refunds' } }),
+    ...WRONG,
+    operations: CHECK,
+    log: [/no case of base's corpus is in slice "refunds"/, /the slices are opening-hours/],
+  },
+  {
+    name: 'workflow_dispatch on recordings alone asks no model',
+    start: (world) => ({
+      event: dispatched,
+      inputs: { base: world.base, head: world.closed, answers: 'recorded', store: world.emptyStore() },
+    }),
+    ...UNCOVERED,
+    operations: CHECK,
+  },
+  {
+    name: 'workflow_dispatch with a word that is no kind of answers',
+    start: (world) => ({ event: dispatched, inputs: { base: world.base, answers: 'yes' } }),
+    ...WRONG,
+    operations: [],
+    log: [/with: answers: expected one of live, recorded; received "yes"/],
   },
   {
     name: 'schedule with a base',

@@ -16,6 +16,8 @@ export interface Scenario {
   readonly verdict: string;
   readonly operations: readonly string[];
   readonly log?: readonly RegExp[];
+  /** A part of the step summary. */
+  readonly summary?: RegExp;
 }
 
 export const ON_PULL_REQUEST = ['create comment', 'create check run'];
@@ -39,7 +41,7 @@ export const BLOCKED = { exitCode: 1, verdict: 'block' };
 export const UNTOUCHED = { exitCode: 0, verdict: 'not_affected' };
 export const WRONG = { exitCode: 2, verdict: 'error' };
 /** Recordings alone do not cover it, and what was not judged is not green. */
-const UNCOVERED = { exitCode: 5, verdict: 'inconclusive' };
+export const UNCOVERED = { exitCode: 5, verdict: 'inconclusive' };
 
 const PULL_REQUESTS: readonly Scenario[] = [
   ...['opened', 'synchronize'].map((action) => ({
@@ -56,6 +58,20 @@ const PULL_REQUESTS: readonly Scenario[] = [
     operations: ON_PULL_REQUEST,
     log: [/::notice title=pawl::NOT AFFECTED: 1 file differs \(README\.md\)/],
   })),
+  {
+    name: 'a draft that breaks is a block already',
+    start: (world) => ({ event: pullRequest(world, world.closed, { 'pull_request.draft': true }) }),
+    ...BLOCKED,
+    operations: ON_PULL_REQUEST,
+  },
+  {
+    name: 'a forced push, whose old head is gone, is judged by its new one',
+    start: (world) => ({
+      event: pullRequest(world, world.unrelated, { before: 'e'.repeat(40), after: world.unrelated }, 'synchronize'),
+    }),
+    ...UNTOUCHED,
+    operations: ON_PULL_REQUEST,
+  },
   {
     name: 'the agent’s code changed and asks exactly the same',
     start: (world) => ({ event: pullRequest(world, world.refactored) }),
@@ -150,6 +166,15 @@ const OTHERS: readonly Scenario[] = [
     ...UNCOVERED,
     operations: [],
     log: [/INCONCLUSIVE, not a pass: \d+ of \d+ cases are not covered/],
+  },
+  {
+    name: 'a fork gets no live answers, whatever the workflow asks for',
+    start: (world) => ({
+      event: pullRequest(world, world.closed, { 'pull_request.head.repo': FORK }),
+      inputs: { store: world.emptyStore(), answers: 'live' },
+    }),
+    ...UNCOVERED,
+    operations: [],
   },
   {
     name: 'a fork that does not touch the agent',

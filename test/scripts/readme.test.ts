@@ -19,10 +19,17 @@ import {
 import { readInputs } from '../../src/commands/record-inputs.ts';
 import { readAccepted, readSettings } from '../../src/config/index.ts';
 import { parseCaseLine } from '../../src/corpus/index.ts';
+import { examine, readWorkflows } from '../../src/setup/index.ts';
 import { codeOf, FENCE, README } from './readme-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PAGES = ['README.md', 'src/README.md', '.github/CONTRIBUTING.md', 'evals/support-desk/README.md'];
+const PAGES = [
+  'README.md',
+  'docs/statistics.md',
+  'src/README.md',
+  '.github/CONTRIBUTING.md',
+  'evals/support-desk/README.md',
+];
 
 describe('the generated sections', () => {
   const folders: string[] = [];
@@ -199,6 +206,21 @@ describe('the examples', () => {
     await rm(dirname(file), { recursive: true });
     const read = inputs.map(({ theCase, next }) => `${theCase.id} +${next.length}`);
     expect(read).toEqual(['refund-001 +0', 'refund-002-1 +1']);
+  });
+
+  test('the doctor finds nothing to mend in the workflow but what is yours to fill in', () => {
+    const texts = new Map([['.github/workflows/pawl.yml', codeOf('yaml .github/workflows/pawl.yml')]]);
+    const files = { paths: [...texts.keys()], textOf: (path: string) => texts.get(path) ?? null };
+    const workflows = readWorkflows(files);
+    const found = examine({
+      ...{ files, workflows, configPath: 'pawl.yml', corpus: null, settingsProblems: [] },
+      settings: readSettings({ text: codeOf('yaml pawl.yml'), file: 'pawl.yml', overrides: [] }),
+      machine: { node: '24.0.0', git: '2', shallow: false, isolation: { kind: 'bubblewrap' }, programs: new Map() },
+      branch: { kind: 'known', branch: 'main', required: ['gate'], mergeQueue: true },
+    });
+    const ofWorkflow = found.filter(({ name }) => !['prompts', 'tools', 'model pins', 'agent'].includes(name));
+    const toMend = ofWorkflow.flatMap(({ name, outcome }) => (outcome.kind === 'mend' ? [[name, outcome.seen]] : []));
+    expect(toMend).toEqual([['pinned actions', expect.stringContaining('OWNER/pawl@COMMIT')]]);
   });
 
   test('the workflow gives the Action only inputs that it has', () => {

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readHelps } from '../../scripts/readme.ts';
+import { githubFaults } from './language-service.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, '.github/workflows');
+const ACTION = readFileSync(join(ROOT, 'action.yml'), 'utf8');
+const FILES = readdirSync(FOLDER);
+
+const helps = await readHelps(ROOT);
+
+const textOf = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+
+describe('action.yml', () => {
+  it('is as GitHub has it', async () => {
+    expect(await githubFaults('action.yml', ACTION, ACTION)).toEqual([]);
+  });
+});
+
+describe.each(FILES)('%s', (file) => {
+  const text = textOf(file);
+  const { on, concurrency, jobs } = parse(text);
+
+  it('is as GitHub has it, down to the inputs of our own action', async () => {
+    expect(await githubFaults(`.github/workflows/${file}`, text, ACTION)).toEqual([]);
+  });
+
+  it('runs one at a time, and no job for ever', () => {
+    expect(concurrency).toMatchObject({ group: expect.any(String) });
+    for (const job of Object.values<Record<string, unknown>>(jobs))
+      expect(job['timeout-minutes']).toEqual(expect.any(Number));
+  });
+
+  it('leaves no token on a disk', () => {
+    const steps = Object.values<{ steps: { uses?: string; with?: object }[] }>(jobs).flatMap((job) => job.steps);
+    const checkouts = steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+    for (const { with: inputs } of checkouts) expect(inputs).toMatchObject({ 'persist-credentials': false });
+    expect(on).not.toHaveProperty('pull_request_target');
+  });
+
+  it('hands nothing that others write to a shell', () => {
+    const scripts = Object.values<{ steps: { run?: string }[] }>(jobs).flatMap((job) =>
+      job.steps.map(({ run = '' }) => run),
+    );
+    for (const script of scripts) expect(script).not.toContain('${{');
+  });
+
+  it('calls pawl by commands, options and files that exist', () => {
+    const calls = [...text.matchAll(/node dist\/cli\.js ([a-z ]+?) (--[^|]*)/g)];
+    for (const [, command = '', options = ''] of calls) {
+      const help = helps.find(({ name }) => name === `pawl ${command}`);
+      expect(help, command).toBeDefined();
+      for (const [option] of options.matchAll(/--[\w-]+/g)) expect(help?.options.has(option), option).toBe(true);
+    }
+    for (const [path = ''] of text.matchAll(/(?:evals|dist|scripts)\/[\w./-]+\.[jt]s/g))
+      expect(existsSync(join(ROOT, path)), path).toBe(true);
+  });
+});
+
+describe('the checks of this file', () => {
+  it('find what GitHub would refuse', async () => {
+    const faulty = `on: pull_requst\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./\n        with: { stor: x }\n      - run: echo\n        env: { A: "\${{ sevrets.X }}" }\n`;
+    const faults = await githubFaults('.github/workflows/x.yml', faulty, ACTION);
+    expect(faults.join('\n')).toContain('pull_requst');
+    expect(faults.join('\n')).toContain('sevrets');
+    expect(faults.join('\n')).toContain("Invalid action input 'stor'");
+  });
+});
