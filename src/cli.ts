@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { accepting } from './cli/accept.ts';
+import { comparing } from './cli/comparing.ts';
 import { knowledge } from './cli/knowledge.ts';
+import { planned, sharding } from './cli/shards.ts';
 import { defaultStore } from './commands/options.ts';
 import { addSetupCommands } from './commands/setup-commands.ts';
-import { addShardCommands, planned } from './commands/shard-options.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { UserError } from './errors.ts';
 
@@ -41,36 +42,12 @@ function replaying(command: Command): Command {
     .option('--allow-unisolated', 'replay even where the agent cannot be kept from the keys');
 }
 
-function comparing(command: Command): Command {
-  return command
-    .argument('<base>', "base's results: JSON, JSON Lines, CSV or JUnit XML, plain, .gz or .zst; or a folder of them")
-    .argument('<head>', "head's")
-    .option(
-      '--format <name>',
-      'pawl, tau-bench, tau2, agentdojo, promptfoo, inspect, junit or csv, where the content does not tell',
-    )
-    .option('--where <k=v>', 'take only these results (repeatable; of one attribute any value, null = absent)', collect)
-    .option('--base-where <k=v>', 'the same for base alone', collect)
-    .option('--head-where <k=v>', 'the same for head alone', collect)
-    .option('--case-by <k,k>', 'attributes that tell the case')
-    .option('--trial-by <k>', 'attribute that tells the trials of a case apart')
-    .option('--slice-by <k,k>', 'attributes that tell the slices')
-    .option('--unit <k,k>', 'attributes that tell what ran together: it trades places as a whole')
-    .option('--cluster <k,k>', 'attributes that tell the task: does it hold for new ones?')
-    .addOption(new Option('--gate-on <what>', 'what a block is about').choices(['unit', 'cluster']).default('unit'))
-    .option('--config <file>', 'its gate section is the policy (default: pawl.yml, where there is one)')
-    .addOption(
-      new Option('--inconclusive <policy>', 'exit 0 or 5, whatever the policy says').choices(['warn', 'block']),
-    )
-    .option('--json <file>', 'write the report as JSON')
-    .option('--markdown <file>', 'write the report as Markdown');
-}
-
 function program(signal: AbortSignal): Command {
   const root = new Command('pawl')
     .description('The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.')
     .version(packageFile.version)
     .exitOverride();
+  const place = { surroundings: () => surroundings(signal), exitWith, defaultStore };
   addSetupCommands(root, () => surroundings(signal), exitWith);
   planned(replaying(root.command('gate').description('compare head with base and decide')))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
@@ -83,11 +60,7 @@ function program(signal: AbortSignal): Command {
       exitWith((await import('./commands/gate.ts')).gateCommand(options, surroundings(signal))),
     );
   accepting(root, (command) => exitWith(command(surroundings(signal))));
-  comparing(
-    root.command('compare').description("the same decision on other harnesses' results; nothing is replayed"),
-  ).action(async (base: string, head: string, options) =>
-    exitWith((await import('./commands/compare.ts')).compareCommand(base, head, options, surroundings(signal))),
-  );
+  comparing(root, place);
   replaying(root.command('repro').description('run one case of a report again, on this machine, base beside head'))
     .argument('<report>', 'the JSON report of a gate run')
     .requiredOption('--case <id>', 'the case')
@@ -96,7 +69,7 @@ function program(signal: AbortSignal): Command {
     .action(async (report: string, options) =>
       exitWith((await import('./commands/repro.ts')).reproCommand(report, options, surroundings(signal))),
     );
-  addShardCommands(root, { replaying, defaultStore, run: (command) => exitWith(command(surroundings(signal))) });
+  sharding(root, replaying, place);
   reservoirCommands(root, signal);
   replaying(
     root.command('aa').description('base against base: flaky cases, false alarms, power of the gate on this corpus'),

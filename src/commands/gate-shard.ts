@@ -10,7 +10,7 @@ import {
   type ShardUpload,
   shardFileName,
 } from '../gate/index.ts';
-import { type ReplayOptions, replayRequest } from './options.ts';
+import { dayText, type ReplayOptions, replayRequest } from './options.ts';
 import { keepText, planAt } from './plan-files.ts';
 import { ProgressLine } from './progress.ts';
 import { type ReportFiles, showReport } from './show-report.ts';
@@ -31,7 +31,8 @@ export async function plannedGateCommand(options: PlannedGateOptions, surroundin
   const plan = await planAt(directory, options.plan);
   const progress = new ProgressLine(surroundings);
   const request = {
-    ...replayRequest('gate', options, surroundings, progress),
+    ...(await replayRequest('gate', options, surroundings, progress)),
+    today: dayText(surroundings.now),
     ...{ plan, planFile: options.plan, about: null, watch: progress.watch(signal) },
   };
   const clock = () => performance.now();

@@ -1,5 +1,5 @@
 import { mergeShards, planDigest, shardsOf } from '../gate/index.ts';
-import { replayRequest } from './options.ts';
+import { dayText, replayRequest } from './options.ts';
 import { keepPlan, planAt } from './plan-files.ts';
 import { ProgressLine } from './progress.ts';
 import { type ReportFiles, showReport } from './show-report.ts';
@@ -23,13 +23,10 @@ export async function mergeCommand(
 ): Promise<number> {
   const { directory } = surroundings;
   const plan = await planAt(directory, options.plan);
+  const settings = { config: plan.configPath, store: options.store };
   const merged = await mergeShards({
-    ...replayRequest(
-      'merge',
-      { config: plan.configPath, store: options.store },
-      surroundings,
-      new ProgressLine(surroundings),
-    ),
+    ...(await replayRequest('merge', settings, surroundings, new ProgressLine(surroundings))),
+    today: dayText(surroundings.now),
     ...{ plan, planFile: options.plan, about: null },
     uploads: await uploadFiles(directory, folders),
     wantsNext: options.next !== undefined,

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { planShards } from '../gate/index.ts';
-import { type ReplayOptions, replayRequest } from './options.ts';
+import { dayText, type ReplayOptions, replayRequest } from './options.ts';
 import { keepPlan, planInWords } from './plan-files.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -16,7 +16,8 @@ export interface PlanCommandOptions extends ReplayOptions {
 /** `pawl plan`: what a run on several machines is to do, told and kept as a file; runs nothing. */
 export async function planCommand(options: PlanCommandOptions, surroundings: Surroundings): Promise<number> {
   const planning = await planShards({
-    ...replayRequest('plan', options, surroundings, new ProgressLine(surroundings)),
+    ...(await replayRequest('plan', options, surroundings, new ProgressLine(surroundings))),
+    today: dayText(surroundings.now),
     base: options.base,
     head: options.head,
     mode: options.offline === true ? 'recorded' : 'live',
