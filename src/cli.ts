@@ -1,13 +1,12 @@
 import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { accepting } from './cli/accept.ts';
-import { collect } from './cli/collect.ts';
 import { comparing } from './cli/comparing.ts';
 import { knowledge } from './cli/knowledge.ts';
+import { planned, sharding } from './cli/shards.ts';
 import { addCorpusCommands } from './commands/corpus-commands.ts';
 import { collect, defaultStore } from './commands/options.ts';
 import { addSetupCommands } from './commands/setup-commands.ts';
-import { addShardCommands, planned } from './commands/shard-options.ts';
 import type { Surroundings } from './commands/surroundings.ts';
 import { UserError } from './errors.ts';
 
@@ -45,6 +44,7 @@ function program(signal: AbortSignal): Command {
     .description('The regression gate for LLM agents: replays recorded traffic against base and head, slice by slice.')
     .version(packageFile.version)
     .exitOverride();
+  const place = { surroundings: () => surroundings(signal), exitWith, defaultStore };
   addSetupCommands(root, () => surroundings(signal), exitWith);
   planned(replaying(root.command('gate').description('compare head with base and decide')))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
@@ -58,11 +58,7 @@ function program(signal: AbortSignal): Command {
       exitWith((await import('./commands/gate.ts')).gateCommand(options, surroundings(signal))),
     );
   accepting(root, (command) => exitWith(command(surroundings(signal))));
-  comparing(
-    root.command('compare').description("the same decision on other harnesses' results; nothing is replayed"),
-  ).action(async (base: string, head: string, options) =>
-    exitWith((await import('./commands/compare.ts')).compareCommand(base, head, options, surroundings(signal))),
-  );
+  comparing(root, place);
   replaying(root.command('repro').description('run one case of a report again, on this machine, base beside head'))
     .argument('<report>', 'the JSON report of a gate run')
     .requiredOption('--case <id>', 'the case')
@@ -71,7 +67,7 @@ function program(signal: AbortSignal): Command {
     .action(async (report: string, options) =>
       exitWith((await import('./commands/repro.ts')).reproCommand(report, options, surroundings(signal))),
     );
-  addShardCommands(root, { replaying, defaultStore, run: (command) => exitWith(command(surroundings(signal))) });
+  sharding(root, replaying, place);
   reservoirCommands(root, signal);
   replaying(
     root.command('aa').description('base against base: flaky cases, false alarms, power of the gate on this corpus'),

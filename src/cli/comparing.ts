@@ -1,9 +1,12 @@
 import { type Command, Option } from 'commander';
-import { collect } from './collect.ts';
+import { collect } from '../commands/options.ts';
+import type { CommandPlace } from './knowledge.ts';
 
-/** Arguments and options of `pawl compare`. */
-export function comparing(command: Command): Command {
-  return command
+/** The same decision on results that another harness has. */
+export function comparing(root: Command, { surroundings, exitWith }: CommandPlace): void {
+  root
+    .command('compare')
+    .description("the same decision on other harnesses' results; nothing is replayed")
     .argument('<base>', "base's results: JSON, JSON Lines, CSV or JUnit XML, plain, .gz or .zst; or a folder of them")
     .argument('<head>', "head's")
     .option(
@@ -24,5 +27,8 @@ export function comparing(command: Command): Command {
       new Option('--inconclusive <policy>', 'exit 0 or 5, whatever the policy says').choices(['warn', 'block']),
     )
     .option('--json <file>', 'write the report as JSON')
-    .option('--markdown <file>', 'write the report as Markdown');
+    .option('--markdown <file>', 'write the report as Markdown')
+    .action(async (base: string, head: string, options) =>
+      exitWith((await import('../commands/compare.ts')).compareCommand(base, head, options, surroundings())),
+    );
 }

@@ -5,8 +5,8 @@ import { RunArtifacts } from './run-artifacts.ts';
 
 /** The Action's `mode: gate`: decides from what the other jobs brought. Runs no code of the change. @throws UserError */
 export async function mergeForAction(options: StageOptions, now: Date): Promise<GateResult> {
-  const about = await actionRequest('merge', options, now);
   const kept = await RunArtifacts.list(options.key, options.runner, options.temporary);
+  const about = await actionRequest('merge', options, now);
   const plan = await kept.plan(1);
   const uploads = await kept.shards([1, 2], null);
   const merged = await mergeShards({ ...about, about, plan, planFile: 'the plan', uploads, wantsNext: false });

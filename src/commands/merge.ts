@@ -23,13 +23,9 @@ export async function mergeCommand(
 ): Promise<number> {
   const { directory } = surroundings;
   const plan = await planAt(directory, options.plan);
+  const settings = { config: plan.configPath, store: options.store };
   const merged = await mergeShards({
-    ...(await replayRequest(
-      'merge',
-      { config: plan.configPath, store: options.store },
-      surroundings,
-      new ProgressLine(surroundings),
-    )),
+    ...(await replayRequest('merge', settings, surroundings, new ProgressLine(surroundings))),
     ...{ plan, planFile: options.plan, about: null },
     uploads: await uploadFiles(directory, folders),
     wantsNext: options.next !== undefined,

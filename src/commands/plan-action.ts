@@ -30,7 +30,7 @@ async function planSecondRound(
     );
   }
   const text = 'round 1 leaves nothing open that round 2 could settle';
-  return { outputs: { affected: 'true', shards: '[]' }, text, kept: null };
+  return { outputs: { affected: 'false', shards: '[]' }, text, kept: null };
 }
 
 function stageOf({ key, round, attempt }: StageOptions, plan: ShardPlan, text: string): StageResult {

@@ -1,21 +1,19 @@
 import type { Command } from 'commander';
-import type { Surroundings } from './surroundings.ts';
+import type { CommandPlace } from './knowledge.ts';
 
-/** What the commands of a run on several machines take; each is loaded when it is called. */
-export interface Parsing {
-  readonly replaying: (command: Command) => Command;
-  readonly run: (command: (surroundings: Surroundings) => Promise<number>) => Promise<void>;
-  readonly defaultStore: string;
-}
-
-export function addShardCommands(root: Command, { replaying, run, defaultStore }: Parsing): void {
+/** A run on several machines. `replaying` gives a command the options of every command that starts the agent. */
+export function sharding(
+  root: Command,
+  replaying: (command: Command) => Command,
+  { surroundings, exitWith, defaultStore }: CommandPlace,
+): void {
   replaying(root.command('plan').description('what is affected and what it takes; a plan for several machines'))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit', 'HEAD')
     .option('--shards <n>', 'how many machines, or auto', 'auto')
     .option('--offline', 'the shards answer from the store alone')
     .option('--out <file>', 'write the plan')
-    .action((options) => run(async (world) => (await import('./plan.ts')).planCommand(options, world)));
+    .action(async (options) => exitWith((await import('../commands/plan.ts')).planCommand(options, surroundings())));
   root
     .command('merge')
     .description('decide from what the shards of a plan brought')
@@ -25,8 +23,8 @@ export function addShardCommands(root: Command, { replaying, run, defaultStore }
     .option('--store <dir>', 'where the last A/A line is kept', defaultStore)
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as Markdown')
-    .action((folders: string[], options) =>
-      run(async (world) => (await import('./merge.ts')).mergeCommand(folders, options, world)),
+    .action(async (folders: string[], options) =>
+      exitWith((await import('../commands/merge.ts')).mergeCommand(folders, options, surroundings())),
     );
 }
 
