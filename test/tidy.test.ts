@@ -58,6 +58,7 @@ const HOUSE: House = {
     'src/github/check-runs.ts',
     'src/github/client.ts',
     'src/github/comments.ts',
+    'src/github/issues.ts',
     'src/github/outputs.ts',
     'src/github/publish.ts',
     'src/github/remote.ts',
