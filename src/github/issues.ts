@@ -1,12 +1,10 @@
 import { connect, type GitHub, type Patience, refusalOf, whyOf } from './client.ts';
 import { whoAmI } from './comments.ts';
 import type { IssueWish } from './incident-issue.ts';
+import type { RepositoryAddress } from './remote-url.ts';
 
-export interface IssuePlace {
+export interface IssuePlace extends RepositoryAddress {
   readonly token: string;
-  readonly owner: string;
-  readonly repo: string;
-  readonly apiUrl: string;
 }
 
 const LABEL = 'pawl-incident';
