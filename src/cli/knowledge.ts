@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Surroundings } from '../commands/surroundings.ts';
 
 /** What commands are given, and who ends the program with what they return. */
@@ -24,8 +24,47 @@ export function knowledge(root: Command, { surroundings, exitWith, defaultStore 
     );
   keeping(root.command('changes').description('what the ledger lists before a moment'))
     .option('--since <time>', 'so long before it, such as 48h or 7d', '48h')
-    .option('--before <moment>', 'a day or a moment, UTC (default: the last entry)')
+    .option('--before <moment>', 'a day or a moment, UTC, or an incident (default: the last entry)')
     .action(async (options) =>
       exitWith((await import('../commands/ledger.ts')).changesCommand(options, surroundings())),
     );
+  incidents(root, { surroundings, exitWith, defaultStore });
+}
+
+function incidents(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
+  const all = root.command('incidents').description('shifts of behaviour that have one cause');
+  const keeping = (command: Command): Command => command.option('--store <dir>', 'where traffic is kept', defaultStore);
+  keeping(all.command('update').description('take what shifted in the traffic into incidents'))
+    .option('--since <day>', 'the first day whose alarms are taken in (default: a week before the last one)')
+    .option('--accepted <day>', 'a day from which a new level is meant (repeatable)', added, [])
+    .option('--ref <ref>', 'the branch whose commits are suspects', 'HEAD')
+    .option('--config <file>', 'says what the agent is (default: pawl.yml, where there is one)')
+    .option('--publish', 'one issue an incident on GitHub, updated in place')
+    .option('--json', 'as JSON')
+    .action(async (options) =>
+      exitWith((await import('../commands/incidents.ts')).updateCommand(options, surroundings())),
+    );
+  keeping(all.command('list').description('incidents that stand'))
+    .option('--all', 'closed ones too')
+    .option('--json', 'as JSON')
+    .action(async (options) =>
+      exitWith((await import('../commands/incidents.ts')).listCommand(options, surroundings())),
+    );
+  keeping(all.command('show').description('one incident: what shifted, its source, its timeline'))
+    .argument('<id>', 'as list prints it')
+    .option('--json', 'as JSON')
+    .action(async (id: string, options) =>
+      exitWith((await import('../commands/incidents.ts')).showCommand(id, options, surroundings())),
+    );
+  keeping(all.command('close').description('close one; it is opened again when it comes back, unless it was noise'))
+    .argument('<id>', 'as list prints it')
+    .addOption(new Option('--as <status>', 'what it was').choices(['resolved', 'noise']).default('resolved'))
+    .requiredOption('--reason <text>', 'why')
+    .action(async (id: string, options) =>
+      exitWith((await import('../commands/incidents.ts')).closeCommand(id, options, surroundings())),
+    );
+}
+
+function added(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }

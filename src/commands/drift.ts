@@ -1,18 +1,16 @@
 import {
-  type AttributedDrift,
   attributionOf,
   BEHAVIOUR_COLUMNS,
-  type DriftFound,
   findDrift,
-  type LedgerEntry,
   ledgerSuspects,
+  type Stream,
   StreamBuilder,
 } from '../knowledge/index.ts';
-import { renderDrift } from '../report/index.ts';
+import { type DriftReport, renderDrift } from '../report/index.ts';
 import { seededRandom } from '../stats/index.ts';
-import { dayOption } from './ledger.ts';
 import { commitEntries, type LedgerStoreOptions, readLedger } from './ledger-store.ts';
 import type { Surroundings } from './surroundings.ts';
+import { dayOption } from './time-options.ts';
 import { readTraffic } from './traffic-store.ts';
 
 export interface DriftOptions extends LedgerStoreOptions {
@@ -29,20 +27,18 @@ const LEDGER_DAYS = 60;
 
 /** `pawl drift`: which rates of the kept traffic have shifted. 0 = none, 1 = some, 4 = too little traffic to watch any. */
 export async function driftCommand(options: DriftOptions, surroundings: Surroundings): Promise<number> {
-  const watched = await watchTraffic(options, surroundings);
-  if (watched === null) return 4;
-  surroundings.print(options.json === true ? JSON.stringify({ v: 1, ...watched }, null, 2) : renderDrift(watched));
-  if (watched.watched === 0) return 4;
-  return watched.drifts.length > 0 ? 1 : 0;
+  const found = await watchTraffic(options, surroundings);
+  if (found === null) return 4;
+  const { report } = found;
+  surroundings.print(options.json === true ? JSON.stringify({ v: 1, ...report }, null, 2) : renderDrift(report));
+  if (report.watched === 0) return 4;
+  return report.drifts.length > 0 ? 1 : 0;
 }
 
-/** What shifted in the kept traffic, and what stands behind it. Days are counted since 1970-01-01. */
-export interface WatchedTraffic extends Omit<DriftFound, 'drifts'> {
-  readonly drifts: readonly AttributedDrift[];
-  readonly since: number;
-  readonly lastDay: number;
-  readonly undated: number;
-  readonly entries: readonly LedgerEntry[];
+/** What shifted in the kept traffic, what stands behind it, and all that was watched. */
+export interface WatchedTraffic {
+  readonly report: DriftReport;
+  readonly streams: readonly Stream[];
 }
 
 /** null = it was interrupted. */
@@ -67,5 +63,5 @@ export async function watchTraffic(
   const found = findDrift(streams, { since, acceptedAt, entries: ledgerSuspects(entries) });
   const random = seededRandom(`attribution ${lastDay}`);
   const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, streams, entries, random) }));
-  return { ...found, drifts, since, lastDay, undated: builder.undated, entries };
+  return { report: { ...found, drifts, since, lastDay, undated: builder.undated, entries }, streams };
 }

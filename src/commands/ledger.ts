@@ -1,9 +1,10 @@
 import { cut, UserError } from '../errors.ts';
-import { dayNumber } from '../knowledge/index.ts';
 import { ledgerCsv, renderLedger } from '../report/index.ts';
 import { momentOf } from '../trace/index.ts';
+import { findIncident } from './incidents.ts';
 import { type LedgerStoreOptions, readLedger, updateLedger } from './ledger-store.ts';
 import type { Surroundings } from './surroundings.ts';
+import { dayOption, hoursOption } from './time-options.ts';
 import type { TrafficStoreOptions } from './traffic-store.ts';
 
 export interface LedgerOptions extends LedgerStoreOptions {
@@ -41,9 +42,9 @@ export async function changesCommand(options: ChangesOptions, surroundings: Surr
   if (entries === null) {
     throw new UserError({ where: path, message: 'there is no ledger yet', hint: 'run "pawl ledger" first' });
   }
-  const hours = hoursOption(options.since);
-  const beforeUs =
-    options.before === undefined ? (entries.at(-1)?.atUs ?? 0) : momentOption('--before', options.before);
+  const hours = hoursOption('--since', options.since);
+  const last = entries.at(-1)?.atUs ?? 0;
+  const beforeUs = options.before === undefined ? last : momentOption(options.before, options, surroundings);
   const shown = entries.filter(({ atUs }) => atUs <= beforeUs && atUs >= beforeUs - hours * US_AN_HOUR);
   show(shown, options, surroundings, '');
   return 0;
@@ -60,25 +61,16 @@ function show(
   else print(`${begin}${renderLedger(entries)}`);
 }
 
-/** Days since 1970-01-01. */
-export function dayOption(where: string, given: string): number {
-  const at = dayNumber(given);
-  if (at !== null) return at;
-  const message = `expected a day such as 2026-11-20, received ${cut(given, 40)}`;
-  throw new UserError({ where, message, hint: null });
-}
-
-/** A day means its beginning. Microseconds since the Unix epoch. */
-function momentOption(where: string, given: string): number {
+/** A day means its beginning; an incident the end of the window in which it began. Microseconds since the Unix epoch. */
+function momentOption(given: string, options: TrafficStoreOptions, surroundings: Surroundings): number {
   const moment = momentOf(given) ?? momentOf(`${given}T00:00:00Z`);
   if (moment !== null) return moment.us;
-  const message = `expected a day or a moment such as 2026-11-20T14:00:00Z, received ${cut(given, 40)}`;
-  throw new UserError({ where, message, hint: null });
+  if (INCIDENT.test(given)) {
+    const { alarms } = findIncident(given, options, surroundings);
+    return 1000 * MS_A_DAY * (1 + Math.min(...alarms.map(({ to }) => to)));
+  }
+  const message = `expected a day, a moment such as 2026-11-20T14:00:00Z or an incident, received ${cut(given, 40)}`;
+  throw new UserError({ where: '--before', message, hint: null });
 }
 
-function hoursOption(given: string): number {
-  const match = /^(\d{1,5})([hd])$/.exec(given);
-  if (match !== null) return Number(match[1]) * (match[2] === 'd' ? 24 : 1);
-  const message = `expected hours or days such as 48h or 7d, received ${cut(given, 40)}`;
-  throw new UserError({ where: '--since', message, hint: null });
-}
+const INCIDENT = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{6}$/;

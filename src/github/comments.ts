@@ -23,7 +23,8 @@ export async function readComments(github: GitHub, issue: number): Promise<Comme
   }
 }
 
-async function whoAmI(octokit: GitHub['octokit']): Promise<string> {
+/** The account whose token it is. */
+export async function whoAmI(octokit: GitHub['octokit']): Promise<string> {
   try {
     return (await octokit.rest.users.getAuthenticated()).data.login;
   } catch (error) {

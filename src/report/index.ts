@@ -17,11 +17,12 @@ export type {
   SourceFacts,
   ToolCallCounts,
 } from './document.ts';
-export { renderDrift } from './drift.ts';
+export { type DriftReport, renderDrift } from './drift.ts';
 export { markdownFence, markdownText, terminalText } from './escape.ts';
 export { buildExternalReport } from './external.ts';
 export { type ReportFile, reportFiles } from './files.ts';
 export { firstDivergence } from './first-divergence.ts';
+export { incidentMarkdown, incidentTitle, renderIncident, renderIncidents } from './incidents.ts';
 export { type IngestReport, type InputReport, renderIngest } from './ingest.ts';
 export { parseReport, renderJson } from './json.ts';
 export { renderJunit } from './junit.ts';

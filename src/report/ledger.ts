@@ -8,7 +8,21 @@ const MAX_WHAT_CHARS = 300;
 const MAX_NAME_CHARS = 60;
 
 const COLUMNS = [
-  ...['at', 'kind', 'name', 'from', 'to', 'what', 'commit', 'author', 'pull_request', 'subject', 'trajectory', 'id'],
+  ...[
+    'at',
+    'kind',
+    'name',
+    'from',
+    'to',
+    'what',
+    'decides',
+    'commit',
+    'author',
+    'pull_request',
+    'subject',
+    'trajectory',
+    'id',
+  ],
 ] as const;
 
 /** For a terminal: an entry a paragraph, the newest last. */
@@ -33,18 +47,23 @@ function commitText({ sha, subject, author, pullRequest }: LedgerCommit): string
 }
 
 function entryLines(entry: LedgerEntry): string[] {
-  const { atUs, kind, what, commit, trajectoryId } = entry;
+  const { atUs, kind, what, decides, commit, trajectoryId } = entry;
   const by =
     commit === null
       ? `seen in traffic, first in ${terminalText(trajectoryId ?? 'an unknown run', 2 * MAX_NAME_CHARS)}`
       : commitText(commit);
-  return [`${momentText(atUs)}  ${kind.replaceAll('_', ' ')}`, `  ${terminalText(what, MAX_WHAT_CHARS)}`, `  ${by}`];
+  return [
+    `${momentText(atUs)}  ${kind.replaceAll('_', ' ')}`,
+    `  ${terminalText(what, MAX_WHAT_CHARS)}`,
+    ...(decides === null ? [] : [`  decides ${terminalText(decides, MAX_WHAT_CHARS)}`]),
+    `  ${by}`,
+  ];
 }
 
 /** As RFC 4180 has it, with a line of names. Cells that a spreadsheet would run as formulas begin with an apostrophe. */
 export function ledgerCsv(entries: readonly LedgerEntry[]): string {
-  const rows = entries.map(({ id, kind, atUs, name, from, to, what, commit, trajectoryId }) => [
-    ...[momentText(atUs), kind, name, from, to, what, commit?.sha, commit?.author],
+  const rows = entries.map(({ id, kind, atUs, name, from, to, what, decides, commit, trajectoryId }) => [
+    ...[momentText(atUs), kind, name, from, to, what, decides, commit?.sha, commit?.author],
     ...[commit?.pullRequest?.toString(), commit?.subject, trajectoryId, id],
   ]);
   return [[...COLUMNS], ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n');

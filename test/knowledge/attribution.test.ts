@@ -79,7 +79,7 @@ const stream = (group: Group, of: (at: number) => readonly [number, number]) => 
 });
 const entry = (kind: LedgerEntry['kind'], hours: number): LedgerEntry => ({
   ...{ id: `${kind} ${hours}`, kind, atUs: hours * 3.6e9, name: 'x', from: null, to: 'y', what: `${kind} x` },
-  ...{ commit: null, trajectoryId: null },
+  ...{ commit: null, trajectoryId: null, decides: null },
 });
 
 describe('the attribution of a shift', () => {

@@ -95,8 +95,8 @@ describe('the ledger file', () => {
   test('as CSV has a line an entry, and no cell that a spreadsheet would run', () => {
     const hostile = entriesOfCommit(commit('=HYPERLINK("x"), "y"'), changes);
     const [head, , , pin] = ledgerCsv(hostile).split('\r\n');
-    expect(head).toBe('at,kind,name,from,to,what,commit,author,pull_request,subject,trajectory,id');
-    expect(pin).toContain('model_pin,main,gpt-4-turbo,gpt-4o,main: gpt-4-turbo -> gpt-4o,aaaa');
+    expect(head).toBe('at,kind,name,from,to,what,decides,commit,author,pull_request,subject,trajectory,id');
+    expect(pin).toContain('model_pin,main,gpt-4-turbo,gpt-4o,main: gpt-4-turbo -> gpt-4o,,aaaa');
     expect(pin).toContain(`"'=HYPERLINK(""x""), ""y"""`);
   });
 });
@@ -144,9 +144,8 @@ describe('entries of the traffic', () => {
         ],
       });
     const first = change(20_100 * US_A_DAY);
-    expect(first.what).toBe(
-      'search answers otherwise: outcome: empty -> error x; decides "Find it": 9/9 -> 0/8 passed',
-    );
+    expect(first.what).toBe('search answers otherwise: outcome: empty -> error x');
+    expect(first.decides).toBe('"Find it": 9/9 -> 0/8 passed');
     expect(newEntries([first], [change(20_099 * US_A_DAY)])).toEqual([]);
     expect(newEntries([first], [change(20_120 * US_A_DAY)])).toHaveLength(1);
   });

@@ -13,6 +13,8 @@ export interface LedgerEntry {
   readonly to: string | null;
   /** In one line. */
   readonly what: string;
+  /** The user task whose outcome it decides, with the user's own words, which are shown to nobody who may not see the traffic. */
+  readonly decides: string | null;
   /** The commit that brought it; null = it was seen in traffic. */
   readonly commit: LedgerCommit | null;
   /** The trajectory in which it was first seen; null = it was found in git. */

@@ -1,39 +1,21 @@
-import { cut, UserError } from '../../errors.ts';
-import { isJsonObject, type Json, parseJson } from '../../trace/index.ts';
+import { isJsonObject, type Json } from '../../trace/index.ts';
+import { linesToAppend, readLines } from '../kept-lines.ts';
 import { LEDGER_KINDS, type LedgerCommit, type LedgerEntry } from './entry.ts';
 
-const HEADER = { format: 'pawl ledger v1' };
+const FORMAT = 'pawl ledger v1';
 const US_A_DAY = 86_400_000_000;
 /** A change that is found again on more traffic may be dated a little earlier: it is still the same. */
 const SAME_DAYS = 3;
 
 /** What is to be appended to a ledger's file, which may be new (`known` null). */
 export function ledgerLines(known: readonly LedgerEntry[] | null, added: readonly LedgerEntry[]): string {
-  const header = known === null ? `${JSON.stringify(HEADER)}\n` : '';
-  return header + added.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+  return linesToAppend(FORMAT, known === null, added);
 }
 
-/** @throws UserError where the file is of another version. A last line that was cut short is left out. */
+/** By time. @throws UserError where the file is of another version, or a line is no entry. */
 export function parseLedger(text: string, file: string): readonly LedgerEntry[] {
-  const lines = text.split('\n');
-  const header = parseJson(lines[0] ?? '');
-  if (!isJsonObject(header) || header.format !== HEADER.format) {
-    const message = `expected the header ${JSON.stringify(HEADER)}, received ${cut(lines[0] ?? '', 80)}`;
-    throw new UserError({ where: file, message, hint: 'was it written by a later version of pawl?' });
-  }
-  const entries = lines.slice(1).flatMap((line, index) => {
-    const isLast = index === lines.length - 2; // behind the last line break: nothing, or what a crash left of a line
-    if (isLast) return [];
-    const entry = readEntry(parseJson(line));
-    if (entry !== null) return [entry];
-    const message = `expected an entry, received ${cut(line, 80)}`;
-    throw new UserError({
-      where: `${file}, line ${index + 2}`,
-      message,
-      hint: 'remove the line, then run pawl ledger again',
-    });
-  });
-  return entries.sort((a, b) => a.atUs - b.atUs || (a.id < b.id ? -1 : 1));
+  const entries = readLines(text, { file, format: FORMAT }, readEntry);
+  return entries.toSorted((a, b) => a.atUs - b.atUs || (a.id < b.id ? -1 : 1));
 }
 
 /** Those of `found` that the ledger does not have yet, by time. */
@@ -57,14 +39,14 @@ function isSame(a: LedgerEntry, b: LedgerEntry): boolean {
 
 function readEntry(value: Json | undefined): LedgerEntry | null {
   if (!isJsonObject(value)) return null;
-  const { id, atUs, name, from, to, what, trajectoryId } = value;
+  const { id, atUs, name, from, to, what, decides, trajectoryId } = value;
   const kind = LEDGER_KINDS.find((one) => one === value.kind);
   const commit = value.commit === null ? null : readCommit(value.commit);
   if (kind === undefined || commit === undefined) return null;
   if (typeof id !== 'string' || typeof atUs !== 'number' || typeof name !== 'string' || typeof what !== 'string')
     return null;
-  if (!isTextOrNull(from) || !isTextOrNull(to) || !isTextOrNull(trajectoryId)) return null;
-  return { id, kind, atUs, name, from, to, what, commit, trajectoryId };
+  if (!isTextOrNull(from) || !isTextOrNull(to) || !isTextOrNull(trajectoryId) || !isTextOrNull(decides)) return null;
+  return { id, kind, atUs, name, from, to, what, decides, commit, trajectoryId };
 }
 
 function readCommit(value: Json | undefined): LedgerCommit | undefined {

@@ -41,6 +41,7 @@ export class FingerprintBuilder {
         const what = from === null ? `${requested} is answered by ${answered}` : `${requested}: ${from} -> ${answered}`;
         const id = entryId('model_fingerprint', requested, answered);
         return {
+          decides: null,
           id,
           kind: 'model_fingerprint',
           name: requested,

@@ -27,7 +27,7 @@ function entryMaker(commit: LedgerCommit, atUs: number): (told: Told) => LedgerE
   return (told) => ({
     id: entryId(told.kind, commit.sha, told.name),
     ...told,
-    ...{ atUs, commit, trajectoryId: null },
+    ...{ atUs, commit, trajectoryId: null, decides: null },
   });
 }
 

@@ -13,14 +13,15 @@ export function entryOfContract({ tool, effects, firstNewUs, firstNewId, tasks }
     .filter((task) => task.decided)
     .map(
       ({ task, before, after }) =>
-        `; decides "${task.slice(0, MAX_TASK_CHARS)}": ${before.passed}/${before.judged} -> ${after.passed}/${after.judged} passed`,
+        `"${task.slice(0, MAX_TASK_CHARS)}": ${before.passed}/${before.judged} -> ${after.passed}/${after.judged} passed`,
     );
   const [from, to] = [main?.from ?? null, main?.to ?? null];
   return {
     id: entryId('tool_contract', tool, main?.path ?? null, from, to, dayOf(firstNewUs)),
     kind: 'tool_contract',
     ...{ atUs: firstNewUs, name: tool, from, to },
-    what: `${tool} answers otherwise: ${told.join(', ')}${decided.slice(0, 1).join('')}`,
+    what: `${tool} answers otherwise: ${told.join(', ')}`,
+    decides: decided[0] ?? null,
     ...{ commit: null, trajectoryId: firstNewId },
   };
 }

@@ -15,7 +15,9 @@ export interface KnownRequest {
  * description where that lets mistakes through: unknown query parameters and unknown members of a body are violations.
  */
 export class Contract {
-  readonly #document = read(parseJson(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')));
+  readonly #document = read(
+    withNullAlternatives(parseJson(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) ?? null),
+  );
   readonly #ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: true });
   readonly #compiled = new Map<string, ValidateFunction>();
 
@@ -95,6 +97,22 @@ export class Contract {
       .slice(1)
       .reduce((at, key) => read(at[key]), this.#document);
   }
+}
+
+/** OpenAPI allows `nullable` beside alternatives; to ajv null is then one more of them. */
+function withNullAlternatives(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withNullAlternatives);
+  if (!isJsonObject(value)) return value;
+  const { nullable, ...rest } = Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withNullAlternatives(member)]),
+  );
+  if (nullable === undefined) return rest;
+  for (const key of ['oneOf', 'anyOf']) {
+    const alternatives = rest[key];
+    if (Array.isArray(alternatives) && rest.type === undefined)
+      return { ...rest, [key]: [...alternatives, { type: 'null' }] };
+  }
+  return { ...rest, nullable };
 }
 
 function matchPath(template: string, path: string): Record<string, string> | null {

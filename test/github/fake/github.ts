@@ -4,6 +4,7 @@ import { FakeArtifacts } from './artifacts.ts';
 import { branchJson, type FakeBranch, rulesJson } from './branches.ts';
 import { FakeCheckRuns } from './check-runs.ts';
 import { Contract, type KnownRequest } from './contract.ts';
+import { FakeIssues } from './issues.ts';
 import { commentJson, type FakeComment, ownUserJson } from './resources.ts';
 
 export const TOKEN = 'ghs_aTokenOfTheTests0123456789';
@@ -38,7 +39,7 @@ export interface SeenRequest {
   readonly status: number | null;
 }
 
-/** A GitHub on loopback that remembers comments, check runs and uploads. Anything it did not understand stands in `violations`. */
+/** A GitHub on loopback that remembers comments, issues, check runs and uploads. Anything it did not understand stands in `violations`. */
 export class FakeGitHub {
   readonly comments: FakeComment[] = [];
   readonly requests: SeenRequest[] = [];
@@ -48,6 +49,7 @@ export class FakeGitHub {
   readonly artifacts = new FakeArtifacts();
   /** Of `main`, the only one. */
   readonly branch: FakeBranch = { rules: [], protection: [], mergeQueue: false };
+  readonly issues = new FakeIssues(() => this.url, REPOSITORY);
   owner: TokenOwner = { kind: 'installation', login: 'github-actions[bot]' };
   /** As for a pull request from a fork: every write is refused. */
   readOnly = false;
@@ -155,6 +157,12 @@ export class FakeGitHub {
         return tooLong(text) ?? this.#update(Number(path.comment_id), text);
       case 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}':
         return this.#delete(Number(path.comment_id));
+      case 'GET /repos/{owner}/{repo}/issues':
+        return this.issues.list(query);
+      case 'POST /repos/{owner}/{repo}/issues':
+        return this.issues.create(this.owner.login, body);
+      case 'PATCH /repos/{owner}/{repo}/issues/{issue_number}':
+        return this.issues.update(Number(path.issue_number), body);
       case 'POST /repos/{owner}/{repo}/check-runs':
         return this.checks.create(this.url, REPOSITORY, body);
       case 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}':

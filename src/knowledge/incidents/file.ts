@@ -1,0 +1,40 @@
+import { Ajv } from 'ajv';
+import { linesToAppend, readLines } from '../kept-lines.ts';
+import { INCIDENT_STATUSES, type IncidentEvent } from './incident.ts';
+
+const FORMAT = 'pawl incidents v1';
+
+/** What is to be appended to the file of incidents, which may be new (`kept` null). */
+export function incidentLines(kept: readonly IncidentEvent[] | null, added: readonly IncidentEvent[]): string {
+  return linesToAppend(FORMAT, kept === null, added);
+}
+
+/** As they were appended. @throws UserError where the file is of another version, or a line is no event. */
+export function parseIncidents(text: string, file: string): readonly IncidentEvent[] {
+  const isEvent = new Ajv({ strictTypes: false }).compile<IncidentEvent>(SCHEMA);
+  return readLines(text, { file, format: FORMAT }, (value) => (isEvent(value) ? value : null));
+}
+
+const TEXT = { type: 'string' };
+const NUMBER = { type: 'number' };
+const TEXT_OR_NULL = { type: ['string', 'null'] };
+
+function all(properties: Readonly<Record<string, object>>): object {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+const ALARM = all({
+  ...{ dimension: TEXT, group: TEXT, alarmAt: NUMBER, from: NUMBER, to: NUMBER },
+  ...{ before: NUMBER, after: NUMBER, weight: NUMBER, kind: { enum: ['rate', 'mix'] } },
+  suspects: { type: 'array', items: all({ id: TEXT_OR_NULL, what: TEXT_OR_NULL, probability: NUMBER }) },
+  layers: { type: 'array', items: all({ layer: TEXT, probability: NUMBER }) },
+});
+
+const EVENT = { incident: TEXT, day: NUMBER };
+const SCHEMA = {
+  oneOf: [
+    all({ ...EVENT, kind: { const: 'alarm' }, alarm: ALARM }),
+    all({ ...EVENT, kind: { const: 'status' }, status: { enum: [...INCIDENT_STATUSES] }, reason: TEXT }),
+    all({ ...EVENT, kind: { const: 'issue' }, number: NUMBER }),
+  ],
+};

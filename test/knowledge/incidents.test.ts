@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Alarm,
+  alarmOf,
+  type Dimension,
+  fanIn,
+  type Incident,
+  type IncidentEvent,
+  incidentLines,
+  incidentsOf,
+  parseIncidents,
+  recoveries,
+  statusEvent,
+} from '../../src/knowledge/index.ts';
+import { renderIncident, renderIncidents } from '../../src/report/index.ts';
+
+const DAY = 20_400;
+const alarm = (change: Partial<Alarm> = {}): Alarm => ({
+  ...{ dimension: 'success', group: 'all', alarmAt: DAY, from: DAY - 2, to: DAY, before: 0.9, after: 0.6, weight: 1 },
+  kind: 'rate',
+  suspects: [
+    { id: 'model_pin-1', what: 'model pin: a -> b', probability: 0.8 },
+    { id: 'prompt-2', what: 'prompt: x', probability: 0.1 },
+    { id: null, what: null, probability: 0.1 },
+  ],
+  layers: [
+    { layer: 'foundation_model', probability: 0.9 },
+    { layer: 'unknown', probability: 0.1 },
+  ],
+  ...change,
+});
+const toolError = alarm({ dimension: 'tool error', group: 'slice orders', before: 0.02, after: 0.3, weight: 0.4 });
+const told = (...nights: readonly (readonly Alarm[])[]): readonly IncidentEvent[] => {
+  let kept: readonly IncidentEvent[] = [];
+  for (const alarms of nights) kept = kept.concat(fanIn(kept, alarms));
+  return kept;
+};
+const only = (events: readonly IncidentEvent[]): Incident => {
+  const [incident, ...rest] = incidentsOf(events);
+  if (incident === undefined || rest.length > 0) throw new Error(`expected one incident, found ${1 + rest.length}`);
+  return incident;
+};
+
+describe('alarms', () => {
+  test('of one time are one incident, from the source to what users see; told again they change nothing', () => {
+    const events = told([alarm(), toolError, alarm({ group: 'slice orders', weight: 0.4, after: 0.2 })]);
+    const incident = only(events);
+    expect(incident).toMatchObject({ status: 'open', kind: 'rate', level: 'critical', firstSeen: DAY - 2 });
+    expect(incident.severity).toBeCloseTo(0.3);
+    expect(incident.alarms.map(({ dimension, group }) => `${dimension} ${group}`)).toEqual([
+      ...['tool error slice orders', 'success slice orders', 'success all'],
+    ]);
+    expect(incident.suspects.map(({ id }) => id)).toEqual(['model_pin-1', 'prompt-2', null]);
+    expect(fanIn(events, [alarm(), { ...toolError, alarmAt: DAY + 1 }])).toEqual([]);
+  });
+
+  test('join over time while their windows meet, and are another incident where they do not', () => {
+    const later = alarm({ group: 'slice refunds', alarmAt: DAY + 3, from: DAY + 2, to: DAY + 3 });
+    expect(incidentsOf(told([alarm()], [later]))).toHaveLength(1);
+    const far = alarm({ group: 'slice refunds', alarmAt: DAY + 20, from: DAY + 18, to: DAY + 20 });
+    expect(incidentsOf(told([alarm()], [far])).map(({ openedAt }) => openedAt)).toEqual([DAY, DAY + 20]);
+    // The shift stays, and alarms again until the baseline has taken it in.
+    const again = alarm({ alarmAt: DAY + 8, from: DAY + 6, to: DAY + 8 });
+    expect(only(told([alarm()], [again]))).toMatchObject({ status: 'open', lastAlarmAt: DAY + 8 });
+  });
+
+  test('that come back open a closed incident again, but not noise', () => {
+    const back = alarm({ alarmAt: DAY + 30, from: DAY + 28, to: DAY + 30 });
+    for (const [status, expected] of [
+      ['resolved', 'open'],
+      ['mitigated', 'open'],
+      ['noise', 'noise'],
+    ] as const) {
+      const first = told([alarm()]);
+      const closed = [...first, statusEvent(only(first), DAY + 5, status, 'rolled back')];
+      expect(only([...closed, ...fanIn(closed, [back])])).toMatchObject({ status: expected, lastAlarmAt: DAY + 30 });
+    }
+  });
+
+  test('of a rate that returns mitigate it', () => {
+    const returned = alarm({ before: 0.62, after: 0.89, alarmAt: DAY + 25, from: DAY + 24, to: DAY + 25 });
+    expect(only(told([alarm()], [returned]))).toMatchObject({ status: 'mitigated', lastAlarmAt: DAY });
+  });
+
+  test('of the mix alone are an incident of kind mix; one rate among them makes it a rate', () => {
+    expect(only(told([alarm({ kind: 'mix' }), alarm({ kind: 'mix', dimension: 'tool use find' })])).kind).toBe('mix');
+    expect(only(told([alarm({ kind: 'mix' }), toolError])).kind).toBe('rate');
+  });
+});
+
+const SUCCESS: Dimension = { kind: 'success' };
+const stream = (rate: number) => ({
+  ...{ dimension: SUCCESS, group: { kind: 'all' } as const },
+  days: Array.from({ length: 10 }, (_, day) => ({ at: DAY + 1 + day, trials: 40, successes: 40 * rate })),
+});
+
+test('an incident whose rates are all back for five days is mitigated', () => {
+  const incidents = incidentsOf(told([alarm()]));
+  expect(recoveries(incidents, [stream(0.875)], DAY + 10)).toMatchObject([{ kind: 'status', status: 'mitigated' }]);
+  expect(recoveries(incidents, [stream(0.8)], DAY + 10)).toEqual([]);
+  expect(recoveries(incidents, [stream(0.875)], DAY + 3)).toEqual([]);
+  expect(recoveries(incidentsOf(told([alarm(), toolError])), [stream(0.875)], DAY + 10)).toEqual([]);
+});
+
+test('an alarm knows how much of the traffic it is about', () => {
+  const slice = { dimension: SUCCESS, group: { kind: 'slice', name: 'a' } as const };
+  const days = (trials: number) => [
+    { at: DAY - 9, trials: 999, successes: 0 },
+    { at: DAY, trials, successes: 0 },
+  ];
+  const drift = {
+    ...slice,
+    alarmAt: DAY,
+    from: DAY - 1,
+    to: DAY,
+    before: 1,
+    after: 0,
+    evidence: 1,
+    suspects: [],
+    split: null,
+    layers: [],
+  };
+  const streams = [
+    { ...slice, days: days(10) },
+    { dimension: SUCCESS, group: { kind: 'all' } as const, days: days(40) },
+  ];
+  expect(alarmOf(drift, streams, [])).toMatchObject({
+    weight: 0.25,
+    group: 'slice a',
+    dimension: 'success',
+    kind: 'rate',
+  });
+});
+
+test('the file of incidents gives back what was appended, and refuses what it does not know', () => {
+  const first = told([alarm()]);
+  const all = [...first, statusEvent(only(first), DAY + 5, 'resolved', 'rolled back')];
+  const text = incidentLines(null, first) + incidentLines(first, all.slice(1));
+  expect(parseIncidents(text, 'f')).toEqual(all);
+  expect(() => parseIncidents(text.replace('incidents v1', 'incidents v9'), 'f')).toThrow(/expected the header.*v9/);
+  expect(() => parseIncidents(text.replace('"resolved"', '"gone"'), 'f')).toThrow(/f, line 3.*expected an entry/);
+});
+
+test('incidents read well on a terminal', async () => {
+  const first = told([alarm(), toolError]);
+  const all = [...first, statusEvent(only(first), DAY + 5, 'resolved', 'rolled\u001b[31m back')];
+  const text = `${renderIncidents(incidentsOf(all))}\n\n${renderIncident(only(all))}\n`;
+  await expect(text).toMatchFileSnapshot('golden/incidents.txt');
+  expect(renderIncidents([])).toBe('no incidents');
+});
