@@ -63,6 +63,7 @@ const HOUSE: House = {
     'src/github/remote.ts',
     'src/github/uploads.ts',
     'src/knowledge/disk.ts',
+    'src/knowledge/backfill/disk.ts',
     'src/replay/agent-pool.ts',
     'src/replay/agent-run.ts',
     'src/replay/agent-site.ts',

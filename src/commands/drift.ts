@@ -1,15 +1,15 @@
 import {
   type AttributedDrift,
   attributionOf,
-  BEHAVIOUR_COLUMNS,
   type DriftFound,
   findDrift,
   type LedgerEntry,
   ledgerSuspects,
-  StreamBuilder,
+  streamsOf,
 } from '../knowledge/index.ts';
 import { renderDrift } from '../report/index.ts';
 import { seededRandom } from '../stats/index.ts';
+import { behaviour, bringUpToDate, EVERYTHING, resultFolder, resultsIn, undatedIn } from './backfill-days.ts';
 import { dayOption } from './ledger.ts';
 import { commitEntries, type LedgerStoreOptions, readLedger } from './ledger-store.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -53,12 +53,11 @@ export async function watchTraffic(
   const acceptedAt = options.accepted.map((day) => dayOption('--accepted', day));
   const asked = options.since === undefined ? null : dayOption('--since', options.since);
   const reader = await readTraffic(options, surroundings);
-  const builder = new StreamBuilder();
-  for await (const group of reader.table('trajectories', BEHAVIOUR_COLUMNS, null)) {
-    if (surroundings.signal.aborted) return null;
-    builder.add(group);
-  }
-  const streams = builder.build();
+  const folder = resultFolder(options.store, behaviour.id, surroundings);
+  const { finished } = await bringUpToDate(reader, behaviour, folder, EVERYTHING, surroundings);
+  if (!finished) return null;
+  const streams = streamsOf([...resultsIn(folder, behaviour)]);
+  const rates = streams.filter((stream) => stream.measure === 'rate');
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
   const known = readLedger(options, surroundings).entries ?? [];
@@ -66,6 +65,6 @@ export async function watchTraffic(
   const entries = [...known, ...commits];
   const found = findDrift(streams, { since, acceptedAt, entries: ledgerSuspects(entries) });
   const random = seededRandom(`attribution ${lastDay}`);
-  const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, streams, entries, random) }));
-  return { ...found, drifts, since, lastDay, undated: builder.undated, entries };
+  const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, rates, entries, random) }));
+  return { ...found, drifts, since, lastDay, undated: await undatedIn(reader), entries };
 }

@@ -86,10 +86,29 @@ function title({ dimension, group }: Drift): string {
       return `success, ${where}`;
     case 'tool_use':
       return `use of the tool ${terminalText(dimension.tool, MAX_NAME_CHARS)}, ${where}`;
+    case 'tool_failure':
+      return `failures of the tool ${terminalText(dimension.tool, MAX_NAME_CHARS)} where it was called, ${where}`;
     case 'tool_error':
       return `trajectories with a failed tool call, ${where}`;
     case 'model_error':
       return `trajectories with a failed model call, ${where}`;
+    case 'refusal':
+      return `trajectories in which the model refused, ${where}`;
+    case 'retry':
+      return `trajectories that made a failed call again, ${where}`;
+    case 'steps':
+    case 'input_tokens':
+    case 'output_tokens':
+    case 'duration':
+    case 'cost':
+    case 'first_tool':
+    case 'finish_reason':
+    case 'model':
+    case 'output_shape':
+      return `${dimension.kind.replaceAll('_', ' ')}, ${where}`;
+    case 'arguments_shape':
+    case 'result_shape':
+      return `${dimension.kind.replaceAll('_', ' ')} of the tool ${terminalText(dimension.tool, MAX_NAME_CHARS)}, ${where}`;
     default:
       return dimension satisfies never;
   }

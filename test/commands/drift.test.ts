@@ -51,7 +51,7 @@ describe('pawl drift', () => {
     commitAt(CHANGE, 'Never pay back', 'prompts/system.md');
     commitAt(CHANGE, 'Say more in the README', 'README.md');
     const ran = await drift('--since', dayText(CHANGE - 5));
-    expect(ran).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(ran).toMatchObject({ exitCode: 1 });
     expect(ran.stdout).toMatch(/^2 shifts from 2026-07-18 to 2026-07-30; 2 rates watched/);
     expect(ran.stdout).toMatch(/^success, slice orders: [89]\d\.\d% -> [2345]\d\.\d%$/m);
     expect(ran.stdout).toMatch(/ {4} 90\.0% {2}[0-9a-f]{10} Never pay back \(A Developer\)/);

@@ -1,5 +1,6 @@
 import { type BinCount, changePoint } from '../../stats/index.ts';
-import type { Dimension, Group, Stream } from '../behaviour/streams.ts';
+import type { Dimension, Group } from '../behaviour/dimensions.ts';
+import type { RateStream, Stream } from '../behaviour/streams.ts';
 import { type DriftRules, driftRules, watchRate } from './rate-drift.ts';
 import { type Entry, type Suspect, suspects } from './suspects.ts';
 
@@ -43,18 +44,19 @@ const SHARE = 0.9;
 
 /** Watches all streams with one budget of false alarms: one in two years over all of them (STATISTICS 6.1). */
 export function findDrift(streams: readonly Stream[], question: DriftQuestion): DriftFound {
-  const watched = streams.filter(({ days }) => days.reduce((sum, { trials }) => sum + trials, 0) >= MIN_TRIALS);
+  const rates = streams.filter((stream) => stream.measure === 'rate');
+  const watched = rates.filter(({ days }) => days.reduce((sum, { trials }) => sum + trials, 0) >= MIN_TRIALS);
   const rules = driftRules(watched.length);
   const drifts = watched.flatMap((stream) => driftOf(stream, rules, question) ?? []);
   return {
     drifts: drifts.sort((a, b) => b.evidence - a.evidence),
     watched: watched.length,
-    tooThin: streams.length - watched.length,
+    tooThin: rates.length - watched.length,
   };
 }
 
 /** The stream's first alarm since the day asked for; those that follow it tell of the same shift. */
-function driftOf(stream: Stream, rules: DriftRules, { since, acceptedAt, entries }: DriftQuestion): Drift | null {
+function driftOf(stream: RateStream, rules: DriftRules, { since, acceptedAt, entries }: DriftQuestion): Drift | null {
   const alarm = watchRate(stream.days, rules, acceptedAt).find((day) => day.alarm && day.at >= since);
   if (alarm === undefined) return null;
   const recent = stream.days.filter(({ at }) => at > alarm.at - LOOK_BACK_DAYS && at <= alarm.at);
