@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { accepting } from './cli/accept.ts';
+import { backfillCommands } from './cli/backfill.ts';
 import { knowledge } from './cli/knowledge.ts';
-import { backfillCommands } from './commands/backfill-options.ts';
 import { defaultStore } from './commands/options.ts';
 import { addSetupCommands } from './commands/setup-commands.ts';
 import type { Surroundings } from './commands/surroundings.ts';
@@ -256,8 +256,9 @@ function traffic(root: Command, signal: AbortSignal): void {
     .action(async (options) =>
       exitWith((await import('./commands/drift.ts')).driftCommand(options, surroundings(signal))),
     );
-  knowledge(root, { surroundings: () => surroundings(signal), exitWith, defaultStore });
-  backfillCommands(root, { surroundings: () => surroundings(signal), exitWith });
+  const place = { surroundings: () => surroundings(signal), exitWith, defaultStore };
+  knowledge(root, place);
+  backfillCommands(root, place);
   const kept = root.command('traffic').description('the traffic store');
   storing(kept.command('show').description('what it holds: days, outcomes, models, problems'))
     .option('--json', 'as JSON')

@@ -1,17 +1,7 @@
-import { binValue, type QuantileSketch } from '../../stats/index.ts';
+import { binValue, type LocationBin, type QuantileSketch } from '../../stats/index.ts';
 
-/** Where the numbers of a day lie, on the scale of logarithms. */
-export interface Location {
-  readonly count: number;
-  /** Huber's location of their logarithms. */
-  readonly location: number;
-  /** Variance of that location if the numbers were independent. */
-  readonly variance: number;
-}
-
-export interface LocationBin extends Location {
-  readonly at: number;
-}
+/** Where the numbers of a day lie on the scale of logarithms, and how sure that is. */
+export type Location = Omit<LocationBin, 'at'>;
 
 /** A number beyond so many robust standard deviations pulls no harder than one at that distance. */
 const HUBER = 1.345;

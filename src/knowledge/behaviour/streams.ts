@@ -1,4 +1,4 @@
-import type { BinCount } from '../../stats/index.ts';
+import type { BinCount, LocationBin } from '../../stats/index.ts';
 import { dayNumber } from './day-number.ts';
 import {
   CATEGORIES,
@@ -11,7 +11,7 @@ import {
   RATES,
   type RateDimension,
 } from './dimensions.ts';
-import { type LocationBin, locationOf } from './location.ts';
+import { locationOf } from './location.ts';
 import type { Summaries } from './summaries.ts';
 import { increment, type Summary } from './summary.ts';
 

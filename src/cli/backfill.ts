@@ -1,15 +1,8 @@
 import type { Command } from 'commander';
-import { defaultStore } from './options.ts';
-import type { Surroundings } from './surroundings.ts';
-
-/** What `cli.ts` runs a command with. */
-export interface Runner {
-  readonly surroundings: () => Surroundings;
-  readonly exitWith: (code: Promise<number>) => Promise<void>;
-}
+import type { CommandPlace } from './knowledge.ts';
 
 /** `pawl backfill` and `pawl backfill merge` on the command line. */
-export function backfillCommands(root: Command, { surroundings, exitWith }: Runner): void {
+export function backfillCommands(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
   const asking = (command: Command): Command =>
     command
       .option('--store <dir>', 'where traffic and results are kept', defaultStore)
@@ -23,12 +16,12 @@ export function backfillCommands(root: Command, { surroundings, exitWith }: Runn
     .option('--until <day>', 'the last day')
     .option('--shard <i/n>', 'do the part of one of several jobs')
     .option('--json <file>', 'write the summaries of the days as JSON Lines')
-    .action(async (options) => exitWith((await import('./backfill.ts')).backfillCommand(options, surroundings())));
+    .action(async (options) => exitWith((await import('../commands/backfill.ts')).backfillCommand(options, surroundings())));
   asking(backfill.command('merge').description('take what shards have computed into the store'))
     .argument('<stores...>', "the shards' stores, or their folders of results")
     .action(async (stores: string[], _, command: Command) => {
       // What stands behind `merge` is an option of `backfill` too, which takes it.
       const options = command.optsWithGlobals<{ store: string; hypothesis?: string }>();
-      return exitWith((await import('./backfill-merge.ts')).backfillMergeCommand(stores, options, surroundings()));
+      return exitWith((await import('../commands/backfill-merge.ts')).backfillMergeCommand(stores, options, surroundings()));
     });
 }
