@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { accepting } from './cli/accept.ts';
-import { backfillCommands } from './cli/backfill.ts';
 import { knowledge } from './cli/knowledge.ts';
 import { defaultStore } from './commands/options.ts';
 import { addSetupCommands } from './commands/setup-commands.ts';
@@ -256,9 +255,7 @@ function traffic(root: Command, signal: AbortSignal): void {
     .action(async (options) =>
       exitWith((await import('./commands/drift.ts')).driftCommand(options, surroundings(signal))),
     );
-  const place = { surroundings: () => surroundings(signal), exitWith, defaultStore };
-  knowledge(root, place);
-  backfillCommands(root, place);
+  knowledge(root, { surroundings: () => surroundings(signal), exitWith, defaultStore });
   const kept = root.command('traffic').description('the traffic store');
   storing(kept.command('show').description('what it holds: days, outcomes, models, problems'))
     .option('--json', 'as JSON')

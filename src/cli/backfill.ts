@@ -16,12 +16,16 @@ export function backfillCommands(root: Command, { surroundings, exitWith, defaul
     .option('--until <day>', 'the last day')
     .option('--shard <i/n>', 'do the part of one of several jobs')
     .option('--json <file>', 'write the summaries of the days as JSON Lines')
-    .action(async (options) => exitWith((await import('../commands/backfill.ts')).backfillCommand(options, surroundings())));
+    .action(async (options) =>
+      exitWith((await import('../commands/backfill.ts')).backfillCommand(options, surroundings())),
+    );
   asking(backfill.command('merge').description('take what shards have computed into the store'))
     .argument('<stores...>', "the shards' stores, or their folders of results")
     .action(async (stores: string[], _, command: Command) => {
       // What stands behind `merge` is an option of `backfill` too, which takes it.
       const options = command.optsWithGlobals<{ store: string; hypothesis?: string }>();
-      return exitWith((await import('../commands/backfill-merge.ts')).backfillMergeCommand(stores, options, surroundings()));
+      return exitWith(
+        (await import('../commands/backfill-merge.ts')).backfillMergeCommand(stores, options, surroundings()),
+      );
     });
 }
