@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { accepting } from './cli/accept.ts';
 import { comparing } from './cli/comparing.ts';

@@ -66,6 +66,7 @@ const HOUSE: House = {
     'src/github/stage.ts',
     'src/github/uploads.ts',
     'src/knowledge/disk.ts',
+    'src/knowledge/backfill/disk.ts',
     'src/replay/agent-pool.ts',
     'src/replay/agent-run.ts',
     'src/replay/agent-site.ts',

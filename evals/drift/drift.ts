@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { attributed, delays, falseAlarms, type Size } from './measure.ts';
+import { categoryDelay, mixedFalseAlarms, numberDelay } from './other-streams.ts';
 
 /**
  * Simulated years through the product's own detector (STATISTICS 6.1 and 6.2): 40 streams share one false-alarm budget. Prints
@@ -40,6 +41,14 @@ for (const perDay of [400, 60])
       1,
     );
 
+for (const perDay of [400, 60])
+  tell(
+    `pawl: false alarms a year over 20 rates, 12 numbers and 8 categories, ${perDay} a day`,
+    mixedFalseAlarms(size, perDay),
+    'at most',
+    1,
+  );
+
 const DELAYS: readonly (readonly [perDay: number, after: number, goal: number | null])[] = [
   [400, 0.12, 2],
   [400, 0.3, 6],
@@ -55,6 +64,26 @@ for (const [perDay, after, goal] of DELAYS)
       method === 'pawl' && goal !== null ? 'at most' : 'none',
       goal ?? 0,
     );
+
+for (const [perDay, times] of [
+  [400, 1.5],
+  [400, 1.1],
+  [60, 1.5],
+] as const)
+  tell(
+    `pawl: median days to see numbers ${times} times as large, ${perDay} a day`,
+    numberDelay(size, perDay, times),
+    'none',
+    0,
+  );
+for (const [perDay, share, to] of [
+  [400, 0.2, 'refund'],
+  [400, 0.02, 'a new one'],
+  [60, 0.2, 'refund'],
+] as const) {
+  const what = `${(100 * share).toFixed(0)} % going to ${to === 'refund' ? 'another category' : to}`;
+  tell(`pawl: median days to see ${what}, ${perDay} a day`, categoryDelay(size, perDay, share, to), 'none', 0);
+}
 
 const ATTRIBUTED: readonly (readonly [perDay: number, after: number, entries: number, goal: number | null])[] = [
   [400, 0.12, 1, 0.95],

@@ -100,7 +100,7 @@ function attributeOne(seed: string, perDay: number, after: number, entriesPerDay
   const recent = days.slice(Math.max(0, alarm.at - LOOK_BACK_DAYS), alarm.at + 1).flat();
   const point = changePoint(
     recent.map(({ success }) => ({ trials: 1, successes: success ? 1 : 0 })),
-    { overdispersion: alarm.overdispersion, share: SHARE },
+    { overdispersion: alarm.baseline?.overdispersion(perDay) ?? 1, share: SHARE },
   );
   if (point === null) return null;
   const hoursAt = (index: number): number => recent[index]?.atHours ?? Number.NaN;

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Surroundings } from '../commands/surroundings.ts';
+import { backfillCommands } from './backfill.ts';
 
 /** What commands are given, and who ends the program with what they return. */
 export interface CommandPlace {
@@ -9,7 +10,8 @@ export interface CommandPlace {
 }
 
 /** What is learnt from the traffic over time. */
-export function knowledge(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
+export function knowledge(root: Command, place: CommandPlace): void {
+  const { surroundings, exitWith, defaultStore } = place;
   const keeping = (command: Command): Command =>
     command
       .option('--store <dir>', 'where traffic is kept', defaultStore)
@@ -28,7 +30,8 @@ export function knowledge(root: Command, { surroundings, exitWith, defaultStore 
     .action(async (options) =>
       exitWith((await import('../commands/ledger.ts')).changesCommand(options, surroundings())),
     );
-  incidents(root, { surroundings, exitWith, defaultStore });
+  incidents(root, place);
+  backfillCommands(root, place);
 }
 
 function incidents(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {

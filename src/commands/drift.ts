@@ -1,13 +1,7 @@
-import {
-  attributionOf,
-  BEHAVIOUR_COLUMNS,
-  findDrift,
-  ledgerSuspects,
-  type Stream,
-  StreamBuilder,
-} from '../knowledge/index.ts';
+import { attributionOf, findDrift, ledgerSuspects, type Stream, streamsOf } from '../knowledge/index.ts';
 import { type DriftReport, renderDrift } from '../report/index.ts';
 import { seededRandom } from '../stats/index.ts';
+import { behaviour, bringUpToDate, EVERYTHING, resultFolder, resultsIn, undatedIn } from './backfill-days.ts';
 import { commitEntries, type LedgerStoreOptions, readLedger } from './ledger-store.ts';
 import type { Surroundings } from './surroundings.ts';
 import { dayOption } from './time-options.ts';
@@ -49,12 +43,11 @@ export async function watchTraffic(
   const acceptedAt = options.accepted.map((day) => dayOption('--accepted', day));
   const asked = options.since === undefined ? null : dayOption('--since', options.since);
   const reader = await readTraffic(options, surroundings);
-  const builder = new StreamBuilder();
-  for await (const group of reader.table('trajectories', BEHAVIOUR_COLUMNS, null)) {
-    if (surroundings.signal.aborted) return null;
-    builder.add(group);
-  }
-  const streams = builder.build();
+  const folder = resultFolder(options.store, behaviour.id, surroundings);
+  const { finished } = await bringUpToDate(reader, behaviour, folder, EVERYTHING, surroundings);
+  if (!finished) return null;
+  const streams = streamsOf([...resultsIn(folder, behaviour)]);
+  const rates = streams.filter((stream) => stream.measure === 'rate');
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
   const known = readLedger(options, surroundings).entries ?? [];
@@ -62,6 +55,6 @@ export async function watchTraffic(
   const entries = [...known, ...commits];
   const found = findDrift(streams, { since, acceptedAt, entries: ledgerSuspects(entries) });
   const random = seededRandom(`attribution ${lastDay}`);
-  const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, streams, entries, random) }));
-  return { report: { ...found, drifts, since, lastDay, undated: builder.undated, entries }, streams };
+  const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, rates, entries, random) }));
+  return { report: { ...found, drifts, since, lastDay, undated: await undatedIn(reader), entries }, streams };
 }

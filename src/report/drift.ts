@@ -8,6 +8,7 @@ import type {
   Part,
 } from '../knowledge/index.ts';
 import { dayOf } from '../trace/index.ts';
+import { dimensionAmount, dimensionText } from './dimension.ts';
 import { terminalText } from './escape.ts';
 import { count, number, percent, points } from './format.ts';
 import { entryTitle } from './ledger.ts';
@@ -31,8 +32,8 @@ export function renderDrift(report: DriftReport): string {
   const shown = drifts.slice(0, MAX_DRIFTS);
   const rest = drifts.length - shown.length;
   return [
-    `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'rate')} watched`,
-    ...(tooThin > 0 ? [`${count(tooThin, 'rate')} had too little traffic to be watched`] : []),
+    `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'stream')} watched`,
+    ...(tooThin > 0 ? [`${count(tooThin, 'stream')} had too little traffic to be watched`] : []),
     ...(undated > 0 ? [`${count(undated, 'trajectory', 'trajectories')} without a time are left out`] : []),
     ...shown.flatMap((drift) => ['', ...driftLines(drift, report)]),
     ...(rest > 0 ? ['', `and ${number(rest)} more, all with --json`] : []),
@@ -48,7 +49,7 @@ function driftLines(drift: AttributedDrift, { entries }: DriftReport): string[] 
     return `    ${percent(probability).padStart(6)}  ${what}`;
   });
   return [
-    `${title(drift)}: ${percent(before)} -> ${percent(after)}`,
+    `${title(drift)}: ${dimensionAmount(drift.dimension, before)} -> ${dimensionAmount(drift.dimension, after)}`,
     `  began ${began}; alarm on ${day(alarmAt)}, as strong as comes by chance once in ${years(drift.evidence)}`,
     ...(split === null ? [] : splitLines(split)),
     ...(suspects.length > 1 ? ['  what changed then:', ...named] : []),
@@ -79,20 +80,10 @@ function layerLines(layers: readonly LayerFinding[]): string[] {
   return [`  where it lies: ${named.join(', ')}`];
 }
 
-function title({ dimension, group }: Drift): string {
+function title({ dimension, group, category }: Drift): string {
   const where = group.kind === 'all' ? 'all traffic' : `${group.kind} ${terminalText(group.name, MAX_NAME_CHARS)}`;
-  switch (dimension.kind) {
-    case 'success':
-      return `success, ${where}`;
-    case 'tool_use':
-      return `use of the tool ${terminalText(dimension.tool, MAX_NAME_CHARS)}, ${where}`;
-    case 'tool_error':
-      return `trajectories with a failed tool call, ${where}`;
-    case 'model_error':
-      return `trajectories with a failed model call, ${where}`;
-    default:
-      return dimension satisfies never;
-  }
+  const which = category === null ? '' : ` ${terminalText(category, MAX_NAME_CHARS)}`;
+  return `${dimensionText(dimension)}${which}, ${where}`;
 }
 
 /** `evidence` counts days between false alarms of one rate. */

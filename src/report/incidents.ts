@@ -1,7 +1,7 @@
 import type { Alarm, Incident, IncidentEvent } from '../knowledge/index.ts';
 import { dayOf } from '../trace/index.ts';
 import { markdownText, terminalText } from './escape.ts';
-import { count, percent } from './format.ts';
+import { count, number, percent } from './format.ts';
 
 const US_A_DAY = 86_400_000_000;
 const MAX_NAME_CHARS = 80;
@@ -26,7 +26,7 @@ export function incidentTitle({ kind, alarms }: Incident): string {
   const more = alarms.length - 1;
   const what = kind === 'mix' ? 'the mix of tasks changed: ' : '';
   const others = more > 0 ? ` and ${count(more, 'other shift')}` : '';
-  return `${what}${seen.dimension} of ${groupText(seen)} ${percent(seen.before)} -> ${percent(seen.after)}${others}`;
+  return `${what}${streamText(seen)} ${levelText(seen, seen.before)} -> ${levelText(seen, seen.after)}${others}`;
 }
 
 /** One incident with its lineage and timeline, for a terminal. */
@@ -64,17 +64,27 @@ function incidentLines(incident: Incident, safe: Escape): string[] {
   ];
 }
 
+function streamText(alarm: Alarm): string {
+  const { dimension, category } = alarm;
+  return `${dimension}${category === null ? '' : ` ${category}`} of ${groupText(alarm)}`;
+}
+
+function levelText({ scale }: Alarm, level: number): string {
+  return scale === 'share' ? percent(level) : number(level);
+}
+
 function alarmText(alarm: Alarm, safe: Escape): string {
-  const { dimension, before, after, from, to, weight, kind } = alarm;
+  const { before, after, from, to, weight, kind } = alarm;
   const began = from === to ? day(from) : `${day(from)} to ${day(to)}`;
   const share = `${percent(weight)} of the traffic${kind === 'mix' ? ', by the mix of tasks' : ''}`;
-  return `${safe(`${dimension} of ${groupText(alarm)}`, MAX_NAME_CHARS)}: ${percent(before)} -> ${percent(after)}, ${share}, began ${began}`;
+  const moved = `${levelText(alarm, before)} -> ${levelText(alarm, after)}`;
+  return `${safe(streamText(alarm), MAX_NAME_CHARS)}: ${moved}, ${share}, began ${began}`;
 }
 
 function eventText(event: IncidentEvent, safe: Escape): string {
   switch (event.kind) {
     case 'alarm':
-      return `alarm: ${safe(`${event.alarm.dimension} of ${groupText(event.alarm)}`, MAX_NAME_CHARS)}`;
+      return `alarm: ${safe(streamText(event.alarm), MAX_NAME_CHARS)}`;
     case 'status':
       return `${event.status}: ${safe(event.reason, MAX_WHAT_CHARS)}`;
     case 'issue':

@@ -2,7 +2,7 @@ import { terminalText } from './escape.ts';
 import { duration } from './format.ts';
 
 /** What is counted. */
-export type ProgressUnit = 'trials' | 'bytes';
+export type ProgressUnit = 'trials' | 'bytes' | 'days';
 
 export interface Progress {
   readonly phase: string;
@@ -31,12 +31,12 @@ function shareParts(unit: ProgressUnit, done: number, total: number): string[] {
   const share = total === 0 ? 0 : Math.min(1, done / total);
   const filled = Math.floor(share * BAR_WIDTH);
   const bar = `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}]`;
-  const of = unit === 'bytes' ? `${megabytes(done)}/${megabytes(total)} MB` : `${done}/${total} trials`;
+  const of = unit === 'bytes' ? `${megabytes(done)}/${megabytes(total)} MB` : `${done}/${total} ${unit}`;
   return [bar, of, `${Math.floor(100 * share)}%`];
 }
 
 function amount(unit: ProgressUnit, done: number): string {
-  return unit === 'bytes' ? `${megabytes(done)} MB` : `${done} trials`;
+  return unit === 'bytes' ? `${megabytes(done)} MB` : `${done} ${unit}`;
 }
 
 function megabytes(bytes: number): string {

@@ -78,7 +78,8 @@ function term(count: number, trials: number): number {
   return count === 0 ? 0 : count * Math.log(count / trials);
 }
 
-function hull(posterior: readonly number[], share: number): { from: number; to: number } {
+/** First and last index of the smallest set that holds a share of a posterior. */
+export function hull(posterior: readonly number[], share: number): { from: number; to: number } {
   const byWeight = posterior.map((weight, index) => ({ weight, index })).sort((a, b) => b.weight - a.weight);
   let held = 0;
   let [from, to] = [posterior.length, 0];

@@ -56,9 +56,9 @@ describe('pawl incidents', () => {
     repository.commit({ 'prompts/system.md': 'Never.\n' }, { subject: 'Never pay back', date: at(CHANGE) });
 
     const first = await update();
-    expect(first).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(first).toMatchObject({ exitCode: 1 });
     expect(first.stdout).toMatch(/^1 incident\n\S+ {2}open {7}critical {2}rate {2}since 2026-07-2\d {2}success of/);
-    expect(await update()).toMatchObject(first);
+    expect(await update()).toMatchObject({ exitCode: first.exitCode, stdout: first.stdout });
     expect(github.issues.all).toMatchObject([
       { writes: 0, state: 'open', title: expect.stringMatching(/^\[pawl\] critical: success of all traffic/) },
     ]);

@@ -16,7 +16,7 @@ describe('a watched rate', () => {
 
   test('says nothing while there is no baseline, which starts anew at an accepted change', () => {
     const days = shifting(400, 0.3);
-    expect(watchRate(days, driftRules(1), []).findIndex(({ z }) => z !== null)).toBe(14);
+    expect(watchRate(days, driftRules(1), []).findIndex(({ z }) => z !== null)).toBe(25);
     const accepted = watchRate(days, driftRules(1), [CHANGE]);
     expect(accepted.slice(CHANGE, CHANGE + 14).every(({ z }) => z === null)).toBe(true);
     expect(accepted.some(({ alarm }) => alarm)).toBe(false);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { RateDimension } from '../../src/knowledge/behaviour/dimensions.ts';
 import {
   type Alarm,
   alarmOf,
-  type Dimension,
   fanIn,
   type Incident,
   type IncidentEvent,
@@ -10,6 +10,7 @@ import {
   incidentsOf,
   parseIncidents,
   recoveries,
+  type Stream,
   statusEvent,
 } from '../../src/knowledge/index.ts';
 import { renderIncident, renderIncidents } from '../../src/report/index.ts';
@@ -17,7 +18,7 @@ import { renderIncident, renderIncidents } from '../../src/report/index.ts';
 const DAY = 20_400;
 const alarm = (change: Partial<Alarm> = {}): Alarm => ({
   ...{ dimension: 'success', group: 'all', alarmAt: DAY, from: DAY - 2, to: DAY, before: 0.9, after: 0.6, weight: 1 },
-  kind: 'rate',
+  ...{ kind: 'rate', category: null, scale: 'share' },
   suspects: [
     { id: 'model_pin-1', what: 'model pin: a -> b', probability: 0.8 },
     { id: 'prompt-2', what: 'prompt: x', probability: 0.1 },
@@ -88,9 +89,9 @@ describe('alarms', () => {
   });
 });
 
-const SUCCESS: Dimension = { kind: 'success' };
-const stream = (rate: number) => ({
-  ...{ dimension: SUCCESS, group: { kind: 'all' } as const },
+const SUCCESS: RateDimension = { kind: 'success' };
+const stream = (rate: number): Stream => ({
+  ...{ measure: 'rate', dimension: SUCCESS, group: { kind: 'all' } },
   days: Array.from({ length: 10 }, (_, day) => ({ at: DAY + 1 + day, trials: 40, successes: 40 * rate })),
 });
 
@@ -102,14 +103,43 @@ test('an incident whose rates are all back for five days is mitigated', () => {
   expect(recoveries(incidentsOf(told([alarm(), toolError])), [stream(0.875)], DAY + 10)).toEqual([]);
 });
 
+test('a number and the share of a category are back when they are; what had never been seen is not known to be', () => {
+  const days = Array.from({ length: 10 }, (_, day) => DAY + 1 + day);
+  const group = { kind: 'all' } as const;
+  const slow = alarm({ dimension: 'duration', scale: 'number', before: 800, after: 2000 });
+  const durations = (typical: number): Stream => ({
+    ...{ measure: 'number', dimension: { kind: 'duration' }, group },
+    days: days.map((at) => ({ at, count: 40, location: Math.log(typical), variance: 0.1 })),
+  });
+  expect(recoveries(incidentsOf(told([slow])), [durations(900)], DAY + 10)).toHaveLength(1);
+  expect(recoveries(incidentsOf(told([slow])), [durations(1900)], DAY + 10)).toEqual([]);
+  const model = (category: string | null): Alarm =>
+    alarm({ dimension: 'model', category, before: 0.1, after: 0.9, alarmAt: DAY });
+  const models: Stream = {
+    ...{ measure: 'category', dimension: { kind: 'model' }, group },
+    days: days.map((at) => ({
+      at,
+      counts: new Map([
+        ['a', 36],
+        ['b', 4],
+      ]),
+    })),
+  };
+  expect(recoveries(incidentsOf(told([model('b')])), [models], DAY + 10)).toHaveLength(1);
+  expect(recoveries(incidentsOf(told([model('(new)')])), [models], DAY + 10)).toEqual([]);
+  expect(renderIncident(only(told([slow])))).toContain('duration of all traffic 800 -> 2,000');
+  expect(only(told([slow])).severity).toBeCloseTo(0.6);
+});
+
 test('an alarm knows how much of the traffic it is about', () => {
-  const slice = { dimension: SUCCESS, group: { kind: 'slice', name: 'a' } as const };
+  const slice = { measure: 'rate', dimension: SUCCESS, group: { kind: 'slice', name: 'a' } } as const;
   const days = (trials: number) => [
     { at: DAY - 9, trials: 999, successes: 0 },
     { at: DAY, trials, successes: 0 },
   ];
   const drift = {
     ...slice,
+    category: null,
     alarmAt: DAY,
     from: DAY - 1,
     to: DAY,
@@ -120,9 +150,9 @@ test('an alarm knows how much of the traffic it is about', () => {
     split: null,
     layers: [],
   };
-  const streams = [
+  const streams: Stream[] = [
     { ...slice, days: days(10) },
-    { dimension: SUCCESS, group: { kind: 'all' } as const, days: days(40) },
+    { ...slice, group: { kind: 'all' }, days: days(40) },
   ];
   expect(alarmOf(drift, streams, [])).toMatchObject({
     weight: 0.25,

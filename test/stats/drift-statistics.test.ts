@@ -53,14 +53,15 @@ describe('a seasonal rate', () => {
     expect(rate.rate(36)).toBeCloseTo(0.6, 1);
     expect(rate.rate(-7)).toBe(rate.rate(0));
     expect(rate.trials(0)).toBe(4000);
-    expect(rate.overdispersion).toBe(1);
+    expect(rate.overdispersion(1000)).toBe(1);
+    expect(rate.degreesOfFreedom).toBe(21);
     expect(Math.abs(seasonalZ([{ at: 35, trials: 1000, successes: 200 }], rate))).toBeLessThan(0.5);
-    expect(seasonalZ([{ at: 36, trials: 1000, successes: 200 }], rate)).toBeLessThan(-10);
+    expect(seasonalZ([{ at: 36, trials: 1000, successes: 200 }], rate)).toBeLessThan(-5);
   });
 
   test('takes days that vary more than chance for what they are', () => {
     const noisy = bins.map((bin) => ({ ...bin, successes: bin.successes + (bin.at % 2 === 0 ? 80 : -80) }));
-    expect(seasonalRate(noisy, 7)?.overdispersion).toBeGreaterThan(10);
+    expect(seasonalRate(noisy, 7)?.overdispersion(1000)).toBeGreaterThan(10);
   });
 
   test('is nothing without a trial, and never 0 or 1', () => {

@@ -55,6 +55,7 @@ export const TRAJECTORY_COLUMNS = [
   maybe('prompt_fingerprint', 'text', 'of the system messages of the first model call that kept its input'),
   maybe('tools_fingerprint', 'text', 'of the tool definitions of the first model call that kept them'),
   maybe('result_shapes_fingerprint', 'text', "of the shapes of every tool's results; null where no result was kept"),
+  maybe('output_shape_fingerprint', 'text', "of the shape of the agent's final answer; null where there is none"),
   column('problems', 'int', 'what was not understood or was repaired on the way'),
 ] as const satisfies readonly Column[];
 
@@ -69,6 +70,7 @@ export const STEP_COLUMNS = [
   maybe('tool', 'text', 'the tool of a tool call'),
   maybe('model', 'text', 'the model that answered a model call, else the one that was asked'),
   maybe('arguments_fingerprint', 'id', 'of the arguments: equal calls of a tool have equal ones; null where not kept'),
+  maybe('arguments_shape_fingerprint', 'text', 'of the shape of the arguments: their names and types without values'),
   maybe('result_fingerprint', 'id', 'of the result or the error that came back'),
   maybe('result_shape_fingerprint', 'text', 'of the shape of the result: its members and types without values'),
   maybe('error', 'text', 'what went wrong, cut; null where nothing did'),

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { LogRecord, ObservedTrajectory, Span } from '../../trace/index.ts';
-import { dayOf } from '../../trace/index.ts';
+import { dayOf, sha256 } from '../../trace/index.ts';
 import type { Codec } from './codec.ts';
 import { isUnfinished, recover } from './commit.ts';
 import { sizeOf } from './files.ts';
@@ -63,6 +65,19 @@ export class TrafficReader {
   days(): (string | null)[] {
     const days = new Set(this.#parts(null).map(({ name }) => name.day));
     return [...days].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  }
+
+  /** For each day that has a date, ascending, what tells its files from others: equal for equal ones. */
+  sources(): { readonly day: string; readonly source: string }[] {
+    const lines = new Map<string, string[]>();
+    for (const { name, files } of this.#parts(null)) {
+      if (name.day === null) continue;
+      const sizes = [files.trajectories, files.steps].map((path) => sizeOf(join(this.directory, path)));
+      const index = readFileSync(join(this.directory, files.index));
+      const line = `${name.number} ${sizes.join(' ')} ${createHash('sha256').update(index).digest('hex')}`;
+      lines.set(name.day, [...(lines.get(name.day) ?? []), line]);
+    }
+    return [...lines].map(([day, parts]) => ({ day, source: sha256(parts.join('\n')).slice(0, 32) }));
   }
 
   /** Every trajectory of those days (null = of all), read again from its records. Holds one block of them. */

@@ -1,6 +1,7 @@
 import { cut } from '../../errors.ts';
 import {
   type Json,
+  jsonShape,
   nestedDeeperThan,
   type ObservedModelCall,
   type ObservedToolCall,
@@ -37,7 +38,7 @@ function trajectoryRow(
   { slices, cohorts }: Labels,
   rows: readonly StepRow[],
 ): TrajectoryRow {
-  const { id, format, conversationId, userId, agentName, agentVersion, startUs, endUs, steps } = trajectory;
+  const { id, format, conversationId, userId, agentName, agentVersion, startUs, endUs, steps, output } = trajectory;
   const modelCalls = steps.filter((step) => step.kind === 'model_call');
   const toolCalls = steps.filter((step) => step.kind === 'tool_call');
   const models = modelCalls.flatMap((call) => modelOf(call) ?? []);
@@ -73,6 +74,7 @@ function trajectoryRow(
     prompt_fingerprint: firstOf(modelCalls, promptFingerprint),
     tools_fingerprint: firstOf(modelCalls, toolsFingerprint),
     result_shapes_fingerprint: shapesFingerprint(rows),
+    output_shape_fingerprint: output === null ? null : shapeFingerprint(jsonShape(output)),
     problems: trajectory.problems.length,
   };
 }
@@ -99,6 +101,7 @@ function modelCells(call: ObservedModelCall): StepCells {
     tool: null,
     model: modelOf(call),
     arguments_fingerprint: null,
+    arguments_shape_fingerprint: null,
     result_fingerprint: null,
     result_shape_fingerprint: null,
     error: call.error === null ? null : cut(call.error, MAX_ERROR_CHARS),
@@ -115,6 +118,7 @@ function toolCells(call: ObservedToolCall): StepCells {
     tool: call.name,
     model: null,
     arguments_fingerprint: call.arguments === null ? null : fingerprintOf(call.arguments),
+    arguments_shape_fingerprint: call.arguments === null ? null : shapeFingerprint(jsonShape(call.arguments)),
     result_fingerprint: outcome.kind === 'unknown' ? null : fingerprintOf(outcome.value),
     result_shape_fingerprint: shape === null ? null : shapeFingerprint(shape),
     error: outcome.kind === 'error' ? cut(textOf(outcome.value), MAX_ERROR_CHARS) : null,

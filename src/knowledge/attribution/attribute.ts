@@ -1,5 +1,5 @@
 import type { BinCount, Random } from '../../stats/index.ts';
-import type { Dimension, Group } from '../behaviour/streams.ts';
+import type { Dimension, Group } from '../behaviour/dimensions.ts';
 import type { Drift } from '../drift/find-drift.ts';
 import type { Entry, Suspect } from '../drift/suspects.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';

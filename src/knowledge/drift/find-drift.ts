@@ -1,17 +1,23 @@
-import { type BinCount, changePoint } from '../../stats/index.ts';
-import type { Dimension, Group, Stream } from '../behaviour/streams.ts';
-import { type DriftRules, driftRules, watchRate } from './rate-drift.ts';
+import type { Dimension, Group } from '../behaviour/dimensions.ts';
+import type { Stream } from '../behaviour/streams.ts';
+import { NEW, shareOf, watchCategories } from './category-drift.ts';
+import { numberPlace, type Place, ratePlace } from './change-place.ts';
+import { watchNumber } from './number-drift.ts';
+import { watchRate } from './rate-drift.ts';
 import { type Entry, type Suspect, suspects } from './suspects.ts';
+import { type DriftRules, driftRules, type WatchedDay } from './watch.ts';
 
-/** A rate that has shifted. */
+/** A stream that has shifted. */
 export interface Drift {
   readonly dimension: Dimension;
   readonly group: Group;
+  /** Of categories the one whose share shifted most; `(new)` = those that had not been there. */
+  readonly category: string | null;
   /** Days since 1970-01-01: of the alarm, and the window in which the shift began (90 %). */
   readonly alarmAt: number;
   readonly from: number;
   readonly to: number;
-  /** Rates on both sides of the likeliest place. */
+  /** Rates, shares or typical numbers on both sides of the likeliest place. */
   readonly before: number;
   readonly after: number;
   /** One false alarm in so many days would be as strong as this. */
@@ -38,12 +44,10 @@ export interface DriftQuestion {
 
 /** A series with fewer trials than this can have no baseline. */
 const MIN_TRIALS = 200;
-const LOOK_BACK_DAYS = 28;
-const SHARE = 0.9;
 
 /** Watches all streams with one budget of false alarms: one in two years over all of them (STATISTICS 6.1). */
 export function findDrift(streams: readonly Stream[], question: DriftQuestion): DriftFound {
-  const watched = streams.filter(({ days }) => days.reduce((sum, { trials }) => sum + trials, 0) >= MIN_TRIALS);
+  const watched = streams.filter((stream) => trialsOf(stream) >= MIN_TRIALS);
   const rules = driftRules(watched.length);
   const drifts = watched.flatMap((stream) => driftOf(stream, rules, question) ?? []);
   return {
@@ -55,26 +59,64 @@ export function findDrift(streams: readonly Stream[], question: DriftQuestion): 
 
 /** The stream's first alarm since the day asked for; those that follow it tell of the same shift. */
 function driftOf(stream: Stream, rules: DriftRules, { since, acceptedAt, entries }: DriftQuestion): Drift | null {
-  const alarm = watchRate(stream.days, rules, acceptedAt).find((day) => day.alarm && day.at >= since);
-  if (alarm === undefined) return null;
-  const recent = stream.days.filter(({ at }) => at > alarm.at - LOOK_BACK_DAYS && at <= alarm.at);
-  const point = changePoint(recent, { overdispersion: alarm.overdispersion, share: SHARE });
-  const dayAt = (index: number): number => recent[index]?.at ?? alarm.at;
-  const posterior = point?.posterior.map((probability, index) => ({ atHours: 24 * dayAt(index), probability })) ?? [];
+  const found = firstAlarm(stream, rules, acceptedAt, since);
+  if (found === null) return null;
+  const { posterior, ...place } = found.place;
+  const { dimension, group } = stream;
+  const hours = posterior.map(({ at, probability }) => ({ atHours: 24 * at, probability }));
+  return { dimension, group, ...found.told, ...place, suspects: suspects(hours, entries, 24) };
+}
+
+interface Found {
+  readonly told: Pick<Drift, 'alarmAt' | 'evidence' | 'category'>;
+  readonly place: Place;
+}
+
+function firstAlarm(stream: Stream, rules: DriftRules, acceptedAt: readonly number[], since: number): Found | null {
+  switch (stream.measure) {
+    case 'rate':
+      return found(watchRate(stream.days, rules, acceptedAt), since, ({ at }, baseline) =>
+        ratePlace(stream.days, at, { usual: baseline.rate(at), overdispersion: baseline.overdispersion }),
+      );
+    case 'number':
+      return found(watchNumber(stream.days, rules, acceptedAt), since, ({ at }, baseline) =>
+        numberPlace(stream.days, at, baseline),
+      );
+    case 'category':
+      return found(watchCategories(stream.days, rules, acceptedAt), since, ({ at, part }, baseline) => {
+        const name = part ?? NEW;
+        const days = stream.days.map((day) => shareOf(day, name, baseline));
+        const share = baseline.shares.get(name);
+        return ratePlace(days, at, { usual: share?.rate(at) ?? 0, overdispersion: share?.overdispersion ?? (() => 1) });
+      });
+    default:
+      return stream satisfies never;
+  }
+}
+
+function found<Baseline>(
+  days: readonly WatchedDay<Baseline>[],
+  since: number,
+  placeOf: (day: WatchedDay<Baseline>, baseline: Baseline) => Place,
+): Found | null {
+  const alarm = days.find((day) => day.alarm && day.at >= since);
+  if (alarm === undefined || alarm.baseline === null) return null;
+  const { at, evidence, part } = alarm;
   return {
-    dimension: stream.dimension,
-    group: stream.group,
-    alarmAt: alarm.at,
-    from: point === null ? alarm.at : dayAt(point.from - 1),
-    to: point === null ? alarm.at : dayAt(point.to),
-    before: point?.before ?? alarm.baselineRate ?? 0,
-    after: point?.after ?? rateOf(recent.slice(-1)),
-    evidence: alarm.evidence,
-    suspects: suspects(posterior, entries, 24),
+    told: { alarmAt: at, evidence, category: part === '' ? null : part },
+    place: placeOf(alarm, alarm.baseline),
   };
 }
 
-function rateOf(days: readonly BinCount[]): number {
-  const trials = days.reduce((sum, day) => sum + day.trials, 0);
-  return trials === 0 ? 0 : days.reduce((sum, day) => sum + day.successes, 0) / trials;
+function trialsOf(stream: Stream): number {
+  switch (stream.measure) {
+    case 'rate':
+      return stream.days.reduce((sum, { trials }) => sum + trials, 0);
+    case 'number':
+      return stream.days.reduce((sum, { count }) => sum + count, 0);
+    case 'category':
+      return stream.days.reduce((sum, day) => sum + [...day.counts.values()].reduce((a, b) => a + b, 0), 0);
+    default:
+      return stream satisfies never;
+  }
 }

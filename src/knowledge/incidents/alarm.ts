@@ -1,12 +1,17 @@
-import type { BinCount } from '../../stats/index.ts';
 import type { AttributedDrift } from '../attribution/attribute.ts';
 import type { LayerFinding } from '../attribution/layers.ts';
-import type { Dimension, Group } from '../behaviour/streams.ts';
+import type { Group } from '../behaviour/dimensions.ts';
+import type { Stream } from '../behaviour/streams.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
+import { dimensionName, levelsOf, meanLevel } from './levels.ts';
 
 /** One dimension that shifted in one group, as incidents keep it. Days are counted since 1970-01-01. */
 export interface Alarm {
   readonly dimension: string;
+  /** Of categories the one whose share shifted most; null = a rate, or a number. */
+  readonly category: string | null;
+  /** Whether `before` and `after` are shares, or typical numbers of the dimension. */
+  readonly scale: 'share' | 'number';
   /** `all`, or the kind and name of a slice or cohort. */
   readonly group: string;
   readonly alarmAt: number;
@@ -29,17 +34,13 @@ export interface AlarmSuspect {
   readonly probability: number;
 }
 
-interface Series {
-  readonly dimension: Dimension;
-  readonly group: Group;
-  readonly days: readonly BinCount[];
-}
-
 /** `streams` are all that were watched, for how much of the traffic it is about. */
-export function alarmOf(drift: AttributedDrift, streams: readonly Series[], entries: readonly LedgerEntry[]): Alarm {
-  const { dimension, group, alarmAt, from, to, before, after, split, layers } = drift;
+export function alarmOf(drift: AttributedDrift, streams: readonly Stream[], entries: readonly LedgerEntry[]): Alarm {
+  const { dimension, category, group, alarmAt, from, to, before, after, split, layers } = drift;
+  const measured = streams.find((stream) => dimensionName(stream.dimension) === dimensionName(dimension));
   return {
-    ...{ dimension: dimensionName(dimension), group: groupName(group), alarmAt, from, to, before, after },
+    ...{ dimension: dimensionName(dimension), category, group: groupName(group), alarmAt, from, to, before, after },
+    scale: measured?.measure === 'number' ? 'number' : 'share',
     weight: weightOf(drift, streams),
     kind: split?.kind === 'mix' ? 'mix' : 'rate',
     suspects: drift.suspects.map(({ id, probability }) => {
@@ -54,22 +55,16 @@ export function alarmOf(drift: AttributedDrift, streams: readonly Series[], entr
   };
 }
 
-export function dimensionName(dimension: Dimension): string {
-  const words = dimension.kind.replaceAll('_', ' ');
-  return 'tool' in dimension ? `${words} ${dimension.tool}` : words;
-}
-
 export function groupName(group: Group): string {
   return group.kind === 'all' ? 'all' : `${group.kind} ${group.name}`;
 }
 
-function weightOf({ dimension, group, from }: AttributedDrift, streams: readonly Series[]): number {
+function weightOf({ dimension, group, from }: AttributedDrift, streams: readonly Stream[]): number {
   const name = dimensionName(dimension);
   const trials = (of: string): number =>
     streams
       .filter((stream) => dimensionName(stream.dimension) === name && groupName(stream.group) === of)
-      .flatMap(({ days }) => days.filter(({ at }) => at >= from))
-      .reduce((sum, day) => sum + day.trials, 0);
+      .reduce((sum, stream) => sum + meanLevel(levelsOf(stream, null).filter(({ at }) => at >= from)).count, 0);
   const all = trials('all');
   return all === 0 ? 0 : trials(groupName(group)) / all;
 }

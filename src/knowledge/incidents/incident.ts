@@ -77,8 +77,10 @@ function incidentOf(id: string, timeline: readonly IncidentEvent[]): Incident | 
   };
 }
 
-export function severityOf({ weight, before, after }: Alarm): number {
-  return weight * Math.min(1, Math.abs(after - before));
+/** The effect: of a share how far it moved, of a number by which part of itself. */
+export function severityOf({ weight, scale, before, after }: Alarm): number {
+  const moved = Math.abs(after - before);
+  return weight * Math.min(1, scale === 'share' ? moved : moved / Math.max(before, after));
 }
 
 /** What fails, what the agent then does, what users see. */

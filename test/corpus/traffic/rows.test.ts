@@ -86,6 +86,7 @@ test('a row has what the steps add up to, and null where none of them tells', ()
     prompt_fingerprint: null,
     tools_fingerprint: null,
     result_shapes_fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+    output_shape_fingerprint: null,
     problems: 2,
   });
   const nothing = rowsOf({ ...trajectory, steps: [] }, null, { slices: [], cohorts: [] }).trajectory;
@@ -136,6 +137,7 @@ test('fingerprints are equal for equal calls and for results of one shape, whate
     ).steps;
     return {
       args: row?.arguments_fingerprint,
+      argumentsShape: row?.arguments_shape_fingerprint,
       result: row?.result_fingerprint,
       shape: row?.result_shape_fingerprint,
     };

@@ -1,0 +1,34 @@
+/**
+ * One backfill in a process of its own, so that its time and memory are its own: `node scan.ts <store> <what> [shard]`, where
+ * `what` is `all`, or `trajectories` for what that table alone tells. Prints a `Scanned` as JSON.
+ */
+import { backfillCommand } from '../../src/commands/backfill.ts';
+import { scanBehaviour } from '../../src/commands/backfill-days.ts';
+import type { Surroundings } from '../../src/commands/surroundings.ts';
+import { TrafficReader } from '../../src/corpus/index.ts';
+
+export interface Scanned {
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+const [, , store = '', what = '', shard] = process.argv;
+const surroundings: Surroundings = {
+  directory: process.cwd(),
+  environment: {},
+  stdin: () => process.stdin,
+  print: () => undefined,
+  warn: () => undefined,
+  terminal: false,
+  width: 120,
+  color: false,
+  now: new Date(0),
+  signal: new AbortController().signal,
+};
+if (what === 'trajectories') {
+  const reader = await TrafficReader.open(store);
+  for (const { day } of reader.sources()) await scanBehaviour(reader, day, false);
+} else await backfillCommand({ store, ...(shard === undefined ? {} : { shard }) }, surroundings);
+const { user, system } = process.cpuUsage();
+const scanned: Scanned = { seconds: (user + system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024 };
+console.log(JSON.stringify(scanned));

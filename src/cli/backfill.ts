@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { CommandPlace } from './knowledge.ts';
+
+/** `pawl backfill` and `pawl backfill merge` on the command line. */
+export function backfillCommands(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
+  const asking = (command: Command): Command =>
+    command
+      .option('--store <dir>', 'where traffic and results are kept', defaultStore)
+      .option('--hypothesis <file>', 'a question to history in YAML (default: all dimensions of behaviour)');
+  const backfill = asking(
+    root
+      .command('backfill')
+      .description('scan the kept traffic by day, for all dimensions of behaviour or for a hypothesis'),
+  )
+    .option('--since <day>', 'the first day')
+    .option('--until <day>', 'the last day')
+    .option('--shard <i/n>', 'do the part of one of several jobs')
+    .option('--json <file>', 'write the summaries of the days as JSON Lines')
+    .action(async (options) =>
+      exitWith((await import('../commands/backfill.ts')).backfillCommand(options, surroundings())),
+    );
+  asking(backfill.command('merge').description('take what shards have computed into the store'))
+    .argument('<stores...>', "the shards' stores, or their folders of results")
+    .action(async (stores: string[], _, command: Command) => {
+      // What stands behind `merge` is an option of `backfill` too, which takes it.
+      const options = command.optsWithGlobals<{ store: string; hypothesis?: string }>();
+      return exitWith(
+        (await import('../commands/backfill-merge.ts')).backfillMergeCommand(stores, options, surroundings()),
+      );
+    });
+}

@@ -1,0 +1,91 @@
+import hypothesisSchema from '../../schema/hypothesis.v1.schema.json' with { type: 'json' };
+import { cut, UserError } from '../errors.ts';
+import type { Hypothesis, RowCondition } from '../knowledge/index.ts';
+import {
+  isJsonObject,
+  type Json,
+  nestedDeeperThan,
+  pathText,
+  patternFault,
+  type SchemaProblem,
+  schemaCheck,
+} from '../trace/index.ts';
+import { readDocument } from './document.ts';
+
+const MAX_PATH = 100;
+/** Conditions within conditions; more would end a recursion with an exception. */
+const MAX_LEVELS = 100;
+
+const check = schemaCheck(hypothesisSchema, []);
+
+/**
+ * A hypothesis as people write it (`schema/hypothesis.v1.schema.json`), complete.
+ * @throws UserError with every problem at once, each with `file:line`.
+ */
+export function readHypothesis(text: string, file: string): Hypothesis {
+  const document = readDocument(text);
+  const { value } = document;
+  const faults = document.broken ? [] : nestedDeeperThan(value, MAX_LEVELS) ? [tooDeep] : check(value);
+  const patterns = faults.length > 0 || document.broken ? [] : patternFaults(value, []);
+  const located = [
+    ...document.faults.map((fault) => ({ ...fault, hint: null })),
+    ...[...faults, ...patterns].map(({ path, key, message, hint }) => ({
+      line: document.lineOf(key === null ? path : [...path, key]),
+      message: path.length === 0 ? message : `${cut(pathText(path), MAX_PATH)}: ${message}`,
+      hint,
+    })),
+  ].sort((a, b) => a.line - b.line);
+  if (located.length > 0)
+    throw new UserError(located.map(({ line, message, hint }) => ({ where: `${file}:${line}`, message, hint })));
+  const { name, says, of, that } = value as unknown as Written; // the schema has just said so
+  return { name, says: says ?? null, of: of === undefined ? null : complete(of), that: complete(that) };
+}
+
+const tooDeep = { path: [], key: null, message: `conditions are nested deeper than ${MAX_LEVELS} levels`, hint: null };
+
+interface Written {
+  readonly name: string;
+  readonly says?: string;
+  readonly of?: WrittenCondition;
+  readonly that: WrittenCondition;
+}
+
+type Leaf = Exclude<RowCondition, { readonly kind: 'any' | 'all' | 'not' | 'step' }>;
+type WrittenStep = Omit<Extract<RowCondition, { readonly kind: 'step' }>, 'atLeast'> & { readonly at_least?: number };
+type WrittenCondition =
+  | Leaf
+  | WrittenStep
+  | { readonly kind: 'any' | 'all'; readonly of: readonly WrittenCondition[] }
+  | { readonly kind: 'not'; readonly of: WrittenCondition };
+
+function complete(written: WrittenCondition): RowCondition {
+  switch (written.kind) {
+    case 'any':
+    case 'all':
+      return { kind: written.kind, of: written.of.map(complete) };
+    case 'not':
+      return { kind: 'not', of: complete(written.of) };
+    case 'step':
+      return { kind: 'step', where: written.where, atLeast: written.at_least ?? 1 };
+    case 'tool_called':
+    case 'outcome_is':
+    case 'attribute_is':
+    case 'column':
+      return written;
+    default:
+      return written satisfies never;
+  }
+}
+
+type Path = readonly (string | number)[];
+
+/** Patterns that are none, wherever they stand. */
+function patternFaults(value: Json, path: Path): readonly SchemaProblem[] {
+  if (Array.isArray(value)) return value.flatMap((item, at) => patternFaults(item, [...path, at]));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (key !== 'matches' || typeof item !== 'string') return patternFaults(item, [...path, key]);
+    const message = patternFault(item);
+    return message === null ? [] : [{ path: [...path, key], key: null, message, hint: null }];
+  });
+}

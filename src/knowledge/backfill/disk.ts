@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { messageOf, UserError } from '../../errors.ts';
+
+/** Results by day in a folder: a file a day, written whole or not at all. */
+export class DayFolder {
+  readonly directory: string;
+
+  constructor(directory: string) {
+    this.directory = directory;
+  }
+
+  /** Ascending. Other files in the folder are none of it. */
+  days(): readonly string[] {
+    return names(this.directory).flatMap((name) => /^day=(\d{4}-\d{2}-\d{2})\.jsonl\.gz$/.exec(name)?.[1] ?? []);
+  }
+
+  pathOf(day: string): string {
+    return join(this.directory, `day=${day}.jsonl.gz`);
+  }
+
+  /** @throws UserError where the file cannot be read. */
+  read(day: string): string {
+    const path = this.pathOf(day);
+    try {
+      return gunzipSync(readFileSync(path)).toString();
+    } catch (error) {
+      const hint = 'remove the file: "pawl backfill" scans the day again';
+      throw new UserError({ where: path, message: `could not be read: ${messageOf(error)}`, hint });
+    }
+  }
+
+  write(day: string, text: string): void {
+    const path = this.pathOf(day);
+    const partial = `${path}.${process.pid}.partial`;
+    try {
+      mkdirSync(this.directory, { recursive: true });
+      writeFileSync(partial, gzipSync(text));
+      renameSync(partial, path);
+    } catch (error) {
+      const hint = 'is the disk full? name another folder';
+      throw new UserError({ where: path, message: `could not be written: ${messageOf(error)}`, hint });
+    }
+  }
+}
+
+function names(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory).sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

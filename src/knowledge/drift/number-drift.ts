@@ -1,0 +1,20 @@
+import { type LocationBin, locationZ, type SeasonalLocation, seasonalLocation } from '../../stats/index.ts';
+import { type DriftRules, type WatchedDay, watchDays } from './watch.ts';
+
+const WEEK = 7;
+
+/** Watches where the numbers of a day lie, on the scale of logarithms. */
+export function watchNumber(
+  days: readonly LocationBin[],
+  rules: DriftRules,
+  acceptedAt: readonly number[],
+): readonly WatchedDay<SeasonalLocation>[] {
+  return watchDays(days, rules, acceptedAt, {
+    trials: ({ count }) => count,
+    baselineOf: (bins) => {
+      const baseline = seasonalLocation(bins, WEEK);
+      return baseline === null || baseline.degreesOfFreedom < rules.minDegreesOfFreedom ? null : baseline;
+    },
+    scores: (waiting, baseline) => new Map([['', locationZ(waiting, baseline)]]),
+  });
+}
