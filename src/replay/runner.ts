@@ -7,7 +7,7 @@ import type { RanTrial, RunWatch, SessionOptions } from './session.ts';
 import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
 import type { OpenSide, SideRun } from './side.ts';
 import type { StoredAnswer } from './stored.ts';
-import { type Tape, tapeOf, tapeRules } from './tape.ts';
+import { type Tape, tapeRules, tapesOf } from './tape.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 
 /** Runs a session's trials, and knows those that others follow. */
@@ -26,7 +26,7 @@ export class Runner {
     this.#sides = sides;
     this.#defects = defects;
     const rules = tapeRules(options.tools, sides.get('base')?.tools ?? []);
-    this.#cases = new Map(options.cases.map((theCase) => [theCase.id, { theCase, tape: tapeOf(theCase, rules) }]));
+    this.#cases = new Map(tapesOf(options.cases, rules).map((one) => [one.theCase.id, one]));
   }
 
   async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {
