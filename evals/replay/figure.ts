@@ -5,17 +5,18 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** At most. */
-  readonly goal: number;
+  /** At most; null = shown beside the others. */
+  readonly goal: number | null;
 }
 
 export function isMet({ value, goal }: Figure): boolean {
-  return value <= goal;
+  return goal === null || value <= goal;
 }
 
 export function printFigure(figure: Figure): void {
   const { name, value, unit, goal } = figure;
-  console.log(`${isMet(figure) ? 'met   ' : 'MISSED'} ${name}: ${value.toFixed(2)} ${unit} (goal: at most ${goal})`);
+  const mark = goal === null ? '      ' : isMet(figure) ? 'met   ' : 'MISSED';
+  console.log(`${mark} ${name}: ${value.toFixed(2)} ${unit}${goal === null ? '' : ` (goal: at most ${goal})`}`);
 }
 
 export function killFigures(chains: readonly Chain[]): readonly Figure[] {

@@ -5,6 +5,9 @@ const [, , directory = '', head = '', provider = '', storeDirectory = ''] = proc
 const begin = performance.now();
 let firstMs: number | null = null;
 let lastMs = 0;
+let firstCpuMs = 0;
+let lastCpuMs = 0;
+let toRun = 0;
 const report = await gate(
   {
     ...{ directory, base: 'main', head, storeDirectory, configPath: 'pawl.yml', mode: 'live' },
@@ -16,18 +19,22 @@ const report = await gate(
     log: () => undefined,
     watch: {
       signal: new AbortController().signal,
-      planned: () => {
+      planned: (_, trials) => {
+        toRun += trials;
+        if (firstMs === null) firstCpuMs = cpuMs();
         firstMs ??= performance.now();
       },
       ran: () => {
         lastMs = performance.now();
+        toRun -= 1;
+        // Asking takes as long as a tenth of a trial.
+        if (toRun === 0) lastCpuMs = cpuMs();
       },
     },
   },
   () => performance.now(),
 );
 const endMs = performance.now();
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
 console.log(
   JSON.stringify({
     verdict: report.verdict,
@@ -37,7 +44,13 @@ console.log(
     head: report.head,
     replayMs: lastMs - (firstMs ?? begin),
     wholeMs: endMs - begin,
-    cpuMs: (userCPUTime + systemCPUTime) / 1000,
-    peakBytes: maxRSS * 1024,
+    replayCpuMs: lastCpuMs - firstCpuMs,
+    cpuMs: cpuMs(),
+    peakBytes: process.resourceUsage().maxRSS * 1024,
   }),
 );
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}

@@ -170,6 +170,7 @@ async function startProvider(): Promise<CountingProvider> {
         object: 'chat.completion',
         created: 1,
         model: 'm',
+        took_ms: DELAY_MS,
         choices: [{ index: 0, message, finish_reason: 'stop' }],
       }),
     );

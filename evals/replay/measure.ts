@@ -10,6 +10,9 @@ export interface ReplayOptions {
   /** Model calls at once, over all processes. */
   readonly inflight: number;
   readonly rounds: number;
+  /** Of the provider: how long it takes, and how much more or less. */
+  readonly delayMs: number;
+  readonly spreadMs: number;
 }
 
 /** One run of the gate. */
@@ -20,11 +23,13 @@ export interface GateRun {
   readonly replayMs: number;
   /** All of the gate: checkouts, trials, report. */
   readonly wholeMs: number;
+  /** Of pawl's own process, from the first trial to the last. */
+  readonly replayCpuMs: number;
   readonly cpuMs: number;
   readonly peakBytes: number;
 }
 
-/** One round, in milliseconds; quantiles are of single model calls as the agents see them. */
+/** One round, in milliseconds; quantiles are of single model calls as the agents see them, without the provider's own time. */
 export interface Round {
   readonly floorMs: number;
   readonly floorQuantilesMs: Quantiles;
@@ -39,7 +44,6 @@ export interface Quantiles {
 }
 
 const PROCESSES_PER_SIDE = 2;
-const PROVIDER_DELAY_MS = 20;
 
 /** The programs that are measured, bundled as pawl itself is. */
 export interface Programs {
@@ -66,7 +70,7 @@ export function bundlePrograms(): Programs {
 /** The same trials without pawl, with it, and with it once more, when everything is recorded. */
 export async function measureReplay(
   programs: Programs,
-  { cases, inflight, rounds }: ReplayOptions,
+  { cases, inflight, rounds, delayMs, spreadMs }: ReplayOptions,
 ): Promise<readonly Round[]> {
   const project = makeProject({
     cases,
@@ -74,7 +78,7 @@ export async function measureReplay(
     inflight: inflight / PROCESSES_PER_SIDE,
     looks: [1],
   });
-  const provider = await startProvider(PROVIDER_DELAY_MS);
+  const provider = await startProvider(delayMs, spreadMs);
   const measured: Round[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {

@@ -12,9 +12,11 @@ export interface ProviderProcess {
   stop(): void;
 }
 
-export async function startProvider(delayMs: number): Promise<ProviderProcess> {
+export async function startProvider(delayMs: number, spreadMs: number): Promise<ProviderProcess> {
   const file = join(import.meta.dirname, 'provider.ts');
-  const child = spawn(process.execPath, [file, String(delayMs)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [file, String(delayMs), String(spreadMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [printed] = (await once(child.stdout, 'data')) as [Buffer];
   const url = `http://127.0.0.1:${printed.toString('utf8').trim()}/v1`;
   return {
@@ -86,7 +88,7 @@ async function feed(worker: ChildProcess, openai: string, trials: number, inflig
   throw new Error('a worker ended early');
 }
 
-/** How long the agents' model calls took, in ascending order; taken away as they are read. */
+/** How long the agents' model calls took besides the provider's own time, in ascending order; taken away as they are read. */
 export function takeDurationsMs(project: Project): readonly number[] {
   const files = readdirSync(project.durations).map((name) => join(project.durations, name));
   const durations = files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as number[]);

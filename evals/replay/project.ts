@@ -27,7 +27,7 @@ export interface Project {
   remove(): void;
 }
 
-/** One model call a trial; the answer is what the model said. How long each call took is written when the process ends. */
+/** One model call a trial; the answer is what the model said. How long each call took besides the provider is written when the process ends. */
 export const AGENT = `import { readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -41,7 +41,8 @@ function post(url, body) {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk) => { text += chunk; });
       response.on('end', () => {
-        durations.push(performance.now() - startedAt);
+        const tookMs = performance.now() - startedAt;
+        durations.push(tookMs - (response.statusCode === 200 ? JSON.parse(text).took_ms : 0));
         resolve({ status: response.statusCode, text });
       });
       response.on('error', reject);

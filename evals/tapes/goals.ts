@@ -24,24 +24,38 @@ export function goalsOf({ exact }: Pair, rows: readonly Row[]): readonly Goal[] 
       met: share3(share) === share3(wanted),
     };
   };
-  const above = (what: string, share: number, least: number): Goal => {
-    return { text: `several, as pawl answers: ${what} ${share3(share)} > ${share3(least)}`, met: share > least };
-  };
-  const faithful = (what: string, own: Figures, exactly: Figures): Goal => {
-    const [mine, theirs] = [falseShare(own), falseShare(exactly)];
-    return {
-      text: `${what}: false hits ${share3(mine)} <= ${share3(theirs)} of exact matching + ${share3(MORE_FALSE)}`,
-      met: mine <= theirs + MORE_FALSE,
-    };
+  const above = (which: string, what: string, share: number, least: number): Goal => {
+    // The known figures have three digits: no more of a share than these can be above them.
+    const text = `${which}, as pawl answers: ${what} ${share3(share)} > ${share3(least)}`;
+    return { text, met: Number(share3(share)) > least };
   };
   return [
     known('calls', callShare(exactOne), exact.calls),
     known('cases', caseShare(exactOne), exact.cases),
-    above('calls', callShare(allSeveral), exact.calls),
-    above('cases', caseShare(allSeveral), exact.cases),
+    above('one recording', 'calls', callShare(allOne), exact.calls),
+    above('one recording', 'cases', caseShare(allOne), exact.cases),
+    above('several', 'calls', callShare(allSeveral), exact.calls),
+    above('several', 'cases', caseShare(allSeveral), exact.cases),
     faithful('one recording', allOne, exactOne),
     faithful('several', allSeveral, exactSeveral),
   ];
+}
+
+function faithful(what: string, own: Figures, exactly: Figures): Goal {
+  const [mine, theirs] = [falseShare(own), falseShare(exactly)];
+  return {
+    text: `${what}: false hits ${share3(mine)} <= ${share3(theirs)} of exact matching + ${share3(MORE_FALSE)}`,
+    met: mine <= theirs + MORE_FALSE,
+  };
+}
+
+/** Of all other pairs: one recording of each case. */
+export function otherGoals(exactly: Figures, own: Figures): readonly Goal[] {
+  const above = (what: string, of: (figures: Figures) => number): Goal => ({
+    text: `other pairs, as pawl answers: ${what} ${share3(of(own))} > ${share3(of(exactly))}`,
+    met: of(own) > of(exactly),
+  });
+  return [above('calls', callShare), above('cases', caseShare), faithful('other pairs', own, exactly)];
 }
 
 export function callShare({ served, calls }: Figures): number {

@@ -8,7 +8,7 @@ import { type TapeRules, tapeRules } from '../../src/replay/tape.ts';
 import { type Random, shuffled } from '../../src/stats/index.ts';
 import type { ToolDefinition } from '../../src/trace/index.ts';
 import { agentDojo, type Recordings, tauBench } from './data.ts';
-import { type Figures, measure } from './measure.ts';
+import { type Figures, measure, sumOf } from './measure.ts';
 
 /** Base's recordings on the tape, head's calls against it. */
 export interface Pair {
@@ -60,12 +60,8 @@ export async function rowsOf({ recordings, base, head }: Pair, random: Random): 
   const others = recordings.agents.filter((agent) => agent !== head);
   const several = await Promise.all(shuffled(others, random).map((agent) => recordings.of(agent)));
   const asPawl = rulesWith(NORMALISATIONS);
-  const exactly = (normalisations: readonly Normalisation[]): TapeRules => {
-    // Where every tool only reads, nothing changes the world: each call is answered as often as it is made.
-    return { ...rulesWith(normalisations), isReadOnly: () => true };
-  };
   const row = (name: string, tape: typeof one, rules: TapeRules): Row => {
-    return { name, figures: measure(headRuns, tape, rules) };
+    return { name, figures: measure(headRuns, tape, rules, rules !== asPawl) };
   };
   return [
     row(ROWS.exactOne, one, exactly([])),
@@ -76,6 +72,32 @@ export async function rowsOf({ recordings, base, head }: Pair, random: Random): 
     row('  and all normalisations', several, exactly(NORMALISATIONS)),
     row(ROWS.allSeveral, several, asPawl),
   ];
+}
+
+/**
+ * One recording, exact and as pawl answers, over all pairs of agents that `pairs` does not name.
+ */
+export async function otherRows(): Promise<{ readonly pairs: number; readonly rows: readonly Row[] }> {
+  const named = new Set(pairs().map(({ base, head }) => `${base} ${head}`));
+  const [exact, asPawl] = [exactly([]), rulesWith(NORMALISATIONS)];
+  const measured: { readonly exact: Figures; readonly own: Figures }[] = [];
+  for (const { agents, of } of [agentDojo(), tauBench()])
+    for (const base of agents)
+      for (const head of agents) {
+        if (base === head || named.has(`${base} ${head}`)) continue;
+        const [headRuns, one] = [await of(head), [await of(base)]];
+        measured.push({ exact: measure(headRuns, one, exact, true), own: measure(headRuns, one, asPawl, false) });
+      }
+  const rows = [
+    { name: ROWS.exactOne, figures: sumOf(measured.map((one) => one.exact)) },
+    { name: ROWS.allOne, figures: sumOf(measured.map((one) => one.own)) },
+  ];
+  return { pairs: measured.length, rows };
+}
+
+/** Where every tool only reads, nothing changes the world: each call is answered as often as it is made. */
+function exactly(normalisations: readonly Normalisation[]): TapeRules {
+  return { ...rulesWith(normalisations), isReadOnly: () => true };
 }
 
 /** By what `pawl.yml` and the tool files beside this file say. */

@@ -78,8 +78,9 @@ export class EvidenceBook {
 
   /** A dry run that was stopped is evidence of what is shared, and nothing else. */
   take(examined: readonly Examined[]): void {
-    this.#examined.push(...examined);
-    for (const { ran, score, uncalled } of examined) {
+    const kept = examined.map(withoutRequests);
+    this.#examined.push(...kept);
+    for (const { ran, score, uncalled } of kept) {
       if (score === null) continue;
       this.#judged.push({ trial: ran.trial, score, uncalled });
       if (!ran.stored) this.#drawn.push(ran.trial);
@@ -89,6 +90,17 @@ export class EvidenceBook {
       examined.map((one) => factsOfTrial(one, this.#settings.prices)),
     );
   }
+}
+
+/**
+ * Without what the model was told, which is most of a trial: its scorers have read it, and neither the decision nor the report
+ * does. A run of thousands of trials would hold every prompt as often.
+ */
+function withoutRequests(examined: Examined): Examined {
+  const { ran } = examined;
+  const { trajectory } = ran.trial;
+  const steps = trajectory.steps.map((step) => (step.kind === 'model_call' ? { ...step, newMessages: [] } : step));
+  return { ...examined, ran: { ...ran, trial: { ...ran.trial, trajectory: { ...trajectory, steps } } } };
 }
 
 function factsOf({ theCase, gates, accepted }: PlannedCase, storedTrials: number, prices: PriceTable): CaseFacts {

@@ -44,7 +44,15 @@ interface PassedCall {
  * DESIGN.md 4.5: whose answer is not simply the tape's makes the trial *assisted*. A call that the recording has in another
  * way of writing is the recorded call (4.4), so its trial stays hermetic.
  */
-const ASSISTING: ReadonlySet<ToolMatch> = new Set(['renamed', 'other_state', 'nearest', 'simulated', 'live', 'agent']);
+const ASSISTING: ReadonlySet<ToolMatch> = new Set([
+  'renamed',
+  'other_state',
+  'other_case',
+  'nearest',
+  'simulated',
+  'live',
+  'agent',
+]);
 
 /** Rebuilds one trial's trajectory from what passes through the gateway. */
 export class TrialRecorder {

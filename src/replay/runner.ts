@@ -4,10 +4,10 @@ import { storedTrial, storedTrialsOf } from './reservoir.ts';
 import { isOfItsTime, isSample } from './sample.ts';
 import { pairUp } from './schedule.ts';
 import type { RanTrial, RunWatch, SessionOptions } from './session.ts';
-import { answersOf, type Lane, prefixOf, type SharedPrefix } from './sharing.ts';
+import { answersOf, type Followed, followed, type Lane, type SharedPrefix } from './sharing.ts';
 import type { OpenSide, SideRun } from './side.ts';
 import type { StoredAnswer } from './stored.ts';
-import { type Tape, type TapeRules, tapeOf, tapeRules } from './tape.ts';
+import { type Tape, type TapeRules, tapeRules, tapesOf } from './tape.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 
 /** Runs a session's trials, and knows those that others follow. */
@@ -18,7 +18,7 @@ export class Runner {
   readonly #rules: TapeRules;
   readonly #cases = new Map<string, { theCase: Case; tape: Tape }>();
   /** Trials of this session that others follow, by side. */
-  readonly #ran: Readonly<Record<Side, Map<string, Trial>>> = { base: new Map(), head: new Map() };
+  readonly #ran: Readonly<Record<Side, Map<string, Followed>>> = { base: new Map(), head: new Map() };
   readonly #reservoirs = new Map<string, number>();
   #rounds = 0;
 
@@ -31,7 +31,7 @@ export class Runner {
   }
 
   take(cases: readonly Case[]): void {
-    for (const theCase of cases) this.#cases.set(theCase.id, { theCase, tape: tapeOf(theCase, this.#rules) });
+    for (const one of tapesOf(cases, this.#rules)) this.#cases.set(one.theCase.id, one);
   }
 
   async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {
@@ -81,7 +81,7 @@ export class Runner {
 
   /** Trials that ran elsewhere: those of this session that follow them can do so as if they had run here. */
   remember(trials: readonly Trial[], answers: readonly StoredAnswer[]): void {
-    for (const trial of trials) this.#ran[trial.side].set(trialKey(trial), trial);
+    for (const trial of trials) this.#ran[trial.side].set(trialKey(trial), followed(trial));
     const { store } = this.#options.backend;
     for (const { key, answer } of answers) if (!store.has(key)) store.putAnswer(key, answer);
   }
@@ -103,11 +103,11 @@ export class Runner {
       throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
     const stored = this.#fromReservoir(request, found.theCase, side);
     if (stored !== null) {
-      this.#ran.base.set(trialKey(request), stored);
+      this.#ran.base.set(trialKey(request), followed(stored));
       return { trial: stored, stored: true, probe: false };
     }
     const { trial, stoppedDry } = await this.#draw(request, found, side);
-    if (!stoppedDry) this.#ran[request.side].set(trialKey(request), trial);
+    if (!stoppedDry) this.#ran[request.side].set(trialKey(request), followed(trial));
     return { trial, stored: false, probe: stoppedDry };
   }
 
@@ -118,17 +118,17 @@ export class Runner {
 
   /** Head follows base's trial of its number; a base trial that is drawn anew does so as far as head's trial did. */
   #prefix({ caseId, side, number, resampleOf }: TrialRequest): SharedPrefix | null {
-    const followed = side === 'head' ? number : resampleOf;
-    if (followed === undefined) return null;
-    const key = trialKey({ caseId, number: followed });
+    const leader = side === 'head' ? number : resampleOf;
+    if (leader === undefined) return null;
+    const key = trialKey({ caseId, number: leader });
     const base = this.#ran.base.get(key);
     const head = this.#ran.head.get(key);
     if (side === 'base' && (base === undefined || head === undefined))
-      throw new Error(`base cannot be drawn anew after trial ${followed} of ${caseId}: it has not run on both sides`);
+      throw new Error(`base cannot be drawn anew after trial ${leader} of ${caseId}: it has not run on both sides`);
     if (base === undefined) return null;
-    const prefix = prefixOf(base, this.#lane({ caseId, side: 'base', number: followed }));
-    if (side === 'head' || head === undefined) return prefix;
-    return { ...prefix, requestKeys: prefix.requestKeys.slice(0, head.answers.shared) };
+    const prefix = { lane: this.#lane({ caseId, side: 'base', number: leader }), number: leader };
+    if (side === 'head' || head === undefined) return { ...prefix, requestKeys: base.requestKeys };
+    return { ...prefix, requestKeys: base.requestKeys.slice(0, head.shared) };
   }
 
   /** Only at the end of a round: a late request or a defect can still spoil a trial that has answered. */

@@ -9,9 +9,12 @@ export function isSample(trial: Trial): boolean {
   return trial.end.kind !== 'provider_failed' && trial.end.kind !== 'late_request';
 }
 
-/** What stood in for the tape, and a tool of the agent's own, answered base alone, then: today head is told something else. */
+/**
+ * What stood in for the tape, a tool of the agent's own, and what other cases showed then answered base alone: today head may be
+ * told something else.
+ */
 export function isOfItsTime({ trajectory }: Trial): boolean {
   return trajectory.steps.some((step) => step.kind === 'tool_call' && TODAYS.has(step.match));
 }
 
-const TODAYS: ReadonlySet<ToolMatch> = new Set(['simulated', 'live', 'agent']);
+const TODAYS: ReadonlySet<ToolMatch> = new Set(['other_case', 'simulated', 'live', 'agent']);

@@ -50,11 +50,16 @@ export function answersOf(trial: Trial, lane: Lane): readonly string[] {
   });
 }
 
-export function prefixOf(baseTrial: Trial, lane: Lane): SharedPrefix {
-  const requestKeys = baseTrial.trajectory.steps.flatMap((step) =>
-    step.kind === 'model_call' ? [step.requestKey] : [],
-  );
-  return { lane, number: baseTrial.number, requestKeys };
+/** What of a trial those need that follow it. */
+export interface Followed {
+  readonly requestKeys: readonly string[];
+  /** How many answers it shared itself. */
+  readonly shared: number;
+}
+
+export function followed({ trajectory, answers }: Trial): Followed {
+  const requestKeys = trajectory.steps.flatMap((step) => (step.kind === 'model_call' ? [step.requestKey] : []));
+  return { requestKeys, shared: answers.shared };
 }
 
 export interface Claim {

@@ -1,5 +1,6 @@
 import type { RecordedToolCall } from '../corpus/index.ts';
 import { type Call, canonicalJson } from '../trace/index.ts';
+import { areApart } from './argument-leaves.ts';
 import { nearestCalls } from './nearest-call.ts';
 import { type Normalisation, writtenText } from './normalise.ts';
 import type { Tape, TapePlace } from './tape.ts';
@@ -14,6 +15,8 @@ export interface TapeHit {
   readonly normalisations: readonly Normalisation[];
   /** Recorded after other state changes than this trial has made: what it reads may have become another. */
   readonly otherState: boolean;
+  /** Known from what the recordings of all cases show of the tool. */
+  readonly otherCase: boolean;
 }
 
 /**
@@ -21,8 +24,13 @@ export interface TapeHit {
  *
  * A read-only call gets a result that was recorded after the state changes that this trial has made, in any order, and
  * where there is none, the one that is nearest to it. Of those the n-th equal call gets the n-th; a further one the last:
- * nothing has changed in between that the tape knows of. A state-changing call gets the n-th result of its recording, and
- * is not on the tape where it is made more often than recorded: what a second refund does nobody recorded.
+ * nothing has changed in between that the tape knows of. A read that is on no recording of the case is answered from another case
+ * where its tool has answered alike in all cases, and nothing that this trial has changed has an argument in common with it.
+ *
+ * A state-changing call gets the n-th result of a recording that has made all the changes of this trial. Where there is
+ * none, it is on the tape only if its answer can be known all the same: the changes that were not recorded have no
+ * argument in common with it, or the tool only ever repeats its arguments; and made more often than recorded, if it failed and
+ * nothing has changed since. What a second refund does nobody recorded.
  *
  * Recordings that contradict each other are not mixed: those that have answered as this trial was answered go first. What
  * is left then to choose from, the majority decides, whatever the order of the recordings.
@@ -47,9 +55,11 @@ export class TapeReader {
     const text = this.#tape.rules.normaliser.textOf(call);
     const places = this.#tape.placesByCall.get(text) ?? [];
     const readOnly = this.#tape.rules.isReadOnly(call.name);
-    const fitting = readOnly ? this.#readings(text, places) : this.#changes(text, places);
+    const asRecorded = readOnly ? this.#readings(text, places) : this.#changes(text, places);
+    const here = asRecorded.length > 0 ? asRecorded : this.#untouched(call, text, places);
+    const fitting = here.length > 0 ? here : this.#acknowledged(call, text, places);
     const chosen = majority(this.#preferred(fitting), call);
-    if (chosen === null) return null;
+    if (chosen === null) return readOnly ? this.#elsewhere(call, text) : null;
     count(this.#asked, text);
     count(this.#askedHere, text);
     this.#follow(fitting, chosen, readOnly);
@@ -58,7 +68,8 @@ export class TapeReader {
       outcome: chosen.call.outcome,
       recorded: { name: chosen.call.name, arguments: chosen.call.arguments },
       normalisations: this.#tape.rules.normaliser.between(call, chosen.call),
-      otherState: readOnly && this.#world.distanceTo(chosen) > 0,
+      otherState: readOnly ? this.#world.distanceTo(chosen) > 0 : here.length > 0 && here !== asRecorded,
+      otherCase: here.length === 0,
     };
   }
 
@@ -70,7 +81,7 @@ export class TapeReader {
 
   /** This trial has changed the world by a call that the tape did not answer. */
   changed(call: Call): void {
-    this.#world.change(this.#tape.rules.normaliser.textOf(call));
+    this.#world.change(this.#tape.rules.normaliser.textOf(call), call);
     this.#askedHere.clear();
   }
 
@@ -88,6 +99,34 @@ export class TapeReader {
     const told = this.#tape.tellsEffects;
     const known = told ? places.filter((place) => this.#world.isWithin(place.recording)) : places;
     return [...Map.groupBy(known, (place) => place.recording).values()].flatMap((own) => own[turn] ?? []);
+  }
+
+  /** For each recording: the call that cannot have met what the recording lacks, or that fails as it has just failed. */
+  #untouched(call: Call, text: string, places: readonly TapePlace[]): readonly TapePlace[] {
+    const turn = this.#asked.get(text) ?? 0;
+    const isApart = (recording: number): boolean =>
+      this.#world.unrecorded(recording).every((change) => areApart(change, call));
+    return [...Map.groupBy(places, (place) => place.recording)].flatMap(([recording, own]) => {
+      const last = own.at(-1);
+      if (turn < own.length) return isApart(recording) ? (own[turn] ?? []) : [];
+      return last?.call.outcome.kind === 'error' && this.#askedHere.has(text) ? last : [];
+    });
+  }
+
+  /** For each recording: its turn of the call, and then its last, where that answer is the same in every state. */
+  #acknowledged(call: Call, text: string, places: readonly TapePlace[]): readonly TapePlace[] {
+    if (places.length === 0 || !this.#tape.lore.acknowledges(call.name)) return [];
+    const turn = this.#asked.get(text) ?? 0;
+    const recordings = [...Map.groupBy(places, (place) => place.recording).values()];
+    return recordings.flatMap((own) => own[turn] ?? own.at(-1) ?? []);
+  }
+
+  #elsewhere(call: Call, text: string): TapeHit | null {
+    const recorded = this.#tape.lore.elsewhere(call, text);
+    if (recorded === null || !this.#world.changes().every((change) => areApart(change, call))) return null;
+    const { name, arguments: args, outcome } = recorded;
+    const normalisations = this.#tape.rules.normaliser.between(call, recorded);
+    return { outcome, recorded: { name, arguments: args }, normalisations, otherState: false, otherCase: true };
   }
 
   #preferred(places: readonly TapePlace[]): readonly TapePlace[] {

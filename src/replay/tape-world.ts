@@ -1,3 +1,4 @@
+import type { Call } from '../trace/index.ts';
 import type { TapePlace } from './tape.ts';
 
 interface Distance {
@@ -11,6 +12,7 @@ interface Distance {
 export class World {
   readonly #recorded: readonly (readonly string[])[];
   readonly #changes = new Map<string, number>();
+  readonly #calls = new Map<string, Call>();
   #size = 0;
   /** By recording and number of changes; as long as the world stays as it is. */
   readonly #distances = new Map<string, Distance>();
@@ -19,7 +21,8 @@ export class World {
     this.#recorded = recorded;
   }
 
-  change(text: string): void {
+  change(text: string, call: Call): void {
+    this.#calls.set(text, call);
     this.#changes.set(text, (this.#changes.get(text) ?? 0) + 1);
     this.#size += 1;
     this.#distances.clear();
@@ -29,6 +32,19 @@ export class World {
   isWithin(recording: number): boolean {
     const { differing, ahead } = this.#distance(recording, this.#recorded[recording]?.length ?? 0);
     return differing === ahead;
+  }
+
+  /** The changes that this trial has made, each once. */
+  changes(): readonly Call[] {
+    return [...this.#calls.values()];
+  }
+
+  /** Those of them that the recording never made, or not as often. */
+  unrecorded(recording: number): readonly Call[] {
+    const recorded = Map.groupBy(this.#recorded[recording] ?? [], (text) => text);
+    return [...this.#calls].flatMap(([text, call]) => {
+      return (this.#changes.get(text) ?? 0) > (recorded.get(text)?.length ?? 0) ? call : [];
+    });
   }
 
   distanceTo(place: TapePlace): number {

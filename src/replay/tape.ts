@@ -2,6 +2,7 @@ import type { Case, RecordedToolCall } from '../corpus/index.ts';
 import type { ToolDefinition } from '../trace/index.ts';
 import type { ToolPolicy } from './agent.ts';
 import { type Normaliser, normaliserOf } from './normalise.ts';
+import { type LoreCall, loreOf, nothingKnown, type ToolLore } from './tool-lore.ts';
 
 /**
  * The recorded tool results of one case, by name and normalised arguments. A tape is immutable; a `TapeReader` is one
@@ -15,6 +16,8 @@ export interface Tape {
   readonly placesByTool: ReadonlyMap<string, readonly TapePlace[]>;
   /** Some tool on it is known to be read-only. Where none is, nobody has said yet what changes state and what does not. */
   readonly tellsEffects: boolean;
+  /** What the tapes that were made together show of their tools. */
+  readonly lore: ToolLore;
 }
 
 export interface TapeRules {
@@ -38,7 +41,35 @@ export function tapeRules(policy: ToolPolicy, tools: readonly ToolDefinition[]):
   return { normaliser: normaliserOf({ tools, enabled: normalisations, isReadOnly, setsOf }), isReadOnly };
 }
 
-export function tapeOf(theCase: Pick<Case, 'recordings'>, rules: TapeRules): Tape {
+type Recorded = Pick<Case, 'recordings'>;
+
+/** The tape of each case of a corpus. */
+export function tapesOf<C extends Recorded>(
+  cases: readonly C[],
+  rules: TapeRules,
+): readonly { readonly theCase: C; readonly tape: Tape }[] {
+  const own = cases.map((theCase) => ({ theCase, places: placesOf(theCase, rules) }));
+  const lore = loreOf(() => own.flatMap(({ places }, index) => loreCalls(places, index, rules)));
+  return own.map(({ theCase, places }) => ({ theCase, tape: { ...places, rules, lore } }));
+}
+
+/** The tape of a case that stands alone. */
+export function tapeOf(theCase: Recorded, rules: TapeRules): Tape {
+  return { ...placesOf(theCase, rules), rules, lore: nothingKnown };
+}
+
+type Places = Omit<Tape, 'rules' | 'lore'>;
+
+function loreCalls({ placesByCall }: Places, caseIndex: number, rules: TapeRules): readonly LoreCall[] {
+  return [...placesByCall].flatMap(([text, places]) =>
+    places.map(({ call, changesBefore }) => {
+      const isReadOnly = rules.isReadOnly(call.name);
+      return { caseIndex, text, call, isReadOnly, isFirstState: changesBefore === 0 };
+    }),
+  );
+}
+
+function placesOf(theCase: Recorded, rules: TapeRules): Places {
   const changes = theCase.recordings.map((): string[] => []);
   const placesByCall = new Map<string, TapePlace[]>();
   const placesByTool = new Map<string, TapePlace[]>();
@@ -54,7 +85,7 @@ export function tapeOf(theCase: Pick<Case, 'recordings'>, rules: TapeRules): Tap
     }
   }
   const tellsEffects = [...placesByTool.keys()].some(rules.isReadOnly);
-  return { rules, changes, placesByCall, placesByTool, tellsEffects };
+  return { changes, placesByCall, placesByTool, tellsEffects };
 }
 
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -56,11 +56,18 @@ export async function resolveCall(trial: LiveTrial, tool: string, args: Json): P
 }
 
 function foundOnTape(mapped: MappedCall, hit: TapeHit): Omit<ResolvedCall, 'tool' | 'args'> {
-  const { outcome, normalisations, otherState, recorded } = hit;
+  const { outcome, normalisations, recorded } = hit;
   const rewritten = normalisations.length > 0;
-  const match = otherState ? 'other_state' : mapped.changed ? 'renamed' : rewritten ? 'normalised' : 'exact';
+  const match = matchOf(mapped, hit);
   if (!rewritten) return { outcome, match, recordedAs: inRecordedTerms(mapped) };
   return { outcome, match, recordedAs: recorded, normalisations };
+}
+
+function matchOf(mapped: MappedCall, { otherCase, otherState, normalisations }: TapeHit): ToolCall['match'] {
+  if (otherCase) return 'other_case';
+  if (otherState) return 'other_state';
+  if (mapped.changed) return 'renamed';
+  return normalisations.length > 0 ? 'normalised' : 'exact';
 }
 
 function inRecordedTerms(mapped: MappedCall): ToolCall['recordedAs'] {

@@ -119,6 +119,7 @@ const toolCall = {
       normalised: true,
       renamed: true,
       other_state: true,
+      other_case: true,
       nearest: true,
       simulated: true,
       live: true,

@@ -7,6 +7,7 @@ const WORDS = [
   ['normalised', 'written in another way'],
   ['renamed', 'mapped back'],
   ['other_state', 'recorded after other state changes'],
+  ['other_case', 'known from other cases'],
   ['nearest', 'answered by the nearest recorded call'],
   ['simulated', 'simulated'],
   ['live', 'answered by the real tool'],

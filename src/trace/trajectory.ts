@@ -78,6 +78,8 @@ export type ToolMatch =
   | 'renamed'
   /** On the tape, recorded after other state changes than the trial has made. */
   | 'other_state'
+  /** Known from what the recordings of all cases show of the tool. */
+  | 'other_case'
   /** Not on the tape: the recorded call that is most like it answered, the user's command, or the real tool. */
   | 'nearest'
   | 'simulated'

@@ -12,7 +12,7 @@ import type { ModelMode } from '../../src/replay/model-endpoint.ts';
 import { OwnTools } from '../../src/replay/own-tools.ts';
 import { TrialRecorder } from '../../src/replay/recorder.ts';
 import { callMapOf } from '../../src/replay/renames.ts';
-import { type Lane, prefixOf } from '../../src/replay/sharing.ts';
+import { followed, type Lane } from '../../src/replay/sharing.ts';
 import { StandIns } from '../../src/replay/stand-ins.ts';
 import { openStore } from '../../src/replay/store.ts';
 import { tapeOf, tapeRules } from '../../src/replay/tape.ts';
@@ -165,7 +165,8 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
   const { base, number = 1, tools = {}, theCase = payments, dry = false } = options;
   const policy = toolPolicy(tools);
   const lane: Lane = side === 'base' ? { kind: 'trunk' } : { kind: 'head', agentHash: 'h' };
-  const prefix = base === undefined ? null : prefixOf(base, { kind: 'trunk' });
+  const lead = base === undefined ? null : { number: base.number, requestKeys: followed(base).requestKeys };
+  const prefix = lead === null ? null : { ...lead, lane: { kind: 'trunk' } as const };
   const recorder = new TrialRecorder({ caseId: 'c', side, number, lane, prefix });
   const stopped: string[] = [];
   const warnings = new Set<string>();
