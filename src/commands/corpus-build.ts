@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import {
   type Case,
   caseIdOf,
@@ -78,7 +79,7 @@ export async function corpusBuildCommand(options: CorpusBuildOptions, surroundin
   const drawn = drawCases(population.built);
   const redact = redactorOf(project.settings.redaction, [], surroundings);
   const facts = { by: 'build', store: options.store, at: surroundings.now.toISOString(), seed: options.seed } as const;
-  const made = await makeCases(reader, drawn, { slicer, redact, facts });
+  const made = await makeCases(reader, drawn, { slicer, redact, facts }, surroundings.signal);
   if (surroundings.signal.aborted) return interrupted(surroundings);
   const merged = mergeDraw(held.here, made.drafts);
   if (clusters?.found !== undefined && clusters.found !== null) await writeClusters(project, clusters.found);
@@ -160,19 +161,29 @@ async function populationOf(
   return whole ? { built: builder.build(), rejected } : null;
 }
 
-async function makeCases(reader: TrafficReader, { cases }: Draw, how: Parameters<typeof drawnCase>[3]) {
+/** In the order of the draw. Unfinished where the run was ended. */
+async function makeCases(
+  reader: TrafficReader,
+  { cases }: Draw,
+  how: Parameters<typeof drawnCase>[3],
+  signal: AbortSignal,
+) {
+  const byKey = Map.groupBy(cases, ({ candidate }) => candidate.traceId ?? candidate.id);
+  const made = new Map<string, ReturnType<typeof drawnCase>>();
+  for (const { key, trajectories } of reader.findAll(byKey.keys(), readTrace)) {
+    for (const { candidate, weight } of byKey.get(key) ?? []) {
+      const trajectory = trajectories.find(({ id }) => id === candidate.id);
+      if (trajectory !== undefined) made.set(candidate.id, drawnCase(trajectory, candidate.traceId, weight, how));
+    }
+    await setImmediate(); // a signal can come in
+    if (signal.aborted) break;
+  }
   const drafts: DrawnDraft[] = [];
   const problems: string[] = [];
-  for (const { candidate, weight } of cases) {
-    const { id, traceId } = candidate;
-    const stored = await reader.find(traceId ?? id, readTrace);
-    const trajectory = stored?.trajectories.find((one) => one.id === id);
-    const made =
-      trajectory === undefined
-        ? { problem: 'it is no longer in the store' }
-        : drawnCase(trajectory, traceId, weight, how);
-    if ('problem' in made) problems.push(`${id}: ${made.problem}`);
-    else drafts.push(made);
+  for (const { candidate } of cases) {
+    const one = made.get(candidate.id) ?? { problem: 'it is no longer in the store' };
+    if ('problem' in one) problems.push(`${candidate.id}: ${one.problem}`);
+    else drafts.push(one);
   }
   return { drafts, problems };
 }
