@@ -53,7 +53,10 @@ export async function corpusAddCommand(
   const redact = redactorOf(project.settings.redaction, [], surroundings);
   const facts = { by: 'add', store: options.store, at: surroundings.now.toISOString(), seed: null } as const;
   const isTrace = stored !== null && stored.spans.length + stored.logs.length > 0;
-  const made = drawnCase(trajectory, isTrace ? stored.key : null, 1, { slicer, redact, facts });
+  const made = drawnCase(trajectory, isTrace ? stored.key : null, 1, {
+    ...{ slicer, redact, facts },
+    input: project.settings.caseInput,
+  });
   if ('problem' in made) {
     const hint = 'a case needs what the agent was asked, and the arguments and result of every tool call';
     throw new UserError({ where: cut(id, 100), message: `it makes no case: ${made.problem}`, hint });

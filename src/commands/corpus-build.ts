@@ -22,7 +22,7 @@ import {
 } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
 import { renderBuild } from '../report/index.ts';
-import { readTrace } from '../trace/index.ts';
+import { type Json, readTrace } from '../trace/index.ts';
 import { drawnCase } from './corpus-cases.ts';
 import {
   type CorpusOptions,
@@ -74,12 +74,14 @@ export async function corpusBuildCommand(options: CorpusBuildOptions, surroundin
   if (clusters === null) return interrupted(surroundings);
   const slicer = projectSlicer(project, clusters?.model ?? null);
   const draw = { seed: options.seed, size, perSlice, newestDay: days.at(-1) ?? null };
-  const population = await populationOf(reader, days, slicer, held.elsewhere, draw, surroundings);
+  const input = project.settings.caseInput;
+  const wanted = { slicer, input, taken: held.elsewhere };
+  const population = await populationOf(reader, days, wanted, draw, surroundings);
   if (population === null) return interrupted(surroundings);
   const drawn = drawCases(population.built);
   const redact = redactorOf(project.settings.redaction, [], surroundings);
   const facts = { by: 'build', store: options.store, at: surroundings.now.toISOString(), seed: options.seed } as const;
-  const made = await makeCases(reader, drawn, { slicer, redact, facts }, surroundings.signal);
+  const made = await makeCases(reader, drawn, { slicer, redact, facts, input }, surroundings.signal);
   if (surroundings.signal.aborted) return interrupted(surroundings);
   const merged = mergeDraw(held.here, made.drafts);
   if (clusters?.found !== undefined && clusters.found !== null) await writeClusters(project, clusters.found);
@@ -137,12 +139,20 @@ async function heldCases(
   };
 }
 
+/** What makes a trajectory a candidate. */
+interface Wanted {
+  readonly slicer: Slicer;
+  /** The template of cases' inputs. */
+  readonly input: Json;
+  /** Ids of cases for which nothing is drawn. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /** Counts all of the traffic and keeps candidates. null = the run was ended. */
 async function populationOf(
   reader: TrafficReader,
   days: Days,
-  slicer: Slicer,
-  taken: ReadonlySet<string>,
+  { slicer, input, taken }: Wanted,
   options: ConstructorParameters<typeof PopulationBuilder>[0],
   surroundings: Surroundings,
 ) {
@@ -152,7 +162,7 @@ async function populationOf(
     const names = slicer.slicesOf(trajectory).map(({ name }) => name);
     const slices = names.length === 0 ? ['default'] : names;
     const { id, startUs } = trajectory;
-    const turn = taken.has(caseIdOf(id)) ? 'taken' : replayable(trajectory);
+    const turn = taken.has(caseIdOf(id)) ? 'taken' : replayable(trajectory, input);
     if (typeof turn === 'string') rejected.set(turn, (rejected.get(turn) ?? 0) + 1);
     const signature = typeof turn === 'string' ? null : () => signatureOf(shinglesOf(turn));
     builder.add({ id, traceId, day, startUs, slices }, signature);

@@ -1,6 +1,6 @@
 import type { ChangeRules, ModelPinRule } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
-import { completeSlice, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
+import { completeSlice, DEFAULT_CASE_INPUT, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import { CHECK_NAMES, type PriceTable, withListPrices } from '../score/index.ts';
 import { acceptedPath } from './accepted.ts';
@@ -30,6 +30,7 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     agent: agentOf(written),
     changes: rulesOf(written, file),
     corpus: written.corpus,
+    caseInput: written.case_input ?? DEFAULT_CASE_INPUT,
     slices: written.slices?.map(completeSlice) ?? DEFAULT_SLICES,
     tools: completeTools(written.tools ?? {}),
     ignoredInRequests: (written.ignore_in_requests ?? []).map(({ name, pattern }) => ({
