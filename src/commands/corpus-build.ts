@@ -33,16 +33,9 @@ import {
   outFile,
   wholeNumber,
 } from './corpus-project.ts';
-import {
-  clustersFor,
-  type Days,
-  eachTrajectory,
-  newestDays,
-  projectSlicer,
-  textClustersOf,
-  writeClusters,
-} from './corpus-traffic.ts';
+import { clustersFor, type Days, eachTrajectory, newestDays, textClustersOf, writeClusters } from './corpus-traffic.ts';
 import { redactionLines, redactorOf } from './redaction.ts';
+import { slicerWith } from './slicer.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface CorpusBuildOptions extends CorpusOptions {
@@ -72,7 +65,7 @@ export async function corpusBuildCommand(options: CorpusBuildOptions, surroundin
   const clusters =
     definition === null ? undefined : await clustersFor(project, definition, refit, { reader, days }, surroundings);
   if (clusters === null) return interrupted(surroundings);
-  const slicer = projectSlicer(project, clusters?.model ?? null);
+  const slicer = slicerWith(project.settings.slices, clusters?.model ?? null);
   const draw = { seed: options.seed, size, perSlice, newestDay: days.at(-1) ?? null };
   const input = project.settings.caseInput;
   const wanted = { slicer, input, taken: held.elsewhere };

@@ -181,8 +181,9 @@ export class Fold {
   }
 
   #writerOf(day: string | null): PartWriter {
-    const { root, codec } = this.#task;
-    const writer = this.#writers.get(day) ?? new PartWriter(workFolder(root), { day, number: this.#number }, codec);
+    const { root, codec, projection } = this.#task;
+    const facts = { codec, slicesVersion: projection.slicesVersion };
+    const writer = this.#writers.get(day) ?? new PartWriter(workFolder(root), { day, number: this.#number }, facts);
     this.#writers.set(day, writer);
     return writer;
   }
