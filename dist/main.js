@@ -4,6 +4,7 @@ import {
   chooseSides,
   deafness,
   failureResult,
+  finishStage,
   logLines,
   problemLines,
   publishResult,
@@ -12,111 +13,51 @@ import {
   secretForms,
   secretValues,
   withoutActionSecrets
-} from "./chunks/chunk-6RTIR6BI.js";
+} from "./chunks/chunk-PT7CWX3C.js";
 import {
-  ProgressLine
-} from "./chunks/chunk-ENTN6MLE.js";
+  secretsIn
+} from "./chunks/chunk-OWVDR5ME.js";
+import {
+  parseJson
+} from "./chunks/chunk-CCTPHJBW.js";
+import {
+  UserError,
+  cut,
+  messageOf
+} from "./chunks/chunk-RUYBUABK.js";
 import {
   error,
   getInput,
   notice,
   setSecret,
   warning
-} from "./chunks/chunk-RJWKVI5R.js";
-import "./chunks/chunk-USKDACZP.js";
-import {
-  gate
-} from "./chunks/chunk-5PEAMUU4.js";
-import "./chunks/chunk-7EWKQ4TP.js";
-import {
-  dayText,
-  defaultStore,
-  given,
-  runName
-} from "./chunks/chunk-NI472JT7.js";
-import {
-  defaultConfigPath,
-  secretsIn
-} from "./chunks/chunk-BYDHNTQ5.js";
-import {
-  fetchHistory
-} from "./chunks/chunk-3Z432Z7C.js";
-import {
-  lineAnnotations,
-  renderMarkdown,
-  reportFiles
-} from "./chunks/chunk-FAUJ72YB.js";
-import "./chunks/chunk-N73M3PSF.js";
-import {
-  parseJson
-} from "./chunks/chunk-I3AMN25J.js";
-import {
-  UserError,
-  cut,
-  messageOf
-} from "./chunks/chunk-RUYBUABK.js";
-import "./chunks/chunk-WD6H2GOG.js";
+} from "./chunks/chunk-5IDBHXP5.js";
+import "./chunks/chunk-ZRQJKNTV.js";
+import "./chunks/chunk-H6IZPVF7.js";
 
 // src/main.ts
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { resolve as resolve2 } from "node:path";
-import { performance as performance2 } from "node:perf_hooks";
+import { resolve } from "node:path";
+import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 
-// src/commands/gate-action.ts
-import { resolve } from "node:path";
-import { performance } from "node:perf_hooks";
-async function runGateForAction(options, now) {
-  const progress = new ProgressLine({ warn: options.log, terminal: false });
-  for (const line of await fetchHistory(options.repository, options.base, options.head)) options.log(line);
-  const report = await gate(
-    {
-      directory: options.repository,
-      base: options.base,
-      head: options.head,
-      configPath: options.configPath ?? defaultConfigPath,
-      overrides: overridesOf(options),
-      storeDirectory: resolve(options.repository, options.store ?? defaultStore),
-      mode: options.mode,
-      environment: options.environment,
-      otherSecrets: options.otherSecrets,
-      runName: runName("gate", now),
-      log: (line) => progress.note(line),
-      today: dayText(now),
-      watch: progress.watch(new AbortController().signal)
-    },
-    () => performance.now()
-  );
-  return resultOf(report);
-}
-function overridesOf({ trials, reportContent, providerUrls }) {
-  return given([
-    ["trials", "input trials", trials?.toString()],
-    ["report_content", "input report-content", reportContent],
-    ...Object.entries(providerUrls).map(
-      ([name, url]) => ["provider_url", `input ${name}-base-url`, `${name}=${url}`]
-    )
-  ]);
-}
-function resultOf(report) {
-  return {
-    exitCode: report.exitCode,
-    verdict: report.verdict,
-    title: report.title,
-    blockedSlices: report.reasons.flatMap((reason) => reason.kind === "slice_regressed" ? [reason.slice] : []),
-    brokenCases: report.reasons.flatMap((reason) => reason.kind === "case_broken" ? [reason.caseId] : []),
-    providerCalls: report.run.providerCalls,
-    files: reportFiles(report),
-    annotations: lineAnnotations(report),
-    markdown: {
-      full: renderMarkdown(report, "full"),
-      short: renderMarkdown(report, "short"),
-      minimal: renderMarkdown(report, "minimal")
-    }
-  };
+// src/commands/run-action.ts
+async function runForAction(mode, options, now) {
+  switch (mode) {
+    case "auto":
+      return { kind: "judged", result: await (await import("./chunks/gate-action-WCYY2OH2.js")).runGateForAction(options, now) };
+    case "gate":
+      return { kind: "judged", result: await (await import("./chunks/merge-action-HM3HII2E.js")).mergeForAction(options, now) };
+    case "plan":
+      return { kind: "stage", stage: await (await import("./chunks/plan-action-5A7NNASF.js")).planForAction(options, now) };
+    case "replay":
+      return { kind: "stage", stage: await (await import("./chunks/replay-action-6A5EAGHB.js")).replayForAction(options, now) };
+    default:
+      return mode;
+  }
 }
 
 // src/main.ts
@@ -134,7 +75,8 @@ process.stdout.on("error", () => process.exit(process.exitCode ?? 3));
 async function main() {
   for (const secret of secretValues(env, [getInput("github-token")])) secretForms(secret).forEach(setSecret);
   const { inputs, context, result } = await judge();
-  process.exitCode = result.exitCode;
+  process.exitCode = result?.exitCode ?? 0;
+  if (result === null) return;
   try {
     await publishResult({ inputs, context, result }, worldOf(inputs));
   } catch (fault) {
@@ -147,10 +89,15 @@ async function judge() {
   try {
     inputs = readInputs(getInput);
     context = readContext(env, readEvent());
-    return { inputs, context, result: await runGate(inputs, context) };
+    const done = await run(inputs, context);
+    if (done.kind === "judged") return { inputs, context, result: done.result };
+    await finishStage(done.stage, worldOf(inputs));
+    return { inputs, context, result: null };
   } catch (fault) {
     sayFault(fault);
-    return { inputs, context, result: failureResult(fault) };
+    const result = failureResult(fault);
+    const decides = inputs === null || inputs.mode === "auto" || inputs.mode === "gate";
+    return decides ? { inputs, context, result } : { inputs: null, context: null, result };
   }
 }
 function readEvent() {
@@ -166,25 +113,28 @@ function readEvent() {
   const message = `expected JSON; received ${cut(text, 80)}`;
   throw new UserError({ where: path, message, hint: "GitHub\u2019s runner writes this file." });
 }
-async function runGate(inputs, context) {
+async function run(inputs, context) {
   const options = {
-    repository: resolve2(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory ?? "."),
+    repository: resolve(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory ?? "."),
     ...chooseSides(inputs, context),
     configPath: inputs.config,
     store: inputs.store,
     trials: inputs.trials,
+    slices: inputs.slices,
     reportContent: inputs.reportContent,
-    mode: (context.pullRequest?.origin ?? "own") === "own" ? "live" : "recorded",
+    mode: (context.pullRequest?.origin ?? "own") === "own" ? inputs.answers : "recorded",
     providerUrls: inputs.providerUrls,
     environment: withoutActionSecrets(env),
     otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === void 0),
-    log: printLines
+    log: printLines,
+    ...{ key: inputs.key, shards: inputs.shards, shard: inputs.shard, round: inputs.round },
+    ...{ attempt: context.run.attempt, runner: env, temporary: env.RUNNER_TEMP ?? tmpdir() }
   };
   const { begin, end } = deafness(randomUUID());
   process.stdout.write(`${begin}
 `);
   try {
-    return await Promise.race([runGateForAction(options, /* @__PURE__ */ new Date()), stray.promise]);
+    return await Promise.race([runForAction(inputs.mode, options, /* @__PURE__ */ new Date()), stray.promise]);
   } finally {
     process.stdout.write(`
 ${end}
@@ -192,7 +142,7 @@ ${end}
   }
 }
 function worldOf(inputs) {
-  const endMs = performance2.now() + (inputs?.publishTimeoutMs ?? NO_TIME_MS);
+  const endMs = performance.now() + (inputs?.publishTimeoutMs ?? NO_TIME_MS);
   return {
     env,
     temporary: env.RUNNER_TEMP ?? tmpdir(),
@@ -201,7 +151,7 @@ function worldOf(inputs) {
     patience: {
       sleep: (durationMs) => sleep(durationMs),
       timeoutMs: REQUEST_TIMEOUT_MS,
-      leftMs: () => endMs - performance2.now()
+      leftMs: () => endMs - performance.now()
     }
   };
 }

@@ -21,8 +21,9 @@ import {
   openProject,
   outFile,
 } from './corpus-project.ts';
-import { projectSlicer, textClustersOf } from './corpus-traffic.ts';
+import { textClustersOf } from './corpus-traffic.ts';
 import { redactionLines, redactorOf } from './redaction.ts';
+import { slicerWith } from './slicer.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface CorpusAddOptions extends CorpusOptions {
@@ -49,11 +50,14 @@ export async function corpusAddCommand(
     const message = `it is a case already: ${known.file}:${known.line}, ${known.case.status}`;
     throw new UserError({ where: cut(id, 100), message, hint: null });
   }
-  const slicer = projectSlicer(project, await clustersOf(project));
+  const slicer = slicerWith(project.settings.slices, await clustersOf(project));
   const redact = redactorOf(project.settings.redaction, [], surroundings);
   const facts = { by: 'add', store: options.store, at: surroundings.now.toISOString(), seed: null } as const;
   const isTrace = stored !== null && stored.spans.length + stored.logs.length > 0;
-  const made = drawnCase(trajectory, isTrace ? stored.key : null, 1, { slicer, redact, facts });
+  const made = drawnCase(trajectory, isTrace ? stored.key : null, 1, {
+    ...{ slicer, redact, facts },
+    input: project.settings.caseInput,
+  });
   if ('problem' in made) {
     const hint = 'a case needs what the agent was asked, and the arguments and result of every tool call';
     throw new UserError({ where: cut(id, 100), message: `it makes no case: ${made.problem}`, hint });

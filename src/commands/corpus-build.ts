@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import {
   type Case,
   caseIdOf,
@@ -21,7 +22,7 @@ import {
 } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
 import { renderBuild } from '../report/index.ts';
-import { readTrace } from '../trace/index.ts';
+import { type Json, readTrace } from '../trace/index.ts';
 import { drawnCase } from './corpus-cases.ts';
 import {
   type CorpusOptions,
@@ -32,16 +33,9 @@ import {
   outFile,
   wholeNumber,
 } from './corpus-project.ts';
-import {
-  clustersFor,
-  type Days,
-  eachTrajectory,
-  newestDays,
-  projectSlicer,
-  textClustersOf,
-  writeClusters,
-} from './corpus-traffic.ts';
+import { clustersFor, type Days, eachTrajectory, newestDays, textClustersOf, writeClusters } from './corpus-traffic.ts';
 import { redactionLines, redactorOf } from './redaction.ts';
+import { slicerWith } from './slicer.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface CorpusBuildOptions extends CorpusOptions {
@@ -71,14 +65,16 @@ export async function corpusBuildCommand(options: CorpusBuildOptions, surroundin
   const clusters =
     definition === null ? undefined : await clustersFor(project, definition, refit, { reader, days }, surroundings);
   if (clusters === null) return interrupted(surroundings);
-  const slicer = projectSlicer(project, clusters?.model ?? null);
+  const slicer = slicerWith(project.settings.slices, clusters?.model ?? null);
   const draw = { seed: options.seed, size, perSlice, newestDay: days.at(-1) ?? null };
-  const population = await populationOf(reader, days, slicer, held.elsewhere, draw, surroundings);
+  const input = project.settings.caseInput;
+  const wanted = { slicer, input, taken: held.elsewhere };
+  const population = await populationOf(reader, days, wanted, draw, surroundings);
   if (population === null) return interrupted(surroundings);
   const drawn = drawCases(population.built);
   const redact = redactorOf(project.settings.redaction, [], surroundings);
   const facts = { by: 'build', store: options.store, at: surroundings.now.toISOString(), seed: options.seed } as const;
-  const made = await makeCases(reader, drawn, { slicer, redact, facts });
+  const made = await makeCases(reader, drawn, { slicer, redact, facts, input }, surroundings.signal);
   if (surroundings.signal.aborted) return interrupted(surroundings);
   const merged = mergeDraw(held.here, made.drafts);
   if (clusters?.found !== undefined && clusters.found !== null) await writeClusters(project, clusters.found);
@@ -136,12 +132,20 @@ async function heldCases(
   };
 }
 
+/** What makes a trajectory a candidate. */
+interface Wanted {
+  readonly slicer: Slicer;
+  /** The template of cases' inputs. */
+  readonly input: Json;
+  /** Ids of cases for which nothing is drawn. */
+  readonly taken: ReadonlySet<string>;
+}
+
 /** Counts all of the traffic and keeps candidates. null = the run was ended. */
 async function populationOf(
   reader: TrafficReader,
   days: Days,
-  slicer: Slicer,
-  taken: ReadonlySet<string>,
+  { slicer, input, taken }: Wanted,
   options: ConstructorParameters<typeof PopulationBuilder>[0],
   surroundings: Surroundings,
 ) {
@@ -151,7 +155,7 @@ async function populationOf(
     const names = slicer.slicesOf(trajectory).map(({ name }) => name);
     const slices = names.length === 0 ? ['default'] : names;
     const { id, startUs } = trajectory;
-    const turn = taken.has(caseIdOf(id)) ? 'taken' : replayable(trajectory);
+    const turn = taken.has(caseIdOf(id)) ? 'taken' : replayable(trajectory, input);
     if (typeof turn === 'string') rejected.set(turn, (rejected.get(turn) ?? 0) + 1);
     const signature = typeof turn === 'string' ? null : () => signatureOf(shinglesOf(turn));
     builder.add({ id, traceId, day, startUs, slices }, signature);
@@ -160,19 +164,29 @@ async function populationOf(
   return whole ? { built: builder.build(), rejected } : null;
 }
 
-async function makeCases(reader: TrafficReader, { cases }: Draw, how: Parameters<typeof drawnCase>[3]) {
+/** In the order of the draw. Unfinished where the run was ended. */
+async function makeCases(
+  reader: TrafficReader,
+  { cases }: Draw,
+  how: Parameters<typeof drawnCase>[3],
+  signal: AbortSignal,
+) {
+  const byKey = Map.groupBy(cases, ({ candidate }) => candidate.traceId ?? candidate.id);
+  const made = new Map<string, ReturnType<typeof drawnCase>>();
+  for (const { key, trajectories } of reader.findAll(byKey.keys(), readTrace)) {
+    for (const { candidate, weight } of byKey.get(key) ?? []) {
+      const trajectory = trajectories.find(({ id }) => id === candidate.id);
+      if (trajectory !== undefined) made.set(candidate.id, drawnCase(trajectory, candidate.traceId, weight, how));
+    }
+    await setImmediate(); // a signal can come in
+    if (signal.aborted) break;
+  }
   const drafts: DrawnDraft[] = [];
   const problems: string[] = [];
-  for (const { candidate, weight } of cases) {
-    const { id, traceId } = candidate;
-    const stored = await reader.find(traceId ?? id, readTrace);
-    const trajectory = stored?.trajectories.find((one) => one.id === id);
-    const made =
-      trajectory === undefined
-        ? { problem: 'it is no longer in the store' }
-        : drawnCase(trajectory, traceId, weight, how);
-    if ('problem' in made) problems.push(`${id}: ${made.problem}`);
-    else drafts.push(made);
+  for (const { candidate } of cases) {
+    const one = made.get(candidate.id) ?? { problem: 'it is no longer in the store' };
+    if ('problem' in one) problems.push(`${candidate.id}: ${one.problem}`);
+    else drafts.push(one);
   }
   return { drafts, problems };
 }

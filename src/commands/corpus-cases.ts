@@ -14,16 +14,30 @@ import { isJsonObject, type Json, type ObservedTrajectory, type Redactor } from 
 /** What a case says of how it was drawn, besides what concerns it alone. */
 export type DrawFacts = Pick<Drawn, 'by' | 'store' | 'at' | 'seed'>;
 
+interface DrawnHow {
+  readonly slicer: Slicer;
+  readonly redact: Redactor;
+  readonly facts: DrawFacts;
+  /** The template of cases' inputs. */
+  readonly input: Json;
+}
+
 /** The case that a trajectory makes, with its provenance and without what must not be kept; or why it makes none. */
 export function drawnCase(
   trajectory: ObservedTrajectory,
   traceId: string | null,
   weight: number,
-  { slicer, redact, facts }: { readonly slicer: Slicer; readonly redact: Redactor; readonly facts: DrawFacts },
+  { slicer, redact, facts, input: template }: DrawnHow,
 ): DrawnDraft | { readonly problem: string } {
   const slices = slicer.slicesOf(trajectory);
   const cohorts = cohortsOf(trajectory);
-  const draft = caseFrom(trajectory, { traceId, slices: slices.map(({ name }) => name), cohorts, weight });
+  const draft = caseFrom(trajectory, {
+    traceId,
+    slices: slices.map(({ name }) => name),
+    cohorts,
+    weight,
+    input: template,
+  });
   if (typeof draft === 'string') return { problem: REJECTIONS[draft] };
   const { input, recordings } = draft;
   const clean = redact.json(JSON.parse(JSON.stringify({ input, recordings })) as Json);

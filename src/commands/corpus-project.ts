@@ -49,7 +49,10 @@ export function fileSource(path: string): CorpusSource {
 const MAX_CLUSTER_BYTES = 8 * 1024 * 1024;
 
 /** The clusters that the repository keeps; null = there are none yet. */
-export async function keptClusters({ root }: CorpusProject, { file }: TextClusters): Promise<ClusterModel | null> {
+export async function keptClusters(
+  { root }: Pick<CorpusProject, 'root'>,
+  { file }: TextClusters,
+): Promise<ClusterModel | null> {
   const read = await readInside(root, file, MAX_CLUSTER_BYTES);
   if (read.kind === 'absent') return null;
   const parsed = read.kind === 'refused' ? { problem: read.reason } : parseClusters(read.text);

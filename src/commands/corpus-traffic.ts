@@ -8,15 +8,12 @@ import {
   clustersHash,
   clustersText,
   fitClusters,
-  type Slicer,
   type StoredTrajectory,
-  slicerOf,
   type TextClusters,
   type TrafficReader,
   uniform,
   userText,
 } from '../corpus/index.ts';
-import { withinTime } from '../replay/index.ts';
 import { readTrace } from '../trace/index.ts';
 import { type CorpusProject, keptClusters } from './corpus-project.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -58,8 +55,6 @@ export async function eachTrajectory(
 }
 
 const SAMPLE_TEXTS = 2000;
-/** A pattern that takes longer for one text is not waited for. */
-const MAX_PATTERN_MS = 200;
 
 /** Clusters that were found now, and how they are told to the user. */
 export interface FoundClusters {
@@ -97,14 +92,6 @@ export async function writeClusters({ root }: CorpusProject, { model, file }: Fo
   const path = join(root, file);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, clustersText(model));
-}
-
-export function projectSlicer({ settings }: CorpusProject, clusters: ClusterModel | null): Slicer {
-  return slicerOf({
-    definitions: settings.slices,
-    clusters,
-    withinTime: (act) => withinTime(act, MAX_PATTERN_MS),
-  });
 }
 
 export function textClustersOf({ settings }: CorpusProject): TextClusters | null {

@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
-import { readRedactionSettings } from '../config/index.ts';
-import { type Labels, type Projection, TrafficReader, TrafficStore } from '../corpus/index.ts';
-import { type ObservedTrajectory, REDACTION_KINDS, readTrace } from '../trace/index.ts';
+import { readRedactionSettings, readSlices } from '../config/index.ts';
+import {
+  cohortsOf,
+  DEFAULT_SLICES,
+  type Projection,
+  type Slicer,
+  TrafficReader,
+  TrafficStore,
+} from '../corpus/index.ts';
+import { REDACTION_KINDS, readTrace } from '../trace/index.ts';
 import { keyIn, redactorWith } from './redaction.ts';
 import { settingsPart } from './settings-part.ts';
+import { slicerWith, slowLines, trafficSlicer } from './slicer.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface TrafficStoreOptions {
@@ -20,11 +28,12 @@ export function readTraffic(options: TrafficStoreOptions, surroundings: Surround
   return TrafficReader.open(directoryOf(options, surroundings));
 }
 
-/** The store's traffic, for writing. Whoever opens it closes it. */
+/** The store's traffic, for writing, sliced and redacted as the settings say. Whoever opens it closes it. */
 export async function openTraffic(options: TrafficWriterOptions, surroundings: Surroundings): Promise<TrafficStore> {
   const { part: settings } = await settingsPart(options.config, surroundings, readRedactionSettings);
+  const { part: definitions } = await settingsPart(options.config, surroundings, readSlices);
   return TrafficStore.open(directoryOf(options, surroundings), {
-    projection: trafficProjection,
+    projection: projectionBy(await trafficSlicer(definitions, surroundings)),
     key: keyIn(surroundings.environment, settings),
     redactorOf: (key) => redactorWith(key, settings, REDACTION_KINDS),
   });
@@ -34,14 +43,17 @@ function directoryOf({ store }: TrafficStoreOptions, { directory }: Surroundings
   return resolve(directory, store);
 }
 
-export const trafficProjection: Projection = { assemble: readTrace, labels: labelsOf };
-
-/** Slices and cohorts that the recording itself names, with commas between. */
-export function labelsOf({ attributes }: Pick<ObservedTrajectory, 'attributes'>): Labels {
-  const named = (name: string): string[] => {
-    const value = attributes[name];
-    if (typeof value !== 'string') return [];
-    return value.split(',').flatMap((text) => (text.trim() === '' ? [] : [text.trim()]));
+export function projectionBy(slicer: Slicer): Projection {
+  return {
+    assemble: readTrace,
+    labels: (trajectory) => ({
+      slices: slicer.slicesOf(trajectory).map(({ name }) => name),
+      cohorts: cohortsOf(trajectory),
+    }),
+    slicesVersion: slicer.version,
+    notices: () => slowLines(slicer),
   };
-  return { slices: named('pawl.slices'), cohorts: named('pawl.cohorts') };
 }
+
+/** As of settings that say nothing of slices. */
+export const trafficProjection = projectionBy(slicerWith(DEFAULT_SLICES, null));

@@ -22,6 +22,12 @@ export interface Tally {
   readonly undetermined: number;
 }
 
+export interface TrafficRates {
+  readonly baseRate: number;
+  readonly headRate: number;
+  readonly delta: number;
+}
+
 /** `budget`: the next look would cost more than the run may. */
 export type LookStop = 'rejected' | 'futility' | 'looks' | 'budget';
 
@@ -42,6 +48,8 @@ export interface Comparison {
   readonly baseRate: number | null;
   readonly headRate: number | null;
   readonly delta: number | null;
+  /** The same of the traffic that the cases stand for, by their weights; left out = they all weigh the same. Not tested. */
+  readonly traffic?: TrafficRates;
   /** 95 %, MOVER-Wilson with the design effect (STATISTICS.md 4.6). */
   readonly interval: Interval | null;
   /** The look that the figures stand on, counted from 1, and why sampling stopped there; null = it has not. */

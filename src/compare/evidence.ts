@@ -6,6 +6,8 @@ export interface CaseFacts {
   readonly slices: readonly string[];
   readonly cohorts: readonly string[];
   readonly cluster: string | null;
+  /** How many trajectories of the traffic it stands for; left out = 1. Shown, and in no test. */
+  readonly weight?: number;
   /** false = reported only (a case that head added). */
   readonly gates: boolean;
   /** What the pull request declares as intended; left out = nothing. */

@@ -1,6 +1,6 @@
 import { fixedStrataFactor, mde80, moverWilson, normalQuantile } from '../stats/index.ts';
 import { type CaseData, type CaseEffect, isStored } from './case-data.ts';
-import type { Interval } from './decision.ts';
+import type { Interval, TrafficRates } from './decision.ts';
 
 /** Rates over all cases of a slice, unaffected ones included: head = base + the affected trials' difference. */
 export interface Rates {
@@ -24,12 +24,35 @@ export function rates(cases: readonly CaseData[], design = 1): Rates | null {
   const delta = mean(effects.map(caseDifference));
   return {
     baseRate,
-    // Base's rate stands on more trials than the difference does: their sum may leave 0..1.
-    headRate: Math.min(1, Math.max(0, baseRate + delta)),
+    headRate: headRateOf(baseRate, delta),
     delta,
     interval: limits(effects, TWO_SIDED_Z, design),
     lowerLimit: limits(effects, ONE_SIDED_Z, design).low,
   };
+}
+
+/**
+ * The rates of the traffic: each case counts as often as it was drawn for (Hajek 1971). The tests stand on the cases, each once:
+ * what is asked there is whether head does worse on them, which no weight changes, and a few heavy cases would cost the tests
+ * most of their power. null = all weigh the same, or there is nothing to estimate.
+ */
+export function trafficRates(cases: readonly CaseData[]): TrafficRates | null {
+  const weighted = cases.flatMap(({ effect, facts }) =>
+    effect === null ? [] : [{ effect, weight: facts.weight ?? 1 }],
+  );
+  const [first] = weighted;
+  if (first === undefined || weighted.every(({ weight }) => weight === first.weight)) return null;
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const meanOf = (value: (effect: CaseEffect) => number): number =>
+    weighted.reduce((sum, { effect, weight }) => sum + weight * value(effect), 0) / total;
+  const baseRate = meanOf((effect) => effect.baseRate);
+  const delta = meanOf(caseDifference);
+  return { baseRate, headRate: headRateOf(baseRate, delta), delta };
+}
+
+/** Base's rate stands on more trials than the difference does: their sum may leave 0..1. */
+function headRateOf(baseRate: number, delta: number): number {
+  return Math.min(1, Math.max(0, baseRate + delta));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Policy } from './evidence.ts';
 import { testByCase } from './family.ts';
 import type { GuardRun } from './guard.ts';
 import type { LookResult } from './looks.ts';
-import { rates, sliceMde80 } from './rates.ts';
+import { rates, sliceMde80, trafficRates } from './rates.ts';
 import { settling } from './settling.ts';
 import { type Judgement, type SliceFigures, sliceVerdict } from './slice-verdict.ts';
 import { projected, type Spent } from './spent.ts';
@@ -37,6 +37,7 @@ export function compareSlices({ results, guarded, policy, spent, designOf }: Sli
     const head = sumTallies(cases.map((each) => each.head));
     const design = designOf(cases);
     const estimate = rates(cases, design);
+    const traffic = trafficRates(cases);
     const level = (policy.alpha * policy.alphaSlicesShare * spend) / Math.max(1, family);
     const mde80 = sliceMde80(cases, level, design, null);
     const figures = {
@@ -60,6 +61,7 @@ export function compareSlices({ results, guarded, policy, spent, designOf }: Sli
       baseRate: estimate?.baseRate ?? null,
       headRate: estimate?.headRate ?? null,
       delta: estimate?.delta ?? null,
+      ...(traffic === null ? {} : { traffic }),
       interval: estimate?.interval ?? null,
       look,
       stopped: end === 'sampling' || group.kind === 'cohort' ? null : end,

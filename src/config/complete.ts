@@ -1,6 +1,12 @@
 import type { ChangeRules, ModelPinRule } from '../changes/index.ts';
 import type { Policy } from '../compare/index.ts';
-import { completeSlice, DEFAULT_SLICES, type Expectation } from '../corpus/index.ts';
+import {
+  completeSlice,
+  DEFAULT_CASE_INPUT,
+  DEFAULT_SLICES,
+  type Expectation,
+  type SliceDefinition,
+} from '../corpus/index.ts';
 import type { AgentSpec, ProviderSpec } from '../replay/index.ts';
 import { CHECK_NAMES, type PriceTable, withListPrices } from '../score/index.ts';
 import { acceptedPath } from './accepted.ts';
@@ -23,6 +29,11 @@ export const DEFAULT_MAX_CONFIRM_TRIALS = 28;
 export const DEFAULT_LOOKS: readonly number[] = [1, 2, 3, 5, 8];
 export const DEFAULT_SPEND: readonly number[] = [0.3, 0.2, 0.2, 0.15, 0.15];
 
+/** How traffic is put into slices. Never empty. */
+export function slicesOf({ slices }: Pick<WrittenConfig, 'slices'>): readonly SliceDefinition[] {
+  return slices?.map(completeSlice) ?? DEFAULT_SLICES;
+}
+
 /** A valid written config with every default filled in. `file` is its own path in the repository. */
 export function completeSettings(written: WrittenConfig, expectations: readonly Expectation[], file: string): Settings {
   return {
@@ -30,7 +41,8 @@ export function completeSettings(written: WrittenConfig, expectations: readonly 
     agent: agentOf(written),
     changes: rulesOf(written, file),
     corpus: written.corpus,
-    slices: written.slices?.map(completeSlice) ?? DEFAULT_SLICES,
+    caseInput: written.case_input ?? DEFAULT_CASE_INPUT,
+    slices: slicesOf(written),
     tools: completeTools(written.tools ?? {}),
     ignoredInRequests: (written.ignore_in_requests ?? []).map(({ name, pattern }) => ({
       name,

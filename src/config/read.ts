@@ -2,7 +2,7 @@ import expectationSchema from '../../schema/expectation.v1.schema.json' with { t
 import pawlSchema from '../../schema/pawl.v1.schema.json' with { type: 'json' };
 import sliceSchema from '../../schema/slice.v1.schema.json' with { type: 'json' };
 import type { Policy } from '../compare/index.ts';
-import { type Expectation, readExpectation } from '../corpus/index.ts';
+import { type Expectation, readExpectation, type SliceDefinition } from '../corpus/index.ts';
 import { cut, type Problem, UserError } from '../errors.ts';
 import {
   isJsonObject,
@@ -13,7 +13,7 @@ import {
   type SchemaProblem,
   schemaCheck,
 } from '../trace/index.ts';
-import { completeSettings, gateSettings } from './complete.ts';
+import { completeSettings, gateSettings, slicesOf } from './complete.ts';
 import { type ConfigDocument, readDocument } from './document.ts';
 import { applyOverrides, type Overrides } from './overrides.ts';
 import { redactionOf } from './redaction.ts';
@@ -76,11 +76,20 @@ export function readRedactionSettings(text: string, file: string): RedactionSett
   return redactionOf(readPart('redaction', text, file).redaction);
 }
 
+/** The `slices` of a `pawl.yml`, for whoever replays nothing. */
+export function readSlices(text: string, file: string): readonly SliceDefinition[] {
+  return slicesOf(readPart('slices', text, file));
+}
+
 /**
  * One key of a `pawl.yml`. Keys that concern a replay may be absent, and are not judged.
  * @throws UserError with every problem of `version`, of the key and of the file as a whole, each with `file:line`.
  */
-function readPart<Key extends 'gate' | 'redaction'>(key: Key, text: string, file: string): Pick<WrittenConfig, Key> {
+function readPart<Key extends 'gate' | 'redaction' | 'slices'>(
+  key: Key,
+  text: string,
+  file: string,
+): Pick<WrittenConfig, Key> {
   const document = readDocument(text);
   const value = isJsonObject(document.value) ? { ...REPLAYED, ...document.value } : document.value;
   const faults = document.broken ? [] : configFaults(value);

@@ -1,4 +1,4 @@
-import { readExpectation, sliceFaults, type WrittenSlice } from '../corpus/index.ts';
+import { caseInputFault, readExpectation, sliceFaults, type WrittenSlice } from '../corpus/index.ts';
 import { isJsonObject, type Json, type JsonObject, received, type SchemaProblem } from '../trace/index.ts';
 import { DEFAULT_LOOKS, DEFAULT_MAX_CONFIRM_TRIALS, DEFAULT_SPEND } from './complete.ts';
 import { judgeFaults } from './judges.ts';
@@ -24,6 +24,7 @@ export function relationFaults(config: JsonObject, faulty: FaultyItems): readonl
     ...repeatedNames(config, 'redaction', 'patterns'),
     ...expectationFaults(config, faulty.expectations),
     ...slicesFaults(config, faulty.slices),
+    ...caseInputFaults(config),
     ...leakedKeys(config),
     ...agentFaults(config),
     ...gateFaults(config),
@@ -75,6 +76,11 @@ function slicesFaults(config: JsonObject, faulty: ReadonlySet<number>): readonly
   // The schema has accepted those that are not faulty.
   const accepted = items(config.slices).map((item, i) => (faulty.has(i) ? null : (item as unknown as WrittenSlice)));
   return sliceFaults(accepted).map((each) => ({ ...each, path: ['slices', ...each.path] }));
+}
+
+function caseInputFaults({ case_input: template }: JsonObject): readonly SchemaProblem[] {
+  const message = template === undefined ? null : caseInputFault(template);
+  return message === null ? [] : [fault(['case_input'], message)];
 }
 
 /** The provider's key, under whatever name the user gave it, is pawl's alone. */

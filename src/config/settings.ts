@@ -11,7 +11,7 @@ import type {
 } from '../replay/index.ts';
 import type { ContentLevel } from '../report/index.ts';
 import type { CheckName, CommandScorer, JudgeSpec, PriceTable } from '../score/index.ts';
-import type { RedactionKind, RedactionPattern } from '../trace/index.ts';
+import type { Json, RedactionKind, RedactionPattern } from '../trace/index.ts';
 
 /**
  * `pawl.yml` plus flags or Action inputs, complete: every default is filled in, every name is checked. `WrittenConfig` in
@@ -23,6 +23,8 @@ export interface Settings {
   readonly changes: ChangeRules;
   /** Globs of corpus files, relative to the repository's root. */
   readonly corpus: readonly string[];
+  /** The template of the inputs of cases that are drawn from traffic. */
+  readonly caseInput: Json;
   /** How trajectories of the traffic are put into slices. Never empty. */
   readonly slices: readonly SliceDefinition[];
   readonly tools: ToolSettings;

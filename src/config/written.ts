@@ -1,7 +1,7 @@
 import type { WrittenExpectation, WrittenSlice } from '../corpus/index.ts';
 import type { Normalisation } from '../replay/index.ts';
 import type { CheckName } from '../score/index.ts';
-import type { MessageWire, RedactionKind } from '../trace/index.ts';
+import type { Json, MessageWire, RedactionKind } from '../trace/index.ts';
 
 /** `pawl.yml` as people write it; `schema/pawl.v1.schema.json` describes every key and its default. */
 export interface WrittenConfig {
@@ -12,6 +12,7 @@ export interface WrittenConfig {
   readonly mcp?: WrittenMcp;
   readonly model_pins?: readonly WrittenModelPin[];
   readonly corpus: readonly string[];
+  readonly case_input?: Json;
   readonly slices?: readonly WrittenSlice[];
   readonly providers?: { readonly openai?: WrittenProvider; readonly anthropic?: WrittenProvider };
   readonly ignore_in_requests?: readonly { readonly name: string; readonly pattern: string }[];

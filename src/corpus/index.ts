@@ -40,6 +40,7 @@ export { TrajectoryFile } from './readers/file.ts';
 export type { Read, ReadProblem, TrajectoryReader } from './readers/reader.ts';
 export { knownFormats, readerNamed } from './readers/table.ts';
 export { BottomK } from './selection/bottom-k.ts';
+export { caseInputFault, DEFAULT_CASE_INPUT } from './selection/case-input.ts';
 export { caseFrom, caseIdOf, REJECTIONS, type Rejection, replayable } from './selection/case-of.ts';
 export { type Draw, type DrawnSlice, drawCases } from './selection/draw.ts';
 export { type DrawnDraft, isEdited, type Merged, mergeDraw } from './selection/merge.ts';

@@ -104,13 +104,14 @@ function withoutRequests(examined: Examined): Examined {
 }
 
 function factsOf({ theCase, gates, accepted }: PlannedCase, storedTrials: number, prices: PriceTable): CaseFacts {
-  const { id, slices, cohorts, cluster } = theCase;
+  const { id, slices, cohorts, cluster, weight } = theCase;
   const expected = recordedPrice(theCase, prices);
   return {
     id,
     slices,
     cohorts,
     cluster,
+    weight,
     gates,
     storedTrials,
     expected,

@@ -1,6 +1,6 @@
 import type { SideCounts } from '../compare/index.ts';
 import type { NoiseLine, Report, ToolSchemaError } from './document.ts';
-import { count, dollars, duration, number, percent, shortSha } from './format.ts';
+import { count, dollars, duration, number, percent, points, shortSha } from './format.ts';
 import { sliceRow } from './slice-row.ts';
 
 const MODES = {
@@ -71,6 +71,14 @@ export function overallText({ all, slices }: Report): string | null {
   if (all === null || slices.length === 0) return null;
   const row = sliceRow(all);
   return `n=${row.n}  ${row.rates}  ${row.delta}`;
+}
+
+/** The rates of the traffic that the cases stand for; null = they all weigh the same. */
+export function trafficText({ all }: Report): string | null {
+  const rates = all?.traffic;
+  if (rates === undefined) return null;
+  const { baseRate, headRate, delta } = rates;
+  return `${percent(baseRate)} → ${percent(headRate)}  ${points(delta)}, each case by its weight (shown, not tested)`;
 }
 
 /** What kept the agent from keys and tokens, and whether both sides lay at one path; null = nothing was run. */

@@ -64,12 +64,13 @@ function unknownLines(inputs: readonly InputReport[]): string[] {
 }
 
 function countLines(counts: FoldCounts): string[] {
-  const { added, replaced, unchanged, trajectories, withoutTrajectory, unreadable } = counts;
+  const { added, replaced, unchanged, trajectories, withoutTrajectory, unreadable, leftOut } = counts;
   return [
     `${count(added, 'trace or run', 'traces and runs')} added, ${number(replaced)} replaced, ${number(unchanged)} unchanged`,
     `${count(trajectories, 'trajectory', 'trajectories')} written`,
     ...(withoutTrajectory > 0 ? [`${count(withoutTrajectory, 'trace')} without a trajectory, kept`] : []),
     ...(unreadable > 0 ? [`${count(unreadable, 'trace')} that the reader failed on, kept`] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'record')} left out of traces that are too large to be kept whole`] : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import {
   overallText,
   policyText,
   sourceTexts,
+  trafficText,
 } from './facts.ts';
 import { count, dollars, number } from './format.ts';
 import { details, table } from './markdown-parts.ts';
@@ -44,11 +45,13 @@ export function evidenceSection(report: Report): readonly string[] {
   const titles = ['trials', ...COLUMNS.map(([, title]) => title), ...(report.external === null ? ['hermetic'] : [])];
   const trials = table(titles, `l${'r'.repeat(titles.length - 1)}`, [row('base', base), row('head', head)]);
   const overall = overallText(report);
+  const traffic = trafficText(report);
   const isolation = isolationText(report);
   const noise = noiseText(report);
   const measures = measureTexts(report).map((line) => markdownText(line, MAX_LINE));
   const lines = [
     ...(overall === null ? [] : [`- all cases: ${overall}`]),
+    ...(traffic === null ? [] : [`- in the traffic: ${traffic}`]),
     `- cases: ${caseCountsText(report)}`,
     `- answers: ${costText(report)}`,
     `- policy: ${policyText(report)}`,

@@ -18,6 +18,7 @@ import {
   runLine,
   schemaErrorLine,
   sourceTexts,
+  trafficText,
 } from './facts.ts';
 import { count, list } from './format.ts';
 import { measureTexts } from './measures.ts';
@@ -170,10 +171,12 @@ function evidenceLines(report: Report): readonly string[] {
   const { base, head } = report;
   if (base.attempted + head.attempted + base.missing + head.missing === 0) return [];
   const overall = overallText(report);
+  const traffic = trafficText(report);
   const isolation = isolationText(report);
   const noise = noiseText(report);
   return [
     ...(overall === null ? [] : [`overall  ${overall}`]),
+    ...(traffic === null ? [] : [`traffic  ${traffic}`]),
     `base     ${reconciliationText(report, base)}`,
     `head     ${reconciliationText(report, head)}`,
     `cases    ${caseCountsText(report)}`,

@@ -146,6 +146,17 @@ describe('pawl corpus build', () => {
     expect(said).toContain('3 kept as they were, 1 dropped');
   });
 
+  test('gives agents that take something else than a conversation what case_input says', async () => {
+    repository.write({ 'pawl.yml': `${CHAT_SETTINGS}case_input: { text: $text }\n` });
+    await ingest(TRAFFIC);
+    await build({ size: '3' });
+    expect(cases().map(({ input }) => input)).toContainEqual({ text: expect.stringMatching(/^Pay back o-\d+/) });
+    repository.write({ 'pawl.yml': `${CHAT_SETTINGS}case_input: { text: $question }\n` });
+    expect(await faultOf(build())).toContain(
+      'case_input: expected $messages or $text as a whole text, received $question',
+    );
+  });
+
   test('draws from the newest days alone where it is told to', async () => {
     await ingest(TRAFFIC);
     const { said } = await build({ days: '3' });

@@ -51,6 +51,27 @@ describe('slices', () => {
     expect(sliceNamed(decision, 'refunds').better.length).toBeGreaterThan(5);
   });
 
+  it('shows the rates of the traffic by the weights of the cases, and tests as without them', () => {
+    const weights = [10, 1, 1];
+    const passes = { base: [3, 3, 0], head: [0, 3, 3] };
+    const trials = (['base', 'head'] as const).flatMap((side) =>
+      passes[side].flatMap((passed, at) =>
+        [1, 2, 3].map((number) => trialOf(`c${at}`, side, number, { outcome: number <= passed ? 'pass' : 'fail' })),
+      ),
+    );
+    const plain = [0, 1, 2].map((at) => caseOf(`c${at}`));
+    const weighted = plain.map((facts, at) => ({ ...facts, weight: weights[at] ?? 1 }));
+    const without = sliceNamed(decideOn({ cases: plain, trials }, POLICY), 's');
+    const { traffic, ...rest } = sliceNamed(decideOn({ cases: weighted, trials }, POLICY), 's');
+    expect(rest).toEqual(without);
+    expect(without.delta).toBeCloseTo(0);
+    expect(traffic?.baseRate).toBeCloseTo(11 / 12);
+    expect(traffic?.headRate).toBeCloseTo(2 / 12);
+    expect(traffic?.delta).toBeCloseTo(-9 / 12);
+    const alike = plain.map((facts) => ({ ...facts, weight: 7 }));
+    expect(sliceNamed(decideOn({ cases: alike, trials }, POLICY), 's')).toEqual(without);
+  });
+
   it('never reports a rate outside 0..1, however the fractions add up', () => {
     for (let seed = 0; seed < 60; seed++) {
       const random = seededRandom(`fractions ${seed}`);

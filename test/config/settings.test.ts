@@ -33,6 +33,7 @@ describe('settings', () => {
         pins: [],
       },
       corpus: ['corpus/*.jsonl'],
+      caseInput: { messages: '$messages' },
       slices: [{ kind: 'attribute', attribute: 'pawl.slices', name: null }],
       tools: {
         files: [],
@@ -149,6 +150,7 @@ describe('settings', () => {
         ],
       },
       corpus: ['.pawl/corpus/*.jsonl.gz'],
+      caseInput: { question: '$text' },
       slices: [
         { kind: 'rule', name: 'refunds', when: { kind: 'tool_called', tool: 'refund_*' } },
         { kind: 'length', bounds: [4, 10, 25] },

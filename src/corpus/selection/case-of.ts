@@ -7,14 +7,16 @@ import {
   sha256,
 } from '../../trace/index.ts';
 import type { CaseDraft, RecordedStep } from '../case.ts';
+import { caseInput } from './case-input.ts';
 import { firstTurn, type NoTurn, type Turn } from './turn.ts';
 
 /** Why a trajectory makes no case; in words in `REJECTIONS`. */
-export type Rejection = NoTurn | 'no_model' | 'no_arguments' | 'no_result' | 'too_deep';
+export type Rejection = NoTurn | 'no_place' | 'no_model' | 'no_arguments' | 'no_result' | 'too_deep';
 
 export const REJECTIONS: Readonly<Record<Rejection, string>> = {
   no_input: 'what the agent was asked was not recorded',
   no_question: 'the recorded conversation does not end with a word of the user',
+  no_place: 'more was said before than the input that case_input describes has a place for',
   no_model: 'no model call names its model',
   no_arguments: 'the arguments of a tool call were not recorded, so its tape would be incomplete',
   no_result: 'the result of a tool call was not recorded, so its tape would be incomplete',
@@ -27,12 +29,15 @@ export interface CaseFacts {
   readonly slices: readonly string[];
   readonly cohorts: readonly string[];
   readonly weight: number;
+  /** The template of its input. */
+  readonly input: Json;
 }
 
-/** What a trajectory would be replayed on, or why it makes no case. */
-export function replayable(trajectory: ObservedTrajectory): Turn | Rejection {
+/** What a trajectory would be replayed on, with an agent that is given what the template says, or why it makes no case. */
+export function replayable(trajectory: ObservedTrajectory, template: Json): Turn | Rejection {
   const turn = firstTurn(trajectory);
   if (typeof turn === 'string') return turn;
+  if (caseInput(template, turn) === null) return 'no_place';
   for (const step of turn.steps) {
     if (step.kind !== 'tool_call') continue;
     if (step.arguments === null) return 'no_arguments';
@@ -48,7 +53,7 @@ export function replayable(trajectory: ObservedTrajectory): Turn | Rejection {
  * wrong thing: it is quarantined, so that it is replayed and reported and does not gate.
  */
 export function caseFrom(trajectory: ObservedTrajectory, facts: CaseFacts): CaseDraft | Rejection {
-  const turn = replayable(trajectory);
+  const turn = replayable(trajectory, facts.input);
   if (typeof turn === 'string') return turn;
   const { id, startUs, agentVersion, conversationId, outcomes } = trajectory;
   const failed = outcomes.find(({ passed }) => passed !== null)?.passed === false;
@@ -65,7 +70,7 @@ export function caseFrom(trajectory: ObservedTrajectory, facts: CaseFacts): Case
     cohorts: facts.cohorts,
     weight: facts.weight,
     cluster: conversationId === '' ? null : conversationId,
-    input: { messages: turn.messages.map(({ role, content }): Json => ({ role, content })) },
+    input: caseInput(facts.input, turn),
     recordings: [{ steps: turn.steps.flatMap(recorded), output: turn.output }],
     expectations: null,
   };

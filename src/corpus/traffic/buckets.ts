@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { namesIn, readLines, sizeOf } from './files.ts';
+import { linesOf, namesIn, sizeOf } from './files.ts';
 import type { MadeItem } from './item-maker.ts';
-import type { HeldItem } from './record.ts';
+import { type HeldItem, NO_RECORD } from './record.ts';
 import { digitsOf, Scatter, scatterFile } from './scatter.ts';
 
 /** Keys whose hashes begin alike, with all their records. */
@@ -10,11 +10,9 @@ export interface Bucket {
   /** Its hashes are below this, and above those of the buckets before it. */
   readonly until: string;
   readonly bytes: number;
-  /** Gives the records in the order in which they came. */
-  readonly read: (take: (item: HeldItem) => void) => void;
+  /** The records in the order in which they came. */
+  readonly items: () => Iterable<HeldItem>;
 }
-
-export const NO_RECORD = 'a line that is no record was left out';
 
 /** Why a line of a file could not be read. */
 export type LineProblem = (file: string, reason: string) => void;
@@ -42,13 +40,14 @@ export function* bucketsOf(
     const bytes = files.reduce((sum, file) => sum + sizeOf(file), 0);
     // What did not get smaller is one trace.
     if (bytes <= limits.bytes || bytes === wholeBytes) {
-      yield { until: after(own), bytes, read: (take) => readItems(files, take, problem) };
+      yield { until: after(own), bytes, items: () => itemsIn(files, problem) };
       continue;
     }
     const folder = join(limits.splitFolder, own);
     const scatter = new Scatter(folder, own.length);
-    const split = (line: Buffer): void => scatter.addBytes(line.toString('latin1', 0, line.indexOf(TAB)), line);
-    for (const file of files) readLines(file, split, torn(file, problem));
+    for (const file of files)
+      for (const line of linesOf(file, torn(file, problem)))
+        scatter.addBytes(line.toString('latin1', 0, line.indexOf(TAB)), line);
     scatter.flush();
     yield* bucketsOf([folder], limits, problem, own, bytes);
     rmSync(folder, { recursive: true });
@@ -57,7 +56,7 @@ export function* bucketsOf(
 
 /** All records that are held in memory, as one bucket. */
 export function bucketOf(items: readonly HeldItem[]): Bucket {
-  return { until: after(''), bytes: 0, read: (take) => items.forEach(take) };
+  return { until: after(''), bytes: 0, items: () => items };
 }
 
 /** The smallest text above every hash that begins with these digits. */
@@ -77,21 +76,22 @@ export function scatteredLine({ hash, origin, text }: Pick<MadeItem, 'hash' | 'o
   return `${hash}\t${origin}\t${text}`;
 }
 
-function readItems(files: readonly string[], take: (item: HeldItem) => void, problem: LineProblem): void {
+function* itemsIn(files: readonly string[], problem: LineProblem): Generator<HeldItem> {
   for (const file of files) {
-    const takeLine = (line: Buffer): void => {
+    for (const line of linesOf(file, torn(file, problem))) {
       const origin = line.indexOf(TAB);
       const text = line.indexOf(TAB, origin + 1);
-      if (text === -1) problem(file, NO_RECORD);
-      else
-        take({
-          hash: line.toString('latin1', 0, origin),
-          origin: line.toString('utf8', origin + 1, text),
-          bytes: line.subarray(text + 1),
-          file,
-        });
-    };
-    readLines(file, takeLine, torn(file, problem));
+      if (text === -1) {
+        problem(file, NO_RECORD);
+        continue;
+      }
+      yield {
+        hash: line.toString('latin1', 0, origin),
+        origin: line.toString('utf8', origin + 1, text),
+        bytes: line.subarray(text + 1),
+        file,
+      };
+    }
   }
 }
 

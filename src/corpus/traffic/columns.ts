@@ -32,7 +32,7 @@ export const TRAJECTORY_COLUMNS = [
   maybe('provider', 'text', 'the provider of the first model call'),
   maybe('model', 'text', 'the model that answered the first model call, else the one that was asked'),
   column('models', 'texts', 'all such models, sorted'),
-  column('slices', 'texts', 'the task slices it is in'),
+  column('slices', 'texts', 'the task slices it is in, by the `slices` of the settings'),
   column('cohorts', 'texts', 'the user groups it is in'),
   column('attributes', 'json', 'flat attributes of the run as a JSON object'),
   maybe('passed', 'boolean', 'what the first outcome that says passed or failed says'),

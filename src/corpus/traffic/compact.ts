@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { apply } from './commit.ts';
+import { sizeOf } from './files.ts';
 import { readIndex } from './index-reader.ts';
 import { nextNumber, type Part, partOf, partsOf } from './parts.ts';
 import { merged, type RewriteTask } from './rewrite.ts';
+import { slicesVersionOf } from './table-reader.ts';
 
 export interface CompactLimits {
   /** No part is made larger than this. */
@@ -24,11 +27,13 @@ interface Sized {
   readonly part: Part;
   readonly live: number;
   readonly dead: number;
+  /** Its slices are by other definitions than those of now. */
+  readonly isStale: boolean;
 }
 
 /**
  * Merges the parts of each day and drops what was replaced, a day at a time, each committed by itself. `all` = as far as the
- * limit goes; else only small parts, where there are many.
+ * limit goes, and with slices by the definitions of now; else only small parts, where there are many.
  */
 export async function compact(
   task: RewriteTask,
@@ -40,7 +45,7 @@ export async function compact(
   let dropped = 0;
   for (const day of new Set(parts.map(({ name }) => name.day))) {
     if (signal.aborted) break;
-    const own = parts.filter(({ name }) => name.day === day).map((part) => sizeOf(task.root, part));
+    const own = await Promise.all(parts.filter(({ name }) => name.day === day).map((part) => sized(task, part, all)));
     const small = own.filter(({ live }) => live < limits.smallEntries);
     if (!all && small.length < limits.smallParts) continue;
     for (const group of groupsOf(all ? own : small, limits.entries)) {
@@ -54,13 +59,15 @@ export async function compact(
   return { partsBefore: parts.length, partsAfter: partsOf(task.root, task.codec).length, dropped };
 }
 
-function sizeOf(root: string, part: Part): Sized {
+async function sized({ root, projection }: RewriteTask, part: Part, all: boolean): Promise<Sized> {
   const { head, blocks } = readIndex(root, part);
   const live = blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  return { part, live, dead: head.entries - live };
+  const table = join(root, part.files.trajectories);
+  const isStale = all && sizeOf(table) > 0 && (await slicesVersionOf(table)) !== projection.slicesVersion;
+  return { part, live, dead: head.entries - live, isStale };
 }
 
-/** Parts to be written as one: the smallest together, as many as fit; alone only one that has something to drop. */
+/** Parts to be written as one: the smallest together, as many as fit; alone only one that has something to drop or to slice anew. */
 function groupsOf(parts: readonly Sized[], maxEntries: number): Sized[][] {
   const groups: Sized[][] = [];
   for (const part of [...parts].sort((a, b) => a.live - b.live)) {
@@ -69,5 +76,5 @@ function groupsOf(parts: readonly Sized[], maxEntries: number): Sized[][] {
     if (last !== undefined && entries + part.live <= maxEntries) last.push(part);
     else groups.push([part]);
   }
-  return groups.filter((group) => group.length > 1 || group.some(({ dead }) => dead > 0));
+  return groups.filter((group) => group.length > 1 || group.some(({ dead, isStale }) => dead > 0 || isStale));
 }

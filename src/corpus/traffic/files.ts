@@ -93,27 +93,25 @@ const NEWLINE = 10;
  * Every line of a file; what stands behind the last line end is given to `torn`. Holds a chunk and one line; the bytes of a
  * line stay valid, and keep their chunk.
  */
-export function readLines(path: string, take: (line: Buffer) => void, torn: (bytes: number) => void): void {
-  onDisk(path, () => {
-    const descriptor = openSync(path, 'r');
-    try {
-      let rest: Buffer[] = [];
-      let offset = 0;
-      for (let chunk = readAt(descriptor, 0, CHUNK_BYTES); chunk.length > 0; ) {
-        let start = 0;
-        for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-          const piece = chunk.subarray(start, end);
-          take(rest.length === 0 ? piece : Buffer.concat([...rest, piece]));
-          rest = [];
-          start = end + 1;
-        }
-        if (start < chunk.length) rest.push(chunk.subarray(start));
-        offset += chunk.length;
-        chunk = readAt(descriptor, offset, CHUNK_BYTES);
+export function* linesOf(path: string, torn: (bytes: number) => void): Generator<Buffer> {
+  const descriptor = onDisk(path, () => openSync(path, 'r'));
+  try {
+    let rest: Buffer[] = [];
+    let offset = 0;
+    const next = (): Buffer => onDisk(path, () => readAt(descriptor, offset, CHUNK_BYTES));
+    for (let chunk = next(); chunk.length > 0; chunk = next()) {
+      let start = 0;
+      for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+        const piece = chunk.subarray(start, end);
+        yield rest.length === 0 ? piece : Buffer.concat([...rest, piece]);
+        rest = [];
+        start = end + 1;
       }
-      if (rest.length > 0) torn(rest.reduce((sum, piece) => sum + piece.length, 0));
-    } finally {
-      closeSync(descriptor);
+      if (start < chunk.length) rest.push(chunk.subarray(start));
+      offset += chunk.length;
     }
-  });
+    if (rest.length > 0) torn(rest.reduce((sum, piece) => sum + piece.length, 0));
+  } finally {
+    closeSync(descriptor);
+  }
 }

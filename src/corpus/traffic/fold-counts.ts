@@ -9,6 +9,8 @@ export interface FoldCounts {
   readonly withoutTrajectory: number;
   /** Their reader failed. They are kept, so that a better reader may read them. */
   readonly unreadable: number;
+  /** Records, of traces that are too large to be kept whole. */
+  readonly leftOut: number;
 }
 
 export type Counts = { -readonly [K in keyof FoldCounts]: number };
@@ -20,6 +22,7 @@ export const NO_COUNTS: FoldCounts = {
   trajectories: 0,
   withoutTrajectory: 0,
   unreadable: 0,
+  leftOut: 0,
 };
 
 export function sumOfCounts(a: FoldCounts, b: FoldCounts): FoldCounts {
@@ -30,5 +33,6 @@ export function sumOfCounts(a: FoldCounts, b: FoldCounts): FoldCounts {
     trajectories: a.trajectories + b.trajectories,
     withoutTrajectory: a.withoutTrajectory + b.withoutTrajectory,
     unreadable: a.unreadable + b.unreadable,
+    leftOut: a.leftOut + b.leftOut,
   };
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type Bucket, bucketOf, bucketsOf, isBelow, NO_RECORD } from './buckets.ts';
+import { type Bucket, bucketOf, bucketsOf, isBelow } from './buckets.ts';
 import type { Codec } from './codec.ts';
 import { apply, splitFolder, workFolder } from './commit.ts';
 import { ENTRY_LIMITS, Entry, type EntryLimits } from './entry.ts';
@@ -13,9 +13,10 @@ import { nextNumber, type Part } from './parts.ts';
 import { PROGRESS, progressReady } from './progress-file.ts';
 import { type Projection, project } from './projection.ts';
 import { RawReaders } from './raw-reader.ts';
-import { type HeldItem, type Item, keyOf, RecordParser } from './record.ts';
+import { type HeldItem, type Item, RecordParser } from './record.ts';
 import { withoutEntries } from './rewrite.ts';
 import { type StoredEntry, sameContent, storedEntry } from './stored-entry.ts';
+import { WaitingRecords } from './waiting-records.ts';
 
 export interface FoldLimits extends EntryLimits {
   /** Entries that are committed at once: what is lost when the run is ended, and the most that a part holds. */
@@ -91,7 +92,8 @@ export class Fold {
       for (const bucket of held.length > 0 ? [bucketOf(held)] : bucketsOf(sources, split, say)) {
         await setImmediate();
         if (signal.aborted) return committed;
-        this.#take(bucket);
+        await this.#take(bucket);
+        if (signal.aborted) return committed;
         doneBytes += bucket.bytes;
         progress(doneBytes);
         if (this.#pending < limits.commitEntries) continue;
@@ -107,18 +109,25 @@ export class Fold {
   }
 
   /** Holds the records of one key at a time; the others wait as bytes. */
-  #take(bucket: Bucket): void {
-    const waiting = new Map<string, HeldItem[]>();
-    bucket.read((item) => {
-      const own = waiting.get(item.hash);
-      if (own === undefined) waiting.set(item.hash, [item]);
-      else own.push(item);
-    });
+  async #take(bucket: Bucket): Promise<void> {
+    const waiting = new Map<string, WaitingRecords>();
+    const { limits, problem, signal } = this.#task;
+    const gathering = { limits, problem, parser: this.#parser };
+    let records = 0;
+    for (const item of bucket.items()) {
+      const own = waiting.get(item.hash) ?? new WaitingRecords(gathering);
+      waiting.set(item.hash, own);
+      own.add(item);
+      records += 1;
+      // A bucket may be one huge trace.
+      if (records % BREAK_EVERY === 0) await setImmediate();
+      if (signal.aborted) return;
+    }
     const places = Map.groupBy(this.#live.find(waiting.keys()), ({ hash }) => hash);
     const readers = new RawReaders(this.#task.root, this.#task.codec);
     try {
       for (const hash of [...waiting.keys()].sort()) {
-        const entries = this.#entriesOf(waiting.get(hash) ?? []);
+        const entries = waiting.get(hash)?.entries() ?? [];
         waiting.delete(hash);
         for (const entry of entries) this.#settle(hash, entry, knownOf(entry.key, places.get(hash) ?? [], readers));
       }
@@ -127,25 +136,9 @@ export class Fold {
     }
   }
 
-  /** One, unless two keys have one hash. */
-  #entriesOf(items: readonly HeldItem[]): Iterable<Entry> {
-    const entries = new Map<string, Entry>();
-    for (const { bytes, origin, file } of items) {
-      const record = this.#parser.record(bytes.toString(), origin);
-      const key = record === null ? null : keyOf(record);
-      if (record === null || key === null) {
-        this.#task.problem(`${file ?? 'memory'}: ${NO_RECORD}`);
-        continue;
-      }
-      const entry = entries.get(key) ?? new Entry(key, this.#task.limits);
-      entries.set(key, entry);
-      entry.add({ record, bytes, origin });
-    }
-    return entries.values();
-  }
-
   #settle(hash: string, entry: Entry, known: Known | null): void {
     const items = entry.items();
+    this.#counts.leftOut += entry.leftOut;
     if (known === null) {
       this.#counts.added += 1;
       this.#put(hash, storedEntry(entry, items), items);
@@ -153,8 +146,11 @@ export class Fold {
     }
     const merged = new Entry(entry.key, this.#task.limits);
     for (const item of [...known.items(), ...items]) merged.add(item);
+    this.#counts.leftOut += merged.leftOut;
     const all = merged.items();
-    const stored = storedEntry(merged, all);
+    // What was left out comes again when the same input does.
+    const leftOut = Math.max(known.stored.leftOut, entry.leftOut + merged.leftOut);
+    const stored = { ...storedEntry(merged, all), leftOut };
     if (sameContent(stored, known.stored)) {
       this.#counts.unchanged += 1;
       return;
@@ -185,8 +181,9 @@ export class Fold {
   }
 
   #writerOf(day: string | null): PartWriter {
-    const { root, codec } = this.#task;
-    const writer = this.#writers.get(day) ?? new PartWriter(workFolder(root), { day, number: this.#number }, codec);
+    const { root, codec, projection } = this.#task;
+    const facts = { codec, slicesVersion: projection.slicesVersion };
+    const writer = this.#writers.get(day) ?? new PartWriter(workFolder(root), { day, number: this.#number }, facts);
     this.#writers.set(day, writer);
     return writer;
   }
@@ -213,6 +210,8 @@ export class Fold {
 }
 
 const CHECK_EVERY = 64;
+/** Records that are read in one go. */
+const BREAK_EVERY = 20_000;
 
 /** Writes out what waits longest for a full block or row group, until the memory of all days together is small again. */
 function relieve(writers: readonly PartWriter[], { waitingRows, waitingBytes }: FoldLimits): void {

@@ -12,6 +12,10 @@ export const FORMATS = {
   pseudonyms: 'pawl traffic pseudonyms v1',
 } as const;
 
+/** Under these keys a Parquet file says its format, and which slice definitions the slices in it are by. */
+export const FORMAT_KEY = 'pawl.format';
+export const SLICES_KEY = 'pawl.slices_version';
+
 export const TABLES = ['trajectories', 'steps'] as const;
 export type TableName = (typeof TABLES)[number];
 

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
-import type { Codec } from './codec.ts';
 import { append, makeFolder } from './files.ts';
 import { type PartFiles, type PartName, partFiles } from './layout.ts';
 import { RawWriter } from './raw-writer.ts';
 import type { Rows } from './rows.ts';
 import type { StoredEntry } from './stored-entry.ts';
+import type { TableFacts } from './table-writer.ts';
 import { TablesWriter } from './tables-writer.ts';
 
 /** Writes a new part below a work folder. */
@@ -14,12 +14,13 @@ export class PartWriter {
   readonly #raw: RawWriter;
   readonly #tables: TablesWriter;
 
-  constructor(work: string, name: PartName, codec: Codec) {
+  constructor(work: string, name: PartName, facts: TableFacts) {
+    const { codec } = facts;
     this.#work = work;
     this.#files = partFiles(name, codec.extension);
     makeFolder(dirname(join(work, this.#files.raw)));
     this.#raw = new RawWriter(join(work, this.#files.raw), codec);
-    this.#tables = new TablesWriter(work, this.#files, codec);
+    this.#tables = new TablesWriter(work, this.#files, facts);
   }
 
   get heldBytes(): number {

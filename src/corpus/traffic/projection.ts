@@ -12,6 +12,10 @@ export type AssembleTrace = (spans: readonly Span[], logs: readonly LogRecord[])
 export interface Projection {
   readonly assemble: AssembleTrace;
   readonly labels: (trajectory: ObservedTrajectory) => Labels;
+  /** Of the definitions that `labels` takes the slices from. Every table file says by which it was written. */
+  readonly slicesVersion: string;
+  /** What went wrong on the way, for the user; left out = nothing ever does. */
+  readonly notices?: () => readonly string[];
 }
 
 /** One day's share of an entry: nearly all entries lie in one. */

@@ -11,7 +11,7 @@ import { codecOf } from './home.ts';
 import { waitingBytes } from './inbox.ts';
 import { readIndex } from './index-reader.ts';
 import type { TableName } from './layout.ts';
-import { LiveIndex } from './live-index.ts';
+import { LiveIndex, type Place } from './live-index.ts';
 import { lock } from './lock.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type AssembleTrace, belongsTo, trajectoriesOf } from './projection.ts';
@@ -103,6 +103,29 @@ export class TrafficReader {
     return this.#entry(id, assemble) ?? this.#entry((await this.#keyOf(id)) ?? id, assemble);
   }
 
+  /**
+   * By the ids of traces and finished runs, any number of them, in whatever order. Each index is gone through once and each
+   * block is read once; holds one block.
+   */
+  *findAll(keys: Iterable<string>, assemble: AssembleTrace): Generator<StoredTrace> {
+    const hashes = new Map([...keys].map((key) => [key, hashOfKey(key)]));
+    for (const [part, places] of Map.groupBy(this.#places(hashes.values()), (place) => place.part)) {
+      const reader = new RawReader(this.directory, part, this.#codec);
+      try {
+        for (const place of places.toSorted((a, b) => a.offset - b.offset)) {
+          for (const entry of reader.all(place)) {
+            // Others in the block may have been replaced. A copy for another day holds the same.
+            if (hashes.get(entry.key) !== place.hash) continue;
+            hashes.delete(entry.key);
+            yield storedTrace(entry.key, reader.items(entry), assemble);
+          }
+        }
+      } finally {
+        reader.close();
+      }
+    }
+  }
+
   /** Some columns of a table, a row group at a time. */
   async *table<Name extends string>(
     table: TableName,
@@ -121,18 +144,14 @@ export class TrafficReader {
   }
 
   #entry(key: string, assemble: AssembleTrace): StoredTrace | null {
+    const [entry] = this.findAll([key], assemble);
+    return entry ?? null;
+  }
+
+  #places(hashes: Iterable<string>): Place[] {
     const live = new LiveIndex(this.directory, this.#codec);
     try {
-      for (const place of live.find([hashOfKey(key)])) {
-        const reader = new RawReader(this.directory, place.part, this.#codec);
-        try {
-          const entry = reader.all(place).find((one) => one.key === key);
-          if (entry !== undefined) return storedTrace(key, reader.items(entry), assemble);
-        } finally {
-          reader.close();
-        }
-      }
-      return null;
+      return live.find(new Set(hashes));
     } finally {
       live.close();
     }

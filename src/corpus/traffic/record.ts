@@ -33,6 +33,8 @@ export interface HeldItem extends Omit<Item, 'record'> {
   readonly file: string | null;
 }
 
+export const NO_RECORD = 'a line that is no record was left out';
+
 /** What made a record, and where. */
 export type Origin = Pick<Span, 'scope' | 'resource'>;
 

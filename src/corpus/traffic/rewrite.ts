@@ -10,6 +10,7 @@ import { type Projection, project, rowsIn } from './projection.ts';
 import { type LiveEntry, liveEntries, RawReader } from './raw-reader.ts';
 import type { Rows } from './rows.ts';
 import type { StoredEntry } from './stored-entry.ts';
+import type { TableFacts } from './table-writer.ts';
 import { TablesWriter } from './tables-writer.ts';
 
 export interface RewriteTask {
@@ -27,7 +28,7 @@ export function withoutEntries(task: RewriteTask, part: Part, stays: (hash: stri
   const work = workFolder(root);
   makeFolder(dirname(join(work, part.files.index)));
   append(join(work, part.files.index), indexBytes(head.entries, left));
-  const tables = new TablesWriter(work, part.files, codec);
+  const tables = new TablesWriter(work, part.files, factsOf(task));
   const reader = new RawReader(root, part, codec);
   try {
     for (const { entry } of liveEntries(reader, left)) tables.add(rowsOfEntry(task, part, reader, entry));
@@ -51,7 +52,7 @@ export function merged(
   stays: (entry: StoredEntry) => boolean = () => true,
 ): string[] {
   const { root, codec } = task;
-  const writer = new PartWriter(workFolder(root), name, codec);
+  const writer = new PartWriter(workFolder(root), name, factsOf(task));
   const sources = parts.map((part) => {
     const reader = new RawReader(root, part, codec);
     return { part, reader, entries: liveEntries(reader, readIndex(root, part).blocks) };
@@ -67,6 +68,10 @@ export function merged(
   } finally {
     for (const { reader } of sources) reader.close();
   }
+}
+
+function factsOf({ codec, projection }: RewriteTask): TableFacts {
+  return { codec, slicesVersion: projection.slicesVersion };
 }
 
 interface Source {

@@ -54,13 +54,12 @@ const MAX_NOTICES = 50;
 export class TrafficStore {
   readonly directory: string;
   readonly redactor: Redactor;
-  /** What an earlier run left behind, and lines that could not be read; shown to the user. */
-  readonly notices: string[] = [];
   readonly #limits: TrafficLimits;
   readonly #unlock: () => void;
   readonly #task: RewriteTask;
   readonly #inbox: Inbox;
   readonly #items: ItemMaker;
+  readonly #notices: string[] = [];
   #inputs: readonly InputProgress[];
 
   static async open(storeDirectory: string, options: TrafficOptions): Promise<TrafficStore> {
@@ -100,6 +99,11 @@ export class TrafficStore {
   /** Inputs that an interrupted run had begun, and how much of them the store has for good. */
   get inputs(): readonly InputProgress[] {
     return this.#inputs;
+  }
+
+  /** What an earlier run left behind, lines that could not be read, what slicing could not do; shown to the user. */
+  get notices(): readonly string[] {
+    return [...this.#notices, ...(this.#task.projection.notices?.() ?? [])];
   }
 
   /** Bytes that wait on the disk for a fold. */
@@ -197,8 +201,8 @@ export class TrafficStore {
   }
 
   #notice(text: string): void {
-    if (this.notices.length < MAX_NOTICES) this.notices.push(text);
-    else if (this.notices.length === MAX_NOTICES) this.notices.push('and more of the kind');
+    if (this.#notices.length < MAX_NOTICES) this.#notices.push(text);
+    else if (this.#notices.length === MAX_NOTICES) this.#notices.push('and more of the kind');
   }
 }
 

@@ -30,11 +30,11 @@ export function storedEntry({ key, leftOut }: Entry, items: readonly Item[]): St
   return { key, leftOut, otherDays: [], origins: [...places.keys()], lines };
 }
 
-/** Whether two entries hold the same records. */
+/** Whether two entries hold the same records, and left out as many. */
 export function sameContent(one: StoredEntry, other: StoredEntry): boolean {
   const sameOrigins =
     one.origins.length === other.origins.length && one.origins.every((text, i) => text === other.origins[i]);
-  if (!sameOrigins || one.lines.length !== other.lines.length) return false;
+  if (!sameOrigins || one.leftOut !== other.leftOut || one.lines.length !== other.lines.length) return false;
   return one.lines.every(({ bytes, origin }, i) => {
     const line = other.lines[i];
     return line !== undefined && line.origin === origin && line.bytes.equals(bytes);

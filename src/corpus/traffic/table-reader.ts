@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { type AsyncBuffer, parquetScan } from 'hyparquet';
+import { type AsyncBuffer, parquetMetadataAsync, parquetScan } from 'hyparquet';
 import { messageOf } from '../../errors.ts';
 import { CODECS } from './codec.ts';
 import { damaged, wrongFormat } from './faults.ts';
 import { onDisk, readAt } from './files.ts';
-import { FORMATS, type TableName } from './layout.ts';
+import { FORMAT_KEY, FORMATS, SLICES_KEY, type TableName } from './layout.ts';
 
 /** The values of some columns of one row group, in the order of the rows; null where there is none. Times are microseconds. */
 export type Columns<Name extends string> = {
@@ -30,13 +30,26 @@ export async function* readTable<Name extends string>(
         throw damaged(path, messageOf(error));
       },
     );
-    const format = scan.metadata.key_value_metadata?.find(({ key }) => key === 'pawl.format')?.value;
+    const format = scan.metadata.key_value_metadata?.find(({ key }) => key === FORMAT_KEY)?.value;
     if (format !== FORMATS[table]) throw wrongFormat(path, FORMATS[table], format ?? null);
     for (const { rowStart, rowEnd } of scan.ranges) {
       const of = {} as Record<Name, ArrayLike<unknown>>;
       for (const column of names) of[column] = asNumbers(await scan.readColumn({ column, rowStart, rowEnd }));
       yield { rows: rowEnd - rowStart, of };
     }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The version of the definitions that the slices in a file are by; null = it was written when files did not say it. */
+export async function slicesVersionOf(path: string): Promise<string | null> {
+  const descriptor = onDisk(path, () => openSync(path, 'r'));
+  try {
+    const { key_value_metadata: facts } = await parquetMetadataAsync(bufferOf(descriptor)).catch((error: unknown) => {
+      throw damaged(path, messageOf(error));
+    });
+    return facts?.find(({ key }) => key === SLICES_KEY)?.value ?? null;
   } finally {
     closeSync(descriptor);
   }

@@ -4,10 +4,16 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Codec } from './codec.ts';
 import { type Cell, COLUMNS, type Column, type Row } from './columns.ts';
 import { onDisk } from './files.ts';
-import { FORMATS, type TableName } from './layout.ts';
+import { FORMAT_KEY, FORMATS, SLICES_KEY, type TableName } from './layout.ts';
 
 /** Rows of a row group: a reader that wants few columns or a range of time reads little. */
 export const GROUP_ROWS = 5_000;
+
+/** What the files of a part have in common. */
+export interface TableFacts {
+  readonly codec: Codec;
+  readonly slicesVersion: string;
+}
 
 /** Writes one Parquet file, a row group at a time. Holds at most one row group. */
 export class TableWriter {
@@ -15,7 +21,7 @@ export class TableWriter {
   readonly #parquet: ParquetWriter;
   #rows: Row[] = [];
 
-  constructor(path: string, table: TableName, codec: Codec) {
+  constructor(path: string, table: TableName, { codec, slicesVersion }: TableFacts) {
     this.#columns = COLUMNS[table];
     this.#parquet = new ParquetWriter({
       writer: new FileWriter(path),
@@ -23,7 +29,10 @@ export class TableWriter {
       codec: codec.parquet,
       compressors: { [codec.parquet]: codec.pack },
       statistics: false,
-      kvMetadata: [{ key: 'pawl.format', value: FORMATS[table] }],
+      kvMetadata: [
+        { key: FORMAT_KEY, value: FORMATS[table] },
+        { key: SLICES_KEY, value: slicesVersion },
+      ],
       createdBy: 'pawl',
     });
   }

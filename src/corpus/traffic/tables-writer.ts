@@ -1,21 +1,20 @@
 import { dirname, join } from 'node:path';
-import type { Codec } from './codec.ts';
 import { makeFolder } from './files.ts';
 import type { PartFiles } from './layout.ts';
 import type { Rows } from './rows.ts';
-import { TableWriter } from './table-writer.ts';
+import { type TableFacts, TableWriter } from './table-writer.ts';
 
 /** Writes both tables of a part. Without a row there is no file: an empty Parquet file is nothing that a reader wants. */
 export class TablesWriter {
   readonly #files: PartFiles;
   readonly #work: string;
-  readonly #codec: Codec;
+  readonly #facts: TableFacts;
   #tables: { readonly trajectories: TableWriter; readonly steps: TableWriter } | null = null;
 
-  constructor(work: string, files: PartFiles, codec: Codec) {
+  constructor(work: string, files: PartFiles, facts: TableFacts) {
     this.#work = work;
     this.#files = files;
-    this.#codec = codec;
+    this.#facts = facts;
   }
 
   get heldRows(): number {
@@ -48,8 +47,8 @@ export class TablesWriter {
     const { trajectories, steps } = this.#files;
     for (const path of [trajectories, steps]) makeFolder(dirname(join(this.#work, path)));
     this.#tables = {
-      trajectories: new TableWriter(join(this.#work, trajectories), 'trajectories', this.#codec),
-      steps: new TableWriter(join(this.#work, steps), 'steps', this.#codec),
+      trajectories: new TableWriter(join(this.#work, trajectories), 'trajectories', this.#facts),
+      steps: new TableWriter(join(this.#work, steps), 'steps', this.#facts),
     };
     return this.#tables;
   }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { caseFrom, caseIdOf, parseCaseLine, replayable, writeCaseLine } from '../../../src/corpus/index.ts';
+import {
+  caseFrom,
+  caseIdOf,
+  caseInputFault,
+  DEFAULT_CASE_INPUT,
+  parseCaseLine,
+  replayable,
+  writeCaseLine,
+} from '../../../src/corpus/index.ts';
 import type { Json, Message, ObservedModelCall, ObservedStep, ObservedTrajectory } from '../../../src/trace/index.ts';
 import { run } from '../slices/runs.ts';
 
@@ -18,7 +26,7 @@ function calls(name: string, more: Partial<Extract<ObservedStep, { kind: 'tool_c
 }
 
 const did = (...steps: readonly ObservedStep[]): ObservedTrajectory => ({ ...run({ answer: 'the end' }), steps });
-const facts = { traceId: null, slices: [], cohorts: [], weight: 1 };
+const facts = { traceId: null, slices: [], cohorts: [], weight: 1, input: DEFAULT_CASE_INPUT };
 const first = [says('system', 'Be kind.'), says('user', 'Hello')];
 
 describe('a case out of a trajectory', () => {
@@ -53,6 +61,7 @@ describe('a case out of a trajectory', () => {
     const later = [...first, says('assistant', 'Which order?'), says('user', 'o-1')];
     const turn = replayable(
       did(asks(first), calls('see'), asks(first, 'Which order?'), asks(later, 'Done'), calls('pay')),
+      DEFAULT_CASE_INPUT,
     );
     if (typeof turn === 'string') throw new Error(turn);
     expect(turn.messages).toEqual([{ role: 'user', content: 'Hello' }]);
@@ -65,7 +74,10 @@ describe('a case out of a trajectory', () => {
   });
 
   test("takes a sub-agent's conversation for part of the turn", () => {
-    const turn = replayable(did(asks(first), asks([says('user', 'Search'), says('user', 'Deeper')]), calls('pay')));
+    const turn = replayable(
+      did(asks(first), asks([says('user', 'Search'), says('user', 'Deeper')]), calls('pay')),
+      DEFAULT_CASE_INPUT,
+    );
     expect(turn).toMatchObject({ steps: [{}, {}, { name: 'pay' }], output: 'the end' });
   });
 
@@ -86,6 +98,36 @@ describe('a case out of a trajectory', () => {
     ['arguments nested without end', did(asks(first), calls('pay', { arguments: deep(300) })), 'too_deep'],
   ])('is not made of %s', (_, trajectory, reason) => {
     expect(caseFrom(trajectory, facts)).toBe(reason);
+  });
+
+  test('gives the agent what the template says', () => {
+    const inputOf = (template: Json, messages = first) => {
+      const draft = caseFrom(did(asks(messages)), { ...facts, input: template });
+      return typeof draft === 'string' ? draft : draft.input;
+    };
+    const conversation = [...first, says('assistant', 'Hi'), says('user', 'Pay')];
+    expect(inputOf('$text')).toBe('Hello');
+    expect(inputOf({ question: '$text', shop: [1, 'desk'] })).toEqual({ question: 'Hello', shop: [1, 'desk'] });
+    expect(inputOf({ question: '$text' }, conversation)).toBe('no_place');
+    expect(inputOf({ question: '$text', history: '$messages' }, conversation)).toEqual({
+      question: 'Pay',
+      history: [
+        { role: 'user', content: 'Hello' },
+        { role: 'assistant', content: 'Hi' },
+        { role: 'user', content: 'Pay' },
+      ],
+    });
+    expect(inputOf('$text', [says('user', '$messages')])).toBe('$messages');
+  });
+
+  test.each<[Json, string | null]>([
+    ['$text', null],
+    [{ a: ['$messages'], b: null }, null],
+    [{ question: 'text' }, 'each case would be given the same'],
+    [{ question: '$text', user: '$user' }, 'received $user'],
+  ])('knows what is wrong with the template %j', (template, fault) => {
+    if (fault === null) expect(caseInputFault(template)).toBeNull();
+    else expect(caseInputFault(template)).toContain(fault);
   });
 
   test('says when it was recorded, to the millisecond', () => {

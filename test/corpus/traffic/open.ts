@@ -14,7 +14,11 @@ import { assembleDesk } from './desk.ts';
 export const asItIs: Redactor = { json: (value) => value, text: (text) => text, report: () => [] };
 
 export const never = new AbortController().signal;
-export const projection = { assemble: assembleDesk, labels: () => ({ slices: ['orders'], cohorts: [] }) };
+export const projection = {
+  assemble: assembleDesk,
+  labels: () => ({ slices: ['orders'], cohorts: [] }),
+  slicesVersion: 'one',
+};
 
 export function openDesk(directory: string, limits: Partial<TrafficLimits> = {}): Promise<TrafficStore> {
   return TrafficStore.open(directory, { projection, redactorOf: () => asItIs, limits });

@@ -93,6 +93,23 @@ describe('the reader', () => {
     expect(await reader.find('unknown', assembleDesk)).toBeNull();
   });
 
+  test('finds many at once as it finds each: each once, the version that lives, also where it has copies on two days', async () => {
+    const twoDays = recordsOf({ id: 4, startUs: NOON_US + DAY_US }).map((record) =>
+      record.kind === 'span' ? { ...record, span: { ...record.span, traceId: traceIdOf(3) } } : record,
+    );
+    await ingest(directory, [0, 1, 2, 3].flatMap((id) => recordsOf({ id })).concat(twoDays));
+    await ingest(directory, [
+      ...recordsOf({ id: 1, tools: 5 }),
+      { kind: 'trajectory', trajectory: emptyTrajectory('run') },
+    ]);
+    const reader = await TrafficReader.open(directory);
+    const keys = [traceIdOf(3), 'run', traceIdOf(1), 'unknown', traceIdOf(0), traceIdOf(1)];
+    const found = [...reader.findAll(keys, assembleDesk)];
+    expect(found.map(({ key }) => key).sort()).toEqual([traceIdOf(0), traceIdOf(1), traceIdOf(3), 'run'].sort());
+    for (const one of found) expect(one).toEqual(await reader.find(one.key, assembleDesk));
+    expect(found.find(({ key }) => key === traceIdOf(1))?.spans).toHaveLength(7);
+  });
+
   test('gives the trajectories of the days that are asked for', async () => {
     await ingest(
       directory,

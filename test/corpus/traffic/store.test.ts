@@ -24,6 +24,7 @@ describe('what is ingested', () => {
       trajectories: 1,
       withoutTrajectory: 0,
       unreadable: 0,
+      leftOut: 0,
     });
     const { trajectories, steps } = await contentOf(directory);
     expect(trajectories).toMatchObject([
@@ -211,7 +212,7 @@ describe('what cannot be read', () => {
     const store = await openDesk(directory, { traceRecords: 50 });
     for (const record of recordsOf({ id: 1, tools: 100 })) store.add(record);
     for (const record of recordsOf({ id: 2 })) store.add(record);
-    await store.fold(never);
+    expect(await store.fold(never)).toMatchObject({ added: 2, leftOut: 52 });
     store.close();
     const rows = await rowsIn(directory, 'trajectories');
     expect(rows.map(({ steps, problems }) => [steps, problems]).sort()).toEqual([
@@ -221,6 +222,18 @@ describe('what cannot be read', () => {
     const before = filesIn(directory);
     await ingest(directory, recordsOf({ id: 1, tools: 100 }), { traceRecords: 50 });
     expect(filesIn(directory)).toEqual(before);
+  });
+
+  test('a trace that goes beyond the limit over several folds counts what each of them left out', async () => {
+    const records = recordsOf({ id: 1, tools: 100 });
+    const store = await openDesk(directory, { traceRecords: 50 });
+    for (const record of records.slice(0, 30)) store.add(record);
+    expect(await store.fold(never)).toMatchObject({ added: 1, leftOut: 0 });
+    for (const record of records.slice(30)) store.add(record);
+    expect(await store.fold(never)).toMatchObject({ replaced: 1, leftOut: 52 });
+    for (const record of records) store.add(record);
+    expect(await store.fold(never)).toMatchObject({ unchanged: 1, replaced: 0, leftOut: 52 });
+    store.close();
   });
 
   test.each([

@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  foldAll,
+  ingestCommand
+} from "./chunk-YHSFZEL4.js";
+import "./chunk-U34L5TIP.js";
+import "./chunk-TIXGYPSG.js";
+import "./chunk-WSALI5SC.js";
+import "./chunk-V2XUDUQG.js";
+import "./chunk-BBBJJC2T.js";
+import "./chunk-BN6YG3FW.js";
+import "./chunk-IYDWDEWM.js";
+import "./chunk-4QVA67HX.js";
+import "./chunk-7I6ZH6Y4.js";
+import "./chunk-FWZMJ2DV.js";
+import "./chunk-5A4B25LQ.js";
+import "./chunk-XNRB6CA2.js";
+import "./chunk-3VMUNBQT.js";
+import "./chunk-OWVDR5ME.js";
+import "./chunk-CCTPHJBW.js";
+import "./chunk-RUYBUABK.js";
+import "./chunk-H6IZPVF7.js";
+export {
+  foldAll,
+  ingestCommand
+};

@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  uploadFiles
+} from "./chunk-C6EQVHTD.js";
+import {
+  showReport
+} from "./chunk-RILP2J3E.js";
+import {
+  keepPlan,
+  planAt
+} from "./chunk-U4RIPZSQ.js";
+import {
+  mergeShards,
+  planDigest,
+  shardsOf
+} from "./chunk-YIU2NP3B.js";
+import "./chunk-D27QDYZV.js";
+import {
+  ProgressLine
+} from "./chunk-7I6ZH6Y4.js";
+import "./chunk-FWZMJ2DV.js";
+import "./chunk-5A4B25LQ.js";
+import "./chunk-XNRB6CA2.js";
+import "./chunk-3VMUNBQT.js";
+import "./chunk-OWVDR5ME.js";
+import "./chunk-CCTPHJBW.js";
+import {
+  replayRequest
+} from "./chunk-I5LRA7YP.js";
+import "./chunk-RUYBUABK.js";
+import "./chunk-H6IZPVF7.js";
+
+// src/commands/merge.ts
+async function mergeCommand(folders, options, surroundings) {
+  const { directory } = surroundings;
+  const plan = await planAt(directory, options.plan);
+  const settings = { config: plan.configPath, store: options.store };
+  const merged = await mergeShards({
+    ...await replayRequest("merge", settings, surroundings, new ProgressLine(surroundings)),
+    ...{ plan, planFile: options.plan, about: null },
+    uploads: await uploadFiles(directory, folders),
+    wantsNext: options.next !== void 0
+  });
+  if (merged.kind === "decided") return showReport(merged.report, options, surroundings);
+  const shards = shardsOf(merged.plan).map((shard) => `${shard}/${plan.shards}`);
+  if (options.next !== void 0) await keepPlan(directory, options.next, merged.plan);
+  surroundings.print(
+    `no verdict yet: round 2 has something to do on ${shards.join(", ")} (${options.next}, ${planDigest(merged.plan).slice(0, 12)})`
+  );
+  return 0;
+}
+export {
+  mergeCommand
+};
