@@ -48,13 +48,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 async function runForAction(mode, options, now) {
   switch (mode) {
     case "auto":
-      return { kind: "judged", result: await (await import("./chunks/gate-action-WCYY2OH2.js")).runGateForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/gate-action-XIREGXJC.js")).runGateForAction(options, now) };
     case "gate":
-      return { kind: "judged", result: await (await import("./chunks/merge-action-HM3HII2E.js")).mergeForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/merge-action-QANQGDDT.js")).mergeForAction(options, now) };
     case "plan":
-      return { kind: "stage", stage: await (await import("./chunks/plan-action-5A7NNASF.js")).planForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/plan-action-RP3QKDNV.js")).planForAction(options, now) };
     case "replay":
-      return { kind: "stage", stage: await (await import("./chunks/replay-action-6A5EAGHB.js")).replayForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/replay-action-WHMRH2PZ.js")).replayForAction(options, now) };
     default:
       return mode;
   }

@@ -3387,7 +3387,7 @@ var program = new Command();
 // src/cli/accept.ts
 function accepting(root, run) {
   root.command("accept").description("declare that a case or a slice gets worse and is meant to: writes .pawl/accepted.yml").argument("<names...>", "ids of cases, names of slices").requiredOption("--reason <text>", "why, for whoever reviews it").requiredOption("--until <day>", "the last day on which it counts, such as 2026-12-31").addOption(new Option("--as <kind>", "what a name is that both have").choices(["case", "slice"])).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--config <file>", "settings file, relative to the repository", "pawl.yml").action(async (names, options) => {
-    const { acceptCommand } = await import("./chunks/accept-ETD46GPT.js");
+    const { acceptCommand } = await import("./chunks/accept-QBPZZLPN.js");
     await run((surroundings2) => acceptCommand(names, options, surroundings2));
   });
 }
@@ -3455,9 +3455,9 @@ function added(value, before = []) {
 
 // src/cli/shards.ts
 function sharding(root, replaying2, { surroundings: surroundings2, exitWith: exitWith2, defaultStore: defaultStore2 }) {
-  replaying2(root.command("plan").description("what is affected and what it takes; a plan for several machines")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit", "HEAD").option("--shards <n>", "how many machines, or auto", "auto").option("--offline", "the shards answer from the store alone").option("--out <file>", "write the plan").action(async (options) => exitWith2((await import("./chunks/plan-AMHBFCID.js")).planCommand(options, surroundings2())));
+  replaying2(root.command("plan").description("what is affected and what it takes; a plan for several machines")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit", "HEAD").option("--shards <n>", "how many machines, or auto", "auto").option("--offline", "the shards answer from the store alone").option("--out <file>", "write the plan").action(async (options) => exitWith2((await import("./chunks/plan-XFMOC7GT.js")).planCommand(options, surroundings2())));
   root.command("merge").description("decide from what the shards of a plan brought").argument("<folders...>", "what pawl gate --shard wrote, of all shards").requiredOption("--plan <file>", "the plan that pawl plan wrote").option("--next <file>", "where round 2 has something to do: write its plan, and decide nothing").option("--store <dir>", "where the last A/A line is kept", defaultStore2).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (folders, options) => exitWith2((await import("./chunks/merge-2BDBEYWV.js")).mergeCommand(folders, options, surroundings2()))
+    async (folders, options) => exitWith2((await import("./chunks/merge-DXABTFZP.js")).mergeCommand(folders, options, surroundings2()))
   );
 }
 function planned(command) {
@@ -3482,7 +3482,7 @@ function keeping(cases, { surroundings: surroundings2, ended }) {
   );
   reading(
     cases.command("check").description("which cases are stale: changed tools, incomplete tapes, what cannot be met")
-  ).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-check-EQUEVEVW.js")).corpusCheckCommand(options, surroundings2())));
+  ).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-check-7XIF2YYH.js")).corpusCheckCommand(options, surroundings2())));
   reading(
     cases.command("retire").description("take cases out of the replay; they stay in their files, with the reason")
   ).argument("<ids...>", "the cases").requiredOption("--reason <text>", "why, for whoever reads the file").action(
@@ -3539,19 +3539,19 @@ function program2(signal) {
   const place = { surroundings: () => surroundings(signal), exitWith, defaultStore };
   addSetupCommands(root, () => surroundings(signal), exitWith);
   planned(replaying(root.command("gate").description("compare head with base and decide"))).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--slice <name>", "replay the cases of this slice alone (repeatable); the others are not judged", collect).option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (options) => exitWith((await import("./chunks/gate-5FCFYGDE.js")).gateCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/gate-2A4BKRJF.js")).gateCommand(options, surroundings(signal)))
   );
   accepting(root, (command) => exitWith(command(surroundings(signal))));
   comparing(root, place);
   replaying(root.command("repro").description("run one case of a report again, on this machine, base beside head")).argument("<report>", "the JSON report of a gate run").requiredOption("--case <id>", "the case").option("--trial <n>", "the trial; left out = the one that the report shows").option("--offline", "answer from the store alone").action(
-    async (report2, options) => exitWith((await import("./chunks/repro-MU22LRMH.js")).reproCommand(report2, options, surroundings(signal)))
+    async (report2, options) => exitWith((await import("./chunks/repro-NIURA6KC.js")).reproCommand(report2, options, surroundings(signal)))
   );
   sharding(root, replaying, place);
   reservoirCommands(root, signal);
   replaying(
     root.command("aa").description("base against base: flaky cases, false alarms, power of the gate on this corpus")
   ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(
-    async (options) => exitWith((await import("./chunks/aa-DZSIK6XQ.js")).noiseCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/aa-F2HCE2G7.js")).noiseCommand(options, surroundings(signal)))
   );
   recording(root, signal);
   traffic(root, signal);
@@ -3563,7 +3563,7 @@ function recording(root, signal) {
     "--proxy <port>",
     "in the place of --inputs: pass on and record what an agent that runs elsewhere asks here"
   ).option("--conversation-header <name>", "with --proxy: the header that tells conversations apart").option("--conversation-metadata <key>", "with --proxy: the member of a request's metadata that does").action(
-    async (options) => exitWith((await import("./chunks/record-HNM44FRU.js")).recordCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/record-HNLLFUT6.js")).recordCommand(options, surroundings(signal)))
   );
   root.command("mcp").description("stands for an MCP server: the agent's MCP configuration starts it in place of the real one").argument("<server>", "the server's name under mcp.servers in pawl.yml").option("--url <url>", "the gateway, where PAWL_MCP_URL is not in the environment").action(
     async (server, options) => exitWith((await import("./chunks/mcp-5OBNHTMN.js")).mcpCommand(server, options, surroundings(signal)))
@@ -3573,13 +3573,13 @@ function reservoirCommands(root, signal) {
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   const ofCommit = (name, what) => replaying(reservoir.command(name).description(what)).option("--ref <ref>", "the commit", "HEAD");
   ofCommit("fill", "draw the trials of a commit that are not in the store yet").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-4XODU2KP.js")).fillCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-UDSZ4ZEQ.js")).fillCommand(options, surroundings(signal)))
   );
   ofCommit("show", "how many trials of each case the store holds for a commit").action(
-    async (options) => exitWith((await import("./chunks/reservoir-4XODU2KP.js")).showCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-UDSZ4ZEQ.js")).showCommand(options, surroundings(signal)))
   );
   ofCommit("check", "replay a commit on stored answers alone: which stored trials still count").action(
-    async (options) => exitWith((await import("./chunks/reservoir-4XODU2KP.js")).checkCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/reservoir-UDSZ4ZEQ.js")).checkCommand(options, surroundings(signal)))
   );
 }
 function traffic(root, signal) {

@@ -45,7 +45,8 @@ export async function reproduce(request: ReproRequest): Promise<Repro> {
   const one = { ...plan, cases };
   const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
   try {
-    const session = await openGateSession(one, bench, gateRequest);
+    // With all cases, as in the gate: what the other tapes show of a tool answers here too.
+    const session = await openGateSession(plan, bench, gateRequest);
     try {
       const number = request.trial ?? shownTrial(report, caseId) ?? 1;
       const wanted = (['base', 'head'] as const).map((side) => ({ caseId, side, number }));

@@ -113,6 +113,12 @@ describe('the inputs', () => {
 
   it('are all optional, and then everything is left to the configuration', () => {
     expect(given({})).toEqual({
+      mode: 'auto',
+      answers: 'live',
+      shard: null,
+      shards: 'auto',
+      round: 1,
+      slices: null,
       config: null,
       base: null,
       head: null,

@@ -2,19 +2,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   uploadFiles
-} from "./chunk-C6EQVHTD.js";
+} from "./chunk-RH2YMJMV.js";
 import {
   showReport
 } from "./chunk-RILP2J3E.js";
 import {
   keepText,
   planAt
-} from "./chunk-U4RIPZSQ.js";
+} from "./chunk-VIUSUEF7.js";
 import {
   gatePlanned,
   runShard,
   shardFileName
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import {
   ProgressLine
 } from "./chunk-7I6ZH6Y4.js";

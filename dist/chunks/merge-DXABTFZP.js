@@ -2,19 +2,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   uploadFiles
-} from "./chunk-C6EQVHTD.js";
+} from "./chunk-RH2YMJMV.js";
 import {
   showReport
 } from "./chunk-RILP2J3E.js";
 import {
   keepPlan,
   planAt
-} from "./chunk-U4RIPZSQ.js";
+} from "./chunk-VIUSUEF7.js";
 import {
   mergeShards,
   planDigest,
   shardsOf
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import {
   ProgressLine

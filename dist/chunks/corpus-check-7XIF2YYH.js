@@ -11,7 +11,7 @@ import {
 import {
   readSideTools,
   toolPolicyOf
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import {
   readTools,

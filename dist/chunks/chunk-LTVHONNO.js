@@ -13,7 +13,7 @@ import {
   MAX_UPLOAD_BYTES,
   readPlan,
   readShard
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import {
   UserError,
   messageOf

@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   readPlan,
   writePlan
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import {
   renderShardPlan
 } from "./chunk-XNRB6CA2.js";

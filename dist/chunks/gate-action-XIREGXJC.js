@@ -6,7 +6,7 @@ import {
 } from "./chunk-JEQN5YAA.js";
 import {
   gate
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import "./chunk-7I6ZH6Y4.js";
 import "./chunk-FWZMJ2DV.js";

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   RunArtifacts
-} from "./chunk-H2LZDYT6.js";
+} from "./chunk-LTVHONNO.js";
 import "./chunk-4QVA67HX.js";
 import "./chunk-PT7CWX3C.js";
 import {
@@ -11,7 +11,7 @@ import {
 } from "./chunk-JEQN5YAA.js";
 import {
   mergeShards
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import "./chunk-7I6ZH6Y4.js";
 import "./chunk-FWZMJ2DV.js";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-RILP2J3E.js";
 import {
   gate
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import {
   ProgressLine
@@ -26,7 +26,7 @@ import "./chunk-H6IZPVF7.js";
 import { performance } from "node:perf_hooks";
 async function gateCommand(options, surroundings) {
   if (options.plan !== void 0)
-    return (await import("./gate-shard-QTPYXKHP.js")).plannedGateCommand({ ...options, plan: options.plan }, surroundings);
+    return (await import("./gate-shard-D4AF7ZZ4.js")).plannedGateCommand({ ...options, plan: options.plan }, surroundings);
   const progress = new ProgressLine(surroundings);
   const request = {
     ...await replayRequest("gate", options, surroundings, progress),

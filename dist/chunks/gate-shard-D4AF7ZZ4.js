@@ -3,11 +3,11 @@ const require = createRequire(import.meta.url);
 import {
   chosenBefore,
   plannedGateCommand
-} from "./chunk-ELGX7J7W.js";
-import "./chunk-C6EQVHTD.js";
+} from "./chunk-LUEP3AUX.js";
+import "./chunk-RH2YMJMV.js";
 import "./chunk-RILP2J3E.js";
-import "./chunk-U4RIPZSQ.js";
-import "./chunk-YIU2NP3B.js";
+import "./chunk-VIUSUEF7.js";
+import "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import "./chunk-7I6ZH6Y4.js";
 import "./chunk-FWZMJ2DV.js";

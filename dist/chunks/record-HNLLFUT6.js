@@ -7,7 +7,7 @@ import {
 import {
   findOneSide,
   openRecording
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import {
   ProgressLine

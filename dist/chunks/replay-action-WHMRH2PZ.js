@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   chosenBefore
-} from "./chunk-ELGX7J7W.js";
-import "./chunk-C6EQVHTD.js";
+} from "./chunk-LUEP3AUX.js";
+import "./chunk-RH2YMJMV.js";
 import "./chunk-RILP2J3E.js";
-import "./chunk-U4RIPZSQ.js";
+import "./chunk-VIUSUEF7.js";
 import {
   RunArtifacts
-} from "./chunk-H2LZDYT6.js";
+} from "./chunk-LTVHONNO.js";
 import "./chunk-4QVA67HX.js";
 import {
   runFileName,
@@ -20,7 +20,7 @@ import {
 import {
   runShard,
   shardFileName
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import "./chunk-7I6ZH6Y4.js";
 import "./chunk-FWZMJ2DV.js";

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   planInWords
-} from "./chunk-U4RIPZSQ.js";
+} from "./chunk-VIUSUEF7.js";
 import {
   RunArtifacts
-} from "./chunk-H2LZDYT6.js";
+} from "./chunk-LTVHONNO.js";
 import "./chunk-4QVA67HX.js";
 import {
   runFileName
@@ -18,7 +18,7 @@ import {
   planShards,
   shardsOf,
   writePlan
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import "./chunk-7I6ZH6Y4.js";
 import "./chunk-FWZMJ2DV.js";

@@ -2217,7 +2217,7 @@ async function reproduce(request) {
   const one = { ...plan, cases };
   const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
   try {
-    const session = await openGateSession(one, bench, gateRequest);
+    const session = await openGateSession(plan, bench, gateRequest);
     try {
       const number = request.trial ?? shownTrial(report, caseId) ?? 1;
       const wanted = ["base", "head"].map((side) => ({ caseId, side, number }));

@@ -7,7 +7,7 @@ import {
 import {
   acceptableNames,
   nearestName
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import {
   mergeBase,

@@ -4,7 +4,7 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import {
   ProgressLine

@@ -3,10 +3,10 @@ const require = createRequire(import.meta.url);
 import {
   keepPlan,
   planInWords
-} from "./chunk-U4RIPZSQ.js";
+} from "./chunk-VIUSUEF7.js";
 import {
   planShards
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import "./chunk-D27QDYZV.js";
 import {
   ProgressLine

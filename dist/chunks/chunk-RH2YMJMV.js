@@ -3,7 +3,7 @@ const require = createRequire(import.meta.url);
 import {
   MAX_UPLOAD_BYTES,
   readShard
-} from "./chunk-YIU2NP3B.js";
+} from "./chunk-EEGCHZKU.js";
 import {
   UserError,
   messageOf
