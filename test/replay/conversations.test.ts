@@ -118,7 +118,7 @@ describe('a turn', () => {
     const call = { kind: 'tool_call', id: 'c1', name: told, arguments: { order: 'c1' } } as const;
     const asking: Message = { role: 'assistant', parts: [call] };
     book.add(passed([user('pay')], asking));
-    const outcome = { kind: 'result', value: { content: [] } } as const;
+    const outcome = { kind: 'result', value: { isError: false } } as const;
     const others = ['bank.repay', 'shop.pay'].map((name) => ({ call: { name, arguments: { order: 'x' } }, outcome }));
     for (const other of others) book.tool(other);
     book.tool({ call: { name: made, arguments: { order: 'c1' } }, outcome });
