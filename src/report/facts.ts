@@ -98,7 +98,7 @@ export function isolationText({ run, base, head }: Report): string | null {
 }
 
 function networkText({ network }: { readonly network?: 'closed' }): string {
-  return network === undefined ? '' : ' and reached nobody but the gateway';
+  return network === undefined ? ' with the network open' : ' and reached nobody but the gateway';
 }
 
 export function policyText({ policy, external }: Report): string {

@@ -25,6 +25,8 @@ const SETUP = `import { readFileSync } from 'node:fs';
 await fetch(readFileSync('address.txt', 'utf8'));
 `;
 
+/** Long enough for a busy machine. */
+const settings = SETTINGS.replace('timeout_s: 5', 'timeout_s: 60');
 const reason = whyNoNetwork();
 
 async function gateWith(settings: string): Promise<Report> {
@@ -45,7 +47,7 @@ async function gateWith(settings: string): Promise<Report> {
 
 describe('an agent that looks around', () => {
   test('reaches who else is there while the network is open, so that this test can fail', async () => {
-    const { all, run } = await gateWith(SETTINGS);
+    const { all, run } = await gateWith(settings);
     expect(all?.base.passes).toBe(0);
     expect(run.isolation).not.toHaveProperty('network');
   });
@@ -54,8 +56,8 @@ describe('an agent that looks around', () => {
     skip,
   }) => {
     if (reason !== null) skip(reason);
-    const settings = SETTINGS.replace('  command:', '  setup: node setup.mjs\n  command:');
-    const report = await gateWith(`${settings}isolation: { network: closed }\n`);
+    const withSetup = settings.replace('  command:', '  setup: node setup.mjs\n  command:');
+    const report = await gateWith(`${withSetup}isolation: { network: closed }\n`);
     expect(report.run.isolation).toMatchObject({ kind: 'uid', network: 'closed' });
     expect(report.all?.base.trials).toBeGreaterThan(0);
     expect(report.all?.base.passes).toBe(report.all?.base.trials);
@@ -63,7 +65,7 @@ describe('an agent that looks around', () => {
   });
 
   test('is not run where its network cannot be closed', async () => {
-    await expect(gateWith(`${SETTINGS}isolation: { mode: "off", network: closed }\n`)).rejects.toThrow(
+    await expect(gateWith(`${settings}isolation: { mode: "off", network: closed }\n`)).rejects.toThrow(
       "the agent's network is to be closed, and it runs without isolation: switched off",
     );
   });

@@ -108,6 +108,36 @@ describe('a turn', () => {
     expect(turnOf(end).steps[1]).toMatchObject({ outcome: { kind: 'error', value: 'no such order' } });
   });
 
+  test.each([
+    ['bank.pay', 'pay'],
+    ['bank.pay', 'mcp__bank__pay'],
+    ['my-bank.pay', 'my_bank_pay'],
+    ['bank.pay', 'tools-pay'],
+  ])('has the call %s of an MCP server under that name, where the model was told of %s', (made, told) => {
+    const book = new Conversations();
+    const call = { kind: 'tool_call', id: 'c1', name: told, arguments: { order: 'c1' } } as const;
+    const asking: Message = { role: 'assistant', parts: [call] };
+    book.add(passed([user('pay')], asking));
+    const outcome = { kind: 'result', value: { isError: false } } as const;
+    const others = ['bank.repay', 'shop.pay'].map((name) => ({ call: { name, arguments: { order: 'x' } }, outcome }));
+    for (const other of others) book.tool(other);
+    book.tool({ call: { name: made, arguments: { order: 'c1' } }, outcome });
+    const end = book.add(passed([user('pay'), asking, result('c1')], said('Done')));
+    expect(turnOf(end).steps[1]).toMatchObject({ name: made, outcome });
+    expect(book.unasked()).toBe(2);
+  });
+
+  test('has the call of the server that the model was told of, where two have one like it', () => {
+    const book = new Conversations();
+    const call = { kind: 'tool_call', id: 'c1', name: 'mcp__shop__pay', arguments: {} } as const;
+    const asking: Message = { role: 'assistant', parts: [call] };
+    book.add(passed([user('pay')], asking));
+    for (const name of ['bank.pay', 'shop.pay'])
+      book.tool({ call: { name, arguments: {} }, outcome: { kind: 'result', value: name } });
+    const end = book.add(passed([user('pay'), asking, result('c1')], said('Done')));
+    expect(turnOf(end).steps[1]).toMatchObject({ name: 'shop.pay', outcome: { value: 'shop.pay' } });
+  });
+
   test('that had begun before is lost and says so, and the next one of its conversation is whole', () => {
     const book = new Conversations();
     const before = [user('pay'), calls('c0'), result('c0')];

@@ -51,7 +51,7 @@ describe('a closed network', () => {
     gateway = createServer((_, response) => response.end('hello'));
     gateway.listen(await opened().listen(20_001));
     const ask = `const { get } = require('node:http');
-      const one = () => new Promise((resolve) => get({ port: 20001, host: '127.0.0.1', agent: false, timeout: 5000 }, (response) => {
+      const one = () => new Promise((resolve) => get({ port: 20001, host: '127.0.0.1', agent: false, timeout: 20000 }, (response) => {
         response.resume().on('end', () => resolve('answered'));
       }).on('timeout', () => resolve('waits')).on('error', (error) => resolve(error.code)));
       (async () => {
