@@ -220,6 +220,13 @@ describe('the examples', () => {
     expect(toMend).toEqual([['pinned actions', expect.stringContaining('OWNER/pawl@COMMIT')]]);
   });
 
+  test('the workflow for forks checks nothing out and may write the comment alone', () => {
+    const { on, jobs } = parse(codeOf('yaml .github/workflows/pawl-fork.yml'));
+    expect(on.workflow_run.workflows).toEqual([parse(codeOf('yaml .github/workflows/pawl.yml')).name]);
+    expect(jobs.comment.steps).toEqual([{ uses: 'OWNER/pawl@COMMIT', with: { mode: 'publish' } }]);
+    expect(jobs.comment.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
+  });
+
   test('the workflow gives the Action only inputs that it has', () => {
     const workflow = parse(codeOf('yaml .github/workflows/pawl.yml'));
     const steps: { uses?: string; with?: object }[] = workflow.jobs.gate.steps;
