@@ -22,6 +22,9 @@ const OPERATIONS: readonly (readonly [path: string, method: string])[] = [
   ['/repos/{owner}/{repo}/check-runs/{check_run_id}', 'patch'],
   ['/repos/{owner}/{repo}/branches/{branch}', 'get'],
   ['/repos/{owner}/{repo}/rules/branches/{branch}', 'get'],
+  ['/repos/{owner}/{repo}/pulls', 'get'],
+  ['/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', 'get'],
+  ['/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', 'get'],
   ['/user', 'get'],
 ];
 

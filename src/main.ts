@@ -23,6 +23,7 @@ import {
   problemLines,
   publishResult,
   readContext,
+  readEndedRun,
   readInputs,
   type StageOptions,
   secretForms,
@@ -75,8 +76,13 @@ async function judge(): Promise<Judged> {
   let context: ActionContext | null = null;
   try {
     inputs = readInputs(getInput);
+    if (inputs.mode === 'publish') {
+      const { publishForkReport } = await import('./commands/publish-fork.ts');
+      await publishForkReport(inputs, readEndedRun(env, readEvent()), worldOf(inputs));
+      return { inputs: null, context: null, result: null };
+    }
     context = readContext(env, readEvent());
-    const done = await run(inputs, context);
+    const done = await run(inputs, inputs.mode, context);
     if (done.kind === 'judged') return { inputs, context, result: done.result };
     await finishStage(done.stage, worldOf(inputs));
     return { inputs, context, result: null };
@@ -103,7 +109,11 @@ function readEvent(): Json {
   throw new UserError({ where: path, message, hint: 'GitHub’s runner writes this file.' });
 }
 
-async function run(inputs: ActionInputs, context: ActionContext): Promise<ActionDone> {
+async function run(
+  inputs: ActionInputs,
+  mode: Exclude<ActionInputs['mode'], 'publish'>,
+  context: ActionContext,
+): Promise<ActionDone> {
   const options: StageOptions = {
     repository: resolve(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory ?? '.'),
     ...chooseSides(inputs, context),
@@ -123,7 +133,7 @@ async function run(inputs: ActionInputs, context: ActionContext): Promise<Action
   const { begin, end } = deafness(randomUUID());
   process.stdout.write(`${begin}\n`);
   try {
-    return await Promise.race([runForAction(inputs.mode, options, new Date()), stray.promise]);
+    return await Promise.race([runForAction(mode, options, new Date()), stray.promise]);
   } finally {
     process.stdout.write(`\n${end}\n`);
   }

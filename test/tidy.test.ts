@@ -59,6 +59,7 @@ const HOUSE: House = {
     'src/github/client.ts',
     'src/github/comments.ts',
     'src/github/downloads.ts',
+    'src/github/fork-upload.ts',
     'src/github/issues.ts',
     'src/github/outputs.ts',
     'src/github/publish.ts',

@@ -4,8 +4,9 @@ import { mergeBase, resolveCommit, sideFiles, sideText } from '../changes/index.
 import { acceptedPath, defaultConfigPath, isDay, type WrittenAcceptance, withAcceptance } from '../config/index.ts';
 import { type Case, readCorpus } from '../corpus/index.ts';
 import { cut, type Problem, UserError } from '../errors.ts';
-import { acceptableNames, nearestName } from '../gate/index.ts';
+import { acceptableNames } from '../gate/index.ts';
 import { terminalText } from '../report/index.ts';
+import { nearestName } from '../trace/index.ts';
 import { type CorpusOptions, corpusSources, openProject } from './corpus-project.ts';
 import { dayText } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -75,7 +76,7 @@ function entriesOf(
 
 function unknown(name: string, known: ReturnType<typeof acceptableNames>, as: AcceptOptions['as']): Problem {
   const kinds = as === undefined ? (['slice', 'case'] as const) : [as];
-  const near = kinds.flatMap((kind) => nearestName(name, known[kind]) ?? []);
+  const near = kinds.flatMap((kind) => nearestName(name, [...known[kind]]) ?? []);
   const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'pawl corpus list shows cases and their slices';
   const message = `the corpus has no such ${kinds.toReversed().join(' or ')}, neither here nor on the target branch`;
   return { where: cut(name, 100), message, hint };

@@ -6,7 +6,11 @@ export type ActionDone =
   | { readonly kind: 'stage'; readonly stage: StageResult };
 
 /** Each mode loads its own part of the program. @throws UserError */
-export async function runForAction(mode: ActionMode, options: StageOptions, now: Date): Promise<ActionDone> {
+export async function runForAction(
+  mode: Exclude<ActionMode, 'publish'>,
+  options: StageOptions,
+  now: Date,
+): Promise<ActionDone> {
   switch (mode) {
     case 'auto':
       return { kind: 'judged', result: await (await import('./gate-action.ts')).runGateForAction(options, now) };

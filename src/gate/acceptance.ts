@@ -1,10 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { type HeadSource, sideText } from '../changes/index.ts';
 import type { AcceptedCase } from '../compare/index.ts';
 import { acceptedPath, defaultConfigPath, readAccepted, type WrittenAcceptance } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
 import { formatProblem } from '../errors.ts';
 import type { Acceptance, DeclaredAcceptance } from '../report/index.ts';
+import { nearestName } from '../trace/index.ts';
 
 /** What can be accepted: the cases that may be replayed, and those of them that gate. */
 export interface Acceptable {
@@ -43,7 +43,7 @@ function declared(
 ): DeclaredAcceptance {
   const declaration = { kind, name, reason, until, earlier, suggestion: null };
   const known = acceptableNames(cases)[kind];
-  if (!known.has(name)) return { ...declaration, standing: 'unknown', suggestion: nearestName(name, known) };
+  if (!known.has(name)) return { ...declaration, standing: 'unknown', suggestion: nearestName(name, [...known]) };
   if (until < today) return { ...declaration, standing: 'expired' };
   return { ...declaration, standing: acceptableNames(gating)[kind].has(name) ? 'counts' : 'not_gating' };
 }
@@ -51,13 +51,6 @@ function declared(
 /** Ids of cases and names of slices. */
 export function acceptableNames(cases: readonly Case[]): Readonly<Record<'case' | 'slice', ReadonlySet<string>>> {
   return { case: new Set(cases.map(({ id }) => id)), slice: new Set(cases.flatMap(({ slices }) => slices)) };
-}
-
-/** The known name that was probably meant; null = none is near. */
-export function nearestName(name: string, known: ReadonlySet<string>): string | null {
-  if (known.size === 0) return null;
-  const best = closest(name, [...known]);
-  return distance(name, best) <= Math.max(2, Math.ceil(name.length / 3)) ? best : null;
 }
 
 /** What of the declaration is about one case. */

@@ -11,7 +11,7 @@ import { recordOf } from './run-record.ts';
 import { requireRecordedPrices } from './spending.ts';
 import { decisionWithoutRun, withCorpus } from './without-run.ts';
 
-export { acceptableNames, nearestName } from './acceptance.ts';
+export { acceptableNames } from './acceptance.ts';
 export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
 export { checkReservoir, showReservoir } from './check.ts';
 export type { GivenUpload } from './choose-uploads.ts';

@@ -7,8 +7,11 @@ const DEFAULT_KEY = 'gate';
 const MAX_SLUG = 50;
 const DEFAULT_PUBLISH_SECONDS = 120;
 
-/** `auto`: one job does it all. The others are the jobs of a run on several machines. */
-const MODES = ['auto', 'plan', 'replay', 'gate'] as const;
+/**
+ * `auto`: one job does it all. `plan`, `replay` and `gate` are the jobs of a run on several machines. `publish`: comments for
+ * a fork's run that has ended.
+ */
+const MODES = ['auto', 'plan', 'replay', 'gate', 'publish'] as const;
 export type ActionMode = (typeof MODES)[number];
 
 /** The Action's inputs, read and checked; null = not given. */

@@ -95,9 +95,13 @@ function planUpload(result: GateResult, { inputs, context, folder, canUpload }: 
   if (context.enterpriseServer)
     return withheld('GitHub Enterprise Server has no such service; the files are in the output `files`');
   if (!canUpload) return withheld('the runner gave no ACTIONS_RUNTIME_TOKEN');
-  // Names are unique within a run, and a second attempt belongs to the same run.
-  const name = `pawl-${inputs.key}-attempt-${context.run.attempt}`;
+  const name = uploadName(inputs.key, context.run.attempt);
   return [{ kind: 'upload', upload: { name, folder, files: result.files.map((file) => file.name) } }];
+}
+
+/** Names are unique within a run, and a second attempt belongs to the same run. */
+export function uploadName(key: string, attempt: number): string {
+  return `pawl-${key}-attempt-${attempt}`;
 }
 
 function outputsOf(result: GateResult, folder: string | null): Record<string, string> {

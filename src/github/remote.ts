@@ -49,6 +49,25 @@ export async function publishResult({ inputs, context, result }: Publishing, wor
   if (!whole.published.includes('summary')) log(result.markdown.full);
 }
 
+/** The comment alone. Returns why it does not stand; empty = it does. Never throws for what GitHub does. */
+export async function publishComment(
+  { inputs, context, result }: { inputs: ActionInputs; context: ActionContext; result: GateResult },
+  github: GitHub,
+  { env, annotate, log, patience }: PublishWorld,
+): Promise<readonly string[]> {
+  if (context.pullRequest === null) return ['there is no pull request'];
+  const comments = await readComments(github, context.pullRequest.number);
+  const wishes = {
+    inputs: { ...inputs, check: false, upload: false },
+    context,
+    comments,
+    folder: null,
+    canUpload: false,
+  };
+  const { failed } = await publish(planRemote(result, wishes), { env, annotate, log, leftMs: patience.leftMs, github });
+  return failed.map(({ why }) => why);
+}
+
 async function connection(inputs: ActionInputs, context: ActionContext, patience: Patience): Promise<GitHub | null> {
   const wanted = inputs.check || (inputs.comment && context.pullRequest !== null);
   const readOnly = context.pullRequest?.origin === 'fork';

@@ -75,7 +75,7 @@ export { redactTrajectory } from './redaction/trajectory.ts';
 export type { Route } from './route.ts';
 export { routeOf } from './route.ts';
 export type { SchemaProblem } from './schema-problems.ts';
-export { pathText, received, schemaCheck } from './schema-problems.ts';
+export { nearestName, pathText, received, schemaCheck } from './schema-problems.ts';
 export type { Attributes, LogRecord, Scope, Span, SpanEvent } from './span.ts';
 export type { Moment } from './time.ts';
 export { momentOf } from './time.ts';

@@ -135,9 +135,15 @@ function suggestion(name: string, known: readonly string[]): string | null {
 }
 
 function nearest(name: string, known: readonly string[]): string | null {
+  const best = nearestName(name, known);
+  return best === null ? null : `did you mean ${best}?`;
+}
+
+/** The known name that was probably meant; null = none is near. */
+export function nearestName(name: string, known: readonly string[]): string | null {
   if (known.length === 0) return null;
   const best = closest(name, known);
-  return distance(name, best) <= Math.max(2, Math.ceil(name.length / 3)) ? `did you mean ${best}?` : null;
+  return distance(name, best) <= Math.max(2, Math.ceil(name.length / 3)) ? best : null;
 }
 
 function descriptionOf(schema: ErrorObject['parentSchema'], name: string): string | null {

@@ -11,7 +11,7 @@ import {
   renderTerminal,
   terminalText,
 } from '../../src/report/index.ts';
-import { HOSTILE, plant } from './hostile.ts';
+import { HOSTILE, outsideFences, plant } from './hostile.ts';
 import { SCENARIOS } from './scenarios.ts';
 
 function reportOf(name: string): Report {
@@ -22,18 +22,6 @@ function reportOf(name: string): Report {
 
 const REPORTS = ['block-slice', 'block-cases', 'block-tool-rename', 'inconclusive'].map(reportOf);
 const PAYLOADS = Object.entries(HOSTILE);
-
-/** Markdown without its fenced blocks, and whether each of these was closed. */
-function outsideFences(markdown: string): { readonly lines: readonly string[]; readonly closed: boolean } {
-  const lines: string[] = [];
-  let fence: string | null = null;
-  for (const line of markdown.split('\n')) {
-    if (fence !== null) fence = line === fence ? null : fence;
-    else if (/^`{3,}/.test(line)) fence = /^`+/.exec(line)?.[0] ?? null;
-    else lines.push(line);
-  }
-  return { lines, closed: fence === null };
-}
 
 function expectHarmless(markdown: string, like: string): void {
   const { lines, closed } = outsideFences(markdown);

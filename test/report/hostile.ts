@@ -152,3 +152,15 @@ const KEPT: ReadonlySet<string> = new Set([
   'direction',
   'where',
 ]);
+
+/** Markdown without its fenced blocks, and whether each of these was closed. */
+export function outsideFences(markdown: string): { readonly lines: readonly string[]; readonly closed: boolean } {
+  const lines: string[] = [];
+  let fence: string | null = null;
+  for (const line of markdown.split('\n')) {
+    if (fence !== null) fence = line === fence ? null : fence;
+    else if (/^`{3,}/.test(line)) fence = /^`+/.exec(line)?.[0] ?? null;
+    else lines.push(line);
+  }
+  return { lines, closed: fence === null };
+}

@@ -8,6 +8,8 @@ export interface FakeArtifact {
   zip: Buffer | null;
   /** What the service says it is; left out = what it is. */
   digest?: string;
+  /** How large the API says it is, in bytes; left out = as it is. */
+  announced?: number;
 }
 
 const SERVICE = '/twirp/github.actions.results.api.v1.ArtifactService/';

@@ -6,6 +6,7 @@ import { FakeCheckRuns } from './check-runs.ts';
 import { Contract, type KnownRequest } from './contract.ts';
 import { FakeIssues } from './issues.ts';
 import { commentJson, type FakeComment, ownUserJson } from './resources.ts';
+import { artifactsJson, type FakePull, pullJson } from './runs.ts';
 
 export const TOKEN = 'ghs_aTokenOfTheTests0123456789';
 const REPOSITORY = 'acme/desk';
@@ -47,6 +48,7 @@ export class FakeGitHub {
   readonly faults: Fault[] = [];
   readonly checks = new FakeCheckRuns();
   readonly artifacts = new FakeArtifacts();
+  readonly pulls: FakePull[] = [];
   /** Of `main`, the only one. */
   readonly branch: FakeBranch = { rules: [], protection: [], mergeQueue: false };
   readonly issues = new FakeIssues(() => this.url, REPOSITORY);
@@ -144,6 +146,14 @@ export class FakeGitHub {
       case 'GET /user':
         if (this.owner.kind === 'installation') return refusal(403, 'Resource not accessible by integration');
         return { status: 200, body: ownUserJson(this.url, this.owner.login) };
+      case 'GET /repos/{owner}/{repo}/pulls':
+        return { status: 200, body: this.pulls.filter(({ head }) => head === query.head).map(pullJson) };
+      case 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts':
+        return { status: 200, body: artifactsJson(this.url, REPOSITORY, this.artifacts.all, query.name) };
+      case 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}': {
+        const name = this.artifacts.all[Number(path.artifact_id) - 1]?.name ?? '';
+        return { status: 302, headers: { location: `${this.url}/blob/${encodeURIComponent(name)}` } };
+      }
       case 'GET /repos/{owner}/{repo}/branches/{branch}':
         if (path.branch !== 'main') return refusal(404, 'Branch not found');
         return { status: 200, body: branchJson(this.url, REPOSITORY, 'main', this.branch) };
