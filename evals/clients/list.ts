@@ -15,6 +15,8 @@ export interface Client {
   readonly file: string;
   readonly arguments: readonly string[];
   readonly changes: readonly Change[];
+  /** What of its requests changes by itself, and a user would ignore: a key of pawl.yml with its value, or nothing. */
+  readonly settings: string;
 }
 
 export const AGENTS = join(import.meta.dirname, 'agents');
@@ -35,6 +37,12 @@ const CLAUDE_CHANGES = CHANGES.map((change) =>
   change.name === 'temperature' ? { name: 'effort', key: 'effort', value: 'high' } : change,
 );
 
+/** Its prompt holds the day, which ends while the clients are tried; and the kernel. */
+const CLAUDE_SETTINGS = `ignore_in_requests:
+  - { name: today, pattern: "Today's date is \\\\d{4}-\\\\d{2}-\\\\d{2}" }
+  - { name: kernel, pattern: "OS Version: [^\\\\n]+" }
+`;
+
 export const CLIENTS: readonly Client[] = [
   node('openai chat', ['openai'], 'openai-chat.mjs'),
   node('openai responses', ['openai'], 'openai-responses.mjs'),
@@ -47,6 +55,7 @@ export const CLIENTS: readonly Client[] = [
   {
     ...node('Claude Agent SDK', ['@anthropic-ai/claude-agent-sdk'], 'claude-agent-sdk.mjs'),
     changes: CLAUDE_CHANGES,
+    settings: CLAUDE_SETTINGS,
   },
   python('Python openai chat', 'openai', 'openai_chat.py'),
   python('Python openai responses', 'openai', 'openai_responses.py'),
@@ -54,9 +63,9 @@ export const CLIENTS: readonly Client[] = [
 ];
 
 function node(name: string, packages: readonly string[], file: string, ...args: readonly string[]): Client {
-  return { name, language: 'node', packages, file, arguments: args, changes: CHANGES };
+  return { name, language: 'node', packages, file, arguments: args, changes: CHANGES, settings: '' };
 }
 
 function python(name: string, packageName: string, file: string): Client {
-  return { name, language: 'python', packages: [packageName], file, arguments: [], changes: CHANGES };
+  return { name, language: 'python', packages: [packageName], file, arguments: [], changes: CHANGES, settings: '' };
 }

@@ -85,7 +85,7 @@ export const STORE = '.git/pawl-store';
 
 const GIT_SETTINGS = ['-c', 'user.name=Desk', '-c', 'user.email=desk@example.com', '-c', 'commit.gpgsign=false'];
 
-function settingsFor({ file, arguments: args, language }: Client, command: string): string {
+function settingsFor({ file, arguments: args, language, settings }: Client, command: string): string {
   return `version: 1
 agent:
   name: desk
@@ -99,5 +99,5 @@ prompts: ["agent/config.json"]
 tools:
   read_only: ["weather", "clock", "mcp__desk__weather", "mcp__desk__clock"]
 corpus: ["corpus/*.jsonl"]
-`;
+${settings}`;
 }

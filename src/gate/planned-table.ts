@@ -34,7 +34,8 @@ export async function openPlanned(
   };
   try {
     const session = await bench.openSession({
-      cases: cases.map(({ theCase }) => theCase),
+      // The other shards' too, since tapes know tools from all of them.
+      cases: gatePlan.cases.map(({ theCase }) => theCase),
       sides: [base, head],
       seed: `${plan.seed} ${plan.round}`,
       keepBaseTrials: false,

@@ -63,7 +63,8 @@ function readLore(recorded: Iterable<LoreCall>): ToolLore {
       const asked = constant.has(name) ? readings.get(text) : undefined;
       if (asked !== undefined) return asked.call;
       const said = sayings.only(name, LEAST_ALIKE);
-      return said === null ? null : { ...said, arguments: args };
+      // A tool that only ever failed may have been out of order.
+      return said === null || said.outcome.kind === 'error' ? null : { ...said, arguments: args };
     },
   };
 }

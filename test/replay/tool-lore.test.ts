@@ -98,5 +98,7 @@ describe('a read that is not on the tape of its case', () => {
     const thoughts = (count: number) => Array.from({ length: count }, (_, n) => call('get_note', { n }, 'noted'));
     expect(reading(firstTape(thoughts(5))).ask('get_note', { n: 9 })).toBe('noted');
     expect(reading(firstTape(thoughts(4))).ask('get_note', { n: 9 })).toBe(undefined);
+    const failures = Array.from({ length: 5 }, (_, n) => failing('get_note', { n }));
+    expect(reading(firstTape(failures)).ask('get_note', { n: 9 })).toBe(undefined);
   });
 });
