@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { messageOf, UserError } from '../errors.ts';
 import { readNoiseLine, showReservoir } from '../gate/index.ts';
 import { appendSummary } from '../github/index.ts';
-import { behaviourStatus, resultNames } from '../knowledge/index.ts';
+import { behaviourStatus, plausibleDays, resultNames } from '../knowledge/index.ts';
 import { renderStatus, renderStatusMarkdown, type StatusReport } from '../report/index.ts';
 import { behaviour, bringUpToDate, EVERYTHING, resultFolder, resultsIn, undatedIn } from './backfill-days.ts';
 import { type DriftOptions, watchTraffic } from './drift.ts';
@@ -25,11 +25,12 @@ export async function statusCommand(options: StatusOptions, surroundings: Surrou
   const watched = finished ? await watchTraffic(options, surroundings) : null;
   const { line, problem } = readNoiseLine(resolve(surroundings.directory, options.store));
   if (problem !== null) surroundings.warn(problem);
-  const status = behaviourStatus([...resultsIn(folder, behaviour)]);
+  const { days, skewed } = plausibleDays([...resultsIn(folder, behaviour)]);
+  const status = behaviourStatus(days);
   const report: StatusReport = {
     today: dayText(surroundings.now),
     behaviour: status,
-    alarms: watched?.drifts ?? null,
+    alarms: watched?.report.drifts ?? null,
     backfills: resultNames(join(resolve(surroundings.directory, options.store), 'knowledge', 'backfill')).map(
       (name) => ({
         name,
@@ -37,6 +38,7 @@ export async function statusCommand(options: StatusOptions, surroundings: Surrou
       }),
     ),
     undated: await undatedIn(reader),
+    skewed,
     waitingBytes: reader.waitingBytes,
     noise: line,
     reservoir: options.reservoir === true ? await reservoirState(options, surroundings) : null,

@@ -17,6 +17,8 @@ export { HYPOTHESIS_RATE, hypothesisColumns, RateBuilder, type TableRows } from 
 export type { Period, RateHistory, RateSeen } from './backfill/rate-history.ts';
 export { rateHistory } from './backfill/rate-history.ts';
 export type { StepCells } from './backfill/row-condition.ts';
+export type { PlausibleDays } from './behaviour/clock-skew.ts';
+export { plausibleDays } from './behaviour/clock-skew.ts';
 export { BEHAVIOUR, DayBuilder } from './behaviour/day-builder.ts';
 export { dayNumber } from './behaviour/day-number.ts';
 export type { DefinitionId } from './behaviour/definition-id.ts';

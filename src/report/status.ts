@@ -9,6 +9,7 @@ import type {
 } from '../knowledge/index.ts';
 import { dimensionAmount, dimensionText } from './dimension.ts';
 import type { NoiseLine } from './document.ts';
+import { skewText } from './drift.ts';
 import { noiseLineText } from './facts.ts';
 import { count, list, number, percent } from './format.ts';
 import { sparkline } from './sparkline.ts';
@@ -24,6 +25,8 @@ export interface StatusReport {
   /** What history was asked, and of how many days the answer is known. */
   readonly backfills: readonly { readonly name: string; readonly days: number }[];
   readonly undated: number;
+  /** Of clocks that are far ahead. */
+  readonly skewed: number;
   readonly waitingBytes: number;
   readonly noise: NoiseLine | null;
   /** null = not asked; a text = why it is not known. */
@@ -64,7 +67,17 @@ export function statusParts(report: StatusReport): StatusParts {
   };
 }
 
-function headLines({ today, behaviour, alarms, backfills, undated, waitingBytes, noise, reservoir }: StatusReport) {
+function headLines({
+  today,
+  behaviour,
+  alarms,
+  backfills,
+  undated,
+  skewed,
+  waitingBytes,
+  noise,
+  reservoir,
+}: StatusReport) {
   const all = behaviour?.groups[0];
   const known = backfills.map(({ name, days }) => `${name} ${count(days, 'day')}`);
   return [
@@ -74,6 +87,7 @@ function headLines({ today, behaviour, alarms, backfills, undated, waitingBytes,
     ...(alarms === null ? [] : [alarms.length === 0 ? 'alarms: none open' : `alarms: ${number(alarms.length)} open`]),
     ...(known.length === 0 ? [] : [`backfill: ${list(known, MAX_GROUPS)}`]),
     ...(undated > 0 ? [`${count(undated, 'trajectory', 'trajectories')} without a time are in no day`] : []),
+    ...(skewed > 0 ? [skewText(skewed)] : []),
     ...(waitingBytes > 0 ? ['records wait outside of the tables: "pawl traffic compact" takes them in'] : []),
     `A/A: ${noise === null ? 'not measured yet ("pawl aa")' : noiseLineText(noise)}`,
     ...(reservoir === null ? [] : [`reservoir: ${reservoirText(reservoir)}`]),
