@@ -29,3 +29,21 @@ export function backfillCommands(root: Command, { surroundings, exitWith, defaul
       );
     });
 }
+
+/** `pawl status` on the command line. */
+export function statusCommands(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
+  const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+  root
+    .command('status')
+    .description('how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job')
+    .option('--store <dir>', 'where traffic and results are kept', defaultStore)
+    .option('--since <day>', 'the first day whose alarms are told (default: a week before the last one)')
+    .option('--accepted <day>', 'a day from which a new level is meant; may be given more than once', collect, [])
+    .option('--ref <ref>', 'the branch whose commits are suspects', 'HEAD')
+    .option('--config <file>', 'says what the agent is (default: pawl.yml, where there is one)')
+    .option('--reservoir', 'tell of the base trials that the store holds for --ref, too')
+    .option('--markdown <file>', 'write it as Markdown, too')
+    .action(async (options) =>
+      exitWith((await import('../commands/status.ts')).statusCommand(options, surroundings())),
+    );
+}

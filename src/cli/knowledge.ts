@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Surroundings } from '../commands/surroundings.ts';
-import { backfillCommands } from './backfill.ts';
+import { backfillCommands, statusCommands } from './backfill.ts';
 
 /** What commands are given, and who ends the program with what they return. */
 export interface CommandPlace {
@@ -32,6 +32,7 @@ export function knowledge(root: Command, place: CommandPlace): void {
     );
   incidents(root, place);
   backfillCommands(root, place);
+  statusCommands(root, place);
 }
 
 function incidents(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {

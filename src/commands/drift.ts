@@ -1,4 +1,4 @@
-import { attributionOf, findDrift, ledgerSuspects, type Stream, streamsOf } from '../knowledge/index.ts';
+import { attributionOf, findDrift, ledgerSuspects, plausibleDays, type Stream, streamsOf } from '../knowledge/index.ts';
 import { type DriftReport, renderDrift } from '../report/index.ts';
 import { seededRandom } from '../stats/index.ts';
 import { behaviour, bringUpToDate, EVERYTHING, resultFolder, resultsIn, undatedIn } from './backfill-days.ts';
@@ -46,7 +46,8 @@ export async function watchTraffic(
   const folder = resultFolder(options.store, behaviour.id, surroundings);
   const { finished } = await bringUpToDate(reader, behaviour, folder, EVERYTHING, surroundings);
   if (!finished) return null;
-  const streams = streamsOf([...resultsIn(folder, behaviour)]);
+  const { days, skewed } = plausibleDays([...resultsIn(folder, behaviour)]);
+  const streams = streamsOf(days);
   const rates = streams.filter((stream) => stream.measure === 'rate');
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
@@ -56,5 +57,5 @@ export async function watchTraffic(
   const found = findDrift(streams, { since, acceptedAt, entries: ledgerSuspects(entries) });
   const random = seededRandom(`attribution ${lastDay}`);
   const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, rates, entries, random) }));
-  return { report: { ...found, drifts, since, lastDay, undated: await undatedIn(reader), entries }, streams };
+  return { report: { ...found, drifts, since, lastDay, undated: await undatedIn(reader), skewed, entries }, streams };
 }

@@ -50,10 +50,14 @@ interface Written {
   readonly that: WrittenCondition;
 }
 
-type Leaf = Exclude<RowCondition, { readonly kind: 'any' | 'all' | 'not' | 'step' }>;
+type Leaf = Exclude<RowCondition, { readonly kind: 'any' | 'all' | 'not' | 'step' | 'text_matches' }>;
 type WrittenStep = Omit<Extract<RowCondition, { readonly kind: 'step' }>, 'atLeast'> & { readonly at_least?: number };
+type WrittenText = Omit<Extract<RowCondition, { readonly kind: 'text_matches' }>, 'in'> & {
+  readonly in?: 'user' | 'answer';
+};
 type WrittenCondition =
   | Leaf
+  | WrittenText
   | WrittenStep
   | { readonly kind: 'any' | 'all'; readonly of: readonly WrittenCondition[] }
   | { readonly kind: 'not'; readonly of: WrittenCondition };
@@ -67,7 +71,11 @@ function complete(written: WrittenCondition): RowCondition {
       return { kind: 'not', of: complete(written.of) };
     case 'step':
       return { kind: 'step', where: written.where, atLeast: written.at_least ?? 1 };
+    case 'text_matches':
+      return { kind: 'text_matches', pattern: written.pattern, in: written.in ?? 'user' };
     case 'tool_called':
+    case 'tool_failed':
+    case 'steps':
     case 'outcome_is':
     case 'attribute_is':
     case 'column':
@@ -84,7 +92,8 @@ function patternFaults(value: Json, path: Path): readonly SchemaProblem[] {
   if (Array.isArray(value)) return value.flatMap((item, at) => patternFaults(item, [...path, at]));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => {
-    if (key !== 'matches' || typeof item !== 'string') return patternFaults(item, [...path, key]);
+    if ((key !== 'matches' && key !== 'pattern') || typeof item !== 'string')
+      return patternFaults(item, [...path, key]);
     const message = patternFault(item);
     return message === null ? [] : [{ path: [...path, key], key: null, message, hint: null }];
   });

@@ -55,7 +55,7 @@ export { DEFAULT_SLICES } from './slices/definition.ts';
 export { completeSlice, sliceFaults } from './slices/reader.ts';
 export type { ComputedSlice, Slicer } from './slices/slicer.ts';
 export { cohortsOf, slicerOf, versionOf } from './slices/slicer.ts';
-export { userText } from './slices/texts.ts';
+export { answerText, userText } from './slices/texts.ts';
 export type { WrittenSlice } from './slices/written.ts';
 export type { CompactCounts } from './traffic/compact.ts';
 export type { FoldCounts } from './traffic/fold-counts.ts';

@@ -21,6 +21,7 @@ export { gatePlanned } from './gate-planned.ts';
 export { type Merged, type MergeRequest, mergeShards } from './merge.ts';
 export type { Noise, NoiseRequest } from './noise.ts';
 export { measureNoise } from './noise.ts';
+export { readNoiseLine } from './noise-line.ts';
 export { findOneSide } from './one-side.ts';
 export { planDigest, readPlan, type ShardPlan, shardsOf, writePlan } from './plan-file.ts';
 export type { Recording, RecordingRequest } from './recording.ts';

@@ -9,6 +9,7 @@ export { type IssueSource, type IssueWish, planIssue } from './incident-issue.ts
 export { type ActionInputs, type ActionMode, chooseSides, readInputs } from './inputs.ts';
 export { type IssuePlace, openIssues } from './issues.ts';
 export { deafness, logLines } from './log.ts';
+export { appendSummary } from './outputs.ts';
 export { type AnnotationLevel, planLocal, uploadName } from './plan.ts';
 export { type PublishWorld, publishComment, publishResult } from './remote.ts';
 export { addressOf, type RepositoryAddress } from './remote-url.ts';

@@ -1,6 +1,6 @@
 import type { Dimension } from '../knowledge/index.ts';
 import { terminalText } from './escape.ts';
-import { dollars, duration, percent } from './format.ts';
+import { dollars, duration, number, percent } from './format.ts';
 
 const MAX_NAME_CHARS = 60;
 
@@ -53,6 +53,7 @@ export function dimensionText(dimension: Dimension): string {
 export function dimensionAmount({ kind }: Dimension, value: number): string {
   if (kind === 'duration') return duration(value);
   if (kind === 'cost') return dollars(value);
-  if (kind === 'steps' || kind === 'input_tokens' || kind === 'output_tokens') return value.toPrecision(3);
+  if (kind === 'steps' || kind === 'input_tokens' || kind === 'output_tokens')
+    return value < 100 ? value.toFixed(1) : number(Math.round(value));
   return percent(value);
 }

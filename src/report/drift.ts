@@ -19,6 +19,7 @@ export interface DriftReport extends Omit<DriftFound, 'drifts'> {
   readonly since: number;
   readonly lastDay: number;
   readonly undated: number;
+  readonly skewed: number;
   readonly entries: readonly LedgerEntry[];
 }
 
@@ -28,16 +29,22 @@ const US_A_DAY = 86_400_000_000;
 
 /** For a terminal: each shift with its window and what may have caused it, the strongest first. */
 export function renderDrift(report: DriftReport): string {
-  const { drifts, watched, tooThin, undated, since, lastDay } = report;
+  const { drifts, watched, tooThin, undated, skewed, since, lastDay } = report;
   const shown = drifts.slice(0, MAX_DRIFTS);
   const rest = drifts.length - shown.length;
   return [
     `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'stream')} watched`,
     ...(tooThin > 0 ? [`${count(tooThin, 'stream')} had too little traffic to be watched`] : []),
     ...(undated > 0 ? [`${count(undated, 'trajectory', 'trajectories')} without a time are left out`] : []),
+    ...(skewed > 0 ? [skewText(skewed)] : []),
     ...shown.flatMap((drift) => ['', ...driftLines(drift, report)]),
     ...(rest > 0 ? ['', `and ${number(rest)} more, all with --json`] : []),
   ].join('\n');
+}
+
+/** Of traffic that no clock which is right can have seen. */
+export function skewText(trajectories: number): string {
+  return `${count(trajectories, 'trajectory', 'trajectories')} of clocks that are far ahead of all others are left out`;
 }
 
 function driftLines(drift: AttributedDrift, { entries }: DriftReport): string[] {

@@ -34,5 +34,7 @@ export { noteText } from './notes.ts';
 export { type Progress, type ProgressUnit, renderProgress } from './progress.ts';
 export { renderRepro } from './repro.ts';
 export { renderShardPlan } from './shard-plan.ts';
+export type { StatusReport } from './status.ts';
+export { renderStatus, renderStatusMarkdown } from './status-text.ts';
 export { renderTerminal } from './terminal.ts';
 export { renderTraffic } from './traffic.ts';

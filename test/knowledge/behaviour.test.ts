@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DayBuilder, dayText, readDay, Summaries } from '../../src/knowledge/index.ts';
+import { DayBuilder, dayText, plausibleDays, readDay, Summaries } from '../../src/knowledge/index.ts';
 import { asked, call, type Told, tell } from './rows.ts';
 
 const summaryOf = (told: readonly Told[]) => {
@@ -144,5 +144,34 @@ describe('the file of a day', () => {
     ['foreign counts', (text: string) => text.replace('[2,1]', '[1,2]'), /line 2 holds no summary/],
   ])('refuses %s', (_, spoil, message) => {
     expect(() => readDay(spoil(dayText(dayOf(told))), 'a file')).toThrow(message);
+  });
+});
+
+describe('clocks that are wrong', () => {
+  const daysOf = (told: Readonly<Record<string, number>>) =>
+    Object.entries(told).map(([day, trajectories]) => {
+      const builder = new DayBuilder();
+      tell(
+        builder,
+        Array.from({ length: trajectories }, () => ({})),
+      );
+      return { day, summaries: builder.build() };
+    });
+  const kept = (told: Readonly<Record<string, number>>) => {
+    const { days, skewed } = plausibleDays(daysOf(told));
+    return [days.map(({ day }) => day), skewed];
+  };
+
+  test('do not make their day the newest one', () => {
+    expect(kept({ '2026-11-01': 200, '2026-11-02': 200, '2031-01-01': 1, '2099-12-31': 2 })).toEqual([
+      ['2026-11-01', '2026-11-02'],
+      3,
+    ]);
+  });
+
+  test('are not to blame for a day with little traffic, or for traffic that comes back after a pause', () => {
+    expect(kept({ '2026-11-01': 300, '2026-11-02': 1 })).toEqual([['2026-11-01', '2026-11-02'], 0]);
+    expect(kept({ '2026-01-01': 100, '2026-11-02': 50 })).toEqual([['2026-01-01', '2026-11-02'], 0]);
+    expect(kept({})).toEqual([[], 0]);
   });
 });

@@ -53,3 +53,8 @@ function names(directory: string): readonly string[] {
     throw error;
   }
 }
+
+/** The definitions of which there are results below a folder. */
+export function resultNames(directory: string): readonly string[] {
+  return names(directory).filter((name) => /^[a-z0-9-]+$/.test(name));
+}

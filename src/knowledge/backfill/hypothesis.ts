@@ -19,6 +19,10 @@ export type RowCondition =
   | { readonly kind: 'not'; readonly of: RowCondition }
   /** A glob over the names of tools. */
   | { readonly kind: 'tool_called'; readonly tool: string }
+  | { readonly kind: 'tool_failed'; readonly tool: string }
+  /** Of the recordings themselves: the tables hold no texts. */
+  | ({ readonly kind: 'text_matches' } & TextTest)
+  | { readonly kind: 'steps'; readonly from?: number; readonly to?: number }
   | { readonly kind: 'outcome_is'; readonly outcome: 'passed' | 'failed' | 'unknown' }
   | { readonly kind: 'attribute_is'; readonly attribute: string; readonly values: readonly Value[] }
   | ({ readonly kind: 'column' } & ColumnTest)
@@ -26,6 +30,12 @@ export type RowCondition =
   | { readonly kind: 'step'; readonly where: readonly ColumnTest[]; readonly atLeast: number };
 
 export type Value = string | number | boolean | null;
+
+/** ECMAScript regular expression, read with the flags `iu`, over what the user wrote or what the agent answered. */
+export interface TextTest {
+  readonly pattern: string;
+  readonly in: 'user' | 'answer';
+}
 
 export interface ColumnTest {
   readonly column: string;

@@ -59,17 +59,14 @@ export function isOwn(day: string, shard: Shard | null): boolean {
   return shard === null || at === null || at % shard.of === shard.number - 1;
 }
 
-/** A trace with a wrong clock must not make a list of decades. */
-const MAX_MISSING = 1000;
+/** Days that lie further apart are no gap in one delivery: a clock was wrong, or it is another time. */
+const MAX_GAP = 60;
 
 function missingDays(sources: readonly DaySource[]): readonly string[] {
-  const days = new Set(sources.map(({ day }) => day));
-  const at = sources.flatMap(({ day }) => dayNumber(day) ?? []);
-  const missing: string[] = [];
-  const last = at.at(-1) ?? 0;
-  for (let one = at[0] ?? 0; one < last && missing.length < MAX_MISSING; one += 1) {
-    const day = dayOfNumber(one);
-    if (!days.has(day)) missing.push(day);
-  }
-  return missing;
+  const numbers = sources.flatMap(({ day }) => dayNumber(day) ?? []);
+  return numbers.flatMap((at, index) => {
+    const before = numbers[index - 1];
+    if (before === undefined || at - before > MAX_GAP) return [];
+    return Array.from({ length: at - before - 1 }, (_, between) => dayOfNumber(before + 1 + between));
+  });
 }

@@ -1,7 +1,7 @@
 import { membersOf } from '../behaviour/day-builder.ts';
 import { Summaries } from '../behaviour/summaries.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { columnsOf, type RowTest, rowTest, type StepCells } from './row-condition.ts';
+import { type Needed, neededBy, type RowTest, rowTest, type TableRow } from './row-condition.ts';
 
 /** The rate in the summaries of a hypothesis: of the trajectories that it is about, those of which it holds. */
 export const HYPOTHESIS_RATE = 'holds';
@@ -11,10 +11,11 @@ export interface TableRows {
   readonly of: Readonly<Record<string, ArrayLike<unknown>>>;
 }
 
-/** Which columns a hypothesis needs; no steps = it asks nothing of them. */
-export function hypothesisColumns({ of, that }: Hypothesis): ReturnType<typeof columnsOf> {
-  const { trajectories, steps } = columnsOf(of === null ? [that] : [of, that]);
-  return { trajectories: [...new Set(['slices', 'cohorts', 'steps', ...trajectories])], steps };
+/** What a hypothesis reads; no steps, no texts = it asks nothing of them. */
+export function hypothesisNeeds({ of, that }: Hypothesis): Needed {
+  const { trajectories, steps, texts } = neededBy(of === null ? [that] : [of, that]);
+  const id = texts.length > 0 ? ['id'] : [];
+  return { trajectories: [...new Set(['slices', 'cohorts', 'steps', ...id, ...trajectories])], steps, texts };
 }
 
 /** Counts for one day of which trajectories a hypothesis holds. */
@@ -28,10 +29,10 @@ export class RateBuilder {
     this.#that = rowTest(that);
   }
 
-  /** `stepsOf` gives the rows of the steps of a trajectory, called for each row once and in order. */
-  add({ rows, of }: TableRows, stepsOf: (row: number) => readonly StepCells[]): void {
+  /** `moreOf` gives what a row's own table does not hold. */
+  add({ rows, of }: TableRows, moreOf: (row: number) => Omit<TableRow, 'cell'>): void {
     const holds = Array.from({ length: rows }, (_, row) => {
-      const given = { cell: (column: string): unknown => of[column]?.[row], steps: stepsOf(row) };
+      const given = { cell: (column: string): unknown => of[column]?.[row], ...moreOf(row) };
       return this.#of(given) ? this.#that(given) : null;
     });
     const labels = { slices: of.slices ?? [], cohorts: of.cohorts ?? [] };

@@ -1,24 +1,30 @@
 import picomatch from 'picomatch';
 import { isJsonObject, type JsonObject, parseJson } from '../../trace/index.ts';
 import { ToolNames } from '../behaviour/row-facts.ts';
-import type { ColumnTest, RowCondition, Value } from './hypothesis.ts';
+import type { ColumnTest, RowCondition, TextTest, Value } from './hypothesis.ts';
 
 /** A row of the table of trajectories, and the rows of its steps. */
 export interface TableRow {
   readonly cell: (column: string) => unknown;
   /** Empty where no condition asks for steps. */
   readonly steps: readonly StepCells[];
+  /** Whether a text of the trajectory matches. */
+  readonly matches: (test: TextTest) => boolean;
 }
 
 export type StepCells = (column: string) => unknown;
 export type RowTest = (row: TableRow) => boolean;
 
-/** The columns of both tables that conditions read. */
-export function columnsOf(conditions: readonly RowCondition[]): {
+/** What conditions read: columns of both tables, and texts of the recordings. */
+export interface Needed {
   readonly trajectories: readonly string[];
   readonly steps: readonly string[];
-} {
+  readonly texts: readonly TextTest[];
+}
+
+export function neededBy(conditions: readonly RowCondition[]): Needed {
   const [trajectories, steps] = [new Set<string>(), new Set<string>()];
+  const texts: TextTest[] = [];
   const visit = (condition: RowCondition): void => {
     switch (condition.kind) {
       case 'any':
@@ -30,6 +36,15 @@ export function columnsOf(conditions: readonly RowCondition[]): {
         break;
       case 'tool_called':
         trajectories.add('tool_counts');
+        break;
+      case 'tool_failed':
+        for (const column of ['kind', 'tool', 'error']) steps.add(column);
+        break;
+      case 'text_matches':
+        texts.push(condition);
+        break;
+      case 'steps':
+        trajectories.add('steps');
         break;
       case 'outcome_is':
         trajectories.add('passed');
@@ -48,7 +63,7 @@ export function columnsOf(conditions: readonly RowCondition[]): {
     }
   };
   conditions.forEach(visit);
-  return { trajectories: [...trajectories].sort(), steps: [...steps].sort() };
+  return { trajectories: [...trajectories].sort(), steps: [...steps].sort(), texts };
 }
 
 /** A condition with its patterns compiled. */
@@ -70,6 +85,19 @@ export function rowTest(condition: RowCondition): RowTest {
       const matches = picomatch(condition.tool);
       const names = new ToolNames();
       return ({ cell }) => names.of(cell('tool_counts')).some((name) => matches(name));
+    }
+    case 'tool_failed': {
+      const matches = picomatch(condition.tool);
+      return ({ steps }) =>
+        steps.some(
+          (cells) => cells('kind') === 'tool_call' && cells('error') !== null && matches(String(cells('tool'))),
+        );
+    }
+    case 'text_matches':
+      return ({ matches }) => matches(condition);
+    case 'steps': {
+      const { from = 0, to = Number.POSITIVE_INFINITY } = condition;
+      return ({ cell }) => Number(cell('steps')) >= from && Number(cell('steps')) <= to;
     }
     case 'outcome_is': {
       const wanted = condition.outcome === 'unknown' ? null : condition.outcome === 'passed';

@@ -11,10 +11,16 @@ export function watchNumber(
 ): readonly WatchedDay<SeasonalLocation>[] {
   return watchDays(days, rules, acceptedAt, {
     trials: ({ count }) => count,
-    baselineOf: (bins) => {
-      const baseline = seasonalLocation(bins, WEEK);
-      return baseline === null || baseline.degreesOfFreedom < rules.minDegreesOfFreedom ? null : baseline;
-    },
+    baselineOf: (bins) => numberBaseline(bins, rules),
     scores: (waiting, baseline) => new Map([['', locationZ(waiting, baseline)]]),
   });
+}
+
+/** Where numbers were, where their days are enough to tell. */
+export function numberBaseline(
+  bins: readonly LocationBin[],
+  { minDegreesOfFreedom }: DriftRules,
+): SeasonalLocation | null {
+  const baseline = seasonalLocation(bins, WEEK);
+  return baseline === null || baseline.degreesOfFreedom < minDegreesOfFreedom ? null : baseline;
 }

@@ -79,7 +79,8 @@ export function watchDays<Bin extends { readonly at: number }, Baseline>(
   });
 }
 
-function baselineBins<Bin extends { readonly at: number }>(
+/** The days of a baseline as of a day. */
+export function baselineBins<Bin extends { readonly at: number }>(
   days: readonly Bin[],
   at: number,
   rules: DriftRules,
