@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { attributed, delays, falseAlarms, type Size } from './measure.ts';
 import { categoryDelay, mixedFalseAlarms, numberDelay } from './other-streams.ts';
+import { hasRuns, RELEASES, release } from './releases.ts';
 
 /**
  * Simulated years through the product's own detector (STATISTICS 6.1 and 6.2): 40 streams share one false-alarm budget. Prints
@@ -16,6 +17,11 @@ const { values } = parseArgs({
     changes: { type: 'string', default: '200' },
   },
 });
+/** How many names only one of the lists has. */
+function wrong(a: readonly string[], b: readonly string[]): number {
+  return a.filter((one) => !b.includes(one)).length + b.filter((one) => !a.includes(one)).length;
+}
+
 const size: Size = { years: Number(values.years), changes: Number(values.changes), seed: values.seed };
 
 interface Figure {
@@ -97,5 +103,26 @@ for (const [perDay, after, entries, goal] of ATTRIBUTED) {
   tell(`hours in the median window, ${row}`, windowHours, 'none', 0);
   tell(`true change among three named, ${row}`, inTopThree, goal === null ? 'none' : 'at least', goal ?? 0);
 }
+if (hasRuns)
+  for (const plan of RELEASES) {
+    const { incidents, kind, firstSuspect, alarmed, moved } = await release(plan, values.seed);
+    const isPin = plan.before !== plan.after;
+    tell(`incidents, ${plan.name}`, incidents, 'at most', 1);
+    tell(`kind ${isPin ? 'rate' : 'mix'}, ${plan.name}`, Number(kind === (isPin ? 'rate' : 'mix')), 'at least', 1);
+    tell(
+      `slices that alarmed wrongly or not (${moved.join(', ')} moved), ${plan.name}`,
+      wrong(alarmed, moved),
+      'at most',
+      0,
+    );
+    if (isPin)
+      tell(
+        `model pin first of the suspects, ${plan.name}`,
+        Number(firstSuspect.startsWith('model pin')),
+        'at least',
+        1,
+      );
+  }
+else console.log('       releases over time: skipped, ../shared/data/agentdojo is not here');
 if (values.json !== undefined) writeFileSync(resolve(values.json), `${JSON.stringify({ size, figures }, null, 2)}\n`);
 if (figures.some(({ met }) => !met)) process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hasRuns, RELEASES, release } from '../../evals/drift/releases.ts';
 import type { RateDimension } from '../../src/knowledge/behaviour/dimensions.ts';
 import {
   type Alarm,
@@ -178,3 +179,17 @@ test('incidents read well on a terminal', async () => {
   await expect(text).toMatchFileSnapshot('golden/incidents.txt');
   expect(renderIncidents([])).toBe('no incidents');
 });
+
+test.skipIf(!hasRuns)(
+  'a new model pin over recorded runs alarms in the slices that moved; a new mix is a mix (skipped without ../shared/data)',
+  async () => {
+    const [, gemini, mix] = RELEASES;
+    if (gemini === undefined || mix === undefined) throw new Error('a release is gone');
+    const pinned = await release(gemini, 'quick');
+    expect(pinned).toMatchObject({ incidents: 1, kind: 'rate', alarmed: ['slack', 'travel', 'workspace'] });
+    expect(pinned.alarmed).toEqual(pinned.moved);
+    expect(pinned.firstSuspect).toBe('model pin: main: gemini-1.5-pro-001 -> gemini-1.5-pro-002');
+    expect(await release(mix, 'quick')).toMatchObject({ incidents: 1, kind: 'mix', alarmed: [] });
+  },
+  120_000,
+);

@@ -21,8 +21,8 @@ export interface Alarm {
   readonly after: number;
   /** Share of the traffic that it is about. */
   readonly weight: number;
-  /** `mix`: the slices' shares changed and their rates did not. */
-  readonly kind: 'rate' | 'mix';
+  /** `mix`: the slices' shares changed and their rates did not; `unsplit`: it cannot be told which. */
+  readonly kind: 'rate' | 'mix' | 'unsplit';
   readonly suspects: readonly AlarmSuspect[];
   readonly layers: readonly Pick<LayerFinding, 'layer' | 'probability'>[];
 }
@@ -42,7 +42,7 @@ export function alarmOf(drift: AttributedDrift, streams: readonly Stream[], entr
     ...{ dimension: dimensionName(dimension), category, group: groupName(group), alarmAt, from, to, before, after },
     scale: measured?.measure === 'number' ? 'number' : 'share',
     weight: weightOf(drift, streams),
-    kind: split?.kind === 'mix' ? 'mix' : 'rate',
+    kind: kindOf(split, group),
     suspects: drift.suspects.map(({ id, probability }) => {
       const entry = entries.find((one) => one.id === id);
       return {
@@ -53,6 +53,11 @@ export function alarmOf(drift: AttributedDrift, streams: readonly Stream[], entr
     }),
     layers: layers.map(({ layer, probability }) => ({ layer, probability })),
   };
+}
+
+function kindOf(split: AttributedDrift['split'], group: Group): Alarm['kind'] {
+  if (split?.kind === 'mix') return 'mix';
+  return split?.kind === 'rate' || split?.kind === 'both' || group.kind === 'slice' ? 'rate' : 'unsplit';
 }
 
 export function groupName(group: Group): string {

@@ -26,7 +26,7 @@ function all(properties: Readonly<Record<string, object>>): object {
 const ALARM = all({
   ...{ category: TEXT_OR_NULL, scale: { enum: ['share', 'number'] } },
   ...{ dimension: TEXT, group: TEXT, alarmAt: NUMBER, from: NUMBER, to: NUMBER },
-  ...{ before: NUMBER, after: NUMBER, weight: NUMBER, kind: { enum: ['rate', 'mix'] } },
+  ...{ before: NUMBER, after: NUMBER, weight: NUMBER, kind: { enum: ['rate', 'mix', 'unsplit'] } },
   suspects: { type: 'array', items: all({ id: TEXT_OR_NULL, what: TEXT_OR_NULL, probability: NUMBER }) },
   layers: { type: 'array', items: all({ layer: TEXT, probability: NUMBER }) },
 });

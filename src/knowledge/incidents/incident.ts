@@ -40,6 +40,7 @@ export type IncidentEvent =
 const CRITICAL = 0.1;
 const MAJOR = 0.03;
 const SUSPECTS = 3;
+const MINOR = 0.2;
 
 /** Events in the order in which they were appended -> the incidents as they stand, the latest last. */
 export function incidentsOf(events: readonly IncidentEvent[]): readonly Incident[] {
@@ -57,7 +58,7 @@ function incidentOf(id: string, timeline: readonly IncidentEvent[]): Incident | 
   const status = timeline.findLast((event) => event.kind === 'status')?.status ?? 'open';
   return {
     id,
-    kind: alarms.every(({ kind }) => kind === 'mix') ? 'mix' : 'rate',
+    kind: kindOf(alarms),
     status,
     severity,
     level: severity >= CRITICAL ? 'critical' : severity >= MAJOR ? 'major' : 'minor',
@@ -75,6 +76,13 @@ function incidentOf(id: string, timeline: readonly IncidentEvent[]): Incident | 
     timeline,
     issue: timeline.findLast((event) => event.kind === 'issue')?.number ?? null,
   };
+}
+
+/** Among many rates of a changed mix one or the other seems to have moved within its slices: what little that is does not count. */
+function kindOf(alarms: readonly Alarm[]): Incident['kind'] {
+  const severity = (of: Alarm['kind']): number =>
+    alarms.filter(({ kind }) => kind === of).reduce((sum, alarm) => sum + severityOf(alarm), 0);
+  return severity('rate') < MINOR * severity('mix') ? 'mix' : 'rate';
 }
 
 /** The effect: of a share how far it moved, of a number by which part of itself. */
