@@ -9,17 +9,18 @@ import {
   problemLines,
   publishResult,
   readContext,
+  readEndedRun,
   readInputs,
   secretForms,
   secretValues,
   withoutActionSecrets
-} from "./chunks/chunk-PT7CWX3C.js";
+} from "./chunks/chunk-CZCLSJKD.js";
 import {
   secretsIn
-} from "./chunks/chunk-OWVDR5ME.js";
+} from "./chunks/chunk-LPZ32WQC.js";
 import {
   parseJson
-} from "./chunks/chunk-CCTPHJBW.js";
+} from "./chunks/chunk-AFQDZWKC.js";
 import {
   UserError,
   cut,
@@ -48,13 +49,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 async function runForAction(mode, options, now) {
   switch (mode) {
     case "auto":
-      return { kind: "judged", result: await (await import("./chunks/gate-action-XIREGXJC.js")).runGateForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/gate-action-7Z3C2BSQ.js")).runGateForAction(options, now) };
     case "gate":
-      return { kind: "judged", result: await (await import("./chunks/merge-action-QANQGDDT.js")).mergeForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/merge-action-QTQQ2TIF.js")).mergeForAction(options, now) };
     case "plan":
-      return { kind: "stage", stage: await (await import("./chunks/plan-action-RP3QKDNV.js")).planForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/plan-action-6ZZCAMTJ.js")).planForAction(options, now) };
     case "replay":
-      return { kind: "stage", stage: await (await import("./chunks/replay-action-WHMRH2PZ.js")).replayForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/replay-action-7CD2YCHG.js")).replayForAction(options, now) };
     default:
       return mode;
   }
@@ -88,8 +89,13 @@ async function judge() {
   let context = null;
   try {
     inputs = readInputs(getInput);
+    if (inputs.mode === "publish") {
+      const { publishForkReport } = await import("./chunks/publish-fork-7GG2FQCI.js");
+      await publishForkReport(inputs, readEndedRun(env, readEvent()), worldOf(inputs));
+      return { inputs: null, context: null, result: null };
+    }
     context = readContext(env, readEvent());
-    const done = await run(inputs, context);
+    const done = await run(inputs, inputs.mode, context);
     if (done.kind === "judged") return { inputs, context, result: done.result };
     await finishStage(done.stage, worldOf(inputs));
     return { inputs, context, result: null };
@@ -113,7 +119,7 @@ function readEvent() {
   const message = `expected JSON; received ${cut(text, 80)}`;
   throw new UserError({ where: path, message, hint: "GitHub\u2019s runner writes this file." });
 }
-async function run(inputs, context) {
+async function run(inputs, mode, context) {
   const options = {
     repository: resolve(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory ?? "."),
     ...chooseSides(inputs, context),
@@ -134,7 +140,7 @@ async function run(inputs, context) {
   process.stdout.write(`${begin}
 `);
   try {
-    return await Promise.race([runForAction(inputs.mode, options, /* @__PURE__ */ new Date()), stray.promise]);
+    return await Promise.race([runForAction(mode, options, /* @__PURE__ */ new Date()), stray.promise]);
   } finally {
     process.stdout.write(`
 ${end}

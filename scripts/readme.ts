@@ -1,10 +1,10 @@
 /**
- * Writes the parts of README.md that something else knows better: between `<!-- generated:NAME -->` and
+ * Writes the parts of README.md and docs/ that something else knows better: between `<!-- generated:NAME -->` and
  * `<!-- /generated:NAME -->` stands what the schemas, action.yml, a golden report and `--help` say. Run it in the root of the
  * repository, after `npm run build`.
  *
- *   npm run readme                   writes README.md
- *   npm run readme -- --check        writes nothing; exit 1 when README.md says something else
+ *   npm run readme                   writes the pages
+ *   npm run readme -- --check        writes nothing; exit 1 when a page says something else
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -12,6 +12,12 @@ import { join } from 'node:path';
 import process, { cwd, execPath, stderr, stdout } from 'node:process';
 import { parseArgs, promisify } from 'node:util';
 import { parse } from 'yaml';
+
+/** Which page has which generated sections. */
+export const GENERATED: Readonly<Record<string, readonly string[]>> = {
+  'README.md': ['report'],
+  'docs/reference.md': ['settings', 'expectations', 'slices', 'conditions', 'action', 'cli'],
+};
 
 const EXAMPLE_REPORT = 'test/report/golden/block-slice.txt';
 
@@ -197,8 +203,13 @@ export async function generatedSections(root: string): Promise<ReadonlyMap<strin
   ]);
 }
 
-/** Fills the marked places. Throws when the text lacks one, has it twice, or has one that nothing fills. */
-export function fillSections(text: string, generated: ReadonlyMap<string, string>): string {
+/** Fills the marked places of a page. Throws when it lacks one of `names`, has it twice, or has another one. */
+export function fillSections(
+  page: string,
+  text: string,
+  names: readonly string[],
+  generated: ReadonlyMap<string, string>,
+): string {
   const seen: string[] = [];
   const filled = text.replaceAll(
     /(<!-- generated:([\w-]+) -->\n)[\s\S]*?(<!-- \/generated:\2 -->)/g,
@@ -207,27 +218,29 @@ export function fillSections(text: string, generated: ReadonlyMap<string, string
       return `${begin}\n${generated.get(name) ?? ''}\n\n${end}`;
     },
   );
-  const expected = [...generated.keys()].sort().join(', ');
+  const expected = [...names].sort().join(', ');
   const received = seen.sort().join(', ');
   if (received !== expected)
-    throw new Error(`README.md: expected each of these sections once: ${expected}; received ${received}`);
+    throw new Error(`${page}: expected each of these sections once: ${expected}; received ${received}`);
   return filled;
 }
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const file = join(cwd(), 'README.md');
-  const present = await readFile(file, 'utf8');
-  const fresh = fillSections(present, await generatedSections(cwd()));
-  if (values.check && fresh !== present) {
-    stderr.write('README.md says something else than schema/, action.yml, the example report or --help\n');
-    stderr.write('run "npm run readme" and commit README.md\n');
-    return 1;
+  const generated = await generatedSections(cwd());
+  const stale: string[] = [];
+  for (const [page, names] of Object.entries(GENERATED)) {
+    const present = await readFile(join(cwd(), page), 'utf8');
+    const fresh = fillSections(page, present, names, generated);
+    if (fresh === present) continue;
+    stale.push(page);
+    if (!values.check) await writeFile(join(cwd(), page), fresh);
   }
-  if (values.check) return 0;
-  await writeFile(file, fresh);
-  stdout.write(fresh === present ? 'README.md: fresh\n' : 'README.md: written\n');
-  return 0;
+  if (!values.check) stdout.write(stale.length === 0 ? 'all pages: fresh\n' : `${stale.join(', ')}: written\n`);
+  if (!values.check || stale.length === 0) return 0;
+  stderr.write(`${stale.join(', ')}: something else than schema/, action.yml, the example report or --help\n`);
+  stderr.write('run "npm run readme" and commit the pages\n');
+  return 1;
 }
 
 if (import.meta.main) process.exitCode = await main();

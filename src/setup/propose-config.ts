@@ -4,7 +4,7 @@ import { literal } from './prompts.ts';
 import type { Sight } from './sight.ts';
 import { because, fillIn, flow, quoted } from './yaml-lines.ts';
 
-const CONTRACT = `README, "The agent's contract"`;
+const CONTRACT = 'docs/agent.md of pawl';
 
 /** The text of a `pawl.yml` for what was seen; every choice has its reason above it. */
 export function proposeConfig(sight: Sight): string {

@@ -35,7 +35,10 @@ describe('what a path is', () => {
     ['Cargo.lock', ['dependency']],
     ['docs/page.md', []],
     ['docs/package.json', []],
-  ])('%s', (path, kinds) => {
+    ['src/two\nlines.mjs', ['code']],
+    ['two\r\u2028lines', ['code']],
+    ['docs/two\nlines.md', []],
+  ])('%j', (path, kinds) => {
     expect(kindsOf([modified(path)])).toEqual(kinds);
   });
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readHelps } from '../../scripts/readme.ts';
+import { readSettings } from '../../src/config/index.ts';
+import { examine, readWorkflows } from '../../src/setup/index.ts';
 import { githubFaults } from './language-service.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -57,6 +59,25 @@ describe.each(FILES)('%s', (file) => {
     }
     for (const [path = ''] of text.matchAll(/(?:evals|dist|scripts)\/[\w./-]+\.[jt]s/g))
       expect(existsSync(join(ROOT, path)), path).toBe(true);
+  });
+});
+
+describe('our own gate', () => {
+  it('is as pawl doctor would have it', () => {
+    const paths = ['pawl.yml', 'action.yml', '.gitignore', ...FILES.map((file) => `.github/workflows/${file}`)];
+    const files = {
+      paths,
+      textOf: (path: string) => (paths.includes(path) ? readFileSync(join(ROOT, path), 'utf8') : null),
+    };
+    const found = examine({
+      ...{ files, workflows: readWorkflows(files), configPath: 'pawl.yml', settingsProblems: [], corpus: null },
+      settings: readSettings({ text: readFileSync(join(ROOT, 'pawl.yml'), 'utf8'), file: 'pawl.yml', overrides: [] }),
+      machine: { node: '24.0.0', git: '2', shallow: false, isolation: { kind: 'uid' }, programs: new Map() },
+      branch: { kind: 'known', branch: 'main', required: ['gate'], mergeQueue: true },
+    });
+    const elsewhere = ['prompts', 'tools', 'model pins', 'agent']; // the agent's files are not among these
+    expect(found.filter(({ name, outcome }) => outcome.kind !== 'good' && !elsewhere.includes(name))).toEqual([]);
+    expect(found.map(({ name }) => name)).toEqual(expect.arrayContaining(['verdict', 'required check', 'store']));
   });
 });
 

@@ -1,94 +1,18 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type CommandHelp,
-  fillSections,
-  generatedSections,
-  readHelps,
-  settingsReference,
-  table,
-} from '../../scripts/readme.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type CommandHelp, readHelps } from '../../scripts/readme.ts';
 import { readInputs } from '../../src/commands/record-inputs.ts';
 import { readAccepted, readSettings } from '../../src/config/index.ts';
 import { parseCaseLine } from '../../src/corpus/index.ts';
 import { examine, readWorkflows } from '../../src/setup/index.ts';
-import { codeOf, FENCE, README } from './readme-code.ts';
+import { blocks, codeOf, FENCE, PAGES } from './readme-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const PAGES = [
-  'README.md',
-  'docs/statistics.md',
-  'src/README.md',
-  '.github/CONTRIBUTING.md',
-  'evals/support-desk/README.md',
-];
-
-describe('the generated sections', () => {
-  const folders: string[] = [];
-  afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
-
-  /** A folder that has what README.md is made of, and this README.md. */
-  async function folderWith(readme: string): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), 'pawl-readme-'));
-    folders.push(folder);
-    for (const name of ['schema', 'dist', 'test', 'action.yml']) await symlink(join(ROOT, name), join(folder, name));
-    await writeFile(join(folder, 'README.md'), readme);
-    return folder;
-  }
-
-  /** What the script does to such a folder. */
-  async function script(readme: string, ...args: string[]) {
-    const folder = await folderWith(readme);
-    const ended = await new Promise<{ exitCode: unknown; stderr: string }>((resolve) => {
-      execFile(process.execPath, [join(ROOT, 'scripts/readme.ts'), ...args], { cwd: folder }, (error, _, stderr) =>
-        resolve({ exitCode: error === null ? 0 : error.code, stderr }),
-      );
-    });
-    return { ...ended, readme: readFileSync(join(folder, 'README.md'), 'utf8') };
-  }
-
-  test('say what the schemas, action.yml, the example report and --help say', async () => {
-    const fresh = fillSections(README, await generatedSections(ROOT));
-    expect(README, 'run "npm run readme" and commit README.md').toBe(fresh);
-  });
-
-  test('are written anew when they are stale; until then --check fails and names the command', async () => {
-    const stale = README.replace('| `alpha` | number | `0.01` |', '| `alpha` | number | `0.05` |');
-    expect(stale).not.toBe(README);
-    const [checked, written] = await Promise.all([script(stale, '--check'), script(stale)]);
-    expect(checked).toMatchObject({ exitCode: 1, readme: stale });
-    expect(checked.stderr).toContain('run "npm run readme" and commit README.md');
-    expect(written).toEqual({ exitCode: 0, stderr: '', readme: README });
-  });
-
-  test('must each have their place, once', () => {
-    const place = '<!-- generated:a -->\nold\n<!-- /generated:a -->\n';
-    expect(fillSections(`x\n${place}`, new Map([['a', 'new $& |']]))).toBe(
-      'x\n<!-- generated:a -->\n\nnew $& |\n\n<!-- /generated:a -->\n',
-    );
-    expect(() => fillSections('x', new Map([['a', '']]))).toThrow('expected each of these sections once: a; received ');
-    expect(() => fillSections(place, new Map())).toThrow('received a');
-    expect(() => fillSections(place + place, new Map([['a', '']]))).toThrow('received a, a');
-  });
-
-  test('keep a foreign pipe or line feed inside of its cell', () => {
-    expect(table(['a|b'], [['`c|d`'], ['e\n  f']])).toBe('| a\\|b |\n| --- |\n| `c\\|d` |\n| e f |');
-  });
-
-  test('have a table for the keys of maps, of lists of maps and of maps by name', () => {
-    const leaf = { type: 'string', description: 'a <b> | c*' };
-    const inner = { required: ['x'], properties: { x: leaf } };
-    const properties = { top: leaf, map: inner, list: { items: inner }, named: { additionalProperties: inner } };
-    const reference = settingsReference({ properties });
-    expect(reference.match(/^### .*$/gm)).toEqual(['### Top level', '### `map`', '### `list[]`', '### `named.<name>`']);
-    expect(reference).toContain('| `top` | string | none | a \\<b> \\| c\\* |');
-    expect(reference).toContain('| `x` | string | required |');
-  });
-});
+const LINKED = [...PAGES.keys(), 'src/README.md', '.github/CONTRIBUTING.md', 'evals/support-desk/README.md'];
 
 describe('the command lines', () => {
   let helps: readonly CommandHelp[] = [];
@@ -118,8 +42,8 @@ describe('the command lines', () => {
   }
 
   test('use only commands and options that --help knows', () => {
-    const blocks = [...README.matchAll(FENCE)].filter((match) => match[2] === 'sh').map((match) => match[3] ?? '');
-    const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'));
+    const shell = blocks().filter(({ info }) => info === 'sh');
+    const lines = shell.flatMap(({ code }) => code.replaceAll('\\\n', ' ').split('\n'));
     const commands = lines
       .map((line) => line.replaceAll(/"[^"]*"/g, 'TEXT').replace(/^(\w+=\S+ )*/, ''))
       .filter((line) => line.startsWith('pawl '));
@@ -150,7 +74,7 @@ function anchorsOf(page: string): readonly string[] {
   );
 }
 
-test.each(PAGES)('every relative link of %s leads somewhere', (path) => {
+test.each(LINKED)('every relative link of %s leads somewhere', (path) => {
   const page = readFileSync(join(ROOT, path), 'utf8');
   const links = [...page.replaceAll(FENCE, '').matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '');
   const relative = links.filter((link) => !/^https?:/.test(link));
@@ -217,5 +141,14 @@ describe('the examples', () => {
     const ofWorkflow = found.filter(({ name }) => !['prompts', 'tools', 'model pins', 'agent'].includes(name));
     const toMend = ofWorkflow.flatMap(({ name, outcome }) => (outcome.kind === 'mend' ? [[name, outcome.seen]] : []));
     expect(toMend).toEqual([['pinned actions', expect.stringContaining('OWNER/pawl@COMMIT')]]);
+  });
+
+  test('the workflow gives the Action only inputs that it has', () => {
+    const workflow = parse(codeOf('yaml .github/workflows/pawl.yml'));
+    const steps: { uses?: string; with?: object }[] = workflow.jobs.gate.steps;
+    const inputs = steps.filter(({ uses }) => uses?.includes('/pawl@')).flatMap((step) => Object.keys(step.with ?? {}));
+    const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+    expect(inputs).toEqual(['store']);
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(inputs));
   });
 });

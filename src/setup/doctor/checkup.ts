@@ -64,8 +64,10 @@ export interface GateJob {
   readonly job: Job;
   /** The steps that are pawl. */
   readonly steps: readonly Step[];
-  /** `replay` = runs the pull request's code and decides nothing; `decide` = its exit code is the verdict. */
-  readonly role: 'plan' | 'replay' | 'decide';
+  /** It runs the agent, and so the pull request's code. */
+  readonly runs: boolean;
+  /** Its exit code is the verdict. */
+  readonly decides: boolean;
 }
 
 const GATE_EVENTS = ['pull_request', 'merge_group', 'pull_request_target'];
@@ -77,7 +79,7 @@ export function gateJobs({ workflows, files }: Pick<SetUp, 'workflows' | 'files'
     .flatMap((workflow) =>
       workflow.jobs.flatMap((job) => {
         const steps = job.steps.filter((step) => isPawl(step, isOwn));
-        return steps.length === 0 ? [] : [{ workflow, job, steps, role: roleOf(steps) }];
+        return steps.length === 0 ? [] : [{ workflow, job, steps, ...partsOf(steps) }];
       }),
     );
 }
@@ -87,10 +89,11 @@ function isPawl({ uses, run }: Step, isOwn: boolean): boolean {
   return run !== null && /\bpawl gate\b/.test(run);
 }
 
-function roleOf(steps: readonly Step[]): GateJob['role'] {
-  const modes = steps.map((step) => step.with.get('mode') ?? 'auto');
-  if (modes.every((mode) => mode === 'plan')) return 'plan';
-  return modes.every((mode) => mode === 'plan' || mode === 'replay') ? 'replay' : 'decide';
+/** A job without a mode does all that there is to do. */
+function partsOf(steps: readonly Step[]): Pick<GateJob, 'runs' | 'decides'> {
+  const has = (...modes: readonly string[]): boolean =>
+    steps.some((step) => modes.includes(step.with.get('mode') ?? 'auto'));
+  return { runs: has('auto', 'replay'), decides: has('auto', 'gate') };
 }
 
 export function placeOfJob({ workflow, job }: Pick<GateJob, 'workflow' | 'job'>): string {

@@ -1,3 +1,4 @@
+import type { Step } from '../workflow.ts';
 import { advice, type Checkup, type GateJob, mend, orGood, placeOfJob, type SetUp } from './checkup.ts';
 
 const WRITES_PUBLICATIONS = ['pull-requests', 'checks'];
@@ -23,12 +24,16 @@ export function checkPermissions(jobs: readonly GateJob[]): readonly Checkup[] {
 }
 
 /** The job that runs the pull request's code must not be able to write anything that matters. */
-function excess({ role }: GateJob, where: string, permissions: ReadonlyMap<string, string>): readonly Checkup[] {
+function excess(
+  { runs, decides }: GateJob,
+  where: string,
+  permissions: ReadonlyMap<string, string>,
+): readonly Checkup[] {
   const writes = [...permissions].filter(([, level]) => level === 'write').map(([scope]) => scope);
-  const allowed = role === 'decide' ? WRITES_PUBLICATIONS : [];
+  const allowed = decides ? WRITES_PUBLICATIONS : [];
   const more = writes.filter((scope) => !allowed.includes(scope));
   if (more.length === 0) return [];
-  const code = role === 'replay' ? ', and it runs the code of the pull request' : '';
+  const code = runs ? ', and it runs the code of the pull request' : '';
   return [
     mend(
       'write token',
@@ -39,7 +44,7 @@ function excess({ role }: GateJob, where: string, permissions: ReadonlyMap<strin
 }
 
 function lacking(
-  { role, steps }: GateJob,
+  { decides, steps }: GateJob,
   where: string,
   permissions: ReadonlyMap<string, string>,
 ): readonly Checkup[] {
@@ -55,7 +60,7 @@ function lacking(
   ];
   return [
     ...(reads ? [] : [mend('permissions', `${where} may not read the repository`, 'add contents: read')]),
-    ...(role === 'decide' && missing.length > 0
+    ...(decides && missing.length > 0
       ? [
           advice(
             'permissions',
@@ -125,9 +130,7 @@ export function checkKeys({ settings }: SetUp, jobs: readonly GateJob[]): readon
   const known = [...settings.providers, ...settings.judges.flatMap(({ provider }) => provider ?? [])]
     .filter(({ baseUrl }) => !/^https?:\/\/(?:localhost|127\.|\[::1\])/.test(baseUrl))
     .map(({ keyEnvironment }) => keyEnvironment);
-  const replaying = jobs.filter(
-    ({ role, steps }) => role !== 'plan' && !steps.every((step) => step.with.get('mode') === 'gate'),
-  );
+  const replaying = jobs.filter(({ runs, steps }) => runs && !steps.some(hasOwnProvider));
   const faults = replaying.flatMap((one) => {
     const { workflow, job, steps } = one;
     const where = placeOfJob(one);
@@ -156,4 +159,9 @@ export function checkKeys({ settings }: SetUp, jobs: readonly GateJob[]): readon
     ];
   });
   return replaying.length === 0 ? [] : orGood(faults, 'keys', 'handed to the step that is pawl alone');
+}
+
+/** A server that is named in the workflow has its own ways to know who asks. */
+function hasOwnProvider(step: Step): boolean {
+  return ['openai-base-url', 'anthropic-base-url'].some((input) => step.with.has(input));
 }

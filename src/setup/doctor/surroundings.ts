@@ -13,7 +13,7 @@ export function checkRunnerIsolation({ settings }: SetUp, jobs: readonly GateJob
       ),
     ];
   const faults = jobs
-    .filter(({ role, steps }) => role !== 'plan' && !steps.every((step) => step.with.get('mode') === 'gate'))
+    .filter(({ runs }) => runs)
     .flatMap((one) => {
       const where = placeOfJob(one);
       if (/macos|windows/i.test(one.job.runsOn))
@@ -40,49 +40,38 @@ export function checkRunnerIsolation({ settings }: SetUp, jobs: readonly GateJob
 }
 
 const CACHE = /^actions\/cache(?:\/restore)?@/;
+/** Where the Action keeps answers that nobody says where to keep. */
+const DEFAULT_STORE = '.pawl/store';
 
 /** Whether answers live on from one run to the next. */
 export function checkStore({ files }: SetUp, jobs: readonly GateJob[]): readonly Checkup[] {
-  const faults = jobs
-    .filter(({ role }) => role !== 'plan')
-    .flatMap((one): readonly Checkup[] => {
-      const where = placeOfJob(one);
-      const stores = one.steps.flatMap((step) => step.with.get('store') ?? []);
-      const caches = one.job.steps.filter(({ uses }) => CACHE.test(uses ?? ''));
-      const paths = caches.flatMap((cache) => (cache.with.get('path') ?? '').split('\n').map(plain));
-      const [store] = stores;
-      if (store === undefined)
-        return caches.length === 0 || one.steps.every(({ uses }) => uses === null)
-          ? [
-              advice(
-                'store',
-                `${where} keeps no answers: a rerun pays again and draws new luck`,
-                'set store: .pawl/store, with a cache of it',
-              ),
-            ]
-          : [
-              mend(
-                'store',
-                `${where} has a cache, and pawl no store`,
-                `add store: ${paths[0] ?? '.pawl/store'} to the step`,
-              ),
-            ];
-      if (!paths.includes(plain(store)))
-        return [
-          mend('store', `${where} keeps answers in ${store}, which no cache holds`, `add a cache with path: ${store}`),
-        ];
-      const fixed = caches.filter((cache) => !/github\.(?:run_id|sha|run_attempt)/.test(cache.with.get('key') ?? ''));
-      return fixed.map(() =>
-        advice(
-          'store',
-          `${where} caches under a key that stays the same: GitHub never writes it again`,
-          `let the key end in \${{ github.run_id }}-\${{ github.run_attempt }}`,
-        ),
-      );
-    });
+  const running = jobs.filter(({ runs, steps }) => runs && steps.some(({ uses }) => uses !== null));
+  const faults = running.flatMap((one): readonly Checkup[] => {
+    const where = placeOfJob(one);
+    const store = plain(one.steps.flatMap((step) => step.with.get('store') ?? [])[0] ?? DEFAULT_STORE);
+    const caches = one.job.steps.filter(({ uses }) => CACHE.test(uses ?? ''));
+    if (caches.length === 0) {
+      const seen = `${where} has no cache: a rerun pays again and draws new luck`;
+      return [advice('store', seen, `add actions/cache with path: ${store}`)];
+    }
+    const paths = caches.flatMap((cache) => (cache.with.get('path') ?? '').split('\n').map(plain));
+    if (!paths.includes(store))
+      return [
+        mend('store', `${where} keeps answers in ${store}, which no cache holds`, `add a cache with path: ${store}`),
+      ];
+    const fixed = caches.filter(
+      ({ uses, with: inputs }) =>
+        uses?.startsWith('actions/cache@') === true &&
+        !/github\.(?:run_id|sha|run_attempt)/.test(inputs.get('key') ?? ''),
+    );
+    const fix = `let the key end in \${{ github.run_id }}-\${{ github.run_attempt }}`;
+    return fixed.map(() =>
+      advice('store', `${where} caches under a key that stays the same: GitHub never writes it again`, fix),
+    );
+  });
   const ignored = /^\/?\.pawl\/(?:store\/?)?\s*$/m.test(files.textOf('.gitignore') ?? '');
   return [
-    ...(jobs.length === 0 ? [] : orGood(faults, 'store', 'answers live on in a cache')),
+    ...(running.length === 0 ? [] : orGood(faults, 'store', 'answers live on in a cache')),
     ...(ignored
       ? []
       : [
@@ -124,7 +113,7 @@ export function checkMachine({ machine }: SetUp): readonly Checkup[] {
 export function checkRequired({ branch, workflows }: SetUp, jobs: readonly GateJob[]): readonly Checkup[] {
   const name = 'required check';
   if (branch.kind === 'unknown') return [{ name, outcome: { kind: 'unknown', why: branch.why } }];
-  const deciding = jobs.filter(({ role, job }) => role === 'decide' && !job.hasMatrix);
+  const deciding = jobs.filter(({ decides, job }) => decides && !job.hasMatrix);
   const names = deciding.map(({ job }) => job.name);
   const all = new Set(workflows.flatMap((one) => one.jobs.map((job) => job.name)));
   const decorations = branch.required.filter((one) => /^pawl\b/i.test(one) && !all.has(one));

@@ -94,7 +94,7 @@ function typeFaults(file: string, event: string, set: JsonObject): readonly Chec
 
 /** Whether the job's own result is the verdict: a skipped job satisfies a required check. */
 export function checkVerdictJobs(jobs: readonly GateJob[]): readonly Checkup[] {
-  const deciding = jobs.filter(({ role }) => role === 'decide');
+  const deciding = jobs.filter(({ decides }) => decides);
   const faults = deciding.flatMap((one) => {
     const { job, steps } = one;
     const where = placeOfJob(one);

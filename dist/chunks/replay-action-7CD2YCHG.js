@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  chosenBefore
+} from "./chunk-2CMXOF2J.js";
+import "./chunk-ZGRRP7UD.js";
+import "./chunk-QAJ64CFK.js";
+import "./chunk-CO6PSJ2Z.js";
+import {
+  RunArtifacts
+} from "./chunk-GPESKZGM.js";
+import "./chunk-4QVA67HX.js";
+import {
+  runFileName,
+  tokensIn
+} from "./chunk-CZCLSJKD.js";
+import {
+  actionRequest
+} from "./chunk-TGYRLFNC.js";
+import {
+  runShard,
+  shardFileName
+} from "./chunk-5RDZVU32.js";
+import "./chunk-RDZ3SP6O.js";
+import "./chunk-373F5UAR.js";
+import "./chunk-O7G5A4VV.js";
+import "./chunk-YEAXEIAR.js";
+import "./chunk-X4JGYZRN.js";
+import "./chunk-3VMUNBQT.js";
+import "./chunk-LPZ32WQC.js";
+import "./chunk-AFQDZWKC.js";
+import "./chunk-I5LRA7YP.js";
+import {
+  UserError
+} from "./chunk-RUYBUABK.js";
+import "./chunk-5IDBHXP5.js";
+import "./chunk-ZRQJKNTV.js";
+import "./chunk-H6IZPVF7.js";
+
+// src/commands/replay-action.ts
+import { performance } from "node:perf_hooks";
+async function replayForAction(options, now) {
+  const { key, round, attempt, runner } = options;
+  const shard = options.shard ?? 0;
+  refuseTokens(tokensIn(runner));
+  const kept = await RunArtifacts.list(key, runner, options.temporary);
+  const plan = await kept.plan(round);
+  const before = round === 1 ? null : chosenBefore(plan, shard, await kept.shards([1], shard));
+  const about = await actionRequest("replay", options, now);
+  const request = { ...about, about, plan, planFile: `the plan of round ${round}`, shard, attempt, before };
+  const text = await runShard(request, () => performance.now());
+  return {
+    outputs: {},
+    text: `shard ${shard} of ${plan.shards}, round ${round}: done`,
+    kept: {
+      name: runFileName(key, { kind: "shard", round, shard, attempt }),
+      file: shardFileName({ round, shard, attempt }),
+      text
+    }
+  };
+}
+function refuseTokens(names) {
+  if (names.length === 0) return;
+  throw new UserError(
+    names.map((name) => ({
+      where: name,
+      message: "a job that replays runs the change\u2019s own code, and a token of GitHub\u2019s is in its environment",
+      hint: HINTS[name] ?? "Take it out of env:."
+    }))
+  );
+}
+var HINTS = {
+  "INPUT_GITHUB-TOKEN": "Give the step with: github-token: ''. Only the job with mode: gate needs it.",
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "Take id-token: write out of the permissions of this job."
+};
+export {
+  replayForAction
+};
