@@ -136,6 +136,11 @@ describe('the inputs', () => {
     });
   });
 
+  it('are refused where they do not go together: slices, and a mode that shares all cases between jobs', () => {
+    expect(given({ slices: 'orders, refunds' }).slices).toEqual(['orders', 'refunds']);
+    expect(() => given({ mode: 'plan', slices: 'orders' })).toThrow(/slices.*mode: auto.*orders/s);
+  });
+
   it('are read as they are written', () => {
     const inputs = given({
       trials: '5',
