@@ -14,7 +14,7 @@ import {
   secretForms,
   secretValues,
   withoutActionSecrets
-} from "./chunks/chunk-CZCLSJKD.js";
+} from "./chunks/chunk-HLZFQDGA.js";
 import {
   secretsIn
 } from "./chunks/chunk-LPZ32WQC.js";
@@ -51,11 +51,11 @@ async function runForAction(mode, options, now) {
     case "auto":
       return { kind: "judged", result: await (await import("./chunks/gate-action-7Z3C2BSQ.js")).runGateForAction(options, now) };
     case "gate":
-      return { kind: "judged", result: await (await import("./chunks/merge-action-QTQQ2TIF.js")).mergeForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/merge-action-YSZDHQNC.js")).mergeForAction(options, now) };
     case "plan":
-      return { kind: "stage", stage: await (await import("./chunks/plan-action-6ZZCAMTJ.js")).planForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/plan-action-XDHABDR3.js")).planForAction(options, now) };
     case "replay":
-      return { kind: "stage", stage: await (await import("./chunks/replay-action-7CD2YCHG.js")).replayForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/replay-action-C37CRBEP.js")).replayForAction(options, now) };
     default:
       return mode;
   }
@@ -90,7 +90,7 @@ async function judge() {
   try {
     inputs = readInputs(getInput);
     if (inputs.mode === "publish") {
-      const { publishForkReport } = await import("./chunks/publish-fork-7GG2FQCI.js");
+      const { publishForkReport } = await import("./chunks/publish-fork-M6NB57SE.js");
       await publishForkReport(inputs, readEndedRun(env, readEvent()), worldOf(inputs));
       return { inputs: null, context: null, result: null };
     }

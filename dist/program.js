@@ -3410,19 +3410,19 @@ function backfillCommands(root, { surroundings: surroundings2, exitWith: exitWit
   const backfill = asking(
     root.command("backfill").description("scan the kept traffic by day, for all dimensions of behaviour or for a hypothesis")
   ).option("--since <day>", "the first day").option("--until <day>", "the last day").option("--shard <i/n>", "do the part of one of several jobs").option("--json <file>", "write the summaries of the days as JSON Lines").action(
-    async (options) => exitWith2((await import("./chunks/backfill-7RQR3KZG.js")).backfillCommand(options, surroundings2()))
+    async (options) => exitWith2((await import("./chunks/backfill-ZEIDVFUL.js")).backfillCommand(options, surroundings2()))
   );
   asking(backfill.command("merge").description("take what shards have computed into the store")).argument("<stores...>", "the shards' stores, or their folders of results").action(async (stores, _, command) => {
     const options = command.optsWithGlobals();
     return exitWith2(
-      (await import("./chunks/backfill-merge-B5TX6SHI.js")).backfillMergeCommand(stores, options, surroundings2())
+      (await import("./chunks/backfill-merge-2ZOLL4DB.js")).backfillMergeCommand(stores, options, surroundings2())
     );
   });
 }
 function statusCommands(root, { surroundings: surroundings2, exitWith: exitWith2, defaultStore: defaultStore2 }) {
   const collect2 = (value, before) => [...before, value];
   root.command("status").description("how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job").option("--store <dir>", "where traffic and results are kept", defaultStore2).option("--since <day>", "the first day whose alarms are told (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant; may be given more than once", collect2, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--reservoir", "tell of the base trials that the store holds for --ref, too").option("--markdown <file>", "write it as Markdown, too").action(
-    async (options) => exitWith2((await import("./chunks/status-OCHZNZ5W.js")).statusCommand(options, surroundings2()))
+    async (options) => exitWith2((await import("./chunks/status-BZ7JOIGF.js")).statusCommand(options, surroundings2()))
   );
 }
 
@@ -3431,10 +3431,10 @@ function knowledge(root, place) {
   const { surroundings: surroundings2, exitWith: exitWith2, defaultStore: defaultStore2 } = place;
   const keeping2 = (command) => command.option("--store <dir>", "where traffic is kept", defaultStore2).option("--json", "as JSON").option("--csv", "as CSV");
   keeping2(root.command("ledger").description("what changed and when: prompts, tools, models, and how tools answer")).option("--since <day>", "the first day that is taken in and shown (default: all)").option("--ref <ref>", "the branch whose history is read", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").action(
-    async (options) => exitWith2((await import("./chunks/ledger-MIGVHWSJ.js")).ledgerCommand(options, surroundings2()))
+    async (options) => exitWith2((await import("./chunks/ledger-EQGHMZDF.js")).ledgerCommand(options, surroundings2()))
   );
   keeping2(root.command("changes").description("what the ledger lists before a moment")).option("--since <time>", "so long before it, such as 48h or 7d", "48h").option("--before <moment>", "a day or a moment, UTC, or an incident (default: the last entry)").action(
-    async (options) => exitWith2((await import("./chunks/ledger-MIGVHWSJ.js")).changesCommand(options, surroundings2()))
+    async (options) => exitWith2((await import("./chunks/ledger-EQGHMZDF.js")).changesCommand(options, surroundings2()))
   );
   incidents(root, place);
   backfillCommands(root, place);
@@ -3444,16 +3444,16 @@ function incidents(root, { surroundings: surroundings2, exitWith: exitWith2, def
   const all = root.command("incidents").description("shifts of behaviour that have one cause");
   const keeping2 = (command) => command.option("--store <dir>", "where traffic is kept", defaultStore2);
   keeping2(all.command("update").description("take what shifted in the traffic into incidents")).option("--since <day>", "the first day whose alarms are taken in (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant (repeatable)", added, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--publish", "one issue an incident on GitHub, updated in place").option("--json", "as JSON").action(
-    async (options) => exitWith2((await import("./chunks/incidents-AG2ZHISX.js")).updateCommand(options, surroundings2()))
+    async (options) => exitWith2((await import("./chunks/incidents-SVOJLRFJ.js")).updateCommand(options, surroundings2()))
   );
   keeping2(all.command("list").description("incidents that stand")).option("--all", "closed ones too").option("--json", "as JSON").action(
-    async (options) => exitWith2((await import("./chunks/incidents-AG2ZHISX.js")).listCommand(options, surroundings2()))
+    async (options) => exitWith2((await import("./chunks/incidents-SVOJLRFJ.js")).listCommand(options, surroundings2()))
   );
   keeping2(all.command("show").description("one incident: what shifted, its source, its timeline")).argument("<id>", "as list prints it").option("--json", "as JSON").action(
-    async (id, options) => exitWith2((await import("./chunks/incidents-AG2ZHISX.js")).showCommand(id, options, surroundings2()))
+    async (id, options) => exitWith2((await import("./chunks/incidents-SVOJLRFJ.js")).showCommand(id, options, surroundings2()))
   );
   keeping2(all.command("close").description("close one; it is opened again when it comes back, unless it was noise")).argument("<id>", "as list prints it").addOption(new Option("--as <status>", "what it was").choices(["resolved", "noise"]).default("resolved")).requiredOption("--reason <text>", "why").action(
-    async (id, options) => exitWith2((await import("./chunks/incidents-AG2ZHISX.js")).closeCommand(id, options, surroundings2()))
+    async (id, options) => exitWith2((await import("./chunks/incidents-SVOJLRFJ.js")).closeCommand(id, options, surroundings2()))
   );
 }
 function added(value, before = []) {
@@ -3505,7 +3505,7 @@ function addSetupCommands(root, surroundings2, ended) {
     const given = surroundings2();
     return ended((await import("./chunks/init-WVAGVGFE.js")).initCommand(options, given, askingAt(given.signal)));
   });
-  root.command("doctor").description("check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch").option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--branch <name>", "the branch that pull requests go to (default: that of origin)").option("--json", "as JSON").action(async (options) => ended((await import("./chunks/doctor-OLVTZI63.js")).doctorCommand(options, surroundings2())));
+  root.command("doctor").description("check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch").option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--branch <name>", "the branch that pull requests go to (default: that of origin)").option("--json", "as JSON").action(async (options) => ended((await import("./chunks/doctor-PFMAJOJL.js")).doctorCommand(options, surroundings2())));
 }
 function askingAt(signal) {
   return process3.stdin.isTTY === true && process3.stdout.isTTY === true ? (question) => ask(question, signal) : null;
@@ -3607,7 +3607,7 @@ function traffic(root, signal) {
   storing(
     root.command("drift").description("which rates of the kept traffic have shifted, since when, and what changed then")
   ).option("--since <day>", "the first day whose alarms are told (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant; may be given more than once", collect, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/drift-ELIFUXGW.js")).driftCommand(options, surroundings(signal)))
+    async (options) => exitWith((await import("./chunks/drift-K25TWB4T.js")).driftCommand(options, surroundings(signal)))
   );
   knowledge(root, { surroundings: () => surroundings(signal), exitWith, defaultStore });
   const kept = root.command("traffic").description("the traffic store");

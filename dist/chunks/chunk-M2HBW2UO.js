@@ -12,7 +12,7 @@ import {
   rateHistory,
   resultFolder,
   resultsIn
-} from "./chunk-HQBJBVX3.js";
+} from "./chunk-SMADNU64.js";
 import {
   readTraffic
 } from "./chunk-O7FZPNS5.js";

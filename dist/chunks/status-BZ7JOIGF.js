@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   watchTraffic
-} from "./chunk-R7JFUQQD.js";
+} from "./chunk-NK37SYUI.js";
 import "./chunk-KKIVCVPT.js";
 import {
   EVERYTHING,
@@ -14,7 +14,7 @@ import {
   resultNames,
   resultsIn,
   undatedIn
-} from "./chunk-HQBJBVX3.js";
+} from "./chunk-SMADNU64.js";
 import {
   readTraffic
 } from "./chunk-O7FZPNS5.js";
@@ -24,7 +24,7 @@ import "./chunk-3CJ5KFQ7.js";
 import "./chunk-TLT2CDKU.js";
 import {
   appendSummary
-} from "./chunk-CZCLSJKD.js";
+} from "./chunk-HLZFQDGA.js";
 import {
   readNoiseLine,
   showReservoir

@@ -5,11 +5,11 @@ import {
 } from "./chunk-CO6PSJ2Z.js";
 import {
   RunArtifacts
-} from "./chunk-GPESKZGM.js";
+} from "./chunk-NXVLVUVG.js";
 import "./chunk-4QVA67HX.js";
 import {
   runFileName
-} from "./chunk-CZCLSJKD.js";
+} from "./chunk-HLZFQDGA.js";
 import {
   actionRequest
 } from "./chunk-TGYRLFNC.js";

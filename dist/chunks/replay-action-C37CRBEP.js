@@ -8,12 +8,12 @@ import "./chunk-QAJ64CFK.js";
 import "./chunk-CO6PSJ2Z.js";
 import {
   RunArtifacts
-} from "./chunk-GPESKZGM.js";
+} from "./chunk-NXVLVUVG.js";
 import "./chunk-4QVA67HX.js";
 import {
   runFileName,
   tokensIn
-} from "./chunk-CZCLSJKD.js";
+} from "./chunk-HLZFQDGA.js";
 import {
   actionRequest
 } from "./chunk-TGYRLFNC.js";

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   definitionIn
-} from "./chunk-PBIHZ4BC.js";
+} from "./chunk-M2HBW2UO.js";
 import {
   DayFolder,
   dayHead,
   mergeShards,
   resultFolder
-} from "./chunk-HQBJBVX3.js";
+} from "./chunk-SMADNU64.js";
 import "./chunk-O7FZPNS5.js";
 import "./chunk-MAYARKH5.js";
 import "./chunk-SNGB6ABY.js";

@@ -2,21 +2,21 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   findIncident
-} from "./chunk-ZMHJWGBQ.js";
+} from "./chunk-XWMB5EJ7.js";
 import {
   dayOption,
   hoursOption,
   readLedger,
   updateLedger
-} from "./chunk-R7JFUQQD.js";
+} from "./chunk-NK37SYUI.js";
 import "./chunk-KKIVCVPT.js";
-import "./chunk-HQBJBVX3.js";
+import "./chunk-SMADNU64.js";
 import "./chunk-O7FZPNS5.js";
 import "./chunk-MAYARKH5.js";
 import "./chunk-SNGB6ABY.js";
 import "./chunk-3CJ5KFQ7.js";
 import "./chunk-TLT2CDKU.js";
-import "./chunk-CZCLSJKD.js";
+import "./chunk-HLZFQDGA.js";
 import "./chunk-373F5UAR.js";
 import "./chunk-O7G5A4VV.js";
 import "./chunk-YEAXEIAR.js";

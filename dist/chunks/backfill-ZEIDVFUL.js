@@ -3,8 +3,8 @@ const require = createRequire(import.meta.url);
 import {
   backfillCommand,
   definitionIn
-} from "./chunk-PBIHZ4BC.js";
-import "./chunk-HQBJBVX3.js";
+} from "./chunk-M2HBW2UO.js";
+import "./chunk-SMADNU64.js";
 import "./chunk-O7FZPNS5.js";
 import "./chunk-MAYARKH5.js";
 import "./chunk-SNGB6ABY.js";

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   RunArtifacts
-} from "./chunk-GPESKZGM.js";
+} from "./chunk-NXVLVUVG.js";
 import "./chunk-4QVA67HX.js";
-import "./chunk-CZCLSJKD.js";
+import "./chunk-HLZFQDGA.js";
 import {
   actionRequest,
   resultOf

@@ -9,7 +9,7 @@ import {
   findPullRequest,
   publishComment,
   uploadName
-} from "./chunk-CZCLSJKD.js";
+} from "./chunk-HLZFQDGA.js";
 import {
   resultOf
 } from "./chunk-TGYRLFNC.js";

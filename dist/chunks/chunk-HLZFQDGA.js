@@ -440,6 +440,11 @@ function readInputs(get) {
   const mode = oneOf("mode", MODES) ?? "auto";
   const shard = number("shard");
   if (mode === "replay" && shard === null) problems.push(wrong("shard", "the number of a shard, from the matrix", ""));
+  const slices = names(text("slices"));
+  if (mode !== "auto" && slices !== null)
+    problems.push(
+      wrong("slices", "nothing where several jobs share the work; mode: auto takes them", slices.join(","))
+    );
   const inputs = {
     ...{ mode, shard, shards: get("shards") === "auto" ? "auto" : number("shards") ?? "auto" },
     round: oneOf("round", ["1", "2"]) === "2" ? 2 : 1,
@@ -448,7 +453,7 @@ function readInputs(get) {
     head: text("head"),
     store: text("store"),
     trials,
-    slices: names(text("slices")),
+    slices,
     answers: oneOf("answers", ["live", "recorded"]) ?? "live",
     reportContent: oneOf("report-content", ["none", "excerpt", "full"]),
     comment: oneOf("comment", ["true", "false"]) !== "false",

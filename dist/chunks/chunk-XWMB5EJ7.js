@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
   watchTraffic
-} from "./chunk-R7JFUQQD.js";
+} from "./chunk-NK37SYUI.js";
 import {
   alarmOf,
   appendKept,
@@ -13,11 +13,11 @@ import {
   readKept,
   recoveries,
   statusEvent
-} from "./chunk-HQBJBVX3.js";
+} from "./chunk-SMADNU64.js";
 import {
   openIssues,
   planIssue
-} from "./chunk-CZCLSJKD.js";
+} from "./chunk-HLZFQDGA.js";
 import {
   incidentMarkdown,
   incidentTitle,

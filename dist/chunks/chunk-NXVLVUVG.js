@@ -8,7 +8,7 @@ import {
   listUploads,
   newestOnly,
   readRunFileName
-} from "./chunk-CZCLSJKD.js";
+} from "./chunk-HLZFQDGA.js";
 import {
   MAX_UPLOAD_BYTES,
   readPlan,

@@ -1,21 +1,16 @@
 import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 import {
-  closeCommand,
-  findIncident,
-  listCommand,
-  showCommand,
-  updateCommand
-} from "./chunk-ZMHJWGBQ.js";
-import "./chunk-R7JFUQQD.js";
+  driftCommand,
+  watchTraffic
+} from "./chunk-NK37SYUI.js";
 import "./chunk-KKIVCVPT.js";
-import "./chunk-HQBJBVX3.js";
+import "./chunk-SMADNU64.js";
 import "./chunk-O7FZPNS5.js";
 import "./chunk-MAYARKH5.js";
 import "./chunk-SNGB6ABY.js";
 import "./chunk-3CJ5KFQ7.js";
 import "./chunk-TLT2CDKU.js";
-import "./chunk-CZCLSJKD.js";
 import "./chunk-373F5UAR.js";
 import "./chunk-O7G5A4VV.js";
 import "./chunk-YEAXEIAR.js";
@@ -24,13 +19,8 @@ import "./chunk-3VMUNBQT.js";
 import "./chunk-LPZ32WQC.js";
 import "./chunk-AFQDZWKC.js";
 import "./chunk-RUYBUABK.js";
-import "./chunk-5IDBHXP5.js";
-import "./chunk-ZRQJKNTV.js";
 import "./chunk-H6IZPVF7.js";
 export {
-  closeCommand,
-  findIncident,
-  listCommand,
-  showCommand,
-  updateCommand
+  driftCommand,
+  watchTraffic
 };

@@ -27,7 +27,7 @@ import {
   resultsIn,
   streamsOf,
   undatedIn
-} from "./chunk-HQBJBVX3.js";
+} from "./chunk-SMADNU64.js";
 import {
   readTraffic
 } from "./chunk-O7FZPNS5.js";

@@ -1502,6 +1502,7 @@ function kindOf3(alarms) {
 }
 function severityOf({ weight, scale, before, after }) {
   const moved = Math.abs(after - before);
+  if (moved === 0) return 0;
   return weight * Math.min(1, scale === "share" ? moved : moved / Math.max(before, after));
 }
 function depthOf({ dimension }) {

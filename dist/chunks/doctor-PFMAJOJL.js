@@ -11,7 +11,7 @@ import {
   addressOf,
   connect,
   requiredChecks
-} from "./chunk-CZCLSJKD.js";
+} from "./chunk-HLZFQDGA.js";
 import {
   cloneFacts,
   sideFiles
