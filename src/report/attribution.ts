@@ -58,6 +58,7 @@ export interface BisectedCommit {
 }
 
 const MAX_PATHS = 5;
+const MAX_NAMED = 10;
 const MAX_COMMITS = 50;
 
 /** How foreign text and tables are written. */
@@ -91,12 +92,13 @@ export function renderAttributionMarkdown(attribution: Attribution): string {
   })}\n`;
 }
 
-function render({ base, head, regressed, result, verdict, warnings }: Attribution, style: Style): string {
+function render({ base, head, slices, regressed, result, verdict, warnings }: Attribution, style: Style): string {
   const where = regressed.length === 0 ? '' : `, in ${list(regressed.map(style.text), MAX_PATHS)}`;
   return [
     style.title(titleOf(result, style)),
     `${shortSha(head)} against ${shortSha(base)}: ${verdict}${where}`,
     ...(result.kind === 'factors' ? factorParts(result, style) : bisectionParts(result, style)),
+    ...(slices === null ? [] : [`Only the cases of ${list(slices.map(style.text), MAX_NAMED)} were replayed.`]),
     ...warnings.map((warning) => `note: ${style.text(warning)}`),
   ].join('\n\n');
 }
@@ -108,29 +110,28 @@ function titleOf(result: Attribution['result'], { text }: Style): string {
       return 'Nothing to attribute: head is not seen to be worse than base';
     case 'inconclusive':
       return `Inconclusive: ${text(conclusion.why)}`;
-    case 'factors': {
-      const names = conclusion.factors.map((at) => namesOf([at], result));
-      return names.length === 1
-        ? `Caused by ${names[0]}`
-        : `Caused by ${names.join(' or ')}, or by several of them: what follows cannot tell them apart further`;
-    }
+    case 'factors':
+      return factorsTitle(conclusion.factors, result);
     case 'commits': {
-      const { from, to } = conclusion;
-      const commits = result.kind === 'bisection' ? result.commits : [];
-      const title = ({ sha, subject }: BisectedCommit): string => `${shortSha(sha)} ${text(subject)}`;
-      if (from === to)
-        return `Caused by ${commits
-          .slice(to, to + 1)
-          .map(title)
-          .join('')}`;
-      return `Caused by one of ${count(to - from + 1, 'commit')}: ${commits
-        .slice(from, to + 1)
-        .map(({ sha }) => shortSha(sha))
-        .join(', ')}`;
+      const named = (result.kind === 'bisection' ? result.commits : []).slice(conclusion.from, conclusion.to + 1);
+      const [only, ...others] = named.map(({ sha, subject }) => `${shortSha(sha)} ${text(subject)}`);
+      if (others.length === 0) return `Caused by ${only}`;
+      const ids = named.map(({ sha }) => shortSha(sha));
+      return `Caused by one of ${count(named.length, 'commit')}: ${list(ids, MAX_NAMED)}`;
     }
     default:
       return conclusion satisfies never;
   }
+}
+
+/** Each of them is seen to lower the pass rate, or it cannot be told which of them does. */
+function factorsTitle(named: readonly number[], result: Attribution['result']): string {
+  const names = named.map((at) => namesOf([at], result));
+  const factors = result.kind === 'factors' ? result.factors : [];
+  const areSeen = named.every((at) => (factors[at]?.effect?.high ?? 0) < 0);
+  return areSeen
+    ? `Caused by ${names.join(' and ')}`
+    : `Caused by ${names.join(' or ')}, or by several of them: their effects cannot be told apart`;
 }
 
 function factorParts(result: SwappedFactors, style: Style): string[] {

@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
+import { attributeCommand } from '../../src/commands/attribute.ts';
 import { type AttributeRequest, attribute } from '../../src/gate/index.ts';
 import { renderAttribution, renderAttributionMarkdown } from '../../src/report/index.ts';
 import { type Answer, obedient, type Project, requestFor, SETTINGS, someCases, startProject } from './project.ts';
@@ -88,7 +92,7 @@ describe('two changes that hurt only together', () => {
       factors: [{ alone: 'pass' }, { alone: 'pass' }],
       interactions: [{ factors: [0, 1], value: -1 }],
     });
-    expect(renderAttribution(attribution)).toMatch(/^Caused by prompts or tools, or by several of them/);
+    expect(renderAttribution(attribution)).toMatch(/^Caused by prompts and tools\n/);
     expect(renderAttribution(attribution)).toContain('prompts + tools interact: -100.0 pp');
   });
 });
@@ -147,4 +151,40 @@ describe('bisection', () => {
       commits: [{ verdict: 'error' }, { verdict: 'block' }],
     });
   });
+});
+
+test('the command writes what it found, bisects where all four kinds of change differ, and ends with 0', async () => {
+  const files = {
+    'pawl.yml': `${SETTINGS}model_pins: [{ name: model, file: models.json, pointer: /model }]\ngate:\n  looks: [3]\n  spend: [1]\n`,
+    'models.json': '{"model": "a"}',
+  };
+  project = await startProject({ answer: refusing((system) => system.includes('Never')), cases: someCases(12), files });
+  project.branch('worse', {
+    'prompts/system.md': 'Never pay back. Parameter: order.\n',
+    'tools/pay_back.json': described('Pays money back'),
+    'agent.mjs': `// tidied\n${project.read('agent.mjs')}`,
+    'models.json': '{"model": "b"}',
+  });
+  const printed: string[] = [];
+  const exitCode = await attributeCommand(
+    {
+      ...{ base: 'main', head: 'worse', config: 'pawl.yml', store: '.git/store' },
+      ...{ json: '.git/found.json', markdown: '.git/found.md' },
+      providerUrl: [`openai=${project.provider.url}`],
+    },
+    {
+      directory: project.directory,
+      environment: project.environment({}),
+      stdin: () => Readable.from([]),
+      print: (text) => printed.push(text),
+      warn: () => undefined,
+      ...{ terminal: false, width: 100, color: false, now: new Date(0), signal: new AbortController().signal },
+    },
+  );
+  const sha = git('rev-parse', 'worse');
+  expect(printed.join('\n')).toMatch(`Caused by ${sha.slice(0, 8)} change\n`);
+  expect(exitCode).toBe(0);
+  const document = JSON.parse(readFileSync(join(project.directory, '.git/found.json'), 'utf8'));
+  expect(document).toMatchObject({ version: 1, head: sha, result: { kind: 'bisection', commits: [{ sha }] } });
+  expect(readFileSync(join(project.directory, '.git/found.md'), 'utf8')).toContain('### Caused by');
 });
