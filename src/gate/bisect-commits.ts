@@ -1,7 +1,7 @@
 import { type Bisection, bisect, type GateVerdict, type StepResult, unattributed } from '../compare/index.ts';
 import type { BisectedCommits } from '../report/index.ts';
 import { type Replayed, replayPart } from './replay-mixture.ts';
-import { type AttributeRequest, pathsTo, type Suspects, suspectCommits } from './suspects.ts';
+import { type AttributeRequest, partAt, type Suspects, suspectCommits } from './suspects.ts';
 
 /** Each step is the gate's own decision of one commit against base. */
 export async function bisectCommits(
@@ -16,7 +16,7 @@ export async function bisectCommits(
   let step = bisect(commits.length, results());
   while (whole.verdict === 'block' && step.next !== null) {
     const sha = commits[step.next]?.sha ?? suspects.head;
-    const part = { head: sha, paths: await pathsTo(sha, suspects, request) };
+    const part = partAt(sha, suspects, request);
     verdicts.set(step.next, (await replayPart(part, suspects, request, warnings)).verdict);
     step = bisect(commits.length, results());
   }

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { hashJson } from '../trace/index.ts';
 import { decidePlanned } from './decide-planned.ts';
 import { planGate } from './plan.ts';
-import type { AttributeRequest, Suspects } from './suspects.ts';
+import type { AttributeRequest, Part, Suspects } from './suspects.ts';
 import { decisionWithoutRun } from './without-run.ts';
 
 /** What base with some of the changes did against base. */
@@ -14,12 +14,6 @@ export interface Replayed {
   readonly regressed: readonly string[];
   /** By case, of those that gate; empty = nothing could be run. */
   readonly differences: readonly CaseDifference[];
-}
-
-interface Part {
-  readonly head: string;
-  /** Paths that are as in `head`. */
-  readonly paths: readonly string[];
 }
 
 /**
@@ -60,13 +54,13 @@ export async function replayMixture(
 
 /** The same for a part of what head has, which may not fit together: an agent that cannot be set up then is one of no verdict. */
 export async function replayPart(
-  part: Part,
+  part: Part | Promise<Part>,
   suspects: Suspects,
   request: AttributeRequest,
   warnings: string[],
 ): Promise<Replayed> {
   try {
-    return await replayMixture(part, suspects, request);
+    return await replayMixture(await part, suspects, request);
   } catch (error) {
     if (!(error instanceof UserError) || request.watch.signal.aborted) throw error;
     warnings.push(error.message);

@@ -37,6 +37,13 @@ export interface Suspects {
   readonly overrides: Overrides;
 }
 
+/** Some of the files of a commit, to stand upon base. */
+export interface Part {
+  readonly head: string;
+  /** Paths that are as in `head`. */
+  readonly paths: readonly string[];
+}
+
 /** @throws UserError where base has no settings */
 export async function findSuspects(request: AttributeRequest): Promise<Suspects> {
   const repository = await repositoryRoot(request.directory);
@@ -74,12 +81,9 @@ export async function suspectCommits({ repository, base, head, settings }: Suspe
   return (await agentHistory(repository, `${base}..${head}`, settings.changes, 0)).toReversed();
 }
 
-/** All paths of the agent that differ between base and this commit. */
-export async function pathsTo(
-  commit: string,
-  suspects: Suspects,
-  request: AttributeRequest,
-): Promise<readonly string[]> {
+/** The agent as it is at a commit. */
+export async function partAt(commit: string, suspects: Suspects, request: AttributeRequest): Promise<Part> {
   const { repository, base } = suspects;
-  return (await factorsTo(commit, { ...request, repository, base })).flatMap(({ paths }) => paths);
+  const factors = await factorsTo(commit, { ...request, repository, base });
+  return { head: commit, paths: factors.flatMap(({ paths }) => paths) };
 }

@@ -138,18 +138,20 @@ describe('bisection', () => {
     expect(renderAttribution(attribution)).toMatch(/^Caused by [0-9a-f]{8} change\n/);
   }, 90_000);
 
-  test('says a range where a commit in between cannot be judged', async () => {
+  test('says a range where commits in between cannot be judged', async () => {
     await start(refusing((system) => system.includes('Never')));
     const agent = project.read('agent.mjs');
     line(
       { 'agent.mjs': "throw new Error('does not start');\n" },
-      { 'agent.mjs': `// again\n${agent}`, 'prompts/system.md': 'Never pay back. Parameter: order.\n' },
+      { 'agent.mjs': `// again\n${agent}`, 'pawl.yml': 'nothing that is known\n' },
+      { 'pawl.yml': project.read('pawl.yml'), 'prompts/system.md': 'Never pay back. Parameter: order.\n' },
     );
-    const { result } = await found('line', { bisect: true });
+    const { result, warnings } = await found('line', { bisect: true });
     expect(result).toMatchObject({
-      conclusion: { kind: 'commits', from: 0, to: 1 },
-      commits: [{ verdict: 'error' }, { verdict: 'block' }],
+      conclusion: { kind: 'commits', from: 0, to: 2 },
+      commits: [{ verdict: 'error' }, { verdict: 'error' }, { verdict: 'block' }],
     });
+    expect(warnings.join('\n')).toContain('pawl.yml');
   });
 });
 
