@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { accepting } from './cli/accept.ts';
+import { attributing } from './cli/attribute.ts';
 import { comparing } from './cli/comparing.ts';
 import { knowledge } from './cli/knowledge.ts';
 import { planned, sharding } from './cli/shards.ts';
@@ -59,6 +60,7 @@ function program(signal: AbortSignal): Command {
     );
   accepting(root, (command) => exitWith(command(surroundings(signal))));
   comparing(root, place);
+  attributing(root, replaying, place);
   replaying(root.command('repro').description('run one case of a report again, on this machine, base beside head'))
     .argument('<report>', 'the JSON report of a gate run')
     .requiredOption('--case <id>', 'the case')

@@ -23,6 +23,7 @@ const HOUSE: House = {
     'src/changes/git-fetch.ts',
     'src/changes/git-files.ts',
     'src/changes/git-history.ts',
+    'src/changes/git-mixture.ts',
     'src/changes/git-process.ts',
     'src/changes/git-worktree.ts',
     'src/changes/store-place.ts',

@@ -1,4 +1,8 @@
+export type { Attributed, EstimatedEffect, FactorEffects, Interaction } from './attribution.ts';
+export { attributed, factorEffects, membersOf, unattributed } from './attribution.ts';
+export { type Bisection, bisect, type StepResult } from './bisection.ts';
 export { defaultBudgetRuns, type Limits } from './budget.ts';
+export { type CaseDifference, caseDifferences } from './case-differences.ts';
 export type { CompareOptions } from './compare.ts';
 export { compare, nextTrials } from './compare.ts';
 export type {

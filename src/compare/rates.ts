@@ -124,7 +124,7 @@ function isAffected({ affectedShare }: CaseEffect): boolean {
   return affectedShare > 0;
 }
 
-function caseDifference({ affectedShare, n0, s0, n1, s1 }: CaseEffect): number {
+export function caseDifference({ affectedShare, n0, s0, n1, s1 }: CaseEffect): number {
   return affectedShare === 0 ? 0 : affectedShare * (s1 / n1 - s0 / n0);
 }
 

@@ -1,10 +1,14 @@
+import type { Case } from '../corpus/index.ts';
+import { casesOfSlices } from './chosen-slices.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
-import { corpusOf, requireCases } from './plan.ts';
+import { corpusOf, type PlannedCase, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
 export interface FillRequest extends ReplayRequest {
   /** The commit whose trials are drawn; a job on main gives main. */
   readonly ref: string;
+  /** Draws those of the cases of these alone; left out = all. */
+  readonly slices?: readonly string[] | null;
   readonly watch: GateWatch;
 }
 
@@ -23,7 +27,8 @@ export interface Fill {
 /** Draws base's own trials 1..T (T of the last look) of every case that the store does not have yet. */
 export async function fillReservoir(request: FillRequest): Promise<Fill> {
   const one = await findOneSide(request);
-  const { cases } = await corpusOf(one.repository, one.source, one.settings);
+  const corpus = await corpusOf(one.repository, one.source, one.settings);
+  const cases = casesOfSlices(corpus.cases.map(planned), request.slices ?? null).map(({ theCase }) => theCase);
   requireCases(cases, request);
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: 'live' });
   try {
@@ -46,4 +51,8 @@ export async function fillReservoir(request: FillRequest): Promise<Fill> {
   } finally {
     await close();
   }
+}
+
+function planned(theCase: Case): PlannedCase {
+  return { theCase, gates: theCase.status === 'active' };
 }

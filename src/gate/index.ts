@@ -1,17 +1,14 @@
 import type { Report } from '../report/index.ts';
 import { runHeadAlone } from './adoption.ts';
-import { openBench } from './bench.ts';
-import { EvidenceBook } from './evidence.ts';
-import { Examiner } from './examine.ts';
+import { decidePlanned } from './decide-planned.ts';
 import { planGate } from './plan.ts';
 import { writeReport } from './report.ts';
 import type { GateRequest } from './request.ts';
-import { openGateSession, runRounds } from './rounds.ts';
 import { recordOf } from './run-record.ts';
-import { requireRecordedPrices } from './spending.ts';
-import { decisionWithoutRun, withCorpus } from './without-run.ts';
+import { decisionWithoutRun } from './without-run.ts';
 
 export { acceptableNames } from './acceptance.ts';
+export { type AttributeRequest, attribute } from './attribute.ts';
 export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
 export { checkReservoir, showReservoir } from './check.ts';
 export type { GivenUpload } from './choose-uploads.ts';
@@ -48,19 +45,8 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   const known = decisionWithoutRun(plan);
   if (known !== null)
     return writeReport({ plan, decision: known, run: null, policy, request, durationMs: clock() - startedAtMs });
-  requireRecordedPrices(plan);
-  const bench = await openBench({ ...request, repository: plan.repository, settings: plan.settings });
-  try {
-    const session = await openGateSession(plan, bench, request);
-    try {
-      const table = { session, book: new EvidenceBook(plan, session), examiner: new Examiner(plan, bench.votes) };
-      const decision = withCorpus(await runRounds(table, request), plan.corpus);
-      const run = await recordOf(table, bench, request.watch.signal);
-      return writeReport({ plan, decision, run, policy, request, durationMs: clock() - startedAtMs });
-    } finally {
-      await session.close();
-    }
-  } finally {
-    bench.close();
-  }
+  return decidePlanned(plan, request, async ({ decision, table, bench }) => {
+    const run = await recordOf(table, bench, request.watch.signal);
+    return writeReport({ plan, decision, run, policy, request, durationMs: clock() - startedAtMs });
+  });
 }

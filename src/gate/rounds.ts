@@ -11,7 +11,7 @@ import {
 } from '../replay/index.ts';
 import { forecastText } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, SessionRun } from './bench.ts';
 import type { EvidenceBook } from './evidence.ts';
 import type { Examiner } from './examine.ts';
 import type { GatePlan } from './plan.ts';
@@ -32,7 +32,12 @@ export async function describeSides(
 }
 
 /** Both sides of the plan, checked out and set up. */
-export async function openGateSession(plan: GatePlan, bench: Bench, request: GateRequest): Promise<Session> {
+export async function openGateSession(
+  plan: GatePlan,
+  bench: Bench,
+  request: GateRequest,
+  more: Pick<SessionRun, 'headLane'> = {},
+): Promise<Session> {
   const { base, head } = await describeSides(plan, request);
   return bench.openSession({
     cases: plan.cases.map(({ theCase }) => theCase),
@@ -41,6 +46,7 @@ export async function openGateSession(plan: GatePlan, bench: Bench, request: Gat
     seed: hashJson([plan.head.name, head.agentHash, plan.settings.policy]),
     keepBaseTrials: false,
     recording: null,
+    ...more,
   });
 }
 

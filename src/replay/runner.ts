@@ -154,7 +154,8 @@ export class Runner {
   #lane(request: Pick<TrialRequest, 'caseId' | 'side' | 'number'>): Lane {
     if (this.#options.recording !== null) return { kind: 'recording' };
     const head = this.#sides.get('head');
-    if (request.side === 'head' && head !== undefined) return { kind: 'head', agentHash: head.agentHash };
+    if (request.side === 'head' && head !== undefined)
+      return { kind: 'head', agentHash: this.#options.headLane ?? head.agentHash };
     if (head === undefined || request.number <= this.storedTrials(request.caseId)) return { kind: 'trunk' };
     return { kind: 'fresh', agentHash: head.agentHash };
   }

@@ -32,6 +32,8 @@ export interface SessionOptions {
   readonly keepBaseTrials: boolean;
   /** So many stored base trials of each case are read, though there may be more; null = all. */
   readonly reservoirs: ReadonlyMap<string, number> | null;
+  /** Heads that are compared with each other share what they draw under one name; left out = each draws its own. */
+  readonly headLane?: string;
   /** Recording asks the user's real tools; null = tools are frozen, as in every run of the gate. */
   readonly recording: LiveTools | null;
   readonly log: (line: string) => void;

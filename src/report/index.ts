@@ -1,6 +1,8 @@
 export type { Acceptance, DeclaredAcceptance } from './accepted.ts';
 export type { Adoption } from './adoption.ts';
 export { type LineAnnotation, lineAnnotations } from './annotations.ts';
+export type { Attribution, BisectedCommits, SwappedFactors } from './attribution.ts';
+export { renderAttribution, renderAttributionMarkdown } from './attribution.ts';
 export { type BackfillReport, renderBackfill } from './backfill.ts';
 export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';

@@ -48,7 +48,7 @@ describe('the command lines', () => {
       .map((line) => line.replaceAll(/"[^"]*"/g, 'TEXT').replace(/^(\w+=\S+ )*/, ''))
       .filter((line) => line.startsWith('pawl '));
     expect([...new Set(commands.map((line) => line.split(' ')[1]))].sort().join(' ')).toBe(
-      'aa accept backfill changes collect compare corpus doctor drift forget gate incidents ingest init ledger merge plan record repro reservoir status traffic',
+      'aa accept attribute backfill changes collect compare corpus doctor drift forget gate incidents ingest init ledger merge plan record repro reservoir status traffic',
     );
     expect(commands.flatMap(unknownWords)).toEqual([]);
   });
