@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  slicerWith,
+  slowLines,
+  trafficSlicer
+} from "./chunk-CJKXYSXD.js";
+import {
+  keyIn,
+  redactorWith
+} from "./chunk-CE7JBEF7.js";
+import {
+  settingsPart
+} from "./chunk-RDXNJSG3.js";
+import {
+  DEFAULT_SLICES,
+  TrafficReader,
+  TrafficStore,
+  cohortsOf,
+  readRedactionSettings,
+  readSlices
+} from "./chunk-SDPNGMVH.js";
+import {
+  REDACTION_KINDS,
+  readTrace
+} from "./chunk-AFQDZWKC.js";
+
+// src/commands/traffic-store.ts
+import { resolve } from "node:path";
+function readTraffic(options, surroundings) {
+  return TrafficReader.open(directoryOf(options, surroundings));
+}
+async function openTraffic(options, surroundings) {
+  const { part: settings } = await settingsPart(options.config, surroundings, readRedactionSettings);
+  const { part: definitions } = await settingsPart(options.config, surroundings, readSlices);
+  return TrafficStore.open(directoryOf(options, surroundings), {
+    projection: projectionBy(await trafficSlicer(definitions, surroundings)),
+    key: keyIn(surroundings.environment, settings),
+    redactorOf: (key) => redactorWith(key, settings, REDACTION_KINDS)
+  });
+}
+function directoryOf({ store }, { directory }) {
+  return resolve(directory, store);
+}
+function projectionBy(slicer) {
+  return {
+    assemble: readTrace,
+    labels: (trajectory) => ({
+      slices: slicer.slicesOf(trajectory).map(({ name }) => name),
+      cohorts: cohortsOf(trajectory)
+    }),
+    slicesVersion: slicer.version,
+    notices: () => slowLines(slicer)
+  };
+}
+var trafficProjection = projectionBy(slicerWith(DEFAULT_SLICES, null));
+
+export {
+  readTraffic,
+  openTraffic
+};

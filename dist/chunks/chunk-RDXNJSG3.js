@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  defaultConfigPath
+} from "./chunk-SDPNGMVH.js";
+import {
+  UserError,
+  messageOf
+} from "./chunk-RUYBUABK.js";
+
+// src/commands/settings-part.ts
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+async function settingsPart(path, { directory }, read) {
+  const file = path ?? defaultConfigPath;
+  const text = await readFile(resolve(directory, file), "utf8").catch((error) => {
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (path === void 0 && isAbsent) return null;
+    throw new UserError({ where: file, message: `could not be read: ${messageOf(error)}`, hint: null });
+  });
+  return text === null ? { part: read("version: 1", file), file: null } : { part: read(text, file), file };
+}
+
+export {
+  settingsPart
+};
