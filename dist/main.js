@@ -49,13 +49,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 async function runForAction(mode, options, now) {
   switch (mode) {
     case "auto":
-      return { kind: "judged", result: await (await import("./chunks/gate-action-5TT3KGHV.js")).runGateForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/gate-action-2FTZV2O3.js")).runGateForAction(options, now) };
     case "gate":
-      return { kind: "judged", result: await (await import("./chunks/merge-action-FYU5QN2K.js")).mergeForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/merge-action-3WFKLIT3.js")).mergeForAction(options, now) };
     case "plan":
-      return { kind: "stage", stage: await (await import("./chunks/plan-action-AVX5NBLO.js")).planForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/plan-action-XQKRUZQS.js")).planForAction(options, now) };
     case "replay":
-      return { kind: "stage", stage: await (await import("./chunks/replay-action-H4KK6IXL.js")).replayForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/replay-action-PP5AZPXA.js")).replayForAction(options, now) };
     default:
       return mode;
   }
@@ -90,7 +90,7 @@ async function judge() {
   try {
     inputs = readInputs(getInput);
     if (inputs.mode === "publish") {
-      const { publishForkReport } = await import("./chunks/publish-fork-64A2TB62.js");
+      const { publishForkReport } = await import("./chunks/publish-fork-BVSTBEMP.js");
       await publishForkReport(inputs, readEndedRun(env, readEvent()), worldOf(inputs));
       return { inputs: null, context: null, result: null };
     }

@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import schema from '../../schema/report.v1.schema.json' with { type: 'json' };
 import { cut, UserError } from '../errors.ts';
 import { isJsonObject, parseJson } from '../trace/index.ts';
@@ -8,12 +8,15 @@ export function renderJson(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+/** Compiled when the first report is read. */
+let validate: ValidateFunction<Report> | null = null;
+
 /** Reads a report back. Throws `UserError` for text that is no report, or one of a version this program does not know. */
 export function parseReport(text: string): Report {
   const value = parseJson(text);
   if (!isJsonObject(value)) throw notAReport('expected a JSON object', text);
   if (value.version !== 1) throw notAReport('expected version 1', `version ${JSON.stringify(value.version)}`);
-  const validate = new Ajv({ allErrors: true, strict: false }).compile<Report>(schema);
+  validate ??= new Ajv({ allErrors: true, strict: false }).compile<Report>(schema);
   if (validate(value)) return value;
   const [first] = validate.errors ?? [];
   throw notAReport(`${first?.instancePath ?? ''} ${first?.message ?? 'does not match the schema'}`, null);

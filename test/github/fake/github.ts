@@ -9,6 +9,8 @@ import { commentJson, type FakeComment, ownUserJson } from './resources.ts';
 import { artifactsJson, type FakePull, pullJson } from './runs.ts';
 
 export const TOKEN = 'ghs_aTokenOfTheTests0123456789';
+/** One for all: GitHub's description is compiled once, as what is asked needs it. */
+const CONTRACT = new Contract();
 const REPOSITORY = 'acme/desk';
 const MAX_COMMENT_CHARACTERS = 65_536;
 
@@ -56,7 +58,7 @@ export class FakeGitHub {
   /** As for a pull request from a fork: every write is refused. */
   readOnly = false;
   #nextId = 1001;
-  readonly #contract = new Contract();
+  readonly #contract = CONTRACT;
   readonly #server: Server = createServer((request, response) => {
     this.#handle(request, response).catch((error: unknown) => {
       this.violations.push(`the fake itself failed: ${String(error)}`);

@@ -1,0 +1,85 @@
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+import {
+  findIncident
+} from "./chunk-FH6Z7U2R.js";
+import {
+  dayOption,
+  hoursOption,
+  readLedger,
+  updateLedger
+} from "./chunk-WSNSWWBB.js";
+import "./chunk-5Q74J72Q.js";
+import "./chunk-5HAHAWJW.js";
+import "./chunk-6FU7B3BM.js";
+import "./chunk-CJKXYSXD.js";
+import "./chunk-CE7JBEF7.js";
+import "./chunk-QWVB3G7E.js";
+import "./chunk-RDXNJSG3.js";
+import "./chunk-HLZFQDGA.js";
+import "./chunk-MPJBHFPG.js";
+import "./chunk-VTQ46DAQ.js";
+import "./chunk-SDPNGMVH.js";
+import {
+  ledgerCsv,
+  renderLedger
+} from "./chunk-FRZFKALH.js";
+import "./chunk-5MMGI77S.js";
+import "./chunk-NJOXSQ6L.js";
+import {
+  momentOf
+} from "./chunk-AFQDZWKC.js";
+import {
+  UserError,
+  cut
+} from "./chunk-RUYBUABK.js";
+import "./chunk-5IDBHXP5.js";
+import "./chunk-ZRQJKNTV.js";
+import "./chunk-H6IZPVF7.js";
+
+// src/commands/ledger.ts
+var MS_A_DAY = 864e5;
+var US_AN_HOUR = 36e8;
+async function ledgerCommand(options, surroundings) {
+  const sinceMs = options.since === void 0 ? 0 : MS_A_DAY * dayOption("--since", options.since);
+  const { entries, added } = await updateLedger(options, sinceMs, surroundings);
+  show(
+    entries.filter(({ atUs }) => atUs >= 1e3 * sinceMs),
+    options,
+    surroundings,
+    `${added} new; `
+  );
+  return surroundings.signal.aborted ? 4 : 0;
+}
+async function changesCommand(options, surroundings) {
+  const { path, entries } = readLedger(options, surroundings);
+  if (entries === null) {
+    throw new UserError({ where: path, message: "there is no ledger yet", hint: 'run "pawl ledger" first' });
+  }
+  const hours = hoursOption("--since", options.since);
+  const last = entries.at(-1)?.atUs ?? 0;
+  const beforeUs = options.before === void 0 ? last : momentOption(options.before, options, surroundings);
+  const shown = entries.filter(({ atUs }) => atUs <= beforeUs && atUs >= beforeUs - hours * US_AN_HOUR);
+  show(shown, options, surroundings, "");
+  return 0;
+}
+function show(entries, { json, csv }, { print }, begin) {
+  if (json === true) print(JSON.stringify({ v: 1, entries }, null, 2));
+  else if (csv === true) print(ledgerCsv(entries));
+  else print(`${begin}${renderLedger(entries)}`);
+}
+function momentOption(given, options, surroundings) {
+  const moment = momentOf(given) ?? momentOf(`${given}T00:00:00Z`);
+  if (moment !== null) return moment.us;
+  if (INCIDENT.test(given)) {
+    const { alarms } = findIncident(given, options, surroundings);
+    return 1e3 * MS_A_DAY * (1 + Math.min(...alarms.map(({ to }) => to)));
+  }
+  const message = `expected a day, a moment such as 2026-11-20T14:00:00Z or an incident, received ${cut(given, 40)}`;
+  throw new UserError({ where: "--before", message, hint: null });
+}
+var INCIDENT = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{6}$/;
+export {
+  changesCommand,
+  ledgerCommand
+};
