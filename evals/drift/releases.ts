@@ -33,8 +33,8 @@ export interface ReleaseFound {
 const RUNS = join(import.meta.dirname, '../../../shared/data/agentdojo/runs');
 export const hasRuns = existsSync(RUNS);
 
-const DAYS = 60;
-const CHANGE = 50;
+const DAYS = 85;
+const CHANGE = 75;
 const FIRST_MS = Date.parse('2026-06-01T00:00:00Z');
 const MS_A_DAY = 86_400_000;
 const LEVEL = 0.01;
@@ -139,9 +139,9 @@ function layOutCommits(folder: string, { before, after }: Release): void {
   writeFileSync(join(folder, '.gitignore'), 'store\n');
   writeFileSync(join(folder, 'pawl.yml'), SETTINGS);
   commit(0, 'First version', 'pin.json', JSON.stringify({ model: before }));
-  for (const day of [20, 35, 45, CHANGE - 2]) commit(day, `Word it better (#${day})`, 'prompt.md', `Version ${day}.\n`);
+  for (const day of [30, 60, 70, CHANGE - 2]) commit(day, `Word it better (#${day})`, 'prompt.md', `Version ${day}.\n`);
   if (before !== after) commit(CHANGE, `Use ${after} (#99)`, 'pin.json', JSON.stringify({ model: after }));
-  commit(CHANGE + 4, 'Word it still better (#100)', 'prompt.md', 'Version 54.\n');
+  commit(CHANGE + 4, 'Word it still better (#100)', 'prompt.md', 'Version 79.\n');
 }
 
 const SETTINGS = `version: 1
