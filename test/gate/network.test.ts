@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Report, renderTerminal } from '../../src/report/index.ts';
-import { whyNoNetwork } from '../replay/closed-network.ts';
+import { usualKind, whyNoNetwork } from '../replay/closed-network.ts';
 import { AGENT, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project | null = null;
@@ -27,7 +27,7 @@ await fetch(readFileSync('address.txt', 'utf8'));
 
 /** Long enough for a busy machine. */
 const settings = SETTINGS.replace('timeout_s: 5', 'timeout_s: 60');
-const reason = whyNoNetwork();
+const reason = whyNoNetwork(usualKind);
 
 async function gateWith(settings: string): Promise<Report> {
   outside = createServer((_, response) => response.end('hello'));
@@ -58,7 +58,7 @@ describe('an agent that looks around', () => {
     if (reason !== null) skip(reason);
     const withSetup = settings.replace('  command:', '  setup: node setup.mjs\n  command:');
     const report = await gateWith(`${withSetup}isolation: { network: closed }\n`);
-    expect(report.run.isolation).toMatchObject({ kind: 'uid', network: 'closed' });
+    expect(report.run.isolation).toMatchObject({ kind: usualKind, network: 'closed' });
     expect(report.all?.base.trials).toBeGreaterThan(0);
     expect(report.all?.base.passes).toBe(report.all?.base.trials);
     expect(renderTerminal(report, { width: 400, color: false })).toMatch(/reached\s+nobody\s+but\s+the\s+gateway/);

@@ -1,13 +1,25 @@
 import { execFileSync } from 'node:child_process';
 
-/** Why no network of its own can be made here; null = it can. */
-export function whyNoNetwork(): string | null {
-  if (process.getuid?.() !== 0) return 'pawl does not run as root';
+/** What an agent in a network of its own is kept in by; each has another way into that network. */
+export type NetworkKind = 'uid' | 'bubblewrap';
+
+/** The one that pawl takes here: users of the agents' own where it is root. */
+export const usualKind: NetworkKind = process.getuid?.() === 0 ? 'uid' : 'bubblewrap';
+
+const PROBES: Readonly<Record<NetworkKind, readonly string[]>> = {
+  uid: ['unshare', '--net', 'ip', 'link', 'set', 'lo', 'up'],
+  bubblewrap: ['bwrap', '--dev-bind', '/', '/', '--unshare-user', '--unshare-net', 'true'],
+};
+
+/** Why no network of this kind can be made here; null = it can. */
+export function whyNoNetwork(kind: NetworkKind): string | null {
+  if (kind === 'uid' && process.getuid?.() !== 0) return 'pawl does not run as root';
+  const [program = '', ...args] = PROBES[kind];
   try {
-    execFileSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up'], { stdio: 'ignore' });
+    execFileSync(program, args, { stdio: 'ignore' });
     execFileSync('nsenter', ['--version'], { stdio: 'ignore' });
     return null;
   } catch {
-    return 'this machine makes no network namespace';
+    return `this machine makes no network namespace by ${program}`;
   }
 }

@@ -2,27 +2,25 @@ import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Isolation } from '../../src/replay/agent.ts';
 import { startChild } from '../../src/replay/child.ts';
 import { agentNetwork, type ClosedNetwork } from '../../src/replay/network.ts';
 import { sideUserPairs } from '../../src/replay/process-tree.ts';
 import { answered, closeAll, open } from './bench.ts';
-import { whyNoNetwork } from './closed-network.ts';
+import { type NetworkKind, whyNoNetwork } from './closed-network.ts';
 
-const reason = whyNoNetwork();
 const [uid = 0] = sideUserPairs(process.pid);
-const who = { uid, gid: uid };
-const isolation = { kind: 'uid', uid, network: 'closed' } as const;
+const ISOLATIONS = {
+  uid: { kind: 'uid', uid, network: 'closed' },
+  bubblewrap: { kind: 'bubblewrap', network: 'closed' },
+} as const satisfies Record<NetworkKind, Isolation>;
+const WHO = { uid: { uid, gid: uid }, bubblewrap: {} };
 const path = process.env.PATH ?? '';
 const server = fileURLToPath(new URL('../fixtures/agents/server.mjs', import.meta.url));
 
 let network: ClosedNetwork | null = null;
 let gateway: Server | null = null;
 
-beforeEach(async () => {
-  if (reason !== null) return;
-  const repository = { path: '/', parentEnvironment: { PATH: path } };
-  network = await agentNetwork({ isolation, recording: null, repository });
-});
 afterEach(async () => {
   gateway?.closeAllConnections();
   gateway?.close();
@@ -37,15 +35,24 @@ function opened(): ClosedNetwork {
 }
 
 /** What a command says that runs in the network. */
-async function said(...words: string[]): Promise<string> {
+async function said(kind: NetworkKind, ...words: string[]): Promise<string> {
   const [file = '', ...args] = words;
-  const child = startChild(opened().enter({ file, args, cwd: '/', ...who }), { PATH: path });
+  const child = startChild(opened().enter({ file, args, cwd: '/', ...WHO[kind] }), { PATH: path });
   const out = await text(child.stdout);
   const { stderrTail } = await child.exit;
   return out + stderrTail;
 }
 
-describe('a closed network', () => {
+describe.each(['uid', 'bubblewrap'] as const)('a closed network for agents under %s', (kind) => {
+  const reason = whyNoNetwork(kind);
+  const isolation = ISOLATIONS[kind];
+
+  beforeEach(async () => {
+    if (reason !== null) return;
+    const repository = { path: '/', parentEnvironment: { PATH: path } };
+    network = await agentNetwork({ isolation, recording: null, repository });
+  });
+
   test('takes every connection to pawl: none waits for somebody who never answers', async ({ skip }) => {
     if (reason !== null) skip(reason);
     gateway = createServer((_, response) => response.end('hello'));
@@ -61,18 +68,21 @@ describe('a closed network', () => {
         console.log(JSON.stringify(seen));
         process.exit();
       })();`;
-    expect(JSON.parse(await said(process.execPath, '-e', ask))).toEqual({ answered: 200 });
+    expect(JSON.parse(await said(kind, process.execPath, '-e', ask))).toEqual({ answered: 200 });
   });
 
   test('is entered as the user that the side has, without other groups', async ({ skip }) => {
     if (reason !== null) skip(reason);
-    expect(await said('sh', '-c', 'id -u; id -g; id -G')).toBe(`${uid}\n${uid}\n${uid}\n`);
+    const own = [process.getuid?.(), process.getgid?.()];
+    const [user, group] = kind === 'uid' ? [uid, uid] : own;
+    expect(await said(kind, 'sh', '-c', 'id -u; id -g')).toBe(`${user}\n${group}\n`);
+    if (kind === 'uid') expect(await said(kind, 'id', '-G')).toBe(`${uid}\n`);
   });
 
   test('is not left by who is in it, and has no way out', async ({ skip }) => {
     if (reason !== null) skip(reason);
-    expect(await said('nsenter', '--net=/proc/1/ns/net', 'true')).toMatch(/Permission denied|not permitted/);
-    expect((await said('ip', '-o', 'link')).trim().split('\n')).toEqual([expect.stringContaining('lo:')]);
+    expect(await said(kind, 'nsenter', '--net=/proc/1/ns/net', 'true')).toMatch(/Permission denied|not permitted/);
+    expect((await said(kind, 'ip', '-o', 'link')).trim().split('\n')).toEqual([expect.stringContaining('lo:')]);
   });
 
   test('lets pawl give trials to an agent that is a server in it', async ({ skip }) => {
