@@ -10,6 +10,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import process, { cwd, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { QUICK_START } from './quick-start.ts';
 
 /** Path below `dist`, with `/` -> bytes. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -51,7 +52,10 @@ export async function bundle(root: string): Promise<Files> {
     legalComments: 'linked',
     logLevel: 'error',
     // CommonJS packages inside of an ESM bundle still call require() for modules of Node.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    banner: {
+      js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+    },
+    plugins: [...QUICK_START],
   });
   const built = outputFiles.map(({ path, contents }) => [below(join(root, 'dist'), path), contents] as const);
   return new Map([...built, ['cli.js', Buffer.from(LAUNCHER)]]);

@@ -44,6 +44,7 @@ function head(text: string, room: number, surface: Surface): string {
   return text.slice(0, lineEnd > 0 ? lineEnd : end);
 }
 
+/** With commas. Not `toLocaleString`: its first call loads the tables of all languages, 10 ms of a job that takes 300. */
 function count(value: number): string {
-  return value.toLocaleString('en-US');
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
