@@ -115,13 +115,12 @@ if (hasRuns)
       'at most',
       0,
     );
-    if (isPin)
-      tell(
-        `model pin first of the suspects, ${plan.name}`,
-        Number(firstSuspect.startsWith('model pin')),
-        'at least',
-        1,
-      );
+    tell(
+      `${isPin ? 'model pin first' : 'no change'} of the suspects, ${plan.name}`,
+      Number(firstSuspect.startsWith(isPin ? 'model pin' : 'nothing')),
+      'at least',
+      1,
+    );
   }
 else console.log('       releases over time: skipped, ../shared/data/agentdojo is not here');
 if (values.json !== undefined) writeFileSync(resolve(values.json), `${JSON.stringify({ size, figures }, null, 2)}\n`);

@@ -33,7 +33,7 @@ export const behaviour: Definition = { id: BEHAVIOUR, scan: (reader, day) => sca
 
 /** Where the results of a definition are kept, below the store. */
 export function resultFolder(store: string, { name }: DefinitionId, { directory }: Pick<Surroundings, 'directory'>) {
-  return new DayFolder(join(resolve(directory, store), 'knowledge', 'backfill', name));
+  return new DayFolder(join(resolve(directory, store), 'knowledge', 'backfill', name), 'pawl backfill');
 }
 
 /** Which days, and whose share of them. */

@@ -17,7 +17,7 @@ export async function backfillMergeCommand(
   const found = stores.flatMap((store) => {
     const folders = [
       resultFolder(store, definition.id, surroundings),
-      new DayFolder(resolve(surroundings.directory, store)),
+      new DayFolder(resolve(surroundings.directory, store), 'pawl backfill'),
     ];
     const folder = folders.find((one) => one.days().length > 0);
     if (folder === undefined) throw nothingIn(store, definition.id.name);

@@ -48,7 +48,6 @@ export async function watchTraffic(
   if (!finished) return null;
   const { days, skewed } = plausibleDays([...resultsIn(folder, behaviour)]);
   const streams = streamsOf(days);
-  const rates = streams.filter((stream) => stream.measure === 'rate');
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
   const known = readLedger(options, surroundings).entries ?? [];
@@ -56,6 +55,6 @@ export async function watchTraffic(
   const entries = [...known, ...commits];
   const found = findDrift(streams, { since, acceptedAt, entries: ledgerSuspects(entries) });
   const random = seededRandom(`attribution ${lastDay}`);
-  const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, rates, entries, random) }));
+  const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, streams, entries, random) }));
   return { report: { ...found, drifts, since, lastDay, undated: await undatedIn(reader), skewed, entries }, streams };
 }

@@ -3,18 +3,15 @@ import { agentHistory, type ChangeRules, changedFiles, findChanges, repositoryRo
 import { readSettings } from '../config/index.ts';
 import {
   appendKept,
-  ContractBuilder,
-  contractChanges,
+  entriesObserved,
   entriesOfCommit,
-  entryOfContract,
-  FingerprintBuilder,
   type LedgerEntry,
   ledgerLines,
   newEntries,
   parseLedger,
   readKept,
 } from '../knowledge/index.ts';
-import { eachTrajectory, newestDays } from './corpus-traffic.ts';
+import { observedDays } from './observed-days.ts';
 import { settingsPart } from './settings-part.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readTraffic, type TrafficStoreOptions } from './traffic-store.ts';
@@ -24,8 +21,6 @@ export interface LedgerStoreOptions extends TrafficStoreOptions {
   readonly config?: string;
 }
 
-/** Contracts and models are compared over the newest days of the traffic, as baselines of drift are. */
-const TRAFFIC_DAYS = 70;
 const NOTE_EVERY = 100;
 
 /** The ledger's file below the store; `entries` null = there is none yet. */
@@ -83,18 +78,6 @@ async function trafficEntries(
   options: TrafficStoreOptions,
   surroundings: Surroundings,
 ): Promise<readonly LedgerEntry[]> {
-  const reader = await readTraffic(options, surroundings);
-  const [contracts, fingerprints] = [new ContractBuilder(), new FingerprintBuilder()];
-  const isWhole = await eachTrajectory(
-    reader,
-    newestDays(reader, TRAFFIC_DAYS),
-    'reading what tools and models answered',
-    ({ trajectory }) => {
-      contracts.add(trajectory);
-      fingerprints.add(trajectory);
-    },
-    surroundings,
-  );
-  // What came first is known only when all has been read.
-  return isWhole ? [...fingerprints.build(), ...contractChanges(contracts.build()).map(entryOfContract)] : [];
+  const observed = await observedDays(await readTraffic(options, surroundings), options, surroundings);
+  return observed === null ? [] : entriesObserved(observed);
 }

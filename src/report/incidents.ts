@@ -55,13 +55,18 @@ function incidentLines(incident: Incident, safe: Escape): string[] {
     '',
     `Severity ${percent(severity)} of the traffic (its share times the change). Began ${day(firstSeen)} at the earliest, seen ${day(openedAt)}, last alarm ${day(lastAlarmAt)}.`,
     ...(found.length > 0 ? ['', `Where it lies: ${found.join(', ')}.`] : []),
-    ...['', 'What changed then:', '', ...named],
+    ...(kind === 'mix' ? ['', mixText(id)] : ['', 'What changed then:', '', ...named]),
     ...['', 'What shifted, from its source to what users see:', ''],
     ...alarms.slice(0, MAX_ALARMS).map((alarm) => `  ${alarmText(alarm, safe)}`),
     ...(alarms.length > MAX_ALARMS ? [`  and ${count(alarms.length - MAX_ALARMS, 'more')}`] : []),
     ...['', 'Timeline:', ''],
     ...timeline.slice(-MAX_EVENTS).map((event) => `  ${day(event.day)} ${eventText(event, safe)}`),
   ];
+}
+
+function mixText(id: string): string {
+  const names = `"pawl changes --before ${id}" lists what else changed then`;
+  return `The mix of tasks changed, and no change of the agent is held to be the cause: ${names}.`;
 }
 
 function streamText(alarm: Alarm): string {

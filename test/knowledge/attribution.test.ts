@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  attributionOf,
-  type Dimension,
-  type Group,
-  type LedgerEntry,
-  ledgerSuspects,
-  mixAndRate,
-} from '../../src/knowledge/index.ts';
+import type { RateDimension } from '../../src/knowledge/behaviour/dimensions.ts';
+import { attributionOf, type Group, type LedgerEntry, ledgerSuspects, mixAndRate } from '../../src/knowledge/index.ts';
 import { seededRandom } from '../../src/stats/index.ts';
 
 const with7 = () => ({ overdispersion: 1, random: seededRandom('7') });
@@ -72,9 +66,9 @@ describe('mix and rate', () => {
   });
 });
 
-const SUCCESS: Dimension = { kind: 'success' };
+const SUCCESS: RateDimension = { kind: 'success' };
 const stream = (group: Group, of: (at: number) => readonly [number, number]) => ({
-  ...{ dimension: SUCCESS, group },
+  ...{ measure: 'rate' as const, dimension: SUCCESS, group },
   days: Array.from({ length: 40 }, (_, at) => ({ at, trials: of(at)[0], successes: of(at)[1] })),
 });
 const entry = (kind: LedgerEntry['kind'], hours: number): LedgerEntry => ({
@@ -84,7 +78,7 @@ const entry = (kind: LedgerEntry['kind'], hours: number): LedgerEntry => ({
 
 describe('the attribution of a shift', () => {
   const shift = (group: Group) => ({
-    ...{ dimension: SUCCESS, group, alarmAt: 36, from: 30, to: 30 },
+    ...{ dimension: SUCCESS, group, category: null, alarmAt: 36, from: 30, to: 30 },
     suspects: [
       { id: 'model_pin 720', probability: 0.7 },
       { id: 'prompt 700', probability: 0.2 },
@@ -113,6 +107,10 @@ describe('the attribution of a shift', () => {
       ],
     ]);
     expect(found.layers[0]?.evidence).toEqual(['model pin: model_pin x']);
+    expect(found.suspects).toEqual([
+      ...shift({ kind: 'all' }).suspects.slice(0, 2),
+      { id: null, probability: expect.closeTo(0.1) },
+    ]);
   });
 
   test('is a shift of the distribution where the mix alone changed, whoever is suspected', () => {
@@ -125,6 +123,42 @@ describe('the attribution of a shift', () => {
     expect(found.layers).toEqual([
       { layer: 'distribution_shift', probability: 1, evidence: ['the mix of tasks changed, most by easy'] },
     ]);
+    expect(found.suspects).toEqual([{ id: null, probability: 1 }]);
+  });
+
+  test('shares what the mix leaves among the suspects where both changed', () => {
+    const streams = slices(
+      (at) => (at < 30 ? [50, 45] : [20, 12]),
+      (at) => (at < 30 ? [30, 9] : [60, 18]),
+    );
+    const { split, suspects, layers } = attributionOf(shift({ kind: 'all' }), streams, entries, seededRandom('1'));
+    expect(split?.kind).toBe('both');
+    const [pin, prompt, none] = suspects.map(({ probability }) => probability);
+    expect(pin).toBeCloseTo(layers.find(({ layer }) => layer === 'foundation_model')?.probability ?? 0);
+    expect(none).toBeGreaterThan(0.5);
+    expect((pin ?? 0) + (prompt ?? 0) + (none ?? 0)).toBeCloseTo(1);
+  });
+
+  test('is a shift of the distribution where a category has another share by the mix alone', () => {
+    const tools = (group: Group, of: (at: number) => readonly [number, number]) => ({
+      ...{ measure: 'category' as const, dimension: { kind: 'first_tool' } as const, group },
+      days: Array.from({ length: 40 }, (_, at) => {
+        const [find, book] = of(at);
+        return { at, counts: new Map(Object.entries({ find, book })) };
+      }),
+    });
+    const easy = (at: number) => (at < 30 ? ([45, 5] as const) : ([18, 2] as const));
+    const hard = (at: number) => (at < 30 ? ([9, 21] as const) : ([18, 42] as const));
+    const streams = [
+      tools({ kind: 'slice', name: 'easy' }, easy),
+      tools({ kind: 'slice', name: 'hard' }, hard),
+      tools({ kind: 'all' }, (at) => [easy(at)[0] + hard(at)[0], easy(at)[1] + hard(at)[1]]),
+    ];
+    const moved = { ...shift({ kind: 'all' }), dimension: { kind: 'first_tool' } as const };
+    const found = attributionOf({ ...moved, category: 'book' }, streams, entries, seededRandom('1'));
+    expect([found.split?.kind, found.suspects]).toEqual(['mix', [{ id: null, probability: 1 }]]);
+    // What no slice had before cannot be split over them
+    expect(attributionOf({ ...moved, category: '(new)' }, streams, entries, seededRandom('1')).split).toBeNull();
   });
 
   test('splits nothing over slices that overlap, or for one slice alone', () => {

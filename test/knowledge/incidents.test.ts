@@ -32,6 +32,11 @@ const alarm = (change: Partial<Alarm> = {}): Alarm => ({
   ...change,
 });
 const toolError = alarm({ dimension: 'tool error', group: 'slice orders', before: 0.02, after: 0.3, weight: 0.4 });
+const ofMix = alarm({
+  kind: 'mix',
+  suspects: [{ id: null, what: null, probability: 1 }],
+  layers: [{ layer: 'distribution_shift', probability: 1 }],
+});
 const told = (...nights: readonly (readonly Alarm[])[]): readonly IncidentEvent[] => {
   let kept: readonly IncidentEvent[] = [];
   for (const alarms of nights) kept = kept.concat(fanIn(kept, alarms));
@@ -87,6 +92,13 @@ describe('alarms', () => {
   test('of the mix alone are an incident of kind mix; one rate among them makes it a rate', () => {
     expect(only(told([alarm({ kind: 'mix' }), alarm({ kind: 'mix', dimension: 'tool use find' })])).kind).toBe('mix');
     expect(only(told([alarm({ kind: 'mix' }), toolError])).kind).toBe('rate');
+  });
+
+  test('of the mix alone accuse no change, whatever moved with them', () => {
+    const slower = alarm({ kind: 'unsplit', dimension: 'duration', scale: 'number', before: 800, after: 900 });
+    const incident = only(told([ofMix, slower]));
+    expect(incident).toMatchObject({ kind: 'mix', suspects: [{ id: null, what: null, probability: 1 }] });
+    expect(incident.layers).toEqual([{ layer: 'distribution_shift', probability: 1 }]);
   });
 });
 
@@ -175,7 +187,8 @@ test('the file of incidents gives back what was appended, and refuses what it do
 test('incidents read well on a terminal', async () => {
   const first = told([alarm(), toolError]);
   const all = [...first, statusEvent(only(first), DAY + 5, 'resolved', 'rolled\u001b[31m back')];
-  const text = `${renderIncidents(incidentsOf(all))}\n\n${renderIncident(only(all))}\n`;
+  const mix = told([ofMix, alarm({ kind: 'unsplit', dimension: 'steps', scale: 'number', before: 4, after: 5 })]);
+  const text = `${renderIncidents(incidentsOf(all))}\n\n${renderIncident(only(all))}\n\n${renderIncident(only(mix))}\n`;
   await expect(text).toMatchFileSnapshot('golden/incidents.txt');
   expect(renderIncidents([])).toBe('no incidents');
 });
@@ -189,7 +202,8 @@ test.skipIf(!hasRuns)(
     expect(pinned).toMatchObject({ incidents: 1, kind: 'rate', alarmed: ['slack', 'travel', 'workspace'] });
     expect(pinned.alarmed).toEqual(pinned.moved);
     expect(pinned.firstSuspect).toBe('model pin: main: gemini-1.5-pro-001 -> gemini-1.5-pro-002');
-    expect(await release(mix, 'quick')).toMatchObject({ incidents: 1, kind: 'mix', alarmed: [] });
+    const shifted = { incidents: 1, kind: 'mix', alarmed: [], firstSuspect: 'nothing that is listed' };
+    expect(await release(mix, 'quick')).toMatchObject(shifted);
   },
   120_000,
 );

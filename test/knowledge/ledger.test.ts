@@ -8,6 +8,7 @@ import {
   entriesOfCommit,
   entryOfContract,
   FingerprintBuilder,
+  fingerprintEntries,
   type LedgerEntry,
   ledgerLines,
   newEntries,
@@ -118,7 +119,7 @@ describe('entries of the traffic', () => {
     add('a', US_A_DAY, [call('gpt-4o-05', 'fp_1')]);
     add('b', 2 * US_A_DAY, [call('gpt-4o-08', 'fp_1')]);
     add('d', null, [call(null)]);
-    const found = builder.build();
+    const found = fingerprintEntries(builder.build());
     expect(found.map(({ from, to, trajectoryId }) => [from, to, trajectoryId])).toEqual([
       [null, 'gpt-4o-05 (fp_1)', 'a'],
       ['gpt-4o-05 (fp_1)', 'gpt-4o-08 (fp_1)', 'b'],

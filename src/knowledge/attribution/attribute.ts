@@ -1,36 +1,36 @@
 import type { BinCount, Random } from '../../stats/index.ts';
 import type { Dimension, Group } from '../behaviour/dimensions.ts';
+import type { Stream } from '../behaviour/streams.ts';
+import { OTHERS } from '../behaviour/summary.ts';
+import { NEW } from '../drift/category-drift.ts';
 import type { Drift } from '../drift/find-drift.ts';
-import type { Entry, Suspect } from '../drift/suspects.ts';
+import { type Entry, NEGLIGIBLE, type Suspect } from '../drift/suspects.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
 import { type MixAndRate, mixAndRate } from './decompose.ts';
-import { type LayerFinding, layersOf } from './layers.ts';
+import { type LayerFinding, layersOf, shareOfMix } from './layers.ts';
 import { sliceWindows } from './windows.ts';
 
 /** What stands behind a shift. */
 export interface Attribution {
-  /** Of what the slices tell; null = the shift is one slice's own, or the slices overlap. */
+  /** Of what the slices tell; null = the shift is one slice's own or of a number, or the slices overlap. */
   readonly split: MixAndRate | null;
+  /** What changed shortly before and may have caused it: no change of the agent causes what the mix of tasks explains. */
+  readonly suspects: readonly Suspect[];
   readonly layers: readonly LayerFinding[];
 }
 
 /** A shift with what stands behind it. */
 export type AttributedDrift = Drift & Attribution;
 
-/** A shift of a rate, as `findDrift` tells it. */
-export interface RateShift {
+/** A shift as `findDrift` tells it. */
+export interface Shift {
   readonly dimension: Dimension;
   readonly group: Group;
+  readonly category: string | null;
   readonly alarmAt: number;
   readonly from: number;
   readonly to: number;
   readonly suspects: readonly Suspect[];
-}
-
-interface RateSeries {
-  readonly dimension: Dimension;
-  readonly group: Group;
-  readonly days: readonly BinCount[];
 }
 
 const US_AN_HOUR = 3_600_000_000;
@@ -45,22 +45,57 @@ export function ledgerSuspects(entries: readonly LedgerEntry[]): readonly Entry[
 /** A little more than the binomial: days differ. */
 const OVERDISPERSION = 1.5;
 
-/** `streams` are all rates that were watched. Slices are split over for all traffic alone. */
+/** `streams` are all that were watched. Slices are split over for all traffic alone. */
 export function attributionOf(
-  shift: RateShift,
-  streams: readonly RateSeries[],
+  shift: Shift,
+  streams: readonly Stream[],
   entries: readonly LedgerEntry[],
   random: Random,
 ): Attribution {
   const split = shift.group.kind === 'all' ? splitOf(shift, streams, random) : null;
-  return { split, layers: layersOf(shift.suspects, entries, split) };
+  return {
+    split,
+    suspects: withoutMix(shift.suspects, split),
+    layers: layersOf(shift.suspects, entries, split),
+  };
 }
 
-function splitOf(shift: RateShift, streams: readonly RateSeries[], random: Random): MixAndRate | null {
+/** What is listed shares what the mix leaves; the mix itself is nothing that is listed. */
+function withoutMix(suspects: readonly Suspect[], split: MixAndRate | null): readonly Suspect[] {
+  const left = 1 - shareOfMix(split);
+  const listed = suspects
+    .flatMap(({ id, probability }) => (id === null ? [] : [{ id, probability: left * probability }]))
+    .filter(({ probability }) => probability >= NEGLIGIBLE);
+  const unlisted = suspects.find(({ id }) => id === null)?.probability ?? 0;
+  return [...listed, { id: null, probability: 1 - left * (1 - unlisted) }];
+}
+
+function splitOf(shift: Shift, streams: readonly Stream[], random: Random): MixAndRate | null {
   const key = JSON.stringify(shift.dimension);
   const series = streams
     .filter(({ dimension, group }) => group.kind !== 'cohort' && JSON.stringify(dimension) === key)
-    .map(({ group, days }) => ({ slice: group.kind === 'slice' ? group.name : null, days }));
+    .flatMap((stream) => {
+      const days = sharesIn(stream, shift.category);
+      return days === null ? [] : [{ slice: stream.group.kind === 'slice' ? stream.group.name : null, days }];
+    });
   const windows = sliceWindows(series, shift);
   return windows === null ? null : mixAndRate(windows, { overdispersion: OVERDISPERSION, random });
+}
+
+/** null = it is no share, or one of categories that only a baseline knows. */
+function sharesIn(stream: Stream, category: string | null): readonly BinCount[] | null {
+  switch (stream.measure) {
+    case 'rate':
+      return stream.days;
+    case 'number':
+      return null;
+    case 'category':
+      if (category === null || category === NEW || category === OTHERS) return null;
+      return stream.days.map(({ at, counts }) => {
+        const trials = [...counts.values()].reduce((sum, count) => sum + count, 0);
+        return { at, trials, successes: counts.get(category) ?? 0 };
+      });
+    default:
+      return stream satisfies never;
+  }
 }

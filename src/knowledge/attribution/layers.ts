@@ -38,7 +38,7 @@ export function layersOf(
   entries: readonly LedgerEntry[],
   split: MixAndRate | null,
 ): readonly LayerFinding[] {
-  const mixShare = split === null ? 0 : shareOfMix(split);
+  const mixShare = shareOfMix(split);
   const found = new Map<Layer, { probability: number; evidence: string[] }>();
   const add = (layer: Layer, probability: number, evidence: string | null): void => {
     const known = found.get(layer) ?? { probability: 0, evidence: [] };
@@ -62,7 +62,10 @@ export function layersOf(
     .sort((a, b) => b.probability - a.probability || (a.layer < b.layer ? -1 : 1));
 }
 
-function shareOfMix({ kind, mix, rate }: MixAndRate): number {
+/** How much of a difference the mix explains, 0 to 1. */
+export function shareOfMix(split: MixAndRate | null): number {
+  if (split === null) return 0;
+  const { kind, mix, rate } = split;
   if (kind === 'rate' || kind === 'unclear') return 0;
   if (kind === 'mix') return 1;
   return Math.abs(mix.value) / (Math.abs(mix.value) + Math.abs(rate.value));

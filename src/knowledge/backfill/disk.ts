@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { messageOf, UserError } from '../../errors.ts';
@@ -6,9 +16,12 @@ import { messageOf, UserError } from '../../errors.ts';
 /** Results by day in a folder: a file a day, written whole or not at all. */
 export class DayFolder {
   readonly directory: string;
+  readonly #command: string;
 
-  constructor(directory: string) {
+  /** `command` makes a file again that was removed. */
+  constructor(directory: string, command: string) {
     this.directory = directory;
+    this.#command = command;
   }
 
   /** Ascending. Other files in the folder are none of it. */
@@ -26,7 +39,7 @@ export class DayFolder {
     try {
       return gunzipSync(readFileSync(path)).toString();
     } catch (error) {
-      const hint = 'remove the file: "pawl backfill" scans the day again';
+      const hint = `remove the file: "${this.#command}" scans the day again`;
       throw new UserError({ where: path, message: `could not be read: ${messageOf(error)}`, hint });
     }
   }
@@ -36,12 +49,22 @@ export class DayFolder {
     const partial = `${path}.${process.pid}.partial`;
     try {
       mkdirSync(this.directory, { recursive: true });
-      writeFileSync(partial, gzipSync(text));
+      const file = openSync(partial, 'w');
+      try {
+        writeFileSync(file, gzipSync(text));
+        fsyncSync(file); // else a loss of power may leave the name without the content
+      } finally {
+        closeSync(file);
+      }
       renameSync(partial, path);
     } catch (error) {
       const hint = 'is the disk full? name another folder';
       throw new UserError({ where: path, message: `could not be written: ${messageOf(error)}`, hint });
     }
+  }
+
+  remove(day: string): void {
+    rmSync(this.pathOf(day), { force: true });
   }
 }
 

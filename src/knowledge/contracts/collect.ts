@@ -17,6 +17,7 @@ import {
   mergedCells,
   mergedFields,
   type ToolSummary,
+  withinCalls,
 } from './summary.ts';
 
 const US_A_DAY = 86_400_000_000;
@@ -49,8 +50,9 @@ export class ContractBuilder {
   }
 
   build(): ContractSummary {
+    cut(this.#tools, LIMITS.tools);
     for (const tool of this.#tools.values()) trim(tool, 1);
-    return { tools: new Map(this.#tools), undated: this.#undated };
+    return { tools: withinCalls(new Map(this.#tools)), undated: this.#undated };
   }
 
   #reading(step: ObservedToolCall): Reading | null {
@@ -67,7 +69,6 @@ export class ContractBuilder {
   /** A trajectory counts once for the same answer to the same call: what it repeats says nothing new. */
   #count(step: ObservedToolCall, reading: Reading, { atUs, id, task, passed }: Seen, seen: Set<string>): void {
     const tool = this.#tool(step.name);
-    if (tool === null) return;
     const given = argumentsReading(step.arguments);
     const facets = [...given.facets, ...reading.facets];
     const name = sha256(JSON.stringify(facets)).slice(0, DIGITS);
@@ -97,13 +98,14 @@ export class ContractBuilder {
       },
       mergedAnswers,
     );
+    cut(byClass, LIMITS.classesOfCall, SLACK);
     trim(tool, SLACK);
   }
 
-  #tool(name: string): ToolSummary | null {
+  #tool(name: string): ToolSummary {
     const known = this.#tools.get(name);
     if (known !== undefined) return known;
-    if (this.#tools.size >= LIMITS.tools) return null;
+    cut(this.#tools, LIMITS.tools, SLACK);
     const tool = emptyTool();
     this.#tools.set(name, tool);
     return tool;
@@ -128,15 +130,17 @@ function put<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, both: (a:
   map.set(key, known === undefined ? value : both(known, value));
 }
 
-/** The largest keys go. */
 function trim(tool: ToolSummary, slack: number): void {
-  const cut = <Value>(map: Map<string, Value>, limit: number): void => {
-    if (map.size <= limit * slack) return;
-    for (const key of [...map.keys()].sort().slice(limit)) map.delete(key);
-  };
-  cut(tool.classes, LIMITS.classes);
-  cut(tool.calls, LIMITS.calls);
-  cut(tool.fields, LIMITS.fields);
+  cut(tool.classes, LIMITS.classes, slack);
+  cut(tool.calls, LIMITS.calls, slack);
+  cut(tool.fields, LIMITS.fields, slack);
+  if (slack === 1) for (const byClass of tool.calls.values()) cut(byClass, LIMITS.classesOfCall);
+}
+
+/** The largest keys go. */
+function cut<Value>(map: Map<string, Value>, limit: number, slack = 1): void {
+  if (map.size <= limit * slack) return;
+  for (const key of [...map.keys()].sort().slice(limit)) map.delete(key);
 }
 
 /** What the user asked first names the task. */

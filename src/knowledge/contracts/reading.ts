@@ -30,6 +30,8 @@ const MAX_LEVELS = 6;
 const MAX_ITEMS = 50;
 const MAX_PATHS = 120;
 const MAX_SCALAR_CHARS = 40;
+/** Where ids are the names of members, they are short. */
+const MAX_NAME_CHARS = 80;
 const MAX_ERROR_CHARS = 60;
 
 /** null = the recording does not say what came back. */
@@ -77,7 +79,8 @@ function walked(value: Json, root: string): { types: Map<string, Set<string>>; s
     if (level >= MAX_LEVELS) return;
     if (Array.isArray(at)) for (const item of at.slice(0, MAX_ITEMS)) visit(item, `${path}[]`, level + 1);
     else if (isJsonObject(at))
-      for (const [name, member] of Object.entries(at)) visit(member, `${path}.${name}`, level + 1);
+      for (const [name, member] of Object.entries(at))
+        visit(member, `${path}.${name.slice(0, MAX_NAME_CHARS)}`, level + 1);
     else if (at !== null && String(at).length <= MAX_SCALAR_CHARS) scalars.push([path, JSON.stringify(at)]);
     else scalars.push([path, typeOf(at)]);
   };

@@ -56,8 +56,10 @@ export interface ContractSummary {
 export const LIMITS = {
   tools: 500,
   classes: 200,
-  /** Of a tool, by the smallest hashes, so that every shard keeps the same ones. */
+  /** Of a tool, and of all tools together: by the smallest hashes, so that every shard keeps the same ones. */
   calls: 2000,
+  callsOfAll: 20_000,
+  classesOfCall: 24,
   tasks: 16,
   contents: 16,
   fields: 200,
@@ -79,16 +81,30 @@ export function emptyAnswers(): CallAnswers {
 
 /** Both together; neither is changed. */
 export function mergedContracts(a: ContractSummary, b: ContractSummary): ContractSummary {
-  return { tools: mergedMaps(a.tools, b.tools, mergedTools, LIMITS.tools), undated: a.undated + b.undated };
+  const tools = mergedMaps(a.tools, b.tools, mergedTools, LIMITS.tools);
+  return { tools: withinCalls(tools), undated: a.undated + b.undated };
 }
 
-export function mergedTools(a: ToolSummary, b: ToolSummary): ToolSummary {
+/** Of all tools together the calls with the smallest hashes. What is kept of a whole is kept of each of its parts. */
+export function withinCalls(tools: Map<string, ToolSummary>): Map<string, ToolSummary> {
+  const hashes = [...tools.values()].flatMap(({ calls }) => [...calls.keys()]);
+  const last = hashes.length <= LIMITS.callsOfAll ? undefined : hashes.sort()[LIMITS.callsOfAll - 1];
+  if (last === undefined) return tools;
+  return new Map(
+    [...tools].map(([name, tool]) => [
+      name,
+      { ...tool, calls: new Map([...tool.calls].filter(([call]) => call <= last)) },
+    ]),
+  );
+}
+
+function mergedTools(a: ToolSummary, b: ToolSummary): ToolSummary {
   return {
     classes: mergedMaps(a.classes, b.classes, mergedClasses, LIMITS.classes),
     calls: mergedMaps(
       a.calls,
       b.calls,
-      (one, other) => mergedMaps(one, other, mergedAnswers, LIMITS.classes),
+      (one, other) => mergedMaps(one, other, mergedAnswers, LIMITS.classesOfCall),
       LIMITS.calls,
     ),
     fields: mergedMaps(a.fields, b.fields, mergedFields, LIMITS.fields),

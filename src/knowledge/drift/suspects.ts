@@ -15,7 +15,8 @@ export interface Suspect {
 const DECAY_HOURS = 6;
 const UNLISTED = 0.1;
 const SHOWN = 3;
-const NEGLIGIBLE = 0.005;
+/** Less likely suspects are not named. */
+export const NEGLIGIBLE = 0.005;
 
 /**
  * Ranks what changed by the posterior of the change point (STATISTICS 6.2): an entry scores what probability lies after it,

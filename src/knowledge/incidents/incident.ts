@@ -14,7 +14,7 @@ export interface Incident {
   readonly lastAlarmAt: number;
   /** From the source to what users see, the widest last. */
   readonly alarms: readonly Alarm[];
-  /** Over all alarms: three at most, and "nothing that is listed". */
+  /** Over all alarms: three at most, and "nothing that is listed"; of a changed mix that alone. */
   readonly suspects: readonly AlarmSuspect[];
   readonly layers: Alarm['layers'];
   readonly timeline: readonly IncidentEvent[];
@@ -55,10 +55,13 @@ function incidentOf(id: string, timeline: readonly IncidentEvent[]): Incident | 
   const [first] = alarms;
   if (first === undefined) return null;
   const severity = Math.max(...alarms.map(severityOf));
+  const kind = kindOf(alarms);
+  // Of a changed mix those alarms tell that could be split: the others moved with it.
+  const telling = kind === 'mix' ? alarms.filter((alarm) => alarm.kind === 'mix') : alarms;
   const status = timeline.findLast((event) => event.kind === 'status')?.status ?? 'open';
   return {
     id,
-    kind: kindOf(alarms),
+    kind,
     status,
     severity,
     level: severity >= CRITICAL ? 'critical' : severity >= MAJOR ? 'major' : 'minor',
@@ -71,8 +74,8 @@ function incidentOf(id: string, timeline: readonly IncidentEvent[]): Incident | 
         Number(a.group === 'all') - Number(b.group === 'all') ||
         severityOf(a) - severityOf(b),
     ),
-    suspects: meanSuspects(alarms),
-    layers: meanLayers(alarms),
+    suspects: meanSuspects(telling),
+    layers: meanLayers(telling),
     timeline,
     issue: timeline.findLast((event) => event.kind === 'issue')?.number ?? null,
   };
