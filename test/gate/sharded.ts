@@ -7,7 +7,9 @@ import {
   gatePlanned,
   type Merged,
   mergeShards,
+  NO_REUSE,
   planShards,
+  type Reuse,
   readShard,
   runShard,
   type ShardPlan,
@@ -68,10 +70,10 @@ export class Sharded {
   async shard(
     plan: ShardPlan,
     shard: number,
-    { store = this.store, before = null, attempt = 1 }: ShardOptions = {},
+    { store = this.store, before = null, attempt = 1, reuse = NO_REUSE }: ShardOptions = {},
   ): Promise<string> {
     const request = { ...this.request({ storeDirectory: store }), plan, planFile: 'plan.json', about: null };
-    return runShard({ ...request, shard, attempt, before }, () => 0);
+    return runShard({ ...request, shard, attempt, before, reuse }, () => 0);
   }
 
   merge(plan: ShardPlan, uploads: readonly GivenUpload[], wantsNext = false): Promise<Merged> {
@@ -95,6 +97,7 @@ export interface ShardOptions {
   readonly store?: string;
   readonly before?: ShardUpload | null;
   readonly attempt?: number;
+  readonly reuse?: Reuse;
 }
 
 /** An upload as it comes back from wherever it was kept. */
