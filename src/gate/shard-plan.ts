@@ -21,7 +21,10 @@ import { limitsOfShards } from './shard-limits.ts';
 import { requireRecordedPrices } from './spending.ts';
 import { decisionWithoutRun } from './without-run.ts';
 
-export type PlanRequest = Omit<GateRequest, 'watch'> & { readonly shards: number | 'auto' };
+export interface PlanRequest extends Omit<GateRequest, 'watch'> {
+  readonly shards: number | 'auto';
+  readonly today: string;
+}
 
 /** A plan, and what it stands on, to be told. */
 export interface ShardPlanning {
@@ -43,7 +46,12 @@ export async function planShards(request: PlanRequest): Promise<ShardPlanning> {
   const gatePlan = await planGate(request);
   requirePlannable(request, gatePlan);
   const known = decisionWithoutRun(gatePlan);
-  const common = { format: PLAN_FORMAT, round: 1, ...(await identityOf(gatePlan, request)) } as const;
+  const common = {
+    format: PLAN_FORMAT,
+    round: 1,
+    day: request.today,
+    ...(await identityOf(gatePlan, request)),
+  } as const;
   const nothing = { shards: 0, cases: [], forecast: NOTHING_SPENT, limits: [], second: null, first: [] } as const;
   if (known !== null) return { plan: { ...common, ...nothing }, gatePlan, known, agents: null, forecast: null };
   requireRecordedPrices(gatePlan);

@@ -56,7 +56,8 @@ export class Sharded {
   }
 
   async plan(shards: number | 'auto', more: Partial<GateRequest> = {}): Promise<ShardPlan> {
-    return (await planShards({ ...this.request(more), shards })).plan;
+    const request = this.request(more);
+    return (await planShards({ ...request, today: request.today ?? '', shards })).plan;
   }
 
   /** The whole plan on one machine. */
@@ -76,8 +77,14 @@ export class Sharded {
     return runShard({ ...request, shard, attempt, before, reuse }, () => 0);
   }
 
-  merge(plan: ShardPlan, uploads: readonly GivenUpload[], wantsNext = false): Promise<Merged> {
-    return mergeShards({ ...this.request(), plan, planFile: 'plan.json', about: this.request(), uploads, wantsNext });
+  merge(
+    plan: ShardPlan,
+    uploads: readonly GivenUpload[],
+    wantsNext = false,
+    more: Partial<GateRequest> = {},
+  ): Promise<Merged> {
+    const request = this.request(more);
+    return mergeShards({ ...request, plan, planFile: 'plan.json', about: request, uploads, wantsNext });
   }
 
   async decide(plan: ShardPlan, uploads: readonly GivenUpload[]): Promise<Report> {
