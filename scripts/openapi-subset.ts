@@ -23,6 +23,8 @@ const OPERATIONS: readonly (readonly [path: string, method: string])[] = [
   ['/repos/{owner}/{repo}/branches/{branch}', 'get'],
   ['/repos/{owner}/{repo}/rules/branches/{branch}', 'get'],
   ['/repos/{owner}/{repo}/pulls', 'get'],
+  ['/repos/{owner}/{repo}/pulls/{pull_number}', 'get'],
+  ['/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', 'get'],
   ['/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', 'get'],
   ['/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', 'get'],
   ['/user', 'get'],

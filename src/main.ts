@@ -14,6 +14,7 @@ import {
   type ActionInputs,
   type AnnotationLevel,
   chooseSides,
+  connect,
   deafness,
   failureResult,
   finishStage,
@@ -22,6 +23,7 @@ import {
   type PublishWorld,
   problemLines,
   publishResult,
+  type QueuedSource,
   readContext,
   readEndedRun,
   readInputs,
@@ -29,6 +31,7 @@ import {
   secretForms,
   secretValues,
   withoutActionSecrets,
+  workflowFile,
 } from './github/index.ts';
 import { secretsIn } from './replay/index.ts';
 import { type Json, parseJson } from './trace/index.ts';
@@ -128,6 +131,7 @@ async function run(
     otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === undefined),
     log: printLines,
     ...{ key: inputs.key, shards: inputs.shards, shard: inputs.shard, round: inputs.round },
+    queued: queuedOf(inputs, context),
     ...{ attempt: context.run.attempt, runner: env, temporary: env.RUNNER_TEMP ?? tmpdir() },
   };
   const { begin, end } = deafness(randomUUID());
@@ -137,6 +141,17 @@ async function run(
   } finally {
     process.stdout.write(`\n${end}\n`);
   }
+}
+
+/** Only a job that runs no code of the change may hold a token, and so ask what an earlier run has left. */
+function queuedOf(inputs: ActionInputs, context: ActionContext): QueuedSource | null {
+  const { token, mode } = inputs;
+  const workflow = workflowFile(env.GITHUB_WORKFLOW_REF);
+  const { event, pullRequest } = context;
+  if (event !== 'merge_group' || mode !== 'plan' || token === null || pullRequest === null || workflow === null)
+    return null;
+  const { patience } = worldOf(inputs);
+  return { pullRequest: pullRequest.number, workflow, patience, connect: () => connect(token, context, patience) };
 }
 
 /** The time for publishing begins now. */

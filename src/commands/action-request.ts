@@ -8,7 +8,11 @@ import { dayText, defaultStore, given, runName } from './options.ts';
 import { ProgressLine } from './progress.ts';
 
 /** What the Action asks of the gate, in the gate's words; what a shallow clone lacks is fetched. */
-export async function actionRequest(what: string, options: GateOptions, now: Date): Promise<GateRequest> {
+export async function actionRequest(
+  what: string,
+  options: GateOptions,
+  now: Date,
+): Promise<GateRequest & { readonly today: string }> {
   const progress = new ProgressLine({ warn: options.log, terminal: false });
   for (const line of await fetchHistory(options.repository, options.base, options.head)) options.log(line);
   return {

@@ -5,6 +5,7 @@ import { cut, messageOf, UserError } from '../errors.ts';
 import {
   type GivenUpload,
   gatePlanned,
+  NO_REUSE,
   runShard,
   type ShardPlan,
   type ShardUpload,
@@ -42,7 +43,10 @@ export async function plannedGateCommand(options: PlannedGateOptions, surroundin
   }
   const { shard, out, attempt } = shardOf(options, plan);
   const given = await uploadFiles(directory, options.after ?? []);
-  const text = await runShard({ ...request, shard, attempt, before: chosenBefore(plan, shard, given) }, clock);
+  const text = await runShard(
+    { ...request, shard, attempt, before: chosenBefore(plan, shard, given), reuse: NO_REUSE },
+    clock,
+  );
   progress.end();
   const file = join(resolve(directory, out), shardFileName({ round: plan.round, shard, attempt }));
   await mkdir(resolve(directory, out), { recursive: true }).catch((error: unknown) => {

@@ -8,7 +8,7 @@ export async function mergeForAction(options: StageOptions, now: Date): Promise<
   const kept = await RunArtifacts.list(options.key, options.runner, options.temporary);
   const about = await actionRequest('merge', options, now);
   const plan = await kept.plan(1);
-  const uploads = await kept.shards([1, 2], null);
+  const uploads = await kept.shards([1, 2]);
   const merged = await mergeShards({ ...about, about, plan, planFile: 'the plan', uploads, wantsNext: false });
   if (merged.kind === 'next') throw new Error('a decision was asked for, and no plan');
   return resultOf(merged.report);

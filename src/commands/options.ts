@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Override, Overrides } from '../config/index.ts';
-import type { GateRequest, ReplayRequest } from '../gate/index.ts';
+import type { ReplayRequest } from '../gate/index.ts';
 import { environmentWithKeys } from './keys.ts';
 import type { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -26,7 +26,7 @@ export async function replayRequest(
   options: ReplayOptions,
   surroundings: Surroundings,
   progress: ProgressLine,
-): Promise<ReplayRequest & Pick<GateRequest, 'today'>> {
+): Promise<ReplayRequest & { readonly today: string }> {
   return {
     directory: surroundings.directory,
     configPath: options.config,

@@ -2,6 +2,7 @@ import { mergeShards, planShards, type ShardPlan, shardsOf, writePlan } from '..
 import { runFileName, type StageOptions, type StageResult } from '../github/index.ts';
 import { actionRequest } from './action-request.ts';
 import { planInWords } from './plan-files.ts';
+import { queuedAnswers } from './queued-answers.ts';
 import { RunArtifacts } from './run-artifacts.ts';
 
 /** The Action's `mode: plan`: what the shards of this round are to do. Runs no code of the change. @throws UserError */
@@ -9,7 +10,8 @@ export async function planForAction(options: StageOptions, now: Date): Promise<S
   const request = await actionRequest('plan', options, now);
   if (options.round === 2) return planSecondRound(options, request);
   const planning = await planShards({ ...request, shards: options.shards });
-  return stageOf(options, planning.plan, planInWords(planning));
+  const lent = options.queued === null ? [] : await queuedAnswers(options.queued, planning, options);
+  return stageOf(options, planning.plan, planInWords(planning), lent);
 }
 
 async function planSecondRound(
@@ -19,7 +21,7 @@ async function planSecondRound(
   const kept = await RunArtifacts.list(options.key, options.runner, options.temporary);
   const plan = await kept.plan(1);
   const about = request;
-  const uploads = await kept.shards([1], null);
+  const uploads = await kept.shards([1]);
   const merged = await mergeShards({ ...request, plan, planFile: 'the plan', about, uploads, wantsNext: true });
   if (merged.kind === 'next') {
     const shards = shardsOf(merged.plan);
@@ -30,14 +32,22 @@ async function planSecondRound(
     );
   }
   const text = 'round 1 leaves nothing open that round 2 could settle';
-  return { outputs: { affected: 'false', shards: '[]' }, text, kept: null };
+  return { outputs: { affected: 'false', shards: '[]' }, text, kept: [] };
 }
 
-function stageOf({ key, round, attempt }: StageOptions, plan: ShardPlan, text: string): StageResult {
+function stageOf(
+  { key, round, attempt }: StageOptions,
+  plan: ShardPlan,
+  text: string,
+  lent: StageResult['kept'] = [],
+): StageResult {
   const shards = shardsOf(plan);
   return {
     outputs: { affected: String(shards.length > 0), shards: JSON.stringify(shards) },
     text,
-    kept: { name: runFileName(key, { kind: 'plan', round, attempt }), file: 'plan.json', text: writePlan(plan) },
+    kept: [
+      ...lent,
+      { name: runFileName(key, { kind: 'plan', round, attempt }), file: 'plan.json', text: writePlan(plan) },
+    ],
   };
 }

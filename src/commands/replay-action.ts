@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { runShard, shardFileName } from '../gate/index.ts';
 import { runFileName, type StageOptions, type StageResult, tokensIn } from '../github/index.ts';
 import { actionRequest } from './action-request.ts';
+import { earlierAnswers } from './earlier-answers.ts';
 import { chosenBefore } from './gate-shard.ts';
 import { RunArtifacts } from './run-artifacts.ts';
 
@@ -13,18 +14,21 @@ export async function replayForAction(options: StageOptions, now: Date): Promise
   refuseTokens(tokensIn(runner));
   const kept = await RunArtifacts.list(key, runner, options.temporary);
   const plan = await kept.plan(round);
-  const before = round === 1 ? null : chosenBefore(plan, shard, await kept.shards([1], shard));
+  const before = round === 1 ? null : chosenBefore(plan, shard, await kept.shards([1], (one) => one === shard));
+  const reuse = await earlierAnswers(kept, plan, { ...options, shard });
   const about = await actionRequest('replay', options, now);
-  const request = { ...about, about, plan, planFile: `the plan of round ${round}`, shard, attempt, before };
+  const request = { ...about, about, plan, planFile: `the plan of round ${round}`, shard, attempt, before, reuse };
   const text = await runShard(request, () => performance.now());
   return {
     outputs: {},
     text: `shard ${shard} of ${plan.shards}, round ${round}: done`,
-    kept: {
-      name: runFileName(key, { kind: 'shard', round, shard, attempt }),
-      file: shardFileName({ round, shard, attempt }),
-      text,
-    },
+    kept: [
+      {
+        name: runFileName(key, { kind: 'shard', round, shard, attempt }),
+        file: shardFileName({ round, shard, attempt }),
+        text,
+      },
+    ],
   };
 }
 

@@ -1,8 +1,17 @@
 import { mkdir, mkdtemp, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, UserError } from '../errors.ts';
-import { type GivenUpload, MAX_UPLOAD_BYTES, readPlan, readShard, type ShardPlan } from '../gate/index.ts';
 import {
+  type GivenAnswer,
+  type GivenUpload,
+  MAX_UPLOAD_BYTES,
+  readAnswers,
+  readPlan,
+  readShard,
+  type ShardPlan,
+} from '../gate/index.ts';
+import {
+  type Found,
   fetchUpload,
   type KeptUpload,
   listUploads,
@@ -47,22 +56,35 @@ export class RunArtifacts {
     const read = await this.#read(kept.upload);
     if ('problem' in read)
       throw new UserError({ where: kept.upload.name, message: read.problem, hint: 'run the job that plans again' });
-    return readPlan(read.text, kept.upload.name);
+    return readPlan(read.found, kept.upload.name);
   }
 
-  /** What shards brought; `shard` null = of all. */
-  async shards(rounds: readonly (1 | 2)[], shard: number | null): Promise<readonly GivenUpload[]> {
+  /** What shards brought. */
+  async shards(
+    rounds: readonly (1 | 2)[],
+    wanted: (shard: number) => boolean = () => true,
+  ): Promise<readonly GivenUpload[]> {
     const given: GivenUpload[] = [];
     for (const { file, upload } of this.#kept) {
-      if (file.kind !== 'shard' || !rounds.includes(file.round) || (shard !== null && file.shard !== shard)) continue;
+      if (file.kind !== 'shard' || !rounds.includes(file.round) || !wanted(file.shard)) continue;
       const read = await this.#read(upload);
       const name = `round-${file.round}-shard-${file.shard}-attempt-${file.attempt}`;
-      given.push({ name, read: 'text' in read ? readShard(read.text) : { kind: 'refused', problems: [read.problem] } });
+      given.push({
+        name,
+        read: 'found' in read ? readShard(read.found) : { kind: 'refused', problems: [read.problem] },
+      });
     }
     return given;
   }
 
-  async #read(upload: KeptUpload): Promise<{ readonly text: string } | { readonly problem: string }> {
+  /** What a shard need not ask again, by a job before it; none = it asks. */
+  async answers(shard: number): Promise<readonly GivenAnswer[]> {
+    const kept = this.#kept.find(({ file }) => file.kind === 'answers' && file.shard === shard);
+    const read = kept === undefined ? null : await this.#read(kept.upload);
+    return read !== null && 'found' in read ? (readAnswers(read.found) ?? []) : [];
+  }
+
+  async #read(upload: KeptUpload): Promise<Found<string>> {
     const folder = join(this.#folder, String(upload.id));
     await mkdir(folder);
     const fetched = await fetchUpload(upload, folder, MAX_UPLOAD_BYTES);
@@ -71,7 +93,7 @@ export class RunArtifacts {
 }
 
 /** The one file in a zip archive, never more of it than its limit. */
-async function textIn(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+export async function textIn(path: string): Promise<Found<string>> {
   try {
     await using file = await open(path);
     const { names, read } = await openZip(file);
@@ -79,7 +101,7 @@ async function textIn(path: string): Promise<{ readonly text: string } | { reado
     if (name === undefined || others.length > 0)
       return { problem: `expected one file in it, received ${names.length}` };
     const bytes = await read(name, MAX_UPLOAD_BYTES);
-    return { text: Buffer.from(bytes ?? []).toString('utf8') };
+    return { found: Buffer.from(bytes ?? []).toString('utf8') };
   } catch (error) {
     return { problem: messageOf(error) };
   }

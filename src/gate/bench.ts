@@ -3,6 +3,7 @@ import type { Settings } from '../config/index.ts';
 import { UserError } from '../errors.ts';
 import {
   chooseIsolation,
+  type GivenAnswer,
   type ModelBackend,
   type ModelMode,
   openSession,
@@ -11,6 +12,7 @@ import {
   type Session,
   type SessionOptions,
   secretsIn,
+  withLent,
 } from '../replay/index.ts';
 import { isSecretName } from '../trace/index.ts';
 import { holdYoungGeneration } from './heap.ts';
@@ -27,6 +29,8 @@ export interface BenchRequest {
   readonly otherSecrets: readonly string[];
   /** Names this run's files in the store. */
   readonly runName: string;
+  /** What another run was answered: not asked again, and not kept. */
+  readonly lent?: readonly GivenAnswer[];
   readonly log: (line: string) => void;
 }
 
@@ -59,7 +63,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
   const keyNames = [...settings.providers, ...judgeProviders].flatMap(({ keyEnvironment }) => keyEnvironment || []);
   const secrets = [...secretsIn(environment, [...keyNames, ...secretsOfServers(settings)]), ...request.otherSecrets];
   const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
-  const store = openStore(request.storeDirectory, request.runName);
+  const store = withLent(openStore(request.storeDirectory, request.runName), request.lent ?? []);
   const upstream = openUpstream({ providers: settings.providers, keys, ...PATIENCE });
   const judges = new Map(
     settings.judges.flatMap(({ name, provider }) => {

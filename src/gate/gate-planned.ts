@@ -28,7 +28,7 @@ export async function gatePlanned(request: PlannedRequest, clock: () => number):
   const told = { plan: gatePlan, policy, request: asked };
   const known = decisionWithoutRun(gatePlan);
   if (known !== null) return writeReport({ ...told, decision: known, run: null, durationMs: clock() - startedAtMs });
-  const table = await openPlanned(gatePlan, plan, asked, null);
+  const table = await openPlanned(gatePlan, plan, asked, { shard: null, lent: [] });
   try {
     const { book, bench } = table;
     const { limits } = forecast(

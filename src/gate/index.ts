@@ -7,7 +7,9 @@ import type { GateRequest } from './request.ts';
 import { recordOf } from './run-record.ts';
 import { decisionWithoutRun } from './without-run.ts';
 
+export type { GivenAnswer } from '../replay/index.ts';
 export { acceptableNames } from './acceptance.ts';
+export { readAnswers, writeAnswers } from './answers-file.ts';
 export { type AttributeRequest, attribute } from './attribute.ts';
 export type { CheckRequest, ReservoirCheck, ReservoirState } from './check.ts';
 export { checkReservoir, showReservoir } from './check.ts';
@@ -26,6 +28,7 @@ export { openRecording } from './recording.ts';
 export type { Repro, ReproRequest } from './repro.ts';
 export { reproduce } from './repro.ts';
 export type { GateRequest, GateWatch, ReplayRequest } from './request.ts';
+export { answersFor, casesOfShard, lackingIn, NO_REUSE, ofSameHead, type Reuse } from './reuse.ts';
 export { type PlannedRequest, type PlanSubject, runShard, type ShardRequest } from './run-shard.ts';
 export { MAX_UPLOAD_BYTES, type ReadShard, readShard, type ShardUpload, shardFileName } from './shard-file.ts';
 export { type PlanRequest, planShards, type ShardPlanning } from './shard-plan.ts';

@@ -1,6 +1,6 @@
 import type { RunPrice } from '../compare/index.ts';
 import { cut } from '../errors.ts';
-import type { ModelBackend, Upstream } from '../replay/index.ts';
+import type { GivenAnswer, ModelBackend, Upstream } from '../replay/index.ts';
 import {
   costOfCalls,
   type JudgeSpec,
@@ -38,6 +38,7 @@ export class JudgeVotes {
   readonly #prices: PriceTable;
   readonly #counts = new Map<string, JudgeCounts>();
   readonly #asking = new Map<string, Promise<Vote>>();
+  readonly #given = new Map<string, GivenAnswer>();
 
   constructor(
     backend: Pick<ModelBackend, 'store' | 'mode'>,
@@ -66,15 +67,28 @@ export class JudgeVotes {
     // Base and head may read alike: then their votes are one, and asked for once.
     const known = this.#asking.get(key);
     if (known !== undefined) return { ...(await known), took: NOTHING };
-    const vote = this.#draw(judge, key, transcript, signal);
+    const vote = this.#draw(judge, { key, caseId: identity.caseId }, transcript, signal);
     this.#asking.set(key, vote);
     return vote;
   }
 
-  async #draw(judge: JudgeSpec, key: string, transcript: Transcript, signal: AbortSignal): Promise<Vote> {
+  /** All votes of this run, for a run elsewhere. */
+  answersGiven(): readonly GivenAnswer[] {
+    return [...this.#given.values()];
+  }
+
+  async #draw(
+    judge: JudgeSpec,
+    { key, caseId }: Pick<GivenAnswer, 'key' | 'caseId'>,
+    transcript: Transcript,
+    signal: AbortSignal,
+  ): Promise<Vote> {
     const counts = this.countsOf(judge);
     const stored = this.#backend.store.answer(key);
-    if (stored !== null) return this.#read(judge, bodyOf(judge, stored.form, stored.body), counts);
+    if (stored !== null) {
+      this.#given.set(key, { caseId, key, answer: stored });
+      return this.#read(judge, bodyOf(judge, stored.form, stored.body), counts);
+    }
     if (this.#backend.mode === 'recorded') return open(judge, 'the vote is not in the store, and none may be drawn');
     if (signal.aborted) return open(judge, 'the budget is spent');
     const body = JSON.stringify(judgeRequest(judge, transcript));
@@ -88,6 +102,7 @@ export class JudgeVotes {
     });
     if (asked.kind === 'answer') {
       this.#backend.store.putAnswer(key, asked.answer);
+      this.#given.set(key, { caseId, key, answer: asked.answer });
       const vote = this.#read(judge, asked.body, counts);
       counts.costUsd = sumOfCosts([counts.costUsd, vote.took.costUsd]);
       return vote;

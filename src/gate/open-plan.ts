@@ -6,12 +6,17 @@ import type { PlannedShardCase, ShardPlan } from './plan-file.ts';
 import type { GateRequest } from './request.ts';
 import { decisionWithoutRun } from './without-run.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A run on GitHub waits for a machine for a day at most, and a job that needs an approval rarely longer than a week. */
+const MAX_AGE_DAYS = 7;
+
 /**
  * The gate's own plan, found out again from git: what a plan file says is believed only where it says the same.
  * @throws UserError with all that differs
  */
 export async function openPlan(plan: ShardPlan, request: Omit<GateRequest, 'watch'>, file: string): Promise<GatePlan> {
-  const gatePlan = await planGate(request);
+  requireRecent(plan, request.today, file);
+  const gatePlan = await planGate({ ...request, today: plan.day });
   const found = await identityOf(gatePlan, request);
   const differing = Object.entries(found).flatMap(([key, value]): Problem[] => {
     const planned = Object.entries(plan).find(([name]) => name === key)?.[1];
@@ -32,6 +37,18 @@ export async function openPlan(plan: ShardPlan, request: Omit<GateRequest, 'watc
     });
   if (differing.length > 0) throw new UserError(differing);
   return gatePlan;
+}
+
+/**
+ * The day of the plan holds, so that a run over midnight is one run; but nobody makes what has expired count again by an old
+ * plan, and none is of the future, clocks aside.
+ */
+function requireRecent({ day }: ShardPlan, today: string | null, file: string): void {
+  if (today === null) return;
+  const ageDays = (Date.parse(today) - Date.parse(day)) / DAY_MS;
+  if (ageDays >= -1 && ageDays <= MAX_AGE_DAYS) return;
+  const message = `expected a plan of the last ${MAX_AGE_DAYS} days, received one of ${day}, and today is ${today}`;
+  throw new UserError({ where: `${file}: day`, message, hint: 'make the plan again' });
 }
 
 type Identity = Pick<ShardPlan, 'target' | 'base' | 'head' | 'configPath' | 'policyHash' | 'mode' | 'seed'>;

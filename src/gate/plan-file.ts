@@ -18,6 +18,8 @@ export interface ShardPlan {
   /** SHA-256 of the target branch's settings file. */
   readonly policyHash: string;
   readonly mode: ModelMode;
+  /** UTC, `2026-11-22`: what is accepted until a day counts by it, on whatever day the other jobs run. */
+  readonly day: string;
   /** Seeds the order of trials on every machine. */
   readonly seed: string;
   /** 0 = nothing has to run. */
@@ -46,7 +48,7 @@ export interface ShardLimits extends Limits {
   readonly shard: number;
 }
 
-export const PLAN_FORMAT = 'pawl plan v1';
+export const PLAN_FORMAT = 'pawl plan v2';
 const MAX_CHARACTERS = 64 * 1024 * 1024;
 const MAX_SHOWN = 20;
 
@@ -69,6 +71,7 @@ export const planCheck = schemaCheck(
     round: { enum: [1, 2] },
     ...{ target: hex, base: hex, head: hex, configPath: text, policyHash: hex },
     mode: { enum: ['live', 'recorded'] },
+    day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     seed: text,
     shards: { type: 'integer', minimum: 0, maximum: 256 },
     cases: listOf(closed({ id: text, contentHash: hex, shard: count, storedTrials: count })),

@@ -1,4 +1,4 @@
-import type { Session, Side } from '../replay/index.ts';
+import type { GivenAnswer, Session, Side } from '../replay/index.ts';
 import { type Bench, openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
 import { Examiner } from './examine.ts';
@@ -20,13 +20,13 @@ export async function openPlanned(
   gatePlan: GatePlan,
   plan: ShardPlan,
   request: GateRequest,
-  shard: number | null,
+  { shard, lent }: { readonly shard: number | null; readonly lent: readonly GivenAnswer[] },
 ): Promise<PlannedTable> {
   const planned = new Map(plan.cases.map((one) => [one.id, one]));
   const cases = gatePlan.cases.filter(({ theCase: { id } }) => shard === null || planned.get(id)?.shard === shard);
   const own = { ...gatePlan, cases };
   const { base, head } = await describeSides(gatePlan, request);
-  const bench = await openBench({ ...request, repository: gatePlan.repository, settings: gatePlan.settings });
+  const bench = await openBench({ ...request, repository: gatePlan.repository, settings: gatePlan.settings, lent });
   const opened: Session[] = [];
   const close = async (): Promise<void> => {
     for (const session of opened) await session.close();

@@ -6,6 +6,7 @@ import { planDigest, type ShardPlan, shardsOf } from './plan-file.ts';
 import { openPlanned, type PlannedTable } from './planned-table.ts';
 import { brought, takeFrom } from './reconcile.ts';
 import type { GateRequest } from './request.ts';
+import type { Reuse } from './reuse.ts';
 import { runAsked } from './rounds.ts';
 import { seenBy } from './run-record.ts';
 import { FORMAT, type ShardUpload, writeShard } from './shard-file.ts';
@@ -27,18 +28,21 @@ export interface ShardRequest extends PlannedRequest {
   readonly attempt: number;
   /** What this shard brought in round 1; null in round 1. */
   readonly before: ShardUpload | null;
+  /** What an earlier run of the same trials was answered. */
+  readonly reuse: Reuse;
 }
 
 /** Runs one shard's trials of the plan's round, and gives the text of its upload. @throws UserError */
 export async function runShard(request: ShardRequest, clock: () => number): Promise<string> {
   const startedAtMs = clock();
-  const { plan, shard, attempt, before, watch } = request;
+  const { plan, shard, attempt, before, reuse, watch } = request;
   const limits = plan.limits.find((one) => one.shard === shard);
   if (limits === undefined) throw nothingToDo(request);
   requireBefore(request);
   const asked = requestOf(request);
   const gatePlan = await openPlan(plan, asked, request.planFile);
-  const table = await openPlanned(gatePlan, plan, asked, shard);
+  const lent = [...reuse.answers, ...(before?.answers ?? [])];
+  const table = await openPlanned(gatePlan, plan, asked, { shard, lent });
   try {
     requireStored(table, request);
     if (before !== null) goOn(table, before);
@@ -48,14 +52,20 @@ export async function runShard(request: ShardRequest, clock: () => number): Prom
     if (watch.signal.aborted) throw interrupted();
     const trials = table.book.examined.slice(known);
     const drawn = trials.filter(({ ran }) => !ran.stored && !ran.probe);
+    const seen = seenBy(table.session, table.bench);
+    const answers = [
+      ...drawn.flatMap(({ ran }) => table.session.answersGiven(ran.trial)),
+      ...table.bench.votes.answersGiven(),
+    ];
     const head = {
       ...({ format: FORMAT, plan: planDigest(plan), round: plan.round, shard, attempt } as const),
       ...{ headSha: plan.head, agents: table.agents, spent: spending.signal.aborted },
       judges: await table.examiner.judgeRecords(plan.round === 1, watch.signal),
-      ...seenBy(table.session, table.bench),
+      ...seen,
+      warnings: [...reuse.warnings, ...seen.warnings],
       durationMs: Math.round(clock() - startedAtMs),
     };
-    return writeShard({ head, trials, answers: drawn.flatMap(({ ran }) => table.session.answersGiven(ran.trial)) });
+    return writeShard({ head, trials, answers });
   } finally {
     await table.close();
   }
@@ -74,10 +84,9 @@ function roundOf({ second }: ShardPlan, { book }: PlannedTable): (evidence: Evid
 }
 
 /** As if round 1 had run here. */
-function goOn({ session, book }: PlannedTable, { trials, answers }: ShardUpload): void {
+function goOn({ session, book }: PlannedTable, { trials }: ShardUpload): void {
   takeFrom(brought(trials).found, firstRoundTrials, book);
-  const whole = book.examined.filter(({ ran }) => !ran.probe).map(({ ran }) => ran.trial);
-  session.remember(whole, answers);
+  session.remember(book.examined.filter(({ ran }) => !ran.probe).map(({ ran }) => ran.trial));
 }
 
 function nothingToDo({ plan, planFile, shard }: ShardRequest): UserError {

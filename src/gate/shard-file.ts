@@ -1,16 +1,17 @@
-import type { Isolation, Side, StoredAnswer } from '../replay/index.ts';
-import { parseStoredAnswer } from '../replay/index.ts';
-import { isJsonObject, type Json, parseJson, pathText, sha256, type ToolDefinition } from '../trace/index.ts';
+import type { GivenAnswer, Isolation, Side } from '../replay/index.ts';
+import { isJsonObject, type Json, parseJson, pathText, type ToolDefinition } from '../trace/index.ts';
+import { answerLine, readAnswerLine } from './answers-file.ts';
 import type { Examined } from './examine.ts';
 import type { JudgeRecord } from './judging.ts';
+import { seal, unseal } from './sealed-lines.ts';
 import { headCheck, trialCheck } from './shard-schema.ts';
 
 /** What one shard brings of one round. */
 export interface ShardUpload {
   readonly head: ShardHead;
   readonly trials: readonly Examined[];
-  /** What its base trials were answered: round 2 goes on from them. */
-  readonly answers: readonly StoredAnswer[];
+  /** What its trials and judges were answered: round 2 goes on from them, and whoever runs the shard again asks for none. */
+  readonly answers: readonly GivenAnswer[];
   /** Of the whole file. */
   readonly digest: string;
 }
@@ -35,7 +36,7 @@ export interface ShardHead {
   readonly warnings: readonly string[];
 }
 
-export const FORMAT = 'pawl shard v1';
+export const FORMAT = 'pawl shard v2';
 export const MAX_UPLOAD_BYTES = 256 * 1024 * 1024;
 const MAX_LINES = 500_000;
 const MAX_PROBLEMS = 20;
@@ -44,15 +45,10 @@ export function shardFileName({ round, shard, attempt }: Pick<ShardHead, 'round'
   return `round-${round}-shard-${shard}-attempt-${attempt}.jsonl`;
 }
 
-/** JSON Lines: the head, the trials, the answers, and a last line with the hash of all before it. */
+/** JSON Lines: the head, the trials and the answers. */
 export function writeShard({ head, trials, answers }: Omit<ShardUpload, 'digest'>): string {
-  const lines = [
-    JSON.stringify(head),
-    ...trials.map((one) => JSON.stringify({ kind: 'trial', ...one })),
-    ...answers.map(({ key, answer }) => JSON.stringify({ kind: 'answer', key, ...answer })),
-  ];
-  const text = lines.map((line) => `${line}\n`).join('');
-  return `${text}${JSON.stringify({ kind: 'end', sha256: sha256(text) })}\n`;
+  const lines = trials.map((one) => JSON.stringify({ kind: 'trial', ...one }));
+  return seal([JSON.stringify(head), ...lines, ...answers.map(answerLine)]);
 }
 
 /** An upload that was read, or everything that is wrong with it: a job that runs the change's code wrote it. */
@@ -62,15 +58,15 @@ export type ReadShard =
 
 export function readShard(text: string): ReadShard {
   const problems: string[] = [];
-  const digest = endOf(text);
-  if (digest === null) return refused('expected a last line with the hash of all before it: it was cut off or changed');
-  const lines = text.split('\n').slice(0, -2);
+  const whole = unseal(text);
+  if (whole === null) return refused('expected a last line with the hash of all before it: it was cut off or changed');
+  const { lines, digest } = whole;
   if (lines.length > MAX_LINES) return refused(`expected at most ${MAX_LINES} lines, received ${lines.length}`);
   const head = parseJson(lines[0] ?? '');
   if (!isJsonObject(head) || head.format !== FORMAT) return refused(`line 1: expected the head of a ${FORMAT}`);
   problems.push(...headCheck(head).map(({ path, message }) => `line 1: ${pathText(path)}: ${message}`));
   const trials: Examined[] = [];
-  const answers: StoredAnswer[] = [];
+  const answers: GivenAnswer[] = [];
   for (const [index, line] of lines.entries()) {
     if (index === 0 || problems.length >= MAX_PROBLEMS) continue;
     const value = parseJson(line);
@@ -87,17 +83,9 @@ function refused(problem: string): ReadShard {
   return { kind: 'refused', problems: [problem] };
 }
 
-/** The hash in the last line, where it is that of all before it. */
-function endOf(text: string): string | null {
-  const start = text.lastIndexOf('\n', text.length - 2) + 1;
-  const end = parseJson(text.slice(start));
-  if (!text.endsWith('\n') || !isJsonObject(end) || end.kind !== 'end') return null;
-  return end.sha256 === sha256(text.slice(0, start)) ? end.sha256 : null;
-}
-
 type Line =
   | { readonly kind: 'trial'; readonly trial: Examined }
-  | { readonly kind: 'answer'; readonly answer: StoredAnswer }
+  | { readonly kind: 'answer'; readonly answer: GivenAnswer }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
 function readLine(value: Json | undefined): Line {
@@ -114,10 +102,10 @@ function readLine(value: Json | undefined): Line {
       };
     }
     case 'answer': {
-      const answer = parseStoredAnswer(value);
-      return answer === null || typeof value.key !== 'string'
-        ? { kind: 'refused', problems: ['expected an answer with its key'] }
-        : { kind: 'answer', answer: { key: value.key, answer } };
+      const answer = readAnswerLine(value);
+      return answer === null
+        ? { kind: 'refused', problems: ['expected an answer with its key and its case'] }
+        : { kind: 'answer', answer };
     }
     default:
       return { kind: 'refused', problems: ['expected a trial or an answer'] };

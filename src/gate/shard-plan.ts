@@ -8,7 +8,7 @@ import {
   twoRoundPolicy,
 } from '../compare/index.ts';
 import type { Case } from '../corpus/index.ts';
-import { openStore, storedTrialsOf } from '../replay/index.ts';
+import { openStore, type Side, storedTrialsOf } from '../replay/index.ts';
 import { assignShards, shardsFor } from './assign-shards.ts';
 import { EvidenceBook } from './evidence.ts';
 import { identityOf } from './open-plan.ts';
@@ -21,7 +21,10 @@ import { limitsOfShards } from './shard-limits.ts';
 import { requireRecordedPrices } from './spending.ts';
 import { decisionWithoutRun } from './without-run.ts';
 
-export type PlanRequest = Omit<GateRequest, 'watch'> & { readonly shards: number | 'auto' };
+export interface PlanRequest extends Omit<GateRequest, 'watch'> {
+  readonly shards: number | 'auto';
+  readonly today: string;
+}
 
 /** A plan, and what it stands on, to be told. */
 export interface ShardPlanning {
@@ -29,6 +32,8 @@ export interface ShardPlanning {
   readonly gatePlan: GatePlan;
   /** The decision that stands before any trial; null = trials have to decide. */
   readonly known: Decision | null;
+  /** Hashes of what is to run; null = nothing is. */
+  readonly agents: Readonly<Record<Side, string>> | null;
   /** null = nothing has to run. */
   readonly forecast: Forecast | null;
 }
@@ -41,11 +46,17 @@ export async function planShards(request: PlanRequest): Promise<ShardPlanning> {
   const gatePlan = await planGate(request);
   requirePlannable(request, gatePlan);
   const known = decisionWithoutRun(gatePlan);
-  const common = { format: PLAN_FORMAT, round: 1, ...(await identityOf(gatePlan, request)) } as const;
+  const common = {
+    format: PLAN_FORMAT,
+    round: 1,
+    day: request.today,
+    ...(await identityOf(gatePlan, request)),
+  } as const;
   const nothing = { shards: 0, cases: [], forecast: NOTHING_SPENT, limits: [], second: null, first: [] } as const;
-  if (known !== null) return { plan: { ...common, ...nothing }, gatePlan, known, forecast: null };
+  if (known !== null) return { plan: { ...common, ...nothing }, gatePlan, known, agents: null, forecast: null };
   requireRecordedPrices(gatePlan);
-  const seen = await storedCases(gatePlan, request);
+  const { base, head } = await describeSides(gatePlan, request);
+  const seen = storedCases(gatePlan, request, base.agentHash);
   const facts = new EvidenceBook(gatePlan, {
     storedTrials: (caseId) => seen.get(caseId)?.stored ?? 0,
   }).evidence.cases.map((one) => one.facts);
@@ -66,15 +77,16 @@ export async function planShards(request: PlanRequest): Promise<ShardPlanning> {
   const runs = new Map(facts.map((one) => [one.id, plannedRuns([one], policy)]));
   const limits = limitsOfShards(cases, runs, told.limits);
   const plan = { ...common, ...nothing, shards, cases, forecast: told.first, limits };
-  return { plan, gatePlan, known: null, forecast: told };
+  const agents = { base: base.agentHash, head: head.agentHash };
+  return { plan, gatePlan, known: null, agents, forecast: told };
 }
 
 /** By case: base's stored trials, and how long they took on average. */
-async function storedCases(
+function storedCases(
   gatePlan: GatePlan,
   request: PlanRequest,
-): Promise<ReadonlyMap<string, { readonly stored: number; readonly meanMs: number | null }>> {
-  const { base } = await describeSides(gatePlan, request);
+  agentHash: string,
+): ReadonlyMap<string, { readonly stored: number; readonly meanMs: number | null }> {
   const store = openStore(request.storeDirectory, request.runName);
   try {
     return new Map(gatePlan.cases.map(({ theCase }) => [theCase.id, seenOf(theCase)]));
@@ -82,7 +94,7 @@ async function storedCases(
     store.close();
   }
   function seenOf(theCase: Case): { stored: number; meanMs: number | null } {
-    const trials = storedTrialsOf(store, base.agentHash, theCase);
+    const trials = storedTrialsOf(store, agentHash, theCase);
     const totalMs = trials.reduce((sum, { durationMs }) => sum + durationMs, 0);
     return { stored: trials.length, meanMs: trials.length === 0 ? null : totalMs / trials.length };
   }

@@ -1,5 +1,6 @@
 import type { ModelMode } from '../replay/index.ts';
 import type { ContentLevel, LineAnnotation, ReportFile } from '../report/index.ts';
+import type { QueuedSource } from './queued.ts';
 
 /** What the Action asks of the gate. Every `null` means: take it from `pawl.yml` or the gate's own default. */
 export interface GateOptions {
@@ -35,6 +36,8 @@ export interface StageOptions extends GateOptions {
   readonly round: 1 | 2;
   /** Of the run. */
   readonly attempt: number;
+  /** A merge queue's run: the pull request that it tries to merge, whose answers may serve again. null = no such run. */
+  readonly queued: QueuedSource | null;
   /** Where the runner says how jobs pass files to each other. */
   readonly runner: Readonly<Record<string, string | undefined>>;
   /** A folder for what is fetched. */

@@ -10,15 +10,14 @@ export interface StageResult {
   readonly outputs: Readonly<Record<string, string>>;
   /** For the log and, in a fence, for the step summary; foreign text in it is already escaped. */
   readonly text: string;
-  /** What later jobs need; null = nothing. */
-  readonly kept: { readonly name: string; readonly file: string; readonly text: string } | null;
+  /** What later jobs need. */
+  readonly kept: readonly { readonly name: string; readonly file: string; readonly text: string }[];
 }
 
 /** @throws UserError where what later jobs need could not be kept for them. */
 export async function finishStage(stage: StageResult, world: PublishWorld): Promise<void> {
   const { env, temporary, annotate, log, patience } = world;
-  if (stage.kept !== null) {
-    const { name, file, text } = stage.kept;
+  for (const { name, file, text } of stage.kept) {
     const folder = mkdtempSync(join(temporary, 'pawl-kept-'));
     writeFileSync(join(folder, file), text);
     const failed = await upload({ name, folder, files: [file] }, patience.leftMs());

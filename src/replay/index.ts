@@ -12,6 +12,7 @@ export { type Collector, openCollector } from './collector.ts';
 export { Conversations, type PlacedEnd } from './conversations.ts';
 export { secretsIn } from './environment.ts';
 export { chooseIsolation } from './isolation.ts';
+export { withLent } from './lent-answers.ts';
 export { type LiveTools, toolsAt } from './live-tools.ts';
 export { type SideServers, serversBeside } from './mcp/side-servers.ts';
 export type { ModelBackend, ModelMode } from './model-endpoint.ts';
@@ -24,7 +25,7 @@ export type { RanTrial, RunWatch, Session, SessionOptions, SideOptions, SideTool
 export { openSession } from './session.ts';
 export type { SideLaunch } from './side.ts';
 export { openStore } from './store.ts';
-export { parseStoredAnswer, type StoredAnswer } from './stored.ts';
+export { type GivenAnswer, parseStoredAnswer } from './stored.ts';
 export type { Side, Standing, Trial, TrialEnd, TrialRequest } from './trial.ts';
 export { trialSchema } from './trial-schema.ts';
 export type { Turn } from './turns.ts';

@@ -6,7 +6,7 @@ import { pairUp } from './schedule.ts';
 import type { RanTrial, RunWatch, SessionOptions } from './session.ts';
 import { answersOf, type Followed, followed, type Lane, type SharedPrefix } from './sharing.ts';
 import type { OpenSide, SideRun } from './side.ts';
-import type { StoredAnswer } from './stored.ts';
+import type { GivenAnswer } from './stored.ts';
 import { type Tape, type TapeRules, tapeRules, tapesOf } from './tape.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 
@@ -80,19 +80,17 @@ export class Runner {
   }
 
   /** Trials that ran elsewhere: those of this session that follow them can do so as if they had run here. */
-  remember(trials: readonly Trial[], answers: readonly StoredAnswer[]): void {
+  remember(trials: readonly Trial[]): void {
     for (const trial of trials) this.#ran[trial.side].set(trialKey(trial), followed(trial));
-    const { store } = this.#options.backend;
-    for (const { key, answer } of answers) if (!store.has(key)) store.putAnswer(key, answer);
   }
 
-  /** The answers that a base trial of this session was given: what a trial that follows it elsewhere needs. */
-  answersGiven(trial: Trial): readonly StoredAnswer[] {
-    if (trial.side !== 'base') return [];
+  /** What was drawn for a trial of this session: a run elsewhere that asks the same, or follows it, needs it. */
+  answersGiven(trial: Trial): readonly GivenAnswer[] {
+    const { caseId } = trial;
     const { store } = this.#options.backend;
     return answersOf(trial, this.#lane(trial)).flatMap((key) => {
       const answer = store.answer(key);
-      return answer === null ? [] : [{ key, answer }];
+      return answer === null ? [] : [{ caseId, key, answer }];
     });
   }
 

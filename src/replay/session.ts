@@ -13,7 +13,7 @@ import { Runner } from './runner.ts';
 import { isSample } from './sample.ts';
 import { type OpenSide, openSide, type SideLaunch } from './side.ts';
 import { StandIns } from './stand-ins.ts';
-import type { StoredAnswer } from './stored.ts';
+import type { GivenAnswer } from './stored.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 import { type CheckoutSource, makeCheckoutParent, type Repository } from './worktree.ts';
 
@@ -84,10 +84,10 @@ export interface Session {
   take(cases: readonly Case[]): void;
   /** Runs the trials, base before head within a pair (head shares base's prefix), pairs in seeded random order. */
   run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]>;
-  /** Trials and answers of an earlier session: what runs now may follow them as if they had run here. */
-  remember(trials: readonly Trial[], answers: readonly StoredAnswer[]): void;
-  /** What a base trial of this session was answered, for a session elsewhere to remember. */
-  answersGiven(trial: Trial): readonly StoredAnswer[];
+  /** Trials of an earlier session, whose answers are at hand: what runs now may follow them as if they had run here. */
+  remember(trials: readonly Trial[]): void;
+  /** What was drawn for a trial of this session, for a session elsewhere. */
+  answersGiven(trial: Trial): readonly GivenAnswer[];
   close(): Promise<void>;
 }
 
@@ -135,7 +135,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     recordedContract: () => sides.get('base')?.recordedContract() ?? emptyContract,
     take: (cases) => runner.take(cases),
     run: (requests, watch) => runner.run(requests, watch),
-    remember: (trials, answers) => runner.remember(trials, answers),
+    remember: (trials) => runner.remember(trials),
     answersGiven: (trial) => runner.answersGiven(trial),
     close,
   };

@@ -17,6 +17,11 @@ export interface StoredAnswer {
   readonly answer: Answer;
 }
 
+/** The same with the case whose run asked for it. */
+export interface GivenAnswer extends StoredAnswer {
+  readonly caseId: string;
+}
+
 /** A request that was answered: what was asked, so that another one can be compared with it. */
 export interface StoredRequest {
   readonly caseId: string;

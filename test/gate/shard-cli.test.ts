@@ -95,7 +95,7 @@ describe('on several machines, the program', () => {
     const none = await pawl('merge', '--plan', 'README.md', '.git');
     expect(none).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/README.md: expected a plan \(pawl plan v1\), received An agent./),
+      stderr: expect.stringMatching(/README.md: expected a plan \(pawl plan v2\), received An agent./),
     });
     const uncommitted = await pawl(...replaying('plan', '--base', 'main', '--head', 'WORKTREE', '--shards', '300'));
     expect(uncommitted.stderr).toMatch(

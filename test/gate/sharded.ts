@@ -7,7 +7,9 @@ import {
   gatePlanned,
   type Merged,
   mergeShards,
+  NO_REUSE,
   planShards,
+  type Reuse,
   readShard,
   runShard,
   type ShardPlan,
@@ -54,7 +56,8 @@ export class Sharded {
   }
 
   async plan(shards: number | 'auto', more: Partial<GateRequest> = {}): Promise<ShardPlan> {
-    return (await planShards({ ...this.request(more), shards })).plan;
+    const request = this.request(more);
+    return (await planShards({ ...request, today: request.today ?? '', shards })).plan;
   }
 
   /** The whole plan on one machine. */
@@ -68,14 +71,20 @@ export class Sharded {
   async shard(
     plan: ShardPlan,
     shard: number,
-    { store = this.store, before = null, attempt = 1 }: ShardOptions = {},
+    { store = this.store, before = null, attempt = 1, reuse = NO_REUSE }: ShardOptions = {},
   ): Promise<string> {
     const request = { ...this.request({ storeDirectory: store }), plan, planFile: 'plan.json', about: null };
-    return runShard({ ...request, shard, attempt, before }, () => 0);
+    return runShard({ ...request, shard, attempt, before, reuse }, () => 0);
   }
 
-  merge(plan: ShardPlan, uploads: readonly GivenUpload[], wantsNext = false): Promise<Merged> {
-    return mergeShards({ ...this.request(), plan, planFile: 'plan.json', about: this.request(), uploads, wantsNext });
+  merge(
+    plan: ShardPlan,
+    uploads: readonly GivenUpload[],
+    wantsNext = false,
+    more: Partial<GateRequest> = {},
+  ): Promise<Merged> {
+    const request = this.request(more);
+    return mergeShards({ ...request, plan, planFile: 'plan.json', about: request, uploads, wantsNext });
   }
 
   async decide(plan: ShardPlan, uploads: readonly GivenUpload[]): Promise<Report> {
@@ -95,6 +104,7 @@ export interface ShardOptions {
   readonly store?: string;
   readonly before?: ShardUpload | null;
   readonly attempt?: number;
+  readonly reuse?: Reuse;
 }
 
 /** An upload as it comes back from wherever it was kept. */

@@ -6,7 +6,7 @@ import { FakeCheckRuns } from './check-runs.ts';
 import { Contract, type KnownRequest } from './contract.ts';
 import { FakeIssues } from './issues.ts';
 import { commentJson, type FakeComment, ownUserJson } from './resources.ts';
-import { artifactsJson, type FakePull, pullJson } from './runs.ts';
+import { artifactsJson, type FakePull, type FakeRun, pullJson, runsJson } from './runs.ts';
 
 export const TOKEN = 'ghs_aTokenOfTheTests0123456789';
 /** One for all: GitHub's description is compiled once, as what is asked needs it. */
@@ -51,6 +51,8 @@ export class FakeGitHub {
   readonly checks = new FakeCheckRuns();
   readonly artifacts = new FakeArtifacts();
   readonly pulls: FakePull[] = [];
+  /** Earlier ones; what is uploaded now is of another. */
+  readonly runs: FakeRun[] = [];
   /** Of `main`, the only one. */
   readonly branch: FakeBranch = { rules: [], protection: [], mergeQueue: false };
   readonly issues = new FakeIssues(() => this.url, REPOSITORY);
@@ -120,7 +122,7 @@ export class FakeGitHub {
     const answer =
       fault?.answer ??
       (isArtifact
-        ? this.artifacts.answer(url, method, request.headers, bytes)
+        ? this.#artifact(url, method, request.headers, bytes)
         : this.#answer(request, known, violations, body));
     this.requests.push({ method, path: url.pathname, status: typeof answer === 'string' ? null : answer.status });
     if (answer === 'hang') return;
@@ -131,6 +133,12 @@ export class FakeGitHub {
     if (known !== null) this.violations.push(...this.#contract.response(known.operation, answer.status, answer.body));
     response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8', ...answer.headers });
     response.end(answer.bytes ?? (answer.body === undefined ? '' : JSON.stringify(answer.body)));
+  }
+
+  #artifact(url: URL, method: string, headers: IncomingMessage['headers'], bytes: Buffer): Answer {
+    const run = this.runs.find(({ id }) => String(id) === url.searchParams.get('run'));
+    const kept = run?.uploads.find(({ name }) => url.pathname === `/blob/${encodeURIComponent(name)}`)?.zip;
+    return kept ? { status: 200, bytes: kept } : this.artifacts.answer(url, method, headers, bytes);
   }
 
   #answer(request: IncomingMessage, known: KnownRequest | null, violations: string[], body: Json | undefined): Answer {
@@ -150,11 +158,25 @@ export class FakeGitHub {
         return { status: 200, body: ownUserJson(this.url, this.owner.login) };
       case 'GET /repos/{owner}/{repo}/pulls':
         return { status: 200, body: this.pulls.filter(({ head }) => head === query.head).map(pullJson) };
-      case 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts':
-        return { status: 200, body: artifactsJson(this.url, REPOSITORY, this.artifacts.all, query.name) };
+      case 'GET /repos/{owner}/{repo}/pulls/{pull_number}': {
+        const pull = this.pulls.find(({ number }) => String(number) === path.pull_number);
+        return pull === undefined ? refusal(404, 'Not Found') : { status: 200, body: pullJson(pull) };
+      }
+      case 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': {
+        const runs = this.runs.filter((one) => one.workflow === path.workflow_id && one.headSha === query.head_sha);
+        return { status: 200, body: runsJson(runs) };
+      }
+      case 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts': {
+        const run = this.runs.find(({ id }) => String(id) === path.run_id);
+        const uploads = run?.uploads ?? this.artifacts.all;
+        return { status: 200, body: artifactsJson(this.url, REPOSITORY, uploads, query.name, run?.firstId) };
+      }
       case 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}': {
-        const name = this.artifacts.all[Number(path.artifact_id) - 1]?.name ?? '';
-        return { status: 302, headers: { location: `${this.url}/blob/${encodeURIComponent(name)}` } };
+        const id = Number(path.artifact_id);
+        const run = this.runs.find(({ firstId, uploads }) => id >= firstId && id < firstId + uploads.length);
+        const name = (run === undefined ? this.artifacts.all[id - 1] : run.uploads[id - run.firstId])?.name ?? '';
+        const of = run === undefined ? '' : `?run=${run.id}`;
+        return { status: 302, headers: { location: `${this.url}/blob/${encodeURIComponent(name)}${of}` } };
       }
       case 'GET /repos/{owner}/{repo}/branches/{branch}':
         if (path.branch !== 'main') return refusal(404, 'Branch not found');
