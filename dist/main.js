@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
-const require = createRequire(import.meta.url);
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   chooseSides,
+  connect,
   deafness,
   failureResult,
   finishStage,
@@ -13,70 +13,85 @@ import {
   readInputs,
   secretForms,
   secretValues,
-  withoutActionSecrets
-} from "./chunks/chunk-HLZFQDGA.js";
+  withoutActionSecrets,
+  workflowFile
+} from "./chunks/chunk-EDNMH4EO.js";
 import {
+  $performance,
   secretsIn
-} from "./chunks/chunk-NJOXSQ6L.js";
+} from "./chunks/chunk-6HQTSUVE.js";
+import {
+  $setTimeout
+} from "./chunks/chunk-62C3PQU2.js";
 import {
   parseJson
-} from "./chunks/chunk-AFQDZWKC.js";
+} from "./chunks/chunk-J3NEQIJ4.js";
+import "./chunks/chunk-2XAKYTN5.js";
+import "./chunks/chunk-EVXS76K3.js";
 import {
   UserError,
   cut,
   messageOf
-} from "./chunks/chunk-RUYBUABK.js";
+} from "./chunks/chunk-ZM4RGJPV.js";
 import {
   error,
   getInput,
   notice,
   setSecret,
   warning
-} from "./chunks/chunk-5IDBHXP5.js";
-import "./chunks/chunk-ZRQJKNTV.js";
-import "./chunks/chunk-H6IZPVF7.js";
-
-// src/main.ts
-import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { resolve } from "node:path";
-import { performance } from "node:perf_hooks";
-import process from "node:process";
-import { setTimeout as sleep } from "node:timers/promises";
+} from "./chunks/chunk-S3SHPBII.js";
+import "./chunks/chunk-LV3VEMWA.js";
+import "./chunks/chunk-SABKCFSL.js";
+import {
+  $randomUUID
+} from "./chunks/chunk-K6CKMPLV.js";
+import {
+  node_process_default
+} from "./chunks/chunk-6ZTM6IFL.js";
+import {
+  $resolve
+} from "./chunks/chunk-IDZKS7TG.js";
+import {
+  $tmpdir
+} from "./chunks/chunk-DSM4J6X2.js";
+import {
+  $readFileSync
+} from "./chunks/chunk-WBT2DRB4.js";
+import "./chunks/chunk-QQ3CU7DN.js";
+import "./chunks/chunk-GPPT27SZ.js";
 
 // src/commands/run-action.ts
 async function runForAction(mode, options, now) {
   switch (mode) {
     case "auto":
-      return { kind: "judged", result: await (await import("./chunks/gate-action-2FTZV2O3.js")).runGateForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/gate-action-SJEDO2RG.js")).runGateForAction(options, now) };
     case "gate":
-      return { kind: "judged", result: await (await import("./chunks/merge-action-3WFKLIT3.js")).mergeForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/merge-action-CJFWKUFQ.js")).mergeForAction(options, now) };
     case "plan":
-      return { kind: "stage", stage: await (await import("./chunks/plan-action-XQKRUZQS.js")).planForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/plan-action-KOCD6DJH.js")).planForAction(options, now) };
     case "replay":
-      return { kind: "stage", stage: await (await import("./chunks/replay-action-PP5AZPXA.js")).replayForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/replay-action-RQYP5YJY.js")).replayForAction(options, now) };
     default:
       return mode;
   }
 }
 
 // src/main.ts
-var { env } = process;
+var { env } = node_process_default;
 var REQUEST_TIMEOUT_MS = 3e4;
 var NO_TIME_MS = 0;
 var MAX_ANNOTATION_CHARACTERS = 4e3;
 var stray = Promise.withResolvers();
 stray.promise.catch(() => void 0);
-process.on("uncaughtException", (fault) => {
+node_process_default.on("uncaughtException", (fault) => {
   printLines(`this is a defect in pawl: ${fault.stack ?? fault.message}`);
   stray.reject(fault);
 });
-process.stdout.on("error", () => process.exit(process.exitCode ?? 3));
+node_process_default.stdout.on("error", () => node_process_default.exit(node_process_default.exitCode ?? 3));
 async function main() {
   for (const secret of secretValues(env, [getInput("github-token")])) secretForms(secret).forEach(setSecret);
   const { inputs, context, result } = await judge();
-  process.exitCode = result?.exitCode ?? 0;
+  node_process_default.exitCode = result?.exitCode ?? 0;
   if (result === null) return;
   try {
     await publishResult({ inputs, context, result }, worldOf(inputs));
@@ -90,7 +105,7 @@ async function judge() {
   try {
     inputs = readInputs(getInput);
     if (inputs.mode === "publish") {
-      const { publishForkReport } = await import("./chunks/publish-fork-BVSTBEMP.js");
+      const { publishForkReport } = await import("./chunks/publish-fork-ILGNXFI3.js");
       await publishForkReport(inputs, readEndedRun(env, readEvent()), worldOf(inputs));
       return { inputs: null, context: null, result: null };
     }
@@ -110,7 +125,7 @@ function readEvent() {
   const path = env.GITHUB_EVENT_PATH ?? "";
   let text;
   try {
-    text = readFileSync(path, "utf8");
+    text = $readFileSync(path, "utf8");
   } catch (fault) {
     throw new UserError({ where: "GITHUB_EVENT_PATH", message: messageOf(fault), hint: "GitHub\u2019s runner sets this." });
   }
@@ -121,7 +136,7 @@ function readEvent() {
 }
 async function run(inputs, mode, context) {
   const options = {
-    repository: resolve(env.GITHUB_WORKSPACE ?? process.cwd(), inputs.workingDirectory ?? "."),
+    repository: $resolve(env.GITHUB_WORKSPACE ?? node_process_default.cwd(), inputs.workingDirectory ?? "."),
     ...chooseSides(inputs, context),
     configPath: inputs.config,
     store: inputs.store,
@@ -134,30 +149,40 @@ async function run(inputs, mode, context) {
     otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === void 0),
     log: printLines,
     ...{ key: inputs.key, shards: inputs.shards, shard: inputs.shard, round: inputs.round },
-    ...{ attempt: context.run.attempt, runner: env, temporary: env.RUNNER_TEMP ?? tmpdir() }
+    queued: queuedOf(inputs, context),
+    ...{ attempt: context.run.attempt, runner: env, temporary: env.RUNNER_TEMP ?? $tmpdir() }
   };
-  const { begin, end } = deafness(randomUUID());
-  process.stdout.write(`${begin}
+  const { begin, end } = deafness($randomUUID());
+  node_process_default.stdout.write(`${begin}
 `);
   try {
     return await Promise.race([runForAction(mode, options, /* @__PURE__ */ new Date()), stray.promise]);
   } finally {
-    process.stdout.write(`
+    node_process_default.stdout.write(`
 ${end}
 `);
   }
 }
+function queuedOf(inputs, context) {
+  const { token, mode } = inputs;
+  const workflow = workflowFile(env.GITHUB_WORKFLOW_REF);
+  const { event, pullRequest } = context;
+  if (event !== "merge_group" || mode !== "plan" || token === null || pullRequest === null || workflow === null)
+    return null;
+  const { patience } = worldOf(inputs);
+  return { pullRequest: pullRequest.number, workflow, patience, connect: () => connect(token, context, patience) };
+}
 function worldOf(inputs) {
-  const endMs = performance.now() + (inputs?.publishTimeoutMs ?? NO_TIME_MS);
+  const endMs = $performance.now() + (inputs?.publishTimeoutMs ?? NO_TIME_MS);
   return {
     env,
-    temporary: env.RUNNER_TEMP ?? tmpdir(),
+    temporary: env.RUNNER_TEMP ?? $tmpdir(),
     annotate,
     log: printLines,
     patience: {
-      sleep: (durationMs) => sleep(durationMs),
+      sleep: (durationMs) => $setTimeout(durationMs),
       timeoutMs: REQUEST_TIMEOUT_MS,
-      leftMs: () => endMs - performance.now()
+      leftMs: () => endMs - $performance.now()
     }
   };
 }
@@ -172,8 +197,8 @@ function annotate(level, message) {
   issue(message.slice(0, MAX_ANNOTATION_CHARACTERS), { title: "pawl" });
 }
 function printLines(text) {
-  process.stdout.write(`${logLines(text).join("\n")}
+  node_process_default.stdout.write(`${logLines(text).join("\n")}
 `);
 }
 await main();
-process.stdout.write("", () => process.exit());
+node_process_default.stdout.write("", () => node_process_default.exit());

@@ -1,0 +1,112 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  textClustersOf
+} from "./chunk-CADYEGMC.js";
+import {
+  corpusSources,
+  keptClusters,
+  openProject
+} from "./chunk-WID66JMI.js";
+import {
+  readSideTools,
+  toolPolicyOf
+} from "./chunk-HE2OOQPH.js";
+import "./chunk-ROETAUHR.js";
+import {
+  readTools,
+  sideText
+} from "./chunk-NE4XAEAJ.js";
+import {
+  readEntries,
+  stalenessOf,
+  versionOf
+} from "./chunk-G4GIGDAN.js";
+import {
+  renderCheck
+} from "./chunk-WR4NTJDN.js";
+import "./chunk-6HQTSUVE.js";
+import "./chunk-62C3PQU2.js";
+import {
+  compileSchema
+} from "./chunk-J3NEQIJ4.js";
+import "./chunk-2XAKYTN5.js";
+import "./chunk-EVXS76K3.js";
+import "./chunk-ZM4RGJPV.js";
+import "./chunk-LV3VEMWA.js";
+import "./chunk-SABKCFSL.js";
+import "./chunk-K6CKMPLV.js";
+import "./chunk-U5BZ4B6T.js";
+import "./chunk-6ZTM6IFL.js";
+import "./chunk-IDZKS7TG.js";
+import "./chunk-DSM4J6X2.js";
+import "./chunk-WBT2DRB4.js";
+import "./chunk-QQ3CU7DN.js";
+import "./chunk-GPPT27SZ.js";
+
+// src/commands/corpus-check.ts
+async function corpusCheckCommand(options, surroundings) {
+  const project = await openProject(options, surroundings);
+  const { entries, problems } = await readEntries(await corpusSources(project));
+  const { tools, problems: toolProblems } = await presentTools(project);
+  const present = presentOf(project, tools);
+  const versions = await sliceVersions(project);
+  const live = entries.filter((entry) => entry.case.status !== "retired");
+  const checked = live.map((entry) => {
+    const stale = stalenessOf(entry.case, present);
+    return { entry, stale, redefined: redefinedSlices(entry.case, versions) };
+  });
+  const { knowsTools } = present;
+  const check = { checked, retired: entries.length - live.length, problems, toolProblems, knowsTools };
+  surroundings.print(options.json === true ? jsonText(check) : renderCheck(check));
+  return problems.length === 0 && checked.every(({ stale }) => stale.length === 0) ? 0 : 4;
+}
+function jsonText({ checked, ...rest }) {
+  const cases = checked.map(({ entry, ...found }) => ({
+    id: entry.case.id,
+    file: entry.file,
+    line: entry.line,
+    ...found
+  }));
+  return JSON.stringify({ v: 1, cases, ...rest }, null, 2);
+}
+async function presentTools({ root, settings }) {
+  const { tools, problems } = await readSideTools(root, settings.tools.files);
+  const { mcpFile } = settings;
+  const text = mcpFile === null ? null : await sideText(root, { kind: "worktree" }, mcpFile);
+  if (mcpFile === null || text === null) return { tools, problems };
+  const listed = readTools(text, mcpFile);
+  return "problem" in listed ? { tools, problems: [...problems, listed.problem] } : { tools: [...tools, ...listed.tools], problems };
+}
+function presentOf({ settings }, tools) {
+  const schemas = new Map(tools.map((tool) => [tool.name, compileSchema(tool.parameters)]));
+  const { isReadOnly, onMiss } = toolPolicyOf(settings);
+  return {
+    faultsOf: (tool, args) => {
+      const schema = schemas.get(tool);
+      if (schema === void 0) return null;
+      return schema.kind === "usable" ? schema.problemsOf(args) : [];
+    },
+    knowsTools: tools.length > 0,
+    isReadOnly,
+    stopsOnMiss: (tool) => onMiss(tool).kind === "stop",
+    defaultExpectations: settings.defaultExpectations,
+    commandScorers: settings.commandScorers.map(({ name }) => name),
+    judges: settings.judges.map(({ name }) => name)
+  };
+}
+async function sliceVersions(project) {
+  const clusters = textClustersOf(project);
+  const model = clusters === null ? null : await keptClusters(project, clusters);
+  if (clusters !== null && model === null) return null;
+  return new Set(project.settings.slices.map((definition) => versionOf(definition, model)));
+}
+function redefinedSlices({ slices, source }, versions) {
+  const before = source.drawn?.sliceVersions ?? {};
+  return slices.filter((name) => {
+    const version = before[name];
+    return version !== void 0 && versions !== null && !versions.has(version);
+  });
+}
+export {
+  corpusCheckCommand
+};
