@@ -28,7 +28,9 @@ const LEVEL = 0.95;
 /**
  * What each factor does to the pass rate of the same cases. `cells`: by case the difference from base, of the cell whose
  * factors are the bits of its place; the first is base itself and empty. A case counts where every cell could judge it. Limits
- * come from resampling clusters of cases, all cells of a case together. null = no case is left.
+ * come from resampling clusters of cases, all cells of a case together: what cells have in common (base's trials, and each answer
+ * to a request that several of them make) stays within a case, so that it narrows what they differ by and biases nothing.
+ * null = no case is left.
  */
 export function factorEffects(cells: readonly (readonly CaseDifference[])[], random: Random): FactorEffects | null {
   const found = cells.slice(1).map((cell) => new Map(cell.map((one) => [one.caseId, one.difference])));
@@ -50,7 +52,7 @@ export function factorEffects(cells: readonly (readonly CaseDifference[])[], ran
       size: members.length,
       sums: columns(members.map(({ quantities }) => quantities)),
     })),
-    { level: 1 - (1 - LEVEL) / factors, random },
+    { levels: [...sharedBy(factors), ...sharedBy(groups.length)], random },
   );
   const estimates = columns(rows.map(({ quantities }) => quantities)).map((sum, index): EstimatedEffect => {
     const value = sum / rows.length;
@@ -64,6 +66,11 @@ export function factorEffects(cells: readonly (readonly CaseDifference[])[], ran
     cases: judged.length,
     leftOut: all.length - judged.length,
   };
+}
+
+/** Levels of so many limits that hold together (Bonferroni). */
+function sharedBy(count: number): readonly number[] {
+  return new Array<number>(count).fill(1 - (1 - LEVEL) / count);
 }
 
 /** Indices of the bits that are set. */

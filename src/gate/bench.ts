@@ -45,7 +45,7 @@ export interface Bench {
 
 /** What a session is told besides what the bench knows. */
 export type SessionRun = Pick<SessionOptions, 'cases' | 'sides' | 'seed' | 'keepBaseTrials' | 'recording'> &
-  Partial<Pick<SessionOptions, 'reservoirs' | 'headLane'>>;
+  Partial<Pick<SessionOptions, 'addedCases' | 'reservoirs' | 'headLane'>>;
 
 const PATIENCE = {
   attempts: 4,

@@ -141,6 +141,16 @@ function addedCases(base: Corpus, head: Corpus | null): readonly Case[] {
   return (head?.cases ?? []).filter(({ id }) => !known.has(id));
 }
 
+/** The cases of a plan as a session takes them. */
+export function sessionCases({ cases, corpus }: Pick<GatePlan, 'cases' | 'corpus'>): {
+  readonly cases: readonly Case[];
+  readonly addedCases: ReadonlySet<string>;
+} {
+  const known = new Set(corpus.cases.map(({ id }) => id));
+  const all = cases.map(({ theCase }) => theCase);
+  return { cases: all, addedCases: new Set(all.flatMap(({ id }) => (known.has(id) ? [] : [id]))) };
+}
+
 function plannedCases(base: Corpus, head: Corpus | null, acceptance: Acceptance): readonly PlannedCase[] {
   return [
     ...base.cases.map((theCase) => ({ theCase, gates: isGating(theCase), ...acceptedOf(theCase, acceptance) })),

@@ -2,7 +2,7 @@ import type { GivenAnswer, Session, Side } from '../replay/index.ts';
 import { type Bench, openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
 import { Examiner } from './examine.ts';
-import type { GatePlan } from './plan.ts';
+import { type GatePlan, sessionCases } from './plan.ts';
 import type { ShardPlan } from './plan-file.ts';
 import type { GateRequest } from './request.ts';
 import { describeSides, type Table } from './rounds.ts';
@@ -35,7 +35,7 @@ export async function openPlanned(
   try {
     const session = await bench.openSession({
       // The other shards' too, since tapes know tools from all of them.
-      cases: gatePlan.cases.map(({ theCase }) => theCase),
+      ...sessionCases(gatePlan),
       sides: [base, head],
       seed: `${plan.seed} ${plan.round}`,
       keepBaseTrials: false,

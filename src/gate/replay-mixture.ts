@@ -18,7 +18,8 @@ export interface Replayed {
 
 /**
  * Decides base with these paths as they are at a commit against base, as the gate decides a pull request: the same test, base's
- * rules and cases, nothing accepted. What one of them draws, all have: equal requests cost nothing.
+ * rules and cases, nothing accepted. All of them draw in one lane: a request that several make in the same trial of a case is
+ * answered once, which costs nothing again and pairs them case by case. Cases have nothing in common.
  * @throws UserError where the run was ended: what stands on a part of the trials would be taken for the whole
  */
 export async function replayMixture(

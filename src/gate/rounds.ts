@@ -14,7 +14,7 @@ import { hashJson } from '../trace/index.ts';
 import type { Bench, SessionRun } from './bench.ts';
 import type { EvidenceBook } from './evidence.ts';
 import type { Examiner } from './examine.ts';
-import type { GatePlan } from './plan.ts';
+import { type GatePlan, sessionCases } from './plan.ts';
 import type { GateRequest, GateWatch } from './request.ts';
 import { describeSide } from './sides.ts';
 import { Spending } from './spending.ts';
@@ -40,7 +40,7 @@ export async function openGateSession(
 ): Promise<Session> {
   const { base, head } = await describeSides(plan, request);
   return bench.openSession({
-    cases: plan.cases.map(({ theCase }) => theCase),
+    ...sessionCases(plan),
     sides: [base, head],
     // The same head, agent and policy run in the same order again, and nobody chose that order.
     seed: hashJson([plan.head.name, head.agentHash, plan.settings.policy]),

@@ -31,7 +31,8 @@ export class Runner {
   }
 
   take(cases: readonly Case[]): void {
-    for (const one of tapesOf(cases, this.#rules)) this.#cases.set(one.theCase.id, one);
+    const isAdded = ({ id }: Case): boolean => this.#options.addedCases?.has(id) === true;
+    for (const one of tapesOf(cases, this.#rules, isAdded)) this.#cases.set(one.theCase.id, one);
   }
 
   async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {

@@ -20,6 +20,8 @@ import { type CheckoutSource, makeCheckoutParent, type Repository } from './work
 export interface SessionOptions {
   readonly repository: Repository;
   readonly cases: readonly Case[];
+  /** Ids of cases that only head has. Their tapes answer them; what head wrote there tells other cases nothing of a tool. */
+  readonly addedCases?: ReadonlySet<string>;
   readonly sides: readonly SideOptions[];
   readonly backend: ModelBackend;
   readonly isolation: Isolation;

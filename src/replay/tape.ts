@@ -43,13 +43,16 @@ export function tapeRules(policy: ToolPolicy, tools: readonly ToolDefinition[]):
 
 type Recorded = Pick<Case, 'recordings'>;
 
-/** The tape of each case of a corpus. */
+/** The tape of each case of a corpus. The recordings of cases that head added show nothing of a tool to the others. */
 export function tapesOf<C extends Recorded>(
   cases: readonly C[],
   rules: TapeRules,
+  isAdded: (theCase: C) => boolean = () => false,
 ): readonly { readonly theCase: C; readonly tape: Tape }[] {
   const own = cases.map((theCase) => ({ theCase, places: placesOf(theCase, rules) }));
-  const lore = loreOf(() => own.flatMap(({ places }, index) => loreCalls(places, index, rules)));
+  const lore = loreOf(() =>
+    own.flatMap(({ theCase, places }, index) => (isAdded(theCase) ? [] : loreCalls(places, index, rules))),
+  );
   return own.map(({ theCase, places }) => ({ theCase, tape: { ...places, rules, lore } }));
 }
 

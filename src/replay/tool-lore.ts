@@ -2,7 +2,7 @@ import type { RecordedToolCall } from '../corpus/index.ts';
 import { type Call, canonicalJson, hashJson, type Json } from '../trace/index.ts';
 import { type ArgumentLeaf, argumentLeaves } from './argument-leaves.ts';
 
-/** What the recordings of all cases together show of a tool. */
+/** What the recordings of all of base's cases together show of a tool. */
 export interface ToolLore {
   /**
    * Every recorded success of this state-changing tool says the same words about its own arguments ("sent to Ann"), and

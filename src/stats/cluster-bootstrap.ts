@@ -13,11 +13,12 @@ const DRAWS = 2000;
  * Two-sided limits of the mean of each quantity, which lies in -1..1, when other clusters of the same kind had been drawn: the
  * percentile bootstrap over whole clusters (Efron 1979, doi:10.1214/aos/1176344552). Two clusters that were not seen, one at
  * either end of the range, are drawn with them, as Agresti and Coull do for a proportion (doi:10.2307/2685469): where all that
- * were seen agree, the plain bootstrap would claim to know the mean exactly. Throws where there is no cluster.
+ * were seen agree, the plain bootstrap would claim to know the mean exactly. Each quantity has a level of its own. Throws where
+ * there is no cluster.
  */
 export function clusterBootstrap(
   clusters: readonly MeasuredCluster[],
-  { level, random }: { readonly level: number; readonly random: Random },
+  { levels, random }: { readonly levels: readonly number[]; readonly random: Random },
 ): readonly Limits[] {
   const quantities = clusters[0]?.sums.length;
   if (quantities === undefined) throw new Error('expected a cluster, received none');
@@ -36,8 +37,8 @@ export function clusterBootstrap(
     }
     for (let q = 0; q < quantities; q++) (means[q] ?? [])[draw] = (totals[q] ?? 0) / units;
   }
-  const beyond = Math.floor(((1 - level) / 2) * DRAWS);
-  return means.map((drawn) => {
+  return means.map((drawn, quantity) => {
+    const beyond = Math.floor(((1 - (levels[quantity] ?? 1)) / 2) * DRAWS);
     const sorted = drawn.sort();
     return { low: sorted[beyond] ?? -1, high: sorted[DRAWS - 1 - beyond] ?? 1 };
   });

@@ -98,10 +98,14 @@ function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A newer recording of some servers in the place of the older one of the same servers. */
+/**
+ * A newer recording of some servers in the place of the older one. What nobody asked a server this time stays: a client that knows
+ * the tools already does not list them, and they are no fewer for it. A list is replaced whole, with all of its pages.
+ */
 export function mergeContracts(older: McpContract, newer: McpContract): McpContract {
-  const servers = new Set(newer.exchanges.map(({ server }) => server));
-  const exchanges = [...older.exchanges.filter(({ server }) => !servers.has(server)), ...newer.exchanges];
+  const listOf = ({ server, method }: McpExchange): string => JSON.stringify([server, method]);
+  const asked = new Set(newer.exchanges.map(listOf));
+  const exchanges = [...older.exchanges.filter((one) => !asked.has(listOf(one))), ...newer.exchanges];
   return keepToolNames(older, { exchanges });
 }
 

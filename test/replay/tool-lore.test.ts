@@ -18,9 +18,14 @@ const failing = (name: string, args: Json): RecordedStep => ({
 
 /** The tape of the first of these cases; tools that begin with `get` only read. */
 function firstTape(...cases: readonly (readonly RecordedStep[])[]): Tape {
+  return firstTapeBeside(new Set(), ...cases);
+}
+
+/** The same where head has added some of them. */
+function firstTapeBeside(added: ReadonlySet<string>, ...cases: readonly (readonly RecordedStep[])[]): Tape {
   const corpus = cases.map((steps, index) => aCase({ id: `c${index}`, recordings: [{ steps, output: null }] }));
   const rules = tapeRules(toolPolicy({ isReadOnly: (tool) => tool.startsWith('get') }), []);
-  const [first] = tapesOf(corpus, rules);
+  const [first] = tapesOf(corpus, rules, ({ id }) => added.has(id));
   if (first === undefined) throw new Error('no case');
   return first.tape;
 }
@@ -41,6 +46,22 @@ describe('a state change', () => {
     const again = [1, 2].map(() => hit('send', { to: 'Ann', amount: 5 }));
     expect(again.map((one) => one?.otherCase)).toEqual([false, true]);
     expect(again[1]?.outcome).toEqual({ kind: 'result', value: '5.0 sent to Ann' });
+  });
+
+  test('is not where only a case that head added shows it, though that case itself learns from the others', () => {
+    const asked = (added: string): (Json | undefined)[] => {
+      const tape = firstTapeBeside(new Set([added]), [reads, sent('Ann', 5)], [sent('Bob', 7)], [sent('Cid', 9)]);
+      const { ask } = reading(tape);
+      return [1, 2].map(() => ask('send', { to: 'Ann', amount: 5 }));
+    };
+    expect(asked('c0')).toEqual(['5.0 sent to Ann', '5.0 sent to Ann']);
+    const { ask } = reading(firstTapeBeside(new Set(['c1']), [reads, sent('Ann', 5)], [sent('Bob', 7)]));
+    expect([1, 2].map(() => ask('send', { to: 'Ann', amount: 5 }))).toEqual(['5.0 sent to Ann', undefined]);
+    // A word of head's takes nothing away either
+    const { hit } = reading(
+      firstTapeBeside(new Set(['c2']), [reads, sent('Ann', 5)], [sent('Bob', 7)], [sent('Cid', 9, 'no')]),
+    );
+    expect([1, 2].map(() => hit('send', { to: 'Ann', amount: 5 })?.otherCase)).toEqual([false, true]);
   });
 
   test('is not where the tool says more than that, or too little is known of it', () => {

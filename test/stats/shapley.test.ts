@@ -66,7 +66,7 @@ describe('Shapley values', () => {
 describe('limits by resampling clusters', () => {
   const alike = (count: number, mean: number) => Array.from({ length: count }, () => ({ size: 1, sums: [mean] }));
   const limitsOf = (clusters: Parameters<typeof clusterBootstrap>[0]) =>
-    clusterBootstrap(clusters, { level: 0.95, random: seededRandom('limits') })[0] ?? { low: 0, high: 0 };
+    clusterBootstrap(clusters, { levels: [0.95], random: seededRandom('limits') })[0] ?? { low: 0, high: 0 };
 
   test('do not claim to know what a few clusters that agree have shown', () => {
     expect(limitsOf(alike(3, -1)).high).toBeGreaterThan(-0.2);
@@ -78,7 +78,7 @@ describe('limits by resampling clusters', () => {
     let covered = 0;
     for (let run = 0; run < 200; run++) {
       const drawn = Array.from({ length: 12 }, () => ({ size: 1, sums: [random() < 0.3 ? -1 : 0] }));
-      const [limits] = clusterBootstrap(drawn, { level: 0.95, random });
+      const [limits] = clusterBootstrap(drawn, { levels: [0.95], random });
       if (limits !== undefined && limits.low <= -0.3 && -0.3 <= limits.high) covered++;
     }
     expect(covered).toBeGreaterThanOrEqual(184);

@@ -80,6 +80,18 @@ describe('a contract', () => {
     const merged = mergeContracts(older, { exchanges: [listing('a', 'z')] });
     expect(mcpTools(merged).map(({ name }) => name)).toEqual(['y', 'z']);
   });
+
+  test('keeps the list that a newer session did not ask for, and no page of one that it did', () => {
+    const page: McpExchange = { ...listing('a', 'old'), params: { cursor: '2' } };
+    const older = { exchanges: [listing('a', 'x'), page] };
+    const hello: McpExchange = { ...listing('a'), method: 'initialize', outcome: { kind: 'result', value: { v: 2 } } };
+    const silent = mergeContracts(older, { exchanges: [hello] });
+    expect(mcpTools(silent).map(({ name }) => name)).toEqual(['x', 'old']);
+    expect(silent.exchanges).toContain(hello);
+    const listed = mergeContracts(silent, { exchanges: [listing('a', 'z')] });
+    expect(mcpTools(listed).map(({ name }) => name)).toEqual(['z']);
+    expect(listed.exchanges).toContain(hello);
+  });
 });
 
 test('the key of a request is about what is asked, not about how its progress is told', () => {
