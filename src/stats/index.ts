@@ -1,5 +1,6 @@
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { betaQuantile, betaTails } from './beta.ts';
+export { neighbourNoise, noisyLimits, overdispersion } from './bin-noise.ts';
 export { binomialMass, binomialTails } from './binomial.ts';
 export type { ConfirmationPlan, Draws, PlanQuestion } from './case-plan.ts';
 export { planConfirmation } from './case-plan.ts';
