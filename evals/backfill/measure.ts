@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { behaviour, resultFolder, resultsIn } from '../../src/commands/backfill-days.ts';
+import { behaviour, computedBy, resultFolder, resultsIn } from '../../src/commands/backfill-days.ts';
 import { backfillMergeCommand } from '../../src/commands/backfill-merge.ts';
 import type { Surroundings } from '../../src/commands/surroundings.ts';
+import { trafficProjection } from '../../src/commands/traffic-store.ts';
 import type { Scanned } from './scan.ts';
 
 const SCAN = join(import.meta.dirname, 'scan.ts');
@@ -52,7 +53,8 @@ export function resultTexts(store: string): ReadonlyMap<string, string> {
 /** Trajectories, successes and those that made a failed call again, of all groups together. */
 export function resultSums(store: string): readonly number[] {
   const sums = [0, 0, 0];
-  for (const { summaries } of resultsIn(resultFolder(store, behaviour.id, QUIET), behaviour))
+  const by = computedBy(behaviour, { projection: trafficProjection });
+  for (const { summaries } of resultsIn(resultFolder(store, behaviour.id, QUIET), by))
     for (const { summary } of summaries.list())
       for (const [at, n] of [
         summary.trajectories,

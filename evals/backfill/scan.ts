@@ -5,7 +5,7 @@
 import { backfillCommand } from '../../src/commands/backfill.ts';
 import { scanBehaviour } from '../../src/commands/backfill-days.ts';
 import type { Surroundings } from '../../src/commands/surroundings.ts';
-import { TrafficReader } from '../../src/corpus/index.ts';
+import { trafficHistory } from '../../src/commands/traffic-store.ts';
 
 export interface Scanned {
   readonly seconds: number;
@@ -14,7 +14,7 @@ export interface Scanned {
 
 const [, , store = '', what = '', shard] = process.argv;
 const surroundings: Surroundings = {
-  directory: process.cwd(),
+  directory: store, // which has no settings of its own
   environment: {},
   stdin: () => process.stdin,
   print: () => undefined,
@@ -26,8 +26,8 @@ const surroundings: Surroundings = {
   signal: new AbortController().signal,
 };
 if (what === 'trajectories') {
-  const reader = await TrafficReader.open(store);
-  for (const { day } of reader.sources()) await scanBehaviour(reader, day, false);
+  const history = await trafficHistory({ store }, surroundings);
+  for (const { day } of history.reader.sources()) await scanBehaviour(history, day, false, surroundings.signal);
 } else await backfillCommand({ store, ...(shard === undefined ? {} : { shard }) }, surroundings);
 const { user, system } = process.cpuUsage();
 const scanned: Scanned = { seconds: (user + system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024 };

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { trafficProjection } from '../../src/commands/traffic-store.ts';
 import { indexBytes } from '../../src/corpus/traffic/block-index.ts';
 import type { StepRow, TrajectoryRow } from '../../src/corpus/traffic/columns.ts';
 import { createHome, defaultCodec } from '../../src/corpus/traffic/home.ts';
@@ -34,7 +35,7 @@ export async function writeStore(store: string, { seed, trajectories, days }: St
   for (let day = 0; day < days; day += 1) {
     const random = seededRandom(`${seed} ${day}`);
     const files = partFiles({ day: dayText(day), number: day + 1 }, codec.extension);
-    const writer = new TablesWriter(root, files, { codec, slicesVersion: 'bench' });
+    const writer = new TablesWriter(root, files, { codec, versions: trafficProjection });
     const [from, to] = [day, day + 1].map((at) => Math.floor((at * trajectories) / days));
     for (let at = from ?? 0; at < (to ?? 0); at += 1) {
       const rows = rowsOf(at, day, random);

@@ -6,7 +6,8 @@ export function backfillCommands(root: Command, { surroundings, exitWith, defaul
   const asking = (command: Command): Command =>
     command
       .option('--store <dir>', 'where traffic and results are kept', defaultStore)
-      .option('--hypothesis <file>', 'a question to history in YAML (default: all dimensions of behaviour)');
+      .option('--hypothesis <file>', 'a question to history in YAML (default: all dimensions of behaviour)')
+      .option('--config <file>', 'says the slices of now (default: pawl.yml, where there is one)');
   const backfill = asking(
     root
       .command('backfill')
@@ -23,7 +24,7 @@ export function backfillCommands(root: Command, { surroundings, exitWith, defaul
     .argument('<stores...>', "the shards' stores, or their folders of results")
     .action(async (stores: string[], _, command: Command) => {
       // What stands behind `merge` is an option of `backfill` too, which takes it.
-      const options = command.optsWithGlobals<{ store: string; hypothesis?: string }>();
+      const options = command.optsWithGlobals<{ store: string; hypothesis?: string; config?: string }>();
       return exitWith(
         (await import('../commands/backfill-merge.ts')).backfillMergeCommand(stores, options, surroundings()),
       );

@@ -1,40 +1,80 @@
-import { answerText, type TrafficReader, userText } from '../corpus/index.ts';
+import picomatch from 'picomatch';
+import { answerText, type Columns, userText } from '../corpus/index.ts';
 import {
   type Hypothesis,
   hypothesisId,
   hypothesisNeeds,
   type Needed,
+  type PassedBy,
   RateBuilder,
+  type RowSource,
   type StepCells,
   type Summaries,
   type TextTest,
 } from '../knowledge/index.ts';
 import { withinTime } from '../replay/index.ts';
-import { readTrace } from '../trace/index.ts';
+import { judgeRecorded, RECORDED_SCORERS_VERSION } from '../score/index.ts';
+import type { ObservedTrajectory } from '../trace/index.ts';
 import { type Definition, misfit } from './backfill-days.ts';
+import { dayRows } from './day-rows.ts';
+import type { TrafficHistory } from './traffic-store.ts';
 
-/** A hypothesis as what is computed of every day; steps and recordings are read where it asks for them. */
-export function hypothesisDefinition(hypothesis: Hypothesis): Definition {
+/**
+ * A hypothesis as what is computed of every day; steps and recordings are read where it asks for them. `readOnly`: globs of tools
+ * that change no state, which some scorers ask about.
+ */
+export function hypothesisDefinition(hypothesis: Hypothesis, readOnly: readonly string[]): Definition {
   const needs = hypothesisNeeds(hypothesis);
-  return { id: hypothesisId(hypothesis), scan: (reader, day) => scanHypothesis(reader, day, hypothesis, needs) };
+  const isReadOnly = readOnly.length === 0 ? () => false : picomatch([...readOnly]);
+  const ask: AskRecording = {
+    matches: textMatcher(),
+    judge: (scorer, trajectory) => judged(scorer, trajectory, isReadOnly),
+  };
+  return {
+    id: hypothesisId(hypothesis, { scorers: RECORDED_SCORERS_VERSION, readOnly: [...readOnly] }),
+    scan: (history, day, signal) => scanHypothesis(history, day, { hypothesis, needs, ask, signal }),
+  };
+}
+
+/** What is asked of recordings themselves. */
+interface AskRecording {
+  readonly matches: (test: TextTest, trajectory: ObservedTrajectory) => boolean;
+  readonly judge: (scorer: PassedBy['scorer'], trajectory: ObservedTrajectory) => ReturnType<RowSource['judge']>;
+}
+
+interface Question {
+  readonly hypothesis: Hypothesis;
+  readonly needs: Needed;
+  readonly ask: AskRecording;
+  readonly signal: AbortSignal;
 }
 
 async function scanHypothesis(
-  reader: TrafficReader,
+  history: TrafficHistory,
   day: string,
-  hypothesis: Hypothesis,
-  needs: Needed,
+  { hypothesis, needs, ask, signal }: Question,
 ): Promise<Summaries> {
   const builder = new RateBuilder(hypothesis);
-  const texts = needs.texts.length === 0 ? null : matchingTexts(reader, day, needs.texts);
-  const steps = needs.steps.length === 0 ? null : new StepRows(reader, day, needs.steps);
-  for await (const rows of reader.table('trajectories', needs.trajectories, [day])) {
-    const { steps: counts, id } = rows.of;
+  const withSteps = needs.steps.length > 0;
+  const columns = withSteps ? ['step', ...needs.steps.filter((name) => name !== 'step')] : [];
+  const { groups, nextSteps } = await dayRows(history, day, { ...needs, steps: columns }, signal);
+  const steps = new StepRows(nextSteps);
+  for await (const rows of groups) {
     const taken: (readonly StepCells[])[] = [];
-    for (let row = 0; steps !== null && row < rows.rows; row += 1) taken.push(await steps.take(Number(counts?.[row])));
+    for (let row = 0; withSteps && row < rows.rows; row += 1) {
+      const cells = await steps.take(Number(rows.of.steps?.[row]));
+      if (cells === null) throw misfit(history, day);
+      taken.push(cells);
+    }
+    const recordingOf = (row: number): ObservedTrajectory => {
+      const recording = rows.recordings?.[row];
+      if (recording === undefined) throw new Error(`row ${row} of ${day} came without its recording`);
+      return recording;
+    };
     builder.add(rows, (row) => ({
       steps: taken[row] ?? [],
-      matches: (test) => texts?.get(test)?.has(String(id?.[row])) ?? false,
+      matches: (test) => ask.matches(test, recordingOf(row)),
+      judge: (scorer) => ask.judge(scorer, recordingOf(row)),
     }));
   }
   return builder.build();
@@ -43,59 +83,53 @@ async function scanHypothesis(
 /** A pattern that takes longer for one text does not match it. */
 const MAX_PATTERN_MS = 200;
 
-/** The ids of the trajectories of a day whose recorded texts match. */
-function matchingTexts(
-  reader: TrafficReader,
-  day: string,
-  tests: readonly TextTest[],
-): ReadonlyMap<TextTest, ReadonlySet<string>> {
-  const found = tests.map((test) => ({ test, pattern: new RegExp(test.pattern, 'iu'), ids: new Set<string>() }));
-  for (const { trajectory } of reader.trajectories(readTrace, [day])) {
-    const texts = { user: userText(trajectory), answer: answerText(trajectory) };
-    for (const { test, pattern, ids } of found) {
-      const matched = withinTime(() => ({ holds: pattern.test(texts[test.in]) }), MAX_PATTERN_MS);
-      if (matched?.holds === true) ids.add(trajectory.id);
-    }
-  }
-  return new Map(found.map(({ test, ids }) => [test, ids]));
+function textMatcher(): AskRecording['matches'] {
+  const patterns = new Map<TextTest, RegExp>();
+  return (test, trajectory) => {
+    const pattern = patterns.get(test) ?? new RegExp(test.pattern, 'iu');
+    patterns.set(test, pattern);
+    const text = test.in === 'user' ? userText(trajectory) : answerText(trajectory);
+    return withinTime(() => ({ holds: pattern.test(text) }), MAX_PATTERN_MS)?.holds === true;
+  };
 }
 
-/** The rows of the table of steps, in the order of the trajectories. */
+/** A user's pattern alone can take without end. */
+function judged(
+  scorer: PassedBy['scorer'],
+  trajectory: ObservedTrajectory,
+  isReadOnly: (tool: string) => boolean,
+): ReturnType<RowSource['judge']> {
+  const judge = () => judgeRecorded(scorer, trajectory, isReadOnly);
+  if (scorer.kind !== 'output_matches') return judge();
+  const reason = `the pattern takes longer than ${MAX_PATTERN_MS} ms`;
+  return withinTime(judge, MAX_PATTERN_MS) ?? { kind: 'undetermined', reason };
+}
+
+/** The rows of the steps, in the order of the trajectories. */
 class StepRows {
-  readonly #reader: TrafficReader;
-  readonly #day: string;
-  readonly #groups: AsyncGenerator<{
-    readonly rows: number;
-    readonly of: Readonly<Record<string, ArrayLike<unknown>>>;
-  }>;
-  #of: Readonly<Record<string, ArrayLike<unknown>>> = {};
+  readonly #next: () => Promise<Columns<string> | null>;
+  #of: Columns<string>['of'] = {};
   #row = 0;
   #rows = 0;
 
-  constructor(reader: TrafficReader, day: string, columns: readonly string[]) {
-    this.#reader = reader;
-    this.#day = day;
-    this.#groups = reader.table('steps', ['step', ...columns.filter((name) => name !== 'step')], [day]);
+  constructor(next: () => Promise<Columns<string> | null>) {
+    this.#next = next;
   }
 
-  /** The rows of the next trajectory's steps. */
-  async take(count: number): Promise<readonly StepCells[]> {
+  /** The rows of the next trajectory's steps; null = they are not those of one. */
+  async take(count: number): Promise<readonly StepCells[] | null> {
     const cells: StepCells[] = [];
     for (let at = 0; at < count; at += 1) {
-      if (this.#row === this.#rows) await this.#advance();
+      while (this.#row === this.#rows) {
+        const next = await this.#next();
+        if (next === null) return null;
+        [this.#of, this.#rows, this.#row] = [next.of, next.rows, 0];
+      }
       const [of, row] = [this.#of, this.#row];
-      if (of.step?.[row] !== at) throw misfit(this.#reader, this.#day);
+      if (of.step?.[row] !== at) return null;
       cells.push((column) => of[column]?.[row]);
       this.#row += 1;
     }
     return cells;
-  }
-
-  async #advance(): Promise<void> {
-    const next = await this.#groups.next();
-    if (next.done === true) throw misfit(this.#reader, this.#day);
-    this.#of = next.value.of;
-    this.#rows = next.value.rows;
-    this.#row = 0;
   }
 }

@@ -1,11 +1,19 @@
 import { attributionOf, findDrift, ledgerSuspects, plausibleDays, type Stream, streamsOf } from '../knowledge/index.ts';
 import { type DriftReport, renderDrift } from '../report/index.ts';
 import { seededRandom } from '../stats/index.ts';
-import { behaviour, bringUpToDate, EVERYTHING, resultFolder, resultsIn, undatedIn } from './backfill-days.ts';
+import {
+  behaviour,
+  bringUpToDate,
+  computedBy,
+  EVERYTHING,
+  resultFolder,
+  resultsIn,
+  undatedIn,
+} from './backfill-days.ts';
 import { commitEntries, type LedgerStoreOptions, readLedger } from './ledger-store.ts';
 import type { Surroundings } from './surroundings.ts';
 import { dayOption } from './time-options.ts';
-import { readTraffic } from './traffic-store.ts';
+import { trafficHistory } from './traffic-store.ts';
 
 export interface DriftOptions extends LedgerStoreOptions {
   readonly since?: string;
@@ -42,11 +50,11 @@ export async function watchTraffic(
 ): Promise<WatchedTraffic | null> {
   const acceptedAt = options.accepted.map((day) => dayOption('--accepted', day));
   const asked = options.since === undefined ? null : dayOption('--since', options.since);
-  const reader = await readTraffic(options, surroundings);
+  const history = await trafficHistory(options, surroundings);
   const folder = resultFolder(options.store, behaviour.id, surroundings);
-  const { finished } = await bringUpToDate(reader, behaviour, folder, EVERYTHING, surroundings);
+  const { finished } = await bringUpToDate(history, behaviour, folder, EVERYTHING, surroundings);
   if (!finished) return null;
-  const { days, skewed } = plausibleDays([...resultsIn(folder, behaviour)]);
+  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))]);
   const streams = streamsOf(days);
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
@@ -56,5 +64,8 @@ export async function watchTraffic(
   const found = findDrift(streams, { since, acceptedAt, entries: ledgerSuspects(entries) });
   const random = seededRandom(`attribution ${lastDay}`);
   const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, streams, entries, random) }));
-  return { report: { ...found, drifts, since, lastDay, undated: await undatedIn(reader), skewed, entries }, streams };
+  return {
+    report: { ...found, drifts, since, lastDay, undated: await undatedIn(history.reader), skewed, entries },
+    streams,
+  };
 }

@@ -5,12 +5,20 @@ import { readNoiseLine, showReservoir } from '../gate/index.ts';
 import { appendSummary } from '../github/index.ts';
 import { behaviourStatus, plausibleDays, resultNames } from '../knowledge/index.ts';
 import { renderStatus, renderStatusMarkdown, type StatusReport } from '../report/index.ts';
-import { behaviour, bringUpToDate, EVERYTHING, resultFolder, resultsIn, undatedIn } from './backfill-days.ts';
+import {
+  behaviour,
+  bringUpToDate,
+  computedBy,
+  EVERYTHING,
+  resultFolder,
+  resultsIn,
+  undatedIn,
+} from './backfill-days.ts';
 import { type DriftOptions, watchTraffic } from './drift.ts';
 import { dayText, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
-import { readTraffic } from './traffic-store.ts';
+import { trafficHistory } from './traffic-store.ts';
 
 export interface StatusOptions extends Omit<DriftOptions, 'json'> {
   readonly markdown?: string;
@@ -19,13 +27,13 @@ export interface StatusOptions extends Omit<DriftOptions, 'json'> {
 
 /** `pawl status`: how the agent behaves, what alarms, what is known. 4 = nothing is known of any day. */
 export async function statusCommand(options: StatusOptions, surroundings: Surroundings): Promise<number> {
-  const reader = await readTraffic(options, surroundings);
+  const history = await trafficHistory(options, surroundings);
   const folder = resultFolder(options.store, behaviour.id, surroundings);
-  const { finished } = await bringUpToDate(reader, behaviour, folder, EVERYTHING, surroundings);
+  const { finished } = await bringUpToDate(history, behaviour, folder, EVERYTHING, surroundings);
   const watched = finished ? await watchTraffic(options, surroundings) : null;
   const { line, problem } = readNoiseLine(resolve(surroundings.directory, options.store));
   if (problem !== null) surroundings.warn(problem);
-  const { days, skewed } = plausibleDays([...resultsIn(folder, behaviour)]);
+  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))]);
   const status = behaviourStatus(days);
   const report: StatusReport = {
     today: dayText(surroundings.now),
@@ -37,9 +45,9 @@ export async function statusCommand(options: StatusOptions, surroundings: Surrou
         days: resultFolder(options.store, { name, version: '' }, surroundings).days().length,
       }),
     ),
-    undated: await undatedIn(reader),
+    undated: await undatedIn(history.reader),
     skewed,
-    waitingBytes: reader.waitingBytes,
+    waitingBytes: history.reader.waitingBytes,
     noise: line,
     reservoir: options.reservoir === true ? await reservoirState(options, surroundings) : null,
   };

@@ -8,7 +8,7 @@ import {
   TrafficReader,
   TrafficStore,
 } from '../corpus/index.ts';
-import { REDACTION_KINDS, readTrace } from '../trace/index.ts';
+import { READERS_VERSION, REDACTION_KINDS, readTrace } from '../trace/index.ts';
 import { keyIn, redactorWith } from './redaction.ts';
 import { settingsPart } from './settings-part.ts';
 import { slicerWith, slowLines, trafficSlicer } from './slicer.ts';
@@ -18,6 +18,7 @@ export interface TrafficStoreOptions {
   readonly store: string;
 }
 
+/** `config`: the settings that say the slices. */
 export interface TrafficWriterOptions extends TrafficStoreOptions {
   /** Absent = `pawl.yml`, where there is one. */
   readonly config?: string;
@@ -26,6 +27,22 @@ export interface TrafficWriterOptions extends TrafficStoreOptions {
 /** @throws UserError where there is no traffic yet. */
 export function readTraffic(options: TrafficStoreOptions, surroundings: Surroundings): Promise<TrafficReader> {
   return TrafficReader.open(directoryOf(options, surroundings));
+}
+
+/** The store's traffic, and how it is read today: by which readers, and into which slices. */
+export interface TrafficHistory {
+  readonly reader: TrafficReader;
+  readonly projection: Projection;
+}
+
+/** @throws UserError where there is no traffic yet. */
+export async function trafficHistory(
+  options: TrafficWriterOptions,
+  surroundings: Surroundings,
+): Promise<TrafficHistory> {
+  const reader = await readTraffic(options, surroundings);
+  const { part: definitions } = await settingsPart(options.config, surroundings, readSlices);
+  return { reader, projection: projectionBy(await trafficSlicer(definitions, surroundings)) };
 }
 
 /** The store's traffic, for writing, sliced and redacted as the settings say. Whoever opens it closes it. */
@@ -51,6 +68,7 @@ export function projectionBy(slicer: Slicer): Projection {
       cohorts: cohortsOf(trajectory),
     }),
     slicesVersion: slicer.version,
+    readersVersion: READERS_VERSION,
     notices: () => slowLines(slicer),
   };
 }

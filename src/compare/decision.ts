@@ -26,6 +26,8 @@ export interface TrafficRates {
   readonly baseRate: number;
   readonly headRate: number;
   readonly delta: number;
+  /** 95 %, for other traffic of the same kind; left out = the cases are too few to tell. Not tested. */
+  readonly intervals?: { readonly baseRate: Interval; readonly headRate: Interval; readonly delta: Interval };
 }
 
 /** `budget`: the next look would cost more than the run may. */

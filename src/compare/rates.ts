@@ -1,4 +1,12 @@
-import { fixedStrataFactor, mde80, moverWilson, normalQuantile } from '../stats/index.ts';
+import {
+  fixedStrataFactor,
+  mde80,
+  moverWilson,
+  normalQuantile,
+  type SurveyUnit,
+  surveyDifference,
+  surveyLimits,
+} from '../stats/index.ts';
 import { type CaseData, type CaseEffect, isStored } from './case-data.ts';
 import type { Interval, TrafficRates } from './decision.ts';
 
@@ -38,7 +46,7 @@ export function rates(cases: readonly CaseData[], design = 1): Rates | null {
  */
 export function trafficRates(cases: readonly CaseData[]): TrafficRates | null {
   const weighted = cases.flatMap(({ effect, facts }) =>
-    effect === null ? [] : [{ effect, weight: facts.weight ?? 1 }],
+    effect === null ? [] : [{ effect, facts, weight: facts.weight ?? 1 }],
   );
   const [first] = weighted;
   if (first === undefined || weighted.every(({ weight }) => weight === first.weight)) return null;
@@ -47,7 +55,28 @@ export function trafficRates(cases: readonly CaseData[]): TrafficRates | null {
     weighted.reduce((sum, { effect, weight }) => sum + weight * value(effect), 0) / total;
   const baseRate = meanOf((effect) => effect.baseRate);
   const delta = meanOf(caseDifference);
-  return { baseRate, headRate: headRateOf(baseRate, delta), delta };
+  const intervals = trafficIntervals(weighted);
+  return { baseRate, headRate: headRateOf(baseRate, delta), delta, ...(intervals === null ? {} : { intervals }) };
+}
+
+const CONFIDENCE = 0.95;
+
+type WeightedCase = Pick<CaseData, 'facts'> & { readonly effect: CaseEffect; readonly weight: number };
+
+/** Cases were drawn slice by slice, and those of one cluster may be variants of one task. null = they are too few to tell. */
+function trafficIntervals(cases: readonly WeightedCase[]): Required<TrafficRates>['intervals'] | null {
+  const unitsOf = (value: (effect: CaseEffect) => number): readonly SurveyUnit[] =>
+    cases.map(({ effect, weight, facts: { id, slices, cluster } }) => ({
+      ...{ value: value(effect), weight, stratum: JSON.stringify(slices.toSorted()) },
+      cluster: cluster === null ? `case ${id}` : `cluster ${cluster}`,
+    }));
+  const [base, head] = [
+    unitsOf((effect) => effect.baseRate),
+    unitsOf((effect) => effect.baseRate + caseDifference(effect)),
+  ];
+  const [baseRate, headRate] = [surveyLimits(base, CONFIDENCE), surveyLimits(head, CONFIDENCE)];
+  const delta = surveyDifference(unitsOf(caseDifference), CONFIDENCE);
+  return baseRate === null || headRate === null || delta === null ? null : { baseRate, headRate, delta };
 }
 
 /** Base's rate stands on more trials than the difference does: their sum may leave 0..1. */

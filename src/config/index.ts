@@ -4,6 +4,13 @@ export { gateSettings } from './complete.ts';
 export { readHypothesis } from './hypothesis.ts';
 export type { Override, Overrides } from './overrides.ts';
 export type { GateSettings } from './read.ts';
-export { defaultConfigPath, readGateSettings, readRedactionSettings, readSettings, readSlices } from './read.ts';
+export {
+  defaultConfigPath,
+  readGateSettings,
+  readReadOnlyTools,
+  readRedactionSettings,
+  readSettings,
+  readSlices,
+} from './read.ts';
 export { redactionOf } from './redaction.ts';
 export type { RedactionSettings, Settings } from './settings.ts';

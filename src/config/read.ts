@@ -19,6 +19,7 @@ import { applyOverrides, type Overrides } from './overrides.ts';
 import { redactionOf } from './redaction.ts';
 import { relationFaults } from './relation-checks.ts';
 import type { RedactionSettings, Settings } from './settings.ts';
+import { completeTools } from './tools.ts';
 import { valueFaults } from './value-checks.ts';
 import type { WrittenConfig } from './written.ts';
 
@@ -81,11 +82,16 @@ export function readSlices(text: string, file: string): readonly SliceDefinition
   return slicesOf(readPart('slices', text, file));
 }
 
+/** Globs over the names of tools that change no state, for whoever replays nothing. */
+export function readReadOnlyTools(text: string, file: string): readonly string[] {
+  return completeTools(readPart('tools', text, file).tools ?? {}).readOnly;
+}
+
 /**
  * One key of a `pawl.yml`. Keys that concern a replay may be absent, and are not judged.
  * @throws UserError with every problem of `version`, of the key and of the file as a whole, each with `file:line`.
  */
-function readPart<Key extends 'gate' | 'redaction' | 'slices'>(
+function readPart<Key extends 'gate' | 'redaction' | 'slices' | 'tools'>(
   key: Key,
   text: string,
   file: string,

@@ -7,21 +7,28 @@ export { layerOf, layersOf } from './attribution/layers.ts';
 export type { DayResult } from './backfill/day-file.ts';
 export { DAY_FORMAT, dayHead, dayText, readDay } from './backfill/day-file.ts';
 export { DayFolder, resultNames } from './backfill/disk.ts';
-export type { ColumnTest, Hypothesis, RowCondition, TextTest, Value } from './backfill/hypothesis.ts';
+export type { ColumnTest, Hypothesis, PassedBy, RowCondition, TextTest, Value } from './backfill/hypothesis.ts';
 export { hypothesisId } from './backfill/hypothesis.ts';
 export type { MergedDays, ShardDay } from './backfill/merge.ts';
 export { mergeShards } from './backfill/merge.ts';
 export type { BackfillPlan, BackfillQuestion, DaySource, Shard } from './backfill/plan.ts';
 export { planBackfill } from './backfill/plan.ts';
-export { HYPOTHESIS_RATE, hypothesisNeeds, RateBuilder, type TableRows } from './backfill/rate-builder.ts';
-export type { Period, RateHistory, RateSeen } from './backfill/rate-history.ts';
+export {
+  HYPOTHESIS_RATE,
+  hypothesisNeeds,
+  RateBuilder,
+  type RowSource,
+  type TableRows,
+} from './backfill/rate-builder.ts';
+export type { GroupHistory, Period, RateHistory, RateSeen } from './backfill/rate-history.ts';
 export { rateHistory } from './backfill/rate-history.ts';
 export type { Needed, StepCells, TableRow } from './backfill/row-condition.ts';
 export type { PlausibleDays } from './behaviour/clock-skew.ts';
 export { plausibleDays } from './behaviour/clock-skew.ts';
 export { BEHAVIOUR, DayBuilder } from './behaviour/day-builder.ts';
 export { dayNumber } from './behaviour/day-number.ts';
-export type { DefinitionId } from './behaviour/definition-id.ts';
+export type { ComputedBy, DefinitionId } from './behaviour/definition-id.ts';
+export { isSameVersion } from './behaviour/definition-id.ts';
 export type { CategoryDimension, Dimension, Group } from './behaviour/dimensions.ts';
 export { BEHAVIOUR_COLUMNS } from './behaviour/row-facts.ts';
 export { STEP_COLUMNS, StepCursor } from './behaviour/step-facts.ts';

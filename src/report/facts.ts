@@ -1,6 +1,6 @@
 import type { SideCounts } from '../compare/index.ts';
 import type { NoiseLine, Report, ToolSchemaError } from './document.ts';
-import { count, dollars, duration, number, percent, points, shortSha } from './format.ts';
+import { count, dollars, duration, number, percent, points, shortSha, signed } from './format.ts';
 import { sliceRow } from './slice-row.ts';
 
 const MODES = {
@@ -77,8 +77,12 @@ export function overallText({ all, slices }: Report): string | null {
 export function trafficText({ all }: Report): string | null {
   const rates = all?.traffic;
   if (rates === undefined) return null;
-  const { baseRate, headRate, delta } = rates;
-  return `${percent(baseRate)} → ${percent(headRate)}  ${points(delta)}, each case by its weight (shown, not tested)`;
+  const { baseRate, headRate, delta, intervals } = rates;
+  const range = (of: 'baseRate' | 'headRate' | 'delta', text: (rate: number) => string): string =>
+    intervals === undefined ? '' : ` [${text(intervals[of].low)}, ${text(intervals[of].high)}]`;
+  const base = `${percent(baseRate)}${range('baseRate', percent)}`;
+  const head = `${percent(headRate)}${range('headRate', percent)}`;
+  return `${base} → ${head}  ${points(delta)}${range('delta', signed)}, each case by its weight (shown, not tested)`;
 }
 
 /** What kept the agent from keys and tokens, and whether both sides lay at one path; null = nothing was run. */

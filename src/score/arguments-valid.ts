@@ -1,11 +1,11 @@
 import { cut } from '../errors.ts';
-import { canonicalJson, compileSchema, type Json, type ToolCall } from '../trace/index.ts';
+import { canonicalJson, compileSchema, type Json } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
-import { type ScoreContext, type Subject, toolCallsOf } from './subject.ts';
+import { type JudgedCall, type RunSubject, toolCallsOf } from './subject.ts';
 
 /** Every tool call's arguments satisfy the schema of that tool on the trial's side. */
-export function judgeArgumentsValid({ trial, context, prefixOnly }: Subject): Outcome {
+export function judgeArgumentsValid({ trial, context, prefixOnly }: RunSubject): Outcome {
   const outcomes = toolCallsOf(trial).map((call) => judgeCall(call, context));
   const failed = outcomes.find((outcome) => outcome.kind === 'fail');
   if (failed !== undefined) return failed;
@@ -14,7 +14,7 @@ export function judgeArgumentsValid({ trial, context, prefixOnly }: Subject): Ou
   return prefixOnly === null ? PASS : undetermined(prefixOnly);
 }
 
-function judgeCall(call: ToolCall, context: ScoreContext): Outcome {
+function judgeCall(call: JudgedCall, context: RunSubject['context']): Outcome {
   if (call.match === 'schema_error') {
     const told = call.outcome.kind === 'error' ? textOf(call.outcome.value) : 'the call was refused';
     return fail(`${call.name}: ${told} in ${cut(canonicalJson(call.arguments), 200)}`);

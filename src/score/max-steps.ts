@@ -8,7 +8,11 @@ export function judgeMaxSteps(
   expected: Extract<Expectation, { kind: 'max_steps' }>,
   { trial, prefixOnly }: Subject,
 ): Outcome {
-  const steps = trial.trajectory.steps.length;
-  if (steps > expected.limit) return fail(`${steps} steps, at most ${expected.limit} are allowed`);
+  return stepsWithin(expected.limit, trial.trajectory.steps.length, prefixOnly);
+}
+
+/** The same of so many steps, whoever counted them. */
+export function stepsWithin(limit: number, steps: number, prefixOnly: string | null): Outcome {
+  if (steps > limit) return fail(`${steps} steps, at most ${limit} are allowed`);
   return prefixOnly === null ? PASS : undetermined(prefixOnly);
 }

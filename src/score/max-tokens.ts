@@ -9,9 +9,17 @@ export function judgeMaxTokens(
   expected: Extract<Expectation, { kind: 'max_tokens' }>,
   { trial, prefixOnly }: Subject,
 ): Outcome {
-  const usage = usageOf(trial.trajectory);
+  return tokensWithin(expected.limit, usageOf(trial.trajectory), prefixOnly);
+}
+
+/** The same of a usage, whoever added it up. */
+export function tokensWithin(
+  limit: number,
+  usage: Pick<ReturnType<typeof usageOf>, 'inputTokens' | 'outputTokens' | 'complete'>,
+  prefixOnly: string | null,
+): Outcome {
   const tokens = usage.inputTokens + usage.outputTokens;
-  if (tokens > expected.limit) return fail(`${tokens} tokens, at most ${expected.limit} are allowed`);
+  if (tokens > limit) return fail(`${tokens} tokens, at most ${limit} are allowed`);
   if (prefixOnly !== null) return undetermined(prefixOnly);
   return usage.complete ? PASS : undetermined('a model answer did not say how many tokens it used');
 }

@@ -2,11 +2,11 @@ import type { Expectation } from '../corpus/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import { outputText } from './output.ts';
 import type { Outcome } from './score.ts';
-import type { Subject } from './subject.ts';
+import type { RunSubject } from './subject.ts';
 
 export function judgeOutputContains(
   expected: Extract<Expectation, { kind: 'output_contains' }>,
-  { trial, prefixOnly }: Subject,
+  { trial, prefixOnly }: RunSubject,
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
   const text = outputText(trial.trajectory);

@@ -3,11 +3,11 @@ import { canonicalJson } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import { outputValues } from './output.ts';
 import type { Outcome } from './score.ts';
-import type { Subject } from './subject.ts';
+import type { RunSubject } from './subject.ts';
 
 export function judgeOutputEquals(
   expected: Extract<Expectation, { kind: 'output_equals' }>,
-  { trial, prefixOnly }: Subject,
+  { trial, prefixOnly }: RunSubject,
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
   const wanted = canonicalJson(expected.value);

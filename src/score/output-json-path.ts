@@ -5,12 +5,12 @@ import { canonicalJson, type Json } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import { outputValues } from './output.ts';
 import type { Outcome } from './score.ts';
-import type { Subject } from './subject.ts';
+import type { RunSubject } from './subject.ts';
 
 /** RFC 9535. Passes when a node is selected and, where `equals` is given, some selected node equals it. */
 export function judgeOutputJsonPath(
   expected: Extract<Expectation, { kind: 'output_json_path' }>,
-  { trial, prefixOnly }: Subject,
+  { trial, prefixOnly }: RunSubject,
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
   let nodes: readonly unknown[];

@@ -3,11 +3,11 @@ import { compileSchema } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import { outputValues } from './output.ts';
 import type { Outcome } from './score.ts';
-import type { Subject } from './subject.ts';
+import type { RunSubject } from './subject.ts';
 
 export function judgeOutputJsonSchema(
   expected: Extract<Expectation, { kind: 'output_json_schema' }>,
-  { trial, prefixOnly }: Subject,
+  { trial, prefixOnly }: RunSubject,
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
   const schema = compileSchema(expected.schema);

@@ -3,7 +3,7 @@ import { cut, messageOf } from '../errors.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import { outputText } from './output.ts';
 import type { Outcome } from './score.ts';
-import type { Subject } from './subject.ts';
+import type { RunSubject } from './subject.ts';
 
 /**
  * The pattern comes from a case, so it is foreign. A backtracking pattern such as `(a+)+$` can take time exponential in
@@ -15,7 +15,7 @@ const MAX_PATTERN_LENGTH = 1_000;
 
 export function judgeOutputMatches(
   expected: Extract<Expectation, { kind: 'output_matches' }>,
-  { trial, prefixOnly }: Subject,
+  { trial, prefixOnly }: RunSubject,
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
   const pattern = compile(expected.pattern, expected.flags);

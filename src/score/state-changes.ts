@@ -1,8 +1,8 @@
 import type { Recording } from '../corpus/index.ts';
-import { type Call, callText, type ToolCall } from '../trace/index.ts';
+import { type Call, callText } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
-import { asRecorded, type Subject, toolCallsOf } from './subject.ts';
+import { asRecorded, type JudgedCall, type Subject, toolCallsOf } from './subject.ts';
 
 /** How often each call was made, by `callText`. */
 type Multiset = ReadonlyMap<string, number>;
@@ -29,7 +29,7 @@ export function judgeStateChanges(subject: Subject): Outcome {
   return same ? PASS : fail(differenceText(made, recorded));
 }
 
-function changedState(call: ToolCall): boolean {
+function changedState(call: JudgedCall): boolean {
   return call.outcome.kind !== 'error';
 }
 

@@ -1,6 +1,6 @@
 import type { Case, Expectation } from '../corpus/index.ts';
 import type { Trial } from '../replay/index.ts';
-import type { Call, ToolCall, ToolDefinition } from '../trace/index.ts';
+import type { Call, Json, ModelCall, ToolCall, ToolDefinition } from '../trace/index.ts';
 import type { CheckName } from './checks/check.ts';
 import type { Outcome, PriceTable } from './score.ts';
 
@@ -20,20 +20,31 @@ export interface ScoreContext {
   readonly checks: readonly CheckName[];
 }
 
-/** What each scorer sees. */
-export interface Subject {
-  readonly trial: Trial;
-  readonly theCase: Case;
-  readonly context: ScoreContext;
-  /** Why only the beginning of the trial is known; a scorer may then fail it but never pass it. null = the agent answered. */
+/** What a scorer sees that asks of a run nothing but what was done and answered in it: a trial's, or a recorded one. */
+export interface RunSubject {
+  readonly trial: {
+    readonly trajectory: { readonly steps: readonly (ModelCall | JudgedCall)[]; readonly output: Json | null };
+  };
+  readonly context: Pick<ScoreContext, 'tools'>;
+  /** Why only the beginning of the run is known; a scorer may then fail it but never pass it. null = the agent answered. */
   readonly prefixOnly: string | null;
 }
 
-export function toolCallsOf(trial: Trial): readonly ToolCall[] {
+/** Scorers do not ask how long a call took. */
+export type JudgedCall = Omit<ToolCall, 'durationMs'>;
+
+/** What each scorer sees. */
+export interface Subject extends RunSubject {
+  readonly trial: Trial;
+  readonly theCase: Case;
+  readonly context: ScoreContext;
+}
+
+export function toolCallsOf(trial: RunSubject['trial']): readonly JudgedCall[] {
   return trial.trajectory.steps.filter((step) => step.kind === 'tool_call');
 }
 
 /** In the recording's terms: a rename done right is the same call as before, judged under its recorded name. */
-export function asRecorded(call: ToolCall): Call {
+export function asRecorded(call: JudgedCall): Call {
   return call.recordedAs ?? call;
 }

@@ -3,7 +3,7 @@ import { type Call, callText } from '../trace/index.ts';
 import { type CallMatcher, callMatcher, pairCalls } from './call-match.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
-import { asRecorded, type Subject, toolCallsOf } from './subject.ts';
+import { asRecorded, type RunSubject, type Subject, toolCallsOf } from './subject.ts';
 
 type TrajectoryExpectation = Extract<Expectation, { kind: 'trajectory' }>;
 
@@ -15,6 +15,11 @@ type TrajectoryExpectation = Extract<Expectation, { kind: 'trajectory' }>;
 export function judgeTrajectory(expected: TrajectoryExpectation, subject: Subject): Outcome {
   const wanted = expected.calls ?? callsOfFirstRecording(subject);
   if (wanted === null) return undetermined('the case has no recording to take the expected calls from');
+  return judgeCalls(expected, wanted, subject);
+}
+
+/** The same against these calls. */
+export function judgeCalls(expected: TrajectoryExpectation, wanted: readonly Call[], subject: RunSubject): Outcome {
   const matches = callMatcher(expected.arguments, expected.argumentOverrides);
   const actual = toolCallsOf(subject.trial).map(asRecorded);
   const problem =

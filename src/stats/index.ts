@@ -1,5 +1,6 @@
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { betaQuantile, betaTails } from './beta.ts';
+export { neighbourNoise, noisyLimits, overdispersion } from './bin-noise.ts';
 export { binomialMass, binomialTails } from './binomial.ts';
 export type { ConfirmationPlan, Draws, PlanQuestion } from './case-plan.ts';
 export { planConfirmation } from './case-plan.ts';
@@ -50,6 +51,8 @@ export { dividends, shapley } from './shapley.ts';
 export type { ExactTest, Stratum } from './strat.ts';
 export { fisherLower, stratExact } from './strat.ts';
 export { studentTQuantile, studentTTails } from './student-t.ts';
+export type { SurveyUnit } from './survey-limits.ts';
+export { surveyDifference, surveyLimits } from './survey-limits.ts';
 export type { Tails } from './tails.ts';
 export type { Limits, MeasuredRate, WeightedStratum } from './wilson.ts';
 export { fixedStrataFactor, moverWilson, wilson } from './wilson.ts';

@@ -45,7 +45,9 @@ describe('pawl backfill', () => {
     const first = await backfill('--store', 'store');
     expect(first).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringMatching(/^behaviour \(version 1\): 6 days, 1,200 trajectories\n {2}6 scanned, 0 known$/m),
+      stdout: expect.stringMatching(
+        /^behaviour \(version 1, readers 1, slices [0-9a-f]{12}\): 6 days, 1,200 trajectories\n {2}6 scanned, 0 known$/m,
+      ),
     });
     const before = contentOf('store');
     expect(await backfill('--store', 'store')).toMatchObject({ stdout: expect.stringMatching(/0 scanned, 6 known/) });
@@ -82,7 +84,7 @@ describe('pawl backfill', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.filter(({ format }) => format === 'pawl backfill day v1').map(({ day }) => day)).toEqual(
+    expect(lines.filter(({ format }) => format === 'pawl backfill day v2').map(({ day }) => day)).toEqual(
       [1, 2, 3].map(dayText),
     );
     expect(lines.find(({ group }) => group?.kind === 'all')).toMatchObject({
@@ -119,9 +121,9 @@ describe('pawl backfill', () => {
     writeFileSync(join(folder, 'twice.yml'), HYPOTHESIS);
     const { stdout, exitCode } = await backfill('--store', 'store', '--hypothesis', 'twice.yml');
     expect(exitCode).toBe(0);
-    await expect(stdout.replace(/version [0-9a-f]{12}/, 'version V')).toMatchFileSnapshot(
-      'golden/backfill-hypothesis.txt',
-    );
+    await expect(
+      stdout.replace(/version [0-9a-f]{12}/, 'version V').replace(/slices [0-9a-f]{12}/, 'slices S'),
+    ).toMatchFileSnapshot('golden/backfill-hypothesis.txt');
     const again = await backfill('--store', 'store', '--hypothesis', 'twice.yml');
     expect(again.stdout).toMatch(/0 scanned, 6 known/);
     writeFileSync(join(folder, 'twice.yml'), HYPOTHESIS.replace('at_least: 2', 'at_least: 3'));

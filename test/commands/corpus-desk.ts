@@ -76,7 +76,12 @@ export function deskRun({
 export const never = new AbortController().signal;
 
 export async function store(directory: string, runs: readonly ObservedTrajectory[]): Promise<void> {
-  const projection = { assemble: readTrace, labels: () => ({ slices: [], cohorts: [] }), slicesVersion: 'one' };
+  const projection = {
+    assemble: readTrace,
+    labels: () => ({ slices: [], cohorts: [] }),
+    slicesVersion: 'one',
+    readersVersion: 'one',
+  };
   const traffic = await TrafficStore.open(directory, { projection, redactorOf: () => asItIs });
   try {
     for (const trajectory of runs) traffic.add({ kind: 'trajectory', trajectory });

@@ -39,7 +39,12 @@ export function deskSpans(n: number): Span[] {
 }
 
 export async function storeSpans(directory: string, spans: readonly Span[]): Promise<void> {
-  const projection = { assemble: readTrace, labels: () => ({ slices: [], cohorts: [] }), slicesVersion: 'one' };
+  const projection = {
+    assemble: readTrace,
+    labels: () => ({ slices: [], cohorts: [] }),
+    slicesVersion: 'one',
+    readersVersion: 'one',
+  };
   const traffic = await TrafficStore.open(directory, { projection, redactorOf: () => asItIs });
   try {
     for (const span of spans) traffic.add({ kind: 'span', span });

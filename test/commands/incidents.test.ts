@@ -33,6 +33,7 @@ async function traffic(): Promise<void> {
       kind: 'trajectory' as const,
       trajectory: {
         ...emptyTrajectory(`run-${at}-${run}`),
+        attributes: { 'pawl.slices': 'orders' },
         startUs: (FIRST_DAY + at * MS_A_DAY) * 1000 + run,
         outcomes: [{ name: 'reward', value: 1, passed: run < successes, source: 'reward' as const, explanation: null }],
       },

@@ -5,7 +5,7 @@ import { requestLines } from '../../evals/traffic/synthetic.ts';
 import { corpusBuildCommand } from '../../src/commands/corpus-build.ts';
 import { ingestCommand } from '../../src/commands/ingest.ts';
 import { compactCommand } from '../../src/commands/traffic.ts';
-import { slicesVersionOf } from '../../src/corpus/traffic/table-reader.ts';
+import { versionsOf } from '../../src/corpus/traffic/table-reader.ts';
 import { rowsIn } from '../corpus/traffic/open.ts';
 import { GitRepository } from '../git-repository.ts';
 import { CHAT_SETTINGS, hearing, RULES } from './corpus-desk.ts';
@@ -43,7 +43,7 @@ async function slices(): Promise<string[]> {
 async function versions(): Promise<(string | null)[]> {
   const folder = join(repository.root, STORE, 'traffic/trajectories');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.parquet'));
-  return [...new Set(await Promise.all(files.map((name) => slicesVersionOf(join(folder, name)))))];
+  return [...new Set(await Promise.all(files.map(async (name) => (await versionsOf(join(folder, name))).slices)))];
 }
 
 test('slices in the tables are those of the settings, each file says by which, and compaction brings all to those of now', async () => {

@@ -68,6 +68,17 @@ describe('slices', () => {
     expect(traffic?.baseRate).toBeCloseTo(11 / 12);
     expect(traffic?.headRate).toBeCloseTo(2 / 12);
     expect(traffic?.delta).toBeCloseTo(-9 / 12);
+    // Three cases, of which one stands for nearly all: next to nothing is known of other traffic.
+    for (const name of ['baseRate', 'headRate', 'delta'] as const) {
+      const { low = 0, high = 0 } = traffic?.intervals?.[name] ?? {};
+      expect(low).toBeLessThan(traffic?.[name] ?? Number.NaN);
+      expect(high).toBeGreaterThan(traffic?.[name] ?? Number.NaN);
+      expect(high - low).toBeGreaterThan(0.7);
+    }
+    const alone = weighted.map((facts) => ({ ...facts, cluster: 'one task' }));
+    expect(sliceNamed(decideOn({ cases: alone, trials }, POLICY), 's').traffic).toEqual({
+      ...{ baseRate: traffic?.baseRate, headRate: traffic?.headRate, delta: traffic?.delta },
+    });
     const alike = plain.map((facts) => ({ ...facts, weight: 7 }));
     expect(sliceNamed(decideOn({ cases: alike, trials }, POLICY), 's')).toEqual(without);
   });

@@ -11,7 +11,7 @@ import {
 } from '../../src/knowledge/index.ts';
 import { call, cellsOf, rowsOf, type Told } from './rows.ts';
 
-const by = { name: 'behaviour', version: '1' };
+const by = { name: 'behaviour', version: '1', readers: '1', slices: 'a' };
 const everything = { by, since: null, until: null, shard: null };
 
 describe('the plan of a backfill', () => {
@@ -66,6 +66,7 @@ describe('a hypothesis', () => {
     builder.add({ rows, of: { ...cells, ...extra } }, (row) => ({
       steps: (told[row]?.steps ?? []).map(cellsOf),
       matches: ({ pattern }) => pattern === `text of ${row}`,
+      judge: () => ({ kind: 'undetermined', reason: 'nobody was asked' }),
     }));
     const [all] = builder.build().list();
     const { trials, successes } = all?.summary.rates.get(HYPOTHESIS_RATE) ?? { trials: 0, successes: 0 };
@@ -121,16 +122,17 @@ describe('the history of a rate', () => {
 
   test('is told by day with Wilson intervals, and by weeks from Monday where there are many days', () => {
     const one = rateHistory([dayOf('2026-11-20', 10, 1), dayOf('2026-11-21', 0, 0)]);
-    expect(one.periods[0]?.limits?.low).toBeCloseTo(0.0179, 4);
-    expect(one.periods[0]?.limits?.high).toBeCloseTo(0.4042, 4);
-    expect(one.periods[1]).toEqual({ from: '2026-11-21', trials: 0, successes: 0, limits: null });
+    const [first, second] = one.groups[0]?.periods ?? [];
+    expect(first?.limits?.low).toBeCloseTo(0.0179, 4);
+    expect(first?.limits?.high).toBeCloseTo(0.4042, 4);
+    expect(second).toEqual({ from: '2026-11-21', trials: 0, successes: 0, undetermined: 0, limits: null });
     const days = Array.from(
       { length: 36 },
       (_, at) => `2026-${at < 30 ? '11' : '12'}-${String((at % 30) + 1).padStart(2, '0')}`,
     );
     const weeks = rateHistory(days.map((day) => dayOf(day, 2, 1)));
     expect(weeks.unit).toBe('week');
-    expect(weeks.periods.map(({ from, trials }) => [from, trials]).slice(0, 3)).toEqual([
+    expect(weeks.groups[0]?.periods.map(({ from, trials }) => [from, trials]).slice(0, 3)).toEqual([
       ['2026-10-26', 2],
       ['2026-11-02', 14],
       ['2026-11-09', 14],

@@ -115,7 +115,8 @@ describe('the file of a day', () => {
   const dayOf = (told: readonly Told[]) => {
     const builder = new DayBuilder();
     tell(builder, told);
-    return { by: { name: 'behaviour', version: '1' }, day: '2026-11-20', source: 'x', summaries: builder.build() };
+    const by = { name: 'behaviour', version: '1', readers: '1', slices: 'a' };
+    return { by, day: '2026-11-20', source: 'x', summaries: builder.build() };
   };
 
   test('says the same when it is read and written again, and whatever order the trajectories came in', () => {
@@ -136,8 +137,8 @@ describe('the file of a day', () => {
   test.each([
     [
       'another format',
-      (text: string) => text.replace('day v1', 'day v2'),
-      /expected the format "pawl backfill day v1", received "pawl backfill day v2"/,
+      (text: string) => text.replace('day v2', 'day v3'),
+      /expected the format "pawl backfill day v2", received "pawl backfill day v3"/,
     ],
     ['a cut', (text: string) => text.slice(0, -5), /cut short/],
     ['no line of its own', () => 'hello', /received hello/],

@@ -40,7 +40,7 @@ export function rowsOf(told: readonly Told[]): TrajectoryRows {
       ...cells,
     };
   });
-  return { rows: rows.length, day: '2026-11-20', of: columnsOf(BEHAVIOUR_COLUMNS, rows) };
+  return { rows: rows.length, of: columnsOf(BEHAVIOUR_COLUMNS, rows) };
 }
 
 export function columnsOf<Name extends string>(names: readonly Name[], rows: readonly Cells[]) {

@@ -4,7 +4,7 @@ import { sizeOf } from './files.ts';
 import { readIndex } from './index-reader.ts';
 import { nextNumber, type Part, partOf, partsOf } from './parts.ts';
 import { merged, type RewriteTask } from './rewrite.ts';
-import { slicesVersionOf } from './table-reader.ts';
+import { isBy, versionsOf } from './table-reader.ts';
 
 export interface CompactLimits {
   /** No part is made larger than this. */
@@ -27,13 +27,13 @@ interface Sized {
   readonly part: Part;
   readonly live: number;
   readonly dead: number;
-  /** Its slices are by other definitions than those of now. */
+  /** Its rows are by other slice definitions or readers than those of now. */
   readonly isStale: boolean;
 }
 
 /**
  * Merges the parts of each day and drops what was replaced, a day at a time, each committed by itself. `all` = as far as the
- * limit goes, and with slices by the definitions of now; else only small parts, where there are many.
+ * limit goes, and with rows by the slice definitions and readers of now; else only small parts, where there are many.
  */
 export async function compact(
   task: RewriteTask,
@@ -63,11 +63,11 @@ async function sized({ root, projection }: RewriteTask, part: Part, all: boolean
   const { head, blocks } = readIndex(root, part);
   const live = blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const table = join(root, part.files.trajectories);
-  const isStale = all && sizeOf(table) > 0 && (await slicesVersionOf(table)) !== projection.slicesVersion;
+  const isStale = all && sizeOf(table) > 0 && !isBy(await versionsOf(table), projection);
   return { part, live, dead: head.entries - live, isStale };
 }
 
-/** Parts to be written as one: the smallest together, as many as fit; alone only one that has something to drop or to slice anew. */
+/** Parts to be written as one: the smallest together, as many as fit; alone only one that has something to drop or to read anew. */
 function groupsOf(parts: readonly Sized[], maxEntries: number): Sized[][] {
   const groups: Sized[][] = [];
   for (const part of [...parts].sort((a, b) => a.live - b.live)) {

@@ -182,7 +182,7 @@ export class Fold {
 
   #writerOf(day: string | null): PartWriter {
     const { root, codec, projection } = this.#task;
-    const facts = { codec, slicesVersion: projection.slicesVersion };
+    const facts = { codec, versions: projection };
     const writer = this.#writers.get(day) ?? new PartWriter(workFolder(root), { day, number: this.#number }, facts);
     this.#writers.set(day, writer);
     return writer;

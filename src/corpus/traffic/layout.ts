@@ -12,9 +12,16 @@ export const FORMATS = {
   pseudonyms: 'pawl traffic pseudonyms v1',
 } as const;
 
-/** Under these keys a Parquet file says its format, and which slice definitions the slices in it are by. */
+/** Under these keys a Parquet file says its format, and by which slice definitions and readers its rows are. */
 export const FORMAT_KEY = 'pawl.format';
 export const SLICES_KEY = 'pawl.slices_version';
+export const READERS_KEY = 'pawl.readers_version';
+
+/** By which slice definitions and readers rows are: equal ones give equal rows for equal records. */
+export interface RowVersions {
+  readonly slicesVersion: string;
+  readonly readersVersion: string;
+}
 
 export const TABLES = ['trajectories', 'steps'] as const;
 export type TableName = (typeof TABLES)[number];

@@ -2,18 +2,20 @@ import { cut, messageOf } from '../../errors.ts';
 import type { LogRecord, ObservedTrajectory, Span } from '../../trace/index.ts';
 import { dayOf } from '../../trace/index.ts';
 import { fullness } from './entry.ts';
+import type { RowVersions } from './layout.ts';
 import type { Item } from './record.ts';
 import { type Labels, type Rows, rowsOf } from './rows.ts';
 
 /** Reads the spans and log records of one trace as what agents did in it. */
 export type AssembleTrace = (spans: readonly Span[], logs: readonly LogRecord[]) => readonly ObservedTrajectory[];
 
-/** What turns the raw records into tables. The tables can be made again from the records at any time. */
-export interface Projection {
+/**
+ * What turns the raw records into tables. The tables can be made again from the records at any time; every file says of which
+ * version of `assemble` and `labels` it is.
+ */
+export interface Projection extends RowVersions {
   readonly assemble: AssembleTrace;
   readonly labels: (trajectory: ObservedTrajectory) => Labels;
-  /** Of the definitions that `labels` takes the slices from. Every table file says by which it was written. */
-  readonly slicesVersion: string;
   /** What went wrong on the way, for the user; left out = nothing ever does. */
   readonly notices?: () => readonly string[];
 }
@@ -38,12 +40,38 @@ export function project(key: string, items: readonly Item[], leftOut: number, pr
   for (const { trajectory, given } of trajectories) {
     const day = dayOf(trajectory.startUs);
     const rows = byDay.get(day) ?? [];
-    rows.push(rowsOf(withLeftOut(trajectory, leftOut), given ? null : key, projection.labels(trajectory)));
+    rows.push(rowsNow({ key, leftOut }, { trajectory, given }, projection));
     byDay.set(day, rows);
   }
   if (byDay.size === 0) byDay.set(dayOf(startOf(items)), []);
   const days = [...byDay].map(([day, rows]) => ({ day, rows }));
   return { days, trajectories: trajectories.length, problem };
+}
+
+/** A trajectory of an entry, with its rows as they would be written now. */
+export interface DerivedTrajectory {
+  readonly trajectory: ObservedTrajectory;
+  readonly rows: Rows;
+}
+
+/** What the copy of an entry in the part of a day stands for. */
+export function derivedIn(
+  day: string | null,
+  entry: { readonly key: string; readonly leftOut: number; readonly otherDays: OtherDays },
+  items: readonly Item[],
+  projection: Projection,
+): readonly DerivedTrajectory[] {
+  return trajectoriesOf(items, projection.assemble)
+    .trajectories.filter(({ trajectory }) => belongsTo(day, entry.otherDays, dayOf(trajectory.startUs)))
+    .map((one) => ({ trajectory: one.trajectory, rows: rowsNow(entry, one, projection) }));
+}
+
+function rowsNow(
+  { key, leftOut }: { readonly key: string; readonly leftOut: number },
+  { trajectory, given }: EntryTrajectory,
+  { labels }: Projection,
+): Rows {
+  return rowsOf(withLeftOut(trajectory, leftOut), given ? null : key, labels(trajectory));
 }
 
 /** The rows that a stored entry has in the part of a day. */

@@ -10,14 +10,21 @@ import { sizeOf } from './files.ts';
 import { codecOf } from './home.ts';
 import { waitingBytes } from './inbox.ts';
 import { readIndex } from './index-reader.ts';
-import type { TableName } from './layout.ts';
+import type { RowVersions, TableName } from './layout.ts';
 import { LiveIndex, type Place } from './live-index.ts';
 import { lock } from './lock.ts';
 import { type Part, partsOf } from './parts.ts';
-import { type AssembleTrace, belongsTo, trajectoriesOf } from './projection.ts';
+import {
+  type AssembleTrace,
+  belongsTo,
+  type DerivedTrajectory,
+  derivedIn,
+  type Projection,
+  trajectoriesOf,
+} from './projection.ts';
 import { liveEntries, RawReader } from './raw-reader.ts';
 import { hashOfKey, type Item } from './record.ts';
-import { type Columns, readTable } from './table-reader.ts';
+import { type Columns, isBy, readTable, versionsOf } from './table-reader.ts';
 
 export interface StoredTrajectory {
   /** UTC day of its start; null = it has no time. */
@@ -98,6 +105,28 @@ export class TrafficReader {
     }
   }
 
+  /** Whether the tables of a day hold what would be written now; what no table was written of could be read by now. */
+  async isCurrent(day: string, now: RowVersions): Promise<boolean> {
+    for (const part of this.#parts([day])) {
+      const table = join(this.directory, part.files.trajectories);
+      if (sizeOf(table) > 0 ? !isBy(await versionsOf(table), now) : isLive(this.directory, part)) return false;
+    }
+    return true;
+  }
+
+  /** Every trajectory of a day with its rows as they would be written now. Holds one block. */
+  *derive(day: string, projection: Projection): Generator<DerivedTrajectory> {
+    for (const part of this.#parts([day])) {
+      const reader = new RawReader(this.directory, part, this.#codec);
+      try {
+        for (const { entry } of liveEntries(reader, readIndex(this.directory, part).blocks))
+          yield* derivedIn(day, entry, reader.items(entry), projection);
+      } finally {
+        reader.close();
+      }
+    }
+  }
+
   /** By the id of a trace, of a finished run or of a trajectory. */
   async find(id: string, assemble: AssembleTrace): Promise<StoredTrace | null> {
     return this.#entry(id, assemble) ?? this.#entry((await this.#keyOf(id)) ?? id, assemble);
@@ -163,6 +192,10 @@ export class TrafficReader {
     }
     return null;
   }
+}
+
+function isLive(directory: string, part: Part): boolean {
+  return readIndex(directory, part).blocks.some(({ hashes }) => hashes.length > 0);
 }
 
 function storedTrace(key: string, items: readonly Item[], assemble: AssembleTrace): StoredTrace {

@@ -71,7 +71,7 @@ export function merged(
 }
 
 function factsOf({ codec, projection }: RewriteTask): TableFacts {
-  return { codec, slicesVersion: projection.slicesVersion };
+  return { codec, versions: projection };
 }
 
 interface Source {

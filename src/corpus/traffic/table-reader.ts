@@ -4,7 +4,7 @@ import { messageOf } from '../../errors.ts';
 import { CODECS } from './codec.ts';
 import { damaged, wrongFormat } from './faults.ts';
 import { onDisk, readAt } from './files.ts';
-import { FORMAT_KEY, FORMATS, SLICES_KEY, type TableName } from './layout.ts';
+import { FORMAT_KEY, FORMATS, READERS_KEY, type RowVersions, SLICES_KEY, type TableName } from './layout.ts';
 
 /** The values of some columns of one row group, in the order of the rows; null where there is none. Times are microseconds. */
 export type Columns<Name extends string> = {
@@ -42,14 +42,25 @@ export async function* readTable<Name extends string>(
   }
 }
 
-/** The version of the definitions that the slices in a file are by; null = it was written when files did not say it. */
-export async function slicesVersionOf(path: string): Promise<string | null> {
+/** By which slice definitions and readers its rows are; null = it was written when files did not say it. */
+export interface TableVersions {
+  readonly slices: string | null;
+  readonly readers: string | null;
+}
+
+/** Whether rows of these versions are what would be written now. */
+export function isBy({ slices, readers }: TableVersions, now: RowVersions): boolean {
+  return slices === now.slicesVersion && readers === now.readersVersion;
+}
+
+export async function versionsOf(path: string): Promise<TableVersions> {
   const descriptor = onDisk(path, () => openSync(path, 'r'));
   try {
     const { key_value_metadata: facts } = await parquetMetadataAsync(bufferOf(descriptor)).catch((error: unknown) => {
       throw damaged(path, messageOf(error));
     });
-    return facts?.find(({ key }) => key === SLICES_KEY)?.value ?? null;
+    const said = (wanted: string): string | null => facts?.find(({ key }) => key === wanted)?.value ?? null;
+    return { slices: said(SLICES_KEY), readers: said(READERS_KEY) };
   } finally {
     closeSync(descriptor);
   }

@@ -4,7 +4,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Codec } from './codec.ts';
 import { type Cell, COLUMNS, type Column, type Row } from './columns.ts';
 import { onDisk } from './files.ts';
-import { FORMAT_KEY, FORMATS, SLICES_KEY, type TableName } from './layout.ts';
+import { FORMAT_KEY, FORMATS, READERS_KEY, type RowVersions, SLICES_KEY, type TableName } from './layout.ts';
 
 /** Rows of a row group: a reader that wants few columns or a range of time reads little. */
 export const GROUP_ROWS = 5_000;
@@ -12,7 +12,7 @@ export const GROUP_ROWS = 5_000;
 /** What the files of a part have in common. */
 export interface TableFacts {
   readonly codec: Codec;
-  readonly slicesVersion: string;
+  readonly versions: RowVersions;
 }
 
 /** Writes one Parquet file, a row group at a time. Holds at most one row group. */
@@ -21,7 +21,7 @@ export class TableWriter {
   readonly #parquet: ParquetWriter;
   #rows: Row[] = [];
 
-  constructor(path: string, table: TableName, { codec, slicesVersion }: TableFacts) {
+  constructor(path: string, table: TableName, { codec, versions }: TableFacts) {
     this.#columns = COLUMNS[table];
     this.#parquet = new ParquetWriter({
       writer: new FileWriter(path),
@@ -31,7 +31,8 @@ export class TableWriter {
       statistics: false,
       kvMetadata: [
         { key: FORMAT_KEY, value: FORMATS[table] },
-        { key: SLICES_KEY, value: slicesVersion },
+        { key: SLICES_KEY, value: versions.slicesVersion },
+        { key: READERS_KEY, value: versions.readersVersion },
       ],
       createdBy: 'pawl',
     });

@@ -1,16 +1,18 @@
 import { cut, UserError } from '../../errors.ts';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../../trace/index.ts';
-import type { DefinitionId } from '../behaviour/definition-id.ts';
+import type { ComputedBy } from '../behaviour/definition-id.ts';
 import type { Group } from '../behaviour/dimensions.ts';
 import { Summaries } from '../behaviour/summaries.ts';
 import { readSummary, writeSummary } from './summary-json.ts';
 
 /** What stands first in the file; its reader refuses another. */
-export const DAY_FORMAT = 'pawl backfill day v1';
+export const DAY_FORMAT = 'pawl backfill day v2';
+/** Did not say by which readers and slices: such a day is scanned again. */
+const OLDER_FORMAT = 'pawl backfill day v1';
 
 /** What one definition says of one day of the traffic. */
 export interface DayResult {
-  readonly by: DefinitionId;
+  readonly by: ComputedBy;
   /** YYYY-MM-DD, UTC. */
   readonly day: string;
   /** Equal for equal files of the day in the traffic store. */
@@ -29,16 +31,17 @@ export function dayText({ by, day, source, summaries }: DayResult): string {
 export function dayHead(text: string, where: string): Omit<DayResult, 'summaries'> & { readonly leftOut: number } {
   const end = text.indexOf('\n');
   const head = parseJson(text.slice(0, end === -1 ? text.length : end));
-  if (!isJsonObject(head) || head.format !== DAY_FORMAT) {
+  if (!isJsonObject(head) || (head.format !== DAY_FORMAT && head.format !== OLDER_FORMAT)) {
     const received = isJsonObject(head) ? JSON.stringify(head.format ?? null) : text.slice(0, 60);
     throw damaged(where, `expected the format "${DAY_FORMAT}", received ${cut(received, 60)}`);
   }
   const { by, day, source, leftOutGroups } = head;
-  const { name, version } = isJsonObject(by) ? by : {};
-  if ([name, version, day, source].some((one) => typeof one !== 'string') || typeof leftOutGroups !== 'number')
+  const { name, version, readers, slices } = isJsonObject(by) ? by : {};
+  const said = [name, version, day, source, ...(head.format === DAY_FORMAT ? [readers, slices] : [])];
+  if (said.some((one) => typeof one !== 'string') || typeof leftOutGroups !== 'number')
     throw damaged(where, 'its first line lacks what it was made by and of');
   return {
-    by: { name: String(name), version: String(version) },
+    by: { name: String(name), version: String(version), readers: textOf(readers), slices: textOf(slices) },
     day: String(day),
     source: String(source),
     leftOut: leftOutGroups,
@@ -59,6 +62,10 @@ export function readDay(text: string, where: string): DayResult {
   }
   summaries.leftOut = leftOut;
   return { ...head, summaries };
+}
+
+function textOf(json: Json | undefined): string | null {
+  return typeof json === 'string' ? json : null;
 }
 
 function groupOf(json: Json | undefined): Group | null {

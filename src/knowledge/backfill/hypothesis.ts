@@ -1,3 +1,4 @@
+import type { RecordedExpectation } from '../../score/index.ts';
 import { hashJson, type Json } from '../../trace/index.ts';
 import type { DefinitionId } from '../behaviour/definition-id.ts';
 
@@ -9,7 +10,13 @@ export interface Hypothesis {
   /** Among which trajectories; null = all. */
   readonly of: RowCondition | null;
   /** What the share is of. */
-  readonly that: RowCondition;
+  readonly that: RowCondition | PassedBy;
+}
+
+/** The recorded run passes a scorer. */
+export interface PassedBy {
+  readonly kind: 'passes';
+  readonly scorer: RecordedExpectation;
 }
 
 /** What is asked of a trajectory's row in the tables, and of its steps' rows. */
@@ -52,8 +59,10 @@ export interface ColumnTest {
 const VERSION = 1;
 const VERSION_DIGITS = 12;
 
-/** Its words may change; what it asks is its version. */
-export function hypothesisId({ name, of, that }: Hypothesis): DefinitionId {
-  const asked = JSON.parse(JSON.stringify({ version: VERSION, of, that })) as Json;
+/** Its words may change; what it asks is its version, and `judgedBy`: what else a scorer's judgement rests on. */
+export function hypothesisId({ name, of, that }: Hypothesis, judgedBy: Json): DefinitionId {
+  const asked = JSON.parse(
+    JSON.stringify({ version: VERSION, of, that, ...(that.kind === 'passes' ? { judgedBy } : {}) }),
+  ) as Json;
   return { name: `hypothesis-${name}`, version: hashJson(asked).slice(0, VERSION_DIGITS) };
 }

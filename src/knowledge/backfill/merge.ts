@@ -1,4 +1,5 @@
 import { cut } from '../../errors.ts';
+import { isSameVersion } from '../behaviour/definition-id.ts';
 import type { DayResult } from './day-file.ts';
 
 /** A day as one shard has computed it. */
@@ -11,7 +12,7 @@ export interface ShardDay extends Pick<DayResult, 'by' | 'day' | 'source'> {
 export interface MergedDays {
   /** Each day once, ascending. */
   readonly days: readonly ShardDay[];
-  /** Days of which two shards say different things, and days by another version than most. */
+  /** Days of which two shards say different things, and days by other versions than the first. */
   readonly problems: readonly string[];
 }
 
@@ -22,7 +23,7 @@ export function mergeShards(found: readonly ShardDay[]): MergedDays {
   const [first] = found;
   for (const one of found) {
     const known = days.get(one.day);
-    if (first !== undefined && !isSame(one, first))
+    if (first !== undefined && !isSameVersion(one.by, first.by))
       problems.push(
         `${one.path} was made by ${named(one)}, ${first.path} by ${named(first)}: merge one definition at a time`,
       );
@@ -33,10 +34,7 @@ export function mergeShards(found: readonly ShardDay[]): MergedDays {
   return { days: [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1)), problems };
 }
 
-function isSame({ by }: ShardDay, { by: other }: ShardDay): boolean {
-  return by.name === other.name && by.version === other.version;
-}
-
-function named({ by }: ShardDay): string {
-  return `${cut(by.name, 60)} (version ${cut(by.version, 40)})`;
+function named({ by: { name, version, readers, slices } }: ShardDay): string {
+  const by = [version, `readers ${readers ?? 'unknown'}`, `slices ${slices ?? 'unknown'}`].map((text) => cut(text, 40));
+  return `${cut(name, 60)} (version ${by.join(', ')})`;
 }

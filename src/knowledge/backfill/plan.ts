@@ -1,5 +1,5 @@
 import { dayNumber, dayOfNumber } from '../behaviour/day-number.ts';
-import type { DefinitionId } from '../behaviour/definition-id.ts';
+import { type ComputedBy, isSameVersion } from '../behaviour/definition-id.ts';
 import type { DayResult } from './day-file.ts';
 
 /** A day of the traffic store, and what its files are: equal for equal ones. */
@@ -15,7 +15,7 @@ export interface Shard {
 }
 
 export interface BackfillQuestion {
-  readonly by: DefinitionId;
+  readonly by: ComputedBy;
   /** First and last day, both included; null = from the beginning, to the end. */
   readonly since: string | null;
   readonly until: string | null;
@@ -43,7 +43,7 @@ export function planBackfill(
   const own = asked.filter(({ day }) => isOwn(day, shard));
   const isDone = ({ day, source }: DaySource): boolean => {
     const known = found.get(day);
-    return known?.source === source && known.by.name === by.name && known.by.version === by.version;
+    return known?.source === source && isSameVersion(known.by, by);
   };
   return {
     scan: own.filter((one) => !isDone(one)),

@@ -1,13 +1,16 @@
-import { type Limits, normalQuantile, wilson } from '../../stats/index.ts';
+import { type Limits, neighbourNoise, noisyLimits, overdispersion } from '../../stats/index.ts';
 import { dayNumber, dayOfNumber } from '../behaviour/day-number.ts';
-import type { Group } from '../behaviour/dimensions.ts';
+import { type Group, groupKey } from '../behaviour/dimensions.ts';
 import type { SummarisedDay } from '../behaviour/streams.ts';
-import { HYPOTHESIS_RATE } from './rate-builder.ts';
+import { increment, type Summary } from '../behaviour/summary.ts';
+import { HYPOTHESIS_RATE, UNDETERMINED } from './rate-builder.ts';
 
 /** A rate with its 95 % interval; null where there was no trial. */
 export interface RateSeen {
   readonly trials: number;
   readonly successes: number;
+  /** Trajectories of which a scorer could not tell; they are no trials. */
+  readonly undetermined: number;
   readonly limits: Limits | null;
 }
 
@@ -16,11 +19,20 @@ export interface Period extends RateSeen {
   readonly from: string;
 }
 
-/** How often a hypothesis held: over time in all traffic, and in each group over all of the time. */
+/** Over all of the time, and period by period. */
+export interface GroupHistory extends RateSeen {
+  readonly group: Group;
+  readonly periods: readonly Period[];
+  /** How much more its days vary than by chance, at least 1; the intervals count with it. */
+  readonly overdispersion: number;
+}
+
+/** How often a hypothesis held, over time and in each group, all traffic first. */
 export interface RateHistory {
   readonly unit: 'day' | 'week';
-  readonly periods: readonly Period[];
-  readonly groups: readonly (RateSeen & { readonly group: Group })[];
+  readonly groups: readonly GroupHistory[];
+  /** Why a scorer could not tell, the most frequent reason first. */
+  readonly reasons: readonly { readonly reason: string; readonly trajectories: number }[];
 }
 
 /** So many days are told one by one. */
@@ -28,44 +40,66 @@ const MAX_DAYS = 35;
 const WEEK = 7;
 /** 1970-01-05 was a Monday. */
 const MONDAY = 4;
-const CONFIDENCE = 0.975;
+const CONFIDENCE = 0.95;
 
-/** The rate of a hypothesis, recovered from its days (ascending). */
-export function rateHistory(days: readonly SummarisedDay[]): RateHistory {
-  const unit = days.length > MAX_DAYS ? 'week' : 'day';
-  const periods = new Map<string, Counts>();
-  const groups = new Map<string, Counts & { readonly group: Group }>();
+/** The rate of a hypothesis, recovered from its days (ascending). Left out: by day, by week where there are many. */
+export function rateHistory(
+  days: readonly SummarisedDay[],
+  unit: RateHistory['unit'] = days.length > MAX_DAYS ? 'week' : 'day',
+): RateHistory {
+  const groups = new Map<string, { readonly group: Group; readonly days: Day[] }>();
+  const reasons = new Map<string, number>();
   for (const { day, summaries } of days) {
     for (const { group, summary } of summaries.list()) {
-      const rate = summary.rates.get(HYPOTHESIS_RATE);
-      if (rate === undefined) continue;
-      const key = JSON.stringify(group);
-      addTo(groups, key, { group, trials: 0, successes: 0 }, rate);
-      if (group.kind === 'all') addTo(periods, unit === 'day' ? day : mondayOf(day), { trials: 0, successes: 0 }, rate);
+      const known = groups.get(groupKey(group)) ?? { group, days: [] };
+      groups.set(groupKey(group), known);
+      known.days.push(dayOf(day, summary));
+      if (group.kind !== 'all') continue;
+      for (const [reason, count] of summary.categories.get(UNDETERMINED) ?? []) increment(reasons, reason, count);
     }
   }
   return {
     unit,
-    periods: [...periods].map(([from, counts]) => ({ from, ...seen(counts) })),
-    groups: [...groups.values()].map((counts) => ({ group: counts.group, ...seen(counts) })),
+    groups: [...groups.values()].map(({ group, days: own }) => historyOf(group, own, unit)),
+    reasons: [...reasons]
+      .map(([reason, trajectories]) => ({ reason, trajectories }))
+      .sort((a, b) => b.trajectories - a.trajectories || (a.reason < b.reason ? -1 : 1)),
   };
 }
 
-interface Counts {
-  trials: number;
-  successes: number;
+interface Day {
+  readonly day: string;
+  readonly trials: number;
+  readonly successes: number;
+  readonly undetermined: number;
 }
 
-function addTo<T extends Counts>(map: Map<string, T>, key: string, fresh: T, more: Readonly<Counts>): void {
-  const counts = map.get(key) ?? fresh;
-  counts.trials += more.trials;
-  counts.successes += more.successes;
-  map.set(key, counts);
+function dayOf(day: string, { rates, categories }: Summary): Day {
+  const { trials, successes } = rates.get(HYPOTHESIS_RATE) ?? { trials: 0, successes: 0 };
+  const reasons = [...(categories.get(UNDETERMINED)?.values() ?? [])];
+  return { day, trials, successes, undetermined: reasons.reduce((sum, count) => sum + count, 0) };
 }
 
-function seen({ trials, successes }: Readonly<Counts>): RateSeen {
-  const limits = trials === 0 ? null : wilson({ rate: successes / trials, trials }, normalQuantile(CONFIDENCE));
-  return { trials, successes, limits };
+function historyOf(group: Group, days: readonly Day[], unit: RateHistory['unit']): GroupHistory {
+  const rho = neighbourNoise(days);
+  const periods = Map.groupBy(days, ({ day }) => (unit === 'day' ? day : mondayOf(day)));
+  const all = seen(days, rho);
+  return {
+    group,
+    ...all,
+    periods: [...periods].map(([from, own]) => ({ from, ...seen(own, rho) })),
+    overdispersion: overdispersion(all.trials / Math.max(1, days.filter(({ trials }) => trials > 0).length), rho),
+  };
+}
+
+function seen(days: readonly Day[], rho: number): RateSeen {
+  const sum = (of: (day: Day) => number): number => days.reduce((total, day) => total + of(day), 0);
+  return {
+    trials: sum(({ trials }) => trials),
+    successes: sum(({ successes }) => successes),
+    undetermined: sum(({ undetermined }) => undetermined),
+    limits: noisyLimits(days, rho, CONFIDENCE),
+  };
 }
 
 function mondayOf(day: string): string {

@@ -15,16 +15,16 @@ export interface TableRow {
 export type StepCells = (column: string) => unknown;
 export type RowTest = (row: TableRow) => boolean;
 
-/** What conditions read: columns of both tables, and texts of the recordings. */
+/** What conditions read: columns of both tables, and whether they read the recordings themselves. */
 export interface Needed {
   readonly trajectories: readonly string[];
   readonly steps: readonly string[];
-  readonly texts: readonly TextTest[];
+  readonly recordings: boolean;
 }
 
 export function neededBy(conditions: readonly RowCondition[]): Needed {
   const [trajectories, steps] = [new Set<string>(), new Set<string>()];
-  const texts: TextTest[] = [];
+  let recordings = false;
   const visit = (condition: RowCondition): void => {
     switch (condition.kind) {
       case 'any':
@@ -41,7 +41,7 @@ export function neededBy(conditions: readonly RowCondition[]): Needed {
         for (const column of ['kind', 'tool', 'error']) steps.add(column);
         break;
       case 'text_matches':
-        texts.push(condition);
+        recordings = true;
         break;
       case 'steps':
         trajectories.add('steps');
@@ -63,7 +63,7 @@ export function neededBy(conditions: readonly RowCondition[]): Needed {
     }
   };
   conditions.forEach(visit);
-  return { trajectories: [...trajectories].sort(), steps: [...steps].sort(), texts };
+  return { trajectories: [...trajectories].sort(), steps: [...steps].sort(), recordings };
 }
 
 /** A condition with its patterns compiled. */

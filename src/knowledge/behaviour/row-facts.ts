@@ -25,8 +25,6 @@ export const BEHAVIOUR_COLUMNS = [
 
 export interface TrajectoryRows {
   readonly rows: number;
-  /** YYYY-MM-DD; null = the rows have no time. */
-  readonly day: string | null;
   readonly of: Readonly<Record<(typeof BEHAVIOUR_COLUMNS)[number], ArrayLike<unknown>>>;
 }
 

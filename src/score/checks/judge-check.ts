@@ -3,7 +3,8 @@ import { fail, PASS, undetermined } from '../outcome.ts';
 import type { Outcome } from '../score.ts';
 import type { Subject } from '../subject.ts';
 import { unsupportedAnswers } from './answer-supported.ts';
-import type { CheckName } from './check.ts';
+import type { CheckName, Firing } from './check.ts';
+import type { Run } from './run.ts';
 import { runOfTrial } from './run-of-trial.ts';
 import { CHECKS } from './table.ts';
 
@@ -11,11 +12,16 @@ type CheckExpectation = Extract<Expectation, { kind: CheckName }>;
 
 /** A check as an expectation: a trial in which it fires has failed. What a prefix shows cannot be undone behind it. */
 export function judgeCheck(expected: CheckExpectation, subject: Subject): Outcome {
-  const run = runOfTrial(subject);
-  const firings =
-    expected.kind === 'answer_supported' ? unsupportedAnswers(run, expected.tools) : CHECKS[expected.kind].find(run);
+  const firings = firingsOf(expected, runOfTrial(subject));
   if (firings.length > 0) return fail(firings.map(({ text }) => text).join('; '));
   return subject.prefixOnly === null ? PASS : undetermined(subject.prefixOnly);
+}
+
+/** Where a check fires in a run, with the settings of its expectation. */
+export function firingsOf(expected: CheckExpectation, run: Run): readonly Firing[] {
+  return expected.kind === 'answer_supported'
+    ? unsupportedAnswers(run, expected.tools)
+    : CHECKS[expected.kind].find(run);
 }
 
 /** Of each check asked for whether it fires; left out where the trial did not come to its end and none did so far. */

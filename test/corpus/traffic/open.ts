@@ -18,6 +18,7 @@ export const projection = {
   assemble: assembleDesk,
   labels: () => ({ slices: ['orders'], cohorts: [] }),
   slicesVersion: 'one',
+  readersVersion: 'one',
 };
 
 export function openDesk(directory: string, limits: Partial<TrafficLimits> = {}): Promise<TrafficStore> {
