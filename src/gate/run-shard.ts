@@ -13,7 +13,7 @@ import { FORMAT, type ShardUpload, writeShard } from './shard-file.ts';
 import { Spending } from './spending.ts';
 
 /** What runs a plan, whole or in part. */
-export interface PlannedRequest extends Omit<GateRequest, 'base' | 'head' | 'mode' | 'configPath'> {
+export interface PlannedRequest extends Omit<GateRequest, keyof PlanSubject> {
   readonly plan: ShardPlan;
   /** Names the plan in messages. */
   readonly planFile: string;
@@ -21,7 +21,7 @@ export interface PlannedRequest extends Omit<GateRequest, 'base' | 'head' | 'mod
   readonly about: PlanSubject | null;
 }
 
-export type PlanSubject = Pick<GateRequest, 'base' | 'head' | 'mode' | 'configPath'>;
+export type PlanSubject = Pick<GateRequest, 'base' | 'head' | 'mode' | 'configPath' | 'slices'>;
 
 export interface ShardRequest extends PlannedRequest {
   readonly shard: number;
@@ -75,8 +75,8 @@ export function requestOf({ plan, about, ...request }: PlannedRequest): GateRequ
   return { ...request, ...(about ?? subjectOf(plan)) };
 }
 
-export function subjectOf({ target, head, mode, configPath }: ShardPlan): PlanSubject {
-  return { base: target, head, mode, configPath };
+export function subjectOf({ target, head, mode, configPath, slices }: ShardPlan): PlanSubject {
+  return { base: target, head, mode, configPath, slices };
 }
 
 function roundOf({ second }: ShardPlan, { book }: PlannedTable): (evidence: Evidence) => readonly TrialRequest[] {

@@ -87,8 +87,8 @@ export class Sharded {
     return mergeShards({ ...request, plan, planFile: 'plan.json', about: request, uploads, wantsNext });
   }
 
-  async decide(plan: ShardPlan, uploads: readonly GivenUpload[]): Promise<Report> {
-    const merged = await this.merge(plan, uploads);
+  async decide(plan: ShardPlan, uploads: readonly GivenUpload[], more: Partial<GateRequest> = {}): Promise<Report> {
+    const merged = await this.merge(plan, uploads, false, more);
     if (merged.kind === 'next') throw new Error('there is another round');
     return merged.report;
   }
