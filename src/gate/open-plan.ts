@@ -4,7 +4,7 @@ import { hashJson, sha256 } from '../trace/index.ts';
 import { type GatePlan, planGate } from './plan.ts';
 import type { PlannedShardCase, ShardPlan } from './plan-file.ts';
 import type { GateRequest } from './request.ts';
-import { decisionWithoutRun } from './without-run.ts';
+import { decisionWithoutShards } from './without-run.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A run on GitHub waits for a machine for a day at most, and a job that needs an approval rarely longer than a week. */
@@ -28,7 +28,7 @@ export async function openPlan(plan: ShardPlan, request: Omit<GateRequest, 'watc
   const isKnown = ({ id, contentHash }: PlannedShardCase): boolean => content.get(id) === contentHash;
   const foreign = plan.cases.filter((one) => !isKnown(one));
   const isWhole =
-    decisionWithoutRun(gatePlan) !== null || new Set(plan.cases.map(({ id }) => id)).size === content.size;
+    decisionWithoutShards(gatePlan) !== null || new Set(plan.cases.map(({ id }) => id)).size === content.size;
   if (foreign.length > 0 || !isWhole)
     differing.push({
       where: `${file}: cases`,
