@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collect } from '../commands/options.ts';
 import type { CommandPlace } from './knowledge.ts';
 
 /** A run on several machines. `replaying` gives a command the options of every command that starts the agent. */
@@ -10,6 +11,7 @@ export function sharding(
   replaying(root.command('plan').description('what is affected and what it takes; a plan for several machines'))
     .option('--base <ref>', 'the branch that the change goes to', 'origin/main')
     .option('--head <ref>', 'the change: a commit', 'HEAD')
+    .option('--slice <name>', 'take the cases of this slice alone (repeatable); the others are not judged', collect)
     .option('--shards <n>', 'how many machines, or auto', 'auto')
     .option('--offline', 'the shards answer from the store alone')
     .option('--out <file>', 'write the plan')

@@ -24,11 +24,13 @@ export interface PlannedGateOptions extends ReplayOptions, ReportFiles {
   readonly out?: string;
   readonly after?: readonly string[];
   readonly attempt?: string;
+  readonly slice?: readonly string[];
 }
 
 /** `pawl gate --plan`: the whole plan on this machine, or with `--shard i/n` one part of one round of it. */
 export async function plannedGateCommand(options: PlannedGateOptions, surroundings: Surroundings): Promise<number> {
   const { directory, signal } = surroundings;
+  refuseSlices(options);
   const plan = await planAt(directory, options.plan);
   const progress = new ProgressLine(surroundings);
   const request = {
@@ -55,6 +57,13 @@ export async function plannedGateCommand(options: PlannedGateOptions, surroundin
   await keepText(file, text);
   surroundings.print(`shard ${shard} of ${plan.shards}, round ${plan.round}: ${file}`);
   return 0;
+}
+
+/** A part of what a plan holds would be looked for as a whole. */
+function refuseSlices({ slice }: PlannedGateOptions): void {
+  if (slice === undefined) return;
+  const message = 'the plan says which slices are judged';
+  throw new UserError({ where: '--slice', message, hint: 'give it to pawl plan' });
 }
 
 function shardOf({ shard = '', out, attempt = '1' }: PlannedGateOptions, plan: ShardPlan) {

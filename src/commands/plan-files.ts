@@ -38,5 +38,5 @@ export async function keepText(file: string, text: string): Promise<void> {
 
 export function planInWords({ gatePlan, known, forecast, plan }: ShardPlanning): string {
   const casesByShard = plan.limits.map(({ shard }) => plan.cases.filter((one) => one.shard === shard).length);
-  return renderShardPlan({ changes: gatePlan.changes, known, forecast, casesByShard });
+  return renderShardPlan({ changes: gatePlan.changes, known, forecast, slices: plan.slices, casesByShard });
 }

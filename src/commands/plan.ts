@@ -9,6 +9,7 @@ export interface PlanCommandOptions extends ReplayOptions {
   readonly base: string;
   readonly head: string;
   readonly shards: string;
+  readonly slice?: readonly string[];
   readonly offline?: boolean;
   readonly out?: string;
 }
@@ -19,6 +20,7 @@ export async function planCommand(options: PlanCommandOptions, surroundings: Sur
     ...(await replayRequest('plan', options, surroundings, new ProgressLine(surroundings))),
     base: options.base,
     head: options.head,
+    slices: options.slice ?? null,
     mode: options.offline === true ? 'recorded' : 'live',
     shards: shardsIn(options.shards),
   });

@@ -10,9 +10,14 @@ export interface Forecast {
   readonly limits: Limits;
 }
 
-export function forecast(cases: readonly CaseFacts[], policy: Policy): Forecast {
+/** `runsOf`: how often a case is run before anything of it is known. */
+export function forecast(
+  cases: readonly CaseFacts[],
+  policy: Policy,
+  runsOf: (facts: CaseFacts) => number = (facts) => plannedRuns([facts], policy),
+): Forecast {
   const first = cases.reduce((sum, facts) => {
-    const runs = plannedRuns([facts], policy);
+    const runs = runsOf(facts);
     const { calls, costUsd } = facts.expected ?? { calls: 1, costUsd: null };
     return added(sum, {
       runs,

@@ -16,12 +16,12 @@ export interface HeadAlone {
 }
 
 /** Twice each: fewer would not show which cases are flaky. */
-const TRIALS_PER_CASE = 2;
+export const HEAD_ALONE_TRIALS = 2;
 
 /** What is still to run. */
 export function headAloneTrials({ cases }: Evidence): readonly TrialRequest[] {
   return cases.flatMap(({ facts, head }) =>
-    Array.from({ length: TRIALS_PER_CASE }, (_, index) => index + 1)
+    Array.from({ length: HEAD_ALONE_TRIALS }, (_, index) => index + 1)
       .filter((number) => !head.has(number))
       .map((number) => ({ caseId: facts.id, side: 'head' as const, number })),
   );
@@ -47,7 +47,7 @@ export function judgeHeadAlone(evidence: Evidence): HeadAlone {
       base: sideCounts(evidence.cases, 'base', []),
       head,
     },
-    trialsPerCase: TRIALS_PER_CASE,
+    trialsPerCase: HEAD_ALONE_TRIALS,
     slices: names.map((name) => {
       const cases = gating.filter(({ facts }) => facts.slices.includes(name));
       return { name, cases: cases.length, head: tallyOf(cases) };

@@ -24,7 +24,7 @@ export type { AcceptedCase, CaseFacts, Policy, RunPrice, ScoredTrial } from './e
 export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
 export { type Forecast, forecast, plannedRuns } from './forecast.ts';
-export { type HeadAlone, headAloneTrials, judgeHeadAlone } from './head-alone.ts';
+export { HEAD_ALONE_TRIALS, type HeadAlone, headAloneTrials, judgeHeadAlone } from './head-alone.ts';
 export { added, NOTHING_SPENT, type Spent, spentOn } from './spent.ts';
 export type { CaseTrials, Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';

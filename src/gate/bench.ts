@@ -9,6 +9,7 @@ import {
   openSession,
   openStore,
   openUpstream,
+  releaseIsolation,
   type Session,
   type SessionOptions,
   secretsIn,
@@ -97,6 +98,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
       upstream.close();
       for (const judge of judges.values()) judge.close();
       store.close();
+      releaseIsolation(isolation);
     },
   };
 }

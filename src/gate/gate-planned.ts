@@ -7,6 +7,7 @@ import {
   twoRoundPolicy,
 } from '../compare/index.ts';
 import type { Report } from '../report/index.ts';
+import { runHeadAlone } from './adoption.ts';
 import { openPlan } from './open-plan.ts';
 import { requireFirstRound } from './plan-checks.ts';
 import { openPlanned } from './planned-table.ts';
@@ -15,7 +16,7 @@ import { runAsked } from './rounds.ts';
 import { recordOf } from './run-record.ts';
 import { type PlannedRequest, requestOf } from './run-shard.ts';
 import { Spending } from './spending.ts';
-import { decisionWithoutRun, withCorpus } from './without-run.ts';
+import { adoptionKind, decisionWithoutShards, withCorpus } from './without-run.ts';
 
 /** Both rounds of a plan on this machine: what any number of shards must come to as well. @throws UserError */
 export async function gatePlanned(request: PlannedRequest, clock: () => number): Promise<Report> {
@@ -26,7 +27,9 @@ export async function gatePlanned(request: PlannedRequest, clock: () => number):
   const gatePlan = await openPlan(plan, asked, planFile);
   const policy = twoRoundPolicy(gatePlan.settings.policy);
   const told = { plan: gatePlan, policy, request: asked };
-  const known = decisionWithoutRun(gatePlan);
+  const adopted = adoptionKind(gatePlan);
+  if (adopted !== null) return runHeadAlone(gatePlan, adopted, asked, clock);
+  const known = decisionWithoutShards(gatePlan);
   if (known !== null) return writeReport({ ...told, decision: known, run: null, durationMs: clock() - startedAtMs });
   const table = await openPlanned(gatePlan, plan, asked, { shard: null, lent: [] });
   try {

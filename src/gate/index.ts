@@ -5,7 +5,7 @@ import { planGate } from './plan.ts';
 import { writeReport } from './report.ts';
 import type { GateRequest } from './request.ts';
 import { recordOf } from './run-record.ts';
-import { decisionWithoutRun } from './without-run.ts';
+import { adoptionKind, decisionWithoutRun } from './without-run.ts';
 
 export type { GivenAnswer } from '../replay/index.ts';
 export { acceptableNames } from './acceptance.ts';
@@ -44,7 +44,8 @@ export async function gate(request: GateRequest, clock: () => number): Promise<R
   const startedAtMs = clock();
   const plan = await planGate(request);
   const { policy } = plan.settings;
-  if (typeof plan.bootstrap === 'string') return runHeadAlone(plan, plan.bootstrap, request, clock);
+  const adopted = adoptionKind(plan);
+  if (adopted !== null) return runHeadAlone(plan, adopted, request, clock);
   const known = decisionWithoutRun(plan);
   if (known !== null)
     return writeReport({ plan, decision: known, run: null, policy, request, durationMs: clock() - startedAtMs });

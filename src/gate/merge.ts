@@ -2,6 +2,7 @@ import {
   compareTwoRounds,
   firstRoundTrials,
   forecast,
+  headAloneTrials,
   isNothing,
   planSecondRound,
   secondRoundTrials,
@@ -10,7 +11,8 @@ import {
 } from '../compare/index.ts';
 import type { Isolation } from '../replay/index.ts';
 import type { Report } from '../report/index.ts';
-import { chooseUploads, type GivenUpload, strangers } from './choose-uploads.ts';
+import { decideHeadAlone } from './adoption.ts';
+import { type ChosenUploads, chooseUploads, type GivenUpload, strangers } from './choose-uploads.ts';
 import { EvidenceBook } from './evidence.ts';
 import { judgeLinesOf } from './judging.ts';
 import { planNextRound } from './next-round.ts';
@@ -23,7 +25,7 @@ import { writeReport } from './report.ts';
 import { keptBy, type RunRecord } from './run-record.ts';
 import { type PlannedRequest, subjectOf } from './run-shard.ts';
 import type { ShardUpload } from './shard-file.ts';
-import { decisionWithoutRun, withCorpus } from './without-run.ts';
+import { adoptionKind, decisionWithoutShards, withCorpus } from './without-run.ts';
 
 export interface MergeRequest extends Omit<PlannedRequest, 'watch'> {
   readonly uploads: readonly GivenUpload[];
@@ -46,13 +48,21 @@ export async function mergeShards(request: MergeRequest): Promise<Merged> {
   const gatePlan = await openPlan(plan, { ...request, ...subject }, request.planFile);
   const policy = twoRoundPolicy(gatePlan.settings.policy);
   const told = { plan: gatePlan, policy, request: { ...request, mode: plan.mode } };
-  const known = decisionWithoutRun(gatePlan);
+  const known = decisionWithoutShards(gatePlan);
   if (known !== null) {
     return { kind: 'decided', report: writeReport({ ...told, decision: known, run: null, durationMs: 0 }) };
   }
   const stored = new Map(plan.cases.map(({ id, storedTrials }) => [id, storedTrials]));
   const book = new EvidenceBook(gatePlan, { storedTrials: (caseId) => stored.get(caseId) ?? 0 });
   const first = chooseUploads(plan, uploads);
+  const adopted = adoptionKind(gatePlan);
+  if (adopted !== null) {
+    takeFrom(ownTrials(plan, first.uploads), headAloneTrials, book);
+    const outcome = decideHeadAlone(gatePlan, adopted, book);
+    const run = recordOfMany(gatePlan, book, first.uploads, problemsOf([first], uploads, book));
+    const own = { ...told, policy: gatePlan.settings.policy };
+    return { kind: 'decided', report: writeReport({ ...own, ...outcome, run, durationMs: longestMs(first.uploads) }) };
+  }
   takeFrom(ownTrials(plan, first.uploads), firstRoundTrials, book);
   const second = planSecondRound(book.evidence, book.policy);
   const rounds = [first];
@@ -71,8 +81,7 @@ export async function mergeShards(request: MergeRequest): Promise<Merged> {
   const chosen = rounds.flatMap((round) => round.uploads);
   const options = { recordedOnly: plan.mode === 'recorded', unpaid: unpaidCases(plan, chosen) };
   const decision = withCorpus(compareTwoRounds(book.evidence, second, book.policy, options), gatePlan.corpus);
-  const problems = [...rounds.flatMap((round) => round.problems), ...strangers(uploads), ...leftOver(chosen, book)];
-  const run = recordOfMany(gatePlan, book, chosen, problems);
+  const run = recordOfMany(gatePlan, book, chosen, problemsOf(rounds, uploads, book));
   const durationMs = rounds.reduce((sum, round) => sum + longestMs(round.uploads), 0);
   return { kind: 'decided', report: writeReport({ ...told, decision, run, durationMs }) };
 }
@@ -88,6 +97,15 @@ function ownTrials(plan: ShardPlan, uploads: readonly ShardUpload[]): ReturnType
 function unpaidCases({ cases }: ShardPlan, uploads: readonly ShardUpload[]): ReadonlySet<string> {
   const spent = new Set(uploads.flatMap(({ head }) => (head.spent ? [head.shard] : [])));
   return new Set(cases.flatMap(({ id, shard }) => (spent.has(shard) ? [id] : [])));
+}
+
+function problemsOf(
+  rounds: readonly ChosenUploads[],
+  given: readonly GivenUpload[],
+  book: EvidenceBook,
+): readonly string[] {
+  const chosen = rounds.flatMap((round) => round.uploads);
+  return [...rounds.flatMap((round) => round.problems), ...strangers(given), ...leftOver(chosen, book)];
 }
 
 function leftOver(uploads: readonly ShardUpload[], book: EvidenceBook): readonly string[] {

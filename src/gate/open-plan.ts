@@ -4,7 +4,7 @@ import { hashJson, sha256 } from '../trace/index.ts';
 import { type GatePlan, planGate } from './plan.ts';
 import type { PlannedShardCase, ShardPlan } from './plan-file.ts';
 import type { GateRequest } from './request.ts';
-import { decisionWithoutRun } from './without-run.ts';
+import { decisionWithoutShards } from './without-run.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A run on GitHub waits for a machine for a day at most, and a job that needs an approval rarely longer than a week. */
@@ -20,15 +20,15 @@ export async function openPlan(plan: ShardPlan, request: Omit<GateRequest, 'watc
   const found = await identityOf(gatePlan, request);
   const differing = Object.entries(found).flatMap(([key, value]): Problem[] => {
     const planned = Object.entries(plan).find(([name]) => name === key)?.[1];
-    if (planned === value) return [];
-    const message = `expected ${cut(String(value), 80)}, received ${cut(String(planned), 80)}`;
+    if (hashJson(planned ?? null) === hashJson(value)) return [];
+    const message = `expected ${shown(value)}, received ${shown(planned)}`;
     return [{ where: `${file}: ${key}`, message, hint: 'the plan is of another commit, policy or configuration' }];
   });
   const content = new Map(gatePlan.cases.map(({ theCase }) => [theCase.id, theCase.contentHash]));
   const isKnown = ({ id, contentHash }: PlannedShardCase): boolean => content.get(id) === contentHash;
   const foreign = plan.cases.filter((one) => !isKnown(one));
   const isWhole =
-    decisionWithoutRun(gatePlan) !== null || new Set(plan.cases.map(({ id }) => id)).size === content.size;
+    decisionWithoutShards(gatePlan) !== null || new Set(plan.cases.map(({ id }) => id)).size === content.size;
   if (foreign.length > 0 || !isWhole)
     differing.push({
       where: `${file}: cases`,
@@ -51,7 +51,11 @@ function requireRecent({ day }: ShardPlan, today: string | null, file: string): 
   throw new UserError({ where: `${file}: day`, message, hint: 'make the plan again' });
 }
 
-type Identity = Pick<ShardPlan, 'target' | 'base' | 'head' | 'configPath' | 'policyHash' | 'mode' | 'seed'>;
+function shown(value: unknown): string {
+  return cut(typeof value === 'string' ? value : String(JSON.stringify(value)), 80);
+}
+
+type Identity = Pick<ShardPlan, 'target' | 'base' | 'head' | 'configPath' | 'policyHash' | 'mode' | 'slices' | 'seed'>;
 
 /** What a plan says that can be found out again. */
 export async function identityOf(
@@ -62,5 +66,5 @@ export async function identityOf(
   const text = await sideText(repository, { kind: 'commit', sha: target }, configPath);
   const policyHash = sha256(text ?? '');
   const sides = { target, base: base.name, head: head.name };
-  return { ...sides, configPath, policyHash, mode, seed: hashJson([sides, policyHash]) };
+  return { ...sides, configPath, policyHash, mode, slices: gatePlan.chosenSlices, seed: hashJson([sides, policyHash]) };
 }

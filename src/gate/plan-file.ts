@@ -20,6 +20,8 @@ export interface ShardPlan {
   readonly mode: ModelMode;
   /** UTC, `2026-11-22`: what is accepted until a day counts by it, on whatever day the other jobs run. */
   readonly day: string;
+  /** The slices whose cases alone are judged; null = all. */
+  readonly slices: readonly string[] | null;
   /** Seeds the order of trials on every machine. */
   readonly seed: string;
   /** 0 = nothing has to run. */
@@ -72,6 +74,7 @@ export const planCheck = schemaCheck(
     ...{ target: hex, base: hex, head: hex, configPath: text, policyHash: hex },
     mode: { enum: ['live', 'recorded'] },
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    slices: { ...listOf(text), type: ['array', 'null'] },
     seed: text,
     shards: { type: 'integer', minimum: 0, maximum: 256 },
     cases: listOf(closed({ id: text, contentHash: hex, shard: count, storedTrials: count })),

@@ -1,4 +1,5 @@
 import type { GivenAnswer, Session, Side } from '../replay/index.ts';
+import { openHeadAlone } from './adoption.ts';
 import { type Bench, openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
 import { Examiner } from './examine.ts';
@@ -6,8 +7,9 @@ import { type GatePlan, sessionCases } from './plan.ts';
 import type { ShardPlan } from './plan-file.ts';
 import type { GateRequest } from './request.ts';
 import { describeSides, type Table } from './rounds.ts';
+import { adoptionKind } from './without-run.ts';
 
-/** A plan's cases, or those of one shard, on this machine: both sides set up. */
+/** A plan's cases, or those of one shard, on this machine: both sides set up, or head alone where there is no base. */
 export interface PlannedTable extends Table {
   readonly bench: Bench;
   /** Hashes of what runs. */
@@ -24,6 +26,7 @@ export async function openPlanned(
 ): Promise<PlannedTable> {
   const planned = new Map(plan.cases.map((one) => [one.id, one]));
   const cases = gatePlan.cases.filter(({ theCase: { id } }) => shard === null || planned.get(id)?.shard === shard);
+  if (adoptionKind(gatePlan) !== null) return openHeadAlone(gatePlan, request, { cases, lent });
   const own = { ...gatePlan, cases };
   const { base, head } = await describeSides(gatePlan, request);
   const bench = await openBench({ ...request, repository: gatePlan.repository, settings: gatePlan.settings, lent });

@@ -1,6 +1,7 @@
 import { type Evidence, firstRoundTrials, secondRoundTrials } from '../compare/index.ts';
 import { UserError } from '../errors.ts';
 import type { TrialRequest } from '../replay/index.ts';
+import { asHeadTools, runHeadTrials } from './adoption.ts';
 import { openPlan } from './open-plan.ts';
 import { planDigest, type ShardPlan, shardsOf } from './plan-file.ts';
 import { openPlanned, type PlannedTable } from './planned-table.ts';
@@ -11,9 +12,10 @@ import { runAsked } from './rounds.ts';
 import { seenBy } from './run-record.ts';
 import { FORMAT, type ShardUpload, writeShard } from './shard-file.ts';
 import { Spending } from './spending.ts';
+import { adoptionKind } from './without-run.ts';
 
 /** What runs a plan, whole or in part. */
-export interface PlannedRequest extends Omit<GateRequest, 'base' | 'head' | 'mode' | 'configPath'> {
+export interface PlannedRequest extends Omit<GateRequest, keyof PlanSubject> {
   readonly plan: ShardPlan;
   /** Names the plan in messages. */
   readonly planFile: string;
@@ -21,7 +23,7 @@ export interface PlannedRequest extends Omit<GateRequest, 'base' | 'head' | 'mod
   readonly about: PlanSubject | null;
 }
 
-export type PlanSubject = Pick<GateRequest, 'base' | 'head' | 'mode' | 'configPath'>;
+export type PlanSubject = Pick<GateRequest, 'base' | 'head' | 'mode' | 'configPath' | 'slices'>;
 
 export interface ShardRequest extends PlannedRequest {
   readonly shard: number;
@@ -48,7 +50,9 @@ export async function runShard(request: ShardRequest, clock: () => number): Prom
     if (before !== null) goOn(table, before);
     const known = table.book.examined.length;
     const spending = new Spending(limits, table.book.prices);
-    await runAsked(roundOf(plan, table), table, { spending, watch });
+    const isAdoption = adoptionKind(gatePlan) !== null;
+    if (isAdoption) await runHeadTrials(table, asked, spending);
+    else await runAsked(roundOf(plan, table), table, { spending, watch });
     if (watch.signal.aborted) throw interrupted();
     const trials = table.book.examined.slice(known);
     const drawn = trials.filter(({ ran }) => !ran.stored && !ran.probe);
@@ -62,6 +66,7 @@ export async function runShard(request: ShardRequest, clock: () => number): Prom
       ...{ headSha: plan.head, agents: table.agents, spent: spending.signal.aborted },
       judges: await table.examiner.judgeRecords(plan.round === 1, watch.signal),
       ...seen,
+      tools: isAdoption ? asHeadTools(seen.tools) : seen.tools,
       warnings: [...reuse.warnings, ...seen.warnings],
       durationMs: Math.round(clock() - startedAtMs),
     };
@@ -75,8 +80,8 @@ export function requestOf({ plan, about, ...request }: PlannedRequest): GateRequ
   return { ...request, ...(about ?? subjectOf(plan)) };
 }
 
-export function subjectOf({ target, head, mode, configPath }: ShardPlan): PlanSubject {
-  return { base: target, head, mode, configPath };
+export function subjectOf({ target, head, mode, configPath, slices }: ShardPlan): PlanSubject {
+  return { base: target, head, mode, configPath, slices };
 }
 
 function roundOf({ second }: ShardPlan, { book }: PlannedTable): (evidence: Evidence) => readonly TrialRequest[] {

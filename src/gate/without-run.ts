@@ -1,5 +1,6 @@
 import type { Decision, GateReason, GateVerdict, SideCounts } from '../compare/index.ts';
 import type { Corpus } from '../corpus/index.ts';
+import type { Adoption } from '../report/index.ts';
 import type { GatePlan } from './plan.ts';
 
 const NOTHING: SideCounts = {
@@ -19,7 +20,7 @@ const NOTHING: SideCounts = {
 export function decisionWithoutRun(plan: GatePlan): Decision | null {
   const { changes, corpus } = plan;
   if (plan.bootstrap !== null) {
-    const why = typeof plan.bootstrap === 'string' ? 'head alone is run on one machine' : plan.bootstrap.refused;
+    const why = typeof plan.bootstrap === 'string' ? 'only the gate itself runs head alone' : plan.bootstrap.refused;
     return decided('error', { kind: 'bootstrap', why: `there are no settings to compare base and head by: ${why}` });
   }
   if (changes.notAffected !== null)
@@ -28,6 +29,16 @@ export function decisionWithoutRun(plan: GatePlan): Decision | null {
   const files =
     corpus.files.length === 0 ? 'no file matches the corpus globs' : 'no case could be read from the corpus';
   return decided('error', { kind: 'nothing_exercised', why: `${files}: there is nothing to replay` });
+}
+
+/** The kind of adoption where head alone is run; null = base and head are compared, or nothing is. */
+export function adoptionKind({ bootstrap }: GatePlan): Adoption['kind'] | null {
+  return typeof bootstrap === 'string' ? bootstrap : null;
+}
+
+/** The decision that stands before any shard; null = trials have to decide. */
+export function decisionWithoutShards(plan: GatePlan): Decision | null {
+  return adoptionKind(plan) === null ? decisionWithoutRun(plan) : null;
 }
 
 /**

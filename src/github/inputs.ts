@@ -75,12 +75,6 @@ export function readInputs(get: (name: string) => string): ActionInputs {
   const mode = oneOf('mode', MODES) ?? 'auto';
   const shard = number('shard');
   if (mode === 'replay' && shard === null) problems.push(wrong('shard', 'the number of a shard, from the matrix', ''));
-  const slices = names(text('slices'));
-  // A plan holds all cases: a part of them would be reconciled with all.
-  if (mode !== 'auto' && slices !== null)
-    problems.push(
-      wrong('slices', 'nothing where several jobs share the work; mode: auto takes them', slices.join(',')),
-    );
   const inputs: ActionInputs = {
     ...{ mode, shard, shards: get('shards') === 'auto' ? 'auto' : (number('shards') ?? 'auto') },
     round: oneOf('round', ['1', '2']) === '2' ? 2 : 1,
@@ -89,7 +83,7 @@ export function readInputs(get: (name: string) => string): ActionInputs {
     head: text('head'),
     store: text('store'),
     trials,
-    slices,
+    slices: names(text('slices')),
     answers: oneOf('answers', ['live', 'recorded']) ?? 'live',
     reportContent: oneOf('report-content', ['none', 'excerpt', 'full']),
     comment: oneOf('comment', ['true', 'false']) !== 'false',

@@ -11,7 +11,7 @@ export type {
 export { type Collector, openCollector } from './collector.ts';
 export { Conversations, type PlacedEnd } from './conversations.ts';
 export { secretsIn } from './environment.ts';
-export { chooseIsolation } from './isolation.ts';
+export { chooseIsolation, releaseIsolation } from './isolation.ts';
 export { withLent } from './lent-answers.ts';
 export { type LiveTools, toolsAt } from './live-tools.ts';
 export { type SideServers, serversBeside } from './mcp/side-servers.ts';

@@ -66,17 +66,29 @@ async function bestIsolation(environment: Readonly<Record<string, string>>): Pro
   const uid = await freeUsers();
   const noUid = uid === null ? 'every user id that pawl may take is in use' : await whyNoUid(uid, environment);
   if (uid !== null && noUid === null) return { kind: 'uid', uid };
+  if (uid !== null) taken.delete(uid);
   const noBubblewrap = await whyNoBubblewrap(environment);
   if (noBubblewrap === null) return { kind: 'bubblewrap' };
   return { kind: 'none', why: `another uid: ${noUid}; bubblewrap: ${noBubblewrap}` };
 }
 
-/** The first of two neighbouring user ids that no account and no process has; runs at the same time look in other places. */
+/** The first ids of the pairs that runs of this process have: what a side has left running is ended by its user. */
+const taken = new Set<number>();
+
+/** To be called when nothing runs in it any more: its users may be given to another run. */
+export function releaseIsolation(isolation: Isolation): void {
+  if (isolation.kind === 'uid') taken.delete(isolation.uid);
+}
+
+/** The first of two neighbouring user ids that no account, no process and no other run of this process has. */
 async function freeUsers(): Promise<number | null> {
   const accounts = await readFile('/etc/passwd', 'utf8').catch(() => '');
   const named = new Set(accounts.split('\n').map((line) => Number(line.split(':')[2])));
   const isFree = (uid: number) => !named.has(uid) && processesOf(uid).length === 0;
-  return sideUserPairs(process.pid).find((uid) => isFree(uid) && isFree(uid + 1)) ?? null;
+  // From here to where it is taken nothing is awaited, so that two runs cannot find the same pair.
+  const found = sideUserPairs(process.pid).find((uid) => !taken.has(uid) && isFree(uid) && isFree(uid + 1)) ?? null;
+  if (found !== null) taken.add(found);
+  return found;
 }
 
 /**

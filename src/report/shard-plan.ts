@@ -13,6 +13,8 @@ export interface ShardPlanReport {
   readonly known: Decision | null;
   /** null = nothing has to run. */
   readonly forecast: Forecast | null;
+  /** The slices that were chosen; null = all. */
+  readonly slices: readonly string[] | null;
   /** Cases on each shard that has some. */
   readonly casesByShard: readonly number[];
 }
@@ -20,7 +22,7 @@ export interface ShardPlanReport {
 const MAX_CHANGES = 20;
 
 /** What is affected and why, and what it will take: lines for a terminal or a log. */
-export function renderShardPlan({ changes, known, forecast, casesByShard }: ShardPlanReport): string {
+export function renderShardPlan({ changes, known, forecast, slices, casesByShard }: ShardPlanReport): string {
   if (known !== null) return `${terminalText(titleOf(known, []), 500)}\nnothing has to run`;
   const { affecting } = changes;
   const cases = casesByShard.reduce((sum, one) => sum + one, 0);
@@ -31,6 +33,7 @@ export function renderShardPlan({ changes, known, forecast, casesByShard }: Shar
       return `  ${kind}  ${terminalText(path, 200)}  ${terminalText(summary, 200)}`;
     }),
     ...(affecting.length > MAX_CHANGES ? [`  and ${count(affecting.length - MAX_CHANGES, 'more change')}`] : []),
+    ...(slices === null ? [] : [`only ${terminalText(slices.join(', '), 500)}, as asked; the others are not judged`]),
     `round 1: ${count(cases, 'case')} on ${count(casesByShard.length, 'shard')} (${casesByShard.map(number).join(', ')})`,
     ...(forecast === null ? [] : [forecastText(forecast)]),
   ].join('\n');

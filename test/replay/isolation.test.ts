@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AgentSpec, Isolation } from '../../src/replay/agent.ts';
 import { type AgentSite, probeAgent } from '../../src/replay/agent-site.ts';
 import { startChild } from '../../src/replay/child.ts';
-import { chooseIsolation, handOver, runProbe, wrapCommand } from '../../src/replay/isolation.ts';
+import { chooseIsolation, handOver, releaseIsolation, runProbe, wrapCommand } from '../../src/replay/isolation.ts';
 import { sideUserPairs } from '../../src/replay/process-tree.ts';
 import { runSetup } from '../../src/replay/setup.ts';
 import type { Side } from '../../src/replay/trial.ts';
@@ -21,7 +21,7 @@ import { isAlive, makeSite } from './site.ts';
 
 const nobody = { uid: 65534, gid: 65534 };
 /** The users that a run of this process would take: test files that run at the same time have others. */
-const [baseUid = 0] = sideUserPairs(process.pid);
+const [baseUid = 0, nextUid = 0] = sideUserPairs(process.pid);
 const headUid = baseUid + 1;
 const uid: Isolation = { kind: 'uid', uid: baseUid };
 const none: Isolation = { kind: 'none', why: 'to compare' };
@@ -80,7 +80,13 @@ describe('the choice of isolation', () => {
   it('is another uid where pawl is root', async ({ skip }) => {
     if (noRoot !== null) skip(noRoot);
     const policy = { mode: 'required', allowUnisolated: false, network: 'open' } as const;
-    expect(await chooseIsolation(policy, ['OPENAI_API_KEY'], process.env.PATH)).toEqual(uid);
+    const choose = () => chooseIsolation(policy, ['OPENAI_API_KEY'], process.env.PATH);
+    const both = await Promise.all([choose(), choose()]);
+    // Of its own for each run of a process: a run ends by its user what it has left running.
+    expect(both).toEqual([uid, { ...uid, uid: nextUid }]);
+    for (const one of both) releaseIsolation(one);
+    expect(await choose()).toEqual(uid);
+    releaseIsolation(uid);
   });
 
   it('says why there is none, and refuses where the policy or a key demands one', async ({ skip }) => {
