@@ -1,4 +1,13 @@
-import { hashOfKey, keyOf, type Origin, originOf, originText, recordText, type TrafficRecord } from './record.ts';
+import {
+  hashOfKey,
+  keyOf,
+  type Origin,
+  originOf,
+  originText,
+  type TrafficRecord,
+  type WrittenRecord,
+  writtenRecord,
+} from './record.ts';
 import type { Redact } from './redact-record.ts';
 
 /** A record on its way into the store. */
@@ -28,10 +37,10 @@ export class ItemMaker {
   }
 
   make(given: TrafficRecord): MadeItem | 'without_key' | 'too_large' {
-    const original = textOf(given);
-    if (original === null || original.length > this.#maxChars) return 'too_large';
-    const record = this.#redact(given);
-    const text = record === given ? original : recordText(record);
+    const original = writtenOf(given);
+    if (original === null || original.text.length > this.#maxChars) return 'too_large';
+    const record = this.#redact(given, original.attributes);
+    const { text } = record === given ? original : writtenRecord(record);
     const key = keyOf(record);
     if (key === null) return 'without_key';
     if (key !== this.#key.key) this.#key = { key, hash: hashOfKey(key) };
@@ -48,9 +57,9 @@ export class ItemMaker {
 }
 
 /** null = it is nested so deep, or so long, that it has no JSON text. */
-function textOf(record: TrafficRecord): string | null {
+function writtenOf(record: TrafficRecord): WrittenRecord | null {
   try {
-    return recordText(record);
+    return writtenRecord(record);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -83,27 +83,34 @@ export function originText({ scope, resource }: Origin): string {
   return JSON.stringify({ scope, resource });
 }
 
-/** The record on one line of JSON, without its origin. */
-export function recordText(record: TrafficRecord): string {
+/** The record on one line of JSON, without its origin; `attributes` is the part of a span that holds nearly all of its text. */
+export interface WrittenRecord {
+  readonly text: string;
+  readonly attributes: string | null;
+}
+
+export function writtenRecord(record: TrafficRecord): WrittenRecord {
   switch (record.kind) {
     case 'span': {
-      const { traceId, spanId, parentSpanId, name, attributes, events, startUs, endUs, status } = record.span;
-      return JSON.stringify({
-        span: { traceId, spanId, parentSpanId, name, attributes, events, startUs, endUs, status },
-      });
+      const { traceId, spanId, parentSpanId, name, events, startUs, endUs, status } = record.span;
+      const attributes = JSON.stringify(record.span.attributes);
+      const head = JSON.stringify({ traceId, spanId, parentSpanId, name }).slice(0, -1);
+      const tail = JSON.stringify({ events, startUs, endUs, status }).slice(1);
+      return { text: `{"span":${head},"attributes":${attributes},${tail}}`, attributes };
     }
     case 'log': {
       const { traceId, spanId, eventName, attributes, body, timeUs } = record.log;
-      return JSON.stringify({ log: { traceId, spanId, eventName, attributes, body, timeUs } });
+      const text = JSON.stringify({ log: { traceId, spanId, eventName, attributes, body, timeUs } });
+      return { text, attributes: null };
     }
     case 'trajectory':
-      return JSON.stringify({ trajectory: record.trajectory });
+      return { text: JSON.stringify({ trajectory: record.trajectory }), attributes: null };
     default:
       return record satisfies never;
   }
 }
 
-/** Reads what `recordText` and `originText` wrote, and remembers the last origin; null where it is no record. */
+/** Reads what `writtenRecord` and `originText` wrote, and remembers the last origin; null where it is no record. */
 export class RecordParser {
   #text: string | null = null;
   #origin: Origin | null = null;

@@ -9,8 +9,11 @@ import {
 } from '../../trace/index.ts';
 import type { TrafficRecord } from './record.ts';
 
-/** A record in, the same without what must not be stored out. */
-export type Redact = (record: TrafficRecord) => TrafficRecord;
+/** A record in, the same without what must not be stored out. `attributes`: those of a span as JSON, where they are at hand. */
+export type Redact = (record: TrafficRecord, attributes?: string | null) => TrafficRecord;
+
+/** Longer ones are repeated conversations, of which only what is new is looked at. */
+const MAX_LOOK_CHARS = 4000;
 
 /**
  * Redacts the texts and values of records; ids, times and what names the instrumentation stay. Gives back the span or log
@@ -18,10 +21,10 @@ export type Redact = (record: TrafficRecord) => TrafficRecord;
  */
 export function recordRedactor(redactor: Redactor): Redact {
   const parts = new PartRedactor(redactor);
-  return (record) => {
+  return (record, attributes = null) => {
     switch (record.kind) {
       case 'span': {
-        const span = parts.span(record.span);
+        const span = parts.span(record.span, attributes);
         return span === record.span ? record : { kind: 'span', span };
       }
       case 'log': {
@@ -53,13 +56,14 @@ class PartRedactor {
     this.#redactor = redactor;
   }
 
-  span(span: Span): Span {
+  span(span: Span, attributes: string | null): Span {
     const { status } = span;
+    const isClean = attributes !== null && attributes.length <= MAX_LOOK_CHARS && this.#redactor.isClean(attributes);
     const message = status.message === null ? null : this.#redactor.text(status.message);
     return changed(span, {
       name: this.#redactor.text(span.name),
       resource: this.#resource(span.resource),
-      attributes: this.#attributes(span.attributes),
+      attributes: isClean ? span.attributes : this.#attributes(span.attributes),
       events: this.#events(span.events),
       status: message === status.message ? status : { ...status, message },
     });
