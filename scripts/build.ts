@@ -10,6 +10,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import process, { cwd, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { COMPILED_SCHEMAS } from './compiled-schemas.ts';
 import { QUICK_START } from './quick-start.ts';
 
 /** Path below `dist`, with `/` -> bytes. */
@@ -55,7 +56,7 @@ export async function bundle(root: string): Promise<Files> {
     banner: {
       js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
     },
-    plugins: [...QUICK_START],
+    plugins: [...QUICK_START, COMPILED_SCHEMAS],
   });
   const built = outputFiles.map(({ path, contents }) => [below(join(root, 'dist'), path), contents] as const);
   return new Map([...built, ['cli.js', Buffer.from(LAUNCHER)]]);

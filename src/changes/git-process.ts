@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream';
-import { execa } from 'execa';
-import { cut, UserError } from '../errors.ts';
+import { execFile, spawn } from 'node:child_process';
+import { PassThrough, type Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { cut, messageOf, UserError } from '../errors.ts';
 
 export interface GitOptions {
   readonly repo: string;
@@ -52,44 +53,61 @@ function gitCommand(args: readonly string[], { environment = {} }: GitOptions): 
 
 /** Runs git; a failure is a result. @throws UserError where there is no git or no such folder. */
 export async function runGit(args: readonly string[], options: GitOptions): Promise<GitResult> {
-  const result = await execa(...gitCommand(args, options), {
-    cwd: options.repo,
-    input: options.input ?? '',
-    encoding: 'buffer',
-    stripFinalNewline: false,
-    maxBuffer: MAX_OUTPUT_BYTES,
-    reject: false,
-    ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+  const ended = await endOf(args, options);
+  if (ended.exitCode !== null && !NOT_STARTED.includes(ended.exitCode)) return { ...ended, exitCode: ended.exitCode };
+  const why = ended.exitCode === null ? ended.problem : ended.stderr;
+  const message = `git ${args[0] ?? ''} could not run in ${options.repo}: ${cut(why, 300)}`;
+  throw new UserError({ where: null, message, hint: 'pawl needs git 2.30 or newer on the PATH, and the repository' });
+}
+
+/** Without an exit code it was not started, or ended from outside: by a signal, its time or too much output. */
+interface Ended extends Omit<GitResult, 'exitCode'> {
+  readonly exitCode: number | null;
+  readonly problem: string;
+}
+
+function endOf(args: readonly string[], options: GitOptions): Promise<Ended> {
+  const limits = { timeout: options.timeoutMs ?? 0, maxBuffer: MAX_OUTPUT_BYTES };
+  return new Promise((resolve) => {
+    const child = execFile(
+      ...gitCommand(args, options),
+      { cwd: options.repo, encoding: 'buffer', ...limits },
+      (error, stdout, stderr) => {
+        const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+        resolve({ exitCode, stdout, stderr: stderr.toString('utf8'), problem: messageOf(error) });
+      },
+    );
+    // Git may end before it has read all; how it ended tells more than that.
+    child.stdin?.on('error', () => undefined).end(options.input ?? '');
   });
-  if (result.exitCode === undefined || NOT_STARTED.includes(result.exitCode)) {
-    const why =
-      result.exitCode === undefined ? (result.shortMessage ?? '') : Buffer.from(result.stderr).toString('utf8');
-    const message = `git ${args[0] ?? ''} could not run in ${options.repo}: ${cut(why, 300)}`;
-    throw new UserError({ where: null, message, hint: 'pawl needs git 2.30 or newer on the PATH, and the repository' });
-  }
-  return {
-    exitCode: result.exitCode,
-    stdout: Buffer.from(result.stdout),
-    stderr: Buffer.from(result.stderr).toString('utf8'),
-  };
 }
 
 /** Standard output of a command as it comes; a failure of git ends the stream with an error. */
 export function gitStream(args: readonly string[], options: GitOptions): Readable {
-  return execa(...gitCommand(args, options), {
-    cwd: options.repo,
-    stdin: 'ignore',
-    buffer: false,
-    encoding: 'buffer',
-  }).readable();
+  const output = new PassThrough();
+  const child = spawn(...gitCommand(args, options), { cwd: options.repo, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = buffer(child.stderr);
+  child.stdout.pipe(output, { end: false });
+  child.once('error', (error) => output.destroy(error));
+  child.once('close', async (exitCode) => {
+    if (exitCode === 0) output.end();
+    else output.destroy(failure(args, options, exitCode, (await said).toString('utf8')));
+  });
+  // Who stops reading wants no more of it.
+  output.once('close', () => child.kill());
+  return output;
 }
 
 /** Standard output of a command that has to succeed. @throws UserError with git's own words. */
 export async function gitOutput(args: readonly string[], options: GitOptions): Promise<Buffer> {
   const { exitCode, stdout, stderr } = await runGit(args, options);
   if (exitCode === 0) return stdout;
-  const message = `git ${args[0] ?? ''} failed in ${options.repo} (exit ${exitCode}): ${cut(stderr, 500)}`;
-  throw new UserError({ where: null, message, hint: hintFor(stderr) });
+  throw failure(args, options, exitCode, stderr);
+}
+
+function failure(args: readonly string[], { repo }: GitOptions, exitCode: number | null, stderr: string): UserError {
+  const message = `git ${args[0] ?? ''} failed in ${repo} (exit ${exitCode ?? 'by a signal'}): ${cut(stderr, 500)}`;
+  return new UserError({ where: null, message, hint: hintFor(stderr) });
 }
 
 function hintFor(stderr: string): string | null {

@@ -97,7 +97,22 @@ interface TreeEntry {
   readonly path: string;
 }
 
-async function listTree(git: GitOptions, tree: string): Promise<readonly TreeEntry[]> {
+/** Trees, by repository and id: they never change, and a gate asks for those of base and head again and again. */
+const trees = new Map<string, Promise<readonly TreeEntry[]>>();
+const MAX_TREES = 4;
+
+function listTree(git: GitOptions, tree: string): Promise<readonly TreeEntry[]> {
+  const key = JSON.stringify([git.repo, tree]);
+  const known = trees.get(key) ?? readTree(git, tree);
+  trees.delete(key);
+  const [oldest] = trees.keys();
+  if (oldest !== undefined && trees.size >= MAX_TREES) trees.delete(oldest);
+  trees.set(key, known);
+  known.catch(() => trees.delete(key));
+  return known;
+}
+
+async function readTree(git: GitOptions, tree: string): Promise<readonly TreeEntry[]> {
   const output = await gitOutput(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree], git);
   return nulFields(output).map((field) => {
     const tab = field.indexOf('\t');

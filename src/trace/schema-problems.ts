@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import { cut } from '../errors.ts';
+import { COMPILED_AHEAD } from './compiled-ahead.ts';
 import { isJsonObject, type Json } from './json.ts';
 
 /** One fault of a value under its schema. `path` leads to the faulty value, `key` names a member of it that is unknown. */
@@ -16,7 +17,20 @@ export type SchemaCheck = (value: unknown) => readonly SchemaProblem[];
 const MAX_RECEIVED = 60;
 
 /** The schemas are ours and tested: ajv need not check them, nor make its code shorter, which takes as long as to write it. */
-const OPTIONS = { validateSchema: false, meta: false, code: { optimize: false } } as const;
+const OPTIONS = {
+  validateSchema: false,
+  meta: false,
+  allErrors: true,
+  discriminator: true,
+  strictTypes: false,
+} as const;
+
+/** What compiles the schemas of checks. `source` = as code that can be kept, which the build does. */
+export function compilerOf(referenced: readonly object[], source: boolean): Ajv {
+  const ajv = new Ajv({ ...OPTIONS, verbose: true, code: { optimize: false, source } });
+  for (const other of referenced) ajv.addSchema(other);
+  return ajv;
+}
 
 /**
  * A check against a JSON Schema (draft-07, with `discriminator`) that reports every fault in plain words. Compiled at the
@@ -25,13 +39,14 @@ const OPTIONS = { validateSchema: false, meta: false, code: { optimize: false } 
 export function schemaCheck(schema: object, referenced: readonly object[]): SchemaCheck {
   let validate: ValidateFunction | null = null;
   return (value) => {
-    if (validate === null) {
-      const ajv = new Ajv({ ...OPTIONS, allErrors: true, discriminator: true, strictTypes: false, verbose: true });
-      for (const other of referenced) ajv.addSchema(other);
-      validate = ajv.compile(schema);
-    }
+    validate ??= aheadOf(schema) ?? compilerOf(referenced, false).compile(schema);
     return validate(value) ? [] : plain(validate.errors ?? []).map(problemOf);
   };
+}
+
+function aheadOf(schema: object): ValidateFunction | null {
+  const id = '$id' in schema && typeof schema.$id === 'string' ? schema.$id : '';
+  return COMPILED_AHEAD.get(id)?.() ?? null;
 }
 
 /** Without those that only repeat another one: the branches of a failed `oneOf`, a discriminator that is not there. */

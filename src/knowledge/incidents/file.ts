@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { linesToAppend, readLines } from '../kept-lines.ts';
 import { INCIDENT_STATUSES, type IncidentEvent } from './incident.ts';
 
@@ -9,9 +9,16 @@ export function incidentLines(kept: readonly IncidentEvent[] | null, added: read
   return linesToAppend(FORMAT, kept === null, added);
 }
 
+/** The schema is ours and tested: ajv need not check it, which takes longer than to compile it. */
+const OPTIONS = { strictTypes: false, validateSchema: false, meta: false } as const;
+
+/** Compiled when the first file is read. */
+let validate: ValidateFunction<IncidentEvent> | null = null;
+
 /** As they were appended. @throws UserError where the file is of another version, or a line is no event. */
 export function parseIncidents(text: string, file: string): readonly IncidentEvent[] {
-  const isEvent = new Ajv({ strictTypes: false }).compile<IncidentEvent>(SCHEMA);
+  validate ??= new Ajv(OPTIONS).compile<IncidentEvent>(SCHEMA);
+  const isEvent = validate;
   return readLines(text, { file, format: FORMAT }, (value) => (isEvent(value) ? value : null));
 }
 
