@@ -98,12 +98,25 @@ interface TreeEntry {
 }
 
 async function listTree(git: GitOptions, tree: string): Promise<readonly TreeEntry[]> {
-  const output = await gitOutput(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree], git);
-  return nulFields(output).map((field) => {
+  return nulFields(await listing(git, tree)).map((field) => {
     const tab = field.indexOf('\t');
     const [mode = '', , oid = ''] = field.slice(0, tab).split(' ');
     return { mode, oid, path: field.slice(tab + 1) };
   });
+}
+
+/** What is named by its hash never changes, and a run asks for base's and head's listings again and again. */
+const listings = new Map<string, Buffer>();
+const KEPT_LISTINGS = 4;
+
+async function listing(git: GitOptions, tree: string): Promise<Buffer> {
+  const key = `${git.repo}\0${tree}`;
+  const output =
+    listings.get(key) ?? (await gitOutput(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree], git));
+  listings.delete(key);
+  listings.set(key, output);
+  for (const oldest of [...listings.keys()].slice(0, -KEPT_LISTINGS)) listings.delete(oldest);
+  return output;
 }
 
 interface Difference {
