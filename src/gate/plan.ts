@@ -78,7 +78,7 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
   const headSettings = await settingsAt(repository, head, request);
   const settings = policy ?? headSettings;
   if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
-  const baseSettings = await settingsAt(repository, base, request);
+  const baseSettings = baseSha === target ? policy : await settingsAt(repository, base, request);
   const files = await changedFiles(repository, baseSha, head);
   const found = findChanges(files, settings.changes);
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };

@@ -104,7 +104,7 @@ export async function openSide(options: SessionOptions, side: SideOptions, share
     }
     const { contract, silent, notes } = await listServers(site, read.contract);
     // Nothing that a server left behind may help the agent out of its network.
-    await endStrays(isolation, side.side);
+    if (Object.keys(side.spec.mcpServers).length > 0) await endStrays(isolation, side.side);
     const listed = { ...side, agentHash: listedHash(side.agentHash, read.contract, contract) };
     const names = new Set(mcpTools(contract).map(({ name }) => name));
     const unlisted = mcpTools(read.contract).flatMap(({ name }) => (names.has(name) ? [] : [name]));

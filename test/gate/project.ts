@@ -61,11 +61,7 @@ export async function startProject(options: {
   return {
     directory,
     provider,
-    branch: (name, files) => {
-      repository.git('switch', '--quiet', '--create', name, 'main');
-      repository.commit(files);
-      repository.git('switch', '--quiet', 'main');
-    },
+    branch: (name, files) => repository.branch(name, files),
     commit: (files) => {
       repository.commit(files);
     },
