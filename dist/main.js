@@ -1,5 +1,8 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
+  node_process_default
+} from "./chunks/chunk-6BLI4XEX.js";
+import {
   chooseSides,
   connect,
   deafness,
@@ -15,19 +18,16 @@ import {
   secretValues,
   withoutActionSecrets,
   workflowFile
-} from "./chunks/chunk-EDNMH4EO.js";
+} from "./chunks/chunk-QWYXWQSX.js";
 import {
   $performance,
+  $setTimeout,
   secretsIn
-} from "./chunks/chunk-6HQTSUVE.js";
-import {
-  $setTimeout
-} from "./chunks/chunk-62C3PQU2.js";
+} from "./chunks/chunk-G7DHVUWC.js";
 import {
   parseJson
-} from "./chunks/chunk-J3NEQIJ4.js";
-import "./chunks/chunk-2XAKYTN5.js";
-import "./chunks/chunk-EVXS76K3.js";
+} from "./chunks/chunk-T6C42NEA.js";
+import "./chunks/chunk-LCFO2RCO.js";
 import {
   UserError,
   cut,
@@ -39,38 +39,34 @@ import {
   notice,
   setSecret,
   warning
-} from "./chunks/chunk-S3SHPBII.js";
-import "./chunks/chunk-LV3VEMWA.js";
-import "./chunks/chunk-SABKCFSL.js";
+} from "./chunks/chunk-ETDCTZ2P.js";
+import "./chunks/chunk-5WYRIQGC.js";
 import {
   $randomUUID
 } from "./chunks/chunk-K6CKMPLV.js";
 import {
-  node_process_default
-} from "./chunks/chunk-6ZTM6IFL.js";
-import {
   $resolve
-} from "./chunks/chunk-IDZKS7TG.js";
+} from "./chunks/chunk-2F4GCUNK.js";
 import {
   $tmpdir
-} from "./chunks/chunk-DSM4J6X2.js";
+} from "./chunks/chunk-S5GBO2VV.js";
 import {
   $readFileSync
 } from "./chunks/chunk-WBT2DRB4.js";
-import "./chunks/chunk-QQ3CU7DN.js";
+import "./chunks/chunk-YA26JW5W.js";
 import "./chunks/chunk-GPPT27SZ.js";
 
 // src/commands/run-action.ts
 async function runForAction(mode, options, now) {
   switch (mode) {
     case "auto":
-      return { kind: "judged", result: await (await import("./chunks/gate-action-SJEDO2RG.js")).runGateForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/gate-action-YOLQHKTX.js")).runGateForAction(options, now) };
     case "gate":
-      return { kind: "judged", result: await (await import("./chunks/merge-action-CJFWKUFQ.js")).mergeForAction(options, now) };
+      return { kind: "judged", result: await (await import("./chunks/merge-action-QFBIKDY6.js")).mergeForAction(options, now) };
     case "plan":
-      return { kind: "stage", stage: await (await import("./chunks/plan-action-KOCD6DJH.js")).planForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/plan-action-UK5J4DY4.js")).planForAction(options, now) };
     case "replay":
-      return { kind: "stage", stage: await (await import("./chunks/replay-action-RQYP5YJY.js")).replayForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./chunks/replay-action-UOELYAT2.js")).replayForAction(options, now) };
     default:
       return mode;
   }
@@ -105,7 +101,7 @@ async function judge() {
   try {
     inputs = readInputs(getInput);
     if (inputs.mode === "publish") {
-      const { publishForkReport } = await import("./chunks/publish-fork-ILGNXFI3.js");
+      const { publishForkReport } = await import("./chunks/publish-fork-XQSTFIDN.js");
       await publishForkReport(inputs, readEndedRun(env, readEvent()), worldOf(inputs));
       return { inputs: null, context: null, result: null };
     }

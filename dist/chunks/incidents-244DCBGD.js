@@ -1,0 +1,43 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  closeCommand,
+  findIncident,
+  listCommand,
+  showCommand,
+  updateCommand
+} from "./chunk-OC53WW5V.js";
+import "./chunk-ZJG3VYEX.js";
+import "./chunk-T5MV7J6W.js";
+import "./chunk-VRDXAYUB.js";
+import "./chunk-BYOT2IFV.js";
+import "./chunk-Q5RNOPR6.js";
+import "./chunk-KMFATG4F.js";
+import "./chunk-5NI5GW7L.js";
+import "./chunk-TOGZJM3M.js";
+import "./chunk-VRZ2AGYE.js";
+import "./chunk-EBLY6C75.js";
+import "./chunk-QSAIIAH6.js";
+import "./chunk-QWYXWQSX.js";
+import "./chunk-SJ5CJ2HT.js";
+import "./chunk-WB5DOCLJ.js";
+import "./chunk-WQIMK4JL.js";
+import "./chunk-DTQ5D6J7.js";
+import "./chunk-G7DHVUWC.js";
+import "./chunk-T6C42NEA.js";
+import "./chunk-LCFO2RCO.js";
+import "./chunk-ZM4RGJPV.js";
+import "./chunk-ETDCTZ2P.js";
+import "./chunk-5WYRIQGC.js";
+import "./chunk-K6CKMPLV.js";
+import "./chunk-2F4GCUNK.js";
+import "./chunk-S5GBO2VV.js";
+import "./chunk-WBT2DRB4.js";
+import "./chunk-YA26JW5W.js";
+import "./chunk-GPPT27SZ.js";
+export {
+  closeCommand,
+  findIncident,
+  listCommand,
+  showCommand,
+  updateCommand
+};

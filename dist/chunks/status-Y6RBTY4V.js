@@ -1,0 +1,132 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  watchTraffic
+} from "./chunk-ZJG3VYEX.js";
+import "./chunk-T5MV7J6W.js";
+import "./chunk-VRDXAYUB.js";
+import {
+  EVERYTHING,
+  behaviour,
+  bringUpToDate,
+  computedBy,
+  resultFolder,
+  resultsIn,
+  undatedIn
+} from "./chunk-BYOT2IFV.js";
+import {
+  behaviourStatus,
+  plausibleDays,
+  resultNames
+} from "./chunk-Q5RNOPR6.js";
+import {
+  trafficHistory
+} from "./chunk-KMFATG4F.js";
+import "./chunk-5NI5GW7L.js";
+import "./chunk-TOGZJM3M.js";
+import "./chunk-VRZ2AGYE.js";
+import "./chunk-EBLY6C75.js";
+import "./chunk-QSAIIAH6.js";
+import {
+  appendSummary
+} from "./chunk-QWYXWQSX.js";
+import {
+  readNoiseLine,
+  showReservoir
+} from "./chunk-WC3IYLTH.js";
+import "./chunk-FCDQQD56.js";
+import "./chunk-OU6J4Q4O.js";
+import {
+  ProgressLine
+} from "./chunk-SJ5CJ2HT.js";
+import "./chunk-WB5DOCLJ.js";
+import "./chunk-WQIMK4JL.js";
+import {
+  renderStatus,
+  renderStatusMarkdown
+} from "./chunk-DTQ5D6J7.js";
+import "./chunk-G7DHVUWC.js";
+import "./chunk-T6C42NEA.js";
+import {
+  dayText,
+  replayRequest
+} from "./chunk-JQD6OMAW.js";
+import "./chunk-LCFO2RCO.js";
+import {
+  UserError,
+  messageOf
+} from "./chunk-ZM4RGJPV.js";
+import "./chunk-ETDCTZ2P.js";
+import "./chunk-5WYRIQGC.js";
+import "./chunk-K6CKMPLV.js";
+import {
+  $join,
+  $resolve,
+  $writeFile
+} from "./chunk-2F4GCUNK.js";
+import "./chunk-S5GBO2VV.js";
+import "./chunk-WBT2DRB4.js";
+import "./chunk-YA26JW5W.js";
+import "./chunk-GPPT27SZ.js";
+
+// src/commands/status.ts
+async function statusCommand(options, surroundings) {
+  const history = await trafficHistory(options, surroundings);
+  const folder = resultFolder(options.store, behaviour.id, surroundings);
+  const { finished } = await bringUpToDate(history, behaviour, folder, EVERYTHING, surroundings);
+  const watched = finished ? await watchTraffic(options, surroundings) : null;
+  const { line, problem } = readNoiseLine($resolve(surroundings.directory, options.store));
+  if (problem !== null) surroundings.warn(problem);
+  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))]);
+  const status = behaviourStatus(days);
+  const report = {
+    today: dayText(surroundings.now),
+    behaviour: status,
+    alarms: watched?.report.drifts ?? null,
+    backfills: resultNames($join($resolve(surroundings.directory, options.store), "knowledge", "backfill")).map(
+      (name) => ({
+        name,
+        days: resultFolder(options.store, { name, version: "" }, surroundings).days().length
+      })
+    ),
+    undated: await undatedIn(history.reader),
+    skewed,
+    waitingBytes: history.reader.waitingBytes,
+    noise: line,
+    reservoir: options.reservoir === true ? await reservoirState(options, surroundings) : null
+  };
+  surroundings.print(renderStatus(report));
+  await publish(options, report, surroundings);
+  return status === null || !finished ? 4 : 0;
+}
+async function publish({ markdown }, report, { directory, environment, warn }) {
+  const text = renderStatusMarkdown(report);
+  if (environment.GITHUB_STEP_SUMMARY) for (const problem of appendSummary(environment, text)) warn(problem);
+  if (markdown === void 0) return;
+  await $writeFile($resolve(directory, markdown), `${text}
+`).catch((error) => {
+    throw new UserError({ where: markdown, message: `could not be written: ${messageOf(error)}`, hint: null });
+  });
+}
+var DEFAULT_CONFIG = "pawl.yml";
+async function reservoirState({ config = DEFAULT_CONFIG, store, ref }, surroundings) {
+  const progress = new ProgressLine(surroundings);
+  try {
+    const { cases, wantedPerCase } = await showReservoir({
+      ...await replayRequest("status", { config, store }, surroundings, progress),
+      ...{ ref, watch: progress.watch(surroundings.signal) }
+    });
+    return {
+      cases: cases.length,
+      full: cases.filter(({ trials }) => trials >= wantedPerCase).length,
+      trials: cases.reduce((sum, { trials }) => sum + trials, 0)
+    };
+  } catch (error) {
+    if (error instanceof UserError) return error.problems[0]?.message ?? error.message;
+    throw error;
+  } finally {
+    progress.end();
+  }
+}
+export {
+  statusCommand
+};
