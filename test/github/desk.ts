@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type Files, GitRepository } from '../git-repository.ts';
 
 /** A git repository with the smallest agent there is: one prompt, one model call, one slice. */
@@ -68,10 +68,13 @@ const FILES = {
 /** A provider that answers from the system prompt: yes where it says that the desk is open, no otherwise. */
 export class DeskProvider {
   calls = 0;
+  /** Hears of every call while it is made. */
+  onCall: (headers: IncomingHttpHeaders) => void = () => undefined;
   readonly #server: Server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     this.calls += 1;
+    this.onCall(request.headers);
     const content = Buffer.concat(chunks).toString('utf8').includes('We are open every day') ? 'yes' : 'no';
     const completion = {
       id: `chatcmpl-${this.calls}`,

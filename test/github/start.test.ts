@@ -19,7 +19,7 @@ const loaded = [];
 registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
 process.on('exit', () => {
   const { user, system } = process.cpuUsage();
-  writeFileSync(process.env.SPY_FILE, JSON.stringify({ loaded, cpuMs: (user + system) / 1000 }));
+  writeFileSync(process.env.RUNNER_SPY_FILE, JSON.stringify({ loaded, cpuMs: (user + system) / 1000 }));
 });
 `;
 
@@ -45,7 +45,7 @@ async function started(mode: string, env: Readonly<Record<string, string>> = {})
     sha: MERGE,
     apiUrl: github.url,
     inputs: { mode, shard: '1' },
-    env: { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'spy.mjs')).href}`, SPY_FILE: spy, ...env },
+    env: { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'spy.mjs')).href}`, RUNNER_SPY_FILE: spy, ...env },
   });
   const { loaded, cpuMs }: { loaded: string[]; cpuMs: number } = JSON.parse(readFileSync(spy, 'utf8'));
   return {

@@ -49,6 +49,11 @@ export class World {
     return this.#provider.calls;
   }
 
+  /** Hears of every call to the provider while it is made. */
+  onCall(hear: DeskProvider['onCall']): void {
+    this.#provider.onCall = hear;
+  }
+
   /** A clone of the desk as a runner's checkout makes one. */
   clone(...options: string[]): string {
     const folder = mkdtempSync(join(tmpdir(), 'pawl-checkout-'));
