@@ -29,8 +29,8 @@ export interface Project {
 
 /** One model call a trial; the answer is what the model said. How long each call took besides the provider is written when the process ends. */
 export const AGENT = `import { readFileSync, writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
+const { Agent, request } = process.getBuiltinModule('node:http');
 const system = readFileSync('system.md', 'utf8');
 const agent = new Agent({ keepAlive: true });
 const durations = [];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { environmentWithKeys } from '../../src/commands/keys.ts';
-import { SETTINGS, startProject } from '../gate/project.ts';
+import { POST, SETTINGS, startProject } from '../gate/project.ts';
 import { pawl } from './pawl.ts';
 
 let directory = '';
@@ -46,13 +46,13 @@ describe('keys from a file', () => {
 /** Looks into every environment that it may read, and says whether a key like the provider's stands in one. */
 const CURIOUS = `import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-const holds = (pid) => {
+${POST}const holds = (pid) => {
   try { return readFileSync('/proc/' + pid + '/environ', 'utf8').includes('planted-' + 'in-vain'); } catch { return false; }
 };
 for await (const line of createInterface({ input: process.stdin })) {
   const { id, urls } = JSON.parse(line);
-  const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'Hello' }] });
-  const { status } = await fetch(urls.openai + '/chat/completions', { method: 'POST', body });
+  const asked = { model: 'm', messages: [{ role: 'user', content: 'Hello' }] };
+  const { status } = await post(urls.openai + '/chat/completions', asked);
   const found = readdirSync('/proc').filter((name) => /^\\d+$/.test(name)).filter(holds).length;
   console.log(JSON.stringify({ id, output: { status, found } }));
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/report/index.ts';
 import { sendJson, startProvider } from '../replay/provider.ts';
-import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { obedient, POST, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -9,7 +9,7 @@ afterEach(() => project.close());
 /** A worker whose answer to each trial is this code; `trial` is the line it got. */
 const worker = (code: string): string =>
   `import { createInterface } from 'node:readline';
-for await (const line of createInterface({ input: process.stdin })) {
+${POST}for await (const line of createInterface({ input: process.stdin })) {
   const trial = JSON.parse(line);
   ${code}
 }
@@ -35,7 +35,7 @@ describe('an agent that fails on head is an error of the run, never a pass', () 
     [
       'asks the model without end',
       worker(
-        'for (;;) { const r = await fetch(trial.urls.openai + "/chat/completions", { method: "POST", body: JSON.stringify({ model: "m", messages: [] }) }); if (r.status !== 200) break; }',
+        'for (;;) { const r = await post(trial.urls.openai + "/chat/completions", { model: "m", messages: [] }); if (r.status !== 200) break; }',
       ),
       'endless',
     ],

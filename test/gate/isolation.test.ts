@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseReport } from '../../src/report/index.ts';
-import { obedient, type Project, SETTINGS, startProject } from './project.ts';
+import { obedient, POST, type Project, SETTINGS, startProject } from './project.ts';
 
 const CLI = join(import.meta.dirname, '../../dist/cli.js');
 const KEY = 'planted-provider-key-0123456789';
@@ -23,15 +23,14 @@ for (const entry of readdirSync('/proc')) {
 console.log(JSON.stringify({ read: texts.length, found: texts.filter((text) => /planted-|INPUT_/.test(text)).length }));
 `;
 
-/** Asks the model once, then lets a child of it look. */
+/** Asks the model once, then lets a child of it look. How much there is to find changes from trial to trial. */
 const SPY = `import { execFileSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
-for await (const line of createInterface({ input: process.stdin })) {
+${POST}for await (const line of createInterface({ input: process.stdin })) {
   const { id, urls } = JSON.parse(line);
-  const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'hi' }] });
-  await fetch(urls.openai + '/chat/completions', { method: 'POST', body });
+  await post(urls.openai + '/chat/completions', { model: 'm', messages: [{ role: 'user', content: 'hi' }] });
   const { read, found } = JSON.parse(execFileSync(process.execPath, ['look.cjs'], { encoding: 'utf8' }));
-  console.log(JSON.stringify({ id, output: { looked: read > 1, found } }));
+  console.log(JSON.stringify({ id, output: { looked: read > 1, found: found > 0 } }));
 }
 `;
 
@@ -43,7 +42,7 @@ for await (const _ of createInterface({ input: process.stdin })) console.log(JSO
 `;
 
 const cases = [
-  ['agent', { kind: 'output_equals', value: { looked: true, found: 0 } }],
+  ['agent', { kind: 'output_equals', value: { looked: true, found: false } }],
   ['scorer', { kind: 'command', name: 'spy' }],
 ].map(([id, expectation]) => ({
   v: 1,

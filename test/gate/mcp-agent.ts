@@ -1,4 +1,4 @@
-import { SETTINGS } from './project.ts';
+import { POST, SETTINGS } from './project.ts';
 
 /** One tool, which says something else every time; it wants a secret for that. */
 export const SERVER = `import { createInterface } from 'node:readline';
@@ -18,17 +18,15 @@ for await (const line of createInterface({ input: process.stdin })) {
 /** Gives the model the tools that the server lists, and calls them. */
 export const AGENT = `import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-const system = readFileSync('prompts/system.md', 'utf8');
+${POST}const system = readFileSync('prompts/system.md', 'utf8');
 let session;
 let ids = 0;
 async function rpc(url, method, params) {
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...session };
-  const body = JSON.stringify({ jsonrpc: '2.0', id: ++ids, method, params });
-  const response = await fetch(url + '/desk', { method: 'POST', headers, body });
-  const id = response.headers.get('mcp-session-id');
+  const response = await post(url + '/desk', { jsonrpc: '2.0', id: ++ids, method, params }, headers);
+  const id = response.headers['mcp-session-id'];
   if (id) session = { 'mcp-session-id': id };
-  const text = await response.text();
-  const { result, error } = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text);
+  const { result, error } = JSON.parse(/^data: (.*)$/m.exec(response.text)?.[1] ?? response.text);
   if (error) throw new Error(error.message);
   return result;
 }
@@ -40,10 +38,9 @@ async function run({ input, urls }) {
     ({ type: 'function', function: { name: 'mcp__desk__' + name, description, parameters: inputSchema } }));
   const messages = [{ role: 'system', content: system }, { role: 'user', content: input.text }];
   for (;;) {
-    const body = JSON.stringify({ model: 'm', messages, tools });
-    const response = await fetch(urls.openai + '/chat/completions', { method: 'POST', body });
-    if (response.status !== 200) throw new Error(await response.text());
-    const { message } = (await response.json()).choices[0];
+    const { status, text } = await post(urls.openai + '/chat/completions', { model: 'm', messages, tools });
+    if (status !== 200) throw new Error(text);
+    const { message } = JSON.parse(text).choices[0];
     if (!message.tool_calls) return { reply: message.content };
     messages.push(message);
     for (const { id, function: call } of message.tool_calls) {

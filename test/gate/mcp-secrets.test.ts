@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Project, SETTINGS, startProject } from './project.ts';
+import { POST, type Project, SETTINGS, startProject } from './project.ts';
 import { recordInto } from './record.ts';
 
 let project: Project | null = null;
@@ -26,13 +26,12 @@ for await (const line of createInterface({ input: process.stdin })) {
 /** Puts a server of its own in the place of the real one, starts it, and looks into every environment that it may read. */
 const AGENT = `import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-writeFileSync('server.mjs', readFileSync('server.mjs', 'utf8').replace("'_secret'", "'_secret_of_the_agent'"));
+${POST}writeFileSync('server.mjs', readFileSync('server.mjs', 'utf8').replace("'_secret'", "'_secret_of_the_agent'"));
 async function rpc(url, session, method) {
   const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...session };
-  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: {} });
-  const response = await fetch(url + '/desk', { method: 'POST', headers, body });
-  const { result } = JSON.parse(/^data: (.*)$/m.exec(await response.text())[1]);
-  return { result, session: { 'mcp-session-id': response.headers.get('mcp-session-id') } };
+  const response = await post(url + '/desk', { jsonrpc: '2.0', id: 1, method, params: {} }, headers);
+  const { result } = JSON.parse(/^data: (.*)$/m.exec(response.text)[1]);
+  return { result, session: { 'mcp-session-id': response.headers['mcp-session-id'] } };
 }
 function look() {
   const seen = { readable: 0, found: 0 };
@@ -49,8 +48,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { id, urls } = JSON.parse(line);
   const { session } = await rpc(urls.mcp, {}, 'initialize');
   const { result } = await rpc(urls.mcp, session, 'tools/list');
-  const body = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'Hello' }] });
-  await fetch(urls.openai + '/chat/completions', { method: 'POST', body });
+  await post(urls.openai + '/chat/completions', { model: 'm', messages: [{ role: 'user', content: 'Hello' }] });
   const output = { tool: result.tools[0].name, shared: existsSync('notes.txt'), ...look() };
   console.log(JSON.stringify({ id, output }));
 }

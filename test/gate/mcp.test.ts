@@ -20,7 +20,7 @@ const AT_START = AGENT.replace(
   'for await',
   `const hello = { jsonrpc: '2.0', id: 1, method: 'initialize', params: { protocolVersion: '2025-11-25', capabilities: {} } };
 const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
-await fetch(process.env.PAWL_MCP_URL + '/shop', { method: 'POST', headers, body: JSON.stringify(hello) });
+await post(process.env.PAWL_MCP_URL + '/shop', hello, headers);
 for await`,
 );
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseCaseLine } from '../../src/corpus/index.ts';
-import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { obedient, POST, type Project, SETTINGS, someCases, startProject } from './project.ts';
 import { recordInto } from './record.ts';
 
 let project: Project | null = null;
@@ -13,16 +13,14 @@ afterEach(async () => {
 
 /** Nobody changed this agent for pawl: it knows the provider's URL alone and runs its tool by itself. */
 const AGENT = `import { readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
-const { text: asked } = JSON.parse(await text(process.stdin));
+${POST}const { text: asked } = JSON.parse(readFileSync(0, 'utf8'));
 const system = readFileSync('prompts/system.md', 'utf8');
 const messages = [{ role: 'system', content: system }, { role: 'user', content: asked }];
 const payBack = ({ order }) => ({ done: order, at: process.hrtime.bigint().toString() });
 for (;;) {
-  const body = JSON.stringify({ model: 'm', messages });
-  const response = await fetch(process.env.OPENAI_BASE_URL + '/chat/completions', { method: 'POST', body });
-  if (response.status !== 200) throw new Error(await response.text());
-  const { message } = (await response.json()).choices[0];
+  const { status, text } = await post(process.env.OPENAI_BASE_URL + '/chat/completions', { model: 'm', messages });
+  if (status !== 200) throw new Error(text);
+  const { message } = JSON.parse(text).choices[0];
   messages.push(message);
   if (!message.tool_calls) break;
   for (const { id, function: call } of message.tool_calls)

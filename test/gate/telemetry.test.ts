@@ -31,20 +31,16 @@ function note(operation, attributes) {
     attributes: named.map(([key, stringValue]) => ({ key, value: { stringValue } })),
   };
   const request = { resourceSpans: [{ scopeSpans: [{ scope: { name: 'gen_ai' }, spans: [span] }] }] };
-  setTimeout(() => post(process.env.OTEL_EXPORTER_OTLP_ENDPOINT + '/v1/traces', request), 40);
+  const headers = { 'content-type': 'application/json' };
+  setTimeout(() => post(process.env.OTEL_EXPORTER_OTLP_ENDPOINT + '/v1/traces', request, headers), 40);
 }
 `;
 
 test('spans that come after the answers spoil no trial, and show what did not pass pawl', async () => {
-  // An exporter names its content type.
-  const agent = INSTRUMENTED.replace(
-    "{ method: 'POST', agent",
-    "{ method: 'POST', headers: { 'content-type': 'application/json' }, agent",
-  );
   project = await startProject({
     answer: obedient,
     cases: someCases(4),
-    files: { 'agent.mjs': agent, 'pawl.yml': SETTINGS },
+    files: { 'agent.mjs': INSTRUMENTED, 'pawl.yml': SETTINGS },
   });
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
   const report = await project.gate('prompt');
