@@ -3,198 +3,78 @@ import {
   node_process_default
 } from "./chunks/chunk-6BLI4XEX.js";
 import {
-  chooseSides,
-  connect,
-  deafness,
-  failureResult,
-  finishStage,
-  logLines,
-  problemLines,
-  publishResult,
-  readContext,
-  readEndedRun,
-  readInputs,
-  secretForms,
-  secretValues,
-  withoutActionSecrets,
-  workflowFile
-} from "./chunks/chunk-QWYXWQSX.js";
-import {
-  $performance,
-  $setTimeout,
-  secretsIn
-} from "./chunks/chunk-G7DHVUWC.js";
-import {
+  isJsonObject,
+  isSecretName,
   parseJson
-} from "./chunks/chunk-T6C42NEA.js";
-import "./chunks/chunk-LCFO2RCO.js";
-import {
-  UserError,
-  cut,
-  messageOf
-} from "./chunks/chunk-ZM4RGJPV.js";
-import {
-  error,
-  getInput,
-  notice,
-  setSecret,
-  warning
-} from "./chunks/chunk-ETDCTZ2P.js";
-import "./chunks/chunk-5WYRIQGC.js";
+} from "./chunks/chunk-T5FFVYYE.js";
+import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
 } from "./chunks/chunk-K6CKMPLV.js";
 import {
-  $resolve
-} from "./chunks/chunk-2F4GCUNK.js";
+  $join
+} from "./chunks/chunk-UVWFDZNQ.js";
 import {
   $tmpdir
 } from "./chunks/chunk-S5GBO2VV.js";
 import {
-  $readFileSync
+  $readFileSync,
+  $rmSync,
+  $writeFileSync
 } from "./chunks/chunk-WBT2DRB4.js";
-import "./chunks/chunk-YA26JW5W.js";
 import "./chunks/chunk-GPPT27SZ.js";
 
-// src/commands/run-action.ts
-async function runForAction(mode, options, now) {
-  switch (mode) {
-    case "auto":
-      return { kind: "judged", result: await (await import("./chunks/gate-action-YOLQHKTX.js")).runGateForAction(options, now) };
-    case "gate":
-      return { kind: "judged", result: await (await import("./chunks/merge-action-QFBIKDY6.js")).mergeForAction(options, now) };
-    case "plan":
-      return { kind: "stage", stage: await (await import("./chunks/plan-action-UK5J4DY4.js")).planForAction(options, now) };
-    case "replay":
-      return { kind: "stage", stage: await (await import("./chunks/replay-action-UOELYAT2.js")).replayForAction(options, now) };
-    default:
-      return mode;
+// src/main/hidden-secrets.ts
+var FILE_VARIABLE = "PAWL_HIDDEN_FILE";
+var REPLAYING = ["", "auto", "replay"];
+var MACHINE = /^(?:PATH|HOME|USER|LOGNAME|SHELL|PWD|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|CI|(?:GITHUB|RUNNER|INPUT|ACTIONS|NODE|SSL|NO|HTTPS?|ALL)_.*)$/i;
+var READ_BY_A_LIBRARY = "ACTIONS_RUNTIME_TOKEN";
+function withHiddenSecrets(own) {
+  const file = own.env[FILE_VARIABLE];
+  if (file !== void 0) return takenBack(own, file);
+  const secrets = Object.entries(own.env).filter(([name]) => isSecretName(name) || !MACHINE.test(name));
+  const isReplaying = REPLAYING.includes((own.env.INPUT_MODE ?? "").trim());
+  if (isReplaying && secrets.length > 0 && own.platform !== "win32" && own.execve !== void 0)
+    startAnew(own, secrets);
+  return { ...own.env };
+}
+function startAnew(own, secrets) {
+  const file = $join(own.env.RUNNER_TEMP ?? $tmpdir(), `pawl-${$randomUUID()}`);
+  try {
+    $writeFileSync(file, JSON.stringify(Object.fromEntries(secrets)), { mode: 384, flag: "wx" });
+    const hidden = new Set(secrets.map(([name]) => name));
+    const kept = Object.entries(own.env).filter(([name]) => !hidden.has(name));
+    const [, ...script] = own.argv;
+    const environment = { ...Object.fromEntries(kept), [FILE_VARIABLE]: file };
+    own.execve?.(own.execPath, [own.execPath, ...own.execArgv, ...script], environment);
+  } catch (fault) {
+    $rmSync(file, { force: true });
+    const why = fault instanceof Error ? fault.message : String(fault);
+    own.stdout.write(`keys could not be taken out of this process's environment: ${JSON.stringify(why)}
+`);
   }
+}
+function takenBack(own, file) {
+  const text = $readFileSync(file, "utf8");
+  $rmSync(file);
+  delete own.env[FILE_VARIABLE];
+  const value = parseJson(text);
+  if (!isJsonObject(value)) throw new Error(`${FILE_VARIABLE} names a file that pawl has not written`);
+  const hidden = Object.entries(value).flatMap(
+    ([name, one]) => typeof one === "string" ? [[name, one]] : []
+  );
+  for (const [name, one] of hidden) if (name === READ_BY_A_LIBRARY) own.env[name] = one;
+  return { ...own.env, ...Object.fromEntries(hidden) };
 }
 
 // src/main.ts
-var { env } = node_process_default;
-var REQUEST_TIMEOUT_MS = 3e4;
-var NO_TIME_MS = 0;
-var MAX_ANNOTATION_CHARACTERS = 4e3;
-var stray = Promise.withResolvers();
-stray.promise.catch(() => void 0);
-node_process_default.on("uncaughtException", (fault) => {
-  printLines(`this is a defect in pawl: ${fault.stack ?? fault.message}`);
-  stray.reject(fault);
-});
-node_process_default.stdout.on("error", () => node_process_default.exit(node_process_default.exitCode ?? 3));
-async function main() {
-  for (const secret of secretValues(env, [getInput("github-token")])) secretForms(secret).forEach(setSecret);
-  const { inputs, context, result } = await judge();
-  node_process_default.exitCode = result?.exitCode ?? 0;
-  if (result === null) return;
-  try {
-    await publishResult({ inputs, context, result }, worldOf(inputs));
-  } catch (fault) {
-    annotate("warning", `The verdict stands, but publishing it failed, a defect in pawl: ${messageOf(fault)}`);
-  }
-}
-async function judge() {
-  let inputs = null;
-  let context = null;
-  try {
-    inputs = readInputs(getInput);
-    if (inputs.mode === "publish") {
-      const { publishForkReport } = await import("./chunks/publish-fork-XQSTFIDN.js");
-      await publishForkReport(inputs, readEndedRun(env, readEvent()), worldOf(inputs));
-      return { inputs: null, context: null, result: null };
-    }
-    context = readContext(env, readEvent());
-    const done = await run(inputs, inputs.mode, context);
-    if (done.kind === "judged") return { inputs, context, result: done.result };
-    await finishStage(done.stage, worldOf(inputs));
-    return { inputs, context, result: null };
-  } catch (fault) {
-    sayFault(fault);
-    const result = failureResult(fault);
-    const decides = inputs === null || inputs.mode === "auto" || inputs.mode === "gate";
-    return decides ? { inputs, context, result } : { inputs: null, context: null, result };
-  }
-}
-function readEvent() {
-  const path = env.GITHUB_EVENT_PATH ?? "";
-  let text;
-  try {
-    text = $readFileSync(path, "utf8");
-  } catch (fault) {
-    throw new UserError({ where: "GITHUB_EVENT_PATH", message: messageOf(fault), hint: "GitHub\u2019s runner sets this." });
-  }
-  const event = parseJson(text);
-  if (event !== void 0) return event;
-  const message = `expected JSON; received ${cut(text, 80)}`;
-  throw new UserError({ where: path, message, hint: "GitHub\u2019s runner writes this file." });
-}
-async function run(inputs, mode, context) {
-  const options = {
-    repository: $resolve(env.GITHUB_WORKSPACE ?? node_process_default.cwd(), inputs.workingDirectory ?? "."),
-    ...chooseSides(inputs, context),
-    configPath: inputs.config,
-    store: inputs.store,
-    trials: inputs.trials,
-    slices: inputs.slices,
-    reportContent: inputs.reportContent,
-    mode: (context.pullRequest?.origin ?? "own") === "own" ? inputs.answers : "recorded",
-    providerUrls: inputs.providerUrls,
-    environment: withoutActionSecrets(env),
-    otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === void 0),
-    log: printLines,
-    ...{ key: inputs.key, shards: inputs.shards, shard: inputs.shard, round: inputs.round },
-    queued: queuedOf(inputs, context),
-    ...{ attempt: context.run.attempt, runner: env, temporary: env.RUNNER_TEMP ?? $tmpdir() }
-  };
-  const { begin, end } = deafness($randomUUID());
-  node_process_default.stdout.write(`${begin}
+try {
+  const environment = withHiddenSecrets(node_process_default);
+  const { runAction } = await import("./chunks/action-Z7VNGSI3.js");
+  await runAction(environment);
+} catch (fault) {
+  node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}
 `);
-  try {
-    return await Promise.race([runForAction(mode, options, /* @__PURE__ */ new Date()), stray.promise]);
-  } finally {
-    node_process_default.stdout.write(`
-${end}
-`);
-  }
+  node_process_default.exitCode ??= 3;
 }
-function queuedOf(inputs, context) {
-  const { token, mode } = inputs;
-  const workflow = workflowFile(env.GITHUB_WORKFLOW_REF);
-  const { event, pullRequest } = context;
-  if (event !== "merge_group" || mode !== "plan" || token === null || pullRequest === null || workflow === null)
-    return null;
-  const { patience } = worldOf(inputs);
-  return { pullRequest: pullRequest.number, workflow, patience, connect: () => connect(token, context, patience) };
-}
-function worldOf(inputs) {
-  const endMs = $performance.now() + (inputs?.publishTimeoutMs ?? NO_TIME_MS);
-  return {
-    env,
-    temporary: env.RUNNER_TEMP ?? $tmpdir(),
-    annotate,
-    log: printLines,
-    patience: {
-      sleep: (durationMs) => $setTimeout(durationMs),
-      timeoutMs: REQUEST_TIMEOUT_MS,
-      leftMs: () => endMs - $performance.now()
-    }
-  };
-}
-function sayFault(fault) {
-  for (const line of problemLines(fault)) annotate("error", line);
-  if (fault instanceof UserError) return;
-  printLines("this is a defect in pawl");
-  if (fault instanceof Error) printLines(fault.stack ?? fault.message);
-}
-function annotate(level, message) {
-  const issue = { error, warning, notice }[level];
-  issue(message.slice(0, MAX_ANNOTATION_CHARACTERS), { title: "pawl" });
-}
-function printLines(text) {
-  node_process_default.stdout.write(`${logLines(text).join("\n")}
-`);
-}
-await main();
 node_process_default.stdout.write("", () => node_process_default.exit());
