@@ -5,7 +5,7 @@ import { RunArtifacts } from './run-artifacts.ts';
 
 /** The Action's `mode: gate`: decides from what the other jobs brought. Runs no code of the change. @throws UserError */
 export async function mergeForAction(options: StageOptions, now: Date): Promise<GateResult> {
-  const kept = await RunArtifacts.list(options.key, options.runner, options.temporary);
+  const kept = await RunArtifacts.list(options);
   const about = await actionRequest('merge', options, now);
   const plan = await kept.plan(1);
   const uploads = await kept.shards([1, 2]);

@@ -18,7 +18,7 @@ async function planSecondRound(
   options: StageOptions,
   request: Awaited<ReturnType<typeof actionRequest>>,
 ): Promise<StageResult> {
-  const kept = await RunArtifacts.list(options.key, options.runner, options.temporary);
+  const kept = await RunArtifacts.list(options);
   const plan = await kept.plan(1);
   const about = request;
   const uploads = await kept.shards([1]);

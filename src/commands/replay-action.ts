@@ -12,7 +12,7 @@ export async function replayForAction(options: StageOptions, now: Date): Promise
   const { key, round, attempt, runner } = options;
   const shard = options.shard ?? 0;
   refuseTokens(tokensIn(runner));
-  const kept = await RunArtifacts.list(key, runner, options.temporary);
+  const kept = await RunArtifacts.list(options);
   const plan = await kept.plan(round);
   const before = round === 1 ? null : chosenBefore(plan, shard, await kept.shards([1], (one) => one === shard));
   const reuse = await earlierAnswers(kept, plan, { ...options, shard });

@@ -18,6 +18,7 @@ import {
   newestOnly,
   type RunFile,
   readRunFileName,
+  type StageOptions,
 } from '../github/index.ts';
 import { openZip } from './zip.ts';
 
@@ -30,23 +31,26 @@ interface Kept {
 export class RunArtifacts {
   readonly #kept: readonly Kept[];
   readonly #folder: string;
+  readonly #timeoutMs: number | null;
 
-  private constructor(kept: readonly Kept[], folder: string) {
+  private constructor(kept: readonly Kept[], folder: string, timeoutMs: number | null) {
     this.#kept = kept;
     this.#folder = folder;
+    this.#timeoutMs = timeoutMs;
   }
 
   /** @throws UserError */
-  static async list(
-    key: string,
-    env: Readonly<Record<string, string | undefined>>,
-    temporary: string,
-  ): Promise<RunArtifacts> {
-    const kept = (await listUploads(env)).flatMap((upload) => {
+  static async list({
+    key,
+    runner,
+    temporary,
+    fetchTimeoutMs,
+  }: Pick<StageOptions, 'key' | 'runner' | 'temporary' | 'fetchTimeoutMs'>): Promise<RunArtifacts> {
+    const kept = (await listUploads(runner, fetchTimeoutMs)).flatMap((upload) => {
       const file = readRunFileName(key, upload.name);
       return file === null ? [] : [{ file, upload }];
     });
-    return new RunArtifacts(newestOnly(kept), await mkdtemp(join(temporary, 'pawl-run-')));
+    return new RunArtifacts(newestOnly(kept), await mkdtemp(join(temporary, 'pawl-run-')), fetchTimeoutMs);
   }
 
   /** @throws UserError */
@@ -87,7 +91,7 @@ export class RunArtifacts {
   async #read(upload: KeptUpload): Promise<Found<string>> {
     const folder = join(this.#folder, String(upload.id));
     await mkdir(folder);
-    const fetched = await fetchUpload(upload, folder, MAX_UPLOAD_BYTES);
+    const fetched = await fetchUpload(upload, folder, { maxBytes: MAX_UPLOAD_BYTES, timeoutMs: this.#timeoutMs });
     return 'problem' in fetched ? fetched : textIn(fetched.path);
   }
 }

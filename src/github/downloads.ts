@@ -17,12 +17,12 @@ const LIST_TIMEOUT_MS = 60_000;
 const FETCH_TIMEOUT_MS = 300_000;
 
 /** The uploads of this run, of one name the newest. @throws UserError */
-export async function listUploads(env: Environment): Promise<readonly KeptUpload[]> {
+export async function listUploads(env: Environment, timeoutMs: number | null): Promise<readonly KeptUpload[]> {
   if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) throw noService();
   try {
     const { DefaultArtifactClient } = await import('@actions/artifact');
     const listing = new DefaultArtifactClient().listArtifacts({ latest: true });
-    const { artifacts } = await within(listing, LIST_TIMEOUT_MS);
+    const { artifacts } = await within(listing, timeoutMs ?? LIST_TIMEOUT_MS);
     return artifacts.map(({ name, id, size, digest }) => ({ name, id, bytes: size, digest: digest ?? null }));
   } catch (error) {
     const hint = 'run the job again; on GitHub Enterprise Server, which has no such service, use mode: auto';
@@ -38,7 +38,7 @@ export async function listUploads(env: Environment): Promise<readonly KeptUpload
 export async function fetchUpload(
   { id, bytes, digest }: KeptUpload,
   folder: string,
-  maxBytes: number,
+  { maxBytes, timeoutMs }: { readonly maxBytes: number; readonly timeoutMs: number | null },
 ): Promise<{ readonly path: string } | { readonly problem: string }> {
   if (bytes > maxBytes) return { problem: `expected at most ${maxBytes} bytes, received ${bytes}` };
   if (digest === null) return { problem: 'GitHub tells no digest of it' };
@@ -47,7 +47,7 @@ export async function fetchUpload(
     const options = { path: folder, expectedHash: digest, skipDecompress: true };
     const { digestMismatch } = await within(
       new DefaultArtifactClient().downloadArtifact(id, options),
-      FETCH_TIMEOUT_MS,
+      timeoutMs ?? FETCH_TIMEOUT_MS,
     );
     // It is returned and not thrown.
     if (digestMismatch === true) return { problem: 'what came is not what was uploaded: the digests differ' };

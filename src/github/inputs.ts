@@ -38,6 +38,8 @@ export interface ActionInputs {
   /** Tells one gate of a repository from another's: of the comment, the check run and the upload. */
   readonly key: string;
   readonly publishTimeoutMs: number;
+  /** For each file of another job; null = as long as a large one takes. */
+  readonly fetchTimeoutMs: number | null;
   readonly token: string | null;
   readonly providerUrls: Readonly<Record<string, string>>;
   /** Relative to the workspace. */
@@ -74,6 +76,7 @@ export function readInputs(get: (name: string) => string): ActionInputs {
   }
   const mode = oneOf('mode', MODES) ?? 'auto';
   const shard = number('shard');
+  const publishSeconds = number('publish-timeout');
   if (mode === 'replay' && shard === null) problems.push(wrong('shard', 'the number of a shard, from the matrix', ''));
   const inputs: ActionInputs = {
     ...{ mode, shard, shards: get('shards') === 'auto' ? 'auto' : (number('shards') ?? 'auto') },
@@ -90,7 +93,8 @@ export function readInputs(get: (name: string) => string): ActionInputs {
     check: oneOf('check', ['true', 'false']) !== 'false',
     upload: oneOf('upload', ['true', 'false']) !== 'false',
     key: key ?? keyOf(text('working-directory'), text('config')),
-    publishTimeoutMs: 1000 * (number('publish-timeout') ?? DEFAULT_PUBLISH_SECONDS),
+    publishTimeoutMs: 1000 * (publishSeconds ?? DEFAULT_PUBLISH_SECONDS),
+    fetchTimeoutMs: publishSeconds === null ? null : 1000 * publishSeconds,
     token: text('github-token'),
     providerUrls,
     workingDirectory: text('working-directory'),

@@ -40,6 +40,8 @@ export interface StageOptions extends GateOptions {
   readonly queued: QueuedSource | null;
   /** Where the runner says how jobs pass files to each other. */
   readonly runner: Readonly<Record<string, string | undefined>>;
+  /** For each file of another job; null = as long as a large one takes. */
+  readonly fetchTimeoutMs: number | null;
   /** A folder for what is fetched. */
   readonly temporary: string;
 }

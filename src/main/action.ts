@@ -135,7 +135,7 @@ async function run(
     otherSecrets: secretsIn(env, []).filter((name) => withoutActionSecrets(env)[name] === undefined),
     log: printLines,
     ...{ key: inputs.key, shards: inputs.shards, shard: inputs.shard, round: inputs.round },
-    queued: queuedOf(inputs, context),
+    ...{ queued: queuedOf(inputs, context), fetchTimeoutMs: inputs.fetchTimeoutMs },
     ...{ attempt: context.run.attempt, runner: env, temporary: env.RUNNER_TEMP ?? tmpdir() },
   };
   const { begin, end } = deafness(randomUUID());

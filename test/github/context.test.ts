@@ -130,15 +130,16 @@ describe('the inputs', () => {
       upload: true,
       key: 'gate',
       publishTimeoutMs: 120_000,
+      fetchTimeoutMs: null,
       token: null,
       providerUrls: {},
       workingDirectory: null,
     });
   });
 
-  it('are refused where they do not go together: slices, and a mode that shares all cases between jobs', () => {
+  it('take slices in every mode, since jobs that share the cases must be told the same', () => {
     expect(given({ slices: 'orders, refunds' }).slices).toEqual(['orders', 'refunds']);
-    expect(() => given({ mode: 'plan', slices: 'orders' })).toThrow(/slices.*mode: auto.*orders/s);
+    for (const mode of ['plan', 'gate']) expect(given({ mode, slices: 'orders' }).slices).toEqual(['orders']);
   });
 
   it('are read as they are written', () => {
