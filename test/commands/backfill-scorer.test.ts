@@ -80,6 +80,10 @@ describe('a scorer as a hypothesis', () => {
     expect(await backfillMergeCommand(['shard-1', 'shard-2'], merge, heard.surroundings)).toBe(0);
     expect(contentOf('merged')).toEqual(contentOf('store'));
     expect(await backfill()).toMatch(/0 scanned, 10 known/);
+    writeFileSync(join(folder, 'other.yml'), 'version: 1\nslices: [{ kind: tool_set }]\n');
+    await backfill({ store: 'shard-2', shard: '2/2', config: 'other.yml' });
+    const refused = backfillMergeCommand(['shard-1', 'shard-2'], merge, heard.surroundings);
+    await expect(refused).rejects.toThrow(/readers 1, slices [0-9a-f]{12}\), .* merge one definition at a time/);
     ask('{ kind: output_contains, text: look_up }');
     expect(await backfill()).toMatch(/10 scanned, 0 known/);
     expect(Object.keys(contentOf('store'))).toHaveLength(10);

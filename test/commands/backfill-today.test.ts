@@ -134,6 +134,10 @@ describe('history in the slices of now', () => {
     expect(rows).toEqual([]);
     expect(await backfill()).toMatch(/1 day, 1 trajectory\n {2}1 scanned/);
     expect(content().groups[0]?.[0].categories.model).toEqual({ m: 1 });
+    // Compacted, the tables have it as well.
+    expect(await compactCommand({ store: 'store' }, hearing(folder).surroundings)).toBe(0);
+    for await (const group of reader.table('trajectories', ['id'], null)) rows.push(group.rows);
+    expect(rows).toEqual([1]);
   });
 
   test('is scanned again where a result does not say by which readers and slices it is', async () => {

@@ -47,6 +47,21 @@ describe('the noise of bins', () => {
   });
 });
 
+test('the interval of many bins with rates of their own covers the level that these vary around', () => {
+  const covered = { counted: 0, ignored: 0 };
+  for (let run = 0; run < 150; run += 1) {
+    const days = series(`cover ${run}`, 30, () => 0.3, 0.06, 200);
+    const holds = (rho: number): boolean => {
+      const limits = noisyLimits(days, rho, 0.95);
+      return limits !== null && limits.low <= 0.3 && 0.3 <= limits.high;
+    };
+    if (holds(neighbourNoise(days))) covered.counted += 1;
+    if (holds(0)) covered.ignored += 1;
+  }
+  expect(covered.counted / 150).toBeGreaterThan(0.9);
+  expect(covered.ignored / 150).toBeLessThan(0.8);
+});
+
 describe('the interval of several bins', () => {
   const bins = [
     { trials: 30, successes: 10 },

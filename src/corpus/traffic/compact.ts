@@ -63,8 +63,9 @@ async function sized({ root, projection }: RewriteTask, part: Part, all: boolean
   const { head, blocks } = readIndex(root, part);
   const live = blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const table = join(root, part.files.trajectories);
-  const isStale = all && sizeOf(table) > 0 && !isBy(await versionsOf(table), projection);
-  return { part, live, dead: head.entries - live, isStale };
+  // What no table was written of could be read by now.
+  const isStale = async () => (sizeOf(table) > 0 ? !isBy(await versionsOf(table), projection) : live > 0);
+  return { part, live, dead: head.entries - live, isStale: all && (await isStale()) };
 }
 
 /** Parts to be written as one: the smallest together, as many as fit; alone only one that has something to drop or to read anew. */

@@ -2,30 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ObservedTrajectory, readTrace } from '../../../src/trace/index.ts';
 import { DESK, type Desk, type DeskStep } from './desk.ts';
-import { CLAUDE_CODE_FIXTURES } from './desk-claude-code.ts';
-import { FRAMEWORK_FIXTURES } from './desk-frameworks.ts';
-import { GENAI_FIXTURES } from './desk-genai.ts';
-import { LOG_EVENTS_FIXTURES } from './desk-log-events.ts';
-import { MCP_FIXTURES } from './desk-mcp.ts';
-import { OPENINFERENCE_FIXTURES } from './desk-openinference.ts';
-import { OPENLLMETRY_FIXTURES } from './desk-openllmetry.ts';
-import { PLATFORM_FIXTURES } from './desk-platforms.ts';
-import { VERCEL_AI_FIXTURES } from './desk-vercel-ai.ts';
+import { FIXTURES } from './fixtures.ts';
 import { withLosses } from './losses.ts';
-import type { Fixture } from './telling.ts';
-
-/** Every way in which the same run is told. A dialect joins with one line. */
-const FIXTURES: readonly Fixture[] = [
-  ...OPENINFERENCE_FIXTURES,
-  ...VERCEL_AI_FIXTURES,
-  ...PLATFORM_FIXTURES,
-  ...FRAMEWORK_FIXTURES,
-  ...CLAUDE_CODE_FIXTURES,
-  ...MCP_FIXTURES,
-  ...LOG_EVENTS_FIXTURES,
-  ...OPENLLMETRY_FIXTURES,
-  ...GENAI_FIXTURES,
-];
 
 const RUNS = { numRuns: 8, seed: 7 };
 
