@@ -8,6 +8,11 @@ const MIN_NATIONAL = 9;
 const SEPARATOR = /^(?:[ \t\u00a0\u202f./\u2010-\u2013-]|[ \t]?\(|\)[ \t-]?|[ \t]?\(0\)[ \t]?)$/;
 const DATE = /^(?:19|20)\d\d[-./]\d\d/;
 
+/** Single digits are a telephone's where one of these words stands in front of them: a row of ratings looks the same. */
+const PHONE_WORD =
+  /(?:phone|t[eé]l[eé]fon|\btel\b|\bmobile?\b|\bcell\b|handy|whatsapp|\bsms\b|rufnummer|\b(?:call|text|reach|ring|dial)(?: (?:me|us|him|her|them))?\b|\b(?:my|his|her|their|our) number\b)[^\n\d]{0,30}$/i;
+const WORD_CHARS = 50;
+
 /** How many groups, and their lengths. */
 const NORTH_AMERICAN = [
   [4, '1,3,3,4'],
@@ -16,7 +21,8 @@ const NORTH_AMERICAN = [
 
 /**
  * Telephone numbers as people write them: `+49 30 123456`, `0049 30 123456`, `(415) 555-2671`, `030/1234567`,
- * `01 23 45 67 89`. Digits without a plus and without groups are no telephone's: they could be anything.
+ * `01 23 45 67 89`, and behind a word such as `call` with every digit apart, as speech is written down. Digits without a plus and
+ * without groups are no telephone's: they could be anything.
  */
 export function findPhones(text: string): readonly Found[] {
   const found: Found[] = [];
@@ -52,7 +58,7 @@ function phoneFrom(text: string, groups: readonly DigitGroup[], first: number): 
   const open = text[start - 1] === '(' && text[group.end] === ')' ? 1 : 0;
   if (/\+ ?\(?$/.test(before) && digits[0] !== '0') return international(text, groups, first);
   if (digits.startsWith('00') && digits[2] !== '0') return exitCode(text, groups, first);
-  const size = nationalSize(text, groups, first);
+  const size = nationalSize(text, groups, first) || spelledSize(text, groups, first);
   if (size === 0) return null;
   const all = joined(groups, first, size);
   return { start: start - open, size, normal: normalOf(all, false) };
@@ -113,6 +119,27 @@ function nationalSize(text: string, groups: readonly DigitGroup[], first: number
     if (lengths(size) !== '' && total >= MIN_NATIONAL && total <= 12) return size;
   }
   return 0;
+}
+
+/** How many single digits in a row a number takes that is spelled behind a word that announces it; 0 = there is none. */
+function spelledSize(text: string, groups: readonly DigitGroup[], first: number): number {
+  const isNext = (index: number): boolean => {
+    const group = groups[index];
+    return group?.digits.length === 1 && (index === first || SEPARATOR.test(group.before));
+  };
+  let size = 0;
+  while (size < MAX_DIGITS && isNext(first + size)) size += 1;
+  const after = groups[first + size];
+  const goesOn = after !== undefined && SEPARATOR.test(after.before);
+  const some = groups.slice(first, first + size);
+  if (size < MIN_NATIONAL || goesOn || !endsHere(text, some) || isCounting(joined(groups, first, size))) return 0;
+  const start = groups[first]?.start ?? 0;
+  return PHONE_WORD.test(text.slice(Math.max(0, start - WORD_CHARS), start)) ? size : 0;
+}
+
+/** `1 2 3 4 5 6 7 8 9`. */
+function isCounting(digits: string): boolean {
+  return '01234567890123456'.includes(digits);
 }
 
 /** No letter or digit, nor a colon as in a time, follows. */

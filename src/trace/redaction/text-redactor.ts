@@ -27,8 +27,9 @@ export interface TextRedaction {
   readonly withinTime: WithinTime;
 }
 
-/** Eight digits with what may stand between them are the least that `digitRuns` finds; nobody writes all of them apart. */
+/** Eight digits with what may stand between them are the least that `digitRuns` finds; only telephones are spelled. */
 const TWO_DIGITS = /\d\d/;
+const DIGITS_APART = /\d[ \t\u00a0\u202f./\u2010-\u2013-]?\d/;
 const LONG_NUMBER = /\d(?:[ \t\u00a0\u2007\u2009\u202f()./\u2010-\u2013-]*\d){7}/;
 /** The shortest IBAN has 15 characters, and one begins a word, or stands behind an escape. */
 const IBAN = /[A-Za-z]{2}\d\d(?<=(?:^|[^A-Za-z0-9]|\\[nrt])[A-Za-z]{2}\d\d)(?:[ \t\u00a0\u202f-]?[A-Za-z0-9]){11}/;
@@ -38,7 +39,7 @@ const FINDERS: Readonly<Record<RedactionKind, { readonly find: Finder; readonly 
   email: { find: findEmails, hints: [/@|%40/] },
   iban: { find: findIbans, hints: [IBAN] },
   card: { find: findCards, hints: [TWO_DIGITS, LONG_NUMBER] },
-  phone: { find: findPhones, hints: [TWO_DIGITS, LONG_NUMBER] },
+  phone: { find: findPhones, hints: [DIGITS_APART, LONG_NUMBER] },
 };
 
 /** What a pattern needs longer for is guarded; what is shorter cannot take long. */

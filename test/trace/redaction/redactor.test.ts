@@ -73,6 +73,17 @@ describe('a redactor', () => {
     });
   });
 
+  test.each([
+    ['Sure, call me at 0 1 7 6 1 2 3 4 5 6 7 8.', '0176 12345678'],
+    ['My number is 4 1 5 5 5 5 2 6 7 1, thanks', '415-555-2671'],
+    ['Telefon: 0-3-0-1-2-3-4-5-6-7', '030 1234567'],
+    ['text +4 9 1 7 6 1 2 3 4 5 6 7 8 please', '+49 176 12345678'],
+  ])('finds a telephone whose digits are spelled behind a word that says so: %s', (spelled, written) => {
+    const redacted = everything().text(spelled);
+    expect(redacted).not.toMatch(/\d\W\d/);
+    expect(redacted).toContain(everything().text(written));
+  });
+
   test('keeps members apart whose names become the same', () => {
     const redactor = everything();
     const name = redactor.text('ann@example.com');
@@ -117,6 +128,8 @@ describe('what is none stays', () => {
     'chatcmpl-9AbCdEf123456789, call_00112233445566778899aabb, user_task_12, HAT136, US133000000121212121212',
     'a @ b, foo@bar, @scope/package, pkg@1.2.3, 12 @ 3.50, 4111111111111112, 1 2 3 4 5 6 7 8 9 10 11 12 13 14',
     'DE88370400440532013000, 200 300 4000, ISBN 978-3-16-148410-0, 0-306-40615-2, 123-45-6789, 100 000 000',
+    'ratings 0 3 2 5 1 4 2 0 3 1, board 0 1 7 6 0 0 2 3 4 5, votes: 0 1 1 0 1 0 0 1 1 0 1',
+    'call the steps 1 2 3 4 5 6 7 8 9 or 0 1 2 3 4 5 6 7 8 9 10, call 4 5 6 7 8, phone 12 times: 3 1 2 0 4 1 2 2 2 1 0 4 2 0 1 9 9',
     '<b>bold</b> <email:short> <other:0123456789ab>',
   ])('%s', (text) => {
     expect(everything().text(text)).toBe(text);
