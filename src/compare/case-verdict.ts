@@ -116,8 +116,11 @@ function guardedVerdict(reason: string, guard: GuardOutcome | null): Verdict {
 
 function unexercisedText(seen: Unexercised): string {
   switch (seen.kind) {
-    case 'equal':
-      return `not exercised by this change (0 of ${count(seen.trials, 'trial')} affected)`;
+    case 'equal': {
+      const past = seen.trials - seen.determined;
+      const open = past === 0 ? '' : `; ${past} came to no result on either side`;
+      return `not exercised by this change (0 of ${count(seen.trials, 'trial')} affected${open})`;
+    }
     case 'idle':
       return 'not exercised: no trial called the model or a tool';
     case 'unseen':

@@ -138,6 +138,6 @@ function accepted({ comparisons, cases }: Findings): GateReason[] {
 function passReason(gating: readonly CaseData[]): GateReason {
   if (gating.some(isTested)) return { kind: 'no_regression_found' };
   if (notExercised(gating).length === 0) return { kind: 'all_unaffected', cases: gating.length };
-  const trials = gating.reduce((sum, { sample }) => sum + sample.pairs.length, 0);
+  const trials = notExercised(gating).reduce((sum, { base }) => sum + base.trials, 0);
   return { kind: 'not_exercised', cases: gating.length, trials };
 }

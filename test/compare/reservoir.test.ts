@@ -145,8 +145,6 @@ describe('a case whose first request is the same', () => {
 
   it.each<[string, Partial<Sample>]>([
     ['errored', { outcome: 'undetermined', standing: 'errored' }],
-    ['came to no result', { outcome: 'undetermined', standing: 'diverged' }],
-    ['was cut short on both sides', { cutShort: true }],
     ['made no request, nor did any other of the case', { idle: true, firstRequestKey: null }],
   ])('without a reservoir is no pass where one equal trial of three %s', (_, different) => {
     const world: World = ({ id }, number) => {
@@ -158,6 +156,58 @@ describe('a case whose first request is the same', () => {
     expect(decision).toMatchObject({ verdict: 'inconclusive', reasons: [{ kind: 'not_seen', cases: 1 }] });
     expect(caseNamed(decision, 's-0')).toMatchObject({ verdict: 'undetermined', affectedness: 'not_exercised' });
     expect(caseNamed(decision, 's-1').verdict).toBe('unaffected');
+  });
+
+  /** Trials whose number is below `from` come to no result on either side, in so many of 20 cases. */
+  const thin =
+    (cases: number, from: number, odd: Partial<Sample>): World =>
+    ({ id }, number) => {
+      const sample = Number(id.slice(2)) < cases && number < from ? { ...shared, ...odd } : shared;
+      return { base: sample, head: sample };
+    };
+
+  it.each<[string, Partial<Sample>]>([
+    ['came to no result', { outcome: 'undetermined', standing: 'diverged' }],
+    ['was cut short on both sides', { cutShort: true }],
+  ])('without a reservoir is looked at once more where one equal trial %s', (_, odd) => {
+    const { decision, evidence } = runGate(casesOf('s', 20), thin(1, 2, odd), LOOKS);
+    expect(decision).toMatchObject({ verdict: 'pass', reasons: [{ kind: 'not_exercised', cases: 20, trials: 60 }] });
+    expect(caseNamed(decision, 's-0')).toMatchObject({
+      verdict: 'unaffected',
+      reason: 'not exercised by this change (0 of 4 trials affected; 1 came to no result on either side)',
+    });
+    expect(evidence.trials).toHaveLength(2 * (20 * 3 + 1));
+  });
+
+  it('without a reservoir is no pass where six pairs brought no three results, or many cases were as thin', () => {
+    const odd: Partial<Sample> = { outcome: 'undetermined', standing: 'diverged', cutShort: true };
+    const seldom: World = (theCase, number) => thin(1, number === 2 ? 0 : 7, odd)(theCase, number);
+    for (const [world, pairs] of [
+      [seldom, 6],
+      [thin(1, 9, odd), 3],
+    ] as const) {
+      const { decision, evidence } = runGate(casesOf('s', 20), world, LOOKS);
+      expect(decision).toMatchObject({ verdict: 'inconclusive', reasons: [{ kind: 'not_seen', cases: 1 }] });
+      expect(evidence.trials).toHaveLength(2 * (19 * 3 + pairs));
+    }
+    // Two of five trials of every case: 60 % of base came to a result, where 70 % are needed
+    const everywhere = runGate(casesOf('s', 20), thin(20, 3, odd), LOOKS);
+    expect(everywhere.decision).toMatchObject({
+      verdict: 'inconclusive',
+      reasons: [{ kind: 'slice_inconclusive', slice: 's', why: expect.stringMatching(/70 % are needed/) }],
+    });
+  });
+
+  it('without a reservoir is compared where a pair behind one without a result differs', () => {
+    const odd: Partial<Sample> = { outcome: 'undetermined', standing: 'diverged' };
+    const world: World = (theCase, number) => {
+      const { base, head } = thin(1, 2, odd)(theCase, number);
+      return { base, head: number === 4 ? { ...shared, outcome: 'fail', fingerprint: 'x' } : head };
+    };
+    const { decision } = runGate(casesOf('s', 20), world, LOOKS);
+    expect(caseNamed(decision, 's-0').affectedness).toBe('prefix');
+    expect(caseNamed(decision, 's-1')).toMatchObject({ verdict: 'unaffected', affectedness: 'not_exercised' });
+    expect(decision.reasons[0]?.kind).toBe('no_regression_found');
   });
 
   it('without a reservoir is no pass where a trial is missing', () => {
