@@ -1,4 +1,4 @@
-import { headAloneTrials, judgeHeadAlone } from '../compare/index.ts';
+import { headAloneTrials, judgeHeadAlone, type RunPrice } from '../compare/index.ts';
 import { type GivenAnswer, type SideOptions, unmapped } from '../replay/index.ts';
 import type { Adoption, Report } from '../report/index.ts';
 import { openBench } from './bench.ts';
@@ -92,7 +92,8 @@ export async function runHeadTrials(
     },
   );
   spending.requirePrices();
-  book.take((await examiner.examine(ran, session, signal)).map(asHead));
+  const voted = (took: RunPrice): void => spending.addVote(took);
+  book.take((await examiner.examine(ran, session, { signal, voted })).map(asHead));
 }
 
 /** What the trials come to, wherever they ran. */

@@ -4,7 +4,7 @@ import type { Case } from '../corpus/index.ts';
 import { type RanTrial, type Session, type Side, type Uncalled, uncalledOf } from '../replay/index.ts';
 import { type Outcome, runCommandScorer, type ScoreContext, scoreTrial, type TrialScore } from '../score/index.ts';
 import type { JudgeVotes } from './judge-votes.ts';
-import { type Judgeable, type JudgeRecord, Judging } from './judging.ts';
+import { type Judgeable, type JudgeRecord, Judging, type VoteWatch } from './judging.ts';
 import type { GatePlan } from './plan.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
@@ -41,8 +41,7 @@ export class Examiner {
     );
   }
 
-  /** `signal` aborted: nothing more may be paid for. */
-  async examine(ran: readonly RanTrial[], session: Session, signal: AbortSignal): Promise<readonly Examined[]> {
+  async examine(ran: readonly RanTrial[], session: Session, watch: VoteWatch): Promise<readonly Examined[]> {
     const complete = ran.filter(({ probe }) => !probe);
     const commandResults = await this.#runCommands(complete, session);
     const contexts = { base: this.#contextOf('base', session), head: this.#contextOf('head', session) };
@@ -57,7 +56,7 @@ export class Examiner {
         score: (judgeResults) => scoreTrial(trial, theCase, { ...context, judgeResults }),
       };
     });
-    const scores = await this.#judging.judge(judgeable, signal);
+    const scores = await this.#judging.judge(judgeable, watch);
     const probes = ran.filter(({ probe }) => probe).map((one) => ({ ran: one, ...NOT_JUDGED }));
     const examined = complete.map((one, index): Examined => {
       const [judged, of] = [scores[index], judgeable[index]];

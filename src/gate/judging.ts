@@ -23,6 +23,12 @@ export interface Judgeable {
   readonly score: (judgeResults: ReadonlyMap<string, Outcome>) => TrialScore;
 }
 
+/** What is told of votes while they are cast. `signal` aborted: nothing more may be paid for. */
+export interface VoteWatch {
+  readonly signal: AbortSignal;
+  readonly voted: (took: RunPrice) => void;
+}
+
 export interface JudgedScore {
   readonly score: TrialScore;
   readonly took: RunPrice;
@@ -66,11 +72,11 @@ export class Judging {
     this.#votes = votes;
   }
 
-  async judge(trials: readonly Judgeable[], signal: AbortSignal): Promise<readonly JudgedScore[]> {
+  async judge(trials: readonly Judgeable[], watch: VoteWatch): Promise<readonly JudgedScore[]> {
     const open = trials.map((one) => new OpenTrial(one));
-    await this.#round(open, 1, signal);
+    await this.#round(open, 1, watch);
     const most = Math.max(1, ...trials.flatMap(({ judges }) => judges.map(({ votes }) => votes)));
-    for (let vote = 2; vote <= most; vote += 1) await this.#round(differing(open), vote, signal);
+    for (let vote = 2; vote <= most; vote += 1) await this.#round(differing(open), vote, watch);
     return open.map((one) => ({ score: one.score(), took: one.took }));
   }
 
@@ -83,14 +89,16 @@ export class Judging {
     return Promise.all(judges.map((judge) => this.#record(judge, cases, signal)));
   }
 
-  async #round(trials: readonly OpenTrial[], vote: number, signal: AbortSignal): Promise<void> {
+  async #round(trials: readonly OpenTrial[], vote: number, watch: VoteWatch): Promise<void> {
     const asked = trials.flatMap((one) => one.wanting(vote).map((judge) => ({ one, judge })));
     await Promise.all(
       asked.map(({ one, judge }) =>
         this.#limit(async () => {
           const { caseId, number } = one.of.trial;
           const identity = { caseId, trial: number, vote };
-          one.hear(judge, await this.#votes.vote(judge, identity, one.transcript(), signal));
+          const heard = await this.#votes.vote(judge, identity, one.transcript(), watch.signal);
+          watch.voted(heard.took);
+          one.hear(judge, heard);
         }),
       ),
     );

@@ -59,7 +59,7 @@ export async function measureNoise(request: NoiseRequest): Promise<Noise> {
     const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: 'base' as const, number })));
     request.watch.planned('drawing base trials', wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
-    book.take(await examiner.examine(ran, session, request.watch.signal));
+    book.take(await examiner.examine(ran, session, { signal: request.watch.signal, voted: () => undefined }));
     const measured = measuredCases(book, numbers.length);
     const { blocks, inconclusive, errors, pullRequests } = await rehearse(measured, book.policy, request);
     const { low, high } = clopperPearson(blocks, Math.max(1, pullRequests), 0.95);

@@ -53,7 +53,12 @@ export async function reproduce(request: ReproRequest): Promise<Repro> {
       request.watch.planned('replaying', wanted.length);
       const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
       const book = new EvidenceBook(one, session);
-      book.take(await new Examiner(one, bench.votes).examine(ran, session, request.watch.signal));
+      book.take(
+        await new Examiner(one, bench.votes).examine(ran, session, {
+          signal: request.watch.signal,
+          voted: () => undefined,
+        }),
+      );
       const of = (side: 'base' | 'head'): JudgedTrial | null =>
         book.judged.find(({ trial }) => trial.side === side) ?? null;
       return { base: of('base'), head: of('head'), warnings: [...bench.backend.store.problems, ...session.notes] };

@@ -92,6 +92,6 @@ export async function runAsked(
     };
     const ran = await session.run(next, { onTrial, signal });
     spending.requirePrices();
-    book.take(await examiner.examine(ran, session, signal));
+    book.take(await examiner.examine(ran, session, { signal, voted: (took) => spending.addVote(took) }));
   }
 }

@@ -6,8 +6,8 @@ import { costOf, costOfCalls, type PriceTable, unpricedModels } from '../score/i
 import type { GatePlan } from './plan.ts';
 
 /**
- * Adds up what trials take while they run. Where a limit is reached `signal` ends the run: no trial begins after that, those
- * that run are let finish. `compare` plans within the same limits, but by what runs took before; this is what keeps them.
+ * Adds up what trials and the votes of judges take while they run. Where a limit is reached `signal` ends the run: no trial and
+ * no vote begins after that, those that run are let finish. `compare` plans within the same limits, but by what runs took before; this is what keeps them.
  */
 export class Spending {
   readonly #limits: Limits;
@@ -30,6 +30,11 @@ export class Spending {
     if (stored || took.calls === 0) return;
     this.#spent = added(this.#spent, { runs: 1, ...took });
     if (took.costUsd === null) this.#unpriced ??= trial;
+    if (this.#isReached()) this.#stop.abort();
+  }
+
+  addVote(took: RunPrice): void {
+    this.#spent = added(this.#spent, { runs: 0, ...took });
     if (this.#isReached()) this.#stop.abort();
   }
 
@@ -67,14 +72,14 @@ export function recordedPrice({ recordings: [recording] }: Case, prices: PriceTa
 }
 
 /**
- * A budget in dollars can only be kept where every model has a price: those that the recordings name are asked for before
- * anything is paid.
+ * A budget in dollars can only be kept where every model has a price: those that the recordings and the judges name are asked
+ * for before anything is paid.
  * @throws UserError
  */
 export function requireRecordedPrices({ settings, cases }: GatePlan): void {
   if (settings.policy.budgetCostUsd === null) return;
   const steps = cases.flatMap(({ theCase }) => theCase.recordings.flatMap((recording) => recording.steps));
-  const models = unpricedModels(modelsOf(steps), settings.prices);
+  const models = unpricedModels([...modelsOf(steps), ...settings.judges.map(({ model }) => model)], settings.prices);
   if (models.length > 0) throw unpriced(models);
 }
 

@@ -55,6 +55,29 @@ describe('while a run goes on', () => {
     expect(project.provider.seen.length).toBeLessThanOrEqual(20);
   });
 
+  test('votes of judges count while they are cast: none begins behind the limit', async () => {
+    const isJudge = (body: unknown): boolean => JSON.stringify(body).includes('judge-1');
+    const verdict = { tool: 'verdict', arguments: { reason: 'polite', verdict: 'pass' } };
+    const judged = `expectations: [{ kind: judge, name: polite }]
+judges: [{ name: polite, model: judge-1, rubric: The answer is polite. }]
+gate: { budget_cost_usd: 100 }
+`;
+    project = await startProject({
+      ...{ answer: (request) => (isJudge(request.body) ? verdict : refusing(request)), cases: someCases(12) },
+      files: { 'pawl.yml': `${SETTINGS}prices: { m: { input: 1, output: 2 } }\n${judged}` },
+    });
+    project.branch('worse', REFUSED);
+    await expect(project.gate('worse')).rejects.toThrow(/needs the price of every model, and judge-1 has none/);
+    const prices = 'prices: { m: { input: 1, output: 2 }, judge-1: { input: 1000000, output: 2000000 } }\n';
+    project.commit({ 'pawl.yml': `${SETTINGS}${prices}${judged}` });
+    const report = await project.gate('worse');
+    expect(report).toMatchObject({ verdict: 'inconclusive' });
+    // Five votes take the budget, and three others may be on their way.
+    const votes = project.provider.seen.filter(({ body }) => isJudge(body)).length;
+    expect(votes).toBeGreaterThanOrEqual(5);
+    expect(votes).toBeLessThanOrEqual(8);
+  });
+
   test('the first answer of a model without a price ends a run with a budget in dollars, and names the model', async () => {
     await start('gate: { budget_cost_usd: 300 }\n');
     await expect(project.gate('worse')).rejects.toThrow(/needs the price of every model, and m has none/);
