@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf } from '../errors.ts';
-import { killTree, MARK_VARIABLE, membersOf, type ProcessTree } from './process-tree.ts';
+import { killTree, MARK_VARIABLE, membersOf, type ProcessTree, processTree } from './process-tree.ts';
 
 /** A command as the system starts it, wrapped in the isolation that is in force. */
 export interface Launch {
@@ -75,7 +75,7 @@ function watch(
   const tail = readStderr(stderr, onStderr);
   // A closed stdin is no news: whoever does not read its input is judged by how it ends.
   stdin.on('error', () => undefined);
-  const tree = child.pid === undefined ? null : { rootPid: child.pid, mark };
+  const tree = child.pid === undefined ? null : processTree(child.pid, mark);
   const exit = ended(child, tree).then(
     (end) => ({ ...end, stderrTail: tail() }),
     (error: unknown) => neverStarted(launch, error),

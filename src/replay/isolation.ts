@@ -84,9 +84,9 @@ export function releaseIsolation(isolation: Isolation): void {
 async function freeUsers(): Promise<number | null> {
   const accounts = await readFile('/etc/passwd', 'utf8').catch(() => '');
   const named = new Set(accounts.split('\n').map((line) => Number(line.split(':')[2])));
-  const isFree = (uid: number) => !named.has(uid) && processesOf(uid).length === 0;
+  const isFree = (uid: number) => !named.has(uid) && !named.has(uid + 1) && processesOf(uid, uid + 1).length === 0;
   // From here to where it is taken nothing is awaited, so that two runs cannot find the same pair.
-  const found = sideUserPairs(process.pid).find((uid) => !taken.has(uid) && isFree(uid) && isFree(uid + 1)) ?? null;
+  const found = sideUserPairs(process.pid).find((uid) => !taken.has(uid) && isFree(uid)) ?? null;
   if (found !== null) taken.add(found);
   return found;
 }

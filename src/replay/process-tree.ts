@@ -10,6 +10,12 @@ export const MARK_VARIABLE = 'PAWL_PROCESS_TREE';
 export interface ProcessTree {
   readonly rootPid: number;
   readonly mark: string;
+  /** When the root started, in ticks since the system did: what came from it is no older. null = the system does not tell. */
+  readonly bornTicks: number | null;
+}
+
+export function processTree(rootPid: number, mark: string): ProcessTree {
+  return { rootPid, mark, bornTicks: readProcess(rootPid)?.bornTicks ?? null };
 }
 
 /** Half a second in all for SIGTERM to do its work; most processes need a few milliseconds. */
@@ -39,11 +45,12 @@ export function sideUserPairs(seed: number): number[] {
   return Array.from({ length: SIDE_USER_PAIRS }, (_, i) => FIRST_SIDE_USER + 2 * ((seed + i) % SIDE_USER_PAIRS));
 }
 
-/** Process ids of a user, none where the system has no /proc. Zombies do not count. */
-export function processesOf(uid: number): number[] {
+/** Process ids of these users, none where the system has no /proc. Zombies do not count. */
+export function processesOf(...uids: readonly number[]): number[] {
   return processIds().filter((pid) => {
     const status = read(`/proc/${pid}/status`) ?? '';
-    return !/^State:\s+[ZX]/m.test(status) && /^Uid:(.*)$/m.exec(status)?.[1]?.split(/\s+/).includes(`${uid}`) === true;
+    const users = /^Uid:(.*)$/m.exec(status)?.[1]?.split(/\s+/) ?? [];
+    return users.some((uid) => uid !== '' && uids.includes(Number(uid))) && !/^State:\s+[ZX]/m.test(status);
   });
 }
 
@@ -85,9 +92,11 @@ export function membersOf(tree: ProcessTree): number[] | null {
   const all = readProcesses();
   if (all === null) return null;
   const mark = `${MARK_VARIABLE}=${tree.mark}`;
+  const born = tree.bornTicks ?? 0;
   const isMarked = (pid: number) => read(`/proc/${pid}/environ`)?.split('\0').includes(mark) === true;
   let grown = all.filter(
-    ({ pid, group, session }) => group === tree.rootPid || session === tree.rootPid || isMarked(pid),
+    ({ pid, group, session, bornTicks }) =>
+      group === tree.rootPid || session === tree.rootPid || (bornTicks >= born && isMarked(pid)),
   );
   const found = new Set<number>();
   while (grown.length > 0) {
@@ -102,17 +111,22 @@ interface Process {
   readonly parent: number;
   readonly group: number;
   readonly session: number;
+  readonly bornTicks: number;
 }
 
 function readProcesses(): Process[] | null {
   if (process.platform !== 'linux') return null;
-  return processIds().flatMap((pid) => {
-    const stat = read(`/proc/${pid}/stat`);
-    // The command's name is in parentheses and may itself hold spaces and parentheses.
-    const [state, parent, group, session] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? ['Z'];
-    if (state === 'Z' || state === 'X') return [];
-    return [{ pid, parent: Number(parent), group: Number(group), session: Number(session) }];
-  });
+  return processIds().flatMap((pid) => readProcess(pid) ?? []);
+}
+
+/** null = it is gone, or a zombie. */
+function readProcess(pid: number): Process | null {
+  const stat = read(`/proc/${pid}/stat`);
+  // The command's name is in parentheses and may itself hold spaces and parentheses.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? ['Z'];
+  const [state, parent, group, session] = fields;
+  if (state === 'Z' || state === 'X') return null;
+  return { pid, parent: Number(parent), group: Number(group), session: Number(session), bornTicks: Number(fields[19]) };
 }
 
 function processIds(): number[] {
