@@ -6,7 +6,7 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-T5FFVYYE.js";
+} from "./chunks/chunk-M3BPJXD2.js";
 import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
@@ -70,7 +70,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-Z7VNGSI3.js");
+  const { runAction } = await import("./chunks/action-PMWPPTOC.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}

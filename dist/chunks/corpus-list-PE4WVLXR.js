@@ -1,0 +1,27 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  corpusListCommand,
+  corpusShowCommand,
+  noSuchCase
+} from "./chunk-2SDKXI5U.js";
+import "./chunk-K7FUMOEL.js";
+import "./chunk-34AJDQB2.js";
+import "./chunk-Q3ZGYL4R.js";
+import "./chunk-PIYESBNU.js";
+import "./chunk-LKFGDHYO.js";
+import "./chunk-M3BPJXD2.js";
+import "./chunk-LCFO2RCO.js";
+import "./chunk-ZM4RGJPV.js";
+import "./chunk-5WYRIQGC.js";
+import "./chunk-K6CKMPLV.js";
+import "./chunk-OJTCYZZE.js";
+import "./chunk-UVWFDZNQ.js";
+import "./chunk-S5GBO2VV.js";
+import "./chunk-WBT2DRB4.js";
+import "./chunk-YA26JW5W.js";
+import "./chunk-GPPT27SZ.js";
+export {
+  corpusListCommand,
+  corpusShowCommand,
+  noSuchCase
+};
