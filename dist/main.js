@@ -40,15 +40,17 @@ function withHiddenSecrets(own) {
 }
 function startAnew(own, secrets) {
   const file = $join(own.env.RUNNER_TEMP ?? $tmpdir(), `pawl-${$randomUUID()}`);
+  let isWritten = false;
   try {
     $writeFileSync(file, JSON.stringify(Object.fromEntries(secrets)), { mode: 384, flag: "wx" });
+    isWritten = true;
     const hidden = new Set(secrets.map(([name]) => name));
     const kept = Object.entries(own.env).filter(([name]) => !hidden.has(name));
     const [, ...script] = own.argv;
     const environment = { ...Object.fromEntries(kept), [FILE_VARIABLE]: file };
     own.execve?.(own.execPath, [own.execPath, ...own.execArgv, ...script], environment);
   } catch (fault) {
-    $rmSync(file, { force: true });
+    if (isWritten) $rmSync(file);
     const why = fault instanceof Error ? fault.message : String(fault);
     own.stdout.write(`keys could not be taken out of this process's environment: ${JSON.stringify(why)}
 `);
