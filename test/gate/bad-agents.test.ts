@@ -43,7 +43,7 @@ describe('an agent that fails on head is an error of the run, never a pass', () 
   ])('%s', async (_, source, end) => {
     // Two hundred calls take a while on a busy machine; only who hangs has to be waited for.
     const timeout = `timeout_s: ${end === 'endless' ? 25 : 2}`;
-    const settings = `${SETTINGS.replace('timeout_s: 5', timeout)}gate: { looks: [1], spend: [1] }\n`;
+    const settings = `${SETTINGS.replace('timeout_s: 60', timeout)}gate: { looks: [1], spend: [1] }\n`;
     project = await startProject({ answer: obedient, cases: someCases(2), files: { 'pawl.yml': settings } });
     project.branch('bad', { 'agent.mjs': source });
     const report = await project.gate('bad');

@@ -82,7 +82,7 @@ describe('the program', () => {
   });
 
   test('names every problem of the settings at once, with file and line', async () => {
-    const settings = SETTINGS.replace('timeout_s: 5', 'timeout_s: soon').replace('prompts:', 'promts:');
+    const settings = SETTINGS.replace('timeout_s: 60', 'timeout_s: soon').replace('prompts:', 'promts:');
     project = await startProject({ answer: obedient, cases: someCases(1), files: { 'pawl.yml': settings } });
     project.branch('prompt', { 'prompts/system.md': 'Hello.\n' });
     const ran = await pawl(gateArgs('prompt'));

@@ -39,7 +39,7 @@ const longWinded: Answer = (request) => {
 test('a disk that fills up ends the run; what was paid for is kept, and a rerun pays for the rest alone', async (context) => {
   const disk = smallDisk('6m');
   if (disk === null) return context.skip('this user may not mount a small disk');
-  const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 60')}gate: { looks: [1], spend: [1] }\n`;
+  const settings = `${SETTINGS}gate: { looks: [1], spend: [1] }\n`;
   project = await startProject({ answer: longWinded, cases: someCases(12), files: { 'pawl.yml': settings } });
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
   const { provider } = project;

@@ -76,7 +76,7 @@ test('a tool that no file defines is not checked, and not taken for one that doe
 
 describe('an innocent change is not blocked', () => {
   test('because the provider throttles until trials run out of time', async () => {
-    const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 1')}gate: { looks: [1], spend: [1] }\n`;
+    const settings = `${SETTINGS.replace('timeout_s: 60', 'timeout_s: 1')}gate: { looks: [1], spend: [1] }\n`;
     project = await startProject({ answer: obedient, cases: someCases(24), files: { 'pawl.yml': settings } });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
     await project.fill();

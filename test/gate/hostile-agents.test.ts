@@ -5,7 +5,7 @@ import { AGENT, obedient, type Project, SETTINGS, someCases, startProject } from
 let project: Project;
 afterEach(() => project.close());
 
-const settings = `${SETTINGS.replace('timeout_s: 5', 'timeout_s: 60')}gate: { looks: [1], spend: [1] }\n`;
+const settings = `${SETTINGS}gate: { looks: [1], spend: [1] }\n`;
 
 const start = async (head: string, more: Readonly<Record<string, string>> = {}): Promise<void> => {
   const files = { 'pawl.yml': settings, ...more };

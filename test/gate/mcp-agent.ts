@@ -58,7 +58,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 `;
 
 /** Its server on standard input and output. */
-export const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ').replace('  files: ["tools/*.json"]\n', '').replace('timeout_s: 5', 'timeout_s: 60')}mcp:
+export const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ').replace('  files: ["tools/*.json"]\n', '')}mcp:
   servers:
     desk: { command: node server.mjs, environment: [DESK_TOKEN] }
 gate: { looks: [1], spend: [1] }

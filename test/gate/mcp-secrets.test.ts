@@ -54,7 +54,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 `;
 
-const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ').replace('timeout_s: 5', 'timeout_s: 60')}mcp:
+const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ')}mcp:
   servers:
     desk: { command: node server.mjs, environment: [DESK_TOKEN] }
 `;

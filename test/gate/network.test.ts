@@ -25,8 +25,6 @@ const SETUP = `import { readFileSync } from 'node:fs';
 await fetch(readFileSync('address.txt', 'utf8'));
 `;
 
-/** Long enough for a busy machine. */
-const settings = SETTINGS.replace('timeout_s: 5', 'timeout_s: 60');
 const reason = whyNoNetwork(usualKind);
 
 async function gateWith(settings: string): Promise<Report> {
@@ -47,7 +45,7 @@ async function gateWith(settings: string): Promise<Report> {
 
 describe('an agent that looks around', () => {
   test('reaches who else is there while the network is open, so that this test can fail', async () => {
-    const { all, run } = await gateWith(settings);
+    const { all, run } = await gateWith(SETTINGS);
     expect(all?.base.passes).toBe(0);
     expect(run.isolation).not.toHaveProperty('network');
   });
@@ -56,7 +54,7 @@ describe('an agent that looks around', () => {
     skip,
   }) => {
     if (reason !== null) skip(reason);
-    const withSetup = settings.replace('  command:', '  setup: node setup.mjs\n  command:');
+    const withSetup = SETTINGS.replace('  command:', '  setup: node setup.mjs\n  command:');
     const report = await gateWith(`${withSetup}isolation: { network: closed }\n`);
     expect(report.run.isolation).toMatchObject({ kind: usualKind, network: 'closed' });
     expect(report.all?.base.trials).toBeGreaterThan(0);
@@ -65,7 +63,7 @@ describe('an agent that looks around', () => {
   });
 
   test('is not run where its network cannot be closed', async () => {
-    await expect(gateWith(`${settings}isolation: { mode: "off", network: closed }\n`)).rejects.toThrow(
+    await expect(gateWith(`${SETTINGS}isolation: { mode: "off", network: closed }\n`)).rejects.toThrow(
       "the agent's network is to be closed, and it runs without isolation: switched off",
     );
   });

@@ -139,7 +139,7 @@ agent:
   paths: ["agent.mjs", "prompts/**", "tools/**"]
   command: node agent.mjs
   concurrency: 1
-  timeout_s: 5
+  timeout_s: 60
 prompts: ["prompts/*.md"]
 tools:
   files: ["tools/*.json"]
