@@ -58,8 +58,8 @@ async function* tableGroups<Name extends string>(
   }
 }
 
-/** So many trajectories are held at once. */
-const GROUP_TRAJECTORIES = 500;
+/** About so many trajectories and steps together are held at once: recordings may be long. */
+const GROUP_ITEMS = 2000;
 
 function madeRows<Name extends string, StepName extends string>(
   { reader, projection }: TrafficHistory,
@@ -85,11 +85,13 @@ function madeRows<Name extends string, StepName extends string>(
   };
   async function* groups(): AsyncGenerator<RowGroup<Name>> {
     let held: DerivedTrajectory[] = [];
+    let items = 0;
     for (const one of reader.derive(day, projection)) {
       held.push(one);
-      if (held.length < GROUP_TRAJECTORIES) continue;
+      items += 1 + one.rows.steps.length;
+      if (items < GROUP_ITEMS) continue;
       yield groupOf(held);
-      held = [];
+      [held, items] = [[], 0];
       await setImmediate(); // a signal can come in
       if (signal.aborted) return;
     }

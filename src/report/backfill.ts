@@ -1,4 +1,12 @@
-import type { BackfillPlan, ComputedBy, Group, GroupHistory, RateHistory, RateSeen } from '../knowledge/index.ts';
+import type {
+  BackfillPlan,
+  ComputedBy,
+  Group,
+  GroupHistory,
+  Period,
+  RateHistory,
+  RateSeen,
+} from '../knowledge/index.ts';
 import { skewText } from './drift.ts';
 import { terminalText } from './escape.ts';
 import { count, list, number, percent } from './format.ts';
@@ -65,7 +73,10 @@ function historyLines({ unit, groups, reasons }: RateHistory): string[] {
   const head = [unit === 'day' ? 'day' : 'week from', 'of', 'holds', 'rate', '95 % interval'];
   const rows = periods.map((one) => ({ cells: [one.from, ...rateCells(one)], tail: bar(one) }));
   const shown = groups.slice(0, MAX_GROUPS);
-  const inGroups = shown.map((one) => ({ cells: [groupName(one.group), ...rateCells(one)], tail: curve(one) }));
+  const inGroups = shown.map((one) => ({
+    cells: [groupName(one.group), ...rateCells(one)],
+    tail: curve(one, periods),
+  }));
   const rest = groups.length - shown.length;
   return [
     '',
@@ -78,9 +89,10 @@ function historyLines({ unit, groups, reasons }: RateHistory): string[] {
   ];
 }
 
-/** How the rate went. */
-function curve({ periods }: GroupHistory): string {
-  return sparkline(periods.map(({ trials, successes }) => (trials === 0 ? null : successes / trials)));
+/** How the rate went, over the periods of all traffic: a group may be in few of them. */
+function curve({ periods }: GroupHistory, all: readonly Period[]): string {
+  const rates = new Map(periods.map(({ from, trials, successes }) => [from, trials === 0 ? null : successes / trials]));
+  return sparkline(all.map(({ from }) => rates.get(from) ?? null));
 }
 
 /** Days that vary but little more than by chance widen no interval that anybody sees. */

@@ -20,13 +20,16 @@ export interface SurveyUnit {
  *
  * Wilson's interval by the effective sample size, p (1 - p) over the variance of the ratio estimate (Taylor linearisation, clusters
  * within strata, with replacement), at most the number of units, corrected for the degrees of freedom (Korn and Graubard 1998, Survey
- * Methodology 24:193; Wilson's form of it: Dean and Pagano 2015, doi:10.1093/jssam/smv024). Where all values are alike, the effective
+ * Methodology 24:193; Wilson's form of it: Dean and Pagano 2015, doi:10.1093/jssam/smv024). Where all values of a stratum are alike, the effective
  * size is Kish's, (sum w)^2 / sum w^2. Strata of one cluster are put together (Cochran 1977, Sampling Techniques, 5A.12), which
  * makes it wider. Approximate; what was measured of a unit may have noise of its own. Weights that were calibrated count as given.
  */
 export function surveyLimits(units: readonly SurveyUnit[], confidence: number): Limits | null {
   return measured(units, confidence)?.limits ?? null;
 }
+
+/** A variance that is so small a share of the largest possible one is none but for rounding. */
+const ROUNDING = 1e-12;
 
 /** The weighted mean with its interval. */
 function measured(units: readonly SurveyUnit[], confidence: number) {
@@ -39,7 +42,8 @@ function measured(units: readonly SurveyUnit[], confidence: number) {
   const variance = strata.reduce((sum, stratum) => sum + varianceOf(stratum), 0);
   const squares = strata.flat().reduce((sum, { share }) => sum + share * share, 0);
   const rate = Math.min(1, Math.max(0, mean));
-  const effective = variance === 0 ? 1 / squares : Math.min(units.length, (rate * (1 - rate)) / variance);
+  const isAlike = variance < ROUNDING * squares;
+  const effective = isAlike ? 1 / squares : Math.min(units.length, (rate * (1 - rate)) / variance);
   const upper = (1 + confidence) / 2;
   const z = normalQuantile(upper);
   const trials = effective * (z / studentTQuantile(upper, degrees)) ** 2;

@@ -97,6 +97,21 @@ describe('a scorer as a hypothesis', () => {
     expect(await backfill({ config: 'other.yml' })).toMatch(/10 scanned/);
   });
 
+  test('keeps rows, steps and recordings together on a day of many runs', async () => {
+    const tools = ['pay_back', 'look_up', null] as const;
+    const runs = Array.from({ length: 900 }, (_, n) => deskRun({ n, tool: tools[n % 3] ?? null, text: `order ${n}` }));
+    await store(join(folder, 'many'), runs);
+    const texts =
+      '{ kind: all, of: [{ kind: text_matches, pattern: "order \\\\d*[05]$" }, { kind: column, column: tool_calls, is: [1] }] }';
+    const asked = `version: 1\nname: asked\nof: ${texts}\nthat: { kind: step, where: [{ column: tool, is: [pay_back] }] }\n`;
+    writeFileSync(join(folder, 'asked.yml'), asked);
+    const about = runs.filter((_, n) => n % 5 === 0 && n % 3 < 2);
+    const holds = runs.filter((_, n) => n % 5 === 0 && n % 3 === 0);
+    expect(await backfill({ store: 'many' })).toMatch(
+      new RegExp(`^all traffic +${about.length} +${holds.length} `, 'm'),
+    );
+  });
+
   test('is given up on a text that its pattern takes too long for', async () => {
     writeFileSync(
       join(folder, 'asked.yml'),

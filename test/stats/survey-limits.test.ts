@@ -44,6 +44,11 @@ describe('the interval of a weighted mean', () => {
   test('is never empty where all values are alike, and is none where one cluster is all there is', () => {
     const limits = surveyLimits(units(Array(40).fill(1)), 0.95);
     expect([limits?.high, limits?.low]).toEqual([1, expect.closeTo(0.906, 2)]);
+    // The sum of such weights is rounded; Kish's size of them is 1.5 (n + 1) n / (2 n + 1)
+    const uneven = Array.from({ length: 40 }, (_, at) => unit(1, (at + 1) / 7, 'a', `${at}`));
+    const z = normalQuantile(0.975);
+    const trials = ((1.5 * 41 * 40) / 81) * (z / studentTQuantile(0.975, 39)) ** 2;
+    expect(surveyLimits(uneven, 0.95)?.low).toBeCloseTo(wilson({ rate: 1, trials }, z).low, 8);
     expect(surveyLimits([unit(1, 1, 'a', 'x'), unit(0, 1, 'a', 'x')], 0.95)).toBeNull();
     expect(surveyLimits([], 0.95)).toBeNull();
     const none = surveyDifference(units(Array(40).fill(0)), 0.95);
