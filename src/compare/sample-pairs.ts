@@ -52,8 +52,8 @@ type Walk =
   | { readonly kind: 'incomplete'; readonly pairs: readonly Pair[]; readonly from: number; readonly to: number };
 
 /**
- * An equal pair that came to no result for want of a recording: head did as base as far as both went. One that errored is
- * none: that is the machine's or the provider's doing, and what it hides is not replaced by looking elsewhere.
+ * An equal pair that came to no result, mostly for want of a recording: head did as base as far as both went. One that errored
+ * is none: that is the machine's or the provider's doing, and what it hides is not replaced by looking elsewhere.
  */
 export function isLookedPast(pair: Pair): boolean {
   const sides = [pair.base, pair.head];

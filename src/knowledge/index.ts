@@ -1,7 +1,7 @@
 export type { AttributedDrift, Attribution } from './attribution/attribute.ts';
 export { attributionOf, ledgerSuspects } from './attribution/attribute.ts';
 export type { MixAndRate, Part } from './attribution/decompose.ts';
-export { mixAndRate } from './attribution/decompose.ts';
+export { mixAndMean, mixAndRate } from './attribution/decompose.ts';
 export type { Layer, LayerFinding } from './attribution/layers.ts';
 export { layerOf, layersOf } from './attribution/layers.ts';
 export type { DayResult } from './backfill/day-file.ts';

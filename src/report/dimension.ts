@@ -1,6 +1,6 @@
 import type { Dimension } from '../knowledge/index.ts';
 import { terminalText } from './escape.ts';
-import { dollars, duration, number, percent } from './format.ts';
+import { dollars, duration, number, percent, points } from './format.ts';
 
 const MAX_NAME_CHARS = 60;
 
@@ -56,4 +56,13 @@ export function dimensionAmount({ kind }: Dimension, value: number): string {
   if (kind === 'steps' || kind === 'input_tokens' || kind === 'output_tokens')
     return value < 100 ? value.toFixed(1) : number(Math.round(value));
   return percent(value);
+}
+
+/** A difference of shares, or of numbers as the factor whose logarithm it is. */
+export function dimensionChange({ kind }: Dimension, difference: number): string {
+  return isNumber(kind) ? `x${Math.exp(difference).toFixed(2)}` : points(difference);
+}
+
+export function isNumber(kind: Dimension['kind']): boolean {
+  return ['steps', 'input_tokens', 'output_tokens', 'duration', 'cost'].includes(kind);
 }

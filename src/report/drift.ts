@@ -1,5 +1,6 @@
 import type {
   AttributedDrift,
+  Dimension,
   Drift,
   DriftFound,
   LayerFinding,
@@ -8,9 +9,9 @@ import type {
   Part,
 } from '../knowledge/index.ts';
 import { dayOf } from '../trace/index.ts';
-import { dimensionAmount, dimensionText } from './dimension.ts';
+import { dimensionAmount, dimensionChange, dimensionText, isNumber } from './dimension.ts';
 import { terminalText } from './escape.ts';
-import { count, number, percent, points } from './format.ts';
+import { count, number, percent } from './format.ts';
 import { entryTitle } from './ledger.ts';
 
 /** What was found, with what names it. Days are counted since 1970-01-01. */
@@ -58,7 +59,7 @@ function driftLines(drift: AttributedDrift, { entries }: DriftReport): string[] 
   return [
     `${title(drift)}: ${dimensionAmount(drift.dimension, before)} -> ${dimensionAmount(drift.dimension, after)}`,
     `  began ${began}; alarm on ${day(alarmAt)}, as strong as comes by chance once in ${years(drift.evidence)}`,
-    ...(split === null ? [] : splitLines(split)),
+    ...(split === null ? [] : splitLines(split, drift.dimension)),
     ...(suspects.length > 1 ? ['  what changed then:', ...named] : []),
     ...layerLines(layers),
   ];
@@ -66,8 +67,10 @@ function driftLines(drift: AttributedDrift, { entries }: DriftReport): string[] 
 
 const MAX_SLICES = 3;
 
-function splitLines({ kind, mix, rate, slices }: MixAndRate): string[] {
-  const part = ({ value, low, high }: Part): string => `${points(value)} (${points(low)} to ${points(high)})`;
+function splitLines({ kind, mix, rate, slices }: MixAndRate, dimension: Dimension): string[] {
+  const text = (difference: number): string => dimensionChange(dimension, difference);
+  const part = ({ value, low, high }: Part): string => `${text(value)} (${text(low)} to ${text(high)})`;
+  const what = isNumber(dimension.kind) ? 'number' : 'rate';
   const which = {
     mix: 'a change of the mix',
     rate: 'no change of the mix',
@@ -76,9 +79,9 @@ function splitLines({ kind, mix, rate, slices }: MixAndRate): string[] {
   };
   const moved = slices.slice(0, MAX_SLICES).map((terms) => {
     const name = terminalText(terms.slice, MAX_NAME_CHARS);
-    return `    ${name}: mix ${points(terms.mix)}, rate ${points(terms.rate)}`;
+    return `    ${name}: mix ${text(terms.mix)}, ${what} ${text(terms.rate)}`;
   });
-  return [`  ${which[kind]}: mix of slices ${part(mix)}, rates within them ${part(rate)}`, ...moved];
+  return [`  ${which[kind]}: mix of slices ${part(mix)}, ${what}s within them ${part(rate)}`, ...moved];
 }
 
 function layerLines(layers: readonly LayerFinding[]): string[] {

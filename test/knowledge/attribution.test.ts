@@ -161,6 +161,34 @@ describe('the attribution of a shift', () => {
     expect(attributionOf({ ...moved, category: '(new)' }, streams, entries, seededRandom('1')).split).toBeNull();
   });
 
+  test('is a shift of the distribution where a typical number moved by the mix alone, and of none where it moved itself', () => {
+    const durations = (group: Group, of: (at: number) => readonly [count: number, ms: number]) => ({
+      ...{ measure: 'number' as const, dimension: { kind: 'duration' } as const, group },
+      days: Array.from({ length: 40 }, (_, at) => {
+        const [count, ms] = of(at);
+        return { at, count, location: Math.log(ms), variance: 0.25 / count };
+      }),
+    });
+    const moved = { ...shift({ kind: 'all' }), dimension: { kind: 'duration' } as const };
+    const found = (hard: (at: number) => readonly [number, number], inNoSlice = 0) =>
+      attributionOf(
+        moved,
+        [
+          durations({ kind: 'slice', name: 'easy' }, (at) => (at < 30 ? [50, 800] : [20, 800])),
+          durations({ kind: 'slice', name: 'hard' }, hard),
+          durations({ kind: 'all' }, (at) => [(at < 30 ? 50 : 20) + hard(at)[0] + inNoSlice, 2000]),
+        ],
+        entries,
+        seededRandom('1'),
+      );
+    const mix = found((at) => (at < 30 ? [30, 4000] : [60, 4000]));
+    expect([mix.split?.kind, mix.suspects]).toEqual(['mix', [{ id: null, probability: 1 }]]);
+    expect(mix.split?.mix.value).toBeCloseTo((60 / 80 - 30 / 80) * Math.log(4000 / 800));
+    const slower = found((at) => (at < 30 ? [50 / 3, 4000] : [20 / 3, 12_000]));
+    expect([slower.split?.kind, slower.suspects[0]?.probability]).toEqual(['rate', 0.7]);
+    expect(found((at) => (at < 30 ? [30, 4000] : [60, 4000]), 9).split).toBeNull();
+  });
+
   test('splits nothing over slices that overlap, or for one slice alone', () => {
     const streams = [
       ...slices(

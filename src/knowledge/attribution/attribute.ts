@@ -6,13 +6,13 @@ import { NEW } from '../drift/category-drift.ts';
 import type { Drift } from '../drift/find-drift.ts';
 import { type Entry, NEGLIGIBLE, type Suspect } from '../drift/suspects.ts';
 import type { LedgerEntry } from '../ledger/entry.ts';
-import { type MixAndRate, mixAndRate } from './decompose.ts';
+import { type MixAndRate, mixAndMean, mixAndRate } from './decompose.ts';
 import { type LayerFinding, layersOf, shareOfMix } from './layers.ts';
-import { sliceWindows } from './windows.ts';
+import { sliceNumbers, sliceWindows } from './windows.ts';
 
 /** What stands behind a shift. */
 export interface Attribution {
-  /** Of what the slices tell; null = the shift is one slice's own or of a number, or the slices overlap. */
+  /** Of what the slices tell; null = the shift is one slice's own, or the slices overlap. */
   readonly split: MixAndRate | null;
   /** What changed shortly before and may have caused it: no change of the agent causes what the mix of tasks explains. */
   readonly suspects: readonly Suspect[];
@@ -72,14 +72,25 @@ function withoutMix(suspects: readonly Suspect[], split: MixAndRate | null): rea
 
 function splitOf(shift: Shift, streams: readonly Stream[], random: Random): MixAndRate | null {
   const key = JSON.stringify(shift.dimension);
-  const series = streams
-    .filter(({ dimension, group }) => group.kind !== 'cohort' && JSON.stringify(dimension) === key)
-    .flatMap((stream) => {
-      const days = sharesIn(stream, shift.category);
-      return days === null ? [] : [{ slice: stream.group.kind === 'slice' ? stream.group.name : null, days }];
-    });
-  const windows = sliceWindows(series, shift);
-  return windows === null ? null : mixAndRate(windows, { overdispersion: OVERDISPERSION, random });
+  const own = streams.filter(({ dimension, group }) => group.kind !== 'cohort' && JSON.stringify(dimension) === key);
+  const drawing = { overdispersion: OVERDISPERSION, random };
+  const numbers = own.flatMap((stream) =>
+    stream.measure === 'number' ? [{ slice: sliceOf(stream), days: stream.days }] : [],
+  );
+  if (numbers.length > 0) {
+    const windows = sliceNumbers(numbers, shift);
+    return windows === null ? null : mixAndMean(windows, drawing);
+  }
+  const shares = own.flatMap((stream) => {
+    const days = sharesIn(stream, shift.category);
+    return days === null ? [] : [{ slice: sliceOf(stream), days }];
+  });
+  const windows = sliceWindows(shares, shift);
+  return windows === null ? null : mixAndRate(windows, drawing);
+}
+
+function sliceOf({ group }: Stream): string | null {
+  return group.kind === 'slice' ? group.name : null;
 }
 
 /** null = it is no share, or one of categories that only a baseline knows. */

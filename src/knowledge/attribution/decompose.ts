@@ -1,4 +1,4 @@
-import { type GroupCounts, kitagawa, type Random } from '../../stats/index.ts';
+import { type GroupCounts, kitagawa, normalQuantile, type Random } from '../../stats/index.ts';
 import { poisson } from './poisson.ts';
 
 /** One slice before and after: trajectories, and those of them with the property. */
@@ -6,14 +6,27 @@ export interface SliceCounts extends GroupCounts {
   readonly slice: string;
 }
 
-/** A part of a difference with its interval. */
+/** One slice before and after: how many numbers, and where they lie on the scale of logarithms, with the variance of that. */
+export interface SliceNumbers {
+  readonly slice: string;
+  readonly before: NumbersSeen;
+  readonly after: NumbersSeen;
+}
+
+interface NumbersSeen {
+  readonly size: number;
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** A part of a difference with its interval; of numbers both are logarithms of a factor. */
 export interface Part {
   readonly value: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** A difference of two rates, in what shifted between slices and what changed within them. */
+/** A difference of two rates or typical numbers, in what shifted between slices and what changed within them. */
 export interface MixAndRate {
   /** `unclear` = neither part is told from chance. */
   readonly kind: 'mix' | 'rate' | 'both' | 'unclear';
@@ -32,19 +45,42 @@ const TAIL = 0.025;
 /** A part this small beside the other one is not worth a word, be it told from chance. */
 const MINOR = 0.2;
 
+interface Drawing {
+  readonly overdispersion: number;
+  readonly random: Random;
+}
+
 /**
  * Kitagawa's decomposition with 95 % intervals from resampled conversations: each count is drawn anew as Poisson, `overdispersion`
  * times as variable. The slices must not overlap. null = one side is empty.
  */
-export function mixAndRate(
-  slices: readonly SliceCounts[],
-  { overdispersion, random }: { readonly overdispersion: number; readonly random: Random },
-): MixAndRate | null {
+export function mixAndRate(slices: readonly SliceCounts[], { overdispersion, random }: Drawing): MixAndRate | null {
+  return splitOver(slices, () => slices.map((slice) => redrawn(slice, overdispersion, random)));
+}
+
+/** The same of typical numbers: sizes are drawn anew as counts are, means as normal ones. */
+export function mixAndMean(slices: readonly SliceNumbers[], { overdispersion, random }: Drawing): MixAndRate | null {
+  const seen = ({ size, mean }: NumbersSeen): SliceCounts['before'] => ({ size, successes: size * mean });
+  const drawn = ({ size, mean, variance }: NumbersSeen): SliceCounts['before'] => {
+    const z = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, random())));
+    const count = overdispersion * poisson(size / overdispersion, random);
+    return { size: count, successes: count * (mean + Math.sqrt(overdispersion * variance) * z) };
+  };
+  const sides = ({ slice, before, after }: SliceNumbers, of: typeof seen): SliceCounts => {
+    return { slice, before: of(before), after: of(after) };
+  };
+  return splitOver(
+    slices.map((slice) => sides(slice, seen)),
+    () => slices.map((slice) => sides(slice, drawn)),
+  );
+}
+
+function splitOver(slices: readonly SliceCounts[], redraw: () => readonly SliceCounts[]): MixAndRate | null {
   const found = kitagawa(slices);
   if (found === null) return null;
-  const draws = Array.from({ length: REPLICATES }, () =>
-    kitagawa(slices.map((slice) => redrawn(slice, overdispersion, random))),
-  ).flatMap((draw) => (draw === null ? [] : [sums(draw.groups)]));
+  const draws = Array.from({ length: REPLICATES }, () => kitagawa(redraw())).flatMap((draw) =>
+    draw === null ? [] : [sums(draw.groups)],
+  );
   const total = sums(found.groups);
   const mix = partOf(
     total.mix,
