@@ -49,4 +49,23 @@ const PARTS: Plugin = {
   },
 };
 
-export const QUICK_START: readonly Plugin[] = [BUILTINS, PARTS];
+/** Of what the artifact client brings along, 1.2 MB: by name, what stands in its place. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  // A copy of Node's streams, for other platforms, three times.
+  'readable-stream': "module.exports = process.getBuiltinModule('node:stream');",
+  // We take archives as they come and unpack them ourselves.
+  'unzip-stream': "exports.Extract = () => { throw new Error('archives are not unpacked here'); };",
+};
+
+const LEFT_OUT: Plugin = {
+  name: 'left-out',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(INSTEAD).join('|')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'instead',
+    }));
+    onLoad({ filter: /^/, namespace: 'instead' }, ({ path }) => ({ contents: INSTEAD[path] ?? '' }));
+  },
+};
+
+export const QUICK_START: readonly Plugin[] = [BUILTINS, PARTS, LEFT_OUT];

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DeskProvider, DeskRepository } from './desk.ts';
+import { DeskProvider, DeskRepository, POST } from './desk.ts';
 import { contentsOf } from './downloads.ts';
 import { FakeGitHub, TOKEN } from './fake/github.ts';
 import { MERGE, pullRequestPayload } from './results.ts';
@@ -17,20 +17,19 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 const system = readFileSync('prompt.md', 'utf8');
 const wrong = system.includes('closed');
-const post = (url, body) => fetch(url, {
-  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
-});
+${POST}
 const say = (value) => console.log(JSON.stringify(value));
 for await (const line of createInterface({ input: process.stdin })) {
   const { id, input, urls } = JSON.parse(line);
   const messages = [{ role: 'system', content: system }, { role: 'user', content: input.text }];
-  const answer = await (await post(urls.openai + '/chat/completions', { model: 'test-1', messages })).json();
+  const { text } = await post(urls.openai + '/chat/completions', { model: 'test-1', messages });
+  const answer = JSON.parse(text);
   const way = wrong ? input.way : 'right';
   const order = { plantedKEY: way === 'arguments' ? 'plantedVALUE plantedOTHER' : way === 'schema' ? 7 : 'plantedVALUE' };
   if (way === 'crash') { console.error('plantedSTDERR ' + input.text); process.exit(3); }
   if (way === 'garbage') { console.log('plantedGARBAGE ' + input.text); continue; }
   if (way === 'error') { say({ id, error: 'plantedERROR ' + input.text }); continue; }
-  const result = await (await post(urls.tools + '/look_up', order)).text();
+  const { text: result } = await post(urls.tools + '/look_up', order);
   const said = answer.choices?.[0]?.message?.content;
   say({ id, output: way === 'right' ? 'plantedOUTPUT ' + result : 'plantedANSWER ' + said + result });
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { drawAnswers, ON_PULL_REQUEST, pullRequest } from './event-scenarios.ts';
+import { ON_PULL_REQUEST, pullRequest } from './event-scenarios.ts';
 import { digestOf, type FakeArtifact } from './fake/artifacts.ts';
 import { FakeGitHub } from './fake/github.ts';
 import { MatrixJobs } from './matrix-jobs.ts';
@@ -17,7 +17,6 @@ let same: readonly FakeArtifact[];
 beforeAll(async () => {
   world = await World.open();
   github = await FakeGitHub.start();
-  await drawAnswers(world, github);
   const jobs = new MatrixJobs(world, github, world.closed);
   expect([await jobs.round(1), await jobs.round(2)]).toEqual([
     [1, 2],
@@ -103,8 +102,7 @@ describe('a matrix of jobs', () => {
   it(
     'uploads that are not what was uploaded are not used, whatever they say',
     async () => {
-      const jobs = new MatrixJobs(world, github, world.refactored);
-      await jobs.round(1);
+      const jobs = runOf(same, world.refactored);
       const [, first, second] = github.artifacts.all;
       if (first === undefined || second === undefined) throw new Error('there are no uploads');
       first.digest = digestOf(Buffer.from('something else'));
@@ -120,9 +118,7 @@ describe('a matrix of jobs', () => {
   it(
     'the plan of another head is refused',
     async () => {
-      const jobs = new MatrixJobs(world, github, world.refactored);
-      await jobs.round(1);
-      const gate = await jobs.gate(1, world.closed);
+      const gate = await runOf(same, world.refactored).gate(1, world.closed);
       expect([gate.exitCode, gate.outputs.verdict]).toEqual([2, 'error']);
       expect(gate.stdout).toMatch(/the plan: head: expected [0-9a-f]{40}, received [0-9a-f]{40}/);
     },
@@ -132,8 +128,7 @@ describe('a matrix of jobs', () => {
   it(
     'a job that replays does not start with a token of GitHub’s near it',
     async () => {
-      const jobs = new MatrixJobs(world, github, world.refactored);
-      await jobs.plan();
+      runOf(same.slice(0, 1), world.refactored);
       const calls = world.providerCalls;
       const env = { GITHUB_TOKEN: 'ghs_anotherToken0123456789', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'a-request-token' };
       const event = pullRequest(world, world.refactored);
