@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'evals/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
-    globalSetup: ['test/node-version.ts'],
+    globalSetup: ['test/node-version.ts', 'test/compile-cache.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',

@@ -6,7 +6,11 @@ import { bundle, writeFiles } from '../../scripts/build.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CLI = join(ROOT, 'src/cli.ts');
-const ENVIRONMENT = { PATH: process.env.PATH, PAWL_REDACTION_KEY: 'a key for these runs' };
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const ENVIRONMENT = {
+  ...{ PATH, PAWL_REDACTION_KEY: 'a key for these runs' },
+  ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),
+};
 
 /** The program as users have it: to strip types from its sources takes 80 MB by itself. Gives the path of its `cli.js`. */
 export async function built(folder: string): Promise<string> {
