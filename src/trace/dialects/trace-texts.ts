@@ -13,16 +13,6 @@ export interface ToolEntry {
   readonly fault: string | null;
 }
 
-/**
- * The JSON texts in the spans of one trace. Each model call repeats the conversation of the call before it, and its
- * instructions and tools: what is repeated is parsed and read once, and is the same object in every call.
- */
-export class TraceTexts {
-  readonly messages = new Lists<MessageEntry>();
-  readonly tools = new Lists<ToolEntry>();
-  readonly instructions = new Lists<Part>();
-}
-
 interface KnownList<Item> {
   readonly text: string;
   readonly items: readonly Item[];
@@ -30,11 +20,19 @@ interface KnownList<Item> {
 
 /** Agents that work side by side each have a conversation of their own. */
 const MAX_LISTS = 16;
+/** Of what outlives a trace. */
+const MAX_SHARED_CHARS = 256 * 1024;
 
 /** Lists that stand as JSON text, each of which may repeat others and add to them. */
 export class Lists<Item> {
   /** The last one first. */
   readonly #known: KnownList<Item>[] = [];
+  readonly #maxChars: number;
+
+  /** A longer text is not remembered. */
+  constructor(maxChars = Number.POSITIVE_INFINITY) {
+    this.#maxChars = maxChars;
+  }
 
   /**
    * The items of a list. `read` reads each one by itself, whatever stands around it; null = the text is no such list. Of a
@@ -45,7 +43,7 @@ export class Lists<Item> {
     const known = this.#begun(text);
     if (known?.text === text) return known.items;
     const items = this.#longer(known, text, (rest) => this.#longer(this.#begun(rest), rest, read)) ?? read(text);
-    if (items !== null && isListText(text)) this.#remember({ text, items });
+    if (items !== null && text.length <= this.#maxChars && isListText(text)) this.#remember({ text, items });
     return items;
   }
 
@@ -69,4 +67,18 @@ export class Lists<Item> {
     this.#known.unshift(list);
     if (this.#known.length > MAX_LISTS) this.#known.pop();
   }
+}
+
+/** The agents of one process have the same tools and instructions in every trace. */
+const TOOLS = new Lists<ToolEntry>(MAX_SHARED_CHARS);
+const INSTRUCTIONS = new Lists<Part>(MAX_SHARED_CHARS);
+
+/**
+ * The JSON texts in the spans of one trace. Each model call repeats the conversation of the call before it, and its
+ * instructions and tools: what is repeated is parsed and read once, and is the same object in every call.
+ */
+export class TraceTexts {
+  readonly messages = new Lists<MessageEntry>();
+  readonly tools = TOOLS;
+  readonly instructions = INSTRUCTIONS;
 }
