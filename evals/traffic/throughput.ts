@@ -53,7 +53,7 @@ async function ingest(file: string, directory: string): Promise<number> {
     redactorOf: (key) => redactorWith(key, settings, REDACTION_KINDS),
   });
   const take = ({ records }: TrafficBatch): void => {
-    for (const record of records) store.add(record);
+    store.addAll(records);
   };
   const input = new TrafficInput(file, null, take, (bytes) => bytes);
   let counts = NO_COUNTS;

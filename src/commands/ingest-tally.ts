@@ -22,9 +22,10 @@ export class Tally {
   }
 
   take({ records, problems, droppedMetrics }: TrafficBatch): void {
-    for (const record of records) {
+    const results = this.#store.addAll(records);
+    for (const [index, record] of records.entries()) {
       this.#records[record.kind] += 1;
-      const added = this.#store.add(record);
+      const added = results[index];
       if (added === 'without_key')
         this.problem('log record that names neither trace nor session, left out', nameOf(record));
       else if (added === 'too_large') this.problem(`${record.kind} too large to be kept, left out`, nameOf(record));

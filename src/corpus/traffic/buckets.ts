@@ -4,6 +4,7 @@ import { linesOf, namesIn, sizeOf } from './files.ts';
 import type { MadeItem } from './item-maker.ts';
 import { type HeldItem, NO_RECORD } from './record.ts';
 import { digitsOf, Scatter, scatterFile } from './scatter.ts';
+import type { WholeTrace } from './whole-trace.ts';
 
 /** Keys whose hashes begin alike, with all their records. */
 export interface Bucket {
@@ -11,8 +12,11 @@ export interface Bucket {
   readonly until: string;
   readonly bytes: number;
   /** The records in the order in which they came. */
-  readonly items: () => Iterable<HeldItem>;
+  readonly items: () => Iterable<Held>;
 }
+
+/** What waits: a record, or all of a trace at once. */
+export type Held = HeldItem | WholeTrace;
 
 /** Why a line of a file could not be read. */
 export type LineProblem = (file: string, reason: string) => void;
@@ -55,7 +59,7 @@ export function* bucketsOf(
 }
 
 /** All records that are held in memory, as one bucket. */
-export function bucketOf(items: readonly HeldItem[]): Bucket {
+export function bucketOf(items: readonly Held[]): Bucket {
   return { until: after(''), bytes: 0, items: () => items };
 }
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { type Bucket, bucketOf, bucketsOf, isBelow } from './buckets.ts';
+import { type Bucket, bucketOf, bucketsOf, type Held, isBelow } from './buckets.ts';
 import type { Codec } from './codec.ts';
 import { apply, splitFolder, workFolder } from './commit.ts';
 import { ENTRY_LIMITS, Entry, type EntryLimits } from './entry.ts';
@@ -11,9 +11,9 @@ import { LiveIndex, type Place } from './live-index.ts';
 import { PartWriter } from './part-writer.ts';
 import { nextNumber, type Part } from './parts.ts';
 import { PROGRESS, progressReady } from './progress-file.ts';
-import { type Projection, project } from './projection.ts';
+import { type Projected, type Projection, project } from './projection.ts';
 import { RawReaders } from './raw-reader.ts';
-import { type HeldItem, type Item, RecordParser } from './record.ts';
+import { type Item, RecordParser } from './record.ts';
 import { withoutEntries } from './rewrite.ts';
 import { type StoredEntry, sameContent, storedEntry } from './stored-entry.ts';
 import { WaitingRecords } from './waiting-records.ts';
@@ -44,7 +44,7 @@ export interface FoldTask {
   /** Scattered records, below the store, older folders first; they are removed when their content is in the store. */
   readonly folders: readonly string[];
   /** What is not on the disk; then there are no folders. */
-  readonly held: readonly HeldItem[];
+  readonly held: readonly Held[];
   /** How far the inputs were read, for the last commit; null = nobody needs to know any longer. */
   readonly progressText: string | null;
   readonly problem: (text: string) => void;
@@ -127,9 +127,15 @@ export class Fold {
     const readers = new RawReaders(this.#task.root, this.#task.codec);
     try {
       for (const hash of [...waiting.keys()].sort()) {
-        const entries = waiting.get(hash)?.entries() ?? [];
+        const own = waiting.get(hash);
         waiting.delete(hash);
-        for (const entry of entries) this.#settle(hash, entry, knownOf(entry.key, places.get(hash) ?? [], readers));
+        const known = places.get(hash) ?? [];
+        if (own?.whole && known.length === 0) {
+          this.#counts.added += 1;
+          this.#put(hash, own.whole.stored, own.whole.projected);
+        } else {
+          for (const entry of own?.entries() ?? []) this.#settle(hash, entry, knownOf(entry.key, known, readers));
+        }
       }
     } finally {
       readers.close();
@@ -141,7 +147,8 @@ export class Fold {
     this.#counts.leftOut += entry.leftOut;
     if (known === null) {
       this.#counts.added += 1;
-      this.#put(hash, storedEntry(entry, items), items);
+      const stored = storedEntry(entry, items);
+      this.#put(hash, stored, this.#projected(stored, items));
       return;
     }
     const merged = new Entry(entry.key, this.#task.limits);
@@ -157,7 +164,7 @@ export class Fold {
     }
     this.#counts.replaced += 1;
     for (const place of known.places) this.#bury(place);
-    this.#put(hash, stored, all);
+    this.#put(hash, stored, this.#projected(stored, all));
   }
 
   #bury({ part, hash }: Place): void {
@@ -166,9 +173,11 @@ export class Fold {
     else dead.hashes.add(hash);
   }
 
-  #put(hash: string, stored: StoredEntry, items: readonly Item[]): void {
-    const { projection, limits } = this.#task;
-    const { days, trajectories, problem } = project(stored.key, items, stored.leftOut, projection);
+  #projected({ key, leftOut }: StoredEntry, items: readonly Item[]): Projected {
+    return project(key, items, leftOut, this.#task.projection);
+  }
+
+  #put(hash: string, stored: StoredEntry, { days, trajectories, problem }: Projected): void {
     this.#counts.trajectories += trajectories;
     if (problem !== null) this.#counts.unreadable += 1;
     else if (trajectories === 0) this.#counts.withoutTrajectory += 1;
@@ -177,7 +186,7 @@ export class Fold {
       this.#writerOf(day).add(hash, { ...stored, otherDays }, rows);
     }
     this.#pending += 1;
-    if (this.#pending % CHECK_EVERY === 0) relieve([...this.#writers.values()], limits);
+    if (this.#pending % CHECK_EVERY === 0) relieve([...this.#writers.values()], this.#task.limits);
   }
 
   #writerOf(day: string | null): PartWriter {

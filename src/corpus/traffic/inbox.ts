@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { scatteredLine } from './buckets.ts';
+import { type Held, scatteredLine } from './buckets.ts';
 import { namesIn, sizeOf } from './files.ts';
 import type { MadeItem } from './item-maker.ts';
 import type { HeldItem } from './record.ts';
 import { Scatter } from './scatter.ts';
+import { itemsOfWhole } from './whole-trace.ts';
 
 const INBOX = 'inbox';
 const SLAB_BYTES = 256 * 1024;
@@ -30,7 +31,7 @@ export class Inbox {
   readonly #root: string;
   readonly #heldBytes: number;
   #generation: number;
-  #held: HeldItem[] = [];
+  #held: Held[] = [];
   #bytes = 0;
   #scatter: Scatter | null = null;
   readonly #encoder = new TextEncoder();
@@ -43,18 +44,19 @@ export class Inbox {
   }
 
   add(item: MadeItem): void {
-    if (this.#scatter !== null) {
-      this.#scatter.add(item.hash, scatteredLine(item));
-      return;
-    }
-    const { text, origin, hash } = item;
-    this.hold({ bytes: this.#encoded(text), origin, hash, file: null });
+    if (this.#scatter !== null) this.#scatter.add(item.hash, scatteredLine(item));
+    else this.hold(this.encoded(item));
+  }
+
+  /** A record as it waits in memory. */
+  encoded({ text, origin, hash }: MadeItem): HeldItem {
+    return { bytes: this.#bytesOf(text), origin, hash, file: null };
   }
 
   /** Takes back what was taken out. */
-  hold(item: HeldItem): void {
-    this.#held.push(item);
-    this.#bytes += item.bytes.length;
+  hold(held: Held): void {
+    this.#held.push(held);
+    this.#bytes += 'stored' in held ? held.bytes : held.bytes.length;
     if (this.#bytes > 2 * this.#heldBytes) this.scatter();
   }
 
@@ -79,7 +81,7 @@ export class Inbox {
    * All that waits, here and from earlier processes: held in memory, or in folders below the store. What is added from now
    * on is none of it.
    */
-  take(): { readonly folders: readonly string[]; readonly held: readonly HeldItem[] } {
+  take(): { readonly folders: readonly string[]; readonly held: readonly Held[] } {
     if (this.#scatter !== null || generationsIn(this.#root).length > 0) this.keep();
     const held = this.takeHeld();
     this.#scatter = null;
@@ -88,7 +90,7 @@ export class Inbox {
   }
 
   /** What is held in memory, which holds nothing then. */
-  takeHeld(): HeldItem[] {
+  takeHeld(): Held[] {
     const held = this.#held;
     this.#held = [];
     this.#bytes = 0;
@@ -102,12 +104,14 @@ export class Inbox {
   /** From now on all of it goes to the disk, what is held too. */
   scatter(): void {
     this.#scatter ??= new Scatter(join(this.#root, generationFolder(this.#generation)), 0);
-    for (const { hash, origin, bytes } of this.takeHeld())
-      this.#scatter.add(hash, scatteredLine({ hash, origin, text: bytes.toString() }));
+    for (const held of this.takeHeld()) {
+      for (const { hash, origin, bytes } of 'stored' in held ? itemsOfWhole(held) : [held])
+        this.#scatter.add(hash, scatteredLine({ hash, origin, text: bytes.toString() }));
+    }
   }
 
   /** Cut out of one large piece of memory: a Buffer's own encoding is slow where text is not ASCII. */
-  #encoded(text: string): Buffer {
+  #bytesOf(text: string): Buffer {
     const most = text.length * 3;
     if (this.#slab.length < most) this.#slab = Buffer.allocUnsafe(Math.max(most, SLAB_BYTES));
     const { written } = this.#encoder.encodeInto(text, this.#slab);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Redactor } from '../../trace/index.ts';
+import type { Held } from './buckets.ts';
 import type { Codec } from './codec.ts';
 import { recover } from './commit.ts';
 import { COMPACT_LIMITS, type CompactCounts, type CompactLimits, compact } from './compact.ts';
@@ -15,9 +16,10 @@ import { type InputProgress, progressText } from './progress.ts';
 import { readProgress, writeProgress } from './progress-file.ts';
 import type { Projection } from './projection.ts';
 import { PSEUDONYMS, pseudonymKey } from './pseudonym-key.ts';
-import type { HeldItem, TrafficRecord } from './record.ts';
+import type { Item, TrafficRecord } from './record.ts';
 import { formsOf, recordRedactor } from './redact-record.ts';
 import type { RewriteTask } from './rewrite.ts';
+import { wholeTrace } from './whole-trace.ts';
 
 export interface TrafficOptions {
   readonly projection: Projection;
@@ -49,6 +51,8 @@ export type Added = 'added' | 'without_key' | 'too_large';
 /** Of the traces of a part, so many may be known already before they are joined on the disk. */
 const SPREAD_SHARE = 0.05;
 const MAX_NOTICES = 50;
+/** A fold takes breaks; reading what came together does not. */
+const MAX_READ_AT_ONCE = 10_000;
 
 /** The folder `traffic` of a store, open for writing: one process at a time. */
 export class TrafficStore {
@@ -118,10 +122,26 @@ export class TrafficStore {
 
   /** The record is in the tables after the next fold. */
   add(record: TrafficRecord): Added {
-    const item = this.#items.make(record);
-    if (item === 'without_key' || item === 'too_large') return item;
-    this.#inbox.add(item);
-    return 'added';
+    return this.addAll([record])[0] ?? 'added';
+  }
+
+  /** The same of records that came together. A trace that is whole among them is read at once. */
+  addAll(records: readonly TrafficRecord[]): readonly Added[] {
+    const isRead = records.length <= MAX_READ_AT_ONCE && !this.#inbox.scatters;
+    const byHash = new Map<string, Item[]>();
+    const added = records.map((record): Added => {
+      const made = this.#items.make(record);
+      if (made === 'without_key' || made === 'too_large') return made;
+      if (isRead) pushTo(byHash, made.hash, { ...this.#inbox.encoded(made), record: made.record });
+      else this.#inbox.add(made);
+      return 'added';
+    });
+    for (const [hash, items] of byHash) {
+      const whole = wholeTrace(hash, items, this.#task.projection, this.#limits);
+      if (whole !== null) this.#inbox.hold(whole);
+      else for (const { bytes, origin } of items) this.#inbox.hold({ hash, bytes, origin, file: null });
+    }
+    return added;
   }
 
   /** What was added outlives the end of this process. */
@@ -180,7 +200,7 @@ export class TrafficStore {
 
   async #fold(
     folders: readonly string[],
-    held: readonly HeldItem[],
+    held: readonly Held[],
     progress: string | null,
     signal: AbortSignal,
     onProgress: (doneBytes: number) => void,
@@ -204,6 +224,12 @@ export class TrafficStore {
     if (this.#notices.length < MAX_NOTICES) this.#notices.push(text);
     else if (this.#notices.length === MAX_NOTICES) this.#notices.push('and more of the kind');
   }
+}
+
+function pushTo(lists: Map<string, Item[]>, hash: string, item: Item): void {
+  const list = lists.get(hash);
+  if (list === undefined) lists.set(hash, [item]);
+  else list.push(item);
 }
 
 function updated(inputs: readonly InputProgress[], news: readonly InputProgress[]): InputProgress[] {

@@ -1,5 +1,7 @@
+import type { Held } from './buckets.ts';
 import { Entry, type EntryLimits } from './entry.ts';
 import { type HeldItem, keyOf, NO_RECORD, type RecordParser } from './record.ts';
+import { itemsOfWhole, type WholeTrace } from './whole-trace.ts';
 
 /** Where records of any hash are put together. */
 export interface Gathering {
@@ -15,12 +17,34 @@ export class WaitingRecords {
   readonly #entries = new Map<string, Entry>();
   #items: HeldItem[] = [];
   #bytes = 0;
+  /** All that was added, where it is one trace that was read already. */
+  #whole: WholeTrace | null = null;
 
   constructor(gathering: Gathering) {
     this.#gathering = gathering;
   }
 
-  add(item: HeldItem): void {
+  add(held: Held): void {
+    const isFirst = this.#items.length === 0 && this.#entries.size === 0 && this.#whole === null;
+    if (isFirst && 'stored' in held) {
+      this.#whole = held;
+      return;
+    }
+    this.#unfold();
+    for (const item of 'stored' in held ? itemsOfWhole(held) : [held]) this.#addItem(item);
+  }
+
+  get whole(): WholeTrace | null {
+    return this.#whole;
+  }
+
+  #unfold(): void {
+    const items = this.#whole === null ? [] : itemsOfWhole(this.#whole);
+    this.#whole = null;
+    for (const item of items) this.#addItem(item);
+  }
+
+  #addItem(item: HeldItem): void {
     const { traceRecords, traceBytes } = this.#gathering.limits;
     this.#items.push(item);
     this.#bytes += item.bytes.length;
@@ -29,6 +53,7 @@ export class WaitingRecords {
 
   /** Of all that was added. */
   entries(): Iterable<Entry> {
+    this.#unfold();
     this.#enter();
     return this.#entries.values();
   }

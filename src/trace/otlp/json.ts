@@ -163,7 +163,8 @@ function integerOf(intake: Intake, value: Json): Json {
 
 /** JSON has no infinities and no NaN: they stay the strings that OTLP has for them. */
 function doubleOf(value: Json): Json {
-  if (typeof value !== 'string') return typeof value === 'number' ? value : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value !== 'string') return null;
   const number = Number(value);
   return Number.isFinite(number) && value.trim() !== '' ? number : value;
 }
