@@ -1,5 +1,5 @@
 import type { DialectReading } from '../dialects/dialect.ts';
-import { DIALECTS } from '../dialects/index.ts';
+import { dialectOf } from '../dialects/index.ts';
 import { TraceTexts } from '../dialects/trace-texts.ts';
 import { canonicalJson } from '../json.ts';
 import type { AgentPath } from '../observed.ts';
@@ -73,12 +73,10 @@ function nodeOf(span: Span, logs: readonly LogRecord[]): TraceNode {
 }
 
 function read(node: TraceNode, texts: TraceTexts): void {
-  for (const dialect of DIALECTS) {
-    if (!dialect.reads(node.span, node.logs)) continue;
-    node.dialect = dialect.name;
-    node.reading = dialect.read(node.span, node.logs, texts);
-    return;
-  }
+  const dialect = dialectOf(node.span, node.logs);
+  if (dialect === null) return;
+  node.dialect = dialect.name;
+  node.reading = dialect.read(node.span, node.logs, texts);
 }
 
 /** A span that was delivered twice counts once; of versions that differ the fullest is taken, whatever came first. */

@@ -43,6 +43,8 @@ export interface DialectReading {
 /** One instrumentation's way of writing agents into spans. Dialects are tried in the order of their table. */
 export interface Dialect {
   readonly name: string;
+  /** Attributes without one of which it reads no span; absent = other things tell it too. */
+  readonly marks?: readonly string[];
   /** `logs` are the records that belong to this span: some dialects keep the messages there. */
   reads(span: Span, logs: readonly LogRecord[]): boolean;
   /** `texts` are those of the span's trace. */

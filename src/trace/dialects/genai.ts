@@ -8,17 +8,6 @@ import type { Dialect, DialectReading, SpanReading } from './dialect.ts';
 import { answerFrom, instructionsFrom, messagesFrom, toolsFrom } from './messages.ts';
 import type { TraceTexts } from './trace-texts.ts';
 
-/**
- * OpenTelemetry's GenAI semantic conventions 1.36 to 1.41 and what came after them in gen-ai-dev, as far as spans carry
- * it: https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai and
- * https://github.com/open-telemetry/semantic-conventions-genai.
- */
-export const genai: Dialect = {
-  name: 'genai',
-  reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== undefined),
-  read: (span, _, texts) => readGenAi(span, span.attributes, texts),
-};
-
 const MARKS = [
   'gen_ai.operation.name',
   'gen_ai.provider.name',
@@ -27,6 +16,18 @@ const MARKS = [
   'gen_ai.tool.name',
   'gen_ai.agent.name',
 ];
+
+/**
+ * OpenTelemetry's GenAI semantic conventions 1.36 to 1.41 and what came after them in gen-ai-dev, as far as spans carry
+ * it: https://github.com/open-telemetry/semantic-conventions/tree/v1.41.1/docs/gen-ai and
+ * https://github.com/open-telemetry/semantic-conventions-genai.
+ */
+export const genai: Dialect = {
+  name: 'genai',
+  marks: MARKS,
+  reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== undefined),
+  read: (span, _, texts) => readGenAi(span, span.attributes, texts),
+};
 
 const FINGERPRINTS = [
   'openai.response.system_fingerprint',

@@ -23,6 +23,7 @@ export function googleAdk(others: readonly Dialect[]): Dialect {
 
 const GOOGLE_ADK: Dialect = {
   name: 'google-adk',
+  marks: MARKS,
   reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== undefined),
   read: (span) => ({ span: readingOf(span), run: runReadingOf(span), problems: [] }),
 };

@@ -30,12 +30,6 @@ export function langfuse(others: readonly Dialect[]): Dialect {
   return layered(LANGFUSE, others, { wins: 'other' });
 }
 
-const LANGFUSE: Dialect = {
-  name: 'langfuse',
-  reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== undefined),
-  read: (span) => ({ span: readingOf(span), run: runReadingOf(span.attributes), problems: [] }),
-};
-
 const MARKS = [
   'langfuse.observation.type',
   'langfuse.observation.input',
@@ -47,6 +41,13 @@ const MARKS = [
   'langfuse.user.id',
   'langfuse.session.id',
 ];
+
+const LANGFUSE: Dialect = {
+  name: 'langfuse',
+  marks: MARKS,
+  reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== undefined),
+  read: (span) => ({ span: readingOf(span), run: runReadingOf(span.attributes), problems: [] }),
+};
 
 function readingOf(span: Span): SpanReading {
   const { attributes } = span;

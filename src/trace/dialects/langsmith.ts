@@ -25,6 +25,7 @@ export function langsmith(others: readonly Dialect[]): Dialect {
 
 const LANGSMITH: Dialect = {
   name: 'langsmith',
+  marks: ['langsmith.span.kind'],
   reads: ({ attributes }) => textAt(attributes, 'langsmith.span.kind') !== null,
   read: (span) => ({ span: readingOf(span), run: runReadingOf(span.attributes), problems: [] }),
 };

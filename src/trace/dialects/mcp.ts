@@ -12,6 +12,7 @@ import { toolCallOf, toolOutcome } from './genai.ts';
  */
 export const mcp: Dialect = {
   name: 'mcp',
+  marks: ['mcp.method.name'],
   reads: ({ attributes }) => attributes['mcp.method.name'] !== undefined,
   read(span) {
     const { attributes } = span;

@@ -14,6 +14,7 @@ interface Layering {
 export function layered(layer: Dialect, others: readonly Dialect[], { wins, alone }: Layering): Dialect {
   return {
     name: layer.name,
+    ...(layer.marks === undefined ? {} : { marks: layer.marks }),
     reads: (span, logs) => layer.reads(span, logs),
     read(span, logs, texts) {
       const own = layer.read(span, logs, texts);

@@ -12,6 +12,7 @@ import { toolOutcome, usageFrom } from './genai.ts';
 /** MLflow: every attribute is JSON text, the span's type and its inputs and outputs too. https://mlflow.org/docs/latest/genai/tracing */
 export const mlflow: Dialect = {
   name: 'mlflow',
+  marks: ['mlflow.spanType'],
   reads: (span) => textAt(span.attributes, 'mlflow.spanType') !== null,
   read: (span) => ({ span: readingOf(span), run: runOf(span.attributes), problems: [] }),
 };

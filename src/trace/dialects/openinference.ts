@@ -27,6 +27,7 @@ export function openInference(others: readonly Dialect[]): Dialect {
 
 const OPENINFERENCE: Dialect = {
   name: 'openinference',
+  marks: ['openinference.span.kind'],
   reads: (span) => textAt(span.attributes, 'openinference.span.kind') !== null,
   read(span) {
     const lists = flattenedLists(span.attributes, LISTS);

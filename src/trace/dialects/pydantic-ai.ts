@@ -22,6 +22,7 @@ export function pydanticAi(others: readonly Dialect[]): Dialect {
 
 const PYDANTIC_AI: Dialect = {
   name: 'pydantic-ai',
+  marks: MARKS,
   reads: ({ attributes }) => MARKS.some((name) => attributes[name] !== undefined),
   read: (span) => ({ span: readingOf(span), run: runOf(span.attributes), problems: [] }),
 };
