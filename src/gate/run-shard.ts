@@ -57,6 +57,8 @@ export async function runShard(request: ShardRequest, clock: () => number): Prom
     const trials = table.book.examined.slice(known);
     const drawn = trials.filter(({ ran }) => !ran.stored && !ran.probe);
     const seen = seenBy(table.session, table.bench);
+    // Before the votes are gathered: this may ask for some.
+    const judges = await table.examiner.judgeRecords(plan.round === 1, watch.signal);
     const answers = [
       ...drawn.flatMap(({ ran }) => table.session.answersGiven(ran.trial)),
       ...table.bench.votes.answersGiven(),
@@ -64,7 +66,7 @@ export async function runShard(request: ShardRequest, clock: () => number): Prom
     const head = {
       ...({ format: FORMAT, plan: planDigest(plan), round: plan.round, shard, attempt } as const),
       ...{ headSha: plan.head, agents: table.agents, spent: spending.signal.aborted },
-      judges: await table.examiner.judgeRecords(plan.round === 1, watch.signal),
+      judges,
       ...seen,
       tools: isAdoption ? asHeadTools(seen.tools) : seen.tools,
       warnings: [...reuse.warnings, ...seen.warnings],

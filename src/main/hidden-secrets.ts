@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isJsonObject, isSecretName, parseJson } from '../trace/index.ts';
@@ -41,17 +41,20 @@ export function withHiddenSecrets(own: OwnProcess): Environment {
 /** Does not return, unless it cannot be done. */
 function startAnew(own: OwnProcess, secrets: readonly (readonly [string, string | undefined])[]): void {
   const file = join(own.env.RUNNER_TEMP ?? tmpdir(), `pawl-${randomUUID()}`);
-  let isWritten = false;
+  let isThere = false;
   try {
-    writeFileSync(file, JSON.stringify(Object.fromEntries(secrets)), { mode: 0o600, flag: 'wx' });
-    isWritten = true;
+    // Opened by itself: where the disk fills up half way, there is something to be removed.
+    const opened = openSync(file, 'wx', 0o600);
+    isThere = true;
+    writeFileSync(opened, JSON.stringify(Object.fromEntries(secrets)));
+    closeSync(opened);
     const hidden = new Set(secrets.map(([name]) => name));
     const kept = Object.entries(own.env).filter(([name]) => !hidden.has(name));
     const [, ...script] = own.argv;
     const environment = { ...Object.fromEntries(kept), [FILE_VARIABLE]: file };
     own.execve?.(own.execPath, [own.execPath, ...own.execArgv, ...script], environment);
   } catch (fault) {
-    if (isWritten) rmSync(file);
+    if (isThere) rmSync(file);
     const why = fault instanceof Error ? fault.message : String(fault);
     own.stdout.write(`keys could not be taken out of this process's environment: ${JSON.stringify(why)}\n`);
   }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
 import { type Answer, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { Sharded, uploadOf } from './sharded.ts';
 
 const open: (Project | TestProvider)[] = [];
 afterEach(async () => {
@@ -63,6 +64,23 @@ test('a judge blocks what its rubric rejects, is blind to the side, and a rerun 
   expect(again.verdict).toBe('block');
   expect(again.run.judges[0]).toMatchObject({ votes: judge?.votes, calls: 0 });
   expect(one.provider.seen.filter(isJudge)).toHaveLength(prompts.length);
+});
+
+test('a shard that is run again on another machine asks it nothing either', async () => {
+  const one = await project(strict);
+  one.branch('rude', RUDE);
+  const run = new Sharded(one, 'rude');
+  try {
+    const plan = await run.plan(1);
+    const { answers } = uploadOf(await run.shard(plan, 1));
+    const calls = one.provider.seen.length;
+    const again = await run.shard(plan, 1, { store: run.folder(), attempt: 2, reuse: { answers, warnings: [] } });
+    expect(one.provider.seen.filter(isJudge).length).toBeGreaterThan(0);
+    expect(one.provider.seen.length).toBe(calls);
+    expect(uploadOf(again).answers).toHaveLength(answers.length);
+  } finally {
+    run.remove();
+  }
 });
 
 test('it votes once where both sides agree', async () => {
