@@ -12,12 +12,19 @@ const SYNC_EVERY_MS = 50;
 /** Given back when the disk is full, so that the answers that were on their way then are kept all the same. */
 const RESERVE_BYTES = 4 * 1024 * 1024;
 
+/** A line with where it is found again. */
+export interface Entry {
+  readonly section: Section;
+  readonly key: EntryKey;
+  readonly line: object;
+}
+
 interface OpenFile {
   readonly path: string;
   readonly descriptor: number;
 }
 
-/** The journal of this run: every line is in its file when `append` returns, and on the disk soon after. */
+/** The journal of this run: every line is in its file when `put` returns, and on the disk soon after. */
 export class JournalWriter {
   /** No other run has it. */
   readonly name: string;
@@ -34,20 +41,24 @@ export class JournalWriter {
     this.#folder = join(directory, JOURNALS);
   }
 
-  /** Keeps a line under its key. */
-  put(section: Section, key: EntryKey, line: object): void {
-    this.places.put(section, key, this.#append(line));
+  /** Keeps lines, each under its key; what is given together is written at once. */
+  put(entries: readonly Entry[]): void {
+    const places = this.#append(entries.map(({ line }) => line));
+    for (const [index, { section, key }] of entries.entries()) {
+      const place = places[index];
+      if (place !== undefined) this.places.put(section, key, place);
+    }
   }
 
   /** Says, before it is paid for, that a model call is made. @throws UserError when its answer could not be kept. */
   asking(key: EntryKey): void {
     if (this.#isFull) throw diskFault(this.#folder, 'no space is left on the disk');
-    this.#append({ kind: 'asking', key });
+    this.#append([{ kind: 'asking', key }]);
     this.places.asking(key);
   }
 
   unanswered(key: EntryKey): void {
-    this.#append({ kind: 'unanswered', key });
+    this.#append([{ kind: 'unanswered', key }]);
     this.places.unanswered(key);
   }
 
@@ -70,15 +81,20 @@ export class JournalWriter {
     if (file !== null) onDisk(file.path, () => closeSync(file.descriptor));
   }
 
-  #append(value: object): Place {
+  #append(values: readonly object[]): readonly Place[] {
     if (this.#failedSync !== null) throw diskFault(this.#folder, this.#failedSync);
     const { path, descriptor } = this.#file ?? this.#begin();
-    const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
-    const offset = this.#offset;
+    const lines = values.map((value) => `${JSON.stringify(value)}\n`);
+    const bytes = Buffer.from(lines.join(''));
+    let offset = this.#offset;
     onDisk(path, () => this.#write(descriptor, bytes));
     this.#offset += bytes.length;
     this.#syncSoon(descriptor);
-    return { offset, length: bytes.length - 1 };
+    return lines.map((line) => {
+      const place = { offset, length: Buffer.byteLength(line) - 1 };
+      offset += place.length + 1;
+      return place;
+    });
   }
 
   /** What a full disk cut short is taken back, so that no later line is glued to it. */
