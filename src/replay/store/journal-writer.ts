@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.ts';
-import { diskFault, isFault, onDisk, readAt, syncFolder, writeAt } from './disk.ts';
+import { diskFault, isFault, onDisk, readAt, syncFolder, syncFolderSoon, writeAt } from './disk.ts';
 import { ourselves } from './holder.ts';
 import { JournalPlaces, type Place } from './journal.ts';
 import { type EntryKey, JOURNAL_EXTENSION, JOURNAL_FORMAT, JOURNALS, type Section } from './layout.ts';
@@ -35,6 +35,8 @@ export class JournalWriter {
   #isFull = false;
   #timer: NodeJS.Timeout | null = null;
   #failedSync: string | null = null;
+  /** The file's name would outlive a loss of power. */
+  #isNamed = false;
 
   constructor(directory: string, runName: string) {
     this.name = `${runName}-${randomBytes(4).toString('hex')}`;
@@ -70,7 +72,10 @@ export class JournalWriter {
   /** Makes everything durable. */
   flush(): void {
     const file = this.#file;
-    if (file !== null) onDisk(file.path, () => fdatasyncSync(file.descriptor));
+    if (file === null) return;
+    onDisk(file.path, () => fdatasyncSync(file.descriptor));
+    if (!this.#isNamed) onDisk(this.#folder, () => syncFolder(this.#folder));
+    this.#isNamed = true;
   }
 
   /** Only closes the file: what it holds is still to be packed. */
@@ -119,8 +124,18 @@ export class JournalWriter {
       const head = Buffer.from(`${JSON.stringify({ format: JOURNAL_FORMAT, ...ourselves() })}\n`);
       this.#write(descriptor, head);
       this.#offset = head.length;
-      syncFolder(this.#folder);
+      this.#nameSoon();
       return this.#file;
+    });
+  }
+
+  /** Beside the first call, as its line is brought to the disk beside it. */
+  #nameSoon(): void {
+    const named = (): void => {
+      this.#isNamed = true;
+    };
+    syncFolderSoon(this.#folder).then(named, (error: unknown) => {
+      if (this.#file !== null) this.#failedSync = messageOf(error);
     });
   }
 
