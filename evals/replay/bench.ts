@@ -38,8 +38,8 @@ function figuresOf(inflight: number, rounds: readonly Round[]): readonly Figure[
       unit: 'x',
       goal: 1.35,
     },
-    { name: `warm ${at}, all trials`, value: of((r) => r.warm.replayMs), unit: 'ms', goal: 1500 },
-    { name: `warm ${at}, with checkouts and report`, value: of((r) => r.warm.wholeMs), unit: 'ms', goal: null },
+    { name: `warm ${at}, all trials`, value: of((r) => r.warm.replayMs), unit: 'ms', goal: null },
+    { name: `warm ${at}, from the start to the report`, value: of((r) => r.warm.wholeMs), unit: 'ms', goal: 1500 },
     {
       name: `peak memory ${at}`,
       value: of((r) => Math.max(r.cold.peakBytes, r.warm.peakBytes)) / MB,
@@ -74,7 +74,7 @@ function overheads(
   }));
 }
 
-const programs = bundlePrograms();
+const programs = await bundlePrograms();
 const figures: Figure[] = [];
 const raw: Record<string, unknown> = {};
 try {

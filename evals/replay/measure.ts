@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
+import { COMPILED_SCHEMAS } from '../../scripts/compiled-schemas.ts';
+import { QUICK_START } from '../../scripts/quick-start.ts';
 import { floorMs, type ProviderProcess, runProgram, startProvider, takeDurationsMs } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -21,7 +23,7 @@ export interface GateRun {
   readonly providerCalls: number;
   /** From the first trial to the last. */
   readonly replayMs: number;
-  /** All of the gate: checkouts, trials, report. */
+  /** All of the gate: its process, checkouts, trials, report. */
   readonly wholeMs: number;
   /** Of pawl's own process, from the first trial to the last. */
   readonly replayCpuMs: number;
@@ -52,13 +54,15 @@ export interface Programs {
   remove(): void;
 }
 
-export function bundlePrograms(): Programs {
+export async function bundlePrograms(): Promise<Programs> {
   const outdir = mkdtempSync(join(tmpdir(), 'pawl-bench-programs-'));
   const fileOf = (name: string): string => join(import.meta.dirname, `${name}.ts`);
-  buildSync({
+  await build({
+    absWorkingDir: join(import.meta.dirname, '../..'),
     entryPoints: [fileOf('gate-process'), fileOf('store-process')],
     ...{ outdir, bundle: true, platform: 'node', format: 'esm', target: 'node24', outExtension: { '.js': '.mjs' } },
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    banner: { js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
+    plugins: [...QUICK_START, COMPILED_SCHEMAS],
   });
   return {
     gate: join(outdir, 'gate-process.mjs'),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { messageOf } from '../errors.ts';
 import type { OtlpContent } from '../trace/index.ts';
-import { readOtlpPost, send } from './http-exchange.ts';
+import { nodeCall, readOtlpPost } from './http-exchange.ts';
 import { answerOtlp } from './otlp-endpoint.ts';
 
 /** A server that receives OTLP over HTTP, as a collector does. */
@@ -25,13 +25,14 @@ export async function openCollector(
   take: (content: OtlpContent) => void,
 ): Promise<Collector> {
   const server = createServer((incoming, outgoing) => {
-    const path = (incoming.url ?? '').split('?', 1)[0]?.replace(/^\//, '') ?? '';
-    readOtlpPost(incoming, path, MAX_REQUEST_BYTES)
+    const call = nodeCall(incoming, outgoing, MAX_REQUEST_BYTES);
+    const path = call.url.split('?', 1)[0]?.replace(/^\//, '') ?? '';
+    readOtlpPost(call, path)
       .then(async (post) => {
-        if (post !== null) send(outgoing, await answerOtlp(post, MAX_REQUEST_BYTES, take));
+        if (post !== null) call.reply(await answerOtlp(post, MAX_REQUEST_BYTES, take));
       })
       .catch((error: unknown) => {
-        send(outgoing, {
+        call.reply({
           httpStatus: 503,
           contentType: 'application/json',
           body: JSON.stringify({ message: messageOf(error) }),

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cut, messageOf } from '../errors.ts';
 import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf } from '../trace/index.ts';
-import { readBody, readOtlpPost, send } from './http-exchange.ts';
+import { type HttpCall, nodeCall, readOtlpPost } from './http-exchange.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { McpService } from './mcp/service.ts';
 import { answerModel, errorReply, type ModelBackend } from './model-endpoint.ts';
 import type { ClosedNetwork } from './network.ts';
 import { answerOtlp } from './otlp-endpoint.ts';
+import { type PlainServer, plainServer } from './plain-http.ts';
 import { answerTool } from './tool-endpoint.ts';
 
 /** The URLs of one lane of requests: a token in the path tells whose they are, so one port serves all trials. */
@@ -67,20 +68,24 @@ export async function openGateway(
   network: ClosedNetwork | null = null,
 ): Promise<Gateway> {
   const bindings = new Map<string, Binding>();
-  const makeServer = (): Server =>
-    createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
-      serve(backend, bindings, incoming, outgoing).catch((error: unknown) => {
-        onDefect(error);
-        send(outgoing, errorReply(500, messageOf(error)));
-      });
+  const answer = (call: HttpCall): void => {
+    serve(backend, bindings, call).catch((error: unknown) => {
+      onDefect(error);
+      call.reply(errorReply(500, messageOf(error)));
     });
-  const server = makeServer();
+  };
+  const own = serverOf(answer);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    own.server.once('error', reject);
+    own.server.listen(0, '127.0.0.1', resolve);
   });
-  const port = (server.address() as AddressInfo).port;
-  const servers = network === null ? [server] : [server, makeServer().listen(await network.listen(port))];
+  const port = (own.server.address() as AddressInfo).port;
+  const servers = [own];
+  if (network !== null) {
+    const theirs = serverOf(answer);
+    theirs.server.listen(await network.listen(port));
+    servers.push(theirs);
+  }
   return {
     lease: (listener, mcp) => {
       const token = randomUUID();
@@ -116,110 +121,102 @@ export async function openGateway(
   };
 }
 
-function closeServer(server: Server): Promise<void> {
+function serverOf(serveCall: (call: HttpCall) => void): PlainServer {
+  const whole = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) =>
+    serveCall(nodeCall(incoming, outgoing, MAX_REQUEST_BYTES)),
+  );
+  return plainServer({ whole, isPlain, maxBytes: MAX_REQUEST_BYTES, serve: serveCall });
+}
+
+function closeServer({ server, closeConnections }: PlainServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
+    closeConnections();
   });
 }
 
-async function serve(
-  backend: ModelBackend,
-  bindings: ReadonlyMap<string, Binding>,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const [, scope, token = '', ...rest] = (incoming.url ?? '').split('?', 1)[0]?.split('/') ?? [];
+/** What an MCP client asks for may be answered by a stream that stays open. */
+function isPlain(method: string, url: string): boolean {
+  return method === 'POST' && !/^\/t\/[^/]*\/mcp(?:[/?]|$)/.test(url);
+}
+
+async function serve(backend: ModelBackend, bindings: ReadonlyMap<string, Binding>, call: HttpCall): Promise<void> {
+  const [, scope, token = '', ...rest] = call.url.split('?', 1)[0]?.split('/') ?? [];
   const binding = scope === 't' ? bindings.get(token) : undefined;
-  if (binding === undefined) return send(outgoing, errorReply(404, 'no trial has this URL'));
-  if (rest[0] === 'otlp') return serveOtlp(binding.listener, incoming, rest.slice(1).join('/'), outgoing);
-  if (rest[0] === 'mcp') return serveMcp(token, binding, incoming, rest.slice(1), outgoing);
+  if (binding === undefined) return call.reply(errorReply(404, 'no trial has this URL'));
+  if (rest[0] === 'otlp') return serveOtlp(binding.listener, call, rest.slice(1).join('/'));
+  if (rest[0] === 'mcp') return serveMcp(token, binding, call, rest.slice(1));
   const { trial } = binding;
   if (trial === null) {
-    binding.listener.late(`${incoming.method} /${rest.join('/')}`);
-    return send(outgoing, errorReply(410, 'this trial has already answered'));
+    binding.listener.late(`${call.method} /${rest.join('/')}`);
+    return call.reply(errorReply(410, 'this trial has already answered'));
   }
-  const read = await readBody(incoming, MAX_REQUEST_BYTES);
+  const read = await call.body();
   if (read.kind === 'aborted') return;
   // The trial may have ended, or given its place to the next one, while the request was still coming in.
-  if (trial.isStopped() || binding.trial !== trial) return send(outgoing, errorReply(410, 'this trial has ended'));
-  if (read.kind === 'too_large')
-    return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
+  if (trial.isStopped() || binding.trial !== trial) return call.reply(errorReply(410, 'this trial has ended'));
+  if (read.kind === 'too_large') return call.reply(tooLarge);
   const text = read.bytes.toString('utf8');
-  if (rest[0] === 'tools') return serveTool(trial, incoming, rest.slice(1), text, outgoing);
-  return serveModel(backend, trial, incoming, `/${rest.join('/')}`, text, outgoing);
+  if (rest[0] === 'tools') return serveTool(trial, call, rest.slice(1), text);
+  return serveModel(backend, trial, call, `/${rest.join('/')}`, text);
 }
+
+const tooLarge = errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`);
 
 /**
  * A client connects when its process starts and says goodbye when it likes, with no trial running: such requests are
  * answered, and only those that belong to a trial come late.
  */
-async function serveMcp(
-  lease: string,
-  binding: Binding,
-  incoming: IncomingMessage,
-  path: readonly string[],
-  outgoing: ServerResponse,
-): Promise<void> {
+async function serveMcp(lease: string, binding: Binding, call: HttpCall, path: readonly string[]): Promise<void> {
   const { trial, mcp, listener } = binding;
   const server = decoded(path[0]);
-  if (server === null || path.length !== 1) return send(outgoing, errorReply(404, 'expected /mcp/<server>'));
-  const read = await readBody(incoming, MAX_REQUEST_BYTES);
+  if (server === null || path.length !== 1 || call.node === null)
+    return call.reply(errorReply(404, 'expected /mcp/<server>'));
+  const read = await call.body();
   if (read.kind === 'aborted') return;
-  if (read.kind === 'too_large')
-    return send(outgoing, errorReply(413, `the request is larger than ${MAX_REQUEST_BYTES} bytes`));
+  if (read.kind === 'too_large') return call.reply(tooLarge);
   if (trial?.isStopped() === true || binding.trial !== trial)
-    return send(outgoing, errorReply(410, 'this trial has ended'));
-  const { method = '', headers } = incoming;
-  const text = read.bytes.toString('utf8');
+    return call.reply(errorReply(410, 'this trial has ended'));
+  const { incoming, outgoing } = call.node;
   await mcp.serve({
-    server,
-    method,
-    headers,
-    text,
-    trial,
-    lease,
-    outgoing,
-    onLate: listener.late,
-    onGap: listener.gap,
+    ...{ server, method: call.method, headers: incoming.headers, text: read.bytes.toString('utf8'), trial, lease },
+    ...{ outgoing, onLate: listener.late, onGap: listener.gap },
   });
 }
 
 async function serveModel(
   backend: ModelBackend,
   trial: LiveTrial,
-  incoming: IncomingMessage,
+  call: HttpCall,
   path: string,
   text: string,
-  outgoing: ServerResponse,
 ): Promise<void> {
   const route = routeOf(path);
   if (route.kind === 'unsupported') {
     const message = `${route.provider} is not supported: ${SUPPORTED}`;
     trial.warn(`the agent asked for an API that pawl does not speak, and was refused: ${message}`);
-    return send(outgoing, errorReply(404, message));
+    return call.reply(errorReply(404, message));
   }
   if (route.kind === 'unknown') {
     // Clients look whether anybody is there (GET, HEAD); only who posts wanted something of the agent's work.
-    if (incoming.method === 'POST')
+    if (call.method === 'POST')
       trial.warn(`the agent posted to ${areaOf(path)}, which pawl does not speak, and was refused`);
-    return send(outgoing, errorReply(404, `${incoming.method} ${path} is not supported: ${SUPPORTED}`));
+    return call.reply(errorReply(404, `${call.method} ${path} is not supported: ${SUPPORTED}`));
   }
   const body = parseJson(text);
-  if (incoming.method !== 'POST' || !isJsonObject(body))
-    return send(outgoing, errorReply(400, 'expected a POST with a JSON object'));
-  const headers = Object.fromEntries(
-    PROTOCOL_HEADERS.flatMap((name) =>
-      incoming.headers[name] === undefined ? [] : [[name, String(incoming.headers[name])]],
-    ),
-  );
+  if (call.method !== 'POST' || !isJsonObject(body))
+    return call.reply(errorReply(400, 'expected a POST with a JSON object'));
+  const headers: Record<string, string> = {};
+  for (const name of PROTOCOL_HEADERS) {
+    const value = call.header(name);
+    if (value !== undefined) headers[name] = value;
+  }
   // A client that gives up while the provider is still thinking asks again, and must find its place free.
-  const onAbandoned = (release: () => void): void => {
-    outgoing.once('close', () => {
-      if (!outgoing.writableFinished) release();
-    });
-  };
-  send(outgoing, await answerModel(backend, trial, route.wire, { body, text, headers, onAbandoned }));
+  const onAbandoned = (release: () => void): void => call.onLost(release);
+  const reply = await answerModel(backend, trial, route.wire, { body, text, headers, onAbandoned });
+  call.reply(reply);
+  // In the same turn: neither the agent's next request nor the end of its trial can come before.
+  reply.afterwards?.();
 }
 
 /** The beginning of a path, without the ids that follow it. */
@@ -227,36 +224,21 @@ function areaOf(path: string): string {
   return cut(path.split('/').slice(0, 3).join('/'), 80);
 }
 
-async function serveTool(
-  trial: LiveTrial,
-  incoming: IncomingMessage,
-  path: readonly string[],
-  text: string,
-  outgoing: ServerResponse,
-): Promise<void> {
+async function serveTool(trial: LiveTrial, call: HttpCall, path: readonly string[], text: string): Promise<void> {
   const args = text === '' ? {} : parseJson(text);
   const name = decoded(path[0]);
-  if (incoming.method !== 'POST' || args === undefined || name === null || path.length !== 1)
-    return send(outgoing, errorReply(400, 'expected POST /tools/<name> with the arguments as JSON'));
+  if (call.method !== 'POST' || args === undefined || name === null || path.length !== 1)
+    return call.reply(errorReply(400, 'expected POST /tools/<name> with the arguments as JSON'));
   if (nestedDeeperThan(args, MAX_ARGUMENT_LEVELS))
-    return send(outgoing, errorReply(400, `expected arguments of at most ${MAX_ARGUMENT_LEVELS} levels of nesting`));
+    return call.reply(errorReply(400, `expected arguments of at most ${MAX_ARGUMENT_LEVELS} levels of nesting`));
   const reply = await answerTool(trial, name, args);
-  send(outgoing, {
-    httpStatus: reply.httpStatus,
-    contentType: 'application/json',
-    body: JSON.stringify(reply.body),
-  });
+  call.reply({ httpStatus: reply.httpStatus, contentType: 'application/json', body: JSON.stringify(reply.body) });
 }
 
-async function serveOtlp(
-  listener: LeaseListener,
-  incoming: IncomingMessage,
-  path: string,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const post = await readOtlpPost(incoming, path, MAX_REQUEST_BYTES);
+async function serveOtlp(listener: LeaseListener, call: HttpCall, path: string): Promise<void> {
+  const post = await readOtlpPost(call, path);
   if (post === null) return;
-  send(outgoing, await answerOtlp(post, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
+  call.reply(await answerOtlp(post, MAX_REQUEST_BYTES, (content) => listener.telemetry(content)));
 }
 
 /** A path segment as it was meant; null where it is empty or badly escaped. */

@@ -7,7 +7,7 @@ export type RequestBody =
   | { readonly kind: 'aborted' };
 
 /** A client that goes away while it still sends has asked nothing: nobody waits for an answer, and pawl is not at fault. */
-export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<RequestBody> {
+function readBody(incoming: IncomingMessage, maxBytes: number): Promise<RequestBody> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Listeners, not an iterator: this is done for every call, and an iterator costs as much as the rest of it.
@@ -27,18 +27,14 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<R
 }
 
 /** A post for the OTLP endpoint, `path` behind that; null = its client is gone. */
-export async function readOtlpPost(
-  incoming: IncomingMessage,
-  path: string,
-  maxBytes: number,
-): Promise<OtlpPost | null> {
-  const read = await readBody(incoming, maxBytes);
+export async function readOtlpPost(call: HttpCall, path: string): Promise<OtlpPost | null> {
+  const read = await call.body();
   if (read.kind === 'aborted') return null;
   return {
-    method: incoming.method ?? '',
+    method: call.method,
     path,
-    contentType: incoming.headers['content-type'] ?? '',
-    contentEncoding: incoming.headers['content-encoding'] ?? '',
+    contentType: call.header('content-type') ?? '',
+    contentEncoding: call.header('content-encoding') ?? '',
     body: read.kind === 'bytes' ? read.bytes : null,
   };
 }
@@ -49,15 +45,55 @@ export interface Reply {
   readonly body: string | Uint8Array;
 }
 
-export function send(outgoing: ServerResponse, reply: Reply): void {
+/** A request that came to the gateway, and the way to answer it. */
+export interface HttpCall {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  header(name: string): string | undefined;
+  /** The whole body; to be asked for once. */
+  body(): Promise<RequestBody>;
+  /** Answers, unless it was answered before or its client is gone. */
+  reply(reply: Reply): void;
+  /** Registers what is to happen when the client goes away before it has the whole answer. */
+  onLost(act: () => void): void;
+  /** For who answers in another way than by one reply; null = a plain request (plain-http.ts). */
+  readonly node: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse } | null;
+}
+
+/** A call that node's own server has read. */
+export function nodeCall(incoming: IncomingMessage, outgoing: ServerResponse, maxBytes: number): HttpCall {
+  const { method = '', url = '', headers } = incoming;
+  return {
+    ...{ method, url, node: { incoming, outgoing } },
+    header: (name) => {
+      const value = headers[name];
+      return Array.isArray(value) ? value.join(', ') : value;
+    },
+    body: () => readBody(incoming, maxBytes),
+    reply: (reply) => {
+      if (!outgoing.headersSent) send(outgoing, reply);
+    },
+    onLost: (act) => {
+      outgoing.once('close', () => {
+        if (!outgoing.writableFinished) act();
+      });
+    },
+  };
+}
+
+function send(outgoing: ServerResponse, reply: Reply): void {
   if (outgoing.destroyed) return;
   const { body, contentType } = reply;
-  // What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry.
-  const retry = reply.httpStatus === 200 ? {} : { 'x-should-retry': 'false' };
   const size = Buffer.byteLength(body);
   // A text goes out in one piece with its headers.
-  outgoing.writeHead(reply.httpStatus, { 'content-type': contentType, 'content-length': size, ...retry });
+  outgoing.writeHead(reply.httpStatus, { 'content-type': contentType, 'content-length': size, ...retryHeaders(reply) });
   outgoing.end(body);
+}
+
+/** What went wrong here does not mend itself within a trial; the SDKs that know this header then do not retry. */
+export function retryHeaders({ httpStatus }: Reply): Readonly<Record<string, string>> {
+  return httpStatus === 200 ? {} : { 'x-should-retry': 'false' };
 }
 
 /** They belong to one connection (RFC 9110, 7.6.1), or are made anew. */

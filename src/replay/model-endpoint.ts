@@ -25,6 +25,8 @@ export interface ModelReply {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
+  /** What is still to be done once the answer is on its way: the agent need not wait for it. */
+  readonly afterwards?: () => void;
 }
 
 /** A request as the agent sent it; `headers` holds the protocol's own alone. */
@@ -163,9 +165,14 @@ async function answerAsked(backend: ModelBackend, asking: Asking): Promise<Model
     return { httpStatus: found.httpStatus, contentType: found.contentType, body: found.body };
   }
   const { answer, body, source } = found;
-  place.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs: answer.durationMs }));
+  const { durationMs } = answer;
   const { asked } = asking;
-  return { httpStatus: 200, contentType: contentTypeOf(asked.form), body: bytesFor(answer, body, asked) };
+  return {
+    httpStatus: 200,
+    contentType: contentTypeOf(asked.form),
+    body: bytesFor(answer, body, asked),
+    afterwards: () => place.fill(recorder.modelCall({ ...asking, occurrence, body, source, error: null, durationMs })),
+  };
 }
 
 type Found =
@@ -252,8 +259,8 @@ async function askProvider(backend: ModelBackend, asking: Asking, keyText: strin
   const asked = await backend.upstream.ask({ wire, form, body: text, headers, onRetry });
   (retrying as { settled(): void } | null)?.settled();
   if (asked.kind === 'answer') {
-    backend.store.putAnswer(keyText, asked.answer);
-    backend.store.putRequest(asking.trial.theCase.id, asking.identity);
+    const { theCase } = asking.trial;
+    backend.store.putAnswer(keyText, asked.answer, { caseId: theCase.id, request: asking.identity });
   } else backend.store.unanswered(keyText);
   return asked;
 }

@@ -109,6 +109,7 @@ export class TrialRecorder {
   /** Messages that the previous model call did not have. */
   newMessages(request: WireRequest): readonly Message[] {
     const known = this.#history;
+    if (known.length === 0) return request.messages;
     const continues = canonicalJson(request.messages.slice(0, known.length)) === canonicalJson(known);
     return continues ? request.messages.slice(known.length) : request.messages;
   }

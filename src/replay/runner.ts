@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { Case } from '../corpus/index.ts';
 import { storedTrial, storedTrialsOf } from './reservoir.ts';
 import { isOfItsTime, isSample } from './sample.ts';
@@ -37,24 +36,21 @@ export class Runner {
 
   async run(requests: readonly TrialRequest[], watch: RunWatch): Promise<readonly RanTrial[]> {
     const places = Math.max(...[...this.#sides.values()].map((side) => side.places));
-    const limit = pLimit(places);
     const ran: RanTrial[] = [];
     this.#rounds += 1;
     for (const [name, side] of this.#sides)
       side.expect(requests.filter((request) => request.side === name && !this.#isStored(request)).length);
-    const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`);
-    await Promise.all(
-      pairs.map((pair) =>
-        limit(async () => {
-          for (const request of pair) {
-            if (watch.signal.aborted || this.#defects.length > 0) return;
-            const one = await this.#runOne(request);
-            ran.push(one);
-            watch.onTrial(one);
-          }
-        }),
-      ),
-    );
+    const pairs = pairUp(requests, `${this.#options.seed} ${this.#rounds}`).values();
+    const runPairs = async (): Promise<void> => {
+      for (const pair of pairs)
+        for (const request of pair) {
+          if (watch.signal.aborted || this.#defects.length > 0) return;
+          const one = await this.#runOne(request);
+          ran.push(one);
+          watch.onTrial(one);
+        }
+    };
+    await Promise.all(Array.from({ length: places }, runPairs));
     if (this.#defects.length > 0) throw this.#defects[0];
     await Promise.all([...this.#sides.values()].map((side) => side.telemetrySettled()));
     const settled = ran.map((one) => ({

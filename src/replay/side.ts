@@ -207,8 +207,12 @@ class RunningSide implements OpenSide {
     });
     held.by?.lease.unbind();
     const trial = recorder.finish(result.end, result.output, Math.round(performance.now() - startedAtMs));
-    const ids = idsOnTheWire(trial.trajectory);
-    held.by?.telemetry.held({ trialKey, fromUs: held.fromUs, toUs: nowUs(), ids });
+    held.by?.telemetry.held({
+      trialKey,
+      fromUs: held.fromUs,
+      toUs: nowUs(),
+      ids: () => idsOnTheWire(trial.trajectory),
+    });
     // Another process, or another pair of URLs, is another client: nobody comes back to what this one opened.
     if (this.#side.spec.protocol === 'exec' || this.#side.spec.inflight > 1) await held.by?.lease.endSessions();
     return { trial, stoppedDry: stopper.signal.aborted && stopper.signal.reason === DRY };

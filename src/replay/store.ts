@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, parseJson } from '../trace/index.ts';
 import type { Answer } from './answer.ts';
 import type { RequestIdentity } from './request-identity.ts';
 import { prepareStore } from './store/disk.ts';
-import { JournalWriter } from './store/journal-writer.ts';
+import { type Entry, JournalWriter } from './store/journal-writer.ts';
 import {
   answerEntry,
   type EntryKey,
@@ -24,6 +24,12 @@ import {
   type StoredTrial,
 } from './stored.ts';
 
+/** A request of a case. */
+export interface AskedRequest {
+  readonly caseId: string;
+  readonly request: RequestIdentity;
+}
+
 /**
  * `--store DIR`: what has been drawn once and is never drawn again. `answers/` holds the provider's answers by answer key,
  * `requests/` what was asked, `reservoir/` the base trials that stand on them, each in packs; `journal/` what runs have
@@ -39,12 +45,13 @@ export interface Store {
   asking(key: string): void;
   /** The provider gave no answer. */
   unanswered(key: string): void;
-  /** When it returns, the end of this process does not lose the answer any more. */
-  putAnswer(key: string, answer: Answer): void;
+  /**
+   * When it returns, the end of this process does not lose the answer any more, nor the request that it answers, which is kept
+   * unless it is known.
+   */
+  putAnswer(key: string, answer: Answer, asked?: AskedRequest): void;
   /** The requests of a case that were answered, each once. */
   requests(caseId: string): readonly StoredRequest[];
-  /** Keeps a request of the case, unless it is known. */
-  putRequest(caseId: string, request: RequestIdentity): void;
   trial(identity: TrialIdentity): StoredTrial | null;
   putTrial(trial: StoredTrial): void;
   /** Makes everything put so far durable. */
@@ -60,6 +67,7 @@ export function openStore(directory: string, runName: string): Store {
   const own = new JournalWriter(directory, runName);
   const folders = new Map(SECTIONS.map((section) => [section, new PackFolder(directory, section, problems)]));
   const lines = new Lines(folders, [...others, own]);
+  const entryOf = lastEntry();
   const understood = <T>(bytes: Buffer, read: (line: JsonObject) => T | null): T | null => {
     const text = bytes.toString('utf8');
     const line = parseJson(text);
@@ -70,32 +78,31 @@ export function openStore(directory: string, runName: string): Store {
   return {
     directory,
     problems,
-    has: (key) => lines.has('answers', answerEntry(key)),
+    has: (key) => lines.has('answers', entryOf(key)),
     answer: (key) => {
-      const line = lines.find('answers', answerEntry(key));
+      const line = lines.find('answers', entryOf(key));
       const answer = line === null ? null : understood(line, parseStoredAnswer);
       if (line !== null && answer === null) throw new Error('the store holds an answer that it would not take');
       return answer;
     },
-    asking: (key) => own.asking(answerEntry(key)),
-    unanswered: (key) => own.unanswered(answerEntry(key)),
-    putAnswer: (key, answer) => own.put('answers', answerEntry(key), answerLine(key, answer)),
+    asking: (key) => own.asking(entryOf(key)),
+    unanswered: (key) => own.unanswered(entryOf(key)),
+    putAnswer: (key, answer, asked) => {
+      const entry: Entry = { section: 'answers', key: entryOf(key), line: answerLine(key, answer) };
+      own.put([entry, ...(asked === undefined ? [] : requestEntries(lines, asked))]);
+    },
     requests: (caseId) => {
       const found = lines
         .findAll('requests', requestsOfCase(caseId))
         .flatMap((line) => understood(line, parseStoredRequest) ?? []);
       return [...new Map(found.map((request) => [request.requestKey, request])).values()];
     },
-    putRequest: (caseId, { key: requestKey, text: request, semanticKey }) => {
-      const key = requestEntry(caseId, requestKey);
-      if (lines.has('requests', key)) return;
-      own.put('requests', key, requestLine({ caseId, requestKey, semanticKey: semanticKey(), request }));
-    },
     trial: (identity) => {
       const line = lines.find('reservoir', trialEntry(identity));
       return line === null ? null : understood(line, parseStoredTrial);
     },
-    putTrial: (trial) => own.put('reservoir', trialEntry(identityOf(trial)), trialLine(trial)),
+    putTrial: (trial) =>
+      own.put([{ section: 'reservoir', key: trialEntry(identityOf(trial)), line: trialLine(trial) }]),
     flush: () => own.flush(),
     close: () => {
       for (const journal of others) journal.close();
@@ -108,6 +115,22 @@ export function openStore(directory: string, runName: string): Store {
       }
     },
   };
+}
+
+/** One call asks for its answer several times in a row. */
+function lastEntry(): (key: string) => EntryKey {
+  let last = { key: '', entry: answerEntry('') };
+  return (key) => {
+    if (last.key !== key) last = { key, entry: answerEntry(key) };
+    return last.entry;
+  };
+}
+
+function requestEntries(lines: Lines, { caseId, request }: AskedRequest): readonly Entry[] {
+  const key = requestEntry(caseId, request.key);
+  if (lines.has('requests', key)) return [];
+  const stored = { caseId, requestKey: request.key, semanticKey: request.semanticKey(), request: request.text };
+  return [{ section: 'requests', key, line: requestLine(stored) }];
 }
 
 /** Every line that is stored, wherever it lies. */

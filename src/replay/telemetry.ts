@@ -18,7 +18,8 @@ export interface Holding {
   readonly trialKey: string;
   readonly fromUs: number;
   readonly toUs: number;
-  readonly ids: ReadonlySet<string>;
+  /** Asked for only where records came. */
+  readonly ids: () => ReadonlySet<string>;
 }
 
 /** Longer texts are the conversation, which passed the gateway anyway. */
@@ -62,9 +63,10 @@ export class Telemetry {
   /** A record is the trial's whose ids it names; else of whoever held the URLs at its time; else of its trace's trial. */
   #sort(): void {
     const [spans, logs] = [this.#spans, this.#logs];
+    if (spans.length + logs.length === 0) return;
     this.#spans = [];
     this.#logs = [];
-    const trialOfId = new Map(this.#holdings.flatMap(({ trialKey, ids }) => [...ids].map((id) => [id, trialKey])));
+    const trialOfId = new Map(this.#holdings.flatMap(({ trialKey, ids }) => [...ids()].map((id) => [id, trialKey])));
     const trialOfTrace = new Map<string | null, string>();
     const named = new Map<Span | LogRecord, string>();
     for (const record of [...spans, ...logs]) {

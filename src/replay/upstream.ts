@@ -1,12 +1,11 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { urlToHttpOptions } from 'node:url';
-import { cut, messageOf } from '../errors.ts';
+import { cut } from '../errors.ts';
 import type { JsonObject, Wire } from '../trace/index.ts';
 import type { ProviderSpec } from './agent.ts';
 import { type Answer, type AnswerForm, readAnswer } from './answer.ts';
 import { type BreakerOptions, Courtesy } from './courtesy.ts';
+import { HttpCaller, type HttpTarget, targetOf } from './http-caller.ts';
+import type { HttpHead } from './http-head.ts';
 
 /** What came of asking the provider. Only an `answer` is whole, and only an answer may be stored. */
 export type Asked =
@@ -56,7 +55,7 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** The only place that talks to a provider and the only one that knows its key. */
 export function openUpstream(options: UpstreamOptions): Upstream {
   const closing = new AbortController();
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const caller = new HttpCaller({ timeoutMs: options.timeoutMs, maxBytes: MAX_ANSWER_BYTES });
   const courtesies = new Map(
     options.providers.map(({ name, limits }) => [name, new Courtesy(limits, options.breaker, performance.now())]),
   );
@@ -66,24 +65,22 @@ export function openUpstream(options: UpstreamOptions): Upstream {
       const courtesy = courtesies.get(provider?.name ?? 'openai');
       if (provider === undefined || courtesy === undefined)
         return { kind: 'failed', httpStatus: null, message: `no provider is configured for ${request.wire}` };
-      return askWithRetries(provider, request, { ...options, courtesy, closing: closing.signal }, agents);
+      return askWithRetries(provider, request, { ...options, courtesy, closing: closing.signal }, caller);
     },
     close: () => {
       closing.abort();
-      agents.http.destroy();
-      agents.https.destroy();
+      caller.close();
     },
   };
 }
 
 type OpenOptions = UpstreamOptions & { readonly courtesy: Courtesy; readonly closing: AbortSignal };
-type Agents = { readonly http: HttpAgent; readonly https: HttpsAgent };
 
 async function askWithRetries(
   provider: ProviderSpec,
   request: ProviderRequest,
   options: OpenOptions,
-  agents: Agents,
+  caller: HttpCaller,
 ): Promise<Asked> {
   const { courtesy, closing } = options;
   const tokens = likelyTokens(request.body);
@@ -93,7 +90,7 @@ async function askWithRetries(
     const admission = await admitted(provider, request, tokens, options);
     if (typeof admission !== 'boolean') return attempt === 1 ? admission : last;
     isProbe ||= admission;
-    const tried = await askOnce(provider, request, options, agents);
+    const tried = await askOnce(provider, request, options, caller);
     last = tried.asked;
     if (last.kind === 'answer')
       courtesy.settle(tokens, likelyTokens(request.body, last.answer.body), performance.now());
@@ -152,18 +149,24 @@ async function askOnce(
   provider: ProviderSpec,
   request: ProviderRequest,
   options: UpstreamOptions,
-  agents: Agents,
+  caller: HttpCaller,
 ): Promise<Attempt> {
   const startedAtMs = performance.now();
-  const received = await post(provider, request, options, agents);
+  const received = await caller.post(
+    targetFor(provider, request.wire),
+    headersOf(provider, request, options.keys),
+    request.body,
+  );
   if (received.kind === 'broken')
     return failure(null, `${provider.name} at ${provider.baseUrl}: ${received.reason}`, true);
-  const { status, contentType, body } = received;
+  const { status, headers } = received.answer;
+  const contentType = headers.get('content-type') ?? '';
+  const body = received.answer.body.toString('utf8');
   if (REFUSALS.has(status))
     return { asked: { kind: 'refused', httpStatus: status, contentType, body }, retry: false, retryAfterMs: null };
   if (status !== 200) {
     const retry = status === 408 || status === 409 || status === 429 || status >= 500;
-    return failure(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, received.retryAfterMs);
+    return failure(status, `${provider.name} answered ${status}: ${cut(body, 200)}`, retry, retryAfterMs(headers));
   }
   const form: AnswerForm = contentType.startsWith('text/event-stream') ? 'stream' : 'json';
   const read = readAnswer(request.wire, form, body);
@@ -181,79 +184,29 @@ function failure(
   return { asked: { kind: 'failed', httpStatus, message }, retry, retryAfterMs };
 }
 
-type Received =
-  | {
-      readonly kind: 'received';
-      readonly status: number;
-      readonly contentType: string;
-      readonly body: string;
-      readonly retryAfterMs: number | null;
-    }
-  | { readonly kind: 'broken'; readonly reason: string };
-
-function post(
+function headersOf(
   provider: ProviderSpec,
-  request: ProviderRequest,
-  options: UpstreamOptions,
-  agents: Agents,
-): Promise<Received> {
-  const target = targetOf(provider, request.wire);
-  const secure = target.protocol === 'https:';
-  const headers = {
-    ...request.headers,
-    ...authorization(provider, options.keys),
+  { headers, form }: ProviderRequest,
+  keys: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return {
+    ...headers,
+    ...authorization(provider, keys),
     'content-type': 'application/json',
-    'content-length': Buffer.byteLength(request.body),
-    accept: request.form === 'stream' ? 'text/event-stream' : 'application/json',
+    accept: form === 'stream' ? 'text/event-stream' : 'application/json',
     'accept-encoding': 'identity',
   };
-  return new Promise((resolve) => {
-    const broken = (reason: string): void => resolve({ kind: 'broken', reason });
-    const outgoing = (secure ? httpsRequest : httpRequest)(
-      { ...target, method: 'POST', headers, agent: secure ? agents.https : agents.http, timeout: options.timeoutMs },
-      (incoming) => collect(incoming, resolve, broken),
-    );
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${options.timeoutMs} ms`)));
-    outgoing.on('error', (error) => broken(messageOf(error)));
-    outgoing.end(request.body);
-  });
 }
 
-const targets = new WeakMap<ProviderSpec, Map<Wire, RequestOptions>>();
+const targets = new WeakMap<ProviderSpec, Map<Wire, HttpTarget>>();
 
-/** Where a wire of the provider is reached: its URL is taken apart once, not for each call. */
-function targetOf(provider: ProviderSpec, wire: Wire): RequestOptions {
-  const known = targets.get(provider) ?? new Map<Wire, RequestOptions>();
+/** Where a wire of the provider is reached. */
+function targetFor(provider: ProviderSpec, wire: Wire): HttpTarget {
+  const known = targets.get(provider) ?? new Map<Wire, HttpTarget>();
   targets.set(provider, known);
-  const url = (): URL => new URL(`${provider.baseUrl.replace(/\/+$/, '')}${PATHS[wire]}`);
-  const target = known.get(wire) ?? urlToHttpOptions(url());
+  const target = known.get(wire) ?? targetOf(new URL(`${provider.baseUrl.replace(/\/+$/, '')}${PATHS[wire]}`));
   known.set(wire, target);
   return target;
-}
-
-function collect(
-  incoming: IncomingMessage,
-  received: (whole: Received) => void,
-  broken: (reason: string) => void,
-): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  incoming.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size <= MAX_ANSWER_BYTES) chunks.push(chunk);
-    else incoming.destroy(new Error(`the answer is larger than ${MAX_ANSWER_BYTES} bytes`));
-  });
-  incoming.on('error', (error) => broken(messageOf(error)));
-  incoming.on('close', () => broken('the connection was closed before the end of the answer'));
-  incoming.on('end', () =>
-    received({
-      kind: 'received',
-      status: incoming.statusCode ?? 0,
-      contentType: incoming.headers['content-type'] ?? '',
-      body: Buffer.concat(chunks).toString('utf8'),
-      retryAfterMs: retryAfterMs(incoming.headers),
-    }),
-  );
 }
 
 function authorization(provider: ProviderSpec, keys: Readonly<Record<string, string>>): Record<string, string> {
@@ -263,10 +216,10 @@ function authorization(provider: ProviderSpec, keys: Readonly<Record<string, str
 }
 
 /** `retry-after-ms`, or `retry-after` in seconds or as an HTTP date (RFC 9110, 10.2.3). */
-function retryAfterMs(headers: IncomingMessage['headers']): number | null {
-  const precise = Number(headers['retry-after-ms'] ?? Number.NaN);
+function retryAfterMs(headers: HttpHead['headers']): number | null {
+  const precise = Number(headers.get('retry-after-ms') ?? Number.NaN);
   if (Number.isFinite(precise) && precise >= 0) return precise;
-  const value = headers['retry-after'];
+  const value = headers.get('retry-after');
   if (value === undefined) return null;
   const seconds = Number(value);
   if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;

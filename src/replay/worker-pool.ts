@@ -36,6 +36,8 @@ export class WorkerPool implements AgentPool {
   run(trial: AgentTrial): Promise<AgentResult> {
     if (this.#isClosed) return Promise.reject(new Error('the agent pool is closed'));
     if (trial.signal.aborted) return Promise.resolve(stopped(trial.signal));
+    const free = this.#waiting.size === 0 && this.#starts.broken === null ? this.#place() : null;
+    if (free !== null) return free.run(trial);
     return new Promise((resolve) => {
       const onAbort = () => {
         this.#waiting.delete(waiting);

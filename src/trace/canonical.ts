@@ -199,7 +199,7 @@ class Writer {
   #replaced(text: string): string {
     let replaced = text;
     for (const { text: from, by } of this.#options.replacements) {
-      if (from !== '') replaced = replaced.replaceAll(from, () => by);
+      if (from !== '' && replaced.includes(from)) replaced = replaced.replaceAll(from, () => by);
     }
     return replaced;
   }

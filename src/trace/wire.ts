@@ -108,11 +108,25 @@ export function streamOf(wire: MessageWire, body: JsonObject): string {
 }
 
 export function hashInstructions(request: WireRequest): string {
-  return hashJson(request.instructions);
+  return hashRepeated(request.instructions);
 }
 
 export function hashTools(request: WireRequest): string {
-  return hashJson(request.tools);
+  return hashRepeated(request.tools);
+}
+
+/** Hashes by text. An agent sends the same instructions and tools with every call. */
+const hashes = new Map<string, string>();
+const MAX_HASHES = 64;
+
+function hashRepeated(value: readonly object[]): string {
+  const text = JSON.stringify(value);
+  const known = hashes.get(text);
+  if (known !== undefined) return known;
+  if (hashes.size >= MAX_HASHES) hashes.clear();
+  const hash = hashJson(value);
+  hashes.set(text, hash);
+  return hash;
 }
 
 function describe(value: unknown): string {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundlePrograms, measureReplay, measureStore, type Programs } from '../../evals/replay/measure.ts';
 
 let programs: Programs;
-beforeAll(() => {
-  programs = bundlePrograms();
+beforeAll(async () => {
+  programs = await bundlePrograms();
 });
 afterAll(() => programs.remove());
 

@@ -59,18 +59,17 @@ function runAndKill(code: string): void {
 describe('the store', () => {
   test('gives back what an earlier run put in, and what this run puts in', () => {
     const first = openStore(directory, 'run-1');
-    first.putAnswer('k1', answer('{"text":"grüße"}'));
+    first.putAnswer('k1', answer('{"text":"grüße"}'), { caseId: 'c', request: request('r1') });
     first.putTrial(storedTrial(2));
     first.putTrial(storedTrial(1));
     first.putTrial(storedTrial(1, 'twin'));
-    first.putRequest('c', request('r1'));
     expect(first.answer('k1')).toEqual(answer('{"text":"grüße"}'));
     first.close();
     expect(namesIn('journal')).toEqual([]);
     const second = openStore(directory, 'run-2');
-    second.putAnswer('k2', answer('{}'));
-    second.putRequest('c', request('r1'));
-    second.putRequest('c', request('r2'));
+    second.putAnswer('k2', answer('{}'), { caseId: 'c', request: request('r1') });
+    second.putAnswer('k4', answer('{"text":"ß"}'), { caseId: 'c', request: request('r2') });
+    expect(second.answer('k4')).toEqual(answer('{"text":"ß"}'));
     expect([second.answer('k1'), second.answer('k2'), second.answer('k3')]).toEqual([
       answer('{"text":"grüße"}'),
       answer('{}'),
@@ -139,8 +138,8 @@ describe('a run that was killed', () => {
   });
 
   test('between packing its journal and taking it away gives every line once', () => {
-    const code = `for (const key of ['a', 'b']) store.putAnswer(key, answer('{}'));
-      store.putRequest('c', { key: 'r', text: '{}', semanticKey: () => 's' });`;
+    const request = `{ caseId: 'c', request: { key: 'r', text: '{}', semanticKey: () => 's' } }`;
+    const code = `for (const key of ['a', 'b']) store.putAnswer(key, answer('{}'), ${request});`;
     runAndKill(code);
     const journal = fileIn('journal');
     const lines = readFileSync(journal);

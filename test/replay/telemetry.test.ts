@@ -25,7 +25,7 @@ function log(traceId: string | null, timeUs: number): LogRecord {
 }
 
 function held(telemetry: Telemetry, trialKey: string, fromUs: number, toUs: number, ...ids: string[]): void {
-  telemetry.held({ trialKey, fromUs, toUs, ids: new Set(ids) });
+  telemetry.held({ trialKey, fromUs, toUs, ids: () => new Set(ids) });
 }
 
 const names = (telemetry: Telemetry, trialKey: string) => telemetry.of(trialKey)?.spans.map(({ name }) => name);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.ts';
-import { diskFault, isFault, onDisk, readAt, syncFolder, writeAt } from './disk.ts';
+import { diskFault, isFault, onDisk, readAt, syncFolder, syncFolderSoon, writeAt } from './disk.ts';
 import { ourselves } from './holder.ts';
 import { JournalPlaces, type Place } from './journal.ts';
 import { type EntryKey, JOURNAL_EXTENSION, JOURNAL_FORMAT, JOURNALS, type Section } from './layout.ts';
@@ -12,12 +12,19 @@ const SYNC_EVERY_MS = 50;
 /** Given back when the disk is full, so that the answers that were on their way then are kept all the same. */
 const RESERVE_BYTES = 4 * 1024 * 1024;
 
+/** A line with where it is found again. */
+export interface Entry {
+  readonly section: Section;
+  readonly key: EntryKey;
+  readonly line: object;
+}
+
 interface OpenFile {
   readonly path: string;
   readonly descriptor: number;
 }
 
-/** The journal of this run: every line is in its file when `append` returns, and on the disk soon after. */
+/** The journal of this run: every line is in its file when `put` returns, and on the disk soon after. */
 export class JournalWriter {
   /** No other run has it. */
   readonly name: string;
@@ -28,26 +35,32 @@ export class JournalWriter {
   #isFull = false;
   #timer: NodeJS.Timeout | null = null;
   #failedSync: string | null = null;
+  /** The file's name would outlive a loss of power. */
+  #isNamed = false;
 
   constructor(directory: string, runName: string) {
     this.name = `${runName}-${randomBytes(4).toString('hex')}`;
     this.#folder = join(directory, JOURNALS);
   }
 
-  /** Keeps a line under its key. */
-  put(section: Section, key: EntryKey, line: object): void {
-    this.places.put(section, key, this.#append(line));
+  /** Keeps lines, each under its key; what is given together is written at once. */
+  put(entries: readonly Entry[]): void {
+    const places = this.#append(entries.map(({ line }) => line));
+    for (const [index, { section, key }] of entries.entries()) {
+      const place = places[index];
+      if (place !== undefined) this.places.put(section, key, place);
+    }
   }
 
   /** Says, before it is paid for, that a model call is made. @throws UserError when its answer could not be kept. */
   asking(key: EntryKey): void {
     if (this.#isFull) throw diskFault(this.#folder, 'no space is left on the disk');
-    this.#append({ kind: 'asking', key });
+    this.#append([{ kind: 'asking', key }]);
     this.places.asking(key);
   }
 
   unanswered(key: EntryKey): void {
-    this.#append({ kind: 'unanswered', key });
+    this.#append([{ kind: 'unanswered', key }]);
     this.places.unanswered(key);
   }
 
@@ -59,7 +72,10 @@ export class JournalWriter {
   /** Makes everything durable. */
   flush(): void {
     const file = this.#file;
-    if (file !== null) onDisk(file.path, () => fdatasyncSync(file.descriptor));
+    if (file === null) return;
+    onDisk(file.path, () => fdatasyncSync(file.descriptor));
+    if (!this.#isNamed) onDisk(this.#folder, () => syncFolder(this.#folder));
+    this.#isNamed = true;
   }
 
   /** Only closes the file: what it holds is still to be packed. */
@@ -70,15 +86,20 @@ export class JournalWriter {
     if (file !== null) onDisk(file.path, () => closeSync(file.descriptor));
   }
 
-  #append(value: object): Place {
+  #append(values: readonly object[]): readonly Place[] {
     if (this.#failedSync !== null) throw diskFault(this.#folder, this.#failedSync);
     const { path, descriptor } = this.#file ?? this.#begin();
-    const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
-    const offset = this.#offset;
+    const lines = values.map((value) => `${JSON.stringify(value)}\n`);
+    const bytes = Buffer.from(lines.join(''));
+    let offset = this.#offset;
     onDisk(path, () => this.#write(descriptor, bytes));
     this.#offset += bytes.length;
     this.#syncSoon(descriptor);
-    return { offset, length: bytes.length - 1 };
+    return lines.map((line) => {
+      const place = { offset, length: Buffer.byteLength(line) - 1 };
+      offset += place.length + 1;
+      return place;
+    });
   }
 
   /** What a full disk cut short is taken back, so that no later line is glued to it. */
@@ -103,8 +124,18 @@ export class JournalWriter {
       const head = Buffer.from(`${JSON.stringify({ format: JOURNAL_FORMAT, ...ourselves() })}\n`);
       this.#write(descriptor, head);
       this.#offset = head.length;
-      syncFolder(this.#folder);
+      this.#nameSoon();
       return this.#file;
+    });
+  }
+
+  /** Beside the first call, as its line is brought to the disk beside it. */
+  #nameSoon(): void {
+    const named = (): void => {
+      this.#isNamed = true;
+    };
+    syncFolderSoon(this.#folder).then(named, (error: unknown) => {
+      if (this.#file !== null) this.#failedSync = messageOf(error);
     });
   }
 

@@ -32,6 +32,7 @@ export function brokenConstraints(run: Run): readonly Firing[] {
   const calls = callsOf(run).filter(({ name, step, outcome }) => {
     return step < end && !run.isReadOnly(name) && outcome.kind !== 'error';
   });
+  if (calls.length === 0) return [];
   return constraintsIn(first.text).flatMap((constraint) => {
     const wanted = constraint.kind === 'value' || constraint.kind === 'day';
     const found = wanted ? replaced(constraint, calls, run) : calls.find((call) => breaks(constraint, call));
