@@ -36,8 +36,8 @@ function show(more: readonly Figure[]): void {
 
 try {
   if (rounds > 0) {
-    const [, decoding, protobuf] = measureDecoding(seed, 1000, rounds);
-    show([decoding, protobuf].filter((figure) => figure !== undefined));
+    const [, decoding, ofManyTurns, , protobuf] = measureDecoding(seed, 1000, rounds);
+    show([decoding, ofManyTurns, protobuf].filter((figure) => figure !== undefined));
     show([await measureThroughput(seed, 20_000, rounds, folder)]);
   }
   const cli = await built(folder);
