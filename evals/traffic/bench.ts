@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Figure, measureDecoding } from '../otlp/measure.ts';
 import { measureKills } from './kills.ts';
 import { measureMany } from './many.ts';
+import { built } from './pawl.ts';
 import { measureThroughput } from './throughput.ts';
 
 /**
@@ -39,8 +40,9 @@ try {
     show([decoding, protobuf].filter((figure) => figure !== undefined));
     show([await measureThroughput(seed, 20_000, rounds, folder)]);
   }
-  if (kills > 0) show([await measureKills({ seed, traces: 40_000, kills, folder })]);
-  if (trajectories > 0) show(await measureMany({ seed, traces: trajectories, days: 30 }, folder));
+  const cli = await built(folder);
+  if (kills > 0) show([await measureKills({ seed, traces: 40_000, kills, folder, cli })]);
+  if (trajectories > 0) show(await measureMany({ seed, traces: trajectories, days: 30 }, folder, cli));
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -13,19 +13,21 @@ export interface KillPlan {
   readonly traces: number;
   readonly kills: number;
   readonly folder: string;
+  /** The program's `cli.js`. */
+  readonly cli: string;
 }
 
 /**
  * Kills `pawl ingest` at random moments and runs it again. It reads traces that come whole and traces whose spans lie far
  * apart, so that it is killed with records in memory, on the disk and in half a commit.
  */
-export async function measureKills({ seed, traces, kills, folder }: KillPlan): Promise<Figure> {
+export async function measureKills({ seed, traces, kills, folder, cli }: KillPlan): Promise<Figure> {
   const files = [join(folder, 'whole.jsonl'), join(folder, 'spread.jsonl')];
   for (const [at, path] of files.entries())
     writeRequests(path, { seed: seed + at, traces: traces / 2, days: 3, spread: at === 1 });
   const startedAtMs = performance.now();
   const undisturbed = join(folder, 'undisturbed');
-  await new Ingest(files, undisturbed).ended();
+  await new Ingest(files, undisturbed, cli).ended();
   let durationMs = performance.now() - startedAtMs;
   const expected = await digestOf(undisturbed);
   const random = seededRandom(`kills ${seed}`);
@@ -34,13 +36,13 @@ export async function measureKills({ seed, traces, kills, folder }: KillPlan): P
   for (let tried = 0; killed < kills && tried < 3 * kills; tried += 1) {
     const store = mkdtempSync(join(folder, 'killed-'));
     const startMs = performance.now();
-    const first = new Ingest(files, store);
+    const first = new Ingest(files, store, cli);
     await Promise.race([setTimeout(random() * durationMs), first.ended()]);
     first.kill();
     if (await first.ended()) durationMs = Math.min(durationMs, performance.now() - startMs);
     else {
       killed += 1;
-      await new Ingest(files, store).ended();
+      await new Ingest(files, store, cli).ended();
       if ((await digestOf(store)) === expected) equal += 1;
     }
     rmSync(store, { recursive: true });

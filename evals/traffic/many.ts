@@ -3,16 +3,15 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { TrafficReader } from '../../src/corpus/index.ts';
 import type { Figure } from '../otlp/measure.ts';
 import { atMost, processorMs } from './figures.ts';
-import { built, Ingest } from './pawl.ts';
+import { Ingest } from './pawl.ts';
 import { type Plan, requestLines } from './synthetic.ts';
 
 const SCANNED = ['model', 'passed', 'steps', 'cost_usd'] as const;
 const PIECE_LINES = 25;
 
-/** Many trajectories through `pawl ingest -`, and what reads them then. */
-export async function measureMany(plan: Plan, folder: string): Promise<readonly Figure[]> {
+/** Many trajectories through `pawl ingest -`, and what reads them then. `cli` is the program's `cli.js`. */
+export async function measureMany(plan: Plan, folder: string, cli: string): Promise<readonly Figure[]> {
   const store = join(folder, 'many');
-  const cli = await built(folder);
   const peakMb = await ingested(plan, store, cli);
   const spread = { ...plan, traces: Math.ceil(plan.traces / 10), spread: true };
   const spreadMb = await ingested(spread, join(folder, 'spread'), cli);

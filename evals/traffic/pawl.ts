@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { bundle, writeFiles } from '../../scripts/build.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'src/cli.ts');
 const { PATH, NODE_COMPILE_CACHE } = process.env;
 const ENVIRONMENT = {
   ...{ PATH, PAWL_REDACTION_KEY: 'a key for these runs' },
@@ -27,7 +26,7 @@ export class Ingest {
   #peakKb = 0;
   #stderr = '';
 
-  constructor(files: readonly string[], store: string, cli: string = CLI) {
+  constructor(files: readonly string[], store: string, cli: string) {
     const child = spawn(process.execPath, [cli, 'ingest', ...files, '--store', store], {
       env: ENVIRONMENT,
       stdio: ['pipe', 'ignore', 'pipe'],

@@ -35,7 +35,11 @@ export interface Command {
 
 const FILES = ['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH'];
 
-/** Starts the Action with exactly the environment that GitHub's runner gives it, and reads back what the runner would. */
+/**
+ * Starts the Action with exactly the environment that GitHub's runner gives it, and reads back what the runner would. Besides,
+ * Node keeps what it made of `dist/` for the next start in the same run of the tests; an empty `NODE_COMPILE_CACHE` keeps it
+ * from doing so.
+ */
 export async function runAction(start: ActionStart): Promise<ActionEnd> {
   const temp = mkdtempSync(join(tmpdir(), 'pawl-runner-'));
   try {
@@ -65,6 +69,7 @@ function environment(start: ActionStart, temp: string): Record<string, string | 
   ]);
   return {
     PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     HOME: temp,
     CI: 'true',
     GITHUB_ACTIONS: 'true',

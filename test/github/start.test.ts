@@ -45,7 +45,12 @@ async function started(mode: string, env: Readonly<Record<string, string>> = {})
     sha: MERGE,
     apiUrl: github.url,
     inputs: { mode, shard: '1' },
-    env: { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'spy.mjs')).href}`, RUNNER_SPY_FILE: spy, ...env },
+    env: {
+      NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'spy.mjs')).href}`,
+      RUNNER_SPY_FILE: spy,
+      NODE_COMPILE_CACHE: '',
+      ...env,
+    },
   });
   const { loaded, cpuMs }: { loaded: string[]; cpuMs: number } = JSON.parse(readFileSync(spy, 'utf8'));
   return {

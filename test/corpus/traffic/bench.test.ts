@@ -1,10 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { measureKills } from '../../../evals/traffic/kills.ts';
 import { measureMany } from '../../../evals/traffic/many.ts';
+import { built } from '../../../evals/traffic/pawl.ts';
 import { measureThroughput } from '../../../evals/traffic/throughput.ts';
+
+let program: string;
+let cli: string;
+beforeAll(async () => {
+  program = mkdtempSync(join(tmpdir(), 'pawl-bench-'));
+  cli = await built(program);
+});
+afterAll(() => rmSync(program, { recursive: true, force: true }));
 
 let folder: string;
 beforeEach(() => {
@@ -18,10 +27,10 @@ test('the way into the store is not far from its goal even on a busy machine (np
 });
 
 test('killed at random moments and run again, the store is that of an undisturbed run', async () => {
-  expect(await measureKills({ seed: 1, traces: 600, kills: 2, folder })).toMatchObject({ value: 2, met: true });
+  expect(await measureKills({ seed: 1, traces: 600, kills: 2, folder, cli })).toMatchObject({ value: 2, met: true });
 }, 120_000);
 
 test('memory stays within its bound, and DuckDB counts what was sent', async () => {
-  const figures = await measureMany({ seed: 1, traces: 3000, days: 2 }, folder);
+  const figures = await measureMany({ seed: 1, traces: 3000, days: 2 }, folder, cli);
   expect(figures.map(({ met }) => met)).toEqual([true, true, true, true]);
 }, 120_000);
