@@ -19,7 +19,9 @@ const loaded = [];
 registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
 process.on('exit', () => {
   const { user, system } = process.cpuUsage();
-  writeFileSync(process.env.RUNNER_SPY_FILE, JSON.stringify({ loaded, cpuMs: (user + system) / 1000 }));
+  // What Node itself has of fetch: any import of node:http would load it.
+  const hasFetch = process.moduleLoadList.some((name) => name.includes('deps/undici'));
+  writeFileSync(process.env.RUNNER_SPY_FILE, JSON.stringify({ loaded, hasFetch, cpuMs: (user + system) / 1000 }));
 });
 `;
 
@@ -52,10 +54,13 @@ async function started(mode: string, env: Readonly<Record<string, string>> = {})
       ...env,
     },
   });
-  const { loaded, cpuMs }: { loaded: string[]; cpuMs: number } = JSON.parse(readFileSync(spy, 'utf8'));
+  const { loaded, hasFetch, cpuMs }: { loaded: string[]; hasFetch: boolean; cpuMs: number } = JSON.parse(
+    readFileSync(spy, 'utf8'),
+  );
   return {
     ended,
     cpuMs,
+    hasFetch,
     chunks: loaded.map(
       (url) =>
         url
@@ -68,12 +73,13 @@ async function started(mode: string, env: Readonly<Record<string, string>> = {})
 
 describe('the Action, when it starts', () => {
   it('as the job that decides, is quick and loads nothing of the artifact client before it is needed', async () => {
-    const { ended, chunks, cpuMs } = await started('gate', { ACTIONS_RUNTIME_TOKEN: '' });
+    const { ended, chunks, hasFetch, cpuMs } = await started('gate', { ACTIONS_RUNTIME_TOKEN: '' });
     expect(ended.exitCode, ended.stdout).toBe(2);
     expect(ended.stdout).toContain('the runner gave no ACTIONS_RUNTIME_TOKEN');
     expect(chunks).toContain('merge-action');
     expect(chunks).not.toContain('artifact');
     expect(chunks).not.toContain('gate-action');
+    expect(hasFetch).toBe(false);
     expect(cpuMs).toBeLessThan(MAX_CPU_MS);
   });
 
