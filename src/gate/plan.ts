@@ -75,11 +75,12 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
   const baseSha = await mergeBase(repository, target, headCommit);
   const base: HeadSource = { kind: 'commit', sha: baseSha };
   const policy = await settingsAt(repository, { kind: 'commit', sha: target }, request);
-  const headSettings = await settingsAt(repository, head, request);
-  const settings = policy ?? headSettings;
-  if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
   const baseSettings = baseSha === target ? policy : await settingsAt(repository, base, request);
   const files = await changedFiles(repository, baseSha, head);
+  const sameSettings = head.kind === 'commit' && !touches(files, request.configPath);
+  const headSettings = sameSettings ? baseSettings : await settingsAt(repository, head, request);
+  const settings = policy ?? headSettings;
+  if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
   const found = findChanges(files, settings.changes);
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
   const changes = startsAlike(specs) ? found : withOtherStart(found);
@@ -120,6 +121,10 @@ function startsAlike({ base, head }: { base: Settings['agent']; head: Settings['
   const start = ({ root, setup, command, protocol, inflight, http, mcpServers }: Settings['agent']): string =>
     hashJson([root, setup, command, protocol, inflight, protocol === 'http' ? { ...http } : null, mcpServers]);
   return start(base) === start(head);
+}
+
+function touches(files: readonly ChangedFile[], path: string): boolean {
+  return files.some((file) => file.path === path || file.oldPath === path);
 }
 
 function placesOf(files: readonly ChangedFile[], { changes }: ChangeSet): GatePlan['places'] {

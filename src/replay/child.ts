@@ -76,13 +76,14 @@ function watch(
   // A closed stdin is no news: whoever does not read its input is judged by how it ends.
   stdin.on('error', () => undefined);
   const tree = child.pid === undefined ? null : processTree(child.pid, mark);
+  const rootEnd = new Promise((resolve) => child.once('exit', resolve));
   const exit = ended(child, tree).then(
     (end) => ({ ...end, stderrTail: tail() }),
     (error: unknown) => neverStarted(launch, error),
   );
   const hasEnded = () => tree === null || child.exitCode !== null || child.signalCode !== null;
   const kill = async () => {
-    if (tree !== null && !hasEnded()) await killTree(tree);
+    if (tree !== null && !hasEnded()) await killTree(tree, rootEnd);
     return exit;
   };
   const processes = () => (tree === null ? [] : membersOf(tree));

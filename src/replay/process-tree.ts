@@ -20,6 +20,7 @@ export function processTree(rootPid: number, mark: string): ProcessTree {
 
 /** Half a second in all for SIGTERM to do its work; most processes need a few milliseconds. */
 const GRACE_STEPS_MS = [5, 10, 25, 60, 150, 250];
+const GRACE_MS = 500;
 const KILL_ROUNDS = 50;
 const KILLER_TIMEOUT_MS = 1000;
 
@@ -29,15 +30,28 @@ const SIDE_USER_PAIRS = 300;
 
 /**
  * SIGTERM, a short grace, then SIGKILL until nothing of the tree is left. Where there is no /proc only the process group
- * is reached.
+ * is reached. With `rootEnd` the grace is over once the root has ended: whoever hears of that must end what it left.
  */
-export async function killTree(tree: ProcessTree): Promise<void> {
+export async function killTree(tree: ProcessTree, rootEnd?: Promise<unknown>): Promise<void> {
   if (!signalTree(tree, 'SIGTERM')) return;
+  if (rootEnd === undefined ? await isGoneInTime(tree) : await endsInTime(rootEnd)) return;
+  for (let round = 0; round < KILL_ROUNDS && signalTree(tree, 'SIGKILL'); round++) await delay(10);
+}
+
+async function isGoneInTime(tree: ProcessTree): Promise<boolean> {
   for (const stepMs of GRACE_STEPS_MS) {
     await delay(stepMs);
-    if (!signalTree(tree, 0)) return;
+    if (!signalTree(tree, 0)) return true;
   }
-  for (let round = 0; round < KILL_ROUNDS && signalTree(tree, 'SIGKILL'); round++) await delay(10);
+  return false;
+}
+
+async function endsInTime(rootEnd: Promise<unknown>): Promise<boolean> {
+  const timer = new AbortController();
+  const late = delay(GRACE_MS, false, { signal: timer.signal }).catch(() => false);
+  const first = await Promise.race([rootEnd.then(() => true), late]);
+  timer.abort();
+  return first;
 }
 
 /** The first id of each pair that a run may give to its sides, beginning with the pair that `seed` picks. */
