@@ -19,9 +19,13 @@ const refusing =
     return refuses(first?.content ?? '', JSON.stringify(request.body.tools)) ? { text: 'no' } : obedient(request);
   };
 
-const start = async (answer: Answer): Promise<void> => {
-  const files = { 'pawl.yml': `${SETTINGS}gate:\n  looks: [3]\n  spend: [1]\n` };
-  project = await startProject({ answer, cases: someCases(12), files });
+/** Fewer cases would leave the effects of factors open; a decision about one commit needs a few trials of few cases. */
+const MANY_CASES = { cases: 12, trials: 2 };
+const FEW_CASES = { cases: 4, trials: 3 };
+
+const start = async (answer: Answer, { cases, trials } = MANY_CASES): Promise<void> => {
+  const files = { 'pawl.yml': `${SETTINGS}gate:\n  looks: [${trials}]\n  spend: [1]\n` };
+  project = await startProject({ answer, cases: someCases(cases), files });
 };
 
 const git = (...args: string[]): string =>
@@ -98,7 +102,7 @@ describe('two changes that hurt only together', () => {
 });
 
 test('a head that is not worse is not attributed to anything, and its parts are not replayed', async () => {
-  await start(obedient);
+  await start(obedient, FEW_CASES);
   project.branch('fine', {
     'prompts/system.md': 'Pay back, please. Parameter: order.\n',
     'tools/pay_back.json': described('Pays money back'),
@@ -118,7 +122,10 @@ describe('bisection', () => {
   };
 
   test('finds the commit', async () => {
-    await start(refusing((system) => system.includes('Never')));
+    await start(
+      refusing((system) => system.includes('Never')),
+      FEW_CASES,
+    );
     line(
       { 'prompts/system.md': 'Always pay back. Parameter: order.\n' },
       { 'tools/pay_back.json': described('Pays money back') },
@@ -139,7 +146,10 @@ describe('bisection', () => {
   }, 90_000);
 
   test('says a range where commits in between cannot be judged', async () => {
-    await start(refusing((system) => system.includes('Never')));
+    await start(
+      refusing((system) => system.includes('Never')),
+      FEW_CASES,
+    );
     const agent = project.read('agent.mjs');
     line(
       { 'agent.mjs': "throw new Error('does not start');\n" },
@@ -160,7 +170,7 @@ test('the command writes what it found, bisects where all four kinds of change d
     'pawl.yml': `${SETTINGS}model_pins: [{ name: model, file: models.json, pointer: /model }]\ngate:\n  looks: [3]\n  spend: [1]\n`,
     'models.json': '{"model": "a"}',
   };
-  project = await startProject({ answer: refusing((system) => system.includes('Never')), cases: someCases(12), files });
+  project = await startProject({ answer: refusing((system) => system.includes('Never')), cases: someCases(4), files });
   project.branch('worse', {
     'prompts/system.md': 'Never pay back. Parameter: order.\n',
     'tools/pay_back.json': described('Pays money back'),

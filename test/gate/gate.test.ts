@@ -58,7 +58,7 @@ describe('a change that breaks cases', () => {
     };
 
   test('blocks, names the slice and no other, and shows where a case went wrong', async () => {
-    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(24) });
+    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(12) });
     project.branch('worse', { 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
     const report = await project.gate('worse');
     expect(report).toMatchObject({ verdict: 'block', exitCode: 1 });
@@ -71,7 +71,7 @@ describe('a change that breaks cases', () => {
   });
 
   test('is judged the same when it is run again, without a new provider call', async () => {
-    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(24) });
+    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(12) });
     project.branch('worse', { 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
     const first = await project.gate('worse');
     const calls = project.provider.seen.length;
@@ -82,7 +82,7 @@ describe('a change that breaks cases', () => {
   });
 
   test('may be uncommitted', async () => {
-    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(24) });
+    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(12) });
     project.write({ 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
     const report = await project.gate('WORKTREE');
     expect(report).toMatchObject({ verdict: 'block', run: { headSha: 'WORKTREE' } });
@@ -94,7 +94,7 @@ describe('a change that breaks cases', () => {
       const said = obedient(request);
       return messages.at(-1)?.content.includes('rude') === true ? { text: 'whatever' } : said;
     };
-    const cases = someCases(24).map((one) => ({ ...one, expectations: [{ kind: 'output_contains', text: 'done' }] }));
+    const cases = someCases(12).map((one) => ({ ...one, expectations: [{ kind: 'output_contains', text: 'done' }] }));
     project = await startProject({ answer: closingMatters, cases });
     project.branch('closing', { 'prompts/closing.md': 'Be rude.\n' });
     await project.fill();
@@ -106,8 +106,8 @@ describe('a change that breaks cases', () => {
       .filter(({ body }) => (body.messages as object[]).length === 2);
     // Head and the guard's base trials have their beginning from base's stored ones: nobody draws it again.
     expect(drawnFirst).toHaveLength(0);
-    expect(report.base.attempted).toBeGreaterThan(24 * 8);
-    expect(report.run.sharedAnswers).toBeGreaterThanOrEqual(24 * 6);
+    expect(report.base.attempted).toBeGreaterThan(12 * 8);
+    expect(report.run.sharedAnswers).toBeGreaterThanOrEqual(12 * 6);
   });
 });
 
@@ -115,7 +115,7 @@ describe('a tool whose parameter is renamed', () => {
   const renamed = { 'tools/pay_back.json': payBackTool('order_ref') };
 
   test('in the schema alone blocks and names the tool and its schema errors', async () => {
-    project = await startProject({ answer: obedient, cases: someCases(24) });
+    project = await startProject({ answer: obedient, cases: someCases(12) });
     project.branch('half', renamed);
     const report = await project.gate('half');
     expect(report).toMatchObject({ verdict: 'block', exitCode: 1 });
@@ -126,7 +126,7 @@ describe('a tool whose parameter is renamed', () => {
   });
 
   test('in schema and prompt together passes: the recording is found under the old name', async () => {
-    project = await startProject({ answer: obedient, cases: someCases(24) });
+    project = await startProject({ answer: obedient, cases: someCases(12) });
     project.branch('whole', { ...renamed, 'prompts/system.md': 'Pay back when asked. Parameter: order_ref.\n' });
     const report = await project.gate('whole');
     expect(report).toMatchObject({ verdict: 'pass', head: { assisted: 24, diverged: 0 } });

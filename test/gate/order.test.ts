@@ -49,7 +49,7 @@ const turns = (asked: readonly Asked[]): number => asked.filter(({ side }, i) =>
 test('every round mixes base and head in an order that head’s sha and the policy fix, and the same answers give the same verdict', {
   timeout: 120_000,
 }, async () => {
-  project = await startProject({ answer: halfStubborn, cases: someCases(24) });
+  project = await startProject({ answer: halfStubborn, cases: someCases(12) });
   project.branch('worse', { 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
   project.branch('other', { 'prompts/system.md': 'Never pay back! Parameter: order.\n' });
   const one = await rounds('worse', 'store-1');
