@@ -6,7 +6,7 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-M3BPJXD2.js";
+} from "./chunks/chunk-FJGFEMZY.js";
 import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
@@ -18,6 +18,8 @@ import {
   $tmpdir
 } from "./chunks/chunk-S5GBO2VV.js";
 import {
+  $closeSync,
+  $openSync,
   $readFileSync,
   $rmSync,
   $writeFileSync
@@ -40,17 +42,19 @@ function withHiddenSecrets(own) {
 }
 function startAnew(own, secrets) {
   const file = $join(own.env.RUNNER_TEMP ?? $tmpdir(), `pawl-${$randomUUID()}`);
-  let isWritten = false;
+  let isThere = false;
   try {
-    $writeFileSync(file, JSON.stringify(Object.fromEntries(secrets)), { mode: 384, flag: "wx" });
-    isWritten = true;
+    const opened = $openSync(file, "wx", 384);
+    isThere = true;
+    $writeFileSync(opened, JSON.stringify(Object.fromEntries(secrets)));
+    $closeSync(opened);
     const hidden = new Set(secrets.map(([name]) => name));
     const kept = Object.entries(own.env).filter(([name]) => !hidden.has(name));
     const [, ...script] = own.argv;
     const environment = { ...Object.fromEntries(kept), [FILE_VARIABLE]: file };
     own.execve?.(own.execPath, [own.execPath, ...own.execArgv, ...script], environment);
   } catch (fault) {
-    if (isWritten) $rmSync(file);
+    if (isThere) $rmSync(file);
     const why = fault instanceof Error ? fault.message : String(fault);
     own.stdout.write(`keys could not be taken out of this process's environment: ${JSON.stringify(why)}
 `);
@@ -72,7 +76,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-PMWPPTOC.js");
+  const { runAction } = await import("./chunks/action-LZNZHZFK.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}

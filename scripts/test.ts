@@ -2,11 +2,11 @@
  * `npm test`: types, lint, freshness of dist/, then the tests; arguments go to vitest. The last line of the output is
  * `N passed, N failed`: tests, with one failed for each of the three checks that fails. Run it in the root of the repository.
  */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process, { argv, cwd, execPath, stdout } from 'node:process';
+import { execa } from 'execa';
 
 export interface Tally {
   readonly passed: number;
@@ -42,17 +42,13 @@ interface Run {
 }
 
 /** Runs a program on this very Node. With `show`, the output appears as it comes; else it is returned. */
-function run(args: readonly string[], show: boolean): Promise<Run> {
-  const child = spawn(execPath, args, { stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.once('error', reject).once('close', (code) => resolve({ exitCode: code ?? 1, output }));
+async function run(args: readonly string[], show: boolean): Promise<Run> {
+  const output = show ? 'inherit' : 'pipe';
+  const ended = await execa(execPath, args, {
+    ...{ stdin: 'ignore', stdout: output, stderr: output, all: true, reject: false },
+    stripFinalNewline: false,
   });
+  return { exitCode: ended.exitCode ?? 1, output: ended.all ?? '' };
 }
 
 const modules = join(cwd(), 'node_modules');
