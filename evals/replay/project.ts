@@ -106,6 +106,9 @@ export function makeProject(options: ProjectOptions): Project {
 
 const RULES = Array.from({ length: 20 }, (_, n) => `Rule ${n + 1}: look twice, answer once, and say so.`).join(' ');
 
+/** In bubblewrap an agent sees a disk of its own and is gone at once with its parent: it could not leave its durations. */
+const ISOLATION = process.getuid?.() === 0 ? '' : 'isolation: { mode: "off" }\n';
+
 function settingsOf({ processes, inflight, looks }: ProjectOptions): string {
   return `version: 1
 agent:
@@ -119,7 +122,7 @@ agent:
 prompts: ["system.md"]
 corpus: ["corpus/*.jsonl"]
 gate: { looks: [${looks.join(', ')}], spend: [${looks.map(() => 1 / looks.length).join(', ')}] }
-`;
+${ISOLATION}`;
 }
 
 function caseLine(_: unknown, index: number): string {
