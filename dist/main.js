@@ -6,7 +6,7 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-FJGFEMZY.js";
+} from "./chunks/chunk-RAGWTTC6.js";
 import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
@@ -76,7 +76,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-LZNZHZFK.js");
+  const { runAction } = await import("./chunks/action-R4DCDC5I.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}

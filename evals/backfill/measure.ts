@@ -3,8 +3,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { behaviour, computedBy, resultFolder, resultsIn } from '../../src/commands/backfill-days.ts';
 import { backfillMergeCommand } from '../../src/commands/backfill-merge.ts';
-import type { Surroundings } from '../../src/commands/surroundings.ts';
 import { trafficProjection } from '../../src/commands/traffic-store.ts';
+import { quietIn } from './quiet.ts';
 import type { Scanned } from './scan.ts';
 
 const SCAN = join(import.meta.dirname, 'scan.ts');
@@ -27,26 +27,13 @@ export async function mergedShards(store: string, folder: string, of: number): P
   const shards = Array.from({ length: of }, (_, at) => besides(store, join(folder, `shard-${at + 1}`)));
   for (const [at, shard] of shards.entries()) scan(shard, 'all', `${at + 1}/${of}`);
   const merged = join(folder, 'merged');
-  await backfillMergeCommand(shards, { store: merged }, QUIET);
+  await backfillMergeCommand(shards, { store: merged }, quietIn('/'));
   return merged;
 }
 
-const QUIET: Surroundings = {
-  directory: '/',
-  environment: {},
-  stdin: () => process.stdin,
-  print: () => undefined,
-  warn: () => undefined,
-  terminal: false,
-  width: 120,
-  color: false,
-  now: new Date(0),
-  signal: new AbortController().signal,
-};
-
 /** The files of results of a store as text, by day. */
 export function resultTexts(store: string): ReadonlyMap<string, string> {
-  const folder = resultFolder(store, behaviour.id, QUIET);
+  const folder = resultFolder(store, behaviour.id, quietIn('/'));
   return new Map(folder.days().map((day) => [day, folder.read(day)]));
 }
 
@@ -54,7 +41,7 @@ export function resultTexts(store: string): ReadonlyMap<string, string> {
 export function resultSums(store: string): readonly number[] {
   const sums = [0, 0, 0];
   const by = computedBy(behaviour, { projection: trafficProjection });
-  for (const { summaries } of resultsIn(resultFolder(store, behaviour.id, QUIET), by))
+  for (const { summaries } of resultsIn(resultFolder(store, behaviour.id, quietIn('/')), by))
     for (const { summary } of summaries.list())
       for (const [at, n] of [
         summary.trajectories,

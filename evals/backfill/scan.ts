@@ -4,8 +4,8 @@
  */
 import { backfillCommand } from '../../src/commands/backfill.ts';
 import { scanBehaviour } from '../../src/commands/backfill-days.ts';
-import type { Surroundings } from '../../src/commands/surroundings.ts';
 import { trafficHistory } from '../../src/commands/traffic-store.ts';
+import { quietIn } from './quiet.ts';
 
 export interface Scanned {
   readonly seconds: number;
@@ -13,18 +13,7 @@ export interface Scanned {
 }
 
 const [, , store = '', what = '', shard] = process.argv;
-const surroundings: Surroundings = {
-  directory: store, // which has no settings of its own
-  environment: {},
-  stdin: () => process.stdin,
-  print: () => undefined,
-  warn: () => undefined,
-  terminal: false,
-  width: 120,
-  color: false,
-  now: new Date(0),
-  signal: new AbortController().signal,
-};
+const surroundings = quietIn(store); // which has no settings of its own
 if (what === 'trajectories') {
   const history = await trafficHistory({ store }, surroundings);
   for (const { day } of history.reader.sources()) await scanBehaviour(history, day, false, surroundings.signal);
