@@ -44,7 +44,7 @@ describe('the decision, in simulated pull requests', () => {
     const pairs = simulate('pairs: A/A', 10);
     expect(pairs.blocks).toBe(0);
     expect(pairs.runs / pairs.requests).toBeLessThan(2.6);
-    expect(withAnchors('pairs: A/A', 3).anchors['any flip, 3 tries']?.blocks).toBe(3);
+    expect(withAnchors('pairs: A/A', 10).anchors['any flip, 3 tries']?.blocks).toBe(10);
     const reservoir = simulate('reservoir: A/A', 16);
     expect(reservoir.blocks).toBe(0);
     expect(reservoir.runs / reservoir.requests).toBeLessThan(1.5);
