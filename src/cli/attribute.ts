@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { collect } from '../commands/options.ts';
-import type { CommandPlace } from './knowledge.ts';
+import type { CommandPlace } from './command-place.ts';
 
 /** Which of several changes it was. `replaying` adds what every command that replays takes. */
 export function attributing(

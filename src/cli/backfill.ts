@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandPlace } from './knowledge.ts';
+import type { CommandPlace } from './command-place.ts';
 
 /** `pawl backfill` and `pawl backfill merge` on the command line. */
 export function backfillCommands(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { collect } from '../commands/options.ts';
-import type { CommandPlace } from './knowledge.ts';
+import type { CommandPlace } from './command-place.ts';
 
 /** The same decision on results that another harness has. */
 export function comparing(root: Command, { surroundings, exitWith }: CommandPlace): void {

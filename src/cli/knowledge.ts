@@ -1,13 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Surroundings } from '../commands/surroundings.ts';
 import { backfillCommands, statusCommands } from './backfill.ts';
-
-/** What commands are given, and who ends the program with what they return. */
-export interface CommandPlace {
-  readonly surroundings: () => Surroundings;
-  readonly exitWith: (code: Promise<number>) => Promise<void>;
-  readonly defaultStore: string;
-}
+import type { CommandPlace } from './command-place.ts';
 
 /** What is learnt from the traffic over time. */
 export function knowledge(root: Command, place: CommandPlace): void {

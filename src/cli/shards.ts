@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { collect } from '../commands/options.ts';
-import type { CommandPlace } from './knowledge.ts';
+import type { CommandPlace } from './command-place.ts';
 
 /** A run on several machines. `replaying` gives a command the options of every command that starts the agent. */
 export function sharding(

@@ -1,5 +1,4 @@
 import { cut, UserError } from '../errors.ts';
-import type { PlannedCase } from './plan.ts';
 
 const MAX_NAMES = 10;
 
@@ -7,7 +6,10 @@ const MAX_NAMES = 10;
  * The cases of some slices; null = of all. What is left out is not judged: whoever requires a check names none.
  * @throws UserError for names that no case has.
  */
-export function casesOfSlices(cases: readonly PlannedCase[], slices: readonly string[] | null): readonly PlannedCase[] {
+export function casesOfSlices<Planned extends { readonly theCase: { readonly slices: readonly string[] } }>(
+  cases: readonly Planned[],
+  slices: readonly string[] | null,
+): readonly Planned[] {
   if (slices === null) return cases;
   const known = new Set(cases.flatMap(({ theCase }) => theCase.slices));
   const unknown = slices.filter((name) => !known.has(name));

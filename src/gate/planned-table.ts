@@ -1,21 +1,13 @@
-import type { GivenAnswer, Session, Side } from '../replay/index.ts';
+import type { GivenAnswer, Session } from '../replay/index.ts';
 import { openHeadAlone } from './adoption.ts';
-import { type Bench, openBench } from './bench.ts';
+import { openBench } from './bench.ts';
 import { EvidenceBook } from './evidence.ts';
 import { Examiner } from './examine.ts';
 import { type GatePlan, sessionCases } from './plan.ts';
 import type { ShardPlan } from './plan-file.ts';
 import type { GateRequest } from './request.ts';
-import { describeSides, type Table } from './rounds.ts';
+import { describeSides, type PlannedTable } from './rounds.ts';
 import { adoptionKind } from './without-run.ts';
-
-/** A plan's cases, or those of one shard, on this machine: both sides set up, or head alone where there is no base. */
-export interface PlannedTable extends Table {
-  readonly bench: Bench;
-  /** Hashes of what runs. */
-  readonly agents: Readonly<Record<Side, string>>;
-  close(): Promise<void>;
-}
 
 /** @throws UserError */
 export async function openPlanned(

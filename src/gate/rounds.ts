@@ -57,6 +57,14 @@ export interface Table {
   readonly book: EvidenceBook;
 }
 
+/** A plan's cases, or those of one shard, on this machine: both sides set up, or head alone where there is no base. */
+export interface PlannedTable extends Table {
+  readonly bench: Bench;
+  /** Hashes of what runs. */
+  readonly agents: Readonly<Record<Side, string>>;
+  close(): Promise<void>;
+}
+
 /**
  * Runs what `compare` asks for and asks again, until it asks for nothing, or the run was ended, or its budget is spent. What
  * it will take is said before it begins.

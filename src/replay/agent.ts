@@ -1,6 +1,6 @@
 import type { Wire } from '../trace/index.ts';
 import type { RateLimits } from './courtesy.ts';
-import type { Normalisation } from './normalise.ts';
+import type { Normalisation } from './normalisation.ts';
 
 /** How to start the user's agent from a checkout of one side. */
 export interface AgentSpec {

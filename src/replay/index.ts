@@ -16,7 +16,7 @@ export { withLent } from './lent-answers.ts';
 export { type LiveTools, toolsAt } from './live-tools.ts';
 export { type SideServers, serversBeside } from './mcp/side-servers.ts';
 export type { ModelBackend, ModelMode } from './model-endpoint.ts';
-export { NORMALISATIONS, type Normalisation } from './normalise.ts';
+export { NORMALISATIONS, type Normalisation } from './normalisation.ts';
 export { openProxy, type RecordingProxy } from './proxy.ts';
 export type { CallMap } from './renames.ts';
 export { callMapOf, unmapped } from './renames.ts';

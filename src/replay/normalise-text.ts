@@ -1,6 +1,6 @@
 import { type Json, parseJson } from '../trace/index.ts';
 import type { Shape } from './argument-shape.ts';
-import type { Normalisation } from './normalise.ts';
+import type { Normalisation } from './normalisation.ts';
 import { normaliseDate, normaliseDateTime } from './normalise-date.ts';
 
 /** One text argument as its schema reads it. */

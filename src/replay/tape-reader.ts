@@ -2,7 +2,8 @@ import type { RecordedToolCall } from '../corpus/index.ts';
 import { type Call, canonicalJson } from '../trace/index.ts';
 import { areApart } from './argument-leaves.ts';
 import { nearestCalls } from './nearest-call.ts';
-import { type Normalisation, writtenText } from './normalise.ts';
+import type { Normalisation } from './normalisation.ts';
+import { writtenText } from './normalise.ts';
 import type { Tape, TapePlace } from './tape.ts';
 import { World } from './tape-world.ts';
 

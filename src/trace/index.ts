@@ -21,13 +21,13 @@ export {
   parsePythonJson,
   sha256,
 } from './json.ts';
-export type { RpcId, RpcMessage, RpcOutcome, RpcRequest } from './json-rpc.ts';
+export type { McpExchange, RpcId, RpcMessage, RpcOutcome, RpcRequest } from './json-rpc.ts';
 export { readRpc, readRpcBody, rpcError, rpcRequest, rpcResponse } from './json-rpc.ts';
 export type { CompiledSchema } from './json-schema.ts';
 export { compileSchema } from './json-schema.ts';
 export { jsonShape } from './json-shape.ts';
 export { conversationId, idsOfAnswer, keptIds } from './kept-state.ts';
-export type { McpContract, McpExchange } from './mcp.ts';
+export type { McpContract } from './mcp.ts';
 export {
   emptyContract,
   isContractMethod,
@@ -96,7 +96,6 @@ export type {
   Trajectory,
   Wire,
 } from './trajectory.ts';
-export type { WireRequest } from './wire.ts';
 export {
   assembleStream,
   hashInstructions,
@@ -110,3 +109,4 @@ export { readChatMessage } from './wires/openai-chat.ts';
 export type { EmbeddingEncoding } from './wires/openai-embeddings.ts';
 export { embeddingEncoding, embeddingsAs } from './wires/openai-embeddings.ts';
 export { argumentsOf, resultOf, usageOf } from './wires/parts.ts';
+export type { WireRequest } from './wires/reader.ts';

@@ -5,6 +5,14 @@ export type RpcOutcome =
   | { readonly kind: 'result'; readonly value: JsonObject }
   | { readonly kind: 'error'; readonly value: JsonObject };
 
+/** One request to an MCP server with what it answered. `params` has no `_meta`: that is about how a request travels. */
+export interface McpExchange {
+  readonly server: string;
+  readonly method: string;
+  readonly params: JsonObject;
+  readonly outcome: RpcOutcome;
+}
+
 /** A message of JSON-RPC 2.0 as the Model Context Protocol uses it: ids are texts or numbers, params an object. */
 export type RpcMessage =
   | RpcRequest

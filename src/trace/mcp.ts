@@ -1,14 +1,6 @@
 import { canonicalJson, isJsonObject, type Json, type JsonObject, nestedDeeperThan, parseJson } from './json.ts';
-import type { RpcOutcome } from './json-rpc.ts';
+import type { McpExchange } from './json-rpc.ts';
 import type { ToolDefinition } from './trajectory.ts';
-
-/** One request to an MCP server with what it answered. `params` has no `_meta`: that is about how a request travels. */
-export interface McpExchange {
-  readonly server: string;
-  readonly method: string;
-  readonly params: JsonObject;
-  readonly outcome: RpcOutcome;
-}
 
 /**
  * What servers say of themselves, whoever asks: `initialize` and their lists, page by page. `pawl record` writes it, and it is

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { McpExchange } from './mcp.ts';
+import type { McpExchange } from './json-rpc.ts';
 
 /** The provider wires that the gateway speaks. */
 export type Wire = MessageWire | 'openai-embeddings';

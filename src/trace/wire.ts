@@ -1,5 +1,5 @@
 import { hashJson, isJsonObject, type JsonObject } from './json.ts';
-import type { Message, MessageWire, TokenUsage, ToolDefinition, Wire } from './trajectory.ts';
+import type { MessageWire, Wire } from './trajectory.ts';
 import { anthropicMessages } from './wires/anthropic-messages.ts';
 import { assembleAnthropicMessages, streamAnthropicMessages } from './wires/anthropic-messages-stream.ts';
 import { openaiChat } from './wires/openai-chat.ts';
@@ -7,38 +7,8 @@ import { assembleOpenaiChat, streamOpenaiChat } from './wires/openai-chat-stream
 import { openaiEmbeddings } from './wires/openai-embeddings.ts';
 import { openaiResponses } from './wires/openai-responses.ts';
 import { assembleOpenaiResponses, streamOpenaiResponses } from './wires/openai-responses-stream.ts';
+import type { AssembledStream, WireReader, WireRequest, WireResponse } from './wires/reader.ts';
 import { changeToolResults, type ResultChange } from './wires/tool-results.ts';
-
-/** A model request, read. What its wire has and we do not read stands as `other` parts. */
-export interface WireRequest {
-  readonly wire: Wire;
-  readonly model: string;
-  readonly stream: boolean;
-  /** System and developer messages, wherever they stand. */
-  readonly instructions: readonly Message[];
-  /** All other messages, in order; each tool result is a message of its own. */
-  readonly messages: readonly Message[];
-  readonly tools: readonly ToolDefinition[];
-}
-
-/** A model's answer, read. `finishReason` is the provider's own word. An error body reads as all null. */
-export interface WireResponse {
-  readonly id: string | null;
-  readonly model: string | null;
-  readonly message: Message | null;
-  readonly finishReason: string | null;
-  readonly usage: TokenUsage | null;
-}
-
-export type AssembledStream =
-  | { readonly kind: 'complete'; readonly body: JsonObject }
-  | { readonly kind: 'incomplete'; readonly reason: string };
-
-/** The reading half of one wire: bodies as the provider documents them, anything missing or odd tolerated. */
-export interface WireReader {
-  request(body: JsonObject): Pick<WireRequest, 'instructions' | 'messages' | 'tools'>;
-  response(body: JsonObject): WireResponse;
-}
 
 const READERS: Readonly<Record<Wire, WireReader>> = {
   'openai-chat': openaiChat,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NORMALISATIONS, type Normalisation, normaliserOf } from '../../src/replay/normalise.ts';
+import { NORMALISATIONS, type Normalisation } from '../../src/replay/normalisation.ts';
+import { normaliserOf } from '../../src/replay/normalise.ts';
 import type { Json, JsonObject } from '../../src/trace/index.ts';
 
 interface Setting {

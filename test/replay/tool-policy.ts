@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { ToolPolicy } from '../../src/replay/agent.ts';
-import { NORMALISATIONS } from '../../src/replay/normalise.ts';
+import { NORMALISATIONS } from '../../src/replay/normalisation.ts';
 import type { SideLaunch } from '../../src/replay/side.ts';
 
 /** What `pawl.yml` says of tools where it says nothing. */

@@ -1,6 +1,6 @@
 import { endsInsideCell, parseCsv } from '../../trace/index.ts';
 import type { Line } from '../lines.ts';
-import type { FileRecord } from './records.ts';
+import type { FileRecord } from './reader.ts';
 
 /** A cell that is never closed would hold the rest of the file; characters. */
 const MAX_ROW = 64 * 1024 * 1024;

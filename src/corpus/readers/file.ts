@@ -1,7 +1,7 @@
 import type { Line } from '../lines.ts';
-import type { FileReading, Read, TrajectoryReader } from './reader.ts';
+import type { FileReading, FileRecord, Read, TrajectoryReader } from './reader.ts';
 import { unread } from './reader.ts';
-import { type FileRecord, RecordSplitter } from './records.ts';
+import { RecordSplitter } from './records.ts';
 import { detectFormat } from './table.ts';
 
 type Known = Extract<FileRecord, { kind: 'record' }>;

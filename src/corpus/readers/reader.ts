@@ -6,6 +6,11 @@ export interface ReadProblem {
   readonly reason: string;
 }
 
+/** A JSON object of a file with its place, or what stands there instead. */
+export type FileRecord =
+  | { readonly kind: 'record'; readonly value: JsonObject; readonly place: string }
+  | ({ readonly kind: 'problem' } & ReadProblem);
+
 /** What a record of a file gave. A record that gives nothing at all is a problem, never silence. */
 export interface Read {
   readonly trajectories: readonly ObservedTrajectory[];

@@ -1,20 +1,8 @@
 import { cut } from '../../errors.ts';
-import {
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  jsonFault,
-  nestedDeeperThan,
-  parsePythonJson,
-} from '../../trace/index.ts';
+import { isJsonObject, type Json, jsonFault, nestedDeeperThan, parsePythonJson } from '../../trace/index.ts';
 import type { Line } from '../lines.ts';
 import { CsvRows, isTableHeader } from './csv-rows.ts';
-import type { ReadProblem } from './reader.ts';
-
-/** A JSON object of a file with its place, or what stands there instead. */
-export type FileRecord =
-  | { readonly kind: 'record'; readonly value: JsonObject; readonly place: string }
-  | ({ readonly kind: 'problem' } & ReadProblem);
+import type { FileRecord } from './reader.ts';
 
 /** Deeper values would end a recursion with an exception. */
 const MAX_DEPTH = 200;

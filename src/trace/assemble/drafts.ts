@@ -1,18 +1,5 @@
-import type { ObservedModelCall, ObservedStep, ObservedToolCall } from '../observed.ts';
-import type { TraceNode } from './nodes.ts';
-
-/** A step that spans tell of, while it is found out which of them tell of the same one. */
-export interface Draft {
-  step: ObservedStep;
-  readonly node: TraceNode;
-  /** The nearest step above. */
-  readonly above: Draft | null;
-  /** The list that the step has as its own. */
-  readonly sources: string[];
-  mergedInto: Draft | null;
-  /** A model call that stands around several others: they are the steps, it is not. */
-  isFrame: boolean;
-}
+import type { ObservedModelCall, ObservedToolCall } from '../observed.ts';
+import type { Draft, TraceNode } from './nodes.ts';
 
 export type ToolDraft = Draft & { step: ObservedToolCall };
 

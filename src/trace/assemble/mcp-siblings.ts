@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
-import { type Draft, isTool, merge, runTogether, type ToolDraft } from './drafts.ts';
+import { isTool, merge, runTogether, type ToolDraft } from './drafts.ts';
+import type { Draft } from './nodes.ts';
 import { bareName, jsonText, mayBeSame } from './same-tool.ts';
 
 /**

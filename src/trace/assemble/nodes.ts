@@ -2,9 +2,8 @@ import type { DialectReading } from '../dialects/dialect.ts';
 import { dialectOf } from '../dialects/index.ts';
 import { TraceTexts } from '../dialects/trace-texts.ts';
 import { canonicalJson } from '../json.ts';
-import type { AgentPath } from '../observed.ts';
+import type { AgentPath, ObservedStep } from '../observed.ts';
 import type { LogRecord, Span } from '../span.ts';
-import type { Draft } from './drafts.ts';
 
 /** A span with its reading and its place in the tree, which the stages of the assembler fill in. */
 export interface TraceNode {
@@ -32,6 +31,19 @@ export interface TraceNode {
   step: Draft | null;
   /** Repairs of this span's place. */
   problem: string | null;
+}
+
+/** A step that spans tell of, while it is found out which of them tell of the same one. */
+export interface Draft {
+  step: ObservedStep;
+  readonly node: TraceNode;
+  /** The nearest step above. */
+  readonly above: Draft | null;
+  /** The list that the step has as its own. */
+  readonly sources: string[];
+  mergedInto: Draft | null;
+  /** A model call that stands around several others: they are the steps, it is not. */
+  isFrame: boolean;
 }
 
 const NO_LOGS: readonly LogRecord[] = [];

@@ -1,7 +1,7 @@
 import type { ObservedStep } from '../observed.ts';
-import { type Draft, draftsOf, isTool, merge, runTogether, target } from './drafts.ts';
+import { draftsOf, isTool, merge, runTogether, target } from './drafts.ts';
 import { mergeMcpSiblings } from './mcp-siblings.ts';
-import type { TraceNode } from './nodes.ts';
+import type { Draft, TraceNode } from './nodes.ts';
 import { mayBeSame } from './same-tool.ts';
 
 /** A step that spans tell of, and the first of them. */

@@ -1,6 +1,5 @@
 import { isJsonObject, type Json } from '../json.ts';
 import type { Message, Part } from '../trajectory.ts';
-import type { WireReader } from '../wire.ts';
 import {
   argumentsOf,
   countOf,
@@ -16,6 +15,7 @@ import {
   toolDefinition,
   usageOf,
 } from './parts.ts';
+import type { WireReader } from './reader.ts';
 
 /** POST /messages. A user message that carries tool results reads as tool messages and a user message with the rest. */
 export const anthropicMessages: WireReader = {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { AssembledStream } from '../wire.ts';
 import { listOf, objectAt, objectsOf, textOf } from './parts.ts';
+import type { AssembledStream } from './reader.ts';
 import { frame, incomplete, present, readEvents } from './sse.ts';
 
 interface Choice {

@@ -1,6 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Message, Part, ToolDefinition } from '../trajectory.ts';
-import type { WireReader } from '../wire.ts';
 import {
   argumentsOf,
   listOf,
@@ -15,6 +14,7 @@ import {
   toolDefinition,
   usageOf,
 } from './parts.ts';
+import type { WireReader } from './reader.ts';
 
 /** POST /chat/completions, as OpenAI documents it and compatible servers extend it. Of several choices the first is read. */
 export const openaiChat: WireReader = {

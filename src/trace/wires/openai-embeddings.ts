@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { WireReader } from '../wire.ts';
 import { listOf, objectAt, textOf, usageOf } from './parts.ts';
+import type { WireReader } from './reader.ts';
 
 /** POST /embeddings: a model call without messages. */
 export const openaiEmbeddings: WireReader = {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
-import type { AssembledStream } from '../wire.ts';
 import { objectAt, objectsOf, textOf } from './parts.ts';
+import type { AssembledStream } from './reader.ts';
 import { frame, incomplete, present, readEvents } from './sse.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Message, Part } from '../trajectory.ts';
-import type { WireReader } from '../wire.ts';
 import {
   argumentsOf,
   listOf,
@@ -15,6 +14,7 @@ import {
   toolDefinition,
   usageOf,
 } from './parts.ts';
+import type { WireReader } from './reader.ts';
 
 /** POST /responses. The items of one assistant turn (reasoning, texts, calls) read as one message. */
 export const openaiResponses: WireReader = {

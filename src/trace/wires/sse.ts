@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import { cut } from '../../errors.ts';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import type { AssembledStream } from '../wire.ts';
+import type { AssembledStream } from './reader.ts';
 
 /** Server-sent events as a provider sent them. */
 export interface SseEvents {
