@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'evals/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     globalSetup: ['test/node-version.ts', 'test/compile-cache.ts'],
+    setupFiles: ['test/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',

@@ -18,7 +18,14 @@ const FILE_VARIABLE = 'PAWL_HIDDEN_FILE';
 const REPLAYING: readonly string[] = ['', 'auto', 'replay'];
 /** What Node, git and GitHub's own libraries read for themselves. A key may have any name, so all others count as one. */
 const MACHINE =
-  /^(?:PATH|HOME|USER|LOGNAME|SHELL|PWD|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|CI|(?:GITHUB|RUNNER|INPUT|ACTIONS|NODE|SSL|NO|HTTPS?|ALL)_.*)$/i;
+  /^(?:PATH|HOME|USER|LOGNAME|SHELL|PWD|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|CI|(?:GITHUB|RUNNER|INPUT|ACTIONS|SSL|NO|HTTPS?|ALL)_.*)$/i;
+/**
+ * What Node reads when it starts, before anything of the change runs, and for its network: the word of the workflow's author.
+ * The others are hidden as well. Some name folders from which Node takes programs later on, when an agent may have written
+ * there: `NODE_COMPILE_CACHE`, `NODE_PATH`.
+ */
+const NODE_AT_START =
+  /^NODE_(?:OPTIONS|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED|USE_ENV_PROXY|USE_SYSTEM_CA|DEBUG|NO_WARNINGS)$/;
 /** GitHub's client for uploads finds it nowhere else; it opens nothing but the uploads of this run. */
 const READ_BY_A_LIBRARY = 'ACTIONS_RUNTIME_TOKEN';
 
@@ -31,7 +38,9 @@ const READ_BY_A_LIBRARY = 'ACTIONS_RUNTIME_TOKEN';
 export function withHiddenSecrets(own: OwnProcess): Environment {
   const file = own.env[FILE_VARIABLE];
   if (file !== undefined) return takenBack(own, file);
-  const secrets = Object.entries(own.env).filter(([name]) => isSecretName(name) || !MACHINE.test(name));
+  const secrets = Object.entries(own.env).filter(
+    ([name]) => isSecretName(name) || !(MACHINE.test(name) || NODE_AT_START.test(name)),
+  );
   const isReplaying = REPLAYING.includes((own.env.INPUT_MODE ?? '').trim());
   if (isReplaying && secrets.length > 0 && own.platform !== 'win32' && own.execve !== undefined)
     startAnew(own, secrets);

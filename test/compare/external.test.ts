@@ -39,7 +39,7 @@ describe("other harnesses' results", () => {
         const [base, head] = [letters.slice(0, 6).join(''), letters.slice(6).join('')];
         expect(compare(rows('a', base), rows('a', head)).policy.alphaSlicesShare).toBe(0.8);
       }),
-      { numRuns: 30, seed: 1 },
+      { numRuns: 30 },
     );
   });
 
@@ -247,7 +247,7 @@ describe('bad input', () => {
           for (const one of [p, adjustedP]) expect(one === null || (one >= 0 && one <= 1)).toBe(true);
         }
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: 150 },
     );
   });
 });

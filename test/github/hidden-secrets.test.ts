@@ -91,6 +91,15 @@ describe('the environment of a process', () => {
     expect(started(SECRETS, { platform: 'win32' }).calls).toEqual([]);
   });
 
+  it('keeps what Node reads at its start, and hides folders from which it would take programs later', () => {
+    const atStart = { NODE_OPTIONS: '--use-openssl-ca', NODE_EXTRA_CA_CERTS: '/ca.pem', NODE_USE_ENV_PROXY: '1' };
+    const later = { NODE_COMPILE_CACHE: '/tmp/cache', NODE_PATH: '/tmp/modules' };
+    const temporary = world.emptyStore();
+    const { environment, calls } = started({ ...atStart, ...later, RUNNER_TEMP: temporary });
+    expect(calls).toEqual([{ ...atStart, RUNNER_TEMP: temporary, PAWL_HIDDEN_FILE: expect.any(String) }]);
+    expect(environment).toMatchObject({ ...atStart, ...later });
+  });
+
   it('stays as it is where it cannot be started anew, says so, and leaves no file', () => {
     const temporary = join(world.emptyStore());
     const { environment, calls, said } = started({ ...SECRETS, RUNNER_TEMP: temporary, INPUT_MODE: 'replay' });

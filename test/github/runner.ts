@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Json } from '../../src/trace/index.ts';
+import { compileCacheOption } from '../compile-cache.ts';
 import { RUNTIME_TOKEN } from './fake/artifacts.ts';
 
 export interface ActionStart {
@@ -37,7 +38,7 @@ const FILES = ['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STA
 
 /**
  * Starts the Action with exactly the environment that GitHub's runner gives it, and reads back what the runner would. Besides,
- * Node keeps what it made of `dist/` for the next start in the same run of the tests; an empty `NODE_COMPILE_CACHE` keeps it
+ * Node keeps what it made of `dist/` for the next start in the same run of the tests; other `NODE_OPTIONS` keep it
  * from doing so.
  */
 export async function runAction(start: ActionStart): Promise<ActionEnd> {
@@ -69,7 +70,7 @@ function environment(start: ActionStart, temp: string): Record<string, string | 
   ]);
   return {
     PATH: process.env.PATH,
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+    NODE_OPTIONS: compileCacheOption(),
     HOME: temp,
     CI: 'true',
     GITHUB_ACTIONS: 'true',

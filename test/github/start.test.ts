@@ -50,7 +50,6 @@ async function started(mode: string, env: Readonly<Record<string, string>> = {})
     env: {
       NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'spy.mjs')).href}`,
       RUNNER_SPY_FILE: spy,
-      NODE_COMPILE_CACHE: '',
       ...env,
     },
   });

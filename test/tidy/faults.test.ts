@@ -197,6 +197,16 @@ describe('planted alone, this is the only finding:', () => {
       /^test\/a\.ts:2: an empty catch is banned, use .* \[word\]$/,
     ],
     [
+      'a modifier inside of an expression',
+      behind('src/trace/json.ts', 'export const a = /b|(?i:c)/;'),
+      /^src\/trace\/json\.ts:5: modifiers inside of an expression are banned, .* \[expression\]$/,
+    ],
+    [
+      'one in a text that becomes an expression',
+      behind('src/trace/json.ts', `export const a = (b: string) => new RegExp(\`\${b}|(?s-i:c)\`);`),
+      /^src\/trace\/json\.ts:5: modifiers inside of an expression are banned, .* \[expression\]$/,
+    ],
+    [
       'a parameter property',
       { 'test/a.ts': 'class A { constructor(readonly a: string) {} }' },
       /^test\/a\.ts:1: a parameter property is banned, use a field \[word\]$/,
@@ -227,6 +237,8 @@ describe('planted alone, this is the only finding:', () => {
 });
 
 test('what fits exactly is no finding', () => {
+  const groups = "export const a = [/(?:b)(?=c)(?<!d)(?<i>e)/i, 'i: (?)'];";
+  expect(findingsIn(behind('src/trace/json.ts', groups), FAKE)).toEqual([]);
   const lines = (count: number) => Array.from({ length: count }, (_, i) => `// ${i}`).join('\n');
   const sixty = `function f() {\n${lines(58)}\n}`;
   const suite = `describe('a', () => {\n${lines(298)}\n});\n`;

@@ -12,7 +12,7 @@ const EXPONENT = '\\d[\\d.]*[eE]\\+?\\d(?<=[:[,\\s]-?\\d[\\d.]*[eE]\\+?\\d)';
 const KEYS = 'sk-|gh[opusr]_|github_pat_|glpat-|A(?:KIA|SIA|Iza)|xox[a-z]-|[rs]k_|eyJ|PRIVATE KEY';
 
 /** What no text is without in which something is found, whatever the kinds: numbers and signs, then words. */
-const HINTS = [
+export const HINTS: readonly RegExp[] = [
   new RegExp(`@|%40|${ESCAPES}|${LONG_NUMBER}|${IBAN_DIGITS}|${EXPONENT}`),
   new RegExp(KEYS),
   // Not a part of the one before with `(?i:`: V8 13.6 then misses some, by which text it was first compiled for.

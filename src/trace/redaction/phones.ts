@@ -82,16 +82,21 @@ function exitCode(text: string, groups: readonly DigitGroup[], first: number): P
   const size = sizeUpTo(text, groups, first);
   const all = joined(groups, first, size).slice(2);
   const start = groups[first]?.start ?? 0;
-  if (size < 2 || /\w/.test(text[start - 1] ?? '')) return null;
+  if (size < 2 || (/\w/.test(text[start - 1] ?? '') && !isBehindEscape(text, start))) return null;
   if (all.length < MIN_INTERNATIONAL || all.length > MAX_DIGITS) return null;
   return { start, size, normal: normalOf(all, true) };
+}
+
+/** The letter in front is a line's end or a tab in JSON text that does not parse, such as one that was cut off. */
+function isBehindEscape(text: string, start: number): boolean {
+  return /\\[nrt]$/.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** How many groups a national number takes; 0 = there is none. */
 function nationalSize(text: string, groups: readonly DigitGroup[], first: number): number {
   const start = groups[first]?.start ?? 0;
-  const front = text[start - 1] === '(' ? (text[start - 2] ?? '') : (text[start - 1] ?? '');
-  if (/[\w#./-]/.test(front) && !/\\[nrt]$/.test(text.slice(start - 2, start))) return 0;
+  const from = text[start - 1] === '(' ? start - 1 : start;
+  if (/[\w#./-]/.test(text[from - 1] ?? '') && !isBehindEscape(text, from)) return 0;
   const lengths = (size: number): string => {
     const some = groups.slice(first, first + size);
     if (some.length < size || !some.slice(1).every(({ before }) => SEPARATOR.test(before))) return '';

@@ -84,7 +84,7 @@ describe('a value is not altered', () => {
       fc.property(fc.array(identifier, { minLength: 1, maxLength: 20 }), (ids) => {
         expect(check({ order_ids: ids }, { order_ids: ids })).toBe('pass');
       }),
-      { seed: 7, numRuns: 100 },
+      { numRuns: 100 },
     );
   });
 });

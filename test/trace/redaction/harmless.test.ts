@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/trace/json.ts';
-import { isHarmless } from '../../../src/trace/redaction/harmless.ts';
+import { HINTS, isHarmless } from '../../../src/trace/redaction/harmless.ts';
 import { everything, type Planted, planted } from './planted.ts';
 
 const words = fc.constantFrom('', 'é', '\n', 'Zürich ', 'tab\t', '5 ', 'order-', '/', '\u00a0', '€', '"', ': ');
@@ -76,7 +76,7 @@ describe('a look at JSON text', () => {
         expect(walked.json(JSON.parse(written))).toEqual(value);
         expect(walked.report()).toEqual([]);
       }),
-      { seed: 11, numRuns: 6000 },
+      { numRuns: 6000 },
     );
     expect(passed).toBeGreaterThan(300);
   });
@@ -88,7 +88,7 @@ describe('a look at JSON text', () => {
         for (const document of documents) expect(one.json(document)).toEqual(other.json(document));
         expect(one.report()).toEqual(other.report());
       }),
-      { seed: 12, numRuns: 1500 },
+      { numRuns: 1500 },
     );
   });
 
@@ -99,5 +99,43 @@ describe('a look at JSON text', () => {
     expect(isHarmless(JSON.stringify({ 'gen_ai.input.messages': JSON.stringify(message) }))).toBe(true);
     expect(isHarmless('['.repeat(600) + ']'.repeat(600))).toBe(false);
     expect(isHarmless('[1]'.repeat(400))).toBe(true);
+  });
+});
+
+/** What V8 makes of an expression depends on the texts that it is first tried on. */
+describe('each part of the look, made anew', () => {
+  const WORDS = ['Authorization', 'api-key', 'Api_Key', 'apikey', 'cookie', 'bearer', 'a@b', '5551234'];
+  const FIRST = [
+    '',
+    'x'.repeat(40),
+    'ACE',
+    'please ask my own',
+    '{"note":[1,2,{"b":""}]}',
+    '0123456789 ',
+    'é',
+    '中文',
+    'sk_rs-',
+  ];
+  let made = 0;
+
+  /** V8 keeps what it compiled by its source; a group's name, which changes nothing, makes it another one. */
+  const fresh = ({ source, flags }: RegExp) => {
+    made += 1;
+    return new RegExp(`(?<made${made}>${source})`, flags);
+  };
+
+  test.each(FIRST)('finds every word, in any letters, after %j', (first) => {
+    const after = (before: readonly string[], text: string): boolean =>
+      HINTS.map(fresh).some((hint) => {
+        for (const one of before) hint.test(one);
+        return hint.test(text);
+      });
+    for (const word of WORDS) {
+      for (const written of [word, word.toUpperCase(), word.toLowerCase()]) {
+        for (const second of FIRST) {
+          expect.soft(after([first, second], `${second}${written}`), `${second}, ${written}`).toBe(true);
+        }
+      }
+    }
   });
 });

@@ -65,6 +65,8 @@ describe("the user's patterns and paths", () => {
     '(',
     'x'.repeat(600),
     '(?<n>a+){2,}',
+    '(?i:cust)-\\d+',
+    '(?s-i:a.b)',
   ])('refuses %s', (source) => {
     expect(patternFault(source)).toMatch(/^expected /);
   });

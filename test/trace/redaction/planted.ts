@@ -93,7 +93,9 @@ export const phones: fc.Arbitrary<Planted> = fc
     let next = 0;
     const text = form.replaceAll('#', () => fill[next++] ?? '0');
     return { kind: 'phone', text, core: text };
-  });
+  })
+  // One that is a card's number as well is reported as a card.
+  .filter(({ text }) => !luhn(text.replace(/\D/g, '')));
 
 export const keys: fc.Arbitrary<Planted> = fc.constant('Ab1Cd2Ef3Gh4Ij5Kl6Mn7Op8').map((filler) => {
   const text = `sk-ant-${filler}`;

@@ -29,8 +29,16 @@ describe('a redactor', () => {
         expect(redactor.report().map(({ kind }) => kind)).toContain(secret.kind);
         expect(everything().json(redacted)).toEqual(redacted);
       }),
-      { seed: 4, numRuns: 600 },
+      { numRuns: 600 },
     );
+  });
+
+  test.each([
+    ...['+49 30 12345 67', '+1 (415) 555-1000', '0049 151 0000001', '(415) 555-1000', '415-555-1000', '030/1234567'],
+    ...['01 23 45 67 89', '0151 12345678', '4111 1111 1111 1111', 'DE89 3704 0044 0532 0130 00', 'ann@example.com'],
+  ])('finds %s behind a line’s end in JSON that was cut off', (secret) => {
+    for (const end of ['\n', '\t', '\r\n'])
+      expect(everything().text(`${JSON.stringify([`a${end}${secret}`, 'b'])}, "more`)).not.toContain(secret);
   });
 
   test('finds each of many, and is done after once, also where they touch', () => {
@@ -41,7 +49,7 @@ describe('a redactor', () => {
         expect(everything().text(once)).toBe(once);
         if (between !== '') for (const { core } of secrets) expect(once).not.toContain(core);
       }),
-      { seed: 5, numRuns: 400 },
+      { numRuns: 400 },
     );
   });
 
@@ -52,7 +60,7 @@ describe('a redactor', () => {
         const once = everything({ paths: ['$..a', '$[1]'] }).json(json);
         expect(everything({ paths: ['$..a', '$[1]'] }).json(once)).toEqual(once);
       }),
-      { seed: 6, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 
@@ -142,7 +150,7 @@ describe('what is none stays', () => {
         expect(everything().text(`no. ${number}!`)).toBe(`no. ${number}!`);
         expect(everything().json({ n: Number(number) })).toEqual({ n: Number(number) });
       }),
-      { seed: 7, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 
@@ -152,7 +160,7 @@ describe('what is none stays', () => {
         const spanId = text.replace(/\D/g, '').padEnd(16, '0').slice(0, 16);
         expect(everything().json({ spanId, parentSpanId: spanId })).toEqual({ spanId, parentSpanId: spanId });
       }),
-      { seed: 8, numRuns: 50 },
+      { numRuns: 50 },
     );
   });
 });
