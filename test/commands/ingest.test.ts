@@ -192,6 +192,8 @@ describe('pawl forget', () => {
     const trace = await pawl(directory, ['forget', traceIdOf(6, 1), '--store', 's']);
     expect(trace.stdout).toBe('1 trace or run forgotten, 1 part of the store written anew\n');
     expect(await rowsIn(join(directory, 's'), 'trajectories')).toHaveLength(2);
+    const nobody = await pawl(directory, ['forget', '--user', 'Lee', '--store', 's']);
+    expect(nobody).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('nothing in this store is of this') });
   });
 
   test('makes no store where there is none, and needs to know whom', async () => {
@@ -200,5 +202,7 @@ describe('pawl forget', () => {
     expect(() => readFileSync(join(directory, 'none'))).toThrow('ENOENT');
     const nobody = await pawl(directory, ['forget', '--store', 'none']);
     expect(nobody).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--user') });
+    const empty = await pawl(directory, ['forget', '--user', '', '--store', 'none']);
+    expect(empty).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('expected an id, received ""') });
   });
 });
