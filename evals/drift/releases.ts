@@ -104,6 +104,7 @@ async function fillStore(
   const asItIs = {
     json: <T>(value: T): T => value,
     text: (text: string) => text,
+    selected: <T>(value: T): T => value,
     isClean: () => true,
     report: () => [],
   };

@@ -118,10 +118,12 @@ async function readOne(
   }
   let skip = checkpoints.done(input);
   let records = 0;
+  let misread = 0;
   const take = (batch: TrafficBatch): void => {
     const known = Math.min(skip, batch.records.length);
     skip -= known;
     records += batch.records.length;
+    misread += batch.problems.length;
     tally.take({ ...batch, records: batch.records.slice(known) });
   };
   const read = async (bytes: number): Promise<void> => {
@@ -135,7 +137,9 @@ async function readOne(
   if (end.damage !== null && !signal.aborted)
     tally.problem('input that is damaged or ends early', `${path}: ${end.damage}`);
   const isLeftOut = end.format === null && input.kind === 'file' && !input.named;
-  return { path, format: end.format, whole: end.damage === null && (end.format !== null || isLeftOut) };
+  const isLost = end.format !== null && records === 0 && misread > 0;
+  if (isLost && !signal.aborted) tally.problem('input of which nothing could be read', path);
+  return { path, format: end.format, whole: end.damage === null && !isLost && (end.format !== null || isLeftOut) };
 }
 
 /** Keeps how far files have been read. A pipe cannot be read again. */

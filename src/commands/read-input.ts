@@ -65,7 +65,9 @@ async function readBytes(path: string, source: Readable, following: Following): 
     own.rethrow();
     damage = signal.aborted ? 'interrupted' : messageOf(error);
   }
-  return { format: signal.aborted ? format : reading.end(), damage };
+  if (signal.aborted) return { format, damage };
+  const known = reading.end();
+  return { format: known, damage: damage ?? (reading.isCutShort ? 'its end is not whole' : null) };
 }
 
 /** What is thrown by those who take what was read is no damage of the input. */

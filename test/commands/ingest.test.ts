@@ -116,6 +116,28 @@ describe('pawl ingest', () => {
     expect((await content('s')).trajectories.length).toBeGreaterThan(20);
   });
 
+  test('so does one that ends within a line, and one of which nothing could be read', async () => {
+    const [line = '', ...more] = TEXT.trimEnd().split('\n');
+    write('growing.jsonl', TEXT.slice(0, -100));
+    const growing = await ingest('s', ['growing.jsonl']);
+    expect(growing).toMatchObject({
+      exitCode: 4,
+      stdout: expect.stringContaining('growing.jsonl: its end is not whole'),
+    });
+    write('behind-one-another.json', line + more.join(''));
+    const concatenated = await ingest('s', ['behind-one-another.json']);
+    expect(concatenated.exitCode).toBe(4);
+    write('unknown.jsonl', `${JSON.stringify({ resourceSpans: [] })}\n{"resourceSpans":3}\n`);
+    const lost = await ingest('s', ['unknown.jsonl']);
+    expect(lost).toMatchObject({ exitCode: 4, stdout: expect.stringContaining('of which nothing could be read') });
+    write(
+      'runs.jsonl',
+      '{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}\n{"messages":[',
+    );
+    const runs = await ingest('s', ['runs.jsonl']);
+    expect(runs).toMatchObject({ exitCode: 4, stdout: expect.stringContaining('runs.jsonl: its end is not whole') });
+  });
+
   test.each([
     ['a file that is not there', ['none.jsonl'], /^none.jsonl: ENOENT/],
     ['a folder without files', ['empty'], /^empty: there is no file in this folder/],
@@ -192,6 +214,8 @@ describe('pawl forget', () => {
     const trace = await pawl(directory, ['forget', traceIdOf(6, 1), '--store', 's']);
     expect(trace.stdout).toBe('1 trace or run forgotten, 1 part of the store written anew\n');
     expect(await rowsIn(join(directory, 's'), 'trajectories')).toHaveLength(2);
+    const nobody = await pawl(directory, ['forget', '--user', 'Lee', '--store', 's']);
+    expect(nobody).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('nothing in this store is of this') });
   });
 
   test('makes no store where there is none, and needs to know whom', async () => {
@@ -200,5 +224,7 @@ describe('pawl forget', () => {
     expect(() => readFileSync(join(directory, 'none'))).toThrow('ENOENT');
     const nobody = await pawl(directory, ['forget', '--store', 'none']);
     expect(nobody).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--user') });
+    const empty = await pawl(directory, ['forget', '--user', '', '--store', 'none']);
+    expect(empty).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('expected an id, received ""') });
   });
 });

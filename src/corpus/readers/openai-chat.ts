@@ -54,7 +54,7 @@ function readConversation(record: JsonObject, place: string): Read {
   const { steps, output, problems } = stepsOf(turns.turns, []);
   if (steps.length === 0) return unread(place, 'a conversation without any message of the assistant');
   const trajectory: ObservedTrajectory = {
-    id: textOf(id) ?? runId(record, 'openai-chat'),
+    id: textOf(id) === null ? runId(record, 'openai-chat') : runId({ opening: openingOf(messages) }, id),
     format: 'openai-chat',
     conversationId: null,
     agentName: null,
@@ -69,6 +69,15 @@ function readConversation(record: JsonObject, place: string): Read {
     problems: [...turns.problems, ...problems],
   };
   return { trajectories: [trajectory], problems: [] };
+}
+
+/**
+ * What was said before the first answer. Ids in such files are often mere numbers, so that another file has them too: only a
+ * conversation that began alike is the same one, and may have gone on.
+ */
+function openingOf(messages: readonly Json[]): Json[] {
+  const answer = messages.findIndex((message) => isJsonObject(message) && message.role === 'assistant');
+  return messages.slice(0, answer === -1 ? messages.length : answer);
 }
 
 function pick(members: Record<string, Json | undefined>): JsonObject {

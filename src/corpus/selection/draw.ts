@@ -92,9 +92,12 @@ function byRank(a: Candidate, b: Candidate): number {
   return a.rank - b.rank || (a.id < b.id ? -1 : 1);
 }
 
-/** The newest first, what has no time last. */
+/**
+ * The newest first, what has no time last. Of those as old the ranks decide, which are chance: ids begin with a model's name or
+ * a task's, and whoever stands for its near-duplicates stands for their outcomes.
+ */
 function byAge({ candidate: a }: { candidate: Candidate }, { candidate: b }: { candidate: Candidate }): number {
-  return (b.startUs ?? 0) - (a.startUs ?? 0) || (a.id < b.id ? -1 : 1);
+  return (b.startUs ?? 0) - (a.startUs ?? 0) || byRank(a, b);
 }
 
 function calibrated(drawn: readonly DrawnCase[], population: Population, nearDuplicates: number): Draw {

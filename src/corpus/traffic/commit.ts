@@ -46,8 +46,13 @@ export async function recover(root: string): Promise<string | null> {
     return 'a commit of an earlier run had been cut short: it was finished';
   }
   const unfinished = namesIn(join(root, WORK)).length > 0;
-  for (const folder of [WORK, SPLIT]) onDisk(root, () => rmSync(join(root, folder), { recursive: true, force: true }));
+  dropUncommitted(root);
   return unfinished ? 'an earlier run was cut short: what it had not committed was dropped and is done again' : null;
+}
+
+/** What was got ready and is not going to be committed: whoever gets a part of the same name ready would write behind it. */
+export function dropUncommitted(root: string): void {
+  for (const folder of [WORK, SPLIT]) onDisk(root, () => rmSync(join(root, folder), { recursive: true, force: true }));
 }
 
 /** Whether a commit was cut short. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Bucket, bucketOf, bucketsOf, type Held, isBelow } from './buckets.ts';
 import type { Codec } from './codec.ts';
-import { apply, splitFolder, workFolder } from './commit.ts';
+import { apply, dropUncommitted, splitFolder, workFolder } from './commit.ts';
 import { ENTRY_LIMITS, Entry, type EntryLimits } from './entry.ts';
 import { namesIn, sizeOf } from './files.ts';
 import { type Counts, type FoldCounts, NO_COUNTS } from './fold-counts.ts';
@@ -91,9 +91,11 @@ export class Fold {
     try {
       for (const bucket of held.length > 0 ? [bucketOf(held)] : bucketsOf(sources, split, say)) {
         await setImmediate();
-        if (signal.aborted) return committed;
-        await this.#take(bucket);
-        if (signal.aborted) return committed;
+        if (!signal.aborted) await this.#take(bucket);
+        if (signal.aborted) {
+          dropUncommitted(root);
+          return committed;
+        }
         doneBytes += bucket.bytes;
         progress(doneBytes);
         if (this.#pending < limits.commitEntries) continue;

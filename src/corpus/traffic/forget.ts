@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Attributes, isJsonObject, type Json } from '../../trace/index.ts';
 import type { Block } from './block-index.ts';
-import { apply, type Commit } from './commit.ts';
+import { apply, type Commit, dropUncommitted } from './commit.ts';
 import { sizeOf } from './files.ts';
 import { readIndex } from './index-reader.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -26,14 +27,24 @@ export interface ForgetCounts {
 
 /**
  * Takes data out of every file: the parts that hold any are written anew, without it and without what was replaced, and
- * take the place of the old ones in one commit. What is still scattered must have been folded before.
+ * take the place of the old ones in one commit. What is still scattered must have been folded before. null = it was ended,
+ * and nothing is gone.
  */
-export async function forget(task: RewriteTask, forgotten: Forgotten): Promise<ForgetCounts> {
+export async function forget(
+  task: RewriteTask,
+  forgotten: Forgotten,
+  signal: AbortSignal,
+): Promise<ForgetCounts | null> {
   const parts = partsOf(task.root, task.codec);
   const wanted = await wantedOf(task, parts, forgotten);
   const changes: Commit[] = [];
   let entries = 0;
   for (const part of parts) {
+    await setImmediate(); // a signal can come in
+    if (signal.aborted) {
+      dropUncommitted(task.root);
+      return null;
+    }
     const found = foundIn(task, part, wanted);
     if (!found.any) continue;
     entries += found.live;
@@ -105,8 +116,10 @@ function belongs(entry: StoredEntry, wanted: Wanted): boolean {
 
 function isOf(record: TrafficRecord, users: ReadonlySet<string>): boolean {
   switch (record.kind) {
-    case 'trajectory':
-      return users.has(record.trajectory.userId ?? '') || names(record.trajectory.attributes, users);
+    case 'trajectory': {
+      const { userId, attributes } = record.trajectory;
+      return (userId !== null && users.has(userId)) || names(attributes, users);
+    }
     case 'span': {
       const { attributes, resource, events } = record.span;
       return [attributes, resource, ...events.map((event) => event.attributes)].some((one) => names(one, users));

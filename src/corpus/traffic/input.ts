@@ -18,6 +18,9 @@ export interface TrafficBatch {
 /** The names that `--format` takes. */
 export const TRAFFIC_FORMATS: readonly string[] = ['otlp', ...TRAJECTORY_READERS.map(({ name }) => name)];
 
+/** What is said of a line, a document or a message that ends too early. */
+const NOT_WHOLE = /^no JSON\b|^file that ends within a request/;
+
 interface Reading {
   push(bytes: Uint8Array): void;
   /** The name of the format; null = unknown. */
@@ -33,9 +36,15 @@ export class TrafficInput {
   #reading: Reading | null = null;
   #head: Uint8Array[] = [];
   #headBytes = 0;
+  #isEnding = false;
+  #isCutShort = false;
 
   /** @throws UserError for a format that does not exist. */
-  constructor(where: string, format: string | null, take: (batch: TrafficBatch) => void, unzstd: Unzstd) {
+  constructor(where: string, format: string | null, give: (batch: TrafficBatch) => void, unzstd: Unzstd) {
+    const take = (batch: TrafficBatch): void => {
+      if (this.#isEnding && batch.problems.some(({ reason }) => NOT_WHOLE.test(reason))) this.#isCutShort = true;
+      give(batch);
+    };
     const otlp = (): Reading => otlpReading(where, take, unzstd);
     const runs = (name: string | null): Reading => runReading(where, name, take);
     if (format === 'otlp') this.#reading = otlp();
@@ -54,7 +63,14 @@ export class TrafficInput {
   }
 
   end(): string | null {
-    return (this.#reading ?? this.#begin()).end();
+    const reading = this.#reading ?? this.#begin();
+    this.#isEnding = true;
+    return reading.end();
+  }
+
+  /** After the end: what stood behind the last line end, or behind the last request, is not whole. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
   }
 
   #begin(): Reading {

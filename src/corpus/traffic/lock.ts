@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { UserError } from '../../errors.ts';
@@ -11,13 +11,42 @@ import { onDisk } from './files.ts';
  */
 export function lock(path: string): () => void {
   return onDisk(path, () => {
-    for (;;) {
+    for (let looks = 1; ; looks += 1) {
       if (tryLock(path)) return () => rmSync(path, { force: true });
-      const holder = holderOf(path);
+      const text = textIn(path);
+      const holder = text === null ? null : holderOf(text);
       if (holder !== null && isAlive(holder)) throw held(path, holder);
-      rmSync(path, { force: true });
+      // Whoever has just made the file writes its name into it in the next moment.
+      const isNamed = holder !== null || looks > LOOKS;
+      if (text === null || !isNamed || !takenAway(path, text, looks)) waitMs(LOOK_MS);
     }
   });
+}
+
+/** Somebody who does what takes moments is waited for so long. */
+const LOOKS = 25;
+const LOOK_MS = 20;
+
+function waitMs(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+/**
+ * Removes a lock if it still says this. One process at a time does so: the lock that another one has put in its place by now
+ * must stay. false = somebody else is at it.
+ */
+function takenAway(path: string, text: string, looks: number): boolean {
+  const guard = `${path}.guard`;
+  if (!created(guard, '')) {
+    if (looks % (4 * LOOKS) === 0) rmSync(guard, { force: true });
+    return false;
+  }
+  try {
+    if (textIn(path) === text) rmSync(path, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
+  return true;
 }
 
 interface Holder {
@@ -28,30 +57,44 @@ interface Holder {
 }
 
 function tryLock(path: string): boolean {
+  const self: Holder = { pid: process.pid, host: hostname(), startedAtMs: performance.timeOrigin };
+  const text = JSON.stringify(self);
+  // Who was too slow to write has been taken for one that is gone.
+  return created(path, text) && textIn(path) === text;
+}
+
+/** false = there is such a file. */
+function created(path: string, text: string): boolean {
   try {
-    const descriptor = openSync(path, 'wx');
-    const self: Holder = { pid: process.pid, host: hostname(), startedAtMs: performance.timeOrigin };
-    writeSync(descriptor, JSON.stringify(self));
-    closeSync(descriptor);
+    writeFileSync(path, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (isFault(error, 'EEXIST')) return false;
     throw error;
   }
 }
 
-/** null = the lock is gone, or its writer ended before it had written. */
-function holderOf(path: string): Holder | null {
+/** null = the lock is gone. */
+function textIn(path: string): string | null {
   try {
-    const holder = parseJson(readFileSync(path, 'utf8'));
-    if (!isJsonObject(holder)) return null;
-    const { pid, host, startedAtMs } = holder;
-    const written = typeof pid === 'number' && typeof host === 'string' && typeof startedAtMs === 'number';
-    return written ? { pid, host, startedAtMs } : null;
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isFault(error, 'ENOENT')) return null;
     throw error;
   }
+}
+
+/** null = its writer has not written yet, or ended before it had. */
+function holderOf(text: string): Holder | null {
+  const holder = parseJson(text);
+  if (!isJsonObject(holder)) return null;
+  const { pid, host, startedAtMs } = holder;
+  const written = typeof pid === 'number' && typeof host === 'string' && typeof startedAtMs === 'number';
+  return written ? { pid, host, startedAtMs } : null;
+}
+
+function isFault(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function isAlive({ pid, host, startedAtMs }: Holder): boolean {
@@ -62,7 +105,7 @@ function isAlive({ pid, host, startedAtMs }: Holder): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isFault(error, 'EPERM');
   }
 }
 

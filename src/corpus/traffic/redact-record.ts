@@ -41,11 +41,20 @@ export function recordRedactor(redactor: Redactor): Redact {
 
 const USER_ATTRIBUTES = ['user.id', 'enduser.id', 'user_id', 'userId'];
 
-/** An id as it came, and as redaction leaves it in a text or in an attribute that names a user. */
+/** What stands for a key or token is the same for all of them: it tells nobody from others. */
+const SAME_FOR_ALL = '[redacted:';
+const TRACE_ID = /^[0-9a-f]{32}$/i;
+
+/**
+ * An id as it came, and as redaction leaves it in a text, in an attribute that names a user, and where one of the user's
+ * paths selects it. A trace's is the same in upper and lower case.
+ */
 export function formsOf(redactor: Redactor, id: string): string[] {
   const named = USER_ATTRIBUTES.map((name) => redactor.json({ [name]: id }));
   const values = named.flatMap((attributes) => (isJsonObject(attributes) ? Object.values(attributes) : []));
-  return [...new Set([id, redactor.text(id), ...values.filter((value) => typeof value === 'string')])];
+  const redacted = [redactor.text(id), redactor.selected(id), ...values].filter((value) => typeof value === 'string');
+  const telling = redacted.filter((form) => !form.includes(SAME_FOR_ALL));
+  return [...new Set([id, ...(TRACE_ID.test(id) ? [id.toLowerCase()] : []), ...telling])];
 }
 
 class PartRedactor {

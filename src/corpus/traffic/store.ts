@@ -183,10 +183,14 @@ export class TrafficStore {
     return compact(this.#task, all, this.#limits, signal);
   }
 
-  /** By an id as it came, or as redaction left it. Folds first: what still waits would be kept otherwise. */
-  async forget(kind: Forgotten['kind'], id: string, signal: AbortSignal): Promise<ForgetCounts> {
+  /**
+   * By an id as it came, or as redaction left it. Folds first: what still waits would be kept otherwise. null = it was ended,
+   * and nothing is gone.
+   */
+  async forget(kind: Forgotten['kind'], id: string, signal: AbortSignal): Promise<ForgetCounts | null> {
     await this.fold(signal);
-    return forget(this.#task, { kind, ids: formsOf(this.redactor, id) });
+    if (signal.aborted) return null;
+    return forget(this.#task, { kind, ids: formsOf(this.redactor, id) }, signal);
   }
 
   /** What was added and not folded waits for the next fold. */

@@ -25,6 +25,8 @@ export interface Redactor {
   readonly json: (value: Json) => Json;
   /** Text that is JSON is redacted as JSON and stays JSON; where nothing is found, it stays as it is to the letter. */
   readonly text: (text: string) => string;
+  /** What `json` leaves of a value that one of the user's paths selects. */
+  readonly selected: (value: Json) => Json;
   /** true = `json` would find nothing in the value that this JSON text is. Much faster, but false does not mean that it would. */
   readonly isClean: (json: string) => boolean;
   /** What was found so far, by kind and place. */
@@ -39,6 +41,7 @@ export function redactor(redaction: Redaction): Redactor {
   return {
     json: (value) => walk.begin().document(value),
     text: (text) => walk.begin().text(text),
+    selected: (value) => walk.begin().selected(value),
     isClean: (json) => walk.isClean(json),
     report: () => report.counts(),
   };
@@ -130,7 +133,7 @@ class DocumentRedactor {
 
   /** The same value where nothing is found in it. `name` is that of the member it is the value of. */
   #value(value: Json, name: string, depth: number, selection: Selection | null): Json {
-    if (selection?.selected.has(placeKey(selection.at)) === true) return this.#selected(value);
+    if (selection?.selected.has(placeKey(selection.at)) === true) return this.selected(value);
     if (typeof value === 'string') return this.#string(value, name);
     if (typeof value === 'number') return this.#number(value, name);
     if (typeof value !== 'object' || value === null) return value;
@@ -203,7 +206,7 @@ class DocumentRedactor {
   }
 
   /** What is one thing of a kind keeps its kind, so that it is the same as elsewhere. */
-  #selected(value: Json): Json {
+  selected(value: Json): Json {
     if (value === null) return null;
     if (typeof value === 'string') {
       if (this.#texts.isMarker(value)) return value;

@@ -59,6 +59,19 @@ test('old function calls, and arguments that are no JSON, are read as they stand
   });
 });
 
+test('an id that another conversation has too makes them not one; one that goes on is the same', () => {
+  const asked = (text: string, ...more: JsonObject[]): JsonObject => ({
+    id: '1',
+    messages: [{ role: 'user', content: text }, { role: 'assistant', content: 'Yes.' }, ...more],
+  });
+  const goesOn = asked('Paris?', { role: 'user', content: 'Why?' }, { role: 'assistant', content: 'So.' });
+  const { trajectories } = readText(jsonLines(asked('Paris?'), asked('Rome?'), goesOn));
+  const [paris, rome, longer] = trajectories.map(({ id }) => id);
+  expect(paris).toEqual(expect.stringMatching(/^1\/[0-9a-f]{16}$/));
+  expect(rome).not.toBe(paris);
+  expect(longer).toBe(paris);
+});
+
 test('a conversation to which nobody answered is a problem', () => {
   expect(readText(jsonLines({ messages: [{ role: 'user', content: 'hi' }] })).problems).toEqual([
     { place: 'line 1', reason: 'a conversation without any message of the assistant' },

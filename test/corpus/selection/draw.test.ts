@@ -127,6 +127,16 @@ describe('near-duplicates', () => {
     for (const { weight } of drawn.cases) expect(weight).toBeCloseTo(4, 6);
   });
 
+  test('without a time are stood for by any of them: not by the first in the alphabet, with its outcome', () => {
+    // Of four that are nearly the same the one named 0 failed.
+    const timeless = repeated.slice(0, 800).map((one) => ({ ...one, day: null, startUs: null }));
+    const drawn = draw(timeless, { size: 200 });
+    const failed = drawn.cases.filter(({ candidate }) => candidate.id.endsWith('-0'));
+    const rate = failed.reduce((sum, { weight }) => sum + weight, 0) / total(drawn);
+    // The standard error of 200 cases is 0.03
+    expect(Math.abs(rate - 0.25)).toBeLessThan(0.1);
+  });
+
   test('do not take the place of other cases, nor change the rates', () => {
     const drawn = draw(repeated);
     expect(drawn.cases.length).toBeGreaterThanOrEqual(60);

@@ -7,7 +7,7 @@ import { CODECS } from '../../../src/corpus/traffic/codec.ts';
 import { readIndex } from '../../../src/corpus/traffic/index-reader.ts';
 import { partsOf } from '../../../src/corpus/traffic/parts.ts';
 import { RawReader } from '../../../src/corpus/traffic/raw-reader.ts';
-import { recordsOf, spansOf, traceIdOf } from './desk.ts';
+import { emptyTrajectory, recordsOf, spansOf, traceIdOf } from './desk.ts';
 import { contentOf, filesIn, ingest, never, openDesk } from './open.ts';
 
 let directory: string;
@@ -98,6 +98,31 @@ describe('forgetting', () => {
     expect((await contentOf(directory)).trajectories).toHaveLength(2);
     expect(await forget('trace', `${traceIdOf(1)}-1`)).toMatchObject({ entries: 1 });
     expect(await everythingIn()).not.toContain(traceIdOf(1));
+  });
+
+  test('of a user takes out no run that names no user', async () => {
+    const run = { ...emptyTrajectory('run'), userId: null };
+    await ingest(directory, [{ kind: 'trajectory', trajectory: run }]);
+    expect(await forget('user', '')).toEqual({ entries: 0, parts: 0 });
+  });
+
+  test('a trace is found by its id in upper case', async () => {
+    await ingest(directory, recordsOf({ id: 1 }));
+    expect(await forget('trace', traceIdOf(1).toUpperCase())).toMatchObject({ entries: 1 });
+  });
+
+  test('that is ended takes out nothing, and says so', async () => {
+    await ingest(directory, recordsOf({ id: 1, user: 'ann' }));
+    const before = filesIn(directory);
+    const store = await openDesk(directory);
+    for (const record of recordsOf({ id: 2, user: 'ann' })) store.add(record);
+    const abort = new AbortController();
+    const forgetting = store.forget('user', 'ann', abort.signal);
+    abort.abort();
+    expect(await forgetting).toBeNull();
+    store.close();
+    for (const [name, bytes] of before) expect(filesIn(directory).get(name)).toEqual(bytes);
+    expect(await forget('user', 'ann')).toMatchObject({ entries: 2 });
   });
 
   test('the last trace of a day leaves no file of that day', async () => {

@@ -78,6 +78,18 @@ test('a fold that is ended goes on with the next one, also in another process', 
   expect(await contentOf(directory)).toEqual(expected);
 });
 
+test('a fold that is ended leaves nothing behind that the next one of the same process writes after', async () => {
+  const expected = await ingestedInto(fresh(), [records]);
+  const directory = fresh();
+  const store = await openDesk(directory, { heldBytes: 0 });
+  for (const record of records) store.add(record);
+  const abort = new AbortController();
+  await store.fold(abort.signal, () => abort.abort());
+  await store.fold(never);
+  store.close();
+  expect(await contentOf(directory)).toEqual(expected);
+});
+
 test('what is added while a fold runs waits for the next one', async () => {
   const directory = fresh();
   const store = await openDesk(directory, { heldBytes: 0 });

@@ -11,7 +11,13 @@ import type { Redactor } from '../../../src/trace/index.ts';
 import { assembleDesk } from './desk.ts';
 
 /** Redacts nothing. */
-export const asItIs: Redactor = { json: (value) => value, text: (text) => text, isClean: () => true, report: () => [] };
+export const asItIs: Redactor = {
+  json: (value) => value,
+  text: (text) => text,
+  selected: (value) => value,
+  isClean: () => true,
+  report: () => [],
+};
 
 export const never = new AbortController().signal;
 export const projection = {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TrafficRecord, TrafficStore } from '../../../src/corpus/index.ts';
 import { recordRedactor } from '../../../src/corpus/traffic/redact-record.ts';
 import { REDACTION_KINDS, redactor } from '../../../src/trace/index.ts';
-import { emptyTrajectory, logOf, recordsOf, spansOf } from './desk.ts';
+import { emptyTrajectory, logOf, recordsOf, spansOf, traceIdOf } from './desk.ts';
 import { contentOf, filesIn, never, projection, rowsIn } from './open.ts';
 
 let directory: string;
@@ -85,6 +85,28 @@ test.each([
   expect(await store.forget('user', KIM, never)).toMatchObject({ entries: 2 });
   store.close();
   expect(await rowsIn(directory, 'trajectories')).toHaveLength(1);
+});
+
+test('a user is forgotten by the id as it came where a path names another attribute, and it has no shape of its own', async () => {
+  const store = await open(null, ["$['langfuse.user.id']"]);
+  for (const [id, user] of [
+    [1, 'lee'],
+    [2, 'kim'],
+  ] as const)
+    for (const span of spansOf({ id }))
+      store.add({ kind: 'span', span: { ...span, attributes: { ...span.attributes, 'langfuse.user.id': user } } });
+  await store.fold(never);
+  expect(await store.forget('user', 'lee', never)).toMatchObject({ entries: 1 });
+  store.close();
+  expect((await rowsIn(directory, 'trajectories')).map(({ id }) => id)).toEqual([traceIdOf(2)]);
+});
+
+test('whose id was a key is not told from others whose ids were keys: none of them is forgotten', async () => {
+  const store = await open(null);
+  for (const record of recordsOf({ id: 1, user: 'sk-ant-0123456789abc' })) store.add(record);
+  await store.fold(never);
+  expect(await store.forget('user', 'sk-ant-abc0123456789', never)).toMatchObject({ entries: 0 });
+  store.close();
 });
 
 test('what holds nothing is given back as it is; a shared resource is redacted once and stays shared', () => {
