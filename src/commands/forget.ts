@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { dropResults } from './backfill-days.ts';
 import { dropObserved } from './observed-days.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTraffic, readTraffic, type TrafficWriterOptions } from './traffic-store.ts';
@@ -24,6 +25,7 @@ export async function forgetCommand(
     const kind = user === undefined ? 'trace' : 'user';
     const { entries, parts } = await store.forget(kind, id, surroundings.signal);
     dropObserved(reader, options, surroundings);
+    dropResults(reader, options, surroundings);
     for (const notice of store.notices) surroundings.warn(notice);
     const what = entries === 1 ? '1 trace or run' : `${entries} traces and runs`;
     surroundings.print(`${what} forgotten, ${parts === 1 ? '1 part' : `${parts} parts`} of the store written anew`);
