@@ -14,7 +14,9 @@ export interface AgentCommit {
   readonly paths: readonly string[];
 }
 
-const FIELDS = '%x02%H%x00%ct%x00%an%x00%P%x00%s%x00';
+const BEGIN = '\x02';
+const FIELDS = `${BEGIN}%H%x00%ct%x00%an%x00%P%x00%s%x00`;
+const BEGINNING = new RegExp(`^${BEGIN}(?:[0-9a-f]{40}|[0-9a-f]{64})$`);
 
 /** Commits on the first-parent line of `ref` (merges stand for what they bring) that touched the agent's files, newest first. */
 export async function agentHistory(
@@ -30,6 +32,8 @@ export async function agentHistory(
     '--first-parent',
     '-m',
     '--name-only',
+    '--no-renames', // of a file that is moved both names count: it may have left the agent, or come to it
+    '--no-show-signature',
     '-z',
     `--format=${FIELDS}`,
     ...since,
@@ -37,17 +41,29 @@ export async function agentHistory(
     ref,
   ];
   const isAgents = agentMatcher(rules);
-  return (await gitOutput(args, { repo }))
-    .toString('utf8')
-    .split('\x02')
-    .slice(1)
-    .flatMap((text) => {
-      const [sha = '', seconds = '', author = '', parents = '', subject = '', ...names] = text.split('\0');
-      const paths = names.map((name) => name.replace(/^\n/, '')).filter((name) => name !== '' && isAgents(name));
-      return paths.length === 0
-        ? []
-        : [{ sha, atMs: 1000 * Number(seconds), author, parent: parents.split(' ')[0] || null, subject, paths }];
-    });
+  return commitsIn((await gitOutput(args, { repo })).toString('utf8')).flatMap((commit) => {
+    const paths = commit.paths.filter(isAgents);
+    return paths.length === 0 ? [] : [{ ...commit, paths }];
+  });
+}
+
+/** Fields are told by their place: names and subjects may hold any character but NUL. */
+function commitsIn(log: string): readonly AgentCommit[] {
+  const fields = log.split('\0');
+  const commits: AgentCommit[] = [];
+  for (let at = 0; at < fields.length; ) {
+    const [begin = '', seconds = '', author = '', parents = '', subject = ''] = fields.slice(at, at + 5);
+    at += 5;
+    const paths: string[] = [];
+    for (; at < fields.length && !BEGINNING.test(fields[at] ?? ''); at += 1) {
+      const name = (fields[at] ?? '').replace(/^\n/, '');
+      if (name !== '') paths.push(name);
+    }
+    if (!BEGINNING.test(begin)) continue; // what follows the last commit
+    const sha = begin.slice(BEGIN.length);
+    commits.push({ sha, atMs: 1000 * Number(seconds), author, parent: parents.split(' ')[0] || null, subject, paths });
+  }
+  return commits;
 }
 
 /** `unknown`: the clone is shallow, and what lies before it may have had the file. */

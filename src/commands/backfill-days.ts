@@ -17,6 +17,7 @@ import {
   isSameVersion,
   planBackfill,
   readDay,
+  resultNames,
   STEP_COLUMNS,
   StepCursor,
   type Summaries,
@@ -24,7 +25,7 @@ import {
 import { dayRows } from './day-rows.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { TrafficHistory } from './traffic-store.ts';
+import type { TrafficHistory, TrafficStoreOptions } from './traffic-store.ts';
 
 /** What is computed of every day. */
 export interface Definition {
@@ -98,6 +99,20 @@ export function* resultsIn(folder: DayFolder, by: ComputedBy): Generator<DayResu
 
 function headsIn(folder: DayFolder): ReadonlyMap<string, Pick<DayResult, 'by' | 'source'>> {
   return new Map(folder.days().map((day) => [day, dayHead(folder.read(day), folder.pathOf(day))]));
+}
+
+/** Removes what was computed of recordings that are gone, or others by now: of behaviour, and for every hypothesis. */
+export function dropResults(
+  reader: TrafficReader,
+  { store }: TrafficStoreOptions,
+  surroundings: Pick<Surroundings, 'directory'>,
+): void {
+  const sources = new Map(reader.sources().map(({ day, source }) => [day, source]));
+  for (const name of resultNames(join(resolve(surroundings.directory, store), 'knowledge', 'backfill'))) {
+    const folder = resultFolder(store, { name, version: '' }, surroundings);
+    for (const day of folder.days())
+      if (dayHead(folder.read(day), folder.pathOf(day)).source !== sources.get(day)) folder.remove(day);
+  }
 }
 
 /** Trajectories without a time: they are in no day. */

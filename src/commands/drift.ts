@@ -11,6 +11,7 @@ import {
   undatedIn,
 } from './backfill-days.ts';
 import { commitEntries, type LedgerStoreOptions, readLedger } from './ledger-store.ts';
+import { dayText } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { dayOption } from './time-options.ts';
 import { trafficHistory } from './traffic-store.ts';
@@ -55,7 +56,8 @@ export async function watchTraffic(
   const { finished } = await bringUpToDate(history, behaviour, folder, EVERYTHING, surroundings);
   if (!finished) return null;
   const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))]);
-  const streams = streamsOf(days);
+  // Of the day that is not over only some hours have been seen, in which others ask than in the rest of it.
+  const streams = streamsOf(days.filter(({ day }) => day !== dayText(surroundings.now)));
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
   const known = readLedger(options, surroundings).entries ?? [];

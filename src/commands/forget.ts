@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { dropResults } from './backfill-days.ts';
 import { dropObserved } from './observed-days.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTraffic, readTraffic, type TrafficWriterOptions } from './traffic-store.ts';
@@ -33,6 +34,7 @@ export async function forgetCommand(
       return 4;
     }
     dropObserved(reader, options, surroundings);
+    dropResults(reader, options, surroundings);
     const { entries, parts } = counts;
     if (entries + parts === 0) {
       surroundings.warn(

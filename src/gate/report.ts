@@ -26,7 +26,7 @@ export interface Outcome {
   readonly run: RunRecord | null;
   /** By which it was decided. */
   readonly policy: Policy;
-  readonly request: Pick<GateRequest, 'mode' | 'storeDirectory'>;
+  readonly request: Pick<GateRequest, 'mode' | 'storeDirectory' | 'attempt'>;
   readonly durationMs: number;
 }
 
@@ -83,6 +83,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
         ? []
         : [
             ...run.warnings,
+            ...newSampleInWords(drawn, request.attempt ?? 1),
             ...chosenInWords(plan.chosenSlices, plan.cases.length),
             ...conversationsInWords(plan.cases.map(({ theCase }) => theCase)),
             ...ownToolsInWords(run.judged.map(({ trial }) => trial)),
@@ -103,6 +104,16 @@ function paidTokens(trajectory: Trajectory, kind: 'inputTokens' | 'outputTokens'
       step.kind === 'model_call' && step.source === 'provider' ? total + (step.usage?.[kind] ?? 0) : total,
     0,
   );
+}
+
+/** Running a job again until it is green draws no new luck; where it did, whoever reads the verdict must know. */
+function newSampleInWords(drawn: readonly Trial[], attempt: number): readonly string[] {
+  const sum = (of: (answers: Trial['answers']) => number): number =>
+    drawn.reduce((total, { side, answers }) => total + (side === 'head' ? of(answers) : 0), 0);
+  const anew = sum(({ provider }) => provider);
+  if (attempt === 1 || anew === 0) return [];
+  const own = anew + sum(({ store }) => store);
+  return [`new sample, attempt ${attempt}: ${anew} of ${own} answers to head were drawn anew, the store has no others`];
 }
 
 /** Which models make the cost unknown. */

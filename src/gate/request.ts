@@ -26,6 +26,8 @@ export interface GateRequest extends ReplayRequest {
   readonly today: string | null;
   /** Replays the cases of these alone; left out = all. */
   readonly slices?: readonly string[] | null;
+  /** Of the job that asks: a later one is to draw nothing that an earlier one was answered. Left out = the first. */
+  readonly attempt?: number;
   readonly watch: GateWatch;
 }
 

@@ -51,14 +51,41 @@ async function ownIssues({ octokit, owner, repo }: GitHub): Promise<readonly Sta
   return issues;
 }
 
-/** Returns the issue's number; null = there is none and none is needed. */
+/**
+ * The issue that an incident is known to have, where it is not among those with our label. `away`: people have deleted it, moved
+ * it to another repository, or made it one of their own. null = it never was ours.
+ */
+async function unlisted({ octokit, owner, repo }: GitHub, wish: IssueWish): Promise<StandingIssue | 'away' | null> {
+  if (wish.number === null) return null;
+  try {
+    const { data } = await octokit.rest.issues.get({ owner, repo, issue_number: wish.number });
+    const { number, title, body, state, user } = data;
+    // One that was moved is followed to where it is now.
+    if (number !== wish.number || !data.repository_url.toLowerCase().endsWith(`/${owner}/${repo}`.toLowerCase()))
+      return 'away';
+    if (user?.login !== (await whoAmI(octokit))) return null;
+    const issue = { number, title, body: body ?? '', state };
+    return isMarked(issue, wish) ? issue : 'away';
+  } catch (error) {
+    const { status } = refusalOf(error);
+    if (status === 404 || status === 410) return 'away';
+    throw error;
+  }
+}
+
+function isMarked({ body }: StandingIssue, { marker }: IssueWish): boolean {
+  return body.split(/\r?\n/, 1)[0] === marker;
+}
+
+/** Returns the issue's number; null = there is none and none is needed. What people took away stays away. */
 async function writeIssue(github: GitHub, wish: IssueWish, standing: readonly StandingIssue[]): Promise<number | null> {
   const { octokit, owner, repo } = github;
   const { title, body, state } = wish;
-  const known =
-    standing.find(({ number }) => number === wish.number) ??
-    standing.find((issue) => issue.body.split(/\r?\n/, 1)[0] === wish.marker);
-  if (known === undefined) {
+  const listed =
+    standing.find(({ number }) => number === wish.number) ?? standing.find((issue) => isMarked(issue, wish));
+  const known = listed ?? (await unlisted(github, wish));
+  if (known === 'away') return wish.number;
+  if (known === null) {
     if (state === 'closed') return null;
     const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [LABEL] });
     return data.number;
@@ -70,7 +97,7 @@ async function writeIssue(github: GitHub, wish: IssueWish, standing: readonly St
   try {
     await octokit.rest.issues.update(change);
   } catch (error) {
-    if (refusalOf(error).status !== 410) throw error; // deleted: what people took away stays away
+    if (refusalOf(error).status !== 410) throw error; // deleted since
   }
   return known.number;
 }

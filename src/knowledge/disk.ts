@@ -12,10 +12,14 @@ import {
 import { dirname } from 'node:path';
 import { messageOf, UserError } from '../errors.ts';
 
-/** The text of a file that knowledge keeps in the store; null = there is none yet. @throws UserError where it cannot be read. */
+/**
+ * The text of a file that knowledge keeps in the store; null = there is none yet, or a crash or a full disk has left it without
+ * a whole line. @throws UserError where it cannot be read.
+ */
 export function readKept(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    const text = readFileSync(path, 'utf8');
+    return text.includes('\n') ? text : null;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw refused(path, error);

@@ -7,7 +7,8 @@ import { because, fillIn, quoted } from './yaml-lines.ts';
 /** By full hash: a tag can be moved. */
 const ACTIONS = {
   checkout: 'actions/checkout@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v6.0.1',
-  cache: 'actions/cache@9255dc7a253b0ccc959486e2bca901246202afeb # v5.0.1',
+  restore: 'actions/cache/restore@9255dc7a253b0ccc959486e2bca901246202afeb # v5.0.1',
+  save: 'actions/cache/save@9255dc7a253b0ccc959486e2bca901246202afeb # v5.0.1',
   node: 'actions/setup-node@395ad3262231945c25e8478fd5baf05154b1d79f # v6.1.0',
   python: 'actions/setup-python@83679a892e2d95755f2dac6acb0bfd1e9ac5d548 # v6.1.0',
 } as const;
@@ -21,6 +22,11 @@ const RUNTIMES = {
 /** The text of a workflow that runs the gate on every pull request; every choice has its reason above it. */
 export function proposeWorkflow(sight: Sight, files: RepositoryFiles): string {
   const step = '      ';
+  const store = [
+    `${step}  with:`,
+    `${step}    path: .pawl/store`,
+    `${step}    key: pawl-${expression('github.run_id')}-${expression('github.run_attempt')}`,
+  ];
   return `${[
     ...because('', 'Proposed by pawl init. A line above a step says why it is there.'),
     'name: pawl',
@@ -55,16 +61,18 @@ export function proposeWorkflow(sight: Sight, files: RepositoryFiles): string {
     `${step}    sudo apt-get update && sudo apt-get install --yes bubblewrap`,
     `${step}    sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`,
     ...because(step, 'a rerun of the same commit reuses its answers'),
-    `${step}- uses: ${ACTIONS.cache}`,
-    `${step}  with:`,
-    `${step}    path: .pawl/store`,
-    `${step}    key: pawl-${expression('github.run_id')}-${expression('github.run_attempt')}`,
+    `${step}- uses: ${ACTIONS.restore}`,
+    ...store,
     `${step}    restore-keys: pawl-`,
     ...fillIn(step, 'the repository and the full commit of your pawl in the place of OWNER/pawl@COMMIT'),
     `${step}- uses: OWNER/pawl@COMMIT`,
     `${step}  with:`,
     `${step}    store: .pawl/store`,
     ...keyLines(sight, step),
+    ...because(step, 'a gate that blocks fails its job; actions/cache by itself would then keep nothing for the rerun'),
+    `${step}- uses: ${ACTIONS.save}`,
+    `${step}  if: always()`,
+    ...store,
   ].join('\n')}\n`;
 }
 

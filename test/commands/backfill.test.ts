@@ -261,6 +261,13 @@ describe('pawl backfill in hard cases', () => {
     await store.forget('trace', 'c', new AbortController().signal);
     store.close();
     expect(await used()).toEqual({ get: 2 });
+    const environment = { PAWL_REDACTION_KEY: '' }; // the store has made its own
+    const forget = (id: string) => pawl(folder, ['forget', id, '--store', 'desk'], { environment });
+    expect(await forget('b')).toMatchObject({ exitCode: 0 });
+    expect(contentOf('desk'), 'nothing that is forgotten waits for the next scan').toEqual({});
+    expect(await used()).toEqual({ get: 1 });
+    await forget('a');
+    expect(contentOf('desk')).toEqual({});
   });
 
   test('refuses a result that is damaged or from another version, and says what to do', async () => {

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countsOf } from '../../evals/drift/simulate.ts';
+import { watchTraffic } from '../../src/commands/drift.ts';
 import { emptyTrajectory } from '../corpus/traffic/desk.ts';
 import { ingest } from '../corpus/traffic/open.ts';
 import { SETTINGS } from '../gate/project.ts';
@@ -65,6 +67,20 @@ describe('pawl drift', () => {
       exitCode: 0,
       stdout: expect.stringMatching(/^no shift/),
     });
+  }, 60_000);
+
+  test('judges no day before it is over', async () => {
+    await traffic(0.4, 25);
+    const at = (day: number, hour: number) => new Date(FIRST_DAY + day * MS_A_DAY + hour * 3_600_000);
+    const lastDay = async (now: Date) => {
+      const told = { print: () => undefined, warn: () => undefined, terminal: false, width: 100, color: false };
+      const stdin = () => Readable.from([]);
+      const where = { directory: repository.root, environment: {}, signal: new AbortController().signal, stdin };
+      const watched = await watchTraffic({ store: 'store', ref: 'HEAD', accepted: [] }, { ...told, ...where, now });
+      return watched === null ? null : watched.report.lastDay * MS_A_DAY;
+    };
+    expect(await lastDay(at(DAYS - 1, 23))).toBe(at(DAYS - 2, 0).getTime());
+    expect(await lastDay(at(DAYS, 0))).toBe(at(DAYS - 1, 0).getTime());
   }, 60_000);
 
   test('refuses a day that is none', async () => {

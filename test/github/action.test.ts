@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../src/trace/index.ts';
@@ -48,7 +49,8 @@ function noticesOf(ended: ActionEnd): string[] {
 
 describe('the Action, started as the runner starts it', () => {
   it('blocks a regression: exit code 1, comment, summary, outputs and an annotation that name the slice', async () => {
-    const ended = await act(desk.head(CLOSED));
+    const head = desk.head(CLOSED);
+    const ended = await act(head);
     expect(ended.exitCode, ended.stdout + ended.stderr).toBe(1);
     expect(ended.outputs).toMatchObject({ verdict: 'block', 'exit-code': '1', 'blocked-slices': '["opening-hours"]' });
     expect(Number(ended.outputs['provider-calls'])).toBe(provider.calls);
@@ -56,6 +58,14 @@ describe('the Action, started as the runner starts it', () => {
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain('opening-hours');
     expect(ended.commands.find((command) => command.name === 'error')?.message).toContain('opening-hours');
+    const { calls } = provider;
+    const again = await act(head, { run: { id: 500, attempt: 2 } });
+    expect(again.exitCode, again.stdout + again.stderr).toBe(1);
+    expect(provider.calls, 'a rerun draws no new luck').toBe(calls);
+    expect(again.summary).not.toContain('new sample');
+    rmSync(join(desk.root, '.pawl/store'), { recursive: true });
+    const without = await act(head, { run: { id: 500, attempt: 3 } });
+    expect(without.summary).toMatch(/new sample, attempt 3: (\d+) of \1 answers to head were drawn anew/);
   });
 
   it('passes a change that has nothing to do with the agent: exit code 0, no model call, and says so', async () => {

@@ -40,6 +40,39 @@ describe('the issue of an incident', () => {
     expect(github.complaints).toEqual([]);
   });
 
+  test('is found again where its label was taken off, and stays away where people took it away', async () => {
+    await write({});
+    const [issue] = github.issues.all;
+    if (issue === undefined) throw new Error('there is no issue');
+    issue.labels = [];
+    expect(await write({ issue: 1, body: 'Since Thursday.' })).toEqual({ number: 1, why: null });
+    expect(github.issues.all).toMatchObject([{ number: 1, writes: 1 }]);
+    issue.body = 'We watch this elsewhere.';
+    expect(await write({ issue: 1 })).toEqual({ number: 1, why: null });
+    for (const status of [404, 410]) {
+      const body = { message: 'This issue was deleted', documentation_url: 'x' };
+      github.fail('GET', /issues\/1$/, { status, body });
+      expect(await write({ issue: 1 })).toEqual({ number: 1, why: null });
+    }
+    github.issues.all.pop();
+    expect(await write({ issue: 1 })).toEqual({ number: 1, why: null });
+    expect(github.issues.all).toEqual([]);
+    github.issues.create('mallory', { title: 'mine' });
+    expect(await write({ issue: 1 }), 'a number of another repository').toEqual({ number: 2, why: null });
+    expect(github.complaints).toEqual([]);
+  });
+
+  test('that was moved to another repository is left alone there', async () => {
+    await write({});
+    const [issue] = github.issues.all;
+    if (issue === undefined) throw new Error('there is no issue');
+    issue.labels = [];
+    const { body } = github.issues.get(1);
+    github.fail('GET', /issues\/1$/, { status: 200, body: { ...Object(body), repository_url: 'x/repos/acme/other' } });
+    expect(await write({ issue: 1, body: 'Since Thursday.' })).toEqual({ number: 1, why: null });
+    expect(github.issues.all).toMatchObject([{ writes: 0 }]);
+  });
+
   test('is not one of somebody else that carries its marker', async () => {
     github.issues.create('mallory', { title: 'x', body: planIssue(source).body, labels: ['pawl-incident'] });
     expect(await write({})).toEqual({ number: 2, why: null });

@@ -89,6 +89,32 @@ describe('alarms', () => {
     expect(only(told([alarm()], [returned]))).toMatchObject({ status: 'mitigated', lastAlarmAt: DAY });
   });
 
+  test('of one rate that returns mitigate nothing while another is still away', () => {
+    const returned = alarm({ before: 0.62, after: 0.89, alarmAt: DAY + 5, from: DAY + 4, to: DAY + 5 });
+    const both = { ...toolError, before: 0.3, after: 0.03, alarmAt: DAY + 6, from: DAY + 5, to: DAY + 6 };
+    const night = [alarm(), toolError];
+    expect(only(told(night, [returned]))).toMatchObject({ status: 'open', lastAlarmAt: DAY });
+    expect(only(told(night, [returned], [returned, both]))).toMatchObject({ status: 'mitigated' });
+    const mix = [ofMix, { ...ofMix, dimension: 'tool use find' }];
+    expect(only(told(mix, [{ ...returned, kind: 'mix' }]))).toMatchObject({ status: 'mitigated' });
+  });
+
+  test('of a rate that is known to be back are no incident of their own', () => {
+    const first = told([alarm()]);
+    const back = [...first, statusEvent(only(first), DAY + 9, 'mitigated', 'every rate has been back for 5 days')];
+    const returned = alarm({ before: 0.7, after: 0.89, alarmAt: DAY + 12, from: DAY + 4, to: DAY + 8 });
+    expect(fanIn(back, [returned])).toEqual([]);
+    const much = { from: DAY + 198, to: DAY + 200, alarmAt: DAY + 200 };
+    expect(fanIn(back, [{ ...returned, ...much }])).toHaveLength(1);
+  });
+
+  test('of another rate that shifted at the time of a mitigated incident open it again', () => {
+    const first = told([alarm()]);
+    const back = [...first, statusEvent(only(first), DAY + 2, 'mitigated', 'success of all is back where it was')];
+    const late = { ...toolError, alarmAt: DAY + 4 };
+    expect(only([...back, ...fanIn(back, [late])])).toMatchObject({ status: 'open', lastAlarmAt: DAY + 4 });
+  });
+
   test('of the mix alone are an incident of kind mix; one rate among them makes it a rate', () => {
     expect(only(told([alarm({ kind: 'mix' }), alarm({ kind: 'mix', dimension: 'tool use find' })])).kind).toBe('mix');
     expect(only(told([alarm({ kind: 'mix' }), toolError])).kind).toBe('rate');

@@ -89,6 +89,12 @@ describe('the ledger file', () => {
     expect(parseLedger(readKept(path) ?? '', path)).toHaveLength(4);
     appendKept(path, ledgerLines(entries, entries.slice(0, 1)));
     expect(readFileSync(path, 'utf8')).toBe(whole + ledgerLines(entries, entries.slice(0, 1)));
+    for (const begun of ['', whole.slice(0, 9)]) {
+      writeFileSync(path, begun);
+      expect(readKept(path), 'without a whole line').toBeNull();
+      appendKept(path, whole);
+      expect(readFileSync(path, 'utf8')).toBe(whole);
+    }
     expect(() => parseLedger('{"format":"pawl ledger v2"}\n', 'l')).toThrow(/expected the header.*received.*v2/);
     expect(() => parseLedger(`${whole}{"id":1}\n`, 'l')).toThrow(/line 6.*expected an entry, received \{"id":1\}/);
   });

@@ -40,6 +40,7 @@ export function checkRunnerIsolation({ settings }: SetUp, jobs: readonly GateJob
 }
 
 const CACHE = /^actions\/cache(?:\/restore)?@/;
+const SAVE = /^actions\/cache\/save@/;
 /** Where the Action keeps answers that nobody says where to keep. */
 const DEFAULT_STORE = '.pawl/store';
 
@@ -59,15 +60,7 @@ export function checkStore({ files }: SetUp, jobs: readonly GateJob[]): readonly
       return [
         mend('store', `${where} keeps answers in ${store}, which no cache holds`, `add a cache with path: ${store}`),
       ];
-    const fixed = caches.filter(
-      ({ uses, with: inputs }) =>
-        uses?.startsWith('actions/cache@') === true &&
-        !/github\.(?:run_id|sha|run_attempt)/.test(inputs.get('key') ?? ''),
-    );
-    const fix = `let the key end in \${{ github.run_id }}-\${{ github.run_attempt }}`;
-    return fixed.map(() =>
-      advice('store', `${where} caches under a key that stays the same: GitHub never writes it again`, fix),
-    );
+    return [...unsaved(one), ...unchanging(one)];
   });
   const ignored = /^\/?\.pawl\/(?:store\/?)?\s*$/m.test(files.textOf('.gitignore') ?? '');
   return [
@@ -82,6 +75,29 @@ export function checkStore({ files }: SetUp, jobs: readonly GateJob[]): readonly
           ),
         ]),
   ];
+}
+
+/** A job that decides fails with each block. A shard of a matrix hands its answers on by uploads. */
+function unsaved({ decides, ...one }: GateJob): readonly Checkup[] {
+  const saves = one.job.steps.some(
+    ({ uses, condition }) => SAVE.test(uses ?? '') && /always\(\)|failure\(\)|cancelled\(\)/.test(condition ?? ''),
+  );
+  if (!decides || saves) return [];
+  const seen = `${placeOfJob(one)} saves no answers when it fails, as each block does: a rerun draws new luck`;
+  return [
+    advice('store', seen, 'use actions/cache/restore before pawl, and actions/cache/save with if: always() after'),
+  ];
+}
+
+function unchanging({ job, ...one }: GateJob): readonly Checkup[] {
+  const fixed = job.steps.filter(
+    ({ uses, with: inputs }) =>
+      /^actions\/cache(?:\/save)?@/.test(uses ?? '') &&
+      !/github\.(?:run_id|sha|run_attempt)/.test(inputs.get('key') ?? ''),
+  );
+  const fix = `let the key end in \${{ github.run_id }}-\${{ github.run_attempt }}`;
+  const seen = `${placeOfJob({ ...one, job })} caches under a key that stays the same: GitHub never writes it again`;
+  return fixed.map(() => advice('store', seen, fix));
 }
 
 function plain(path: string): string {

@@ -195,6 +195,8 @@ export class FakeGitHub {
         return this.issues.list(query);
       case 'POST /repos/{owner}/{repo}/issues':
         return this.issues.create(this.owner.login, body);
+      case 'GET /repos/{owner}/{repo}/issues/{issue_number}':
+        return this.issues.get(Number(path.issue_number));
       case 'PATCH /repos/{owner}/{repo}/issues/{issue_number}':
         return this.issues.update(Number(path.issue_number), body);
       case 'POST /repos/{owner}/{repo}/check-runs':

@@ -6,7 +6,7 @@ import { userJson } from './resources.ts';
 export interface FakeIssue {
   readonly number: number;
   readonly author: string;
-  readonly labels: readonly string[];
+  labels: readonly string[];
   title: string;
   body: string;
   state: string;
@@ -39,7 +39,7 @@ export class FakeIssues {
     const given = isJsonObject(body) ? body : {};
     const labels = Array.isArray(given.labels) ? given.labels.map(String) : [];
     const text = typeof given.body === 'string' ? given.body : '';
-    const number = 1 + this.all.length;
+    const number = 1 + Math.max(0, ...this.all.map((one) => one.number));
     const issue = {
       number,
       author,
@@ -52,6 +52,11 @@ export class FakeIssues {
     };
     this.all.push(issue);
     return { status: 201, body: this.#json(issue) };
+  }
+
+  get(number: number): Answer {
+    const issue = this.all.find((one) => one.number === number);
+    return issue === undefined ? refusal(404, 'Not Found') : { status: 200, body: this.#json(issue) };
   }
 
   update(number: number, body: Json | undefined): Answer {
