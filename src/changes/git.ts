@@ -107,6 +107,42 @@ export async function namesOverLinks(
   return names;
 }
 
+/** A file of which git keeps no more than a note of where it is to be had. */
+export interface KeptElsewhere {
+  readonly path: string;
+  readonly kind: 'submodule' | 'lfs';
+}
+
+/** Those of the paths at which one side has a submodule, or a file that Git LFS keeps. */
+export async function keptElsewhere(
+  repo: string,
+  side: HeadSource,
+  paths: ReadonlySet<string>,
+): Promise<readonly KeptElsewhere[]> {
+  return atHead(repo, side, async (git, tree) => {
+    const entries = (await listTree(git, tree)).filter(({ path }) => paths.has(path));
+    const files = entries.filter(({ mode }) => mode.startsWith('100'));
+    const texts =
+      files.length === 0
+        ? new Map()
+        : await readTexts(
+            git,
+            files.map(({ oid }) => oid),
+          );
+    return entries.flatMap(({ mode, oid, path }): readonly KeptElsewhere[] => {
+      if (mode === SUBMODULE_MODE) return [{ path, kind: 'submodule' }];
+      return isLfsPointer(texts.get(oid) ?? '') ? [{ path, kind: 'lfs' }] : [];
+    });
+  });
+}
+
+const SUBMODULE_MODE = '160000';
+
+/** What stands in the place of a file that Git LFS keeps (its specification, "The Pointer"). */
+export function isLfsPointer(text: string): boolean {
+  return text.startsWith('version https://git-lfs.github.com/spec/v1\n');
+}
+
 async function readLinks(git: GitOptions, tree: string): Promise<readonly LinkedFile[]> {
   const entries = await listTree(git, tree);
   const links = entries.filter(isLink).map(({ oid }) => oid);
