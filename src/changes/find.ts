@@ -2,7 +2,7 @@ import { cut } from '../errors.ts';
 import type { Change, ChangedFile, ChangeRules } from './change.ts';
 import { onlyPinsDiffer, pinChanges } from './model-pin.ts';
 import { changedLines } from './prompt-lines.ts';
-import { affects, classifier, type PathKind } from './rules.ts';
+import { affects, agentMatcher, classifier, type PathKind } from './rules.ts';
 import { toolChanges } from './tool-changes.ts';
 
 export interface ChangeSet {
@@ -17,12 +17,23 @@ export interface ChangeSet {
 const ORDER: readonly Change['kind'][] = ['config', 'corpus', 'prompt', 'tool', 'model_pin', 'dependency', 'code'];
 const MAX_NAMED_FILES = 3;
 
+/** Path -> the other names by which the agent reaches what is kept there, over links. */
+export type LinkedNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+const NO_LINKS: LinkedNames = new Map();
+
 /**
  * What the changed files mean under the user's rules. Prompts are read by line, tools by parameter, model pins by value,
- * the rest by path. A file renamed from one kind to another was removed and added. Never throws on a file's text.
+ * the rest by path. A file renamed from one kind to another was removed and added. A file that is the agent's under another name
+ * alone is a prompt of it or its code. Never throws on a file's text.
  */
-export function findChanges(files: readonly ChangedFile[], rules: ChangeRules): ChangeSet {
+export function findChanges(
+  files: readonly ChangedFile[],
+  rules: ChangeRules,
+  linked: LinkedNames = NO_LINKS,
+): ChangeSet {
   const kindOf = classifier(rules);
+  const isAgent = agentMatcher(rules);
   const parts = files.flatMap((file) => withinKind(file, kindOf));
   const toolFiles = parts.filter((file) => kindOf(file.path) === 'tool');
   const tools = toolChanges(toolFiles);
@@ -30,8 +41,9 @@ export function findChanges(files: readonly ChangedFile[], rules: ChangeRules): 
     const pins = pinChanges(file, rules.pins);
     return [...pins, ...fileChanges(file, kindOf(file.path), onlyPinsDiffer(file, pins))];
   });
+  const reached = parts.filter(({ path }) => !isAgent(path)).flatMap((file) => linkedChanges(file, linked, rules));
   const silent = toolFiles.filter(({ path }) => !tools.some((tool) => tool.path === path));
-  const all = [...changes, ...tools, ...silent.map((file) => pathChange('code', file))];
+  const all = [...changes, ...reached, ...tools, ...silent.map((file) => pathChange('code', file))];
   const ordered = ORDER.flatMap((kind) => all.filter((change) => change.kind === kind));
   const affecting = ordered.filter(({ kind }) => affects(kind));
   return { changes: ordered, affecting, notAffected: affecting.length > 0 ? null : reason(files, rules, ordered) };
@@ -52,6 +64,13 @@ function fileChanges(file: ChangedFile, kind: PathKind, onlyPins: boolean): read
   if (kind === null || kind === 'tool') return [];
   if (kind === 'prompt') return [promptChange(file)];
   return onlyPins && affects(kind) ? [] : [pathChange(kind, file)];
+}
+
+function linkedChanges(file: ChangedFile, linked: LinkedNames, rules: ChangeRules): readonly Change[] {
+  const paths = file.oldPath === null ? [file.path] : [file.path, file.oldPath];
+  const names = paths.flatMap((path) => [...(linked.get(path) ?? [])]).filter(agentMatcher(rules));
+  if (names.length === 0) return [];
+  return names.map(classifier(rules)).includes('prompt') ? [promptChange(file)] : [pathChange('code', file)];
 }
 
 function promptChange({ path, status, oldPath, baseText, headText }: ChangedFile): Change {

@@ -5,6 +5,7 @@ import { readTexts } from './git-blobs.ts';
 import { type GitOptions, gitOutput, nulFields, runGit } from './git-process.ts';
 import { withWorktreeTree } from './git-worktree.ts';
 import { pathMatcher } from './globs.ts';
+import { isLink, type LinkedFile, linkedFiles, type TreeEntry } from './links.ts';
 import { agentMatcher } from './rules.ts';
 
 /** Head may also be the working tree as it stands: changes that are not committed, and new files that git does not ignore. */
@@ -78,23 +79,78 @@ export async function changedFiles(repo: string, baseSha: string, head: HeadSour
   });
 }
 
-/** Identity of an agent version: a hash of the names, modes and contents of all files that make up the agent. */
+/**
+ * Identity of an agent version: a hash of the names, modes and contents of all files that make up the agent, also of those that
+ * it reaches over a link alone.
+ */
 export async function treeHash(repo: string, head: HeadSource, rules: ChangeRules): Promise<string> {
   const isAgent = agentMatcher(rules);
   return atHead(repo, head, async (git, tree) => {
     const entries = (await listTree(git, tree)).filter(({ path }) => isAgent(path));
-    return sha256(entries.map(({ mode, oid, path }) => `${mode} ${oid} ${path}\0`).join(''));
+    const linked = (await readLinks(git, tree)).filter(({ name, entry }) => isAgent(name) && !isAgent(entry.path));
+    const all = [...entries, ...linked.map(({ name, entry }) => ({ ...entry, path: name }))];
+    return sha256(all.map(({ mode, oid, path }) => `${mode} ${oid} ${path}\0`).join(''));
   });
+}
+
+/** Path of a file or of a link -> the other names under which an agent reaches what it holds, on any of the sides. */
+export async function namesOverLinks(
+  repo: string,
+  sides: readonly HeadSource[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const names = new Map<string, Set<string>>();
+  for (const side of sides) {
+    for (const { name, links, entry } of await atHead(repo, side, readLinks)) {
+      for (const path of [entry.path, ...links]) names.set(path, (names.get(path) ?? new Set()).add(name));
+    }
+  }
+  return names;
+}
+
+/** A file of which git keeps no more than a note of where it is to be had. */
+export interface KeptElsewhere {
+  readonly path: string;
+  readonly kind: 'submodule' | 'lfs';
+}
+
+/** Those of the paths at which one side has a submodule, or a file that Git LFS keeps. */
+export async function keptElsewhere(
+  repo: string,
+  side: HeadSource,
+  paths: ReadonlySet<string>,
+): Promise<readonly KeptElsewhere[]> {
+  return atHead(repo, side, async (git, tree) => {
+    const entries = (await listTree(git, tree)).filter(({ path }) => paths.has(path));
+    const files = entries.filter(({ mode }) => mode.startsWith('100'));
+    const texts =
+      files.length === 0
+        ? new Map()
+        : await readTexts(
+            git,
+            files.map(({ oid }) => oid),
+          );
+    return entries.flatMap(({ mode, oid, path }): readonly KeptElsewhere[] => {
+      if (mode === SUBMODULE_MODE) return [{ path, kind: 'submodule' }];
+      return isLfsPointer(texts.get(oid) ?? '') ? [{ path, kind: 'lfs' }] : [];
+    });
+  });
+}
+
+const SUBMODULE_MODE = '160000';
+
+/** What stands in the place of a file that Git LFS keeps (its specification, "The Pointer"). */
+export function isLfsPointer(text: string): boolean {
+  return text.startsWith('version https://git-lfs.github.com/spec/v1\n');
+}
+
+async function readLinks(git: GitOptions, tree: string): Promise<readonly LinkedFile[]> {
+  const entries = await listTree(git, tree);
+  const links = entries.filter(isLink).map(({ oid }) => oid);
+  return links.length === 0 ? [] : linkedFiles(entries, await readTexts(git, links));
 }
 
 function atHead<T>(repo: string, head: HeadSource, use: (git: GitOptions, tree: string) => Promise<T>): Promise<T> {
   return head.kind === 'commit' ? use({ repo }, fullSha(head.sha)) : withWorktreeTree(repo, use);
-}
-
-interface TreeEntry {
-  readonly mode: string;
-  readonly oid: string;
-  readonly path: string;
 }
 
 /** Trees, by repository and id: they never change, and a gate asks for those of base and head again and again. */

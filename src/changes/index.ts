@@ -13,7 +13,18 @@ export { type Factor, type FactorName, factorsOf } from './factors.ts';
 export type { ChangeSet } from './find.ts';
 export { findChanges } from './find.ts';
 export type { HeadSource } from './git.ts';
-export { changedFiles, listFilesAt, mergeBase, readFileAt, resolveCommit, treeHash } from './git.ts';
+export {
+  changedFiles,
+  isLfsPointer,
+  type KeptElsewhere,
+  keptElsewhere,
+  listFilesAt,
+  mergeBase,
+  namesOverLinks,
+  readFileAt,
+  resolveCommit,
+  treeHash,
+} from './git.ts';
 export { type CloneFacts, cloneFacts } from './git-clone.ts';
 export { fetchHistory } from './git-fetch.ts';
 export { repositoryRoot, sideFiles, sideText } from './git-files.ts';

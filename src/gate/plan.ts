@@ -8,6 +8,7 @@ import {
   type HeadSource,
   type LineRange,
   mergeBase,
+  namesOverLinks,
   repositoryRoot,
   resolveCommit,
   sideFiles,
@@ -81,7 +82,7 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
   const headSettings = sameSettings ? baseSettings : await settingsAt(repository, head, request);
   const settings = policy ?? headSettings;
   if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
-  const found = findChanges(files, settings.changes);
+  const found = findChanges(files, settings.changes, await namesOverLinks(repository, [base, head]));
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
   const changes = startsAlike(specs) ? found : withOtherStart(found);
   const { configPath, today, mode } = request;

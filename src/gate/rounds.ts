@@ -12,6 +12,7 @@ import {
 import { forecastText } from '../report/index.ts';
 import { hashJson } from '../trace/index.ts';
 import type { Bench, SessionRun } from './bench.ts';
+import { withWhatIsElsewhere } from './elsewhere.ts';
 import type { EvidenceBook } from './evidence.ts';
 import type { Examiner } from './examine.ts';
 import { type GatePlan, sessionCases } from './plan.ts';
@@ -28,7 +29,10 @@ export async function describeSides(
   const base = await describeSide({ ...common, ...plan.base, side: 'base', renames: unmapped });
   const renames = callMapOf(renamesOf(changes.changes));
   const head = await describeSide({ ...common, ...plan.head, side: 'head', renames });
-  return { base, head };
+  return {
+    base: await withWhatIsElsewhere(base, repository, changes),
+    head: await withWhatIsElsewhere(head, repository, changes),
+  };
 }
 
 /** Both sides of the plan, checked out and set up. */

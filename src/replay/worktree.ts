@@ -150,6 +150,19 @@ async function copyWorkingTree(repository: Repository, target: string): Promise<
   const limit = pLimit(32);
   const paths = new Set(listed.split('\0').filter((path) => path !== ''));
   await Promise.all([...paths].map((path) => limit(copy, path)));
+  await addLeftOut(repository, target);
+}
+
+/** A sparse working tree lacks files that nobody has deleted: they come from the index. */
+async function addLeftOut(repository: Repository, target: string): Promise<void> {
+  const tagged = (await git(repository, ['ls-files', '-z', '-t', '--cached'])).split('\0');
+  const leftOut = tagged.flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : []));
+  // Somebody may have written one of them all the same.
+  const copied = await Promise.all(leftOut.map((path) => lstat(join(target, path)).catch(() => null)));
+  const lacking = leftOut.flatMap((path, index) => (copied[index] === null ? [`${path}\0`] : [])).join('');
+  if (lacking === '') return;
+  const to = ['checkout-index', '-z', '--stdin', '--ignore-skip-worktree-bits', `--prefix=${target}/`];
+  await git(repository, to, lacking);
 }
 
 async function copyOne(from: string, to: string): Promise<void> {
@@ -203,18 +216,24 @@ function environmentOf({ parentEnvironment: { PATH, HOME } }: Repository) {
   return { PATH, HOME, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
 }
 
-/** No hooks, no odd transports, no prompts, no submodules, nothing of the caller's environment but PATH and HOME. */
-async function git(repository: Repository, args: readonly string[]): Promise<string> {
+/**
+ * No hooks, no odd transports, no prompts, no submodules, nothing of the caller's environment but PATH and HOME. All files: what
+ * a sparse checkout leaves out for a person's comfort the agent may read, and a change of it would not be seen.
+ */
+async function git(repository: Repository, args: readonly string[], input = ''): Promise<string> {
   const safe = [
     'core.hooksPath=/dev/null',
     'protocol.ext.allow=never',
     'submodule.recurse=false',
     'core.fsmonitor=false',
+    'core.sparseCheckout=false',
   ];
   const all = ['-C', repository.path, ...safe.flatMap((setting) => ['-c', setting]), ...args];
   try {
-    const { stdout } = await promisify(execFile)('git', all, { env: environmentOf(repository), maxBuffer: 1024 ** 3 });
-    return stdout;
+    const running = promisify(execFile)('git', all, { env: environmentOf(repository), maxBuffer: 1024 ** 3 });
+    // Git may end before it has read all; how it ended tells more than that.
+    running.child.stdin?.on('error', () => undefined).end(input);
+    return (await running).stdout;
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
     throw new Error(cut(said === '' ? messageOf(error) : said, 500));

@@ -2,6 +2,7 @@ import type { Case } from '../corpus/index.ts';
 import { cut } from '../errors.ts';
 import type { Trial, TrialEnd } from '../replay/index.ts';
 import { measure } from './measures.ts';
+import { passUnlessIdle } from './nothing-done.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome, Score, TrialScore } from './score.ts';
 import { judge } from './scorers.ts';
@@ -17,7 +18,8 @@ export function scoreTrial(trial: Trial, theCase: Case, context: ScoreContext): 
     if (ending.kind === 'failed') return { scorer: expectation.kind, outcome: fail(ending.reason) };
     return { scorer: expectation.kind, outcome: judge(expectation, subject) };
   });
-  const outcome = ending.kind === 'failed' ? fail(ending.reason) : combine(scores);
+  const combined = ending.kind === 'failed' ? fail(ending.reason) : combine(scores);
+  const outcome = combined.kind === 'pass' ? passUnlessIdle(trial, theCase, expectations) : combined;
   return { outcome, scores, measures: measure(subject) };
 }
 

@@ -57,6 +57,20 @@ async function open(source: CheckoutSource) {
   return { parentDir, checkout: await openCheckout({ repository, side: 'base', source, parentDir }) };
 }
 
+it.each(['commit', 'worktree'] as const)('a checkout of a %s holds what a sparse checkout leaves out', async (kind) => {
+  git('sparse-checkout', 'set', '--no-cone', '/*', '!/agent/', '!/moved/');
+  write('moved/inner.txt', 'written all the same');
+  expect(existsSync(join(user.root, 'agent/prompt.md'))).toBe(false);
+  const { checkout } = await open(kind === 'commit' ? { kind, sha: first } : { kind });
+  expect(readFileSync(join(checkout.repo, 'agent/prompt.md'), 'utf8')).toBe('one');
+  expect(statSync(join(checkout.repo, 'agent/run.sh')).mode & 0o111).not.toBe(0);
+  expect(readFileSync(join(checkout.repo, 'moved/inner.txt'), 'utf8')).toBe(
+    kind === 'commit' ? 'x' : 'written all the same',
+  );
+  await checkout.close();
+  expect(existsSync(join(user.root, 'agent/prompt.md'))).toBe(false);
+});
+
 describe('a checkout of a commit', () => {
   it('has the files of that commit, beside a home and a folder for temporary files', async () => {
     write('agent/prompt.md', 'two');

@@ -66,6 +66,42 @@ test('a case without expectations gets the default ones', () => {
   expect(score.outcome.kind).toBe('fail');
 });
 
+describe('a trial in which nothing was done', () => {
+  const asked = aCase({ recordings: [{ steps: [recorded('get_order', { n: 1 })], output: 'on its way' }] });
+  const refusal = modelCall(null, {
+    response: null,
+    error: 'the provider refused the request with 404: no such model',
+  });
+  const outcomeOf = (...[steps, over]: [Parameters<typeof aTrial>[0], Partial<typeof asked>?]) =>
+    scoreTrial(aTrial(steps, 'Sorry!'), { ...asked, ...over }, aContext()).outcome;
+
+  test('is no pass where its case only says what must not be done and every recording did something', () => {
+    expect(outcomeOf([])).toMatchObject({ kind: 'undetermined', reason: expect.stringContaining('nothing was done') });
+    const limits: Expectation[] = [
+      { kind: 'tools_forbidden', tools: ['refund'] },
+      { kind: 'max_steps', limit: 9 },
+    ];
+    expect(outcomeOf([], { expectations: limits })).toMatchObject({ kind: 'undetermined' });
+  });
+
+  test('fails where the model was asked and no call of it was answered', () => {
+    expect(outcomeOf([refusal, refusal])).toMatchObject({
+      kind: 'fail',
+      reason: expect.stringContaining('no such model'),
+    });
+    const embedded = modelCall(null, { wire: 'openai-embeddings', response: null });
+    expect(outcomeOf([embedded, refusal])).toMatchObject({ kind: 'fail' });
+    expect(outcomeOf([refusal, modelCall('on its way')])).toEqual({ kind: 'pass' });
+    expect(outcomeOf([refusal, toolCall('get_order', { n: 1 })])).toEqual({ kind: 'pass' });
+  });
+
+  test('passes where a recording did nothing either, or the case asks for an answer and has it', () => {
+    const idle = { steps: [], output: 'Hello!' };
+    expect(outcomeOf([], { recordings: [...asked.recordings, idle] })).toEqual({ kind: 'pass' });
+    expect(outcomeOf([], { expectations: [contains('Sorry'), { kind: 'state_changes' }] })).toEqual({ kind: 'pass' });
+  });
+});
+
 describe('measures', () => {
   const prices = { 'desk-1': { inputUsdPerMillion: 10, cachedInputUsdPerMillion: 1, outputUsdPerMillion: 100 } };
   const measuresOf = (trial: Parameters<typeof scoreTrial>[0]) =>
