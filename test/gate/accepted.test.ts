@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
-import { pawl } from '../commands/pawl.ts';
+import { pawl, pawlHere } from '../commands/pawl.ts';
 import { type Answer, obedient, type Project, someCases, startProject } from './project.ts';
 
 let project: Project;
@@ -161,14 +161,15 @@ describe('a pull request that edits the corpus', () => {
 });
 
 describe('pawl accept', () => {
-  const accept = (...args: string[]) => pawl(project.directory, ['accept', '--base', 'main', ...args]);
+  const ACCEPT = ['accept', '--base', 'main'];
+  const accept = (...args: string[]) => pawlHere(project.directory, [...ACCEPT, ...args]);
 
   test('writes what the gate then accepts, and keeps what stands in the file', async () => {
     await start();
     project.branch('meant', prompt(...EVEN));
     project.checkout('meant');
     const until = ['--reason', 'the policy changed', '--until', '2999-12-31'];
-    expect(await accept('even', ...until)).toMatchObject({
+    expect(await pawl(project.directory, [...ACCEPT, 'even', ...until])).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining('slice even: accepted until 2999-12-31 in .pawl/accepted.yml'),
     });
