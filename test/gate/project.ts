@@ -47,6 +47,7 @@ export interface Project {
 /** What the provider says to a request: the reader of the system prompt is the test's own. */
 export type Answer = (request: SeenRequest) => { text: string } | { tool: string; arguments: object };
 
+/** Its settings decide after one trial of each case, which a broken case shows; a slice that falls shows after two. */
 export async function startProject(options: {
   answer: Answer;
   files?: Files;
@@ -147,6 +148,9 @@ tools:
 corpus: ["corpus/*.jsonl"]
 `;
 
+/** Settings that decide at one look, after so many trials of each case: what is no matter of looks needs no more. */
+export const oneLook = (trials: number): string => `gate: { looks: [${trials}], spend: [1] }\n`;
+
 /**
  * How agents speak HTTP here. Imported, `node:http` brings along all of what `fetch` stands on, which takes longer than all else
  * in the start of a process; so does `fetch`.
@@ -216,7 +220,7 @@ export const payBackTool = (parameter: string): string => tool('pay_back', param
 
 function baseFiles(cases: readonly object[]): Files {
   return {
-    'pawl.yml': SETTINGS,
+    'pawl.yml': `${SETTINGS}${oneLook(1)}`,
     'agent.mjs': AGENT,
     'prompts/system.md': 'Pay back when asked. Parameter: order.\n',
     'prompts/closing.md': 'Be kind.\n',
