@@ -17,6 +17,7 @@ import {
 import type { Report } from '../../src/report/index.ts';
 import { type Files, GitRepository } from '../git-repository.ts';
 import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
+import { PLAIN_AGENT } from './plain-agent.ts';
 
 /** A real git repository with a small agent, its corpus and a provider on loopback. */
 export interface Project {
@@ -152,7 +153,7 @@ corpus: ["corpus/*.jsonl"]
 export const oneLook = (trials: number): string => `gate: { looks: [${trials}], spend: [1] }\n`;
 
 /**
- * How agents speak HTTP here. Imported, `node:http` brings along all of what `fetch` stands on, which takes longer than all else
+ * How agents speak HTTP that is not plain. Imported, `node:http` brings along all of what `fetch` stands on, which takes longer than all else
  * in the start of a process; so does `fetch`.
  */
 export const POST = `const { Agent, request } = process.getBuiltinModule('node:http');
@@ -169,8 +170,7 @@ const post = (url, body, headers = {}) => new Promise((resolve, reject) => {
 
 /** Asks the model once; runs the tool it wants; asks again with `prompts/closing.md`; answers with the text. */
 export const AGENT = `import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-${POST}const system = readFileSync('prompts/system.md', 'utf8');
+${PLAIN_AGENT}const system = readFileSync('prompts/system.md', 'utf8');
 const closing = readFileSync('prompts/closing.md', 'utf8');
 const tools = ['look_up', 'pay_back'].map((name) => ({
   type: 'function',
@@ -194,13 +194,12 @@ async function run({ input, urls }) {
   }
   throw new Error('too many turns');
 }
-for await (const line of createInterface({ input: process.stdin })) {
-  const trial = JSON.parse(line);
+trials((trial) =>
   run(trial).then(
     (output) => console.log(JSON.stringify({ id: trial.id, output })),
     (error) => console.log(JSON.stringify({ id: trial.id, error: error.message })),
-  );
-}
+  ),
+);
 `;
 
 function tool(name: string, parameter: string): string {
