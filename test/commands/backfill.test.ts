@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { dayText, writeStore } from '../../evals/backfill/store.ts';
 import { emptyTrajectory } from '../corpus/traffic/desk.ts';
 import { ingest, openDesk } from '../corpus/traffic/open.ts';
-import { pawl, startPawl } from './pawl.ts';
+import { pawl, pawlHere, startPawl } from './pawl.ts';
 
 const DAYS = 6;
 let home: string;
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const backfill = (...args: string[]) => pawl(folder, ['backfill', ...args]);
+const backfill = (...args: string[]) => pawlHere(folder, ['backfill', ...args]);
 const results = (store: string, name = 'behaviour') => join(folder, store, 'knowledge/backfill', name);
 
 function contentOf(store: string, name?: string): Record<string, string> {
@@ -42,7 +42,7 @@ that: { kind: step, where: [{ column: error, matches: timeout }], at_least: 2 }
 
 describe('pawl backfill', () => {
   test('scans each day once, and again only when its files or what it computes have changed', async () => {
-    const first = await backfill('--store', 'store');
+    const first = await pawl(folder, ['backfill', '--store', 'store']);
     expect(first).toMatchObject({
       exitCode: 0,
       stdout: expect.stringMatching(

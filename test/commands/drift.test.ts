@@ -6,7 +6,7 @@ import { emptyTrajectory } from '../corpus/traffic/desk.ts';
 import { ingest } from '../corpus/traffic/open.ts';
 import { SETTINGS } from '../gate/project.ts';
 import { GitRepository } from '../git-repository.ts';
-import { pawl } from './pawl.ts';
+import { pawl, pawlHere } from './pawl.ts';
 
 const DAYS = 60;
 const CHANGE = 52;
@@ -43,7 +43,8 @@ function commitAt(at: number, subject: string, path: string): void {
   repository.commit({ [path]: `${subject}\n` }, { date, subject });
 }
 
-const drift = (...args: string[]) => pawl(repository.root, ['drift', '--store', 'store', ...args]);
+const DRIFT = ['drift', '--store', 'store'];
+const drift = (...args: string[]) => pawlHere(repository.root, [...DRIFT, ...args]);
 
 describe('pawl drift', () => {
   test('names the rate that shifted, since when, and the commit that touched the agent then', async () => {
@@ -53,7 +54,7 @@ describe('pawl drift', () => {
     commitAt(30, 'Say hello first', 'prompts/system.md');
     commitAt(CHANGE, 'Never pay back', 'prompts/system.md');
     commitAt(CHANGE, 'Say more in the README', 'README.md');
-    const ran = await drift('--since', dayText(CHANGE - 5));
+    const ran = await pawl(repository.root, [...DRIFT, '--since', dayText(CHANGE - 5)]);
     expect(ran).toMatchObject({ exitCode: 1 });
     expect(ran.stdout).toMatch(/^2 shifts from 2026-07-18 to 2026-07-30; [0-9]+ streams watched/);
     expect(ran.stdout).toMatch(/^success, slice orders: [89]\d\.\d% -> [2345]\d\.\d%$/m);

@@ -5,7 +5,7 @@ import { ingest } from '../corpus/traffic/open.ts';
 import { SETTINGS } from '../gate/project.ts';
 import { GitRepository } from '../git-repository.ts';
 import { FakeGitHub, TOKEN } from '../github/fake/github.ts';
-import { pawl } from './pawl.ts';
+import { pawl, pawlHere } from './pawl.ts';
 
 const DAYS = 60;
 const CHANGE = 52;
@@ -42,11 +42,10 @@ async function traffic(): Promise<void> {
   await ingest(`${repository.root}/store`, records);
 }
 
+const environment = () => ({ GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: 'acme/desk', GITHUB_API_URL: github.url });
 const run = (...args: string[]) =>
-  pawl(repository.root, [...args, '--store', 'store'], {
-    environment: { GITHUB_TOKEN: TOKEN, GITHUB_REPOSITORY: 'acme/desk', GITHUB_API_URL: github.url },
-  });
-const update = () => run('incidents', 'update', '--since', dayText(CHANGE - 5), '--publish');
+  pawlHere(repository.root, [...args, '--store', 'store'], { environment: environment() });
+const UPDATE = ['incidents', 'update', '--since', dayText(CHANGE - 5), '--publish'];
 
 describe('pawl incidents', () => {
   test('takes all shifts of one cause into one incident with one issue, however often it is run', async () => {
@@ -56,10 +55,10 @@ describe('pawl incidents', () => {
     repository.commit({ 'prompts/system.md': 'Pay back.\n' }, { subject: 'First version', date: at(0) });
     repository.commit({ 'prompts/system.md': 'Never.\n' }, { subject: 'Never pay back', date: at(CHANGE) });
 
-    const first = await update();
+    const first = await pawl(repository.root, [...UPDATE, '--store', 'store'], { environment: environment() });
     expect(first).toMatchObject({ exitCode: 1 });
     expect(first.stdout).toMatch(/^1 incident\n\S+ {2}open {7}critical {2}rate {2}since 2026-07-2\d {2}success of/);
-    expect(await update()).toMatchObject({ exitCode: first.exitCode, stdout: first.stdout });
+    expect(await run(...UPDATE)).toMatchObject({ exitCode: first.exitCode, stdout: first.stdout });
     expect(github.issues.all).toMatchObject([
       { writes: 0, state: 'open', title: expect.stringMatching(/^\[pawl\] critical: success of all traffic/) },
     ]);
@@ -76,7 +75,7 @@ describe('pawl incidents', () => {
     );
 
     expect(await run('incidents', 'close', id, '--as', 'noise', '--reason', 'a test')).toMatchObject({ exitCode: 0 });
-    expect(await update()).toMatchObject({ exitCode: 0, stdout: 'no incidents\n' });
+    expect(await run(...UPDATE)).toMatchObject({ exitCode: 0, stdout: 'no incidents\n' });
     expect(github.issues.all).toMatchObject([{ state: 'closed', reason: 'not_planned' }]);
     expect(await run('incidents', 'list')).toMatchObject({ stdout: 'no incidents\n' });
     expect((await run('incidents', 'list', '--all', '--json')).stdout).toMatch(/"status": "noise"/);

@@ -5,7 +5,7 @@ import { emptyTrajectory } from '../corpus/traffic/desk.ts';
 import { ingest } from '../corpus/traffic/open.ts';
 import { SETTINGS } from '../gate/project.ts';
 import { GitRepository } from '../git-repository.ts';
-import { pawl } from './pawl.ts';
+import { pawl, pawlHere } from './pawl.ts';
 
 let repository: GitRepository;
 beforeEach(() => {
@@ -40,7 +40,7 @@ async function traffic(): Promise<void> {
 
 const PINS = 'model_pins:\n  - { name: main, file: pin.json, pointer: /model }\n';
 const SHA = /[0-9a-f]{10}/g;
-const run = (...args: string[]) => pawl(repository.root, [...args, '--store', 'store']);
+const run = (...args: string[]) => pawlHere(repository.root, [...args, '--store', 'store']);
 
 describe('pawl ledger', () => {
   test('lists what changed in git and in the traffic, once, and pawl changes what came before a moment', async () => {
@@ -57,7 +57,7 @@ describe('pawl ledger', () => {
     );
     repository.commit({ 'README.md': 'x\n' }, { subject: 'Explain', date: at(9) });
 
-    const first = await run('ledger');
+    const first = await pawl(repository.root, ['ledger', '--store', 'store']);
     expect(first).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^reading what tools .* 0\/1 days/) });
     await expect(`${first.stdout.replaceAll(SHA, 'SHA')}\n`).toMatchFileSnapshot('golden/ledger.txt');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeStore } from '../../evals/backfill/store.ts';
 import { ingest } from '../corpus/traffic/open.ts';
-import { pawl } from './pawl.ts';
+import { pawl, pawlHere } from './pawl.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -30,12 +30,12 @@ describe('pawl status', () => {
 
   test('says so where nothing is known of any day, and where the reservoir cannot be read', async () => {
     await ingest(join(folder, 'store'), []);
-    const ran = await pawl(folder, ['status', '--store', 'store', '--reservoir']);
+    const ran = await pawlHere(folder, ['status', '--store', 'store', '--reservoir']);
     expect(ran.exitCode).toBe(4);
     expect(ran.stdout).toMatch(/^no day of the traffic is known yet/);
     expect(ran.stdout).toMatch(/^A\/A: not measured yet \("pawl aa"\)$/m);
     expect(ran.stdout).toMatch(/^reservoir: not known: ./m);
-    expect(await pawl(folder, ['status', '--store', 'nowhere'])).toMatchObject({
+    expect(await pawlHere(folder, ['status', '--store', 'nowhere'])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringMatching(/no traffic store here/),
     });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
-import { pawl } from '../commands/pawl.ts';
-import { type Answer, obedient, type Project, someCases, startProject } from './project.ts';
+import { pawl, pawlHere } from '../commands/pawl.ts';
+import { type Answer, obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -25,13 +25,14 @@ const IN_TIME = 'until: 2026-11-22';
 const effects = ({ accepted }: Report) =>
   accepted.entries.map(({ name, effect, earlier }) => ({ name, effect, earlier }));
 
-async function start(): Promise<void> {
-  project = await startProject({ answer: refusing, cases: someCases(12) });
+async function start(trials = 1): Promise<void> {
+  const files = { 'pawl.yml': `${SETTINGS}${oneLook(trials)}` };
+  project = await startProject({ answer: refusing, cases: someCases(12), files });
 }
 
 describe('.pawl/accepted.yml', () => {
   test('lets a slice fall on its last day, with the reason, and everything of it is still shown', async () => {
-    await start();
+    await start(2);
     project.branch('meant', { ...prompt(...EVEN), ...entries(`slice: even, ${IN_TIME}`) });
     const report = await project.gate('meant');
     expect(report).toMatchObject({
@@ -49,7 +50,7 @@ describe('.pawl/accepted.yml', () => {
   });
 
   test('lets nothing fall that it does not name', async () => {
-    await start();
+    await start(2);
     project.branch('more', {
       ...prompt(...EVEN, 'o-2', 'o-4', 'o-6', 'o-8', 'o-10', 'o-12'),
       ...entries(`slice: even, ${IN_TIME}`),
@@ -161,14 +162,15 @@ describe('a pull request that edits the corpus', () => {
 });
 
 describe('pawl accept', () => {
-  const accept = (...args: string[]) => pawl(project.directory, ['accept', '--base', 'main', ...args]);
+  const ACCEPT = ['accept', '--base', 'main'];
+  const accept = (...args: string[]) => pawlHere(project.directory, [...ACCEPT, ...args]);
 
   test('writes what the gate then accepts, and keeps what stands in the file', async () => {
     await start();
     project.branch('meant', prompt(...EVEN));
     project.checkout('meant');
     const until = ['--reason', 'the policy changed', '--until', '2999-12-31'];
-    expect(await accept('even', ...until)).toMatchObject({
+    expect(await pawl(project.directory, [...ACCEPT, 'even', ...until])).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining('slice even: accepted until 2999-12-31 in .pawl/accepted.yml'),
     });

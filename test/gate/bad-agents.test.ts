@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/report/index.ts';
 import { sendJson, startProvider } from '../replay/provider.ts';
-import { obedient, POST, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { obedient, oneLook, POST, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -98,6 +98,7 @@ describe('a provider that fails', () => {
       answer: obedient,
       // One trial of 18 in a slice stays below the 10 points that would leave it inconclusive.
       cases: someCases(12),
+      files: { 'pawl.yml': `${SETTINGS}${oneLook(3)}` },
     });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
     const flaky = await startProvider((request, index, response) => {

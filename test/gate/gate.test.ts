@@ -1,9 +1,21 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
-import { type Answer, obedient, type Project, payBackTool, someCases, startProject } from './project.ts';
+import {
+  type Answer,
+  obedient,
+  oneLook,
+  type Project,
+  payBackTool,
+  SETTINGS,
+  someCases,
+  startProject,
+} from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
+
+/** As many trials of each case as are needed to say that a change exercises none. */
+const WHOLE = { 'pawl.yml': `${SETTINGS}${oneLook(3)}` };
 
 const systemOf = (request: Parameters<Answer>[0]): string =>
   (request.body.messages as { content: string }[])[0]?.content ?? '';
@@ -35,15 +47,15 @@ describe('a change that concerns nothing', () => {
   });
 
   test('costs nothing at all once base’s own trials are drawn', async () => {
-    project = await startProject({ answer: obedient });
+    project = await startProject({ answer: obedient, files: WHOLE });
     project.branch('refactor', { 'agent.mjs': `// tidied\n${project.read('agent.mjs')}` });
     await project.fill();
     const before = project.provider.seen.length;
     const report = await project.gate('refactor');
     expect(report.verdict).toBe('pass');
     expect(project.provider.seen).toHaveLength(before);
-    expect(report.run).toMatchObject({ providerCalls: 0, storedBaseTrials: 96 });
-    expect(report.base.unaffected).toBe(96);
+    expect(report.run).toMatchObject({ providerCalls: 0, storedBaseTrials: 36 });
+    expect(report.base.unaffected).toBe(36);
   });
 });
 
@@ -58,7 +70,8 @@ describe('a change that breaks cases', () => {
     };
 
   test('blocks, names the slice and no other, and shows where a case went wrong', async () => {
-    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(12) });
+    const files = { 'pawl.yml': `${SETTINGS}${oneLook(2)}` };
+    project = await startProject({ answer: stubbornIn('Never'), cases: someCases(12), files });
     project.branch('worse', { 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
     const report = await project.gate('worse');
     expect(report).toMatchObject({ verdict: 'block', exitCode: 1 });
@@ -95,7 +108,7 @@ describe('a change that breaks cases', () => {
       return messages.at(-1)?.content.includes('rude') === true ? { text: 'whatever' } : said;
     };
     const cases = someCases(12).map((one) => ({ ...one, expectations: [{ kind: 'output_contains', text: 'done' }] }));
-    project = await startProject({ answer: closingMatters, cases });
+    project = await startProject({ answer: closingMatters, cases, files: { 'pawl.yml': SETTINGS } });
     project.branch('closing', { 'prompts/closing.md': 'Be rude.\n' });
     await project.fill();
     const before = project.provider.seen.length;
@@ -129,7 +142,7 @@ describe('a tool whose parameter is renamed', () => {
     project = await startProject({ answer: obedient, cases: someCases(12) });
     project.branch('whole', { ...renamed, 'prompts/system.md': 'Pay back when asked. Parameter: order_ref.\n' });
     const report = await project.gate('whole');
-    expect(report).toMatchObject({ verdict: 'pass', head: { assisted: 24, diverged: 0 } });
+    expect(report).toMatchObject({ verdict: 'pass', head: { assisted: 12, diverged: 0 } });
   });
 });
 
@@ -146,7 +159,7 @@ describe('without a provider', () => {
   });
 
   test('a change that reaches no request is covered whole', async () => {
-    project = await startProject({ answer: obedient });
+    project = await startProject({ answer: obedient, files: WHOLE });
     project.branch('refactor', { 'agent.mjs': `// tidied\n${project.read('agent.mjs')}` });
     await project.fill();
     expect(await project.gate('refactor', { mode: 'recorded' })).toMatchObject({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { keepNoiseLine, readNoiseLine } from '../../src/gate/noise-line.ts';
 import { renderNoise, renderTerminal } from '../../src/report/index.ts';
-import { type Answer, obedient, type Project, someCases, startProject } from './project.ts';
+import { type Answer, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -20,7 +20,7 @@ function moody(): Answer {
 }
 
 test('base against base names the flaky case, the rate of false alarms and what the gate can see', async () => {
-  project = await startProject({ answer: moody(), cases: someCases(12) });
+  project = await startProject({ answer: moody(), cases: someCases(12), files: { 'pawl.yml': SETTINGS } });
   const noise = await project.noise(60);
   expect(noise.missing).toBe(0);
   expect(noise.flakes).toMatchObject({ alwaysPass: 11, alwaysFail: 0, notMeasured: 0 });
@@ -41,9 +41,9 @@ test('trials that left the tape are counted, and the rehearsal has them too', as
       : obedient(request);
   project = await startProject({ answer: astray, cases: someCases(12) });
   const noise = await project.noise(10);
-  expect(noise.unmeasured).toEqual({ trials: 8, cases: 1, wholeCases: 1 });
-  expect(noise.line).toMatchObject({ trials: 96, undetermined: 8, blocks: 0 });
-  expect(renderNoise(noise, { color: false })).toContain('8 of 96 trials came to no result (8.3%), in 1 case');
+  expect(noise.unmeasured).toEqual({ trials: 1, cases: 1, wholeCases: 1 });
+  expect(noise.line).toMatchObject({ trials: 12, undetermined: 1, blocks: 0 });
+  expect(renderNoise(noise, { color: false })).toContain('1 of 12 trials came to no result (8.3%), in 1 case');
 });
 
 test('the next gate prints the last A/A line, and draws none of its trials again', async () => {
@@ -53,7 +53,7 @@ test('the next gate prints the last A/A line, and draws none of its trials again
   const again = await project.noise(20);
   expect(again.providerCalls).toBe(0);
   const report = await project.gate('prompt');
-  expect(report.run.noise).toMatchObject({ pullRequests: 20, blocks: 0, trials: 96 });
+  expect(report.run.noise).toMatchObject({ pullRequests: 20, blocks: 0, trials: 12 });
   expect(renderTerminal(report, { color: false, width: 120 })).toContain(
     '0 of 20 unchanged pull requests would be blocked',
   );

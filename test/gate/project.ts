@@ -17,6 +17,7 @@ import {
 import type { Report } from '../../src/report/index.ts';
 import { type Files, GitRepository } from '../git-repository.ts';
 import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
+import { PLAIN_AGENT } from './plain-agent.ts';
 
 /** A real git repository with a small agent, its corpus and a provider on loopback. */
 export interface Project {
@@ -47,6 +48,7 @@ export interface Project {
 /** What the provider says to a request: the reader of the system prompt is the test's own. */
 export type Answer = (request: SeenRequest) => { text: string } | { tool: string; arguments: object };
 
+/** Its settings decide after one trial of each case, which a broken case shows; a slice that falls shows after two. */
 export async function startProject(options: {
   answer: Answer;
   files?: Files;
@@ -147,8 +149,11 @@ tools:
 corpus: ["corpus/*.jsonl"]
 `;
 
+/** Settings that decide at one look, after so many trials of each case: what is no matter of looks needs no more. */
+export const oneLook = (trials: number): string => `gate: { looks: [${trials}], spend: [1] }\n`;
+
 /**
- * How agents speak HTTP here. Imported, `node:http` brings along all of what `fetch` stands on, which takes longer than all else
+ * How agents speak HTTP that is not plain. Imported, `node:http` brings along all of what `fetch` stands on, which takes longer than all else
  * in the start of a process; so does `fetch`.
  */
 export const POST = `const { Agent, request } = process.getBuiltinModule('node:http');
@@ -165,8 +170,7 @@ const post = (url, body, headers = {}) => new Promise((resolve, reject) => {
 
 /** Asks the model once; runs the tool it wants; asks again with `prompts/closing.md`; answers with the text. */
 export const AGENT = `import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-${POST}const system = readFileSync('prompts/system.md', 'utf8');
+${PLAIN_AGENT}const system = readFileSync('prompts/system.md', 'utf8');
 const closing = readFileSync('prompts/closing.md', 'utf8');
 const tools = ['look_up', 'pay_back'].map((name) => ({
   type: 'function',
@@ -190,13 +194,12 @@ async function run({ input, urls }) {
   }
   throw new Error('too many turns');
 }
-for await (const line of createInterface({ input: process.stdin })) {
-  const trial = JSON.parse(line);
+trials((trial) =>
   run(trial).then(
     (output) => console.log(JSON.stringify({ id: trial.id, output })),
     (error) => console.log(JSON.stringify({ id: trial.id, error: error.message })),
-  );
-}
+  ),
+);
 `;
 
 function tool(name: string, parameter: string): string {
@@ -216,7 +219,7 @@ export const payBackTool = (parameter: string): string => tool('pay_back', param
 
 function baseFiles(cases: readonly object[]): Files {
   return {
-    'pawl.yml': SETTINGS,
+    'pawl.yml': `${SETTINGS}${oneLook(1)}`,
     'agent.mjs': AGENT,
     'prompts/system.md': 'Pay back when asked. Parameter: order.\n',
     'prompts/closing.md': 'Be kind.\n',

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseReport } from '../../src/report/index.ts';
-import { pawl as start } from '../commands/pawl.ts';
+import { pawlHere, pawl as start } from '../commands/pawl.ts';
 import { obedient, type Project, someCases, startProject } from './project.ts';
 
 let project: Project;
+/** Round 1 is the built program's; what comes after it asks for no more processes. */
 const pawl = (...args: string[]) => start(project.directory, args);
+const here = (...args: string[]) => pawlHere(project.directory, args);
 const replaying = (...args: string[]): string[] => [
   ...args,
   ...['--store', '.git/store', '--provider-url', `openai=${project.provider.url}`],
@@ -40,7 +42,7 @@ describe('on several machines, the program', () => {
     });
     for (const shard of ['1/2', '2/2'])
       expect(
-        await pawl(
+        await here(
           ...replaying(
             'gate',
             '--plan',
@@ -54,14 +56,14 @@ describe('on several machines, the program', () => {
           ),
         ),
       ).toMatchObject({ exitCode: 0 });
-    const decided = await pawl(...merging, '.git/two', '.git/one', '--json', '.git/report.json');
+    const decided = await here(...merging, '.git/two', '.git/one', '--json', '.git/report.json');
     expect(decided).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^BLOCK: 2 slices fell/) });
     expect(readdirSync(join(project.directory, '.git/two'))).toEqual([
       'round-2-shard-1-attempt-1.jsonl',
       'round-2-shard-2-attempt-1.jsonl',
     ]);
 
-    const alone = await pawl(...replaying('gate', '--plan', '.git/plan.json', '--json', '.git/alone.json'));
+    const alone = await here(...replaying('gate', '--plan', '.git/plan.json', '--json', '.git/alone.json'));
     expect(alone).toMatchObject({ exitCode: 1 });
     const [one, other] = ['alone', 'report'].map((name) =>
       parseReport(readFileSync(join(project.directory, `.git/${name}.json`), 'utf8')),
@@ -69,7 +71,7 @@ describe('on several machines, the program', () => {
     expect(other?.slices).toEqual(one?.slices);
     expect(other?.run.headSha).toBe(one?.run.headSha);
 
-    const early = await pawl(...merging, '.git/one');
+    const early = await here(...merging, '.git/one');
     expect(early).toMatchObject({
       exitCode: 4,
       stdout: expect.stringMatching(/^ERROR, not a pass: \d+ trials that were asked for did not come back/),
@@ -77,27 +79,27 @@ describe('on several machines, the program', () => {
   }, 60_000);
 
   test('plans nothing for a change that does not concern the agent, and says why', async () => {
-    const planned = await pawl(...replaying('plan', '--base', 'main', '--head', 'same', '--out', '.git/nothing.json'));
+    const planned = await here(...replaying('plan', '--base', 'main', '--head', 'same', '--out', '.git/nothing.json'));
     expect(planned).toMatchObject({
       exitCode: 0,
       stdout: expect.stringMatching(/^NOT AFFECTED: .*README.md.*\nnothing has to run/),
     });
-    expect(await pawl('merge', '--plan', '.git/nothing.json', '.git')).toMatchObject({
+    expect(await here('merge', '--plan', '.git/nothing.json', '.git')).toMatchObject({
       exitCode: 0,
       stdout: expect.stringMatching(/^NOT AFFECTED/),
     });
   }, 20_000);
 
   test('says everything that is wrong with what it is given', async () => {
-    const wrong = await pawl(...replaying('gate', '--plan', '.git/plan.json', '--shard', '3', '--attempt', 'x'));
+    const wrong = await here(...replaying('gate', '--plan', '.git/plan.json', '--shard', '3', '--attempt', 'x'));
     expect(wrong.exitCode).toBe(2);
     expect(wrong.stderr).toMatch(/--shard: expected I\/2, received "3"\n--out: .*\n--attempt: expected a whole number/);
-    const none = await pawl('merge', '--plan', 'README.md', '.git');
+    const none = await here('merge', '--plan', 'README.md', '.git');
     expect(none).toMatchObject({
       exitCode: 2,
       stderr: expect.stringMatching(/README.md: expected a plan \(pawl plan v2\), received An agent./),
     });
-    const uncommitted = await pawl(...replaying('plan', '--base', 'main', '--head', 'WORKTREE', '--shards', '300'));
+    const uncommitted = await here(...replaying('plan', '--base', 'main', '--head', 'WORKTREE', '--shards', '300'));
     expect(uncommitted.stderr).toMatch(
       /commit the changes first\nshards: expected a whole number from 1 to 256 or auto, received 300/,
     );

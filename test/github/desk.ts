@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { PLAIN_AGENT } from '../gate/plain-agent.ts';
 import { type Files, GitRepository } from '../git-repository.ts';
 
 /** A git repository with the smallest agent there is: one prompt, one model call, one slice. */
@@ -36,15 +37,12 @@ const post = (url, body) => new Promise((resolve, reject) => {
 
 const AGENT = `
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-${POST}
-const system = { role: 'system', content: readFileSync('prompt.md', 'utf8') };
-for await (const line of createInterface({ input: process.stdin })) {
-  const { id, input, urls } = JSON.parse(line);
-  const { ok, text } = await post(urls.openai + '/chat/completions', { model: 'test-1', messages: [system, ...input.messages] });
-  const answer = ok ? { output: JSON.parse(text).choices[0].message.content } : { error: 'no answer' };
+${PLAIN_AGENT}const system = { role: 'system', content: readFileSync('prompt.md', 'utf8') };
+trials(async ({ id, input, urls }) => {
+  const { status, text } = await post(urls.openai + '/chat/completions', { model: 'test-1', messages: [system, ...input.messages] });
+  const answer = status === 200 ? { output: JSON.parse(text).choices[0].message.content } : { error: 'no answer' };
   console.log(JSON.stringify({ id, ...answer }));
-}
+});
 `;
 
 const CONFIG = `
@@ -57,6 +55,9 @@ agent:
   paths: [prompt.md, agent.mjs]
 prompts: [prompt.md]
 corpus: [corpus.jsonl]
+gate:
+  looks: [2]
+  spend: [1]
 isolation:
   allow_unisolated: true
 `;

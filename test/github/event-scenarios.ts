@@ -5,7 +5,7 @@ import type { Start, World } from './world.ts';
 
 /** Draws the answers that all scenarios then find in the store: base's, and those of a head that asks the same. */
 export async function drawAnswers(world: World, github: FakeGitHub): Promise<void> {
-  await world.run(github, { event: pullRequest(world, world.refactored) });
+  await world.runHere(github, { event: pullRequest(world, world.refactored) });
 }
 
 /** An event, what pawl does about it, and what it says. `log` are parts of the job's log. */

@@ -3,16 +3,18 @@ import type { FakeGitHub } from './fake/github.ts';
 import type { ActionEnd } from './runner.ts';
 import type { World } from './world.ts';
 
-/** The jobs of one workflow run on a pull request: each is started as the runner would start it. */
+/** The jobs of one workflow run on a pull request, each as the runner would start it: the built program, or the same here. */
 export class MatrixJobs {
   readonly #world: World;
   readonly #github: FakeGitHub;
   readonly #head: string;
+  readonly #by: 'run' | 'runHere';
 
-  constructor(world: World, github: FakeGitHub, head: string) {
+  constructor(world: World, github: FakeGitHub, head: string, by: 'run' | 'runHere' = 'runHere') {
     this.#world = world;
     this.#github = github;
     this.#head = head;
+    this.#by = by;
   }
 
   plan(round: 1 | 2 = 1, attempt = 1): Promise<ActionEnd> {
@@ -41,6 +43,6 @@ export class MatrixJobs {
 
   #start(inputs: Readonly<Record<string, string>>, attempt: number, head = this.#head): Promise<ActionEnd> {
     const event = pullRequest(this.#world, head);
-    return this.#world.run(this.#github, { event, inputs, run: { id: 500, attempt } });
+    return this.#world[this.#by](this.#github, { event, inputs, run: { id: 500, attempt } });
   }
 }

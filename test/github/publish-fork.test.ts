@@ -50,10 +50,11 @@ function ended(change: Readonly<Record<string, Json>> = {}) {
   return { name: 'workflow_run', payload };
 }
 
-function publish(change: Readonly<Record<string, Json>> = {}, inputs: Readonly<Record<string, string>> = {}) {
-  return world.run(github, {
+/** The built program as the runner starts it, or the same in this process. */
+function publish(change: Readonly<Record<string, Json>> = {}, by: 'run' | 'runHere' = 'runHere') {
+  return world[by](github, {
     event: ended(change),
-    inputs: { mode: 'publish', ...inputs },
+    inputs: { mode: 'publish' },
     run: { id: 900, attempt: 1 },
     env: { OPENAI_API_KEY: '' },
   });
@@ -68,12 +69,12 @@ describe('the report of a fork’s run', () => {
     'is put on its pull request, and the next run’s in its place: what ran is read from the upload, where it goes from GitHub',
     async () => {
       const start = { event: pullRequest(world, world.refactored, { 'pull_request.head.repo': FORK }) };
-      const ran = await world.run(github, { ...start, inputs: { upload: 'true' } });
+      const ran = await world.runHere(github, { ...start, inputs: { upload: 'true' } });
       expect(ran.exitCode, ran.stdout + ran.stderr).toBe(0);
       expect(operations(github)).toEqual(['upload']);
       expect(Object.keys(await contentsOf(github.artifacts.all[0]?.zip))).toContain('report.json');
 
-      const published = await publish();
+      const published = await publish({}, 'run');
       expect(published.exitCode, published.stdout + published.stderr).toBe(0);
       expect(noticesOf(published)).toEqual([]);
       expect(github.comments).toMatchObject([{ issue: 41 }]);
@@ -99,7 +100,7 @@ describe('the report of a fork’s run', () => {
 
 it('a workflow that starts it on another event is told so: exit code 2, and GitHub is asked nothing', async () => {
   const event = pullRequest(world, world.refactored);
-  const { exitCode, stdout } = await world.run(github, { event, inputs: { mode: 'publish' } });
+  const { exitCode, stdout } = await world.runHere(github, { event, inputs: { mode: 'publish' } });
   expect(exitCode).toBe(2);
   expect(stdout).toMatch(/publish runs on: workflow_run/);
   expect(github.requests).toEqual([]);

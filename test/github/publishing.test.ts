@@ -15,14 +15,17 @@ async function run(
   event: Start['event'],
   change: Partial<Start>,
   expected: readonly [number, string],
+  by: 'run' | 'runHere' = 'runHere',
 ): Promise<ActionEnd> {
   const { world, github } = stage();
-  const ended = await world.run(github, { event, ...change });
+  const ended = await world[by](github, { event, ...change });
   expect([ended.exitCode, ended.outputs.verdict], ended.stdout + ended.stderr).toEqual(expected);
   return ended;
 }
 
-const blocked = (change: Partial<Start>) => run(pullRequest(stage().world, stage().world.closed), change, [1, 'block']);
+/** The built program, as the runner starts it; all others are played here. */
+const blocked = (change: Partial<Start>) =>
+  run(pullRequest(stage().world, stage().world.closed), change, [1, 'block'], 'run');
 /** What needs no trial is judged in no time: a head that nobody has. */
 const refused = (change: Partial<Start> = {}) => run(pullRequest(stage().world, 'e'.repeat(40)), change, [2, 'error']);
 /** The same with a report, of a change that does not concern the agent. */

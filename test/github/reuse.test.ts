@@ -14,7 +14,6 @@ import { realPayload, withValues } from './payloads.ts';
 import type { ActionEnd } from './runner.ts';
 import { type Start, World } from './world.ts';
 
-/** Many processes, one after the other. */
 const LONG_MS = 120_000;
 const WORKFLOW = 'agent-gate.yml';
 const OWN = 'acme/desk';
@@ -52,7 +51,7 @@ const replay = (shard: number) => ({ mode: 'replay', shard: String(shard), 'gith
 /** A job of the pull request, or of another event, on a machine that has none of the answers. */
 async function succeeded({ inputs, ...start }: Partial<Start> & Pick<Start, 'inputs'>): Promise<ActionEnd> {
   const event = pullRequest(world, world.refactored);
-  const ended = await world.run(github, { event, ...start, inputs: { store: world.emptyStore(), ...inputs } });
+  const ended = await world.runHere(github, { event, ...start, inputs: { store: world.emptyStore(), ...inputs } });
   expect(ended.exitCode, ended.stdout + ended.stderr).toBe(0);
   return ended;
 }

@@ -41,13 +41,21 @@ const FILES = ['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STA
  * Node keeps what it made of `dist/` for the next start in the same run of the tests; other `NODE_OPTIONS` keep it
  * from doing so.
  */
-export async function runAction(start: ActionStart): Promise<ActionEnd> {
+export function runAction(start: ActionStart): Promise<ActionEnd> {
+  return asOnRunner(start, (env) => spawned(start, env));
+}
+
+/** Gives `run` the environment that the runner would, and reads what the runner then would. */
+export async function asOnRunner(
+  start: Omit<ActionStart, 'main'>,
+  run: (env: NodeJS.ProcessEnv) => Promise<Pick<ActionEnd, 'exitCode' | 'stdout' | 'stderr'>>,
+): Promise<ActionEnd> {
   const temp = mkdtempSync(join(tmpdir(), 'pawl-runner-'));
   try {
     const files = Object.fromEntries(FILES.map((name) => [name, join(temp, name.toLowerCase())]));
     for (const path of Object.values(files)) writeFileSync(path, '');
     const env = { ...environment(start, temp), ...files, ...start.env };
-    const ended = await spawned(start, env);
+    const ended = await run(env);
     const read = (name: string): string =>
       env[name]?.startsWith('/dev/') ? '' : readFileSync(env[name] ?? '', 'utf8');
     return {
@@ -61,7 +69,7 @@ export async function runAction(start: ActionStart): Promise<ActionEnd> {
   }
 }
 
-function environment(start: ActionStart, temp: string): Record<string, string | undefined> {
+function environment(start: Omit<ActionStart, 'main'>, temp: string): Record<string, string | undefined> {
   const eventPath = join(temp, 'event.json');
   writeFileSync(eventPath, JSON.stringify(start.event.payload));
   const inputs = Object.entries(start.inputs ?? {}).map(([name, value]) => [

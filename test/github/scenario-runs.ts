@@ -43,7 +43,7 @@ export function playAll(scenarios: readonly Scenario[]): void {
     '$name',
     async (scenario) => {
       const { world, github } = stage();
-      const ended = await world.run(github, scenario.start(world));
+      const ended = await world.runHere(github, scenario.start(world));
       const said = ended.stdout + ended.stderr;
       expect([ended.exitCode, ended.outputs.verdict], said).toEqual([scenario.exitCode, scenario.verdict]);
       expect(ended.outputs['exit-code']).toBe(String(scenario.exitCode));

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Json } from '../../src/trace/index.ts';
 import { DeskProvider, DeskRepository } from './desk.ts';
 import { type FakeGitHub, TOKEN } from './fake/github.ts';
+import { runActionHere } from './here.ts';
 import { type ActionEnd, type ActionStart, runAction } from './runner.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
@@ -69,9 +70,18 @@ export class World {
     return folder;
   }
 
-  run(github: FakeGitHub, { event, sha, inputs, env, run, workspace }: Start): Promise<ActionEnd> {
-    return runAction({
-      main: MAIN,
+  /** The built program in a process of its own. */
+  run(github: FakeGitHub, start: Start): Promise<ActionEnd> {
+    return runAction({ main: MAIN, ...this.#onRunner(github, start) });
+  }
+
+  /** The same by this process, see `runActionHere`. */
+  runHere(github: FakeGitHub, start: Start): Promise<ActionEnd> {
+    return runActionHere(this.#onRunner(github, start));
+  }
+
+  #onRunner(github: FakeGitHub, { event, sha, inputs, env, run, workspace }: Start): Omit<ActionStart, 'main'> {
+    return {
       workspace: workspace ?? this.desk.root,
       event,
       sha: sha ?? this.base,
@@ -85,7 +95,7 @@ export class World {
         ...inputs,
       },
       env: { OPENAI_API_KEY: 'sk-a-key-that-must-not-be-printed', ...env },
-    });
+    };
   }
 }
 
