@@ -6,7 +6,7 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-RAGWTTC6.js";
+} from "./chunks/chunk-ZAVFIBSD.js";
 import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
@@ -29,12 +29,15 @@ import "./chunks/chunk-GPPT27SZ.js";
 // src/main/hidden-secrets.ts
 var FILE_VARIABLE = "PAWL_HIDDEN_FILE";
 var REPLAYING = ["", "auto", "replay"];
-var MACHINE = /^(?:PATH|HOME|USER|LOGNAME|SHELL|PWD|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|CI|(?:GITHUB|RUNNER|INPUT|ACTIONS|NODE|SSL|NO|HTTPS?|ALL)_.*)$/i;
+var MACHINE = /^(?:PATH|HOME|USER|LOGNAME|SHELL|PWD|LANG|LC_.*|TZ|TMPDIR|TEMP|TMP|CI|(?:GITHUB|RUNNER|INPUT|ACTIONS|SSL|NO|HTTPS?|ALL)_.*)$/i;
+var NODE_AT_START = /^NODE_(?:OPTIONS|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED|USE_ENV_PROXY|USE_SYSTEM_CA|DEBUG|NO_WARNINGS)$/;
 var READ_BY_A_LIBRARY = "ACTIONS_RUNTIME_TOKEN";
 function withHiddenSecrets(own) {
   const file = own.env[FILE_VARIABLE];
   if (file !== void 0) return takenBack(own, file);
-  const secrets = Object.entries(own.env).filter(([name]) => isSecretName(name) || !MACHINE.test(name));
+  const secrets = Object.entries(own.env).filter(
+    ([name]) => isSecretName(name) || !(MACHINE.test(name) || NODE_AT_START.test(name))
+  );
   const isReplaying = REPLAYING.includes((own.env.INPUT_MODE ?? "").trim());
   if (isReplaying && secrets.length > 0 && own.platform !== "win32" && own.execve !== void 0)
     startAnew(own, secrets);
@@ -76,7 +79,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-R4DCDC5I.js");
+  const { runAction } = await import("./chunks/action-TFA3UDSG.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}

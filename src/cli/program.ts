@@ -7,8 +7,9 @@ import type { Surroundings } from '../commands/surroundings.ts';
 import { UserError } from '../errors.ts';
 import { accepting } from './accept.ts';
 import { attributing } from './attribute.ts';
+import type { CommandPlace } from './command-place.ts';
 import { comparing } from './comparing.ts';
-import { type CommandPlace, knowledge } from './knowledge.ts';
+import { knowledge } from './knowledge.ts';
 import { planned, sharding } from './shards.ts';
 
 /** Runs one command line, whose first words name the command; what it returns is the exit code. Never throws. */
