@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ProcessesFirst } from './test/processes-first.ts';
 
 export default defineConfig({
   test: {
@@ -13,5 +14,6 @@ export default defineConfig({
     maxWorkers: 3,
     // No test changes a global or a module's state, so files may share a process; starting one per file doubles the time.
     isolate: false,
+    sequence: { sequencer: ProcessesFirst },
   },
 });

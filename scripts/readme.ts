@@ -1,7 +1,7 @@
 /**
  * Writes the parts of README.md and docs/ that something else knows better: between `<!-- generated:NAME -->` and
  * `<!-- /generated:NAME -->` stands what the schemas, action.yml, a golden report and `--help` say. Run it in the root of the
- * repository, after `npm run build`.
+ * repository.
  *
  *   npm run readme                   writes the pages
  *   npm run readme -- --check        writes nothing; exit 1 when a page says something else
@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import process, { cwd, execPath, stderr, stdout } from 'node:process';
 import { parseArgs, promisify } from 'node:util';
 import { parse } from 'yaml';
+import { subcommandsIn } from './helps.ts';
 
 /** Which page has which generated sections. */
 export const GENERATED: Readonly<Record<string, readonly string[]>> = {
@@ -46,29 +47,18 @@ export interface CommandHelp {
   readonly subcommands: readonly string[];
 }
 
-/** The help of pawl and of every command below it, as the built program prints it. */
-export async function readHelps(root: string, path: readonly string[] = []): Promise<readonly CommandHelp[]> {
-  const args = [join(root, 'dist/cli.js'), ...path, '--help'];
-  const { stdout: text } = await promisify(execFile)(execPath, args);
-  const help = helpOf(['pawl', ...path].join(' '), text);
-  const below = await Promise.all(help.subcommands.map((name) => readHelps(root, [...path, name])));
-  return [help, ...below.flat()];
+/** The help of pawl and of every command below it. */
+export async function readHelps(): Promise<readonly CommandHelp[]> {
+  const { stdout: json } = await promisify(execFile)(execPath, [join(import.meta.dirname, 'helps.ts')]);
+  const texts: readonly (readonly [name: string, text: string])[] = JSON.parse(json);
+  return texts.map(([name, text]) => helpOf(name, text));
 }
 
 function helpOf(name: string, text: string): CommandHelp {
-  const [, commands = ''] = text.split(/^Commands:$/m);
+  const options = text.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)( <)?/gm);
   return {
-    name,
-    text: text.trimEnd(),
-    options: new Map(
-      [...text.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)( <)?/gm)].map(([, option = '', value]) => [
-        option,
-        value !== undefined,
-      ]),
-    ),
-    subcommands: [...commands.matchAll(/^ {2}([\w-]+)/gm)]
-      .map(([, word = '']) => word)
-      .filter((word) => word !== 'help'),
+    ...{ name, text, subcommands: subcommandsIn(text) },
+    options: new Map([...options].map(([, option = '', value]) => [option, value !== undefined])),
   };
 }
 
@@ -190,7 +180,7 @@ export async function generatedSections(root: string): Promise<ReadonlyMap<strin
     schema('slice'),
     text('action.yml'),
     text(EXAMPLE_REPORT),
-    readHelps(root),
+    readHelps(),
   ]);
   return new Map([
     ['report', block(report)],

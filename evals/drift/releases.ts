@@ -33,8 +33,14 @@ export interface ReleaseFound {
 const RUNS = join(import.meta.dirname, '../../../shared/data/agentdojo/runs');
 export const hasRuns = existsSync(RUNS);
 
-const DAYS = 85;
-const CHANGE = 75;
+/** Over how many days, and at which share of the traffic. */
+export interface Extent {
+  readonly daysBefore: number;
+  readonly daysAfter: number;
+  readonly share: number;
+}
+
+const WHOLE: Extent = { daysBefore: 75, daysAfter: 10, share: 1 };
 const FIRST_MS = Date.parse('2026-06-01T00:00:00Z');
 const MS_A_DAY = 86_400_000;
 const LEVEL = 0.01;
@@ -58,13 +64,13 @@ export const RELEASES: readonly Release[] = [
   },
 ];
 
-export async function release(plan: Release, seed: string): Promise<ReleaseFound> {
+export async function release(plan: Release, seed: string, extent = WHOLE): Promise<ReleaseFound> {
   const folder = mkdtempSync(join(tmpdir(), 'pawl-releases-'));
   try {
     const [before, after] = [runsOf(plan.before), runsOf(plan.after)];
-    layOutCommits(folder, plan);
-    await fillStore(join(folder, 'store'), plan, { before, after }, seed);
-    return { ...(await incidentsIn(folder)), moved: movedIn(plan, before, after) };
+    layOutCommits(folder, plan, extent);
+    await fillStore(join(folder, 'store'), plan, extent, { before, after }, seed);
+    return { ...(await incidentsIn(folder, extent)), moved: movedIn(plan, before, after) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -98,6 +104,7 @@ function runsOf(pipeline: string): Runs {
 async function fillStore(
   store: string,
   { mix }: Release,
+  { daysBefore, daysAfter, share }: Extent,
   runs: { before: Runs; after: Runs },
   seed: string,
 ): Promise<void> {
@@ -111,10 +118,10 @@ async function fillStore(
   const traffic = await TrafficStore.open(store, { projection: trafficProjection, redactorOf: () => asItIs });
   try {
     const random = seededRandom(`releases ${seed}`);
-    for (let day = 0; day < DAYS; day += 1) {
+    for (let day = 0; day < daysBefore + daysAfter; day += 1) {
       for (const [suite, perDayBefore, perDayAfter] of mix) {
-        const from = (day < CHANGE ? runs.before : runs.after).get(suite) ?? [];
-        for (let nth = 0; nth < (day < CHANGE ? perDayBefore : perDayAfter); nth += 1) {
+        const from = (day < daysBefore ? runs.before : runs.after).get(suite) ?? [];
+        for (let nth = 0; nth < share * (day < daysBefore ? perDayBefore : perDayAfter); nth += 1) {
           const run = from[Math.floor(random() * from.length)];
           if (run === undefined) throw new Error(`no runs of ${suite}`);
           const startUs = 1000 * (FIRST_MS + (day + random()) * MS_A_DAY);
@@ -129,7 +136,7 @@ async function fillStore(
 }
 
 /** The pin changes with the release; prompts are edited in other weeks. */
-function layOutCommits(folder: string, { before, after }: Release): void {
+function layOutCommits(folder: string, { before, after }: Release, { daysBefore }: Extent): void {
   const git = (args: readonly string[], atMs: number): void => {
     const date = new Date(atMs).toISOString();
     const who = ['-c', 'user.name=A Developer', '-c', 'user.email=dev@example.com', '-c', 'commit.gpgsign=false'];
@@ -145,9 +152,10 @@ function layOutCommits(folder: string, { before, after }: Release): void {
   writeFileSync(join(folder, '.gitignore'), 'store\n');
   writeFileSync(join(folder, 'pawl.yml'), SETTINGS);
   commit(0, 'First version', 'pin.json', JSON.stringify({ model: before }));
-  for (const day of [30, 60, 70, CHANGE - 2]) commit(day, `Word it better (#${day})`, 'prompt.md', `Version ${day}.\n`);
-  if (before !== after) commit(CHANGE, `Use ${after} (#99)`, 'pin.json', JSON.stringify({ model: after }));
-  commit(CHANGE + 4, 'Word it still better (#100)', 'prompt.md', 'Version 79.\n');
+  for (const day of [30, 15, 5, 2].map((earlier) => daysBefore - earlier))
+    commit(day, `Word it better (#${day})`, 'prompt.md', `Version ${day}.\n`);
+  if (before !== after) commit(daysBefore, `Use ${after} (#99)`, 'pin.json', JSON.stringify({ model: after }));
+  commit(daysBefore + 4, 'Word it still better (#100)', 'prompt.md', 'The last version.\n');
 }
 
 const SETTINGS = `version: 1
@@ -161,14 +169,14 @@ model_pins:
 corpus: ["corpus/*.jsonl"]
 `;
 
-async function incidentsIn(directory: string): Promise<Omit<ReleaseFound, 'moved'>> {
+async function incidentsIn(directory: string, { daysBefore }: Extent): Promise<Omit<ReleaseFound, 'moved'>> {
   const printed: string[] = [];
   const surroundings = {
     ...{ directory, environment: {}, stdin: () => Readable.from([]), terminal: false, width: 120, color: false },
     ...{ print: (text: string) => printed.push(text), warn: () => undefined, now: new Date(0) },
     signal: new AbortController().signal,
   };
-  const since = new Date(FIRST_MS + (CHANGE - 7) * MS_A_DAY).toISOString().slice(0, 10);
+  const since = new Date(FIRST_MS + (daysBefore - 7) * MS_A_DAY).toISOString().slice(0, 10);
   await updateCommand({ store: 'store', ref: 'HEAD', accepted: [], since, json: true }, surroundings);
   const { incidents } = JSON.parse(printed.join('\n'));
   const [first] = incidents;

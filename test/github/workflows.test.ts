@@ -12,7 +12,7 @@ const FOLDER = join(ROOT, '.github/workflows');
 const ACTION = readFileSync(join(ROOT, 'action.yml'), 'utf8');
 const FILES = readdirSync(FOLDER);
 
-const helps = await readHelps(ROOT);
+const helps = await readHelps();
 
 const textOf = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 

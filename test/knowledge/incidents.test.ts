@@ -224,12 +224,12 @@ test.skipIf(!hasRuns)(
   async () => {
     const [, gemini, mix] = RELEASES;
     if (gemini === undefined || mix === undefined) throw new Error('a release is gone');
-    const pinned = await release(gemini, 'quick');
+    const pinned = await release(gemini, 'quick', { daysBefore: 46, daysAfter: 10, share: 1 });
     expect(pinned).toMatchObject({ incidents: 1, kind: 'rate', alarmed: ['slack', 'travel', 'workspace'] });
     expect(pinned.alarmed).toEqual(pinned.moved);
     expect(pinned.firstSuspect).toBe('model pin: main: gemini-1.5-pro-001 -> gemini-1.5-pro-002');
     const shifted = { incidents: 1, kind: 'mix', alarmed: [], firstSuspect: 'nothing that is listed' };
-    expect(await release(mix, 'quick')).toMatchObject(shifted);
+    expect(await release(mix, 'quick', { daysBefore: 31, daysAfter: 8, share: 0.25 })).toMatchObject(shifted);
   },
   120_000,
 );

@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillSections, GENERATED, generatedSections, settingsReference, table } from '../../scripts/readme.ts';
 import { PAGES } from './readme-code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 describe('the generated sections', () => {
+  let sections: ReadonlyMap<string, string> = new Map();
+  beforeAll(async () => {
+    sections = await generatedSections(ROOT);
+  });
   const folders: string[] = [];
   afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
@@ -17,7 +21,7 @@ describe('the generated sections', () => {
   async function folderWith(page: string, text: string): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'pawl-readme-'));
     folders.push(folder);
-    for (const name of ['schema', 'dist', 'test', 'action.yml']) await symlink(join(ROOT, name), join(folder, name));
+    for (const name of ['schema', 'test', 'action.yml']) await symlink(join(ROOT, name), join(folder, name));
     await mkdir(join(folder, 'docs'));
     for (const path of Object.keys(GENERATED)) await writeFile(join(folder, path), PAGES.get(path) ?? '');
     await writeFile(join(folder, page), text);
@@ -37,15 +41,15 @@ describe('the generated sections', () => {
 
   test.each(Object.entries(GENERATED))(
     'say what schemas, action.yml, the example report and --help say: %s',
-    async (page, names) => {
+    (page, names) => {
       const text = PAGES.get(page) ?? '';
-      const fresh = fillSections(page, text, names, await generatedSections(ROOT));
+      const fresh = fillSections(page, text, names, sections);
       expect(text, 'run "npm run readme" and commit the pages').toBe(fresh);
     },
   );
 
-  test('have a page each', async () => {
-    expect(Object.values(GENERATED).flat().sort()).toEqual([...(await generatedSections(ROOT)).keys()].sort());
+  test('have a page each', () => {
+    expect(Object.values(GENERATED).flat().sort()).toEqual([...sections.keys()].sort());
   });
 
   test('are written anew when they are stale; until then --check fails and names the command', async () => {

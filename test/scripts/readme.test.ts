@@ -17,7 +17,7 @@ const LINKED = [...PAGES.keys(), 'src/README.md', '.github/CONTRIBUTING.md', 'ev
 describe('the command lines', () => {
   let helps: readonly CommandHelp[] = [];
   beforeAll(async () => {
-    helps = await readHelps(ROOT);
+    helps = await readHelps();
   });
 
   /** What `--help` does not know of a line `pawl ...`. */
