@@ -174,8 +174,20 @@ describe('pawl corpus check', () => {
     expect(said).toContain('1 case in slices that are defined otherwise by now (refunds)');
   });
 
-  test('says when it knows no tools', async () => {
-    repository.write({ 'tools/pay_back.json': null });
-    expect((await check()).said).toContain('no contract was checked');
+  test.each([null, '{ "name": '])(
+    'finds no case good where the files that define the tools define none: %j',
+    async (file) => {
+      repository.write({ 'tools/pay_back.json': file });
+      const { exitCode, said } = await check();
+      expect(said).toContain('no contract was checked');
+      expect(exitCode).toBe(4);
+    },
+  );
+
+  test('says that it knows no tools where the settings name no files of them, and finds nothing wrong', async () => {
+    repository.write({ 'tools/pay_back.json': null, 'pawl.yml': SETTINGS.replace(/files: \[[^\]]*\],? */, '') });
+    const { exitCode, said } = await check();
+    expect(said).toContain('no contract was checked');
+    expect(exitCode).toBe(0);
   });
 });
