@@ -6,6 +6,7 @@ import { corpusAddCommand } from '../../src/commands/corpus-add.ts';
 import { corpusCheckCommand } from '../../src/commands/corpus-check.ts';
 import { corpusListCommand, corpusShowCommand } from '../../src/commands/corpus-list.ts';
 import { corpusRetireCommand } from '../../src/commands/corpus-retire.ts';
+import { forgetCommand } from '../../src/commands/forget.ts';
 import type { Surroundings } from '../../src/commands/surroundings.ts';
 import { UserError } from '../../src/errors.ts';
 import { payBackTool } from '../gate/project.ts';
@@ -129,6 +130,21 @@ describe('pawl corpus retire', () => {
     expect(message).toMatch(/c-9: no corpus file has such a case/);
     expect(message).toMatch(/--reason: expected a reason/);
     expect(read('corpus/a.jsonl')).toBe(before);
+  });
+});
+
+describe('pawl forget', () => {
+  test('names the cases that were drawn from what it takes out: they are the repository’s', async () => {
+    await store(join(repository.root, '.git/store'), [deskRun({ n: 1 }), deskRun({ n: 2 })]);
+    const options = { config, store: '.git/store' };
+    for (const id of ['run-0001', 'run-0002'])
+      await say((around) => corpusAddCommand(id, { ...options, out: 'corpus/added.jsonl' }, around));
+    const { exitCode, warned } = await say((around) => forgetCommand('run-0002', options, around));
+    expect(exitCode).toBe(0);
+    const [place] = read('corpus/added.jsonl')
+      .split('\n')
+      .flatMap((text, at) => (text.includes('"run-0002"') ? [at + 1] : []));
+    expect(warned).toBe(`a case that was drawn from what was forgotten stays: remove corpus/added.jsonl:${place}`);
   });
 });
 
