@@ -192,6 +192,13 @@ function traffic(root: Command, place: CommandPlace): void {
     .action(async (options) =>
       exitWith((await import('../commands/traffic.ts')).trafficCommand(options, surroundings())),
     );
+  writing(kept.command('trace').description('what one trace shows the agent doing, without what moved nothing'))
+    .argument('<id>', 'the id of a trace, a finished run or a trajectory')
+    .option('--without <rule>', 'a rule of the Janitor to leave out, or all; may be given more than once', collect, [])
+    .option('--json', 'as JSON, with the spans that each step was read from')
+    .action(async (id: string, options) =>
+      exitWith((await import('../commands/traffic-trace.ts')).trafficTraceCommand(id, options, surroundings())),
+    );
   writing(kept.command('compact').description('merge small files and drop what was replaced')).action(async (options) =>
     exitWith((await import('../commands/traffic.ts')).compactCommand(options, surroundings())),
   );

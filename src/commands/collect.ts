@@ -49,8 +49,9 @@ export async function collectCommand(options: CollectOptions, surroundings: Surr
     }
     failure.signal.throwIfAborted();
     tally.count(await store.fold(new AbortController().signal));
+    const redacted = redactionLines(store.redactor);
     surroundings.print(renderIngest(tally.report([], store.notices)));
-    for (const line of redactionLines(store.redactor)) surroundings.print(line);
+    for (const line of redacted) surroundings.print(line);
     return 0;
   } finally {
     store.close();

@@ -76,10 +76,11 @@ export async function corpusBuildCommand(options: CorpusBuildOptions, surroundin
   const facts = { by: 'build', store: options.store, at: surroundings.now.toISOString(), seed: options.seed } as const;
   const made = await makeCases(reader, drawn, { slicer, redact, facts, input }, surroundings.signal);
   if (surroundings.signal.aborted) return interrupted(surroundings);
-  const merged = mergeDraw(held.here, made.drafts);
+  const nothing = { cases: held.here, added: 0, again: 0, kept: held.here.length, dropped: 0 };
+  const merged = made.drafts.length > 0 ? mergeDraw(held.here, made.drafts) : nothing;
   if (clusters?.found !== undefined && clusters.found !== null) await writeClusters(project, clusters.found);
   if (made.drafts.length > 0) await writeCorpus(out.path, merged.cases);
-  const isRead = (await corpusSources(project)).some(({ path }) => path === out.name);
+  const isRead = !existsSync(out.path) || (await corpusSources(project)).some(({ path }) => path === out.name);
   surroundings.print(
     renderBuild(
       {

@@ -11,7 +11,10 @@ export interface CorpusCheckOptions extends CorpusOptions {
   readonly json?: boolean;
 }
 
-/** `pawl corpus check`: which cases are stale. Ends with 4 where some are, or where lines could not be read. */
+/**
+ * `pawl corpus check`: which cases are stale. Ends with 4 where some are, where lines could not be read, or where no tool is
+ * defined in the files that the settings name: then no contract was held against anything.
+ */
 export async function corpusCheckCommand(options: CorpusCheckOptions, surroundings: Surroundings): Promise<number> {
   const project = await openProject(options, surroundings);
   const { entries, problems } = await readEntries(await corpusSources(project));
@@ -26,7 +29,8 @@ export async function corpusCheckCommand(options: CorpusCheckOptions, surroundin
   const { knowsTools } = present;
   const check = { checked, retired: entries.length - live.length, problems, toolProblems, knowsTools };
   surroundings.print(options.json === true ? jsonText(check) : renderCheck(check));
-  return problems.length === 0 && checked.every(({ stale }) => stale.length === 0) ? 0 : 4;
+  const isBlind = !knowsTools && project.settings.tools.files.length > 0;
+  return problems.length === 0 && !isBlind && checked.every(({ stale }) => stale.length === 0) ? 0 : 4;
 }
 
 function jsonText({ checked, ...rest }: Parameters<typeof renderCheck>[0]): string {

@@ -1,5 +1,9 @@
+import { defaultConfigPath } from '../config/index.ts';
+import { readEntries } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
+import { terminalText } from '../report/index.ts';
 import { dropResults } from './backfill-days.ts';
+import { corpusSources, openProject } from './corpus-project.ts';
 import { dropObserved } from './observed-days.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTraffic, readTraffic, type TrafficWriterOptions } from './traffic-store.ts';
@@ -42,9 +46,41 @@ export async function forgetCommand(
       );
     }
     const what = entries === 1 ? '1 trace or run' : `${entries} traces and runs`;
+    for (const line of await casesOf(counts.ids, options, surroundings)) surroundings.warn(line);
     surroundings.print(`${what} forgotten, ${parts === 1 ? '1 part' : `${parts} parts`} of the store written anew`);
     return 0;
   } finally {
     store.close();
   }
+}
+
+const SHOWN_CASES = 20;
+const MAX_PLACE_CHARS = 200;
+
+/** Cases are the repository's: nothing takes them out of its files, and out of its history, but people. */
+async function casesOf(
+  ids: readonly string[],
+  { config = defaultConfigPath }: ForgetOptions,
+  surroundings: Surroundings,
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const project = await openProject({ config }, surroundings).catch((error: unknown) => {
+    if (error instanceof UserError) return null;
+    throw error;
+  });
+  if (project === null)
+    return ['cases that were drawn from what was forgotten stay in their corpus files: remove their lines'];
+  const gone = new Set<string | null>(ids);
+  const { entries } = await readEntries(await corpusSources(project));
+  const drawn = entries.filter(({ case: { id, source } }) =>
+    [id, source.traceId, source.drawn?.trajectoryId ?? null].some((one) => gone.has(one)),
+  );
+  const shown = drawn
+    .slice(0, SHOWN_CASES)
+    .map(({ file, line }) => `a case that was drawn from what was forgotten stays: remove ${placeOf(file, line)}`);
+  return drawn.length > shown.length ? [...shown, `and ${drawn.length - shown.length} more such cases`] : shown;
+}
+
+function placeOf(file: string, line: number): string {
+  return `${terminalText(file, MAX_PLACE_CHARS)}:${line}`;
 }

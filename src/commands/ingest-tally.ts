@@ -42,9 +42,14 @@ export class Tally {
     this.#problems.add(reason, () => example);
   }
 
+  /** Finds things to redact in what it shows: what was found in records is asked for before. */
   report(inputs: readonly InputReport[], notices: readonly string[]): IngestReport {
     const { span: spans, log: logs, trajectory: runs } = this.#records;
-    const problems = this.#problems.list();
+    // What could not be read was not redacted either, and a log is kept.
+    const { text } = this.#store.redactor;
+    const problems = this.#problems
+      .list()
+      .map(({ reason, count, examples }) => ({ reason: text(reason), count, examples: examples.map(text) }));
     const records = { spans, logs, runs, droppedMetrics: this.#droppedMetrics };
     return { inputs, ...records, counts: this.#counts, problems, notices };
   }

@@ -44,8 +44,9 @@ export async function ingestCommand(
     const { signal } = surroundings;
     if (!signal.aborted) tally.count(await foldAll(store, surroundings));
     if (!signal.aborted) await store.compact(false, signal);
+    const redacted = redactionLines(store.redactor);
     surroundings.print(renderIngest(tally.report(ends, store.notices)));
-    for (const line of redactionLines(store.redactor)) surroundings.print(line);
+    for (const line of redacted) surroundings.print(line);
     if (ends.some(({ whole, format: known }) => !whole && known === null)) surroundings.warn(knownText());
     if (signal.aborted) surroundings.warn('interrupted: run the same command again to go on from here');
     return signal.aborted || ends.some(({ whole }) => !whole) ? 4 : 0;
@@ -137,7 +138,7 @@ async function readOne(
   if (end.damage !== null && !signal.aborted)
     tally.problem('input that is damaged or ends early', `${path}: ${end.damage}`);
   const isLeftOut = end.format === null && input.kind === 'file' && !input.named;
-  const isLost = end.format !== null && records === 0 && misread > 0;
+  const isLost = end.damage === null && end.format !== null && records === 0 && misread > 0;
   if (isLost && !signal.aborted) tally.problem('input of which nothing could be read', path);
   return { path, format: end.format, whole: end.damage === null && !isLost && (end.format !== null || isLeftOut) };
 }

@@ -101,13 +101,18 @@ export function writeCorpus(path: string, cases: Iterable<CaseDraft>): Promise<v
 export async function writeCorpusLines(path: string, lines: Iterable<string>): Promise<void> {
   const compression = compressionOf(path);
   if (compression === null) throw new UserError({ where: path, message: wrongExtension, hint: 'rename the file' });
-  await mkdir(dirname(path), { recursive: true });
   const partial = `${path}.${process.pid}.partial`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await pipeline(Readable.from(ended(lines)), compression.compress(), createWriteStream(partial));
     await rename(partial, path);
+  } catch (error) {
+    // What the disk refuses is for the user to mend.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new UserError({ where: path, message: messageOf(error), hint: 'name a file that can be written' });
   } finally {
-    await rm(partial, { force: true });
+    // Where no folder could be made there is none to take it out of.
+    await rm(partial, { force: true }).catch(() => undefined);
   }
 }
 

@@ -23,7 +23,7 @@ export interface BuildReport {
   readonly slicesVersion: string;
   /** Text clusters that were found now. */
   readonly clusters: { readonly model: ClusterModel; readonly file: string; readonly texts: number } | null;
-  /** false = no glob under `corpus` names the file. */
+  /** false = the file is there, and no glob under `corpus` names it. */
   readonly isRead: boolean;
 }
 

@@ -40,3 +40,5 @@ export type { StatusReport } from './status.ts';
 export { renderStatus, renderStatusMarkdown } from './status-text.ts';
 export { renderTerminal } from './terminal.ts';
 export { renderTraffic } from './traffic.ts';
+export type { CleanedRun } from './trajectory.ts';
+export { renderTrajectory } from './trajectory.ts';

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { corpusAddCommand } from '../../src/commands/corpus-add.ts';
@@ -218,6 +218,19 @@ describe('pawl corpus build', () => {
     const { exitCode, said } = await build();
     expect(exitCode).toBe(4);
     expect(said).toContain('0 cases from 1 trajectory');
+    expect(said).not.toContain('no glob');
+  });
+
+  test('that draws nothing leaves the file as it is, and does not say that it dropped its cases', async () => {
+    await ingest([{ n: 1, text: 'Where is o-1?' }]);
+    await build();
+    const before = readFileSync(path(OUT));
+    rmSync(path('.git/store'), { recursive: true });
+    await ingest([{ n: 2, text: '' }]);
+    const { exitCode, said } = await build();
+    expect(exitCode).toBe(4);
+    expect(said).toMatch(/^.*: 1 case from 1 trajectory.*\n.* 1 kept as they were, 0 dropped$/m);
+    expect(readFileSync(path(OUT))).toEqual(before);
   });
 
   test('does not overwrite lines that it cannot read, and needs a store and numbers', async () => {

@@ -6,6 +6,7 @@ import { corpusAddCommand } from '../../src/commands/corpus-add.ts';
 import { corpusCheckCommand } from '../../src/commands/corpus-check.ts';
 import { corpusListCommand, corpusShowCommand } from '../../src/commands/corpus-list.ts';
 import { corpusRetireCommand } from '../../src/commands/corpus-retire.ts';
+import { forgetCommand } from '../../src/commands/forget.ts';
 import type { Surroundings } from '../../src/commands/surroundings.ts';
 import { UserError } from '../../src/errors.ts';
 import { payBackTool } from '../gate/project.ts';
@@ -132,6 +133,21 @@ describe('pawl corpus retire', () => {
   });
 });
 
+describe('pawl forget', () => {
+  test('names the cases that were drawn from what it takes out: they are the repository’s', async () => {
+    await store(join(repository.root, '.git/store'), [deskRun({ n: 1 }), deskRun({ n: 2 })]);
+    const options = { config, store: '.git/store' };
+    for (const id of ['run-0001', 'run-0002'])
+      await say((around) => corpusAddCommand(id, { ...options, out: 'corpus/added.jsonl' }, around));
+    const { exitCode, warned } = await say((around) => forgetCommand('run-0002', options, around));
+    expect(exitCode).toBe(0);
+    const [place] = read('corpus/added.jsonl')
+      .split('\n')
+      .flatMap((text, at) => (text.includes('"run-0002"') ? [at + 1] : []));
+    expect(warned).toBe(`a case that was drawn from what was forgotten stays: remove corpus/added.jsonl:${place}`);
+  });
+});
+
 describe('pawl corpus check', () => {
   const check = (json = false) => say((around) => corpusCheckCommand({ config, json }, around));
 
@@ -174,8 +190,20 @@ describe('pawl corpus check', () => {
     expect(said).toContain('1 case in slices that are defined otherwise by now (refunds)');
   });
 
-  test('says when it knows no tools', async () => {
-    repository.write({ 'tools/pay_back.json': null });
-    expect((await check()).said).toContain('no contract was checked');
+  test.each([null, '{ "name": '])(
+    'finds no case good where the files that define the tools define none: %j',
+    async (file) => {
+      repository.write({ 'tools/pay_back.json': file });
+      const { exitCode, said } = await check();
+      expect(said).toContain('no contract was checked');
+      expect(exitCode).toBe(4);
+    },
+  );
+
+  test('says that it knows no tools where the settings name no files of them, and finds nothing wrong', async () => {
+    repository.write({ 'tools/pay_back.json': null, 'pawl.yml': SETTINGS.replace(/files: \[[^\]]*\],? */, '') });
+    const { exitCode, said } = await check();
+    expect(said).toContain('no contract was checked');
+    expect(exitCode).toBe(0);
   });
 });

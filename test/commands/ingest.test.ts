@@ -136,6 +136,16 @@ describe('pawl ingest', () => {
     );
     const runs = await ingest('s', ['runs.jsonl']);
     expect(runs).toMatchObject({ exitCode: 4, stdout: expect.stringContaining('runs.jsonl: its end is not whole') });
+    write('mended.jsonl', `${line}\n{"resourceSpans\n${line}`);
+    expect(await ingest('s', ['mended.jsonl'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('mended.jsonl:2'),
+    });
+    write(
+      'mended-runs.jsonl',
+      '{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}\n{\n{"messages":[]}',
+    );
+    expect((await ingest('s', ['mended-runs.jsonl'])).exitCode).toBe(0);
   });
 
   test.each([
@@ -181,6 +191,13 @@ describe('pawl ingest', () => {
     const again = await ingest('both', ['whole.jsonl']);
     expect(again.stdout).toContain('0 traces and runs added, 0 replaced, 60 unchanged');
     expect(filesIn(join(directory, 'both'))).toEqual(before);
+  });
+
+  test('shows of what it could not read nothing personal either, and counts only what it found in records', async () => {
+    write('a.jsonl', '{"resourceSpans":[]}\nlee@example.com sk-ant-0123456789abc\n{"resourceLogs":[]}\n');
+    const { stdout } = await ingest('s', ['a.jsonl']);
+    expect(stdout).toMatch(/a\.jsonl:2: <email:[0-9a-f]{12}> \[redacted:anthropic-key\]/);
+    expect(stdout).not.toMatch(/lee@|sk-ant|^redacted:/m);
   });
 
   test('takes out what is personal, as pawl.yml says, under the key of the environment', async () => {

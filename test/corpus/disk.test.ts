@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -18,6 +18,7 @@ import {
   writeCaseLine,
   writeCorpus,
 } from '../../src/corpus/index.ts';
+import { UserError } from '../../src/errors.ts';
 
 function draftOf(id: string, change: Partial<CaseDraft> = {}): CaseDraft {
   return {
@@ -107,6 +108,14 @@ describe('a corpus file', () => {
     await expect(writeCorpus(path, failing())).rejects.toThrow('the recorder stopped');
     expect(await readFile(path, 'utf8')).toBe(`${lineOf('a')}\n`);
     expect(await readdir(join(folder, 'kept'))).toEqual(['kept.jsonl']);
+  });
+
+  test('that the disk refuses is for the user to mend', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const refused = writeCorpus(join(file, 'below.jsonl'), [draftOf('a')]);
+    await expect(refused).rejects.toThrow(UserError);
+    await expect(refused).rejects.toThrow(/a-file\/below\.jsonl: .*\n {2}name a file that can be written/);
   });
 
   test('of another extension is neither read nor written', async () => {

@@ -11,6 +11,10 @@ const MAX_DOCUMENT = 256 * 1024 * 1024;
 /** How many lines may be no JSON before the file as a whole must be. */
 const FIRST_LINES = 20;
 
+export function placeOfLine(number: number): string {
+  return `line ${number}`;
+}
+
 /**
  * Cuts a file into records: each line of JSON Lines, each element where a line or the document is a list, the document as
  * one, or each row of a table. Holds one line or row, or the document where it is spread over lines.
@@ -84,7 +88,7 @@ export class RecordSplitter {
   }
 
   #whole(line: Line): void {
-    const place = `line ${line.number}`;
+    const place = placeOfLine(line.number);
     if (line.kind === 'unreadable') {
       this.#emit({ kind: 'problem', place, reason: line.reason });
       return;

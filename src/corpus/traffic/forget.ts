@@ -21,6 +21,8 @@ export interface Forgotten {
 export interface ForgetCounts {
   /** Traces and finished runs that are gone. */
   readonly entries: number;
+  /** Ids of these traces and runs, and of those that had been replaced. */
+  readonly ids: readonly string[];
   /** Parts that were written anew. */
   readonly parts: number;
 }
@@ -38,6 +40,7 @@ export async function forget(
   const parts = partsOf(task.root, task.codec);
   const wanted = await wantedOf(task, parts, forgotten);
   const changes: Commit[] = [];
+  const ids = new Set<string>();
   let entries = 0;
   for (const part of parts) {
     await setImmediate(); // a signal can come in
@@ -46,14 +49,15 @@ export async function forget(
       return null;
     }
     const found = foundIn(task, part, wanted);
-    if (!found.any) continue;
+    if (found.keys.length === 0) continue;
+    for (const key of found.keys) ids.add(key);
     entries += found.live;
     changes.push(purged(task, part, (entry) => !belongs(entry, wanted)));
   }
   if (changes.length > 0) {
     await apply(task.root, { put: changes.flatMap(({ put }) => put), remove: changes.flatMap(({ remove }) => remove) });
   }
-  return { entries, parts: changes.length };
+  return { entries, ids: [...ids], parts: changes.length };
 }
 
 interface Wanted {
@@ -83,7 +87,7 @@ async function wantedOf({ root }: RewriteTask, parts: readonly Part[], { kind, i
   return { keys, hashes: new Set([...keys].map(hashOfKey)), users, needles };
 }
 
-function foundIn({ root, codec }: RewriteTask, part: Part, wanted: Wanted): { any: boolean; live: number } {
+function foundIn({ root, codec }: RewriteTask, part: Part, wanted: Wanted): { keys: readonly string[]; live: number } {
   const { head, blocks } = readIndex(root, part);
   const hasReplaced = head.entries > blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const reader = new RawReader(root, part, codec);
@@ -96,9 +100,9 @@ function foundIn({ root, codec }: RewriteTask, part: Part, wanted: Wanted): { an
       return reader
         .all(block)
         .filter((entry) => belongs(entry, wanted))
-        .map(({ key }) => live.has(hashOfKey(key)));
+        .map(({ key }) => ({ key, isLive: live.has(hashOfKey(key)) }));
     });
-    return { any: found.length > 0, live: found.filter((live) => live).length };
+    return { keys: found.map(({ key }) => key), live: found.filter(({ isLive }) => isLive).length };
   } finally {
     reader.close();
   }

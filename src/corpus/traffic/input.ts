@@ -4,6 +4,7 @@ import { OtlpFile, type Unzstd } from '../otlp/file.ts';
 import { DETECTION_BYTES, detectOtlp } from '../otlp/format.ts';
 import { TrajectoryFile } from '../readers/file.ts';
 import type { Read } from '../readers/reader.ts';
+import { placeOfLine } from '../readers/records.ts';
 import { readerNamed, TRAJECTORY_READERS } from '../readers/table.ts';
 import type { TrafficRecord } from './record.ts';
 
@@ -18,13 +19,17 @@ export interface TrafficBatch {
 /** The names that `--format` takes. */
 export const TRAFFIC_FORMATS: readonly string[] = ['otlp', ...TRAJECTORY_READERS.map(({ name }) => name)];
 
-/** What is said of a line, a document or a message that ends too early. */
-const NOT_WHOLE = /^no JSON\b|^file that ends within a request/;
+/** What is said of a line or a document, and of a message, that ends too early. */
+const NO_JSON = /^no JSON\b/;
+const WITHIN_REQUEST = /^file that ends within a request/;
+const NEWLINE = 10;
 
 interface Reading {
   push(bytes: Uint8Array): void;
   /** The name of the format; null = unknown. */
   end(): string | null;
+  /** After the end: what is wrong with the last line or request. */
+  lastProblems(): readonly OtlpProblem[];
 }
 
 /**
@@ -36,15 +41,10 @@ export class TrafficInput {
   #reading: Reading | null = null;
   #head: Uint8Array[] = [];
   #headBytes = 0;
-  #isEnding = false;
-  #isCutShort = false;
+  #lastByte = NEWLINE;
 
   /** @throws UserError for a format that does not exist. */
-  constructor(where: string, format: string | null, give: (batch: TrafficBatch) => void, unzstd: Unzstd) {
-    const take = (batch: TrafficBatch): void => {
-      if (this.#isEnding && batch.problems.some(({ reason }) => NOT_WHOLE.test(reason))) this.#isCutShort = true;
-      give(batch);
-    };
+  constructor(where: string, format: string | null, take: (batch: TrafficBatch) => void, unzstd: Unzstd) {
     const otlp = (): Reading => otlpReading(where, take, unzstd);
     const runs = (name: string | null): Reading => runReading(where, name, take);
     if (format === 'otlp') this.#reading = otlp();
@@ -53,6 +53,7 @@ export class TrafficInput {
   }
 
   push(bytes: Uint8Array): void {
+    this.#lastByte = bytes.at(-1) ?? this.#lastByte;
     if (this.#reading !== null) {
       this.#reading.push(bytes);
       return;
@@ -63,14 +64,14 @@ export class TrafficInput {
   }
 
   end(): string | null {
-    const reading = this.#reading ?? this.#begin();
-    this.#isEnding = true;
-    return reading.end();
+    return (this.#reading ?? this.#begin()).end();
   }
 
   /** After the end: what stood behind the last line end, or behind the last request, is not whole. */
   get isCutShort(): boolean {
-    return this.#isCutShort;
+    const reasons = this.#reading?.lastProblems().map(({ reason }) => reason) ?? [];
+    const isOpen = this.#lastByte !== NEWLINE;
+    return reasons.some((reason) => WITHIN_REQUEST.test(reason) || (isOpen && NO_JSON.test(reason)));
   }
 
   #begin(): Reading {
@@ -84,15 +85,26 @@ export class TrafficInput {
 }
 
 function otlpReading(where: string, take: (batch: TrafficBatch) => void, unzstd: Unzstd): Reading {
-  const file = new OtlpFile(where, (content) => take(batchOfContent(content)), unzstd);
+  let last: readonly OtlpProblem[] = [];
+  const give = (content: OtlpContent): void => {
+    last = content.problems;
+    take(batchOfContent(content));
+  };
+  const file = new OtlpFile(where, give, unzstd);
   return {
     push: (bytes) => file.push(bytes),
     end: () => (file.end().kind === 'unknown' ? null : 'otlp'),
+    lastProblems: () => last,
   };
 }
 
 function runReading(where: string, format: string | null, take: (batch: TrafficBatch) => void): Reading {
-  const file = openRuns(where, format, take);
+  let found: readonly OtlpProblem[] = [];
+  const give = (batch: TrafficBatch): void => {
+    if (batch.problems.length > 0) found = batch.problems;
+    take(batch);
+  };
+  const file = openRuns(where, format, give);
   const lines = new LineSplitter(MAX_OTLP_BYTES, (line) => file.line(line));
   return {
     push: (bytes) => lines.push(bytes),
@@ -101,6 +113,8 @@ function runReading(where: string, format: string | null, take: (batch: TrafficB
       file.end();
       return file.format;
     },
+    lastProblems: () =>
+      found.filter(({ examples }) => examples[0] === exampleOf(where, placeOfLine(lines.completeLines))),
   };
 }
 
@@ -121,7 +135,11 @@ export function batchOfContent({ spans, logs, droppedMetrics, problems }: OtlpCo
 function batchOfRead(where: string, { trajectories, problems }: Read): TrafficBatch {
   return {
     records: trajectories.map((trajectory) => ({ kind: 'trajectory', trajectory })),
-    problems: problems.map(({ place, reason }) => ({ reason, count: 1, examples: [`${where} ${place}`] })),
+    problems: problems.map(({ place, reason }) => ({ reason, count: 1, examples: [exampleOf(where, place)] })),
     droppedMetrics: 0,
   };
+}
+
+function exampleOf(where: string, place: string): string {
+  return `${where} ${place}`;
 }

@@ -103,10 +103,16 @@ function isAlive({ pid, host, startedAtMs }: Holder): boolean {
   try {
     // Signal 0 only asks.
     process.kill(pid, 0);
-    return true;
+    return !hasEnded(pid);
   } catch (error) {
     return isFault(error, 'EPERM');
   }
+}
+
+/** Ended, and kept by the system only for a parent that never asks: in a container there may be nobody who does. */
+function hasEnded(pid: number): boolean {
+  const status = process.platform === 'linux' ? textIn(`/proc/${pid}/stat`) : null;
+  return status !== null && /^\) [ZX] /.test(status.slice(status.lastIndexOf(')')));
 }
 
 function held(path: string, { pid, host }: Holder): UserError {

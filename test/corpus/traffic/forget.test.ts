@@ -66,12 +66,12 @@ describe('forgetting', () => {
     for (const record of recordsOf({ id: 2, tools: 4 })) waiting.add(record);
     waiting.close();
     for (const mark of marksOf(2)) expect(await everythingIn()).toContain(mark);
-    expect(await forget('trace', traceIdOf(2))).toMatchObject({ entries: 1 });
+    expect(await forget('trace', traceIdOf(2))).toMatchObject({ entries: 1, ids: [traceIdOf(2)] });
     const left = await everythingIn();
     for (const mark of marksOf(2)) expect(left).not.toContain(mark);
     for (const mark of [...marksOf(1), ...marksOf(3)]) expect(left).toContain(mark);
     expect((await contentOf(directory)).trajectories).toHaveLength(2);
-    expect(await forget('trace', traceIdOf(2))).toEqual({ entries: 0, parts: 0 });
+    expect(await forget('trace', traceIdOf(2))).toEqual({ entries: 0, ids: [], parts: 0 });
   });
 
   test('a user takes out every trace of theirs and none of others, whoever names them', async () => {
@@ -103,7 +103,7 @@ describe('forgetting', () => {
   test('of a user takes out no run that names no user', async () => {
     const run = { ...emptyTrajectory('run'), userId: null };
     await ingest(directory, [{ kind: 'trajectory', trajectory: run }]);
-    expect(await forget('user', '')).toEqual({ entries: 0, parts: 0 });
+    expect(await forget('user', '')).toEqual({ entries: 0, ids: [], parts: 0 });
   });
 
   test('a trace is found by its id in upper case', async () => {

@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { lock } from '../../../src/corpus/traffic/lock.ts';
 
 let directory: string;
@@ -29,6 +31,25 @@ test('a lock whose holder has not written its name yet is not taken away from it
   expect(() => lock(path)).toThrow(`process ${process.ppid} on ${hostname()} is writing`);
   await written;
 });
+
+test.runIf(process.platform === 'linux')(
+  'the lock of one that was killed is taken over, also where no parent has asked for its end',
+  async () => {
+    const path = join(directory, 'lock');
+    // The second process takes the place of the shell, and never asks how the first one ended.
+    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const [line] = await once(parent.stdout, 'data');
+      const pid = Number(String(line));
+      await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z '));
+      writeFileSync(path, JSON.stringify({ pid, host: hostname(), startedAtMs: 1 }));
+      lock(path)();
+      expect(readdirSync(directory)).toEqual([]);
+    } finally {
+      parent.kill('SIGKILL');
+    }
+  },
+);
 
 test('a lock without a name whose writer is gone is taken over, and so is the guard of one', () => {
   const path = join(directory, 'lock');
