@@ -38,7 +38,7 @@ export async function statusCommand(options: StatusOptions, surroundings: Surrou
   const report: StatusReport = {
     today: dayText(surroundings.now),
     behaviour: status,
-    alarms: watched?.report.drifts ?? null,
+    alarms: watched === null || watched.report.watched === 0 ? null : watched.report.drifts,
     backfills: resultNames(join(resolve(surroundings.directory, options.store), 'knowledge', 'backfill')).map(
       (name) => ({
         name,

@@ -30,11 +30,18 @@ const US_A_DAY = 86_400_000_000;
 
 /** For a terminal: each shift with its window and what may have caused it, the strongest first. */
 export function renderDrift(report: DriftReport): string {
-  const { drifts, watched, tooThin, undated, skewed, since, lastDay } = report;
+  const { drifts, watched, uncompared, tooThin, undated, skewed, since, lastDay } = report;
   const shown = drifts.slice(0, MAX_DRIFTS);
   const rest = drifts.length - shown.length;
   return [
-    `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'stream')} watched`,
+    watched === 0
+      ? 'nothing could be watched: 0 streams watched'
+      : `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'stream')} watched`,
+    ...(uncompared > 0
+      ? [
+          `${count(uncompared, 'stream')} had no traffic of late, or no days before it to compare with, which end 14 days back`,
+        ]
+      : []),
     ...(tooThin > 0 ? [`${count(tooThin, 'stream')} had too little traffic to be watched`] : []),
     ...(undated > 0 ? [`${count(undated, 'trajectory', 'trajectories')} without a time are left out`] : []),
     ...(skewed > 0 ? [skewText(skewed)] : []),

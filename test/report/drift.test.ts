@@ -16,7 +16,17 @@ const drift: AttributedDrift = {
 };
 const rendered = (one: AttributedDrift): string =>
   renderDrift({
-    ...{ drifts: [one], watched: 40, tooThin: 0, since: DAY - 7, lastDay: DAY, undated: 0, skewed: 0, entries: [] },
+    ...{
+      drifts: [one],
+      watched: 40,
+      uncompared: 2,
+      tooThin: 0,
+      since: DAY - 7,
+      lastDay: DAY,
+      undated: 0,
+      skewed: 0,
+      entries: [],
+    },
   });
 
 test('a shift that the mix explains is told as factors of numbers and points of rates, and names no change', () => {
