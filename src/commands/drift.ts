@@ -55,9 +55,10 @@ export async function watchTraffic(
   const folder = resultFolder(options.store, behaviour.id, surroundings);
   const { finished } = await bringUpToDate(history, behaviour, folder, EVERYTHING, surroundings);
   if (!finished) return null;
-  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))]);
+  const today = dayText(surroundings.now);
+  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))], today);
   // Of the day that is not over only some hours have been seen, in which others ask than in the rest of it.
-  const streams = streamsOf(days.filter(({ day }) => day !== dayText(surroundings.now)));
+  const streams = streamsOf(days.filter(({ day }) => day !== today));
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
   const known = readLedger(options, surroundings).entries ?? [];

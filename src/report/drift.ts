@@ -52,7 +52,7 @@ export function renderDrift(report: DriftReport): string {
 
 /** Of traffic that no clock which is right can have seen. */
 export function skewText(trajectories: number): string {
-  return `${count(trajectories, 'trajectory', 'trajectories')} of clocks that are far ahead of all others are left out`;
+  return `${count(trajectories, 'trajectory', 'trajectories')} of clocks that are ahead are left out`;
 }
 
 function driftLines(drift: AttributedDrift, { entries }: DriftReport): string[] {

@@ -25,7 +25,7 @@ export interface StatusReport {
   /** What history was asked, and of how many days the answer is known. */
   readonly backfills: readonly { readonly name: string; readonly days: number }[];
   readonly undated: number;
-  /** Of clocks that are far ahead. */
+  /** Of clocks that are ahead. */
   readonly skewed: number;
   readonly waitingBytes: number;
   readonly noise: NoiseLine | null;

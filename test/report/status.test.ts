@@ -47,7 +47,7 @@ test('a status names its alarms, and no foreign name reaches terminal or Markdow
   );
   expect(text).toMatch(/^ {2}first tool \(new\) +cohort pro +0\.0% +25\.0%$/m);
   expect(text).toMatch(/reservoir: 90 base trials of 5 cases, 4 of them/);
-  expect(text).toMatch(/^2 trajectories without a time.*\n3 trajectories of clocks that are far ahead/m);
+  expect(text).toMatch(/^2 trajectories without a time.*\n3 trajectories of clocks that are ahead/m);
   expect(text).not.toMatch(/^::error/m);
   const markdown = renderStatusMarkdown(report);
   expect(markdown).not.toMatch(/@everyone|<b>/);
