@@ -99,6 +99,23 @@ describe('alarms', () => {
     expect(only(told(mix, [{ ...returned, kind: 'mix' }]))).toMatchObject({ status: 'mitigated' });
   });
 
+  test('of one category that falls because another has risen are no return of that one', () => {
+    const model = { dimension: 'model', before: 0.1, after: 0.9 };
+    const falls = { category: 'a', before: 0.9, after: 0.1, alarmAt: DAY + 9, from: DAY - 1, to: DAY };
+    const events = told([alarm({ ...model, category: 'b' })], [alarm({ ...model, ...falls })]);
+    expect(only(events)).toMatchObject({ status: 'open', lastAlarmAt: DAY + 9 });
+    const back = alarm({
+      ...model,
+      category: 'b',
+      before: 0.9,
+      after: 0.1,
+      alarmAt: DAY + 20,
+      from: DAY + 19,
+      to: DAY + 20,
+    });
+    expect(only(told([alarm({ ...model, category: 'b' })], [back]))).toMatchObject({ status: 'mitigated' });
+  });
+
   test('of a rate that is known to be back are no incident of their own', () => {
     const first = told([alarm()]);
     const back = [...first, statusEvent(only(first), DAY + 9, 'mitigated', 'every rate has been back for 5 days')];
