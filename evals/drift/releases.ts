@@ -173,7 +173,7 @@ async function incidentsIn(directory: string, { daysBefore }: Extent): Promise<O
   const printed: string[] = [];
   const surroundings = {
     ...{ directory, environment: {}, stdin: () => Readable.from([]), terminal: false, width: 120, color: false },
-    ...{ print: (text: string) => printed.push(text), warn: () => undefined, now: new Date(0) },
+    ...{ print: (text: string) => printed.push(text), warn: () => undefined, now: new Date(FIRST_MS + DAYS * MS_A_DAY) },
     signal: new AbortController().signal,
   };
   const since = new Date(FIRST_MS + (daysBefore - 7) * MS_A_DAY).toISOString().slice(0, 10);

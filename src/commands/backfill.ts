@@ -14,6 +14,7 @@ import {
   resultsIn,
 } from './backfill-days.ts';
 import { hypothesisDefinition } from './backfill-hypothesis.ts';
+import { dayText as dayOfNow } from './options.ts';
 import { settingsPart } from './settings-part.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type TrafficWriterOptions, trafficHistory } from './traffic-store.ts';
@@ -41,7 +42,7 @@ export async function backfillCommand(options: BackfillOptions, surroundings: Su
   const days = [...resultsIn(folder, by)].filter(({ day }) => isAsked(day, asked));
   const trajectories = days.reduce((sum, { summaries }) => sum + summaries.trajectories, 0);
   const isHypothesis = options.hypothesis !== undefined;
-  const { days: plausible, skewed } = plausibleDays(days);
+  const { days: plausible, skewed } = plausibleDays(days, dayOfNow(surroundings.now));
   const rates = isHypothesis ? rateHistory(plausible) : null;
   const { waitingBytes } = history.reader;
   const found = { days: days.length, trajectories, rates, skewed, undated: history.reader.days().includes(null) };

@@ -55,11 +55,13 @@ export async function watchTraffic(
   const folder = resultFolder(options.store, behaviour.id, surroundings);
   const { finished } = await bringUpToDate(history, behaviour, folder, EVERYTHING, surroundings);
   if (!finished) return null;
-  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))]);
+  const today = dayText(surroundings.now);
+  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))], today);
   // Of the day that is not over only some hours have been seen, in which others ask than in the rest of it.
-  const streams = streamsOf(days.filter(({ day }) => day !== dayText(surroundings.now)));
+  const streams = streamsOf(days.filter(({ day }) => day !== today));
   const lastDay = streams.reduce((last, { days }) => Math.max(last, days.at(-1)?.at ?? last), 0);
   const since = asked ?? lastDay - RECENT_DAYS + 1;
+  const silentDays = Math.max(0, Math.floor(surroundings.now.getTime() / MS_A_DAY) - 1 - lastDay);
   const known = readLedger(options, surroundings).entries ?? [];
   const commits = await commitEntries(options, (since - LEDGER_DAYS) * MS_A_DAY, known, surroundings);
   const entries = [...known, ...commits];
@@ -67,7 +69,7 @@ export async function watchTraffic(
   const random = seededRandom(`attribution ${lastDay}`);
   const drifts = found.drifts.map((drift) => ({ ...drift, ...attributionOf(drift, streams, entries, random) }));
   return {
-    report: { ...found, drifts, since, lastDay, undated: await undatedIn(history.reader), skewed, entries },
+    report: { ...found, drifts, since, lastDay, silentDays, undated: await undatedIn(history.reader), skewed, entries },
     streams,
   };
 }

@@ -13,7 +13,7 @@ import {
   recoveries,
   statusEvent,
 } from '../knowledge/index.ts';
-import { renderIncident, renderIncidents } from '../report/index.ts';
+import { renderDrift, renderIncident, renderIncidents } from '../report/index.ts';
 import { type DriftOptions, watchTraffic } from './drift.ts';
 import { publishIncidents } from './incident-issues.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -45,7 +45,10 @@ export async function updateCommand(options: UpdateOptions, surroundings: Surrou
   }
   const open = incidentsOf(all).filter(({ status }) => status === 'open');
   show(open, options, surroundings);
-  if (report.watched === 0) return 4;
+  if (report.watched === 0) {
+    surroundings.warn(renderDrift(report));
+    return 4;
+  }
   return open.length > 0 ? 1 : 0;
 }
 

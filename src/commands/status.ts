@@ -33,12 +33,15 @@ export async function statusCommand(options: StatusOptions, surroundings: Surrou
   const watched = finished ? await watchTraffic(options, surroundings) : null;
   const { line, problem } = readNoiseLine(resolve(surroundings.directory, options.store));
   if (problem !== null) surroundings.warn(problem);
-  const { days, skewed } = plausibleDays([...resultsIn(folder, computedBy(behaviour, history))]);
+  const { days, skewed } = plausibleDays(
+    [...resultsIn(folder, computedBy(behaviour, history))],
+    dayText(surroundings.now),
+  );
   const status = behaviourStatus(days);
   const report: StatusReport = {
     today: dayText(surroundings.now),
     behaviour: status,
-    alarms: watched?.report.drifts ?? null,
+    alarms: watched === null || watched.report.watched === 0 ? null : watched.report.drifts,
     backfills: resultNames(join(resolve(surroundings.directory, options.store), 'knowledge', 'backfill')).map(
       (name) => ({
         name,

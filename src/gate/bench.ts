@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { assertStoreIsOurs } from '../changes/index.ts';
 import type { Settings } from '../config/index.ts';
 import { UserError } from '../errors.ts';
@@ -65,6 +66,8 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
   const secrets = [...secretsIn(environment, [...keyNames, ...secretsOfServers(settings)]), ...request.otherSecrets];
   const isolation = await chooseIsolation(settings.isolation, secrets, environment.PATH);
   const store = withLent(openStore(request.storeDirectory, request.runName), request.lent ?? []);
+  // Production traffic may lie there, and what base was answered: no business of a change's code.
+  const hidden = [realpathSync(request.storeDirectory)];
   const upstream = openUpstream({ providers: settings.providers, keys, ...PATIENCE });
   const judges = new Map(
     settings.judges.flatMap(({ name, provider }) => {
@@ -85,7 +88,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     votes: new JudgeVotes(backend, ({ name }) => judges.get(name) ?? upstream, settings.prices),
     openSession: (run) =>
       openSession({
-        repository: { path: request.repository, parentEnvironment: environment },
+        repository: { path: request.repository, parentEnvironment: environment, hidden },
         backend,
         isolation,
         keyNames,

@@ -134,13 +134,21 @@ class ContextReader {
       case 'merge_group':
         return this.#mergeGroup();
       case 'push':
-        return this.#pair('before', 'after');
+        return this.#push();
       case 'workflow_dispatch':
       case 'schedule':
         return { baseSha: null, headSha: this.variable('GITHUB_SHA', FULL_SHA, 'a full sha'), pullRequest: null };
       default:
         return event satisfies never;
     }
+  }
+
+  /** Of a tag with a message of its own, `after` is the tag, which no check run can be about. */
+  #push(): Sides {
+    const sides = this.#pair('before', 'after');
+    const [ref, commit] = [this.#at('ref'), this.#at('head_commit.id')];
+    const isTag = typeof ref === 'string' && ref.startsWith('refs/tags/');
+    return isTag && typeof commit === 'string' && FULL_SHA.test(commit) ? { ...sides, headSha: commit } : sides;
   }
 
   /** The queue runs in the repository itself, whoever's pull request it merges. */

@@ -120,7 +120,8 @@ export function wrapCommand(isolation: Isolation, command: string, checkout: Che
     }
     case 'bubblewrap': {
       const seen = seenCheckout(isolation, checkout);
-      const mounts = ['--tmpfs', dirname(seen.root), '--bind', checkout.root, seen.root];
+      const hidden = (checkout.hidden ?? []).flatMap((folder) => ['--tmpfs', folder]);
+      const mounts = [...hidden, '--tmpfs', dirname(seen.root), '--bind', checkout.root, seen.root];
       const args = [...BUBBLEWRAP_ARGUMENTS, ...mounts, '--chdir', join(seen.repo, folder), shell.file, ...shell.args];
       return { file: 'bwrap', args, cwd };
     }

@@ -28,6 +28,8 @@ export interface Checkout {
   readonly repo: string;
   readonly home: string;
   readonly tmp: string;
+  /** As its repository says; left out = none. */
+  readonly hidden?: readonly string[];
   /** Removes all of it, after what still runs as the user of its own that it was given to. The agent must have ended. */
   close(): Promise<void>;
 }
@@ -42,6 +44,8 @@ export interface Repository {
   /** Absolute path of the repository's root. */
   readonly path: string;
   readonly parentEnvironment: Readonly<Record<string, string | undefined>>;
+  /** Real paths of folders that nothing of a side is to see, as far as its isolation can hide them. Left out = none. */
+  readonly hidden?: readonly string[];
 }
 
 const PARENT_NAME = /^pawl-checkouts-(\d+)-\w+$/;
@@ -89,7 +93,7 @@ export async function openCheckout(options: {
       hint: hintFor(messageOf(error)),
     });
   }
-  return { side, root, repo, home, tmp, close };
+  return { side, root, repo, home, tmp, hidden: repository.hidden ?? [], close };
 }
 
 /** The same files in the place of the other side, for who must not share them with the agent. */
@@ -108,7 +112,7 @@ export async function copyCheckout(repository: Repository, checkout: Checkout): 
     await removeTree(repository, root);
     throw error;
   }
-  return { side, root, ...foldersIn(root), close };
+  return { side, root, ...foldersIn(root), hidden: repository.hidden ?? [], close };
 }
 
 function foldersIn(root: string): Pick<Checkout, 'repo' | 'home' | 'tmp'> {

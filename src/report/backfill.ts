@@ -25,7 +25,7 @@ export interface BackfillReport {
   readonly rates: RateHistory | null;
   /** There is traffic without a time: it is in no day. */
   readonly undated: boolean;
-  /** Trajectories of clocks that are far ahead: they are in no rate over time. */
+  /** Trajectories of clocks that are ahead: they are in no rate over time. */
   readonly skewed: number;
   readonly waitingBytes: number;
 }

@@ -19,22 +19,36 @@ export interface DriftReport extends Omit<DriftFound, 'drifts'> {
   readonly drifts: readonly AttributedDrift[];
   readonly since: number;
   readonly lastDay: number;
+  /** Whole days since then on which nothing came. */
+  readonly silentDays: number;
   readonly undated: number;
   readonly skewed: number;
   readonly entries: readonly LedgerEntry[];
 }
 
 const MAX_DRIFTS = 20;
+/** A long weekend. */
+const MAX_SILENT_DAYS = 3;
 const MAX_NAME_CHARS = 60;
 const US_A_DAY = 86_400_000_000;
 
 /** For a terminal: each shift with its window and what may have caused it, the strongest first. */
 export function renderDrift(report: DriftReport): string {
-  const { drifts, watched, tooThin, undated, skewed, since, lastDay } = report;
+  const { drifts, watched, uncompared, tooThin, undated, skewed, since, lastDay, silentDays } = report;
   const shown = drifts.slice(0, MAX_DRIFTS);
   const rest = drifts.length - shown.length;
   return [
-    `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'stream')} watched`,
+    watched === 0
+      ? 'nothing could be watched: 0 streams watched'
+      : `${drifts.length === 0 ? 'no shift' : count(drifts.length, 'shift')} from ${day(since)} to ${day(lastDay)}; ${count(watched, 'stream')} watched`,
+    ...(watched > 0 && silentDays > MAX_SILENT_DAYS
+      ? [`no traffic for ${count(silentDays, 'day')} since then: does it still come in?`]
+      : []),
+    ...(uncompared > 0
+      ? [
+          `${count(uncompared, 'stream')} had no traffic of late, or no days before it to compare with, which end 14 days back`,
+        ]
+      : []),
     ...(tooThin > 0 ? [`${count(tooThin, 'stream')} had too little traffic to be watched`] : []),
     ...(undated > 0 ? [`${count(undated, 'trajectory', 'trajectories')} without a time are left out`] : []),
     ...(skewed > 0 ? [skewText(skewed)] : []),
@@ -45,7 +59,7 @@ export function renderDrift(report: DriftReport): string {
 
 /** Of traffic that no clock which is right can have seen. */
 export function skewText(trajectories: number): string {
-  return `${count(trajectories, 'trajectory', 'trajectories')} of clocks that are far ahead of all others are left out`;
+  return `${count(trajectories, 'trajectory', 'trajectories')} of clocks that are ahead are left out`;
 }
 
 function driftLines(drift: AttributedDrift, { entries }: DriftReport): string[] {

@@ -20,12 +20,12 @@ export interface StatusReport {
   readonly today: string;
   /** null = no day of the traffic was scanned yet. */
   readonly behaviour: BehaviourStatus | null;
-  /** null = they were not looked for. */
+  /** null = nothing could be watched. */
   readonly alarms: readonly Drift[] | null;
   /** What history was asked, and of how many days the answer is known. */
   readonly backfills: readonly { readonly name: string; readonly days: number }[];
   readonly undated: number;
-  /** Of clocks that are far ahead. */
+  /** Of clocks that are ahead. */
   readonly skewed: number;
   readonly waitingBytes: number;
   readonly noise: NoiseLine | null;
@@ -84,7 +84,9 @@ function headLines({
     behaviour === null || all === undefined
       ? 'no day of the traffic is known yet: "pawl backfill" scans them'
       : `newest day ${behaviour.day}${behaviour.day < today ? ` (today is ${today})` : ''}: ${count(all.trajectories, 'trajectory', 'trajectories')}; ${count(behaviour.days, 'day')} known`,
-    ...(alarms === null ? [] : [alarms.length === 0 ? 'alarms: none open' : `alarms: ${number(alarms.length)} open`]),
+    ...(alarms === null
+      ? ['alarms: not known, nothing could be watched yet']
+      : [alarms.length === 0 ? 'alarms: none open' : `alarms: ${number(alarms.length)} open`]),
     ...(known.length === 0 ? [] : [`backfill: ${list(known, MAX_GROUPS)}`]),
     ...(undated > 0 ? [`${count(undated, 'trajectory', 'trajectories')} without a time are in no day`] : []),
     ...(skewed > 0 ? [skewText(skewed)] : []),

@@ -33,6 +33,8 @@ export function proposeWorkflow(sight: Sight, files: RepositoryFiles): string {
     ...because('', 'never filtered by paths or branches: a required check that does not run stays pending for ever'),
     'on:',
     '  pull_request:',
+    ...because('    ', 'edited: one that is pointed at another branch must not keep the result of the old one'),
+    '    types: [opened, synchronize, reopened, edited]',
     '  merge_group:',
     'permissions:',
     '  contents: read',

@@ -187,7 +187,7 @@ describe('hard cases of history', () => {
     writeFileSync(join(folder, 'paid.yml'), 'version: 1\nname: paid\nthat: { kind: tool_called, tool: pay_back }\n');
     const told = await backfill({ hypothesis: 'paid.yml' });
     expect(told).toContain('4 days, 121 trajectories');
-    expect(told).toContain('1 trajectory of clocks that are far ahead of all others are left out');
+    expect(told).toContain('1 trajectory of clocks that are ahead are left out');
     expect(told).not.toMatch(/no traffic on|^20[345]/m);
   });
 });

@@ -69,6 +69,11 @@ describe('the context of an event', () => {
     expect(readContext(environment('push'), { before: '0'.repeat(40), after: HEAD }).baseSha).toBeNull();
   });
 
+  it('takes the commit of a tag that is pushed', () => {
+    const tagged = { ref: 'refs/tags/v1', before: '0'.repeat(40), after: 'e'.repeat(40), head_commit: { id: HEAD } };
+    expect(readContext(environment('push'), tagged)).toMatchObject({ baseSha: null, headSha: HEAD });
+  });
+
   it('has nothing to judge when the push deleted the branch', () => {
     const problems = problemsOf(() => readContext(environment('push'), { before: BASE, after: '0'.repeat(40) }));
     expect(problems).toEqual(['event.after: the branch was deleted, so there is nothing to judge']);

@@ -158,8 +158,8 @@ describe('clocks that are wrong', () => {
       );
       return { day, summaries: builder.build() };
     });
-  const kept = (told: Readonly<Record<string, number>>) => {
-    const { days, skewed } = plausibleDays(daysOf(told));
+  const kept = (told: Readonly<Record<string, number>>, today = '2100-01-01') => {
+    const { days, skewed } = plausibleDays(daysOf(told), today);
     return [days.map(({ day }) => day), skewed];
   };
 
@@ -167,6 +167,10 @@ describe('clocks that are wrong', () => {
     expect(kept({ '2026-11-01': 200, '2026-11-02': 200, '2031-01-01': 1, '2099-12-31': 2 })).toEqual([
       ['2026-11-01', '2026-11-02'],
       3,
+    ]);
+    expect(kept({ '2026-11-01': 20, '2026-11-02': 20, '2026-11-03': 9, '2026-12-01': 19 }, '2026-11-02')).toEqual([
+      ['2026-11-01', '2026-11-02'],
+      28,
     ]);
   });
 

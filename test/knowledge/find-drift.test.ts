@@ -61,11 +61,24 @@ describe('drift', () => {
     expect(findDrift([quiet], { ...question, since: 0 }).drifts).toEqual([]);
   });
 
+  test('is not looked for where nothing came before, where a new level has just been accepted, or nothing comes any more', () => {
+    const daysOf = (days: number): Stream => ({
+      ...quiet,
+      days: countsOf({ ...plan, days, rate: 0.4, change: null }, 'q'),
+    });
+    const nothing = { drifts: [], watched: 0, uncompared: 1, tooThin: 0 };
+    expect(findDrift([daysOf(15)], { ...question, since: 8 }), 'a baseline ends 14 days back').toEqual(nothing);
+    expect(findDrift([quiet], { ...question, acceptedAt: [CHANGE] })).toEqual(nothing);
+    expect(findDrift([daysOf(CHANGE - 9)], question)).toEqual(nothing);
+    expect(findDrift([quiet], question)).toEqual({ ...nothing, watched: 1, uncompared: 0 });
+  });
+
   test('is not looked for where there is too little traffic', () => {
     const thin = numbersOf({ perDay: 1, days: 60, change: null }, 'thin', false);
     expect(findDrift([{ measure: 'number', dimension: { kind: 'cost' }, group: all, days: thin }], question)).toEqual({
       drifts: [],
       watched: 0,
+      uncompared: 0,
       tooThin: 1,
     });
   });

@@ -99,6 +99,23 @@ describe('alarms', () => {
     expect(only(told(mix, [{ ...returned, kind: 'mix' }]))).toMatchObject({ status: 'mitigated' });
   });
 
+  test('of one category that falls because another has risen are no return of that one', () => {
+    const model = { dimension: 'model', before: 0.1, after: 0.9 };
+    const falls = { category: 'a', before: 0.9, after: 0.1, alarmAt: DAY + 9, from: DAY - 1, to: DAY };
+    const events = told([alarm({ ...model, category: 'b' })], [alarm({ ...model, ...falls })]);
+    expect(only(events)).toMatchObject({ status: 'open', lastAlarmAt: DAY + 9 });
+    const back = alarm({
+      ...model,
+      category: 'b',
+      before: 0.9,
+      after: 0.1,
+      alarmAt: DAY + 20,
+      from: DAY + 19,
+      to: DAY + 20,
+    });
+    expect(only(told([alarm({ ...model, category: 'b' })], [back]))).toMatchObject({ status: 'mitigated' });
+  });
+
   test('of a rate that is known to be back are no incident of their own', () => {
     const first = told([alarm()]);
     const back = [...first, statusEvent(only(first), DAY + 9, 'mitigated', 'every rate has been back for 5 days')];
@@ -129,9 +146,9 @@ describe('alarms', () => {
 });
 
 const SUCCESS: RateDimension = { kind: 'success' };
-const stream = (rate: number): Stream => ({
+const stream = (rate: number, trials = 40): Stream => ({
   ...{ measure: 'rate', dimension: SUCCESS, group: { kind: 'all' } },
-  days: Array.from({ length: 10 }, (_, day) => ({ at: DAY + 1 + day, trials: 40, successes: 40 * rate })),
+  days: Array.from({ length: 10 }, (_, day) => ({ at: DAY + 1 + day, trials, successes: trials * rate })),
 });
 
 test('an incident whose rates are all back for five days is mitigated', () => {
@@ -140,6 +157,14 @@ test('an incident whose rates are all back for five days is mitigated', () => {
   expect(recoveries(incidents, [stream(0.8)], DAY + 10)).toEqual([]);
   expect(recoveries(incidents, [stream(0.875)], DAY + 3)).toEqual([]);
   expect(recoveries(incidentsOf(told([alarm(), toolError])), [stream(0.875)], DAY + 10)).toEqual([]);
+});
+
+test('where there are few trials a day more days than five tell that a rate is back, and none of long ago', () => {
+  const incidents = incidentsOf(told([alarm()]));
+  expect(recoveries(incidents, [stream(0.875, 8)], DAY + 10)).toMatchObject([{ status: 'mitigated' }]);
+  expect(recoveries(incidents, [stream(0.8, 8)], DAY + 10)).toEqual([]);
+  expect(recoveries(incidents, [stream(0.875, 4)], DAY + 10)).toEqual([]);
+  expect(recoveries(incidents, [stream(0.875)], DAY + 30)).toEqual([]);
 });
 
 test('a number and the share of a category are back when they are; what had never been seen is not known to be', () => {

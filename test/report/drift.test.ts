@@ -14,9 +14,20 @@ const drift: AttributedDrift = {
   ...{ before: 1500, after: 2700, evidence: 1e9, split, suspects: [{ id: null, probability: 1 }] },
   layers: [{ layer: 'distribution_shift', probability: 1, evidence: [] }],
 };
-const rendered = (one: AttributedDrift): string =>
+const rendered = (one: AttributedDrift, silentDays = 0) =>
   renderDrift({
-    ...{ drifts: [one], watched: 40, tooThin: 0, since: DAY - 7, lastDay: DAY, undated: 0, skewed: 0, entries: [] },
+    silentDays,
+    ...{
+      drifts: [one],
+      watched: 40,
+      uncompared: 2,
+      tooThin: 0,
+      since: DAY - 7,
+      lastDay: DAY,
+      undated: 0,
+      skewed: 0,
+      entries: [],
+    },
   });
 
 test('a shift that the mix explains is told as factors of numbers and points of rates, and names no change', () => {
@@ -27,4 +38,9 @@ test('a shift that the mix explains is told as factors of numbers and points of 
   expect(text).toContain('hard: mix x1.35, number x1.01');
   expect(text).not.toContain('what changed then');
   expect(rendered({ ...drift, dimension: { kind: 'success' } })).toContain('hard: mix +30.0 pp, rate +1.0 pp');
+});
+
+test('that nothing comes in any more is no quiet', () => {
+  expect(rendered(drift, 3)).not.toContain('since then');
+  expect(rendered(drift, 4)).toMatch(/^1 shift from .*\nno traffic for 4 days since then: does it still come in\?$/m);
 });

@@ -29,8 +29,10 @@ export interface Drift {
 export interface DriftFound {
   /** The strongest first. */
   readonly drifts: readonly Drift[];
-  /** Streams that had a baseline and so were watched, and those that had too little traffic. */
+  /** Streams of which a day since the one asked for was held against a baseline. */
   readonly watched: number;
+  /** Those with enough traffic, but none of late, or no earlier days to hold it against. */
+  readonly uncompared: number;
   readonly tooThin: number;
 }
 
@@ -47,32 +49,37 @@ const MIN_TRIALS = 200;
 
 /** Watches all streams with one budget of false alarms: one in two years over all of them (STATISTICS 6.1). */
 export function findDrift(streams: readonly Stream[], question: DriftQuestion): DriftFound {
-  const watched = streams.filter((stream) => trialsOf(stream) >= MIN_TRIALS);
-  const rules = driftRules(watched.length);
-  const drifts = watched.flatMap((stream) => driftOf(stream, rules, question) ?? []);
+  const thick = streams.filter((stream) => trialsOf(stream) >= MIN_TRIALS);
+  const rules = driftRules(thick.length);
+  const looks = thick.map((stream) => lookAt(stream, rules, question));
+  const watched = looks.filter(({ isCompared }) => isCompared).length;
   return {
-    drifts: drifts.sort((a, b) => b.evidence - a.evidence),
-    watched: watched.length,
-    tooThin: streams.length - watched.length,
+    drifts: looks.flatMap(({ drift }) => drift ?? []).sort((a, b) => b.evidence - a.evidence),
+    ...{ watched, uncompared: thick.length - watched, tooThin: streams.length - thick.length },
   };
 }
 
-/** The stream's first alarm since the day asked for; those that follow it tell of the same shift. */
-function driftOf(stream: Stream, rules: DriftRules, { since, acceptedAt, entries }: DriftQuestion): Drift | null {
-  const found = firstAlarm(stream, rules, acceptedAt, since);
-  if (found === null) return null;
-  const { posterior, ...place } = found.place;
+interface Look {
+  readonly isCompared: boolean;
+  /** The stream's first alarm since the day asked for; those that follow it tell of the same shift. */
+  readonly drift: Drift | null;
+}
+
+function lookAt(stream: Stream, rules: DriftRules, { since, acceptedAt, entries }: DriftQuestion): Look {
+  const { isCompared, alarm } = firstAlarm(stream, rules, acceptedAt, since);
+  if (alarm === null) return { isCompared, drift: null };
+  const { posterior, ...place } = alarm.place;
   const { dimension, group } = stream;
   const hours = posterior.map(({ at, probability }) => ({ atHours: 24 * at, probability }));
-  return { dimension, group, ...found.told, ...place, suspects: suspects(hours, entries, 24) };
+  return { isCompared, drift: { dimension, group, ...alarm.told, ...place, suspects: suspects(hours, entries, 24) } };
 }
 
 interface Found {
-  readonly told: Pick<Drift, 'alarmAt' | 'evidence' | 'category'>;
-  readonly place: Place;
+  readonly isCompared: boolean;
+  readonly alarm: { readonly told: Pick<Drift, 'alarmAt' | 'evidence' | 'category'>; readonly place: Place } | null;
 }
 
-function firstAlarm(stream: Stream, rules: DriftRules, acceptedAt: readonly number[], since: number): Found | null {
+function firstAlarm(stream: Stream, rules: DriftRules, acceptedAt: readonly number[], since: number): Found {
   switch (stream.measure) {
     case 'rate':
       return found(watchRate(stream.days, rules, acceptedAt), since, ({ at }, baseline) =>
@@ -98,14 +105,14 @@ function found<Baseline>(
   days: readonly WatchedDay<Baseline>[],
   since: number,
   placeOf: (day: WatchedDay<Baseline>, baseline: Baseline) => Place,
-): Found | null {
-  const alarm = days.find((day) => day.alarm && day.at >= since);
-  if (alarm === undefined || alarm.baseline === null) return null;
+): Found {
+  const asked = days.filter(({ at }) => at >= since);
+  const isCompared = asked.some(({ baseline }) => baseline !== null);
+  const alarm = asked.find((day) => day.alarm);
+  if (alarm === undefined || alarm.baseline === null) return { isCompared, alarm: null };
   const { at, evidence, part } = alarm;
-  return {
-    told: { alarmAt: at, evidence, category: part === '' ? null : part },
-    place: placeOf(alarm, alarm.baseline),
-  };
+  const told = { alarmAt: at, evidence, category: part === '' ? null : part };
+  return { isCompared, alarm: { told, place: placeOf(alarm, alarm.baseline) } };
 }
 
 function trialsOf(stream: Stream): number {

@@ -58,9 +58,10 @@ function isSameAlarm(a: Alarm, b: Alarm): boolean {
   return keyOf(a) === keyOf(b) && Math.abs(a.alarmAt - b.alarmAt) <= 1;
 }
 
-/** The same rate moved, in the same direction. */
+/** The same rate moved, in the same direction; of categories one may rise because another falls. */
 function isSameShift(a: Alarm, b: Alarm): boolean {
-  return keyOf(a) === keyOf(b) && Math.sign(a.after - a.before) === Math.sign(b.after - b.before);
+  const isSameWay = a.category !== b.category || Math.sign(a.after - a.before) === Math.sign(b.after - b.before);
+  return keyOf(a) === keyOf(b) && isSameWay;
 }
 
 function isNear(a: Alarm, b: Alarm): boolean {

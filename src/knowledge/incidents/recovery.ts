@@ -2,9 +2,9 @@ import type { CategoryStream, Stream } from '../behaviour/streams.ts';
 import { type Alarm, groupName } from './alarm.ts';
 import { statusEvent } from './fan-in.ts';
 import type { Incident, IncidentEvent } from './incident.ts';
-import { dimensionName, levelsOf, meanLevel } from './levels.ts';
+import { dimensionName, type Level, levelsOf, meanLevel } from './levels.ts';
 
-/** So many days in a row must be back, with so many trials together. */
+/** So many days in a row must be back; where there are few trials a day, as many more as hold so many together. */
 const DAYS = 5;
 const MIN_TRIALS = 50;
 /** Back = of the way that the rate went, at most this is left. */
@@ -28,10 +28,22 @@ function isBack(alarm: Alarm, streams: readonly Stream[], lastDay: number): bool
   const stream = streams.find((one) => dimensionName(one.dimension) === dimension && groupName(one.group) === group);
   if (stream === undefined || (stream.measure === 'category' && !hasName(stream, category))) return false;
   const levels = levelsOf(stream, category);
-  const recent = levels.filter(({ at }) => at > alarmAt && at > lastDay - DAYS && at <= lastDay);
+  const since = levels.filter(({ at }) => at > alarmAt && at <= lastDay);
+  const recent = newest(since);
+  const last = recent.at(-1);
+  if (recent.length < DAYS || last === undefined || last.at <= lastDay - DAYS) return false;
   const { count, value } = meanLevel(recent);
-  if (recent.length < DAYS || count < MIN_TRIALS) return false;
-  return Math.abs(value - before) <= LEFT * Math.abs(after - before);
+  return count >= MIN_TRIALS && Math.abs(value - before) <= LEFT * Math.abs(after - before);
+}
+
+/** The fewest of the last days that are enough; all of them where there are not enough. */
+function newest(levels: readonly Level[]): readonly Level[] {
+  let first = levels.length;
+  for (let count = 0; first > 0 && (count < MIN_TRIALS || levels.length - first < DAYS); ) {
+    first -= 1;
+    count += levels[first]?.count ?? 0;
+  }
+  return levels.slice(first);
 }
 
 function hasName({ days }: CategoryStream, category: string | null): boolean {

@@ -79,10 +79,10 @@ function branchFaults(file: string, event: string, set: JsonObject, { branch }: 
 }
 
 function typeFaults(file: string, event: string, set: JsonObject): readonly Checkup[] {
-  if (event !== 'pull_request' || set.types === undefined) return [];
-  const types = [set.types].flat();
+  if (event !== 'pull_request') return [];
+  const types = [set.types ?? NEEDED_TYPES].flat();
   const missing = NEEDED_TYPES.filter((type) => !types.includes(type));
-  if (missing.length === 0) return [];
+  if (missing.length === 0) return types.includes('edited') ? [] : [withoutEdits(file)];
   return [
     mend(
       'types',
@@ -90,6 +90,12 @@ function typeFaults(file: string, event: string, set: JsonObject): readonly Chec
       `take types: away, or add ${missing.join(', ')}`,
     ),
   ];
+}
+
+/** By hand, or by GitHub itself where the branch that it stood on was merged. A merge queue judges it anew. */
+function withoutEdits(file: string): Checkup {
+  const seen = `${file} does not run when a pull request is pointed at another branch: it keeps the result of the old one`;
+  return advice('types', seen, 'add types: [opened, synchronize, reopened, edited] below pull_request:');
 }
 
 /** Whether the job's own result is the verdict: a skipped job satisfies a required check. */
