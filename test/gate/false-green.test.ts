@@ -151,6 +151,23 @@ test('the store inside the working tree is no part of the agent: a rerun of the 
   expect(project.provider.seen).toHaveLength(calls);
 });
 
+test('what head newly asks of an API that pawl does not speak is no pass, though it goes on as base does', async () => {
+  const moderated = (agent: string) =>
+    agent.replace(
+      'const messages',
+      "await post(urls.openai + '/moderations', { input: input.text });\n  const messages",
+    );
+  project = await startProject({ answer: obedient, cases: someCases(4) });
+  project.branch('moderated', { 'agent.mjs': moderated(project.read('agent.mjs')) });
+  expect(await project.gate('moderated')).toMatchObject({
+    verdict: 'inconclusive',
+    title: expect.stringMatching(/^INCONCLUSIVE, not a pass: head asks for moderations, which pawl does not speak/),
+  });
+  project.commit({ 'agent.mjs': moderated(project.read('agent.mjs')) });
+  project.branch('tidied', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+  expect(await project.gate('tidied', { runName: 'again' })).toMatchObject({ verdict: 'pass' });
+});
+
 test('a tool that head removes is gone: its call gets an error, not the recorded result', async () => {
   project = await startProject({ answer: obedient, cases: someCases(12) });
   project.branch('removed', { 'tools/pay_back.json': payBackTool('order').replace('pay_back', 'give_back') });
