@@ -22,6 +22,9 @@ const DEPENDENCY_FILES = [
   ...['build.gradle{,.kts}', 'gradle.lockfile', 'mix.{exs,lock}', '*.csproj', 'packages.lock.json'],
 ].map((name) => `**/${name}`);
 
+/** They decide what git writes into a checkout (line ends, encodings, filters), and so what the agent reads. */
+const ATTRIBUTES = ['**/.gitattributes'];
+
 /** The first rule that fits decides: config, corpus, prompt, tool, dependency, code. */
 export function classifier(rules: ChangeRules): (path: string) => PathKind {
   const ordered: readonly (readonly [Exclude<PathKind, null>, PathMatcher])[] = [
@@ -32,10 +35,11 @@ export function classifier(rules: ChangeRules): (path: string) => PathKind {
   ];
   const isAgent = pathMatcher(rules.agent);
   const isDependency = pathMatcher(DEPENDENCY_FILES);
+  const isAttributes = pathMatcher(ATTRIBUTES);
   return (path) => {
     const named = ordered.find(([, matches]) => matches(path));
     if (named !== undefined) return named[0];
-    if (!isAgent(path)) return null;
+    if (!isAgent(path)) return isAttributes(path) ? 'code' : null;
     return isDependency(path) ? 'dependency' : 'code';
   };
 }

@@ -29,7 +29,13 @@ export function decide(findings: Findings): { verdict: GateVerdict; reasons: Gat
   const blocks = [...regressedSlices(findings.comparisons), ...casesOf(findings.cases, 'broken')];
   const unpaid = findings.unpaid === null ? [] : [findings.unpaid];
   const equal = errors.length > 0 ? [] : notSeen(findings);
-  const open = [...notCovered(findings), ...unpaid, ...inconclusiveSlices(findings.comparisons), ...equal];
+  const open = [
+    ...notCovered(findings),
+    ...notSpoken(findings),
+    ...unpaid,
+    ...inconclusiveSlices(findings.comparisons),
+    ...equal,
+  ];
   const rest = [...casesOf(findings.cases, 'suspect'), ...accepted(findings)];
   if (errors.length > 0) return { verdict: 'error', reasons: [...errors, ...blocks, ...open, ...rest] };
   if (blocks.length > 0) return { verdict: 'block', reasons: [...blocks, ...open, ...rest] };
@@ -56,6 +62,17 @@ function notCovered({ gating, recordedOnly }: Findings): GateReason[] {
   const uncovered = all.filter(({ standing }) => standing === 'not_covered');
   const cases = new Set(uncovered.map(({ caseId }) => caseId)).size;
   return cases === 0 ? [] : [{ kind: 'not_covered', cases, uncovered: uncovered.length, trials: all.length }];
+}
+
+/** What head would do with an answer that it gets in production alone was not seen. Where base asks for the same, that is old. */
+function notSpoken({ gating }: Findings): GateReason[] {
+  const base = new Set(
+    gating.flatMap(({ trials }) => [...trials.base.values()].flatMap(({ unspoken = [] }) => unspoken)),
+  );
+  const heads = gating.flatMap(({ trials }) => [...trials.head.values()]);
+  const asking = heads.filter(({ unspoken = [] }) => unspoken.some((api) => !base.has(api)));
+  const apis = new Set(asking.flatMap(({ unspoken = [] }) => unspoken.filter((api) => !base.has(api))));
+  return asking.length === 0 ? [] : [{ kind: 'not_spoken', apis: [...apis].sort(), trials: asking.length }];
 }
 
 /** No case is affected as far as is known, and of some too little is known: that is no pass (`unexercised` says why). */

@@ -109,6 +109,8 @@ export type GateReason =
   | { readonly kind: 'not_seen'; readonly cases: number }
   /** Recorded only: what the store did not cover was not judged. */
   | { readonly kind: 'not_covered'; readonly cases: number; readonly uncovered: number; readonly trials: number }
+  /** So many of head's trials asked for APIs that pawl does not speak, and that base does not ask for: they were refused. */
+  | { readonly kind: 'not_spoken'; readonly apis: readonly string[]; readonly trials: number }
   /** What stood in these lines of the corpus was not tested; `files` could not be read to their end. */
   | { readonly kind: 'corpus_unreadable'; readonly lines: number; readonly files: number }
   | { readonly kind: 'nothing_changed'; readonly why: string }

@@ -38,6 +38,8 @@ export interface ScoredTrial {
   readonly standing: Standing | 'external';
   readonly firstRequestKey: string | null;
   readonly fingerprint: string;
+  /** What the agent asked for of APIs that pawl does not speak; left out = nothing. */
+  readonly unspoken?: readonly string[];
   /** true = neither model nor tool was called. */
   readonly idle: boolean;
   /** pawl or the provider ended the trial: what the agent would have done next is not known. */

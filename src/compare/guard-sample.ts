@@ -74,26 +74,23 @@ export function guardCase(data: CaseData, policy: Policy): { base: Tally; wanted
 }
 
 /**
- * Base's stored trials (arm 0) against those that the guard drew for the same case; null = there is nothing to compare. Where
- * a guard trial follows a stored one's beginning, the two are a pair.
+ * Base's trials that were compared, out of the store or drawn in this run (arm 0), against those that the guard drew for the same
+ * case; null = there is nothing to compare. Where a guard trial follows an earlier one's beginning, the two are a pair.
  */
-export function staleStratum(data: CaseData, policy: Policy): Stratum | null {
-  const { trials } = data;
-  const reservoir = reservoirOf(trials.facts);
+export function movedStratum({ trials, sample, affectedness }: CaseData, policy: Policy): Stratum | null {
   const first = firstGuardNumber(trials, policy);
-  if (data.affectedness === 'prefix') {
-    const numbers = data.sample.affected;
-    const pairs = numbers.flatMap((number, index): Pair[] => {
-      const [stored, fresh] = [trials.base.get(number), trials.base.get(first + index)];
-      return stored === undefined || fresh === undefined ? [] : [{ number, base: stored, head: fresh }];
+  if (affectedness === 'prefix') {
+    const pairs = sample.affected.flatMap((number, index): Pair[] => {
+      const [before, fresh] = [trials.base.get(number), trials.base.get(first + index)];
+      return before === undefined || fresh === undefined ? [] : [{ number, base: before, head: fresh }];
     });
-    return reservoir === 0 || pairs.length === 0 ? null : swaps(pairs.filter(isPairDetermined));
+    return pairs.length === 0 ? null : swaps(pairs.filter(isPairDetermined));
   }
-  const stored = tally(numbered(trials.base, range(1, reservoir)));
+  const before = tally(sample.base);
   const fresh = tally([...trials.base.values()].filter(({ number }) => number >= first));
-  return stored.trials === 0 || fresh.trials === 0
+  return before.trials === 0 || fresh.trials === 0
     ? null
-    : { kind: 'labels', n0: stored.trials, s0: stored.passes, n1: fresh.trials, s1: fresh.passes };
+    : { kind: 'labels', n0: before.trials, s0: before.passes, n1: fresh.trials, s1: fresh.passes };
 }
 
 /** The i-th guard trial follows the i-th of these head trials; where there are fewer, they are followed again. */

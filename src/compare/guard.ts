@@ -1,10 +1,10 @@
 import type { TrialRequest } from '../replay/index.ts';
 import { discreteHolm, stratExact } from '../stats/index.ts';
 import type { Budget } from './budget.ts';
-import { type CaseData, isTested } from './case-data.ts';
+import { type CaseData, isStored, isTested } from './case-data.ts';
 import type { Tally } from './decision.ts';
 import type { Policy } from './evidence.ts';
-import { type GuardSample, guardCase, guardDepth, guardSample, staleStratum } from './guard-sample.ts';
+import { type GuardSample, guardCase, guardDepth, guardSample, movedStratum } from './guard-sample.ts';
 import type { LookResult } from './looks.ts';
 import { sumTallies } from './tally.ts';
 
@@ -13,7 +13,9 @@ import { sumTallies } from './tally.ts';
  * determined trials to say; `elsewhere`: ALL, where slices are guarded in its place.
  */
 export type GuardOutcome =
-  | { readonly kind: 'confirmed' | 'refuted'; readonly base: Tally; readonly head: Tally | null }
+  | { readonly kind: 'confirmed'; readonly base: Tally; readonly head: Tally | null }
+  /** `movedP`: p of "these trials of base are as those that were compared", where it is 0.1 or less; null = it is more. */
+  | { readonly kind: 'refuted'; readonly base: Tally; readonly head: Tally | null; readonly movedP: number | null }
   | { readonly kind: 'unpaid'; readonly runs: number }
   | { readonly kind: 'pending' | 'unclear' | 'elsewhere' };
 
@@ -31,7 +33,7 @@ export const UNGUARDED: GuardRun = { slices: new Map(), cases: new Map(), wanted
 const LEVEL_SHARE = 0.4;
 const CASE_TRIALS = 5;
 const CASE_PASSES = 4;
-const STALE_P = 0.1;
+const MOVED_P = 0.1;
 
 /**
  * The guard of STATISTICS.md 9: a would-be block must hold against fresh base trials, drawn now under numbers above all
@@ -69,7 +71,9 @@ export function guard(
   const guarded = new Map(
     [...paid.flatMap(({ cases: all }) => all.filter(isTested)), ...broken].map((data) => [data.facts.id, data]),
   );
-  return { slices, cases, wanted: [...wanted.values()], staleP: staleness([...guarded.values()], policy) };
+  // Only said, never acted on: the guard reads no stored trial.
+  const staleP = movement([...guarded.values()].filter(isStored), policy);
+  return { slices, cases, wanted: [...wanted.values()], staleP };
 }
 
 /** Runs that guarding the cheapest of these would take. */
@@ -102,7 +106,8 @@ function judgeSlices(results: readonly LookResult[], policy: Policy): [LookResul
     const head = sumTallies(samples[index]?.map((sample) => sample.head) ?? []);
     if (base.trials === 0 || head.trials === 0) return [result, { kind: 'unclear' }];
     const holds = (adjusted[index] ?? 1) <= LEVEL_SHARE * policy.alpha;
-    return [result, { kind: holds ? 'confirmed' : 'refuted', base, head }];
+    const movedP = holds ? null : movement(result.cases.filter(isTested), policy);
+    return [result, holds ? { kind: 'confirmed', base, head } : { kind: 'refuted', base, head, movedP }];
   });
 }
 
@@ -112,7 +117,7 @@ function judgeCase(data: CaseData, policy: Policy): GuardOutcome {
   // Failures and what cannot be determined count alike: only passes show that base still works.
   if (base.passes >= CASE_PASSES) return { kind: 'confirmed', base, head: null };
   const clear = base.trials - base.passes > CASE_TRIALS - CASE_PASSES;
-  return clear ? { kind: 'refuted', base, head: null } : { kind: 'unclear' };
+  return clear ? { kind: 'refuted', base, head: null, movedP: null } : { kind: 'unclear' };
 }
 
 function samplesOf({ cases, look }: LookResult, policy: Policy): GuardSample[] {
@@ -124,13 +129,13 @@ function sliceRequests(result: LookResult, policy: Policy): TrialRequest[] {
   return samplesOf(result, policy).flatMap(({ wanted }) => wanted);
 }
 
-/** Only said, never acted on: the guard reads no stored trial. */
-function staleness(guarded: readonly CaseData[], policy: Policy): number | null {
-  const strata = guarded.flatMap((data) => staleStratum(data, policy) ?? []);
+/** p of "base is as it was when it was compared", where it is small enough to say that it is not. */
+function movement(guarded: readonly CaseData[], policy: Policy): number | null {
+  const strata = guarded.flatMap((data) => movedStratum(data, policy) ?? []);
   if (strata.length === 0) return null;
   const { p, pUpper } = stratExact(strata);
   const twoSided = Math.min(1, 2 * Math.min(p, pUpper));
-  return twoSided <= STALE_P ? twoSided : null;
+  return twoSided <= MOVED_P ? twoSided : null;
 }
 
 function keyOf({ caseId, side, number }: TrialRequest): string {

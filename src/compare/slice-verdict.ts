@@ -96,8 +96,8 @@ function notWorse(figures: SliceFigures, policy: Policy): Judgement {
     return { verdict: 'improved', reasons: [`${tallies}; adjusted p of "better" ${pValue(adjustedPUpper)}`] };
   }
   const first = takenBack(figures, policy);
-  const stale = staleText(figures);
-  if (stale !== null) return { verdict: 'inconclusive', reasons: [[...first, stale].join('; ')] };
+  const moved = movedText(figures);
+  if (moved !== null) return { verdict: 'inconclusive', reasons: [[...first, moved].join('; ')] };
   if (end === 'budget') {
     const next = figures.lookIsComplete ? look + 1 : 1;
     return {
@@ -139,11 +139,13 @@ function takenBack({ end, estimate, guard }: SliceFigures, policy: Policy): stri
   return [`the drop did not show again on fresh trials (${freshText(guard)})`];
 }
 
-/** A slice that the guard took back, where base has moved: its figures stand on stored trials that count no more. */
-function staleText({ cases, guard, staleP }: SliceFigures): string | null {
-  if (guard?.kind !== 'refuted' || staleP === null || !cases.some((data) => isTested(data) && isStored(data)))
-    return null;
-  return `base itself has moved since its stored trials were drawn (p ${pValue(staleP)}), so nothing is concluded from them`;
+/** A slice that the guard took back, where base has moved: its figures stand on trials of base that count no more. */
+function movedText({ cases, guard, staleP }: SliceFigures): string | null {
+  if (guard?.kind !== 'refuted') return null;
+  if (staleP !== null && cases.some((data) => isTested(data) && isStored(data)))
+    return `base itself has moved since its stored trials were drawn (p ${pValue(staleP)}), so nothing is concluded from them`;
+  if (guard.movedP === null) return null;
+  return `base itself has changed while the gate ran (p ${pValue(guard.movedP)}), so what was drawn before says nothing of head`;
 }
 
 function freshText({ base, head }: { readonly base: Tally; readonly head: Tally | null }): string {

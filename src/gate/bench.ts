@@ -19,6 +19,7 @@ import {
 import { isSecretName } from '../trace/index.ts';
 import { holdYoungGeneration } from './heap.ts';
 import { JudgeVotes } from './judge-votes.ts';
+import { isLoopback } from './sides.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
 export interface BenchRequest {
@@ -131,8 +132,4 @@ function keysOf(request: BenchRequest): Readonly<Record<string, string>> {
 
 function withoutEmpty(keys: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(keys).filter(([, key]) => key !== ''));
-}
-
-function isLoopback(url: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 }

@@ -124,6 +124,7 @@ function factsOfTrial({ ran, score, judging }: Examined, prices: PriceTable): Sc
   const { caseId, side, number, standing, firstRequestKey, fingerprint } = trial;
   return {
     ...{ caseId, side, number, standing, firstRequestKey, fingerprint, stored, probe },
+    ...(trial.unspoken === undefined ? {} : { unspoken: trial.unspoken }),
     outcome: score?.outcome ?? PROBED,
     // A trial that the recordings did not cover did ask; it got no answer that would be a step.
     idle: trial.trajectory.steps.length === 0 && standing !== 'not_covered',

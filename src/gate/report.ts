@@ -10,6 +10,7 @@ import { endsInWords } from './ends.ts';
 import { withListedTools } from './listed-tools.ts';
 import { measureRows } from './measures.ts';
 import { readNoiseLine } from './noise-line.ts';
+import { openAnswersInWords } from './open-answers.ts';
 import { ownToolsInWords } from './own-tools.ts';
 import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
@@ -84,6 +85,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
         : [
             ...run.warnings,
             ...newSampleInWords(drawn, request.attempt ?? 1),
+            ...openAnswersInWords(plan.cases, plan.settings),
             ...chosenInWords(plan.chosenSlices, plan.cases.length),
             ...conversationsInWords(plan.cases.map(({ theCase }) => theCase)),
             ...ownToolsInWords(run.judged.map(({ trial }) => trial)),

@@ -69,13 +69,19 @@ function seeing(servers: Settings['agent']['mcpServers'], { agent }: Settings): 
   return Object.fromEntries(own);
 }
 
+export function isLoopback(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+}
+
 /** What else decides how a trial goes: trials that were drawn under other conditions are trials of another agent. */
 function conditionsOf({ settings, environment }: SideRequest): unknown {
   const { environment: names, trialTimeoutMs } = settings.agent;
   // Values are hashed: the reservoir's key must not give them away.
   const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
   const ignored = settings.ignoredInRequests.map(({ pattern }) => pattern.source);
-  return [values, trialTimeoutMs, settings.tools, ignored];
+  // The same model's name elsewhere is another model. What listens on this machine has another port every day.
+  const endpoints = settings.providers.flatMap(({ baseUrl }) => (isLoopback(baseUrl) ? [] : [baseUrl]));
+  return [values, trialTimeoutMs, settings.tools, ignored, endpoints];
 }
 
 /** The tool definitions in a checkout. A file that cannot be read is said; its tools are then not checked. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cut, messageOf } from '../errors.ts';
-import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf } from '../trace/index.ts';
+import { isJsonObject, nestedDeeperThan, type OtlpContent, parseJson, routeOf, unspokenApi } from '../trace/index.ts';
 import { type HttpCall, nodeCall, readOtlpPost } from './http-exchange.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { McpService } from './mcp/service.ts';
@@ -192,6 +192,8 @@ async function serveModel(
   text: string,
 ): Promise<void> {
   const route = routeOf(path);
+  const unspoken = call.method === 'POST' ? unspokenApi(path) : null;
+  if (unspoken !== null) trial.recorder.unspoken(unspoken);
   if (route.kind === 'unsupported') {
     const message = `${route.provider} is not supported: ${SUPPORTED}`;
     trial.warn(`the agent asked for an API that pawl does not speak, and was refused: ${message}`);

@@ -6,6 +6,7 @@ import type { TrialRecorder } from './recorder.ts';
 import type { CallMap } from './renames.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { TapeReader } from './tape-reader.ts';
+import type { ToldTools } from './told-tools.ts';
 import type { Toolbox } from './toolbox.ts';
 
 /** A trial while it runs: what the gateway needs to answer the agent's requests. */
@@ -14,6 +15,8 @@ export interface LiveTrial {
   readonly recorder: TrialRecorder;
   readonly tape: TapeReader;
   readonly toolbox: Toolbox;
+  /** What the trial tells its model of its tools, where a file does not define them; null = on base. */
+  readonly told: ToldTools | null;
   readonly renames: CallMap;
   readonly policy: ToolPolicy;
   readonly standIns: StandIns;

@@ -90,6 +90,7 @@ async function answerSettled(
 ): Promise<ModelReply> {
   // While the results were settled the trial may have ended.
   if (trial.isStopped()) return errorReply(410, 'this trial has ended');
+  trial.told?.hear(request);
   const { wire } = request;
   const identity = identify(wire, sent.body, sent.headers, {
     root: trial.root,

@@ -74,6 +74,7 @@ export class TrialRecorder {
   #retrying = 0;
   #sealed = false;
   #runaway: string | null = null;
+  readonly #unspoken = new Set<string>();
 
   constructor(trial: { caseId: string; side: Side; number: number; lane: Lane; prefix: SharedPrefix | null }) {
     this.#identity = { caseId: trial.caseId, side: trial.side, number: trial.number };
@@ -192,6 +193,11 @@ export class TrialRecorder {
     this.#runaway ??= message;
   }
 
+  /** The agent asked for an API that pawl does not speak, and was refused. */
+  unspoken(api: string): void {
+    if (!this.#sealed) this.#unspoken.add(api);
+  }
+
   modelCalls(): number {
     return this.#places.filter((place) => place.step?.kind === 'model_call').length;
   }
@@ -221,6 +227,7 @@ export class TrialRecorder {
     const models = steps.filter((step) => step.kind === 'model_call');
     const drawn = (source: AnswerSource): number =>
       models.filter((step) => step.source === source && step.error === null).length;
+    const unspoken = [...this.#unspoken].sort();
     const finalOutput = end.kind === 'answered' ? output : null;
     return {
       ...this.#identity,
@@ -229,9 +236,10 @@ export class TrialRecorder {
       trajectory: { steps, output: finalOutput, ...(this.#mcp.length === 0 ? {} : { mcp: this.#mcp }) },
       divergence: this.#divergence,
       firstRequestKey: models[0]?.requestKey ?? this.#firstRequestKey,
-      fingerprint: fingerprintOf(steps, finalOutput, end),
+      fingerprint: fingerprintOf(steps, finalOutput, end, unspoken),
       answers: { provider: drawn('provider'), store: drawn('store') + drawn('semantic'), shared: drawn('shared') },
       durationMs,
+      ...(unspoken.length === 0 ? {} : { unspoken }),
     };
   }
 
@@ -258,12 +266,17 @@ export class TrialRecorder {
 }
 
 /** STATISTICS.md 9, S3: same requests, same tool calls in order, same number of steps, same output and exit. */
-function fingerprintOf(steps: readonly Step[], output: Json | null, end: TrialEnd): string {
+function fingerprintOf(
+  steps: readonly Step[],
+  output: Json | null,
+  end: TrialEnd,
+  unspoken: readonly string[],
+): string {
   const walked = steps.map((step) =>
     step.kind === 'model_call'
       ? step.requestKey
       : [step.name, step.arguments, step.outcome.kind, step.recordedAs !== null],
   );
   const exit = end.kind === 'crashed' ? [end.kind, end.exitCode, end.signal] : [end.kind];
-  return hashJson([walked, output, exit]);
+  return hashJson([walked, output, exit, ...(unspoken.length === 0 ? [] : [unspoken])]);
 }

@@ -7,6 +7,7 @@ import { answersOf, type Followed, followed, type Lane, type SharedPrefix } from
 import type { OpenSide, SideRun } from './side.ts';
 import type { GivenAnswer } from './stored.ts';
 import { type Tape, type TapeRules, tapeRules, tapesOf } from './tape.ts';
+import { type ToldOnBase, toolsToldIn } from './told-tools.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
 
 /** Runs a session's trials, and knows those that others follow. */
@@ -19,6 +20,7 @@ export class Runner {
   /** Trials of this session that others follow, by side. */
   readonly #ran: Readonly<Record<Side, Map<string, Followed>>> = { base: new Map(), head: new Map() };
   readonly #reservoirs = new Map<string, number>();
+  readonly #told = new Map<string, ToldOnBase>();
   #rounds = 0;
 
   constructor(options: SessionOptions, sides: ReadonlyMap<Side, OpenSide>, defects: readonly unknown[]) {
@@ -107,8 +109,23 @@ export class Runner {
   }
 
   #draw(request: TrialRequest, found: { theCase: Case; tape: Tape }, side: OpenSide): Promise<SideRun> {
-    const { number, dry = false } = request;
-    return side.run({ ...found, number, lane: this.#lane(request), prefix: this.#prefix(request), dry });
+    const { caseId, number, dry = false } = request;
+    const toldOnBase = request.side === 'base' ? null : () => this.#toldOnBase(caseId);
+    return side.run({ ...found, number, lane: this.#lane(request), prefix: this.#prefix(request), dry, toldOnBase });
+  }
+
+  /** Read out of the requests that base's trials of the case have made, as the store keeps them; null = it has none. */
+  #toldOnBase(caseId: string): ToldOnBase | null {
+    const known = this.#told.get(caseId);
+    if (known !== undefined) return known;
+    const asked = new Set(
+      [...this.#ran.base].flatMap(([key, { requestKeys }]) => (key.endsWith(` ${caseId}`) ? requestKeys : [])),
+    );
+    const stored = this.#options.backend.store.requests(caseId).filter(({ requestKey }) => asked.has(requestKey));
+    if (stored.length === 0) return null;
+    const told = new Map(stored.flatMap(({ request }) => toolsToldIn(request)).map((tool) => [tool.name, tool]));
+    this.#told.set(caseId, told);
+    return told;
   }
 
   /** Head follows base's trial of its number; a base trial that is drawn anew does so as far as head's trial did. */

@@ -23,7 +23,8 @@ import { type Leased, SideLeases } from './side-leases.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Tape } from './tape.ts';
 import { TapeReader } from './tape-reader.ts';
-import { type Toolbox, toolboxOf } from './toolbox.ts';
+import { type ToldOnBase, ToldTools } from './told-tools.ts';
+import { checkAgainst, type Toolbox, toolboxOf } from './toolbox.ts';
 import type { Trial } from './trial.ts';
 import { openCheckout } from './worktree.ts';
 
@@ -61,6 +62,8 @@ export interface AskedTrial {
   readonly lane: Lane;
   readonly prefix: SharedPrefix | null;
   readonly dry: boolean;
+  /** What base told its model of its tools in this case; null = on base itself. */
+  readonly toldOnBase: (() => ToldOnBase | null) | null;
 }
 
 export interface SideRun {
@@ -254,6 +257,7 @@ class RunningSide implements OpenSide {
       recorder,
       tape: new TapeReader(asked.tape),
       toolbox: this.#toolbox,
+      told: asked.toldOnBase === null ? null : new ToldTools(asked.toldOnBase, checkAgainst),
       renames: this.#calls,
       policy: this.#options.tools,
       standIns: this.#standIns,

@@ -42,8 +42,9 @@ export interface ResolvedCall extends Pick<ToolCall, 'outcome' | 'match' | 'reco
 
 /** Looks a call up, or has it answered by what stands in for the tape; nothing is written and nothing stopped yet. */
 export async function resolveCall(trial: LiveTrial, tool: string, args: Json): Promise<ResolvedCall> {
-  const checked = trial.toolbox.check(tool, args);
-  // A tool that no file defines may well be defined in the agent's code: it cannot be checked, which is no fault of it.
+  // A tool that no file defines may well be defined in the agent's code: then its model is told of it.
+  const told = trial.toolbox.has(tool) ? null : trial.told;
+  const checked = (told ?? trial.toolbox).check(tool, args);
   if (checked.kind === 'invalid' || trial.renames.isRemoved(tool)) {
     const why = checked.kind === 'invalid' ? checked.problems.join('; ') : 'there is no such tool';
     const outcome: ToolOutcome = { kind: 'error', value: `invalid arguments for ${cut(tool, 80)}: ${why}` };

@@ -3,6 +3,8 @@ import { withinTime } from './within-time.ts';
 
 /** One side's tools, with their argument schemas ready to check. */
 export interface Toolbox {
+  /** Whether a file defines it. */
+  has(tool: string): boolean;
   check(tool: string, args: Json): ToolCheck;
 }
 
@@ -35,7 +37,12 @@ export function toolboxOf(tools: readonly ToolDefinition[]): { toolbox: Toolbox;
     const faults = schemas.get(tool)?.(args) ?? [];
     return faults.length === 0 ? { kind: 'valid' } : { kind: 'invalid', problems: faults };
   };
-  return { toolbox: { check }, problems };
+  return { toolbox: { has: (tool) => schemas.has(tool), check }, problems };
+}
+
+/** A tool that no file defines. */
+export function checkAgainst(tool: ToolDefinition, args: Json): ToolCheck {
+  return toolboxOf([tool]).toolbox.check(tool.name, args);
 }
 
 function checkOf(schema: CompiledSchema, isCostly: boolean): (args: Json) => readonly string[] {

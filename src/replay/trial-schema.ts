@@ -35,6 +35,7 @@ export function trialSchema(sides: readonly Side[]): object {
         properties: { provider: count, store: count, shared: count },
       },
       durationMs: duration,
+      unspoken: { type: 'array', items: text },
       telemetry,
     },
   };

@@ -64,6 +64,8 @@ export interface Trial {
   readonly fingerprint: string;
   readonly answers: AnswerCounts;
   readonly durationMs: number;
+  /** What the agent asked for of APIs that pawl does not speak, each once; absent = nothing. It was refused. */
+  readonly unspoken?: readonly string[];
   /** Absent = the agent sent no spans. */
   readonly telemetry?: TrialTelemetry;
 }

@@ -123,6 +123,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `${count(reason.missing, 'trial')} that ${reason.missing === 1 ? 'was' : 'were'} asked for did not come back`;
     case 'not_covered':
       return `${reason.cases} of ${count(cases, 'case')} ${reason.cases === 1 ? 'is' : 'are'} not covered by recorded answers (${reason.uncovered} of ${count(reason.trials, 'trial')}), and here no model may be asked`;
+    case 'not_spoken':
+      return `head asks for ${reason.apis.join(', ')}, which pawl does not speak, and base does not (${count(reason.trials, 'trial')}): what head does with the answer was not seen`;
     case 'corpus_unreadable':
       return corpusText(reason);
     case 'budget_spent':

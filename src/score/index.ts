@@ -14,6 +14,7 @@ export { transcriptOf } from './judge/transcript.ts';
 export { isOpen, majorityOf, readVote } from './judge/vote.ts';
 export { judgeRecorded } from './judge-recorded.ts';
 export { withListPrices } from './list-prices.ts';
+export { areMetByNothing } from './nothing-done.ts';
 export type { RecordedExpectation } from './recorded-scorers.ts';
 export { RECORDED_SCORERS_VERSION, recordedScorer } from './recorded-scorers.ts';
 export { type ParsedResults, parseResults, type ResultText } from './results/formats.ts';

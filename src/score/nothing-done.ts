@@ -27,6 +27,11 @@ const MET_BY_NOTHING = {
   command: false,
 } as const satisfies Record<Expectation['kind'], boolean>;
 
+/** They ask for no answer and for no call, but say what must not be. */
+export function areMetByNothing(expectations: readonly Expectation[]): boolean {
+  return expectations.every(({ kind }) => MET_BY_NOTHING[kind]);
+}
+
 /**
  * What a trial comes to that has met all of its expectations. Where nothing of them asks for anything to be done, a trial in which
  * nothing was done is no pass, if every recording of the case did something: an agent whose model is refused and that says it is
@@ -34,7 +39,7 @@ const MET_BY_NOTHING = {
  * side behaves, so it fails; why it asked nothing at all cannot be known from here.
  */
 export function passUnlessIdle(trial: Trial, { recordings }: Case, expectations: readonly Expectation[]): Outcome {
-  if (expectations.some(({ kind }) => !MET_BY_NOTHING[kind])) return PASS;
+  if (!areMetByNothing(expectations)) return PASS;
   if (recordings.length === 0 || recordings.some(({ steps }) => steps.length === 0)) return PASS;
   const { steps } = trial.trajectory;
   if (steps.some((step) => step.kind === 'tool_call')) return PASS;

@@ -74,7 +74,7 @@ export type { RedactionKind, WithinTime } from './redaction/text-redactor.ts';
 export { REDACTION_KINDS } from './redaction/text-redactor.ts';
 export { redactTrajectory } from './redaction/trajectory.ts';
 export type { Route } from './route.ts';
-export { routeOf } from './route.ts';
+export { routeOf, unspokenApi } from './route.ts';
 export type { SchemaProblem } from './schema-problems.ts';
 export { nearestName, pathText, received, schemaCheck } from './schema-problems.ts';
 export type { Attributes, LogRecord, Scope, Span, SpanEvent } from './span.ts';

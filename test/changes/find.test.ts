@@ -34,6 +34,8 @@ describe('what a path is', () => {
     ['services/api/requirements-dev.txt', ['dependency']],
     ['Cargo.lock', ['dependency']],
     ['docs/page.md', []],
+    ['.gitattributes', ['code']],
+    ['docs/.gitattributes', ['code']],
     ['docs/package.json', []],
     ['src/two\nlines.mjs', ['code']],
     ['two\r\u2028lines', ['code']],

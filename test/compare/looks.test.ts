@@ -160,4 +160,19 @@ describe('the guard', () => {
     expect(sliceNamed(decision, 'refunds').reasons[0]).toContain('did not show again on fresh trials');
     expect(decision.reasons.some(({ kind }) => kind === 'slice_regressed')).toBe(false);
   });
+
+  it('takes no slice back into a pass where base itself fell while the gate ran', () => {
+    const falls = (id: string): boolean => id.startsWith('refunds-');
+    for (const shared of [{}, { firstRequestKey: 'same' }]) {
+      const world: World = ({ id }, number) => ({
+        base: { ...shared, outcome: falls(id) && number > 1 ? 'fail' : 'pass' },
+        head: { ...shared, outcome: falls(id) ? 'fail' : 'pass' },
+        again: () => ({ ...shared, outcome: falls(id) ? 'fail' : 'pass' }),
+      });
+      const { decision } = runGate(corpus, world, { ...LOOKS, budgetRuns: null });
+      expect(decision).toMatchObject({ verdict: 'inconclusive', staleReservoirP: null });
+      expect(decision.reasons[0]).toMatchObject({ kind: 'slice_inconclusive', slice: 'refunds' });
+      expect(sliceNamed(decision, 'refunds').reasons[0]).toContain('base itself has changed while the gate ran');
+    }
+  });
 });

@@ -151,6 +151,40 @@ test('the store inside the working tree is no part of the agent: a rerun of the 
   expect(project.provider.seen).toHaveLength(calls);
 });
 
+test('what head newly asks of an API that pawl does not speak is no pass, though it goes on as base does', async () => {
+  const moderated = (agent: string) =>
+    agent.replace(
+      'const messages',
+      "await post(urls.openai + '/moderations', { input: input.text });\n  const messages",
+    );
+  project = await startProject({ answer: obedient, cases: someCases(4) });
+  project.branch('moderated', { 'agent.mjs': moderated(project.read('agent.mjs')) });
+  expect(await project.gate('moderated')).toMatchObject({
+    verdict: 'inconclusive',
+    title: expect.stringMatching(/^INCONCLUSIVE, not a pass: head asks for moderations, which pawl does not speak/),
+  });
+  project.commit({ 'agent.mjs': moderated(project.read('agent.mjs')) });
+  project.branch('tidied', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+  expect(await project.gate('tidied', { runName: 'again' })).toMatchObject({ verdict: 'pass' });
+});
+
+test('cases that would pass whatever the agent answered are counted in the report', async () => {
+  const cases = someCases(4);
+  const call = {
+    kind: 'tool_call',
+    name: 'look_up',
+    arguments: { order: 'o-1' },
+    outcome: { kind: 'result', value: 1 },
+  };
+  const asking = { ...cases[0], recordings: [{ steps: [call], output: { reply: 'done' } }] };
+  const told = { ...asking, id: 'told', expectations: [{ kind: 'output_contains', text: 'done' }] };
+  project = await startProject({ answer: obedient, cases: [asking, told, ...cases.slice(1)] });
+  project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+  const { notes } = await project.gate('refactor');
+  const text = '1 of 5 cases expects neither an answer nor a call: whatever the agent says passes there';
+  expect(notes).toContainEqual({ kind: 'warning', text: expect.stringContaining(text) });
+});
+
 test('a tool that head removes is gone: its call gets an error, not the recorded result', async () => {
   project = await startProject({ answer: obedient, cases: someCases(12) });
   project.branch('removed', { 'tools/pay_back.json': payBackTool('order').replace('pay_back', 'give_back') });

@@ -25,6 +25,29 @@ test('a server of head sees no variable that the target branch lets nobody see',
   }
 });
 
+test('an agent whose provider is another is another one, wherever one of this machine listens', async () => {
+  const repository = new GitRepository();
+  try {
+    const text = 'version: 1\nagent: { name: a, command: a }\nprompts: [p.md]\ncorpus: [c.jsonl]\n';
+    const sha = repository.commit({ 'pawl.yml': text });
+    const hashAt = async (url: string): Promise<string> => {
+      const override = { name: 'provider_url', value: `openai=${url}`, where: '--provider-url' } as const;
+      const settings = readSettings({ text, file: 'pawl.yml', overrides: [override] });
+      const { agentHash } = await describeSide({
+        ...{ repository: repository.root, side: 'base', source: { kind: 'commit', sha }, environment: {} },
+        ...{ settings, spec: settings.agent, renames: unmapped },
+      });
+      return agentHash;
+    };
+    const first = await hashAt('https://one.example/v1');
+    expect(await hashAt('https://two.example/v1')).not.toBe(first);
+    expect(await hashAt('https://one.example/v1')).toBe(first);
+    expect(await hashAt('http://127.0.0.1:8001/v1')).toBe(await hashAt('http://localhost:8002/v1'));
+  } finally {
+    repository.remove();
+  }
+});
+
 test('tools of a checkout are read, and what is no tool file is named without a word of its contents', async () => {
   const repository = new GitRepository();
   const elsewhere = new GitRepository();

@@ -175,6 +175,7 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
     recorder,
     tape: new TapeReader(tapeOf(theCase, tapeRules(policy, []))),
     toolbox: toolboxFor(side),
+    told: null,
     renames: callMapOf(side === 'base' ? { renames: [], addedTools: [], removedTools: [] } : HEAD_RENAMES),
     liveTools: null,
     ownTools: new OwnTools(policy.inProcess),

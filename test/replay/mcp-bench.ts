@@ -117,6 +117,7 @@ async function openBench(
     recorder,
     tape: new TapeReader(tapeOf(theCase, tapeRules(policy, []))),
     toolbox: toolboxOf(mcpTools(contract)).toolbox,
+    told: null,
     renames: unmapped,
     policy,
     standIns: new StandIns(unused),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Route, routeOf } from '../../src/trace/index.ts';
+import { type Route, routeOf, unspokenApi } from '../../src/trace/index.ts';
 
 const routes: readonly (readonly [string, Route])[] = [
   ['/v1/chat/completions', { kind: 'model', wire: 'openai-chat' }],
@@ -26,4 +26,18 @@ const routes: readonly (readonly [string, Route])[] = [
 
 test.each(routes)('%s', (path, route) => {
   expect(routeOf(path)).toEqual(route);
+});
+
+test.each([
+  ['/v1/moderations', 'moderations'],
+  ['/v1/completions', 'completions'],
+  ['/v1/vector_stores/vs_1/search', 'vector_stores'],
+  ['/v1/audio/transcriptions', 'audio'],
+  ['/v1beta/models/g:generateContent', 'Google Gemini'],
+  ['/v1/chat/completions', null],
+  ['/v1/messages/count_tokens', null],
+  ['/api/event_logging/batch', null],
+  ['/v1/traces/ingest', null],
+])('a post to %s asks for what pawl does not speak: %s', (path, api) => {
+  expect(unspokenApi(path)).toBe(api);
 });
