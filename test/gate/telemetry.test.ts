@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { AGENT, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { AGENT, obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -41,7 +41,7 @@ test('spans that come after the answers spoil no trial, and show what did not pa
   project = await startProject({
     answer: obedient,
     cases: someCases(4),
-    files: { 'agent.mjs': INSTRUMENTED, 'pawl.yml': SETTINGS },
+    files: { 'agent.mjs': INSTRUMENTED, 'pawl.yml': `${SETTINGS}${oneLook(1)}` },
   });
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
   const report = await project.gate('prompt');
