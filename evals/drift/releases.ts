@@ -164,7 +164,15 @@ corpus: ["corpus/*.jsonl"]
 async function incidentsIn(directory: string): Promise<Omit<ReleaseFound, 'moved'>> {
   const printed: string[] = [];
   const surroundings = {
-    ...{ directory, environment: {}, stdin: () => Readable.from([]), terminal: false, width: 120, color: false },
+    ...{
+      directory,
+      environment: {},
+      stdin: () => Readable.from([]),
+      terminal: false,
+      alone: false,
+      width: 120,
+      color: false,
+    },
     ...{ print: (text: string) => printed.push(text), warn: () => undefined, now: new Date(0) },
     signal: new AbortController().signal,
   };
