@@ -11,6 +11,7 @@ function surroundings(signal: AbortSignal): Surroundings {
     print: (text) => stdout.write(`${text}\n`),
     warn: (text) => stderr.write(`${text}\n`),
     terminal,
+    alone: true,
     width: stdout.columns ?? 120,
     color: stdout.isTTY === true && env.NO_COLOR === undefined,
     now: new Date(),

@@ -10,6 +10,7 @@ export function quietIn(directory: string): Surroundings {
     print: () => undefined,
     warn: () => undefined,
     terminal: false,
+    alone: false,
     width: 120,
     color: false,
     now: new Date(0),

@@ -169,11 +169,20 @@ model_pins:
 corpus: ["corpus/*.jsonl"]
 `;
 
-async function incidentsIn(directory: string, { daysBefore }: Extent): Promise<Omit<ReleaseFound, 'moved'>> {
+async function incidentsIn(directory: string, { daysBefore, daysAfter }: Extent): Promise<Omit<ReleaseFound, 'moved'>> {
   const printed: string[] = [];
+  const now = new Date(FIRST_MS + (daysBefore + daysAfter) * MS_A_DAY);
   const surroundings = {
-    ...{ directory, environment: {}, stdin: () => Readable.from([]), terminal: false, width: 120, color: false },
-    ...{ print: (text: string) => printed.push(text), warn: () => undefined, now: new Date(FIRST_MS + DAYS * MS_A_DAY) },
+    ...{
+      directory,
+      environment: {},
+      stdin: () => Readable.from([]),
+      terminal: false,
+      alone: false,
+      width: 120,
+      color: false,
+    },
+    ...{ print: (text: string) => printed.push(text), warn: () => undefined, now },
     signal: new AbortController().signal,
   };
   const since = new Date(FIRST_MS + (daysBefore - 7) * MS_A_DAY).toISOString().slice(0, 10);

@@ -53,7 +53,10 @@ function gitCommand(args: readonly string[], { environment = {} }: GitOptions): 
 
 /** Runs git; a failure is a result. @throws UserError where there is no git or no such folder. */
 export async function runGit(args: readonly string[], options: GitOptions): Promise<GitResult> {
-  const ended = await endOf(args, options);
+  return started(args, options, await endOf(args, options, MAX_OUTPUT_BYTES));
+}
+
+function started(args: readonly string[], options: GitOptions, ended: Ended): GitResult {
   if (ended.exitCode !== null && !NOT_STARTED.includes(ended.exitCode)) return { ...ended, exitCode: ended.exitCode };
   const why = ended.exitCode === null ? ended.problem : ended.stderr;
   const message = `git ${args[0] ?? ''} could not run in ${options.repo}: ${cut(why, 300)}`;
@@ -64,17 +67,19 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
 interface Ended extends Omit<GitResult, 'exitCode'> {
   readonly exitCode: number | null;
   readonly problem: string;
+  readonly saidTooMuch: boolean;
 }
 
-function endOf(args: readonly string[], options: GitOptions): Promise<Ended> {
-  const limits = { timeout: options.timeoutMs ?? 0, maxBuffer: MAX_OUTPUT_BYTES };
+function endOf(args: readonly string[], options: GitOptions, maxBytes: number): Promise<Ended> {
+  const limits = { timeout: options.timeoutMs ?? 0, maxBuffer: maxBytes };
   return new Promise((resolve) => {
     const child = execFile(
       ...gitCommand(args, options),
       { cwd: options.repo, encoding: 'buffer', ...limits },
       (error, stdout, stderr) => {
         const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-        resolve({ exitCode, stdout, stderr: stderr.toString('utf8'), problem: messageOf(error) });
+        const saidTooMuch = error?.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER';
+        resolve({ exitCode, stdout, stderr: stderr.toString('utf8'), problem: messageOf(error), saidTooMuch });
       },
     );
     // Git may end before it has read all; how it ended tells more than that.
@@ -100,7 +105,20 @@ export function gitStream(args: readonly string[], options: GitOptions): Readabl
 
 /** Standard output of a command that has to succeed. @throws UserError with git's own words. */
 export async function gitOutput(args: readonly string[], options: GitOptions): Promise<Buffer> {
-  const { exitCode, stdout, stderr } = await runGit(args, options);
+  return outputOf(args, options, await runGit(args, options));
+}
+
+/** The same where it is no more than so many bytes; null = it is more, and git was ended. */
+export async function gitOutputWithin(
+  maxBytes: number,
+  args: readonly string[],
+  options: GitOptions,
+): Promise<Buffer | null> {
+  const ended = await endOf(args, options, maxBytes);
+  return ended.saidTooMuch ? null : outputOf(args, options, started(args, options, ended));
+}
+
+function outputOf(args: readonly string[], options: GitOptions, { exitCode, stdout, stderr }: GitResult): Buffer {
   if (exitCode === 0) return stdout;
   throw failure(args, options, exitCode, stderr);
 }

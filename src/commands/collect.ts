@@ -25,14 +25,14 @@ export async function collectCommand(options: CollectOptions, surroundings: Surr
   const port = portOf(options.port);
   const store = await openTraffic(options, surroundings);
   const tally = new Tally(store);
-  const heap = new FrugalHeap();
+  const heap = surroundings.alone ? new FrugalHeap() : null;
   const failure = new AbortController();
   try {
     const collector = await openCollector(options.host, port, (content) => {
       try {
         tally.take(batchOfContent(content));
         store.keep();
-        heap.check();
+        heap?.check();
       } catch (error) {
         failure.abort(error);
         throw error;

@@ -83,7 +83,7 @@ async function readAll(
   const bytes = inputs.map((input) => (input.kind === 'file' ? input.bytes : null));
   progress.plan('reading', bytes.includes(null) ? null : bytes.reduce<number>((sum, size) => sum + (size ?? 0), 0));
   const checkpoints = new Checkpoints(store, format);
-  const heap = new FrugalHeap();
+  const heap = surroundings.alone ? new FrugalHeap() : null;
   const ends: InputOutcome[] = [];
   try {
     for (const input of inputs) {
@@ -101,7 +101,7 @@ async function readAll(
 
 interface Reading {
   readonly progress: ProgressLine;
-  readonly heap: FrugalHeap;
+  readonly heap: FrugalHeap | null;
   readonly signal: AbortSignal;
 }
 
@@ -129,7 +129,7 @@ async function readOne(
   };
   const read = async (bytes: number): Promise<void> => {
     progress.step(bytes);
-    heap.check();
+    heap?.check();
     checkpoints.note(input, records);
     tally.count(await checkpoints.relieve(signal));
   };

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly warn: (text: string) => void;
   /** true = standard error is a terminal, so that a progress line may rewrite itself. */
   readonly terminal: boolean;
+  /** The process is there for this command alone, which may change how all of it works. */
+  readonly alone: boolean;
   readonly width: number;
   readonly color: boolean;
   readonly now: Date;

@@ -83,6 +83,8 @@ describe('what differs between base and head', () => {
     repo.write({
       'src/bin': Buffer.from([1, 0, 2]),
       'src/large': 'x'.repeat(1024 * 1024 + 1),
+      // More than is read at once
+      'src/larger': 'x'.repeat(9 * 1024 * 1024),
       'src/most': 'x'.repeat(1024 * 1024),
     });
     symlinkSync('/etc/passwd', join(repo.root, 'src/link'));
@@ -90,6 +92,7 @@ describe('what differs between base and head', () => {
     expect(found.map(({ path, headText }) => [path, headText?.length ?? null])).toEqual([
       ['src/bin', null],
       ['src/large', null],
+      ['src/larger', null],
       ['src/link', null],
       ['src/most', 1024 * 1024],
     ]);

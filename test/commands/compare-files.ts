@@ -40,6 +40,7 @@ export class ResultFolder {
         print: (text) => printed.push(text),
         warn: (text) => printed.push(text),
         terminal: false,
+        alone: false,
         width: 120,
         color: false,
         now: new Date(0),

@@ -101,7 +101,7 @@ export interface Heard {
 export function hearing(directory: string, now = '2026-11-22T09:00:00.000Z'): Heard {
   const heard = { out: [] as string[], err: [] as string[] };
   const surroundings = {
-    ...{ directory, environment: {}, terminal: false, width: 120, color: false, signal: never },
+    ...{ directory, environment: {}, terminal: false, alone: false, width: 120, color: false, signal: never },
     stdin: () => Readable.from([]),
     print: (text: string) => heard.out.push(text),
     warn: (text: string) => heard.err.push(text),

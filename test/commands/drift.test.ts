@@ -74,7 +74,14 @@ describe('pawl drift', () => {
     await traffic(0.4, 25);
     const at = (day: number, hour: number) => new Date(FIRST_DAY + day * MS_A_DAY + hour * 3_600_000);
     const lastDay = async (now: Date) => {
-      const told = { print: () => undefined, warn: () => undefined, terminal: false, width: 100, color: false };
+      const told = {
+        print: () => undefined,
+        warn: () => undefined,
+        terminal: false,
+        alone: false,
+        width: 100,
+        color: false,
+      };
       const stdin = () => Readable.from([]);
       const where = { directory: repository.root, environment: {}, signal: new AbortController().signal, stdin };
       const watched = await watchTraffic({ store: 'store', ref: 'HEAD', accepted: [] }, { ...told, ...where, now });

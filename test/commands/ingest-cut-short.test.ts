@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { requestLines } from '../../evals/traffic/synthetic.ts';
 import { seededRandom } from '../../src/stats/index.ts';
 import { contentOf } from '../corpus/traffic/open.ts';
-import { pawl, startPawl } from './pawl.ts';
+import { pawl, pawlHere, startPawl } from './pawl.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -30,7 +30,7 @@ test('ended by SIGINT, it leaves the store whole and says how to go on; the same
   child.kill('SIGINT');
   const { exitCode, stderr } = await ended;
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('run the same command') });
-  const summary = await pawl(directory, ['traffic', 'show', '--store', 's']);
+  const summary = await pawlHere(directory, ['traffic', 'show', '--store', 's']);
   expect(summary.exitCode).toBe(0);
   const again = await pawl(directory, ['ingest', 'all.jsonl', '-', '--store', 's'], { input: LINES[0] ?? '' });
   expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('60 traces and runs added') });

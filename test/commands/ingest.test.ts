@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { requestLines, traceIdOf } from '../../evals/traffic/synthetic.ts';
 import { contentOf, filesIn, rowsIn } from '../corpus/traffic/open.ts';
 import { encoded } from '../trace/otlp/oracle.ts';
-import { pawl } from './pawl.ts';
+import { pawl, pawlHere } from './pawl.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -26,9 +26,9 @@ function write(name: string, content: string | Uint8Array): string {
   return name;
 }
 
-/** In a store of that name, which then stands in the folder. */
-function ingest(store: string, files: readonly string[], input: string | Uint8Array = '') {
-  return pawl(directory, ['ingest', ...files, '--store', store], { input });
+/** In a store of that name, which then stands in the folder; by the built program, or by this process. */
+function ingest(store: string, files: readonly string[], input: string | Uint8Array = '', by = pawlHere) {
+  return by(directory, ['ingest', ...files, '--store', store], { input });
 }
 
 const content = (store: string) => contentOf(join(directory, store));
@@ -66,11 +66,11 @@ describe('pawl ingest', () => {
     write('1.binpb', encoded('traces', JSON.parse(first)));
     write('2.jsonl', LINES.slice(1).join(''));
     const ran = [
-      await ingest('lines', ['a.jsonl']),
+      await ingest('lines', ['a.jsonl'], '', pawl),
       await ingest('gzip', ['a.jsonl.gz']),
       await ingest('zstd', ['a.zst']),
       await ingest('parts', ['2.jsonl', '1.binpb']),
-      await ingest('pipe', ['-'], gzipSync(TEXT)),
+      await ingest('pipe', ['-'], gzipSync(TEXT), pawl),
     ];
     for (const { exitCode, stdout } of ran) {
       expect(stdout).toMatch(/^\d inputs? \(\d otlp\): 180 spans\n60 traces and runs added, 0 replaced, 0 unchanged\n/);
@@ -95,10 +95,10 @@ describe('pawl ingest', () => {
       stderr: '',
     });
     await expect(ran.stdout).toMatchFileSnapshot('golden/ingest-folder.txt');
-    const summary = await pawl(directory, ['traffic', 'show', '--store', 's']);
+    const summary = await pawlHere(directory, ['traffic', 'show', '--store', 's']);
     await expect(summary.stdout).toMatchFileSnapshot('golden/traffic.txt');
     const { v, trajectories, waitingBytes } = JSON.parse(
-      (await pawl(directory, ['traffic', 'show', '--store', 's', '--json'])).stdout,
+      (await pawlHere(directory, ['traffic', 'show', '--store', 's', '--json'])).stdout,
     );
     expect({ v, trajectories, waitingBytes }).toEqual({ v: 1, trajectories: 64, waitingBytes: 0 });
   });
@@ -205,13 +205,13 @@ describe('pawl ingest', () => {
     write('a.jsonl', text);
     write('pawl.yml', "version: 1\nredaction: { patterns: [{ name: customer, pattern: 'C-\\d{4}' }] }\n");
     const environment = { PAWL_REDACTION_KEY: 'a secret' };
-    const ran = await pawl(directory, ['ingest', 'a.jsonl', '--store', 's'], { environment });
+    const ran = await pawlHere(directory, ['ingest', 'a.jsonl', '--store', 's'], { environment });
     expect(ran.stdout).toMatch(/redacted: \d+ email at .*"gen_ai.input.messages"/);
     expect(ran.stdout).toMatch(/redacted: \d+ customer at/);
     const { raw } = await content('s');
     expect(raw.join('')).toMatch(/I am <email:[0-9a-f]{12}>, customer <customer:[0-9a-f]{12}>\./);
     expect(raw.join('')).not.toMatch(/kim@|C-1234/);
-    const other = await pawl(directory, ['ingest', 'a.jsonl', '--store', 's'], {
+    const other = await pawlHere(directory, ['ingest', 'a.jsonl', '--store', 's'], {
       environment: { PAWL_REDACTION_KEY: '' },
     });
     expect(other).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('pseudonyms.json') });
@@ -223,25 +223,25 @@ describe('pawl forget', () => {
     write('a.jsonl', TEXT.replaceAll(/"user-\d+"/g, '"lee@example.com"'));
     write('b.jsonl', [...requestLines({ seed: 6, traces: 3, days: 1 })].join(''));
     await ingest('s', ['a.jsonl', 'b.jsonl']);
-    const user = await pawl(directory, ['forget', '--user', 'lee@example.com', '--store', 's']);
+    const user = await pawlHere(directory, ['forget', '--user', 'lee@example.com', '--store', 's']);
     expect(user).toMatchObject({
       exitCode: 0,
       stdout: '60 traces and runs forgotten, 3 parts of the store written anew\n',
     });
-    const trace = await pawl(directory, ['forget', traceIdOf(6, 1), '--store', 's']);
+    const trace = await pawlHere(directory, ['forget', traceIdOf(6, 1), '--store', 's']);
     expect(trace.stdout).toBe('1 trace or run forgotten, 1 part of the store written anew\n');
     expect(await rowsIn(join(directory, 's'), 'trajectories')).toHaveLength(2);
-    const nobody = await pawl(directory, ['forget', '--user', 'Lee', '--store', 's']);
+    const nobody = await pawlHere(directory, ['forget', '--user', 'Lee', '--store', 's']);
     expect(nobody).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('nothing in this store is of this') });
   });
 
   test('makes no store where there is none, and needs to know whom', async () => {
-    const nowhere = await pawl(directory, ['forget', 'x', '--store', 'none']);
+    const nowhere = await pawlHere(directory, ['forget', 'x', '--store', 'none']);
     expect(nowhere).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('there is no traffic store here') });
     expect(() => readFileSync(join(directory, 'none'))).toThrow('ENOENT');
-    const nobody = await pawl(directory, ['forget', '--store', 'none']);
+    const nobody = await pawlHere(directory, ['forget', '--store', 'none']);
     expect(nobody).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--user') });
-    const empty = await pawl(directory, ['forget', '--user', '', '--store', 'none']);
+    const empty = await pawlHere(directory, ['forget', '--user', '', '--store', 'none']);
     expect(empty).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('expected an id, received ""') });
   });
 });

@@ -49,10 +49,7 @@ export function pawl(
   return ended;
 }
 
-/**
- * The same command line, run by this process: a quarter of the time. For what is no matter of processes, streams and signals,
- * and for commands that set nothing for all of a process (`ingest` and `collect` do).
- */
+/** The same command line, run by this process: a quarter of the time. For what is no matter of processes, pipes and signals. */
 export async function pawlHere(
   directory: string,
   args: readonly string[],
@@ -64,7 +61,14 @@ export async function pawlHere(
     ...{ directory, environment: environmentWith(environment), stdin: () => Readable.from([Buffer.from(input)]) },
     print: (text) => out.push(`${text}\n`),
     warn: (text) => err.push(`${text}\n`),
-    ...{ terminal: false, width: 120, color: false, now: new Date(), signal: new AbortController().signal },
+    ...{
+      terminal: false,
+      alone: false,
+      width: 120,
+      color: false,
+      now: new Date(),
+      signal: new AbortController().signal,
+    },
   });
   return { exitCode, signal: null, stdout: out.join(''), stderr: err.join('') };
 }

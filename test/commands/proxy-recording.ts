@@ -40,7 +40,14 @@ export async function startRecording(project: Project, more: Partial<RecordOptio
       ...{ directory: project.directory, stdin: () => Readable.from([]), environment: project.environment({}) },
       print: (line) => printed.push(line),
       warn: (line) => warned.push(line),
-      ...{ terminal: false, width: 120, color: false, now: new Date('2026-11-22T00:00:00Z'), signal: ending.signal },
+      ...{
+        terminal: false,
+        alone: false,
+        width: 120,
+        color: false,
+        now: new Date('2026-11-22T00:00:00Z'),
+        signal: ending.signal,
+      },
     },
   );
   const urlSaid = (): string | undefined => /http:\S+?(?=:? )/.exec(warned.join('\n'))?.[0];

@@ -190,7 +190,14 @@ test('the command writes what it found, bisects where all four kinds of change d
       stdin: () => Readable.from([]),
       print: (text) => printed.push(text),
       warn: () => undefined,
-      ...{ terminal: false, width: 100, color: false, now: new Date(0), signal: new AbortController().signal },
+      ...{
+        terminal: false,
+        alone: false,
+        width: 100,
+        color: false,
+        now: new Date(0),
+        signal: new AbortController().signal,
+      },
     },
   );
   const sha = git('rev-parse', 'worse');

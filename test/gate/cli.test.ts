@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseReport } from '../../src/report/index.ts';
+import { pawlHere } from '../commands/pawl.ts';
 import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 const CLI = join(import.meta.dirname, '../../dist/cli.js');
@@ -36,6 +37,10 @@ function pawl(args: readonly string[], more: Record<string, string> = {}): Promi
   });
 }
 
+/** The same by this process, for what no process of its own is needed. */
+const here = (args: readonly string[], environment: Record<string, string> = {}): Promise<Ran> =>
+  pawlHere(project?.directory ?? '', args, { environment });
+
 const gateArgs = (head: string): string[] => [
   ...['gate', '--base', 'main', '--head', head, '--store', '.git/store'],
   ...['--provider-url', `openai=${project?.provider.url}`],
@@ -58,25 +63,25 @@ describe('the program', () => {
     project = await startProject({ answer: obedient, cases: someCases(1) });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
     const caseId = 'case-001';
-    await pawl([...gateArgs('prompt'), '--json', '.git/report.json']);
+    await here([...gateArgs('prompt'), '--json', '.git/report.json']);
     const again = ['repro', '.git/report.json', '--case', caseId, '--offline', '--store'];
     expect(await pawl([...again, '.git/store'])).toMatchObject({ exitCode: 0 });
-    expect(await pawl([...again, '.git/empty-store'])).toMatchObject({
+    expect(await here([...again, '.git/empty-store'])).toMatchObject({
       exitCode: 5,
       stdout: expect.stringContaining('not covered'),
     });
   });
 
   test.each([
-    ['a base that does not exist', ['--base', 'nowhere'], /nowhere/],
-    ['a base that looks like an option', ['--base=--upload-pack=x'], /--upload-pack=x/],
-    ['an option that does not exist', ['--frobnicate'], /frobnicate/],
-    ['a number that is none', ['--trials', 'many'], /--trials.*many/s],
-    ['a provider that nobody knows', ['--provider-url', 'mistral=http://x'], /mistral/],
-  ])('says what is wrong with %s and ends with 2', async (_, args, message) => {
+    ['a base that does not exist', pawl, ['--base', 'nowhere'], /nowhere/],
+    ['a base that looks like an option', here, ['--base=--upload-pack=x'], /--upload-pack=x/],
+    ['an option that does not exist', pawl, ['--frobnicate'], /frobnicate/],
+    ['a number that is none', here, ['--trials', 'many'], /--trials.*many/s],
+    ['a provider that nobody knows', here, ['--provider-url', 'mistral=http://x'], /mistral/],
+  ])('says what is wrong with %s and ends with 2', async (_, run, args, message) => {
     project = await startProject({ answer: obedient, cases: someCases(1) });
     project.branch('prompt', { 'prompts/system.md': 'Hello.\n' });
-    const ran = await pawl([...gateArgs('prompt'), ...args]);
+    const ran = await run([...gateArgs('prompt'), ...args]);
     expect(ran).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(message) });
     expect(ran.stderr).not.toContain('    at ');
   });
@@ -85,7 +90,7 @@ describe('the program', () => {
     const settings = SETTINGS.replace('timeout_s: 60', 'timeout_s: soon').replace('prompts:', 'promts:');
     project = await startProject({ answer: obedient, cases: someCases(1), files: { 'pawl.yml': settings } });
     project.branch('prompt', { 'prompts/system.md': 'Hello.\n' });
-    const ran = await pawl(gateArgs('prompt'));
+    const ran = await here(gateArgs('prompt'));
     expect(ran.exitCode).toBe(2);
     expect(ran.stderr).toMatch(/pawl\.yml:7: .*timeout_s.*soon/);
     expect(ran.stderr).toMatch(/pawl\.yml:8: .*promts/);
@@ -104,7 +109,7 @@ describe('the program', () => {
   test('asks for a key before it runs anything against a provider elsewhere', async () => {
     project = await startProject({ answer: obedient, cases: someCases(1) });
     project.branch('prompt', { 'prompts/system.md': 'Hello.\n' });
-    const ran = await pawl(['gate', '--base', 'main', '--head', 'prompt', '--store', '.git/store']);
+    const ran = await here(['gate', '--base', 'main', '--head', 'prompt', '--store', '.git/store']);
     expect(ran).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('OPENAI_API_KEY') });
   });
 

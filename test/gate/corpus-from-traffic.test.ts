@@ -8,7 +8,7 @@ import { tapeOf, tapeRules } from '../../src/replay/tape.ts';
 import { TapeReader } from '../../src/replay/tape-reader.ts';
 import { CHAT_AGENT, CHAT_SETTINGS, deskRun, hearing, store } from '../commands/corpus-desk.ts';
 import { deskSpans, storeSpans } from '../commands/corpus-spans.ts';
-import { obedient, type Project, startProject } from './project.ts';
+import { obedient, oneLook, type Project, startProject } from './project.ts';
 
 let project: Project | null = null;
 afterEach(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
 
 const OUT = 'corpus/drawn.jsonl';
 const options = { config: 'pawl.yml', store: '.git/traffic', out: OUT, size: '12', perSlice: '3', seed: '1' };
-const files = { 'pawl.yml': CHAT_SETTINGS, 'agent.mjs': CHAT_AGENT };
+const files = { 'pawl.yml': `${CHAT_SETTINGS}${oneLook(1)}`, 'agent.mjs': CHAT_AGENT };
 
 async function gateReads(directory: string): Promise<readonly Case[]> {
   const path = join(directory, OUT);

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { sendJson, startProvider } from '../replay/provider.ts';
-import { type Answer, obedient, type Project, payBackTool, SETTINGS, someCases, startProject } from './project.ts';
+import {
+  type Answer,
+  obedient,
+  oneLook,
+  type Project,
+  payBackTool,
+  SETTINGS,
+  someCases,
+  startProject,
+} from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -68,7 +77,7 @@ describe('what was not seen is no pass', () => {
 test('a tool that no file defines is not checked, and not taken for one that does not exist', async () => {
   project = await startProject({
     answer: obedient,
-    files: { 'pawl.yml': SETTINGS.replace('tools/*.json', 'tools/look_up.json') },
+    files: { 'pawl.yml': oneLook(1) + SETTINGS.replace('tools/*.json', 'tools/look_up.json') },
   });
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
   expect(await project.gate('prompt')).toMatchObject({ verdict: 'pass', all: { base: { passes: 12 } } });
@@ -99,14 +108,14 @@ describe('an innocent change is not blocked', () => {
   });
 
   test('because base was drawn under another environment', async () => {
-    const settings = SETTINGS.replace('  timeout_s', '  environment: [TONE]\n  timeout_s');
+    const settings = oneLook(3) + SETTINGS.replace('  timeout_s', '  environment: [TONE]\n  timeout_s');
     project = await startProject({ answer: obedient, files: { 'pawl.yml': settings } });
     project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
     await project.fill({ TONE: 'kind' });
     const report = await project.gate('refactor', { environment: project.environment({ TONE: 'rude' }) });
     expect(report).toMatchObject({ reasons: [{ kind: 'not_exercised' }], run: { storedBaseTrials: 0 } });
     const same = await project.gate('refactor', { environment: project.environment({ TONE: 'kind' }) });
-    expect(same).toMatchObject({ verdict: 'pass', run: { storedBaseTrials: 96 } });
+    expect(same).toMatchObject({ verdict: 'pass', run: { storedBaseTrials: 36 } });
   });
 
   test('because the answers of base’s stored trials are gone: base is drawn again and shared', async () => {
@@ -141,7 +150,7 @@ test('the store inside the working tree is no part of the agent: a rerun of the 
   project = await startProject({
     answer: obedient,
     cases: someCases(4),
-    files: { 'pawl.yml': SETTINGS.replace(/ {2}paths: .*\n/, '') },
+    files: { 'pawl.yml': oneLook(1) + SETTINGS.replace(/ {2}paths: .*\n/, '') },
   });
   project.write({ 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
   const storeDirectory = `${project.directory}/.pawl/store`;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseReport } from '../../src/report/index.ts';
-import { obedient, POST, type Project, SETTINGS, startProject } from './project.ts';
+import { obedient, oneLook, POST, type Project, SETTINGS, startProject } from './project.ts';
 
 const CLI = join(import.meta.dirname, '../../dist/cli.js');
 const KEY = 'planted-provider-key-0123456789';
@@ -79,7 +79,7 @@ async function runGate(args: readonly string[]): Promise<{ exitCode: number | nu
 }
 
 async function spyProject(): Promise<void> {
-  const settings = `${SETTINGS}scorers: [{ name: spy, command: node scorer.mjs, timeout_s: 20 }]\n`;
+  const settings = `${SETTINGS}${oneLook(1)}scorers: [{ name: spy, command: node scorer.mjs, timeout_s: 20 }]\n`;
   const files = { 'agent.mjs': SPY, 'look.cjs': LOOK, 'scorer.mjs': SCORER, 'pawl.yml': settings };
   project = await startProject({ answer: obedient, cases, files });
   project.branch('tidied', { 'agent.mjs': `// tidied\n${SPY}` });

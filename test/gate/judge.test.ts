@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type SeenRequest, sendJson, startProvider, type TestProvider } from '../replay/provider.ts';
-import { type Answer, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { type Answer, obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 import { Sharded, uploadOf } from './sharded.ts';
 
 const open: (Project | TestProvider)[] = [];
@@ -33,7 +33,7 @@ const strict: Answer = (request) => {
   return { tool: 'verdict', arguments: { reason: 'as the rubric says', verdict } };
 };
 
-const JUDGED = `${SETTINGS}expectations: [{ kind: judge, name: polite }]
+const JUDGED = `${SETTINGS}${oneLook(1)}expectations: [{ kind: judge, name: polite }]
 judges:
   - name: polite
     model: judge-1

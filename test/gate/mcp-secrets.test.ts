@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { POST, type Project, SETTINGS, startProject } from './project.ts';
+import { oneLook, POST, type Project, SETTINGS, startProject } from './project.ts';
 import { recordInto } from './record.ts';
 
 let project: Project | null = null;
@@ -54,7 +54,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 `;
 
-const settings = `${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ')}mcp:
+const settings = `${oneLook(1)}${SETTINGS.replace('paths: [', 'paths: ["server.mjs", ')}mcp:
   servers:
     desk: { command: node server.mjs, environment: [DESK_TOKEN] }
 `;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Report, renderTerminal } from '../../src/report/index.ts';
 import { usualKind, whyNoNetwork } from '../replay/closed-network.ts';
-import { AGENT, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { AGENT, obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project | null = null;
 let outside: Server | null = null;
@@ -45,7 +45,7 @@ async function gateWith(settings: string): Promise<Report> {
 
 describe('an agent that looks around', () => {
   test('reaches who else is there while the network is open, so that this test can fail', async () => {
-    const { all, run } = await gateWith(SETTINGS);
+    const { all, run } = await gateWith(`${SETTINGS}${oneLook(1)}`);
     expect(all?.base.passes).toBe(0);
     expect(run.isolation).not.toHaveProperty('network');
   });
@@ -54,7 +54,7 @@ describe('an agent that looks around', () => {
     skip,
   }) => {
     if (reason !== null) skip(reason);
-    const withSetup = SETTINGS.replace('  command:', '  setup: node setup.mjs\n  command:');
+    const withSetup = oneLook(1) + SETTINGS.replace('  command:', '  setup: node setup.mjs\n  command:');
     const report = await gateWith(`${withSetup}isolation: { network: closed }\n`);
     expect(report.run.isolation).toMatchObject({ kind: usualKind, network: 'closed' });
     expect(report.all?.base.trials).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
-import { type Answer, obedient, type Project, someCases, startProject } from './project.ts';
+import { type Answer, obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -49,7 +49,8 @@ const turns = (asked: readonly Asked[]): number => asked.filter(({ side }, i) =>
 test('every round mixes base and head in an order that head’s sha and the policy fix, and the same answers give the same verdict', {
   timeout: 120_000,
 }, async () => {
-  project = await startProject({ answer: halfStubborn, cases: someCases(12) });
+  const files = { 'pawl.yml': `${SETTINGS}${oneLook(2)}` };
+  project = await startProject({ answer: halfStubborn, cases: someCases(12), files });
   project.branch('worse', { 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
   project.branch('other', { 'prompts/system.md': 'Never pay back! Parameter: order.\n' });
   const one = await rounds('worse', 'store-1');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseCaseLine } from '../../src/corpus/index.ts';
-import { obedient, POST, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { obedient, oneLook, POST, type Project, SETTINGS, someCases, startProject } from './project.ts';
 import { recordInto } from './record.ts';
 
 let project: Project | null = null;
@@ -29,7 +29,7 @@ for (;;) {
 console.log(JSON.stringify({ reply: messages.at(-1).content }));
 `;
 
-const settings = SETTINGS.replace('command: node agent.mjs', 'command: node agent.mjs\n  protocol: exec');
+const settings = `${SETTINGS.replace('command: node agent.mjs', 'command: node agent.mjs\n  protocol: exec')}${oneLook(1)}`;
 
 test('an agent with tools of its own is recorded and replayed as it is, and the report counts what was replaced', {
   timeout: 120_000,

@@ -34,6 +34,7 @@ export async function recordInto(
       print: () => undefined,
       warn,
       terminal: false,
+      alone: false,
       width: 120,
       color: false,
       now: new Date('2026-11-22T00:00:00Z'),

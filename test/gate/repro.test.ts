@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { renderRepro } from '../../src/report/index.ts';
-import { type Answer, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { type Answer, obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -54,7 +54,7 @@ test('a case that neither side has is named, with those that the report shows', 
 test('both sides are judged by the tip of the target branch, as the gate judged them', async () => {
   project = await startProject({ answer: stubborn, cases: someCases(4) });
   project.branch('rude', { 'prompts/system.md': 'Never pay back. Parameter: order.\n' });
-  project.commit({ 'pawl.yml': SETTINGS.replace('[look_up]', '[look_up, pay_back]') });
+  project.commit({ 'pawl.yml': oneLook(1) + SETTINGS.replace('[look_up]', '[look_up, pay_back]') });
   const report = await project.gate('rude');
   expect(report).toMatchObject({ verdict: 'pass', all: { head: { passes: report.all?.head.trials } } });
   const { head } = await project.reproduce(report, 'case-001', { mode: 'recorded', trial: 1 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -29,13 +29,13 @@ test('trials of an earlier agent count where the new one asks exactly the same o
 
 test('trials that a simulator answered are not stored: head would be answered on another day than base', async () => {
   const rule = `{ tools: [pay_back], on_miss: simulate, command: "echo '{\\"result\\": 1}'" }`;
-  const files = { 'pawl.yml': SETTINGS.replace('tools:\n', `tools:\n  rules: [${rule}]\n`) };
+  const files = { 'pawl.yml': oneLook(1) + SETTINGS.replace('tools:\n', `tools:\n  rules: [${rule}]\n`) };
   const cases = someCases(1).map((one) => ({ ...one, recordings: [{ steps: [] }] }));
   project = await startProject({ answer: obedient, files, cases });
   await project.fill();
   const { state, check } = await project.reservoir('main');
   expect(state.cases).toMatchObject([{ trials: 0 }]);
-  expect(check).toMatchObject({ sameAgent: 0, sameRequests: 8 });
+  expect(check).toMatchObject({ sameAgent: 0, sameRequests: 1 });
 });
 
 test('an agent that fails repeats nothing', async () => {

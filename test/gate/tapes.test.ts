@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/report/index.ts';
-import { obedient, type Project, SETTINGS, startProject } from './project.ts';
+import { obedient, oneLook, type Project, SETTINGS, startProject } from './project.ts';
 
 let project: Project | null = null;
 afterEach(async () => {
@@ -18,7 +18,7 @@ corpus:`;
 
 test('a miss is simulated, a date does not count, and the report says both', async () => {
   const files = {
-    'pawl.yml': SETTINGS.replace('corpus:', RULES),
+    'pawl.yml': oneLook(1) + SETTINGS.replace('corpus:', RULES),
     'prompts/closing.md': 'Today is 2026-05-09. Tell the user what you did.',
   };
   const theCase = { v: 1, id: 'refund', input: { text: 'Pay back o-1' }, recordings: [{ steps: [] }] };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { AGENT, obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
+import { AGENT, obedient, oneLook, type Project, SETTINGS, someCases, startProject } from './project.ts';
 
 let project: Project;
 afterEach(() => project.close());
@@ -19,6 +19,7 @@ const INSTRUMENTED = `${AGENT.replace(
     note('chat', { 'gen_ai.request.model': 'm', 'gen_ai.response.id': body.id });`,
 )}
 import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
 function note(operation, attributes) {
   const now = Date.now();
   const named = Object.entries({ 'gen_ai.operation.name': operation, ...attributes });
@@ -30,9 +31,9 @@ function note(operation, attributes) {
     endTimeUnixNano: now + 5 + '000000',
     attributes: named.map(([key, stringValue]) => ({ key, value: { stringValue } })),
   };
-  const request = { resourceSpans: [{ scopeSpans: [{ scope: { name: 'gen_ai' }, spans: [span] }] }] };
-  const headers = { 'content-type': 'application/json' };
-  setTimeout(() => post(process.env.OTEL_EXPORTER_OTLP_ENDPOINT + '/v1/traces', request, headers), 40);
+  const sent = { resourceSpans: [{ scopeSpans: [{ scope: { name: 'gen_ai' }, spans: [span] }] }] };
+  const to = [process.env.OTEL_EXPORTER_OTLP_ENDPOINT + '/v1/traces', { method: 'POST', headers: { 'content-type': 'application/json' } }];
+  setTimeout(() => request(...to, (response) => response.resume()).end(JSON.stringify(sent)), 40);
 }
 `;
 
@@ -40,7 +41,7 @@ test('spans that come after the answers spoil no trial, and show what did not pa
   project = await startProject({
     answer: obedient,
     cases: someCases(4),
-    files: { 'agent.mjs': INSTRUMENTED, 'pawl.yml': SETTINGS },
+    files: { 'agent.mjs': INSTRUMENTED, 'pawl.yml': `${SETTINGS}${oneLook(1)}` },
   });
   project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
   const report = await project.gate('prompt');

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../src/trace/index.ts';
 import { DeskProvider, DeskRepository } from './desk.ts';
 import { FakeGitHub, TOKEN } from './fake/github.ts';
+import { runActionHere } from './here.ts';
 import { MERGE, pullRequestPayload } from './results.ts';
 import { type ActionEnd, type ActionStart, runAction } from './runner.ts';
 
@@ -29,10 +30,13 @@ afterEach(async () => {
   expect(github.complaints).toEqual([]);
 });
 
-function act(head: string, change: Partial<ActionStart> = {}, headRepo?: Json) {
+const act = (...given: Parameters<typeof started>) => runAction({ main: MAIN, ...started(...given) });
+/** The same by this process: what the others have shown of the program needs no more processes. */
+const actHere = (...given: Parameters<typeof started>) => runActionHere(started(...given));
+
+function started(head: string, change: Partial<ActionStart> = {}, headRepo?: Json): Omit<ActionStart, 'main'> {
   const payload = pullRequestPayload(headRepo, { base: desk.base, head });
-  return runAction({
-    main: MAIN,
+  return {
     workspace: desk.root,
     event: { name: 'pull_request', payload },
     sha: MERGE,
@@ -40,7 +44,7 @@ function act(head: string, change: Partial<ActionStart> = {}, headRepo?: Json) {
     inputs: { 'github-token': TOKEN, comment: 'true', 'openai-base-url': provider.url },
     ...change,
     env: { OPENAI_API_KEY: KEY, ...change.env },
-  });
+  };
 }
 
 function noticesOf(ended: ActionEnd): string[] {
@@ -77,9 +81,9 @@ describe('the Action, started as the runner starts it', () => {
   });
 
   it('posts one comment and updates it on the next run', async () => {
-    await act(desk.head(UNRELATED), { run: { id: 500, attempt: 1 } });
+    await actHere(desk.head(UNRELATED), { run: { id: 500, attempt: 1 } });
     const first = github.comments[0];
-    await act(desk.head(CLOSED), { run: { id: 501, attempt: 1 } });
+    await actHere(desk.head(CLOSED), { run: { id: 501, attempt: 1 } });
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.id).toBe(first?.id);
     expect(github.comments[0]?.body).toContain('opening-hours');
@@ -87,7 +91,7 @@ describe('the Action, started as the runner starts it', () => {
 
   it('keeps the verdict under a token that can only read and reports in the summary alone, with one notice', async () => {
     github.readOnly = true;
-    const ended = await act(desk.head(CLOSED));
+    const ended = await actHere(desk.head(CLOSED));
     expect(ended.exitCode, ended.stdout + ended.stderr).toBe(1);
     expect(ended.summary).toContain('opening-hours');
     expect(noticesOf(ended)).toEqual([expect.stringMatching(/^The verdict stands.*403.*step summary/)]);
@@ -95,7 +99,7 @@ describe('the Action, started as the runner starts it', () => {
   });
 
   it('asks no provider for a fork, never passes what it could not replay, and does not try to comment', async () => {
-    const ended = await act(desk.head(CLOSED), {}, { full_name: 'stranger/desk' });
+    const ended = await actHere(desk.head(CLOSED), {}, { full_name: 'stranger/desk' });
     expect(ended.exitCode, ended.stdout + ended.stderr).not.toBe(0);
     expect(ended.exitCode).not.toBe(3);
     expect(provider.calls).toBe(0);
@@ -108,7 +112,7 @@ describe('the Action, started as the runner starts it', () => {
     const head = desk.head(CLOSED);
     const head_ref = `refs/heads/gh-readonly-queue/main/pr-12-${head}`;
     const payload = { merge_group: { base_sha: desk.base, head_sha: head, head_ref } };
-    const ended = await act('', { event: { name: 'merge_group', payload } });
+    const ended = await actHere('', { event: { name: 'merge_group', payload } });
     expect(ended.exitCode, ended.stdout + ended.stderr).toBe(1);
     expect(github.comments.map(({ issue }) => issue)).toEqual([12]);
     expect(github.checks.all.map(({ headSha }) => headSha)).toEqual([head]);
@@ -149,7 +153,7 @@ describe('the Action that cannot run', () => {
 
   it('shows every wrong input as an error of its own and no stack', async () => {
     const inputs = { trials: 'many', 'report-content': '%0A::warning::x', 'github-token': TOKEN };
-    const ended = await act(desk.head(CLOSED), { inputs });
+    const ended = await actHere(desk.head(CLOSED), { inputs });
     expect(ended.exitCode).toBe(2);
     const errors = ended.commands.filter((command) => command.name === 'error').map((error) => error.message);
     expect(errors).toEqual([
@@ -164,7 +168,7 @@ describe('the Action that cannot run', () => {
   it('names the line of a malformed configuration, in the comment too', async () => {
     desk.remove();
     desk = new DeskRepository({ 'pawl.yml': 'version: 1\nagent: {name: desk, command: x}\npromts: []\n' });
-    const ended = await act(desk.head(CLOSED));
+    const ended = await actHere(desk.head(CLOSED));
     expect(ended.exitCode, ended.stdout + ended.stderr).toBe(2);
     expect(ended.stdout).toContain('pawl.yml:3');
     expect(github.comments[0]?.body).toContain('pawl.yml:3');
@@ -173,15 +177,15 @@ describe('the Action that cannot run', () => {
   it('exits 2 for a base that is not in the repository', async () => {
     const head = desk.head(CLOSED);
     const payload = pullRequestPayload({ full_name: 'acme/desk' }, { base: 'e'.repeat(40), head });
-    const ended = await act(head, { event: { name: 'pull_request', payload } });
+    const ended = await actHere(head, { event: { name: 'pull_request', payload } });
     expect(ended.exitCode, ended.stdout + ended.stderr).toBe(2);
     expect(ended.stdout).toContain('e'.repeat(40));
   });
 
   it('exits 2 for an event file that is no JSON or not there', async () => {
-    const missing = await act(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.root, 'nothing.json') } });
+    const missing = await actHere(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.root, 'nothing.json') } });
     expect(missing.exitCode).toBe(2);
-    const noJson = await act(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.root, 'README.md') } });
+    const noJson = await actHere(desk.head(CLOSED), { env: { GITHUB_EVENT_PATH: join(desk.root, 'README.md') } });
     expect(noJson.exitCode).toBe(2);
     expect(noJson.stdout).toContain('expected JSON; received A desk.');
   });

@@ -1,12 +1,10 @@
-import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Json } from '../../src/trace/index.ts';
 import { DeskProvider, DeskRepository } from './desk.ts';
 import { FakeGitHub, TOKEN } from './fake/github.ts';
+import { runActionHere } from './here.ts';
 import { pullRequestPayload } from './results.ts';
-import { runAction } from './runner.ts';
 
-const MAIN = resolve(import.meta.dirname, '../../dist/main.js');
 const CLOSED = 'You are a desk. We are closed.\n';
 const OPEN = 'You are a desk. We are open every day.\n';
 
@@ -28,8 +26,7 @@ afterEach(async () => {
 });
 
 function act(event: { name: string; payload: Json }, inputs: Record<string, string> = {}, run = 500) {
-  return runAction({
-    main: MAIN,
+  return runActionHere({
     workspace: desk.root,
     event,
     sha: desk.base,

@@ -1,10 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { failureResult, publishResult } from '../../src/github/index.ts';
 import { pullRequest } from './event-scenarios.ts';
-import { FakeGitHub, type Fault, refusal } from './fake/github.ts';
-import type { ActionEnd } from './runner.ts';
+import { FakeGitHub, type Fault, refusal, TOKEN } from './fake/github.ts';
+import { context, inputs } from './results.ts';
+import { type ActionEnd, parseOutputs } from './runner.ts';
 import { LONG_MS, onStage } from './scenario-runs.ts';
 
 const BOT = 'github-actions[bot]';
+const PULL_REQUEST = 7;
 const stage = onStage({ drawn: false });
 
 const FORBIDDEN = refusal(403, 'Resource not accessible by integration');
@@ -15,14 +22,10 @@ const SLOW_DOWN = refusal(429, 'Too many requests', { 'retry-after': '1' });
 const BROKEN = refusal(500, 'Server Error');
 const BAD_GATEWAY = refusal(502, 'Bad Gateway');
 
+type Once = readonly [what: string, method: string, path: RegExp, answer: Fault['answer'], recovers: boolean];
+
 /** Once at each call that publishing makes; whether what was to be published is there in the end. */
-const ONCE: readonly (readonly [
-  what: string,
-  method: string,
-  path: RegExp,
-  answer: Fault['answer'],
-  recovers: boolean,
-])[] = [
+const ONCE: readonly Once[] = [
   ['403 to the list of comments', 'GET', /comments$/, FORBIDDEN, false],
   ['502 to the list of comments', 'GET', /comments$/, BAD_GATEWAY, true],
   ['a hang of the list of comments', 'GET', /comments$/, 'hang', false],
@@ -46,6 +49,9 @@ const ONCE: readonly (readonly [
   ['a reset of the check run', 'POST', /check-runs$/, 'reset', true],
 ];
 
+/** Of these the program itself is shown: one that is over, one that it waits for, and one that takes all of its time. */
+const BY_THE_PROGRAM = ['403 to a new comment', '429 with retry-after to a new comment', 'a hang of a new comment'];
+
 const ALWAYS: readonly (readonly [string, Fault['answer']])[] = [
   ['403', FORBIDDEN],
   ['404', GONE],
@@ -59,64 +65,102 @@ const ALWAYS: readonly (readonly [string, Fault['answer']])[] = [
 ];
 
 /** Comments that an earlier run left: one to update, one to delete. */
-function plantOld(github: FakeGitHub): void {
+function plantOld(github: FakeGitHub, pullRequest: number): void {
   for (const run of [300, 400])
-    github.plant(2, BOT, `<!-- pawl:gate head=${'1'.repeat(40)} run=${run} attempt=1 -->\nold`);
+    github.plant(pullRequest, BOT, `<!-- pawl:gate head=${'1'.repeat(40)} run=${run} attempt=1 -->\nold`);
 }
 
 /** With a GitHub of its own, so that several may wait at once for what GitHub makes them wait for. */
-async function withGitHub(test: (github: FakeGitHub) => Promise<void>): Promise<void> {
+async function withGitHub<T>(use: (github: FakeGitHub) => Promise<T>): Promise<T> {
   const github = await FakeGitHub.start();
   try {
-    await test(github);
+    const used = await use(github);
     expect(github.complaints).toEqual([]);
+    return used;
   } finally {
     await github.stop();
   }
 }
 
-/** What needs no trial is judged in no time: a head that nobody has. */
-async function refused(github: FakeGitHub, inputs: Readonly<Record<string, string>>): Promise<ActionEnd> {
-  const { world } = stage();
-  const ended = await world.run(github, { event: pullRequest(world, 'e'.repeat(40)), inputs });
-  expect([ended.exitCode, ended.outputs.verdict], ended.stdout + ended.stderr).toEqual([2, 'error']);
-  expect(ended.outputs['exit-code']).toBe('2');
-  expect(ended.summary).toContain('pawl could not run');
-  return ended;
+/** Publishes a refusal without a process and without real waiting. @returns the notices. */
+async function published(github: FakeGitHub, leftMs: number): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'pawl-faults-'));
+  const env = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+  for (const path of Object.values(env)) writeFileSync(path, '');
+  const notices: string[] = [];
+  const endMs = performance.now() + leftMs;
+  // The toolkit reads it for itself.
+  process.env.GITHUB_OUTPUT = env.GITHUB_OUTPUT;
+  try {
+    const result = failureResult(new UserError({ where: 'base', message: 'nobody has it', hint: null }));
+    await publishResult(
+      { inputs: inputs({ token: TOKEN, upload: false }), context: context(github.url), result },
+      {
+        ...{ env, temporary: folder, log: () => undefined },
+        annotate: (level, message) => level === 'notice' && notices.push(message),
+        patience: { sleep: async () => undefined, timeoutMs: 30_000, leftMs: () => endMs - performance.now() },
+      },
+    );
+    const outputs = parseOutputs(readFileSync(env.GITHUB_OUTPUT, 'utf8'));
+    expect(outputs).toMatchObject({ verdict: 'error', 'exit-code': '2' });
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('pawl could not run');
+    return notices;
+  } finally {
+    delete process.env.GITHUB_OUTPUT;
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function notices({ commands }: ActionEnd): readonly string[] {
+function noticesOf({ commands }: ActionEnd): readonly string[] {
   return commands.flatMap(({ name, message }) => (name === 'notice' ? [message] : []));
 }
 
+/** Lets the call fail once, and sees what has come of it. */
+async function onceFailing(
+  [, method, path, answer, recovers]: Once,
+  pullRequest: number,
+  publish: (github: FakeGitHub) => Promise<readonly string[]>,
+): Promise<void> {
+  await withGitHub(async (github) => {
+    if (['PATCH', 'DELETE'].includes(method)) plantOld(github, pullRequest);
+    github.fail(method, path, answer);
+    const said = await publish(github);
+    expect(
+      github.faults.map(({ times }) => times),
+      'the call was made',
+    ).toEqual([0]);
+    expect(said).toHaveLength(recovers ? 0 : 1);
+    const own = github.comments.filter(({ body }) => body.includes('run=500'));
+    if (recovers) expect([own.length, github.checks.all.length]).toEqual([1, 1]);
+  });
+}
+
 describe('a fault of GitHub leaves verdict and exit code as they are', () => {
-  it.concurrent.each(ONCE)(
-    'once: %s',
-    (_what, method, path, answer, recovers) =>
-      withGitHub(async (github) => {
-        if (['PATCH', 'DELETE'].includes(method)) plantOld(github);
-        github.fail(method, path, answer);
-        const ended = await refused(github, { 'publish-timeout': answer === 'hang' ? '1' : '10' });
-        expect(
-          github.faults.map(({ times }) => times),
-          'the call was made',
-        ).toEqual([0]);
-        expect(notices(ended)).toHaveLength(recovers ? 0 : 1);
-        const own = github.comments.filter(({ body }) => body.includes('run=500'));
-        if (recovers) expect([own.length, github.checks.all.length]).toEqual([1, 1]);
+  it.each(ONCE)('once: %s', (...once) =>
+    onceFailing(once, PULL_REQUEST, (github) => published(github, once[3] === 'hang' ? 300 : 20_000)),
+  );
+
+  it.concurrent.each(ONCE.filter(([what]) => BY_THE_PROGRAM.includes(what)))(
+    'once, by the program: %s',
+    (...once) =>
+      onceFailing(once, 2, async (github) => {
+        const { world } = stage();
+        // What needs no trial is judged in no time: a head that nobody has.
+        const start = { 'publish-timeout': once[3] === 'hang' ? '1' : '10' };
+        const ended = await world.run(github, { event: pullRequest(world, 'e'.repeat(40)), inputs: start });
+        expect([ended.exitCode, ended.outputs.verdict], ended.stdout + ended.stderr).toEqual([2, 'error']);
+        return noticesOf(ended);
       }),
     LONG_MS,
   );
 
-  it.concurrent.each(ALWAYS)(
-    'whatever is asked: %s',
-    (_what, answer) =>
-      withGitHub(async (github) => {
-        for (const method of ['GET', 'POST', 'PATCH', 'DELETE', 'PUT']) github.fail(method, /./, answer, 99);
-        const ended = await refused(github, { 'publish-timeout': '2' });
-        expect(notices(ended)).toEqual([expect.stringMatching(/^The verdict stands, but .*comment \(.*check run \(/)]);
-      }),
-    LONG_MS,
+  it.each(ALWAYS)('whatever is asked: %s', (_what, answer) =>
+    withGitHub(async (github) => {
+      for (const method of ['GET', 'POST', 'PATCH', 'DELETE', 'PUT']) github.fail(method, /./, answer, 99);
+      expect(await published(github, answer === 'hang' ? 300 : 20_000)).toEqual([
+        expect.stringMatching(/^The verdict stands, but .*comment \(.*check run \(/),
+      ]);
+    }),
   );
 
   it.each(['500', 'a hang'])(
@@ -128,7 +172,7 @@ describe('a fault of GitHub leaves verdict and exit code as they are', () => {
       const inputs = { 'publish-timeout': '1', upload: 'true' };
       const ended = await world.run(github, { event: pullRequest(world, world.closed), inputs });
       expect([ended.exitCode, ended.outputs.verdict], ended.stdout + ended.stderr).toEqual([1, 'block']);
-      expect(notices(ended)).toEqual([expect.stringMatching(/comment \(.*check run \(.*upload \(/)]);
+      expect(noticesOf(ended)).toEqual([expect.stringMatching(/comment \(.*check run \(.*upload \(/)]);
       expect(ended.summary).toContain('opening-hours');
     },
     LONG_MS,

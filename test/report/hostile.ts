@@ -79,10 +79,11 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   list: '- [x] done\n1. x\n+ y',
   rule: '\n---\n',
   'half a pair': 'a\uD800b\uDC00',
-  'a line of a megabyte': 'A'.repeat(1 << 20),
-  'a megabyte of back-ticks': '`'.repeat(1 << 20),
-  'a megabyte of elements': '<b>'.repeat(350_000),
-  'a hundred thousand lines': '\n::error::x'.repeat(100_000),
+  // Each is longer than all that is rendered may be: one place that does not cut is seen.
+  'a line of 256 KiB': 'A'.repeat(1 << 18),
+  '256 KiB of back-ticks': '`'.repeat(1 << 18),
+  'ninety thousand elements': '<b>'.repeat(90_000),
+  'twenty-five thousand lines': '\n::error::x'.repeat(25_000),
 };
 
 /** A report in which everything that comes from outside is the payload. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Checkup } from '../../src/setup/index.ts';
-import { pawl, type Ran } from '../commands/pawl.ts';
+import { pawl, pawlHere, type Ran } from '../commands/pawl.ts';
 import { GitRepository } from '../git-repository.ts';
 import { FakeGitHub, TOKEN } from '../github/fake/github.ts';
 import { ROWS } from './doctor-rows.ts';
@@ -63,16 +63,15 @@ describe('pawl doctor', () => {
     repository?.remove();
   });
 
-  const doctor = (
-    texts: Record<string, string>,
-    environment: Record<string, string> = {},
-    ...args: string[]
-  ): Promise<Ran> => {
-    repository = new GitRepository();
-    repository.commit(texts);
-    repository.git('remote', 'add', 'origin', 'git@github.com:acme/desk.git');
-    return pawl(repository.root, ['doctor', ...args], { environment });
-  };
+  const doctorOf =
+    (by: typeof pawl) =>
+    (texts: Record<string, string>, environment: Record<string, string> = {}, ...args: string[]): Promise<Ran> => {
+      repository = new GitRepository();
+      repository.commit(texts);
+      repository.git('remote', 'add', 'origin', 'git@github.com:acme/desk.git');
+      return by(repository.root, ['doctor', ...args], { environment });
+    };
+  const doctor = doctorOf(pawlHere);
   const asking = () => ({ GITHUB_TOKEN: TOKEN, GITHUB_API_URL: github.url });
   /** This machine is another one each time. */
   const withoutMachine = ({ stdout }: Ran): string =>
@@ -83,7 +82,7 @@ describe('pawl doctor', () => {
   test('says that all is well, and ends with 0', async () => {
     github.branch.rules = ['pawl', 'test'];
     github.branch.mergeQueue = true;
-    const ran = await doctor(soundRepository(), asking());
+    const ran = await doctorOf(pawl)(soundRepository(), asking());
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
     await expect(withoutMachine(ran)).toMatchFileSnapshot('golden/doctor-sound.txt');
   });

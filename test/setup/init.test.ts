@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { initCommand } from '../../src/commands/init.ts';
 import { readSettings } from '../../src/config/index.ts';
-import { pawl } from '../commands/pawl.ts';
+import { pawl, pawlHere } from '../commands/pawl.ts';
 import { GitRepository } from '../git-repository.ts';
 import { githubFaults } from '../github/language-service.ts';
 import { HOSTILE_FILES, REPOSITORIES } from './repositories.ts';
@@ -20,7 +20,7 @@ function repositoryOf(files: (typeof REPOSITORIES)[string]): GitRepository {
   return repository;
 }
 
-const init = (...args: string[]) => pawl(repository?.root ?? '', ['init', ...args]);
+const init = (...args: string[]) => pawlHere(repository?.root ?? '', ['init', ...args]);
 
 describe('pawl init', () => {
   test.each(Object.keys(REPOSITORIES))('proposes settings and a workflow that hold: %s', async (name) => {
@@ -47,7 +47,7 @@ describe('pawl init', () => {
 
   test('writes nothing without consent', async () => {
     const at = repositoryOf(REPOSITORIES['openai-client'] ?? {});
-    const ran = await init();
+    const ran = await pawl(at.root, ['init']);
     expect(ran).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining('not written: pawl.yml (--yes writes it)'),
@@ -112,6 +112,6 @@ describe('pawl init', () => {
 
   test('says that it needs a repository', async () => {
     repository = new GitRepository();
-    expect(await pawl('/', ['init'])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('git') });
+    expect(await pawlHere('/', ['init'])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('git') });
   });
 });
