@@ -6,7 +6,7 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-ZAVFIBSD.js";
+} from "./chunks/chunk-K3HL3KTY.js";
 import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
@@ -23,7 +23,7 @@ import {
   $readFileSync,
   $rmSync,
   $writeFileSync
-} from "./chunks/chunk-WBT2DRB4.js";
+} from "./chunks/chunk-IIMPM4BQ.js";
 import "./chunks/chunk-GPPT27SZ.js";
 
 // src/main/hidden-secrets.ts
@@ -79,7 +79,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-TFA3UDSG.js");
+  const { runAction } = await import("./chunks/action-FHZVDON7.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}

@@ -1,0 +1,34 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  foldAll,
+  ingestCommand
+} from "./chunk-LOGODUKS.js";
+import "./chunk-5TIUMMWL.js";
+import "./chunk-TL5NLKMX.js";
+import "./chunk-SNG5DAGP.js";
+import "./chunk-AVOIFBDC.js";
+import "./chunk-PW5ADVOX.js";
+import "./chunk-DA6SR6XV.js";
+import "./chunk-ZL4VYHWG.js";
+import "./chunk-G3VFAWKC.js";
+import "./chunk-OIMIGD6Q.js";
+import "./chunk-FCDQQD56.js";
+import "./chunk-6ALC5XM3.js";
+import "./chunk-RDJEG4A2.js";
+import "./chunk-KMEEV26H.js";
+import "./chunk-557GVQRN.js";
+import "./chunk-K3HL3KTY.js";
+import "./chunk-LCFO2RCO.js";
+import "./chunk-ZM4RGJPV.js";
+import "./chunk-MA7E5CPD.js";
+import "./chunk-K6CKMPLV.js";
+import "./chunk-OJTCYZZE.js";
+import "./chunk-UVWFDZNQ.js";
+import "./chunk-S5GBO2VV.js";
+import "./chunk-IIMPM4BQ.js";
+import "./chunk-YA26JW5W.js";
+import "./chunk-GPPT27SZ.js";
+export {
+  foldAll,
+  ingestCommand
+};
