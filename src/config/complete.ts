@@ -112,11 +112,14 @@ function pinOf({ name, file, pointer, yaml_path, pattern }: WrittenModelPin): Mo
   return { name, file, at: { kind: 'yaml_path', path } };
 }
 
+/** Where a provider is asked unless the settings say otherwise. */
+export const OWN_BASE_URLS = { openai: 'https://api.openai.com/v1', anthropic: 'https://api.anthropic.com' } as const;
+
 function openAi(provider: WrittenProvider = {}): ProviderSpec {
   return {
     name: 'openai',
     wires: ['openai-chat', 'openai-responses', 'openai-embeddings'],
-    baseUrl: withoutSlash(provider.base_url ?? 'https://api.openai.com/v1'),
+    baseUrl: withoutSlash(provider.base_url ?? OWN_BASE_URLS.openai),
     keyEnvironment: provider.key_environment ?? 'OPENAI_API_KEY',
     limits: limitsOf(provider),
   };
@@ -126,7 +129,7 @@ function anthropic(provider: WrittenProvider = {}): ProviderSpec {
   return {
     name: 'anthropic',
     wires: ['anthropic-messages'],
-    baseUrl: withoutSlash(provider.base_url ?? 'https://api.anthropic.com'),
+    baseUrl: withoutSlash(provider.base_url ?? OWN_BASE_URLS.anthropic),
     keyEnvironment: provider.key_environment ?? 'ANTHROPIC_API_KEY',
     limits: limitsOf(provider),
   };

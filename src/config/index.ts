@@ -1,6 +1,6 @@
 export type { AcceptedFile, WrittenAcceptance } from './accepted.ts';
 export { acceptedPath, isDay, readAccepted, withAcceptance } from './accepted.ts';
-export { gateSettings } from './complete.ts';
+export { gateSettings, OWN_BASE_URLS } from './complete.ts';
 export { readHypothesis } from './hypothesis.ts';
 export type { Override, Overrides } from './overrides.ts';
 export type { GateSettings } from './read.ts';

@@ -1,6 +1,6 @@
 import { glob } from 'node:fs/promises';
 import { type HeadSource, readInside, readTools, treeHash } from '../changes/index.ts';
-import type { Settings } from '../config/index.ts';
+import { OWN_BASE_URLS, type Settings } from '../config/index.ts';
 import { cut } from '../errors.ts';
 import type { CallMap, Side, SideOptions, SideTools } from '../replay/index.ts';
 import { emptyContract, hashJson, parseJson, readContract, type ToolDefinition } from '../trace/index.ts';
@@ -79,8 +79,12 @@ function conditionsOf({ settings, environment }: SideRequest): unknown {
   // Values are hashed: the reservoir's key must not give them away.
   const values = names.map((name) => [name, hashJson(environment[name] ?? null)]);
   const ignored = settings.ignoredInRequests.map(({ pattern }) => pattern.source);
-  // The same model's name elsewhere is another model. What listens on this machine has another port every day.
-  const endpoints = settings.providers.flatMap(({ baseUrl }) => (isLoopback(baseUrl) ? [] : [baseUrl]));
+  // The same model's name elsewhere is another model. What listens on this machine stands for the provider's own, under another
+  // port every day: `pawl repro` knows of none.
+  const own: readonly string[] = Object.values(OWN_BASE_URLS);
+  const endpoints = settings.providers.flatMap(({ baseUrl }) =>
+    isLoopback(baseUrl) || own.includes(baseUrl) ? [] : [baseUrl],
+  );
   return [values, trialTimeoutMs, settings.tools, ignored, endpoints];
 }
 

@@ -42,7 +42,10 @@ test('an agent whose provider is another is another one, wherever one of this ma
     const first = await hashAt('https://one.example/v1');
     expect(await hashAt('https://two.example/v1')).not.toBe(first);
     expect(await hashAt('https://one.example/v1')).toBe(first);
-    expect(await hashAt('http://127.0.0.1:8001/v1')).toBe(await hashAt('http://localhost:8002/v1'));
+    const local = await hashAt('http://127.0.0.1:8001/v1');
+    expect(local).not.toBe(first);
+    expect(await hashAt('http://localhost:8002/v1')).toBe(local);
+    expect(await hashAt('https://api.openai.com/v1')).toBe(local);
   } finally {
     repository.remove();
   }

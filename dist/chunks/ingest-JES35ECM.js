@@ -1,0 +1,34 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  foldAll,
+  ingestCommand
+} from "./chunk-RMPJJAWI.js";
+import "./chunk-KH2TZFAS.js";
+import "./chunk-TL5NLKMX.js";
+import "./chunk-W37SQY4H.js";
+import "./chunk-VNOB57ZG.js";
+import "./chunk-RB5Y54AO.js";
+import "./chunk-DA6SR6XV.js";
+import "./chunk-6GMGJ6UC.js";
+import "./chunk-G3VFAWKC.js";
+import "./chunk-OIMIGD6Q.js";
+import "./chunk-FCDQQD56.js";
+import "./chunk-6ALC5XM3.js";
+import "./chunk-YPN73X7R.js";
+import "./chunk-KMEEV26H.js";
+import "./chunk-557GVQRN.js";
+import "./chunk-K3HL3KTY.js";
+import "./chunk-LCFO2RCO.js";
+import "./chunk-ZM4RGJPV.js";
+import "./chunk-MA7E5CPD.js";
+import "./chunk-K6CKMPLV.js";
+import "./chunk-OJTCYZZE.js";
+import "./chunk-UVWFDZNQ.js";
+import "./chunk-S5GBO2VV.js";
+import "./chunk-IIMPM4BQ.js";
+import "./chunk-YA26JW5W.js";
+import "./chunk-GPPT27SZ.js";
+export {
+  foldAll,
+  ingestCommand
+};
