@@ -90,6 +90,11 @@ async function writeIssue(github: GitHub, wish: IssueWish, standing: readonly St
     const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [LABEL] });
     return data.number;
   }
+  // A creation whose answer was lost was asked for again.
+  for (const twin of standing.filter((one) => one !== known && one.state === 'open' && isMarked(one, wish))) {
+    const change = { state: 'closed', state_reason: 'not_planned' } as const;
+    await octokit.rest.issues.update({ owner, repo, issue_number: twin.number, ...change });
+  }
   const says = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
   if (known.title === title && known.state === state && says(known.body) === says(body)) return known.number;
   const reason = wish.stateReason === null ? {} : { state_reason: wish.stateReason };
