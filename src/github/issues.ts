@@ -63,9 +63,10 @@ async function unlisted({ octokit, owner, repo }: GitHub, wish: IssueWish): Prom
     // One that was moved is followed to where it is now.
     if (number !== wish.number || !data.repository_url.toLowerCase().endsWith(`/${owner}/${repo}`.toLowerCase()))
       return 'away';
-    if (user?.login !== (await whoAmI(octokit))) return null;
     const issue = { number, title, body: body ?? '', state };
-    return isMarked(issue, wish) ? issue : 'away';
+    // Under this number we made it: no need to know the token's account, which that of another app does not tell.
+    if (isMarked(issue, wish)) return issue;
+    return user?.login === (await whoAmI(octokit)) ? 'away' : null;
   } catch (error) {
     const { status } = refusalOf(error);
     if (status === 404 || status === 410) return 'away';
