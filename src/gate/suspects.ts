@@ -9,7 +9,7 @@ import {
   resolveCommit,
 } from '../changes/index.ts';
 import type { Overrides, Settings } from '../config/index.ts';
-import { UserError } from '../errors.ts';
+import { cut, UserError } from '../errors.ts';
 import type { ModelMode } from '../replay/index.ts';
 import { noSettings, planGate, settingsAt } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
@@ -81,9 +81,18 @@ export async function suspectCommits({ repository, base, head, settings }: Suspe
   return (await agentHistory(repository, `${base}..${head}`, settings.changes, 0)).toReversed();
 }
 
-/** The agent as it is at a commit. */
+/**
+ * The agent as it is at a commit, to stand upon base.
+ * @throws UserError where the commit has a file without what base has changed in it since: that is no work of the commit's
+ */
 export async function partAt(commit: string, suspects: Suspects, request: AttributeRequest): Promise<Part> {
   const { repository, base } = suspects;
   const factors = await factorsTo(commit, { ...request, repository, base });
-  return { head: commit, paths: factors.flatMap(({ paths }) => paths) };
+  const paths = factors.flatMap((factor) => factor.paths);
+  const origin = await mergeBase(repository, base, commit);
+  const since = await changedFiles(repository, origin, { kind: 'commit', sha: base });
+  const behind = since.flatMap(({ path, oldPath }) => [path, oldPath ?? path]).find((path) => paths.includes(path));
+  if (behind === undefined) return { head: commit, paths };
+  const message = `base has changed ${cut(behind, 200)} since this commit left it: upon base it cannot be judged`;
+  throw new UserError({ where: commit.slice(0, 10), message, hint: null });
 }

@@ -63,9 +63,10 @@ async function unlisted({ octokit, owner, repo }: GitHub, wish: IssueWish): Prom
     // One that was moved is followed to where it is now.
     if (number !== wish.number || !data.repository_url.toLowerCase().endsWith(`/${owner}/${repo}`.toLowerCase()))
       return 'away';
-    if (user?.login !== (await whoAmI(octokit))) return null;
     const issue = { number, title, body: body ?? '', state };
-    return isMarked(issue, wish) ? issue : 'away';
+    // Under this number we made it: no need to know the token's account, which that of another app does not tell.
+    if (isMarked(issue, wish)) return issue;
+    return user?.login === (await whoAmI(octokit)) ? 'away' : null;
   } catch (error) {
     const { status } = refusalOf(error);
     if (status === 404 || status === 410) return 'away';
@@ -89,6 +90,11 @@ async function writeIssue(github: GitHub, wish: IssueWish, standing: readonly St
     if (state === 'closed') return null;
     const { data } = await octokit.rest.issues.create({ owner, repo, title, body, labels: [LABEL] });
     return data.number;
+  }
+  // A creation whose answer was lost was asked for again.
+  for (const twin of standing.filter((one) => one !== known && one.state === 'open' && isMarked(one, wish))) {
+    const change = { state: 'closed', state_reason: 'not_planned' } as const;
+    await octokit.rest.issues.update({ owner, repo, issue_number: twin.number, ...change });
   }
   const says = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd();
   if (known.title === title && known.state === state && says(known.body) === says(body)) return known.number;

@@ -62,6 +62,27 @@ describe('the issue of an incident', () => {
     expect(github.complaints).toEqual([]);
   });
 
+  test('of an app that does not say its name is found by its number', async () => {
+    github.owner = { kind: 'installation', login: 'desk-app[bot]' };
+    expect(await write({})).toEqual({ number: 1, why: null });
+    expect(await write({ issue: 1, body: 'Since Thursday.' })).toEqual({ number: 1, why: null });
+    expect(github.issues.all).toMatchObject([{ author: 'desk-app[bot]', writes: 1 }]);
+  });
+
+  test('is one again where the answer to its creation was lost', async () => {
+    const { title, body } = planIssue(source);
+    for (let times = 0; times < 2; times += 1)
+      github.issues.create(github.owner.login, { title, body, labels: ['pawl-incident'] });
+    expect(await write({ issue: 2 })).toEqual({ number: 2, why: null });
+    expect(github.issues.all).toMatchObject([
+      { state: 'closed', reason: 'not_planned' },
+      { state: 'open', writes: 0 },
+    ]);
+    await write({ issue: 2 });
+    expect(github.issues.all).toMatchObject([{ writes: 1 }, { writes: 0 }]);
+    expect(github.complaints).toEqual([]);
+  });
+
   test('that was moved to another repository is left alone there', async () => {
     await write({});
     const [issue] = github.issues.all;

@@ -51,6 +51,12 @@ describe.each(FILES)('%s', (file) => {
     }
   });
 
+  it('asks the event of a schedule for nothing: it names no repository', () => {
+    const conditions = Object.values<{ if?: string }>(jobs).map((job) => job.if ?? '');
+    for (const condition of 'schedule' in on ? conditions : [])
+      if (condition.includes('github.event.')) expect(condition).toContain("github.event_name == 'schedule' || ");
+  });
+
   it('hands nothing that others write to a shell', () => {
     const scripts = Object.values<{ steps: { run?: string }[] }>(jobs).flatMap((job) =>
       job.steps.map(({ run = '' }) => run),
