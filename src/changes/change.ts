@@ -83,6 +83,8 @@ export interface ChangedFile {
 export interface ChangeRules {
   /** Everything that can change what the agent does; a change outside it does not concern the gate. */
   readonly agent: readonly string[];
+  /** The folder in which the agent is set up and started; left out = the repository's root. */
+  readonly root?: string;
   readonly prompts: readonly string[];
   readonly tools: readonly string[];
   readonly corpus: readonly string[];

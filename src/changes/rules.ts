@@ -1,5 +1,6 @@
+import { dirname, normalize } from 'node:path/posix';
 import type { Change, ChangeRules } from './change.ts';
-import { type PathMatcher, pathMatcher } from './globs.ts';
+import { type PathMatcher, pathMatcher, takenOut } from './globs.ts';
 
 /** What a path is by the rules, apart from being a model pin's file. `null` = nothing that concerns the gate. */
 export type PathKind = Exclude<Change['kind'], 'model_pin'> | null;
@@ -25,7 +26,10 @@ const DEPENDENCY_FILES = [
 /** They decide what git writes into a checkout (line ends, encodings, filters), and so what the agent reads. */
 const ATTRIBUTES = ['**/.gitattributes'];
 
-/** The first rule that fits decides: config, corpus, prompt, tool, dependency, code. */
+/**
+ * The first rule that fits decides: config, corpus, prompt, tool, dependency, code. Which libraries the agent runs with is said
+ * where it is set up or above, which globs of its own files easily leave out: such a file counts unless one takes it out.
+ */
 export function classifier(rules: ChangeRules): (path: string) => PathKind {
   const ordered: readonly (readonly [Exclude<PathKind, null>, PathMatcher])[] = [
     ['config', pathMatcher(rules.config)],
@@ -36,12 +40,22 @@ export function classifier(rules: ChangeRules): (path: string) => PathKind {
   const isAgent = pathMatcher(rules.agent);
   const isDependency = pathMatcher(DEPENDENCY_FILES);
   const isAttributes = pathMatcher(ATTRIBUTES);
+  const isTakenOut = takenOut(rules.agent);
+  const setUpIn = foldersUpFrom(rules.root ?? '.');
   return (path) => {
     const named = ordered.find(([, matches]) => matches(path));
     if (named !== undefined) return named[0];
-    if (!isAgent(path)) return isAttributes(path) ? 'code' : null;
-    return isDependency(path) ? 'dependency' : 'code';
+    if (isAgent(path)) return isDependency(path) ? 'dependency' : 'code';
+    if (isDependency(path) && setUpIn.has(dirname(path)) && !isTakenOut(path)) return 'dependency';
+    return isAttributes(path) ? 'code' : null;
   };
+}
+
+function foldersUpFrom(root: string): ReadonlySet<string> {
+  const folders = new Set(['.']);
+  for (let folder = normalize(root).replace(/\/$/, ''); !folders.has(folder); folder = dirname(folder))
+    folders.add(folder);
+  return folders;
 }
 
 /** The files that make up the agent: their contents are its version. */

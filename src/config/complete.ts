@@ -96,6 +96,7 @@ function rulesOf(written: WrittenConfig, file: string): ChangeRules {
   const mcpFile = mcpFileOf(written.mcp);
   return {
     agent: written.agent.paths ?? DEFAULT_PATHS,
+    root: written.agent.root ?? '.',
     prompts: written.prompts,
     tools: [...(written.tools?.files ?? []), ...(mcpFile === null ? [] : [mcpFile])],
     corpus: written.corpus,

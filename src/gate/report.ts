@@ -7,6 +7,7 @@ import type { Trajectory } from '../trace/index.ts';
 import { chosenInWords } from './chosen-slices.ts';
 import { conversationsInWords } from './conversations.ts';
 import { endsInWords } from './ends.ts';
+import { failingBaseInWords } from './failing-base.ts';
 import { withListedTools } from './listed-tools.ts';
 import { measureRows } from './measures.ts';
 import { readNoiseLine } from './noise-line.ts';
@@ -85,6 +86,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
         : [
             ...run.warnings,
             ...newSampleInWords(drawn, request.attempt ?? 1),
+            ...failingBaseInWords(plan.cases, run.judged),
             ...openAnswersInWords(plan.cases, plan.settings),
             ...chosenInWords(plan.chosenSlices, plan.cases.length),
             ...conversationsInWords(plan.cases.map(({ theCase }) => theCase)),

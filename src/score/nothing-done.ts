@@ -1,5 +1,6 @@
 import type { Case, Expectation } from '../corpus/index.ts';
 import type { Trial } from '../replay/index.ts';
+import type { Json } from '../trace/index.ts';
 import { fail, PASS, undetermined } from './outcome.ts';
 import type { Outcome } from './score.ts';
 
@@ -36,16 +37,26 @@ export function areMetByNothing(expectations: readonly Expectation[]): boolean {
  * What a trial comes to that has met all of its expectations. Where nothing of them asks for anything to be done, a trial in which
  * nothing was done is no pass, if every recording of the case did something: an agent whose model is refused and that says it is
  * sorry leaves the world as unchanged as one that answered the question. That its provider refuses all that it asks is how this
- * side behaves, so it fails; why it asked nothing at all cannot be known from here.
+ * side behaves, so it fails; why it asked nothing at all cannot be known from here. An answer without a word fails as well, where
+ * every recording has one: nobody asks for nothing.
  */
 export function passUnlessIdle(trial: Trial, { recordings }: Case, expectations: readonly Expectation[]): Outcome {
   if (!areMetByNothing(expectations)) return PASS;
-  if (recordings.length === 0 || recordings.some(({ steps }) => steps.length === 0)) return PASS;
-  const { steps } = trial.trajectory;
+  const { steps, output } = trial.trajectory;
+  if (recordings.length > 0 && recordings.every((one) => !isBlank(one.output)) && isBlank(output))
+    return fail('the agent answered nothing, where every recording has an answer');
+  if (recordings.length === 0 || recordings.some((one) => one.steps.length === 0)) return PASS;
   if (steps.some((step) => step.kind === 'tool_call')) return PASS;
   const asked = steps.filter((step) => step.kind === 'model_call').filter(({ wire }) => wire !== 'openai-embeddings');
   const [first] = asked;
   if (first !== undefined && asked.every(({ error }) => error !== null))
     return fail(`no model call was answered: ${first.error}`);
   return steps.length > 0 ? PASS : undetermined('nothing was done: neither a model nor a tool was called');
+}
+
+/** Nothing in it says anything. */
+function isBlank(output: Json | null): boolean {
+  if (output === null) return true;
+  if (typeof output === 'string') return output.trim() === '';
+  return typeof output === 'object' && Object.values(output).every(isBlank);
 }

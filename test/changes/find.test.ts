@@ -22,6 +22,21 @@ function kindsOf(files: readonly ChangedFile[]): readonly string[] {
   return findChanges(files, rules).changes.map((change) => change.kind);
 }
 
+describe('what says which libraries the agent runs with', () => {
+  const inFolder = { ...rules, agent: ['services/desk/src/**', '!services/uv.lock'], root: 'services/desk' };
+  it.each([
+    ['package-lock.json', ['dependency']],
+    ['services/package.json', ['dependency']],
+    ['services/desk/requirements.txt', ['dependency']],
+    ['services/uv.lock', []],
+    ['services/other/package.json', []],
+    ['services/desk/docs/package.json', []],
+    ['services/desk/Makefile', []],
+  ])('%s, where the agent is set up in services/desk', (path, kinds) => {
+    expect(findChanges([modified(path)], inFolder).changes.map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
 describe('what a path is', () => {
   it.each([
     ['pawl.yml', ['config']],

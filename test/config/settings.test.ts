@@ -26,6 +26,7 @@ describe('settings', () => {
       },
       changes: {
         agent: pawlSchema.properties.agent.properties.paths.default,
+        root: '.',
         prompts: ['prompts/*.md'],
         tools: [],
         corpus: ['corpus/*.jsonl'],
@@ -139,6 +140,7 @@ describe('settings', () => {
       },
       changes: {
         agent: ['agent/**', '!agent/docs/**'],
+        root: 'agent',
         prompts: ['prompts/**/*.md'],
         tools: ['tools/*.json', 'agent/mcp.json'],
         corpus: ['.pawl/corpus/*.jsonl.gz'],

@@ -177,6 +177,17 @@ test('what head newly asks of an API that pawl does not speak is no pass, though
   expect(await project.gate('tidied', { runName: 'again' })).toMatchObject({ verdict: 'pass' });
 });
 
+test('cases that base itself fails are counted in the report: nothing of them can be broken', async () => {
+  const never = [{ kind: 'output_contains', text: 'never said' }];
+  const cases = someCases(4).map((one, index) => (index === 0 ? { ...one, expectations: never } : one));
+  project = await startProject({ answer: obedient, cases });
+  project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
+  const { verdict, notes } = await project.gate('refactor');
+  expect(verdict).toBe('pass');
+  const text = 'base fails every trial of 1 of 4 cases: what head breaks there cannot be seen';
+  expect(notes).toContainEqual({ kind: 'warning', text });
+});
+
 test('cases that would pass whatever the agent answered are counted in the report', async () => {
   const cases = someCases(4);
   const call = {

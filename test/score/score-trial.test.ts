@@ -95,6 +95,21 @@ describe('a trial in which nothing was done', () => {
     expect(outcomeOf([refusal, toolCall('get_order', { n: 1 })])).toEqual({ kind: 'pass' });
   });
 
+  test.each([null, ' ', {}, { reply: null, parts: [''] }])(
+    'fails where it answered %j and every recording has an answer',
+    (output) => {
+      const blank = (theCase: typeof asked) =>
+        scoreTrial(aTrial([modelCall('x'), toolCall('get_order', { n: 1 })], output), theCase, aContext()).outcome;
+      expect(blank(asked)).toMatchObject({ kind: 'fail', reason: expect.stringContaining('answered nothing') });
+      expect(blank({ ...asked, recordings: [{ steps: [recorded('get_order')], output: '' }] })).toEqual({
+        kind: 'pass',
+      });
+      expect(blank({ ...asked, expectations: [{ kind: 'tools_required', tools: ['get_order'] }] })).toEqual({
+        kind: 'pass',
+      });
+    },
+  );
+
   test('passes where a recording did nothing either, or the case asks for an answer and has it', () => {
     const idle = { steps: [], output: 'Hello!' };
     expect(outcomeOf([], { recordings: [...asked.recordings, idle] })).toEqual({ kind: 'pass' });
