@@ -107,6 +107,7 @@ const HOUSE: House = {
     'src/replay/session.ts',
     'src/replay/setup.ts',
     'src/replay/side-leases.ts',
+    'src/replay/side-users.ts',
     'src/replay/side.ts',
     'src/replay/simulator.ts',
     'src/replay/stand-ins.ts',

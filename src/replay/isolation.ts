@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { lchown, readdir, readFile, readlink } from 'node:fs/promises';
+import { lchown, readdir, readlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { cut, messageOf, UserError } from '../errors.ts';
 import type { Isolation, IsolationPolicy } from './agent.ts';
 import type { Launch } from './child.ts';
-import { killUser, processesOf, sideUserPairs } from './process-tree.ts';
+import { killUser } from './process-tree.ts';
+import { releaseUsers, takeUsers } from './side-users.ts';
 import type { Side } from './trial.ts';
 import type { Checkout } from './worktree.ts';
 
@@ -63,32 +64,18 @@ export async function chooseIsolation(
 }
 
 async function bestIsolation(environment: Readonly<Record<string, string>>): Promise<Isolation> {
-  const uid = await freeUsers();
+  const uid = await takeUsers();
   const noUid = uid === null ? 'every user id that pawl may take is in use' : await whyNoUid(uid, environment);
   if (uid !== null && noUid === null) return { kind: 'uid', uid };
-  if (uid !== null) taken.delete(uid);
+  if (uid !== null) releaseUsers(uid);
   const noBubblewrap = await whyNoBubblewrap(environment);
   if (noBubblewrap === null) return { kind: 'bubblewrap' };
   return { kind: 'none', why: `another uid: ${noUid}; bubblewrap: ${noBubblewrap}` };
 }
 
-/** The first ids of the pairs that runs of this process have: what a side has left running is ended by its user. */
-const taken = new Set<number>();
-
 /** To be called when nothing runs in it any more: its users may be given to another run. */
 export function releaseIsolation(isolation: Isolation): void {
-  if (isolation.kind === 'uid') taken.delete(isolation.uid);
-}
-
-/** The first of two neighbouring user ids that no account, no process and no other run of this process has. */
-async function freeUsers(): Promise<number | null> {
-  const accounts = await readFile('/etc/passwd', 'utf8').catch(() => '');
-  const named = new Set(accounts.split('\n').map((line) => Number(line.split(':')[2])));
-  const isFree = (uid: number) => !named.has(uid) && !named.has(uid + 1) && processesOf(uid, uid + 1).length === 0;
-  // From here to where it is taken nothing is awaited, so that two runs cannot find the same pair.
-  const found = sideUserPairs(process.pid).find((uid) => !taken.has(uid) && isFree(uid)) ?? null;
-  if (found !== null) taken.add(found);
-  return found;
+  if (isolation.kind === 'uid') releaseUsers(isolation.uid);
 }
 
 /**

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { AgentSpec, Isolation } from '../../src/replay/agent.ts';
 import { type AgentSite, probeAgent } from '../../src/replay/agent-site.ts';
 import { startChild } from '../../src/replay/child.ts';
 import { chooseIsolation, handOver, releaseIsolation, runProbe, wrapCommand } from '../../src/replay/isolation.ts';
-import { sideUserPairs } from '../../src/replay/process-tree.ts';
 import { runSetup } from '../../src/replay/setup.ts';
+import { releaseUsers, takeUsers } from '../../src/replay/side-users.ts';
 import type { Side } from '../../src/replay/trial.ts';
 import { type Checkout, makeCheckoutParent, openCheckout } from '../../src/replay/worktree.ts';
 import type { Json } from '../../src/trace/index.ts';
@@ -20,8 +20,8 @@ import type { Job } from './isolated-parent.ts';
 import { isAlive, makeSite } from './site.ts';
 
 const nobody = { uid: 65534, gid: 65534 };
-/** The users that a run of this process would take: test files that run at the same time have others. */
-const [baseUid = 0] = sideUserPairs(process.pid);
+const baseUid = (await takeUsers()) ?? 0;
+afterAll(() => releaseUsers(baseUid));
 const headUid = baseUid + 1;
 const uid: Isolation = { kind: 'uid', uid: baseUid };
 const none: Isolation = { kind: 'none', why: 'to compare' };

@@ -5,11 +5,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Isolation } from '../../src/replay/agent.ts';
 import { startChild } from '../../src/replay/child.ts';
 import { agentNetwork, type ClosedNetwork } from '../../src/replay/network.ts';
-import { sideUserPairs } from '../../src/replay/process-tree.ts';
+import { releaseUsers, takeUsers } from '../../src/replay/side-users.ts';
 import { answered, closeAll, open } from './bench.ts';
 import { type NetworkKind, whyNoNetwork } from './closed-network.ts';
 
-const [uid = 0] = sideUserPairs(process.pid);
+const uid = (await takeUsers()) ?? 0;
+afterAll(() => releaseUsers(uid));
 const ISOLATIONS = {
   uid: { kind: 'uid', uid, network: 'closed' },
   bubblewrap: { kind: 'bubblewrap', network: 'closed' },
