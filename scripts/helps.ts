@@ -13,7 +13,7 @@ async function helpTexts(path: readonly string[]): Promise<readonly (readonly [n
     ...{ directory: '.', environment: {}, stdin: () => Readable.from([]), terminal: false, alone: false },
     ...{ width: 80, color: false },
     ...{ print: (text) => printed.push(text), warn: (text) => printed.push(text), now: new Date(0) },
-    signal: new AbortController().signal,
+    ...{ alone: true, signal: new AbortController().signal },
   });
   const text = printed.join('\n').trimEnd();
   const below = await Promise.all(subcommandsIn(text).map((name) => helpTexts([...path, name])));

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the bench of backfill at a small size: as DuckDB counts, and the same from shards', async () => {
   const store = join(folder, 'whole');
-  await writeStore(store, { seed: 'quick', trajectories: 6000, days: 4 });
+  await writeStore(store, { seed: 'quick', trajectories: 2400, days: 4 });
   expect(scan(store, 'all')).toEqual({ seconds: expect.any(Number), peakMb: expect.any(Number) });
   const { sums } = await countWithDuck(store, true);
   // The last pairs of numbers of the query of all groups, and of the one that knows who tried again.

@@ -30,9 +30,16 @@ export function resemblance(a: Signature, b: Signature): number {
 /** Places that make a band: of two sets with a Jaccard index of 0.8, 1 in 10^14 pairs shares none of the 64 bands. */
 const ROWS = 4;
 
-/** Sets that have nothing in common hardly ever share one of these; sets that are alike nearly always do. */
-export function bandsOf(signature: Signature): string[] {
-  const bands: string[] = [];
-  for (let at = 0; at < PLACES; at += ROWS) bands.push(`${at} ${signature.subarray(at, at + ROWS).join(' ')}`);
+/**
+ * Sets that have nothing in common hardly ever share one of these; sets that are alike nearly always do. Each stands for a
+ * band's values by a hash of 32 bits: two that share one by chance are still to be compared.
+ */
+export function bandsOf(signature: Signature): number[] {
+  const bands: number[] = [];
+  for (let at = 0; at < PLACES; at += ROWS) {
+    let hash = 0;
+    for (let place = at; place < at + ROWS; place += 1) hash = mixed(hash ^ (signature[place] ?? 0));
+    bands.push(at * 2 ** 32 + hash);
+  }
   return bands;
 }

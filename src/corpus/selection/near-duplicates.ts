@@ -14,19 +14,21 @@ export interface Comparable {
  * with leaders alone, so that a chain of small steps does not make duplicates of things that have little in common.
  */
 export function leadersOf(items: readonly Comparable[]): readonly number[] {
-  const byBand = new Map<string, number[]>();
+  const bySlices = new Map<string, Map<number, number[]>>();
   return items.map((item, place) => {
     const bands = bandsOf(item.signature);
     const slices = [...item.slices].sort().join('\n');
-    const keys = bands.map((band) => `${band}\n${slices}`);
-    const candidates = new Set(keys.flatMap((key) => byBand.get(key) ?? []));
+    const byBand = bySlices.get(slices) ?? new Map<number, number[]>();
+    bySlices.set(slices, byBand);
+    const candidates = new Set<number>();
+    for (const band of bands) for (const candidate of byBand.get(band) ?? []) candidates.add(candidate);
     for (const candidate of [...candidates].sort((a, b) => a - b)) {
       const leader = items[candidate];
       if (leader !== undefined && resemblance(item.signature, leader.signature) >= NEAR) return candidate;
     }
-    for (const key of keys) {
-      const leaders = byBand.get(key);
-      if (leaders === undefined) byBand.set(key, [place]);
+    for (const band of bands) {
+      const leaders = byBand.get(band);
+      if (leaders === undefined) byBand.set(band, [place]);
       else leaders.push(place);
     }
     return place;

@@ -85,6 +85,7 @@ export class PopulationBuilder {
   readonly #options: DrawOptions;
   readonly #all: OpenStratum;
   readonly #slices = new Map<string, OpenStratum>();
+  readonly #recencies = new Map<string | null, number>();
   #sliceless = 0;
 
   constructor(options: DrawOptions) {
@@ -97,7 +98,8 @@ export class PopulationBuilder {
     const strata = [this.#all, ...this.#strataOf(one.slices)];
     for (const stratum of strata) stratum.traffic += 1;
     if (signature === null) return;
-    const recency = recencyOf(one.day, this.#options.newestDay);
+    const recency = this.#recencies.get(one.day) ?? recencyOf(one.day, this.#options.newestDay);
+    this.#recencies.set(one.day, recency);
     const rank = uniform(`${this.#options.seed} ${one.id}`) / recency;
     let made: Candidate | null = null;
     const make = (): Candidate => {

@@ -85,12 +85,13 @@ describe('drawn cases', () => {
   });
 
   test('estimate a rate of the traffic without bias, although old traffic is drawn less and rare slices more', () => {
-    const truth = all.filter(({ passed }) => passed).length / all.length;
-    const passed = new Map(all.map((one) => [one.id, one.passed]));
+    const some = all.slice(0, 1000);
+    const truth = some.filter(({ passed }) => passed).length / some.length;
+    const passed = new Map(some.map((one) => [one.id, one.passed]));
     const weighted: number[] = [];
     const plain: number[] = [];
     for (let seed = 0; seed < 60; seed += 1) {
-      const one = draw(all, { seed: `rate ${seed}` });
+      const one = draw(some, { seed: `rate ${seed}` });
       const good = one.cases.filter(({ candidate }) => passed.get(candidate.id));
       weighted.push(good.reduce((sum, { weight }) => sum + weight, 0) / total(one));
       plain.push(good.length / one.cases.length);
