@@ -10,7 +10,7 @@ import { runCommand } from '../src/cli/program.ts';
 async function helpTexts(path: readonly string[]): Promise<readonly (readonly [name: string, text: string])[]> {
   const printed: string[] = [];
   await runCommand([...path, '--help'], {
-    ...{ directory: '.', environment: {}, stdin: () => Readable.from([]), terminal: false, alone: false },
+    ...{ directory: '.', environment: {}, stdin: () => Readable.from([]), terminal: false },
     ...{ width: 80, color: false },
     ...{ print: (text) => printed.push(text), warn: (text) => printed.push(text), now: new Date(0) },
     ...{ alone: true, signal: new AbortController().signal },

@@ -232,7 +232,7 @@ describe('a comment that GitHub does not take', () => {
     ['a reset', 'reset' as const],
     ['a hang', 'hang' as const],
   ])('survives %s and backs off', async (_name, answer) => {
-    if (answer === 'hang') timeoutMs = 1500;
+    if (answer === 'hang') timeoutMs = 600;
     github.fail('GET', /comments/, answer, 2);
     github.fail('POST', /comments/, answer, 1);
     expect((await comment()).failed).toEqual([]);
