@@ -192,8 +192,9 @@ function traffic(root: Command, place: CommandPlace): void {
     .action(async (options) =>
       exitWith((await import('../commands/traffic.ts')).trafficCommand(options, surroundings())),
     );
-  writing(kept.command('trace').description('what one trace shows the agent doing, without what moved nothing'))
+  storing(kept.command('trace').description('what one trace shows the agent doing, without what moved nothing'))
     .argument('<id>', 'the id of a trace, a finished run or a trajectory')
+    .option('--config <file>', 'says which tools only read (default: pawl.yml, where there is one)')
     .option('--without <rule>', 'a rule of the Janitor to leave out, or all; may be given more than once', collect, [])
     .option('--json', 'as JSON, with the spans that each step was read from')
     .action(async (id: string, options) =>

@@ -41,9 +41,8 @@ export async function forgetCommand(
     dropResults(reader, options, surroundings);
     const { entries, parts } = counts;
     if (entries + parts === 0) {
-      surroundings.warn(
-        `nothing in this store is of this ${kind}: ids of users are compared letter by letter, case too`,
-      );
+      const hint = kind === 'user' ? ': ids are compared letter by letter, upper and lower case too' : '';
+      surroundings.warn(`nothing in this store is of this ${kind}${hint}`);
     }
     const what = entries === 1 ? '1 trace or run' : `${entries} traces and runs`;
     for (const line of await casesOf(counts.ids, options, surroundings)) surroundings.warn(line);

@@ -5,8 +5,11 @@ import type { Readable } from 'node:stream';
 import { messageOf, type Problem, UserError } from '../errors.ts';
 import { filesBelow } from './files-below.ts';
 
-/** A file to ingest, or a pipe, which has no size and no time and cannot be read again. */
-export type Input =
+/** What is to be ingested, or what a folder lists and is not to be had: a link that leads nowhere, a log that was rotated away. */
+export type Input = ReadableInput | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
+
+/** A file, or a pipe, which has no size and no time and cannot be read again. */
+export type ReadableInput =
   | {
       readonly kind: 'file';
       readonly path: string;
@@ -43,8 +46,9 @@ async function inputsAt(path: string, file: string): Promise<Input[] | string> {
   if (!found.isDirectory()) return 'expected a file or a folder';
   const inputs: Input[] = [];
   for (const name of await filesBelow(file)) {
-    const below = await stat(join(file, name));
-    if (below.isFile()) inputs.push(fileInput(join(path, name), join(file, name), below, false));
+    const below = await stat(join(file, name)).catch(messageOf);
+    if (typeof below === 'string') inputs.push({ kind: 'unreadable', path: join(path, name), reason: below });
+    else if (below.isFile()) inputs.push(fileInput(join(path, name), join(file, name), below, false));
   }
   return inputs.length > 0 ? inputs : 'there is no file in this folder';
 }

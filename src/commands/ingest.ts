@@ -11,7 +11,7 @@ import {
 import { cut, UserError } from '../errors.ts';
 import { type InputReport, renderIngest } from '../report/index.ts';
 import { FrugalHeap } from './frugal-heap.ts';
-import { type Input, inputsOf } from './ingest-inputs.ts';
+import { type Input, inputsOf, type ReadableInput } from './ingest-inputs.ts';
 import { Tally } from './ingest-tally.ts';
 import { ProgressLine } from './progress.ts';
 import { readInput } from './read-input.ts';
@@ -87,7 +87,10 @@ async function readAll(
   const ends: InputOutcome[] = [];
   try {
     for (const input of inputs) {
-      const end = await readOne(input, format, checkpoints, tally, { progress, heap, signal });
+      const end =
+        input.kind === 'unreadable'
+          ? unread(input, tally)
+          : await readOne(input, format, checkpoints, tally, { progress, heap, signal });
       if (signal.aborted) break;
       ends.push(end);
     }
@@ -105,8 +108,14 @@ interface Reading {
   readonly signal: AbortSignal;
 }
 
+/** Of what cannot be read; such an input is told of like one of a format. */
+function unread({ path, reason }: Extract<Input, { kind: 'unreadable' }>, tally: Tally): InputOutcome {
+  tally.problem('input that could not be read', `${path}: ${reason}`);
+  return { path, format: 'unreadable', whole: false };
+}
+
 async function readOne(
-  input: Input,
+  input: ReadableInput,
   format: string | null,
   checkpoints: Checkpoints,
   tally: Tally,
@@ -156,7 +165,7 @@ class Checkpoints {
   }
 
   /** Records of the file that an earlier run has given to the store. */
-  done(input: Input): number {
+  done(input: ReadableInput): number {
     if (input.kind === 'pipe') return 0;
     const { file, bytes, modifiedMs } = input;
     const known = this.#store.inputs.find(({ path }) => path === file);
@@ -164,7 +173,7 @@ class Checkpoints {
     return isSame ? known.records : 0;
   }
 
-  note(input: Input, records: number): void {
+  note(input: ReadableInput, records: number): void {
     if (input.kind === 'pipe') return;
     const { file, bytes, modifiedMs } = input;
     this.#inputs.set(file, { path: file, bytes, modifiedMs, format: this.#format, records });

@@ -5,7 +5,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import { openRuns, type TrafficBatch, TrafficInput, unpack } from '../corpus/index.ts';
 import { messageOf } from '../errors.ts';
 import { MAX_OTLP_BYTES } from '../trace/index.ts';
-import type { Input } from './ingest-inputs.ts';
+import type { ReadableInput } from './ingest-inputs.ts';
 import { isZip, openZip } from './zip.ts';
 
 /** How an input is followed while it is read. */
@@ -32,10 +32,10 @@ const CHUNK_BYTES = 256 * 1024;
  * Reads an input to its end: plain, compressed with gzip or zstd, or an Inspect archive, as its first bytes say. Holds one
  * request or record of it.
  */
-export async function readInput(input: Input, following: Following): Promise<InputEnd> {
+export async function readInput(input: ReadableInput, following: Following): Promise<InputEnd> {
   if (input.kind === 'pipe') return readBytes(input.path, input.open(), following);
   const opened = await openFile(input.file);
-  if (typeof opened === 'string') return { format: null, damage: opened };
+  if (typeof opened === 'string') return { format: 'unreadable', damage: opened };
   try {
     if (await isZip(opened)) return await readArchive(opened, input, following);
   } finally {
@@ -107,7 +107,7 @@ const SAMPLE = /^samples\/.*\.json$/;
 /** Inspect's `.eval`: a zip archive. The header comes first: it names task and model, and no sample is complete without it. */
 async function readArchive(
   file: FileHandle,
-  { path, bytes }: Extract<Input, { kind: 'file' }>,
+  { path, bytes }: Extract<ReadableInput, { kind: 'file' }>,
   { format, take, read, signal }: Following,
 ): Promise<InputEnd> {
   const runs = openRuns(path, format, take);

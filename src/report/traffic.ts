@@ -23,7 +23,8 @@ export function renderTraffic(summary: TrafficSummary, waitingBytes: number, max
 }
 
 function waiting(bytes: number): string {
-  return `${number(Math.ceil(bytes / 1e6))} MB of records wait: an ingest was interrupted; run it again, or "pawl traffic compact"`;
+  const size = bytes < 1e6 ? 'less than 1' : number(Math.ceil(bytes / 1e6));
+  return `${size} MB of records wait: "pawl collect" is running, or an ingest was interrupted: run it again, or "pawl traffic compact"`;
 }
 
 function dayTable({ days }: TrafficSummary, maxDays: number): string[] {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
@@ -114,6 +114,16 @@ describe('pawl ingest', () => {
     expect(torn.exitCode).toBe(4);
     expect(torn.stdout).toMatch(/1 × input that is damaged or ends early\n {6}torn.gz: /);
     expect((await content('s')).trajectories.length).toBeGreaterThan(20);
+  });
+
+  test('what a folder lists and cannot be had does not keep its neighbours out, and ends with 4', async () => {
+    mkdirSync(join(directory, 'logs'));
+    write('logs/b.jsonl', TEXT);
+    symlinkSync('rotated-away', join(directory, 'logs/a.jsonl'));
+    const ran = await ingest('s', ['logs']);
+    expect(ran).toMatchObject({ exitCode: 4, stdout: expect.stringContaining('2 inputs (1 unreadable, 1 otlp)') });
+    expect(ran.stdout).toMatch(/1 × input that could not be read\n {6}logs\/a\.jsonl: ENOENT/);
+    expect((await content('s')).trajectories).toHaveLength(60);
   });
 
   test('so does one that ends within a line, and one of which nothing could be read', async () => {

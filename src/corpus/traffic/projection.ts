@@ -122,7 +122,8 @@ export function trajectoriesOf(
   return { trajectories: [...byId.values()], problem };
 }
 
-function withLeftOut(trajectory: ObservedTrajectory, leftOut: number): ObservedTrajectory {
+/** A trajectory of which only a part is known says so. */
+export function withLeftOut(trajectory: ObservedTrajectory, leftOut: number): ObservedTrajectory {
   if (leftOut === 0) return trajectory;
   const problem = `${leftOut} more records of this trace were left out: it is too large`;
   return { ...trajectory, problems: [...trajectory.problems, problem] };

@@ -21,9 +21,11 @@ import {
   derivedIn,
   type Projection,
   trajectoriesOf,
+  withLeftOut,
 } from './projection.ts';
 import { liveEntries, RawReader } from './raw-reader.ts';
 import { hashOfKey, type Item } from './record.ts';
+import type { StoredEntry } from './stored-entry.ts';
 import { type Columns, isBy, readTable, versionsOf } from './table-reader.ts';
 
 export interface StoredTrajectory {
@@ -96,7 +98,7 @@ export class TrafficReader {
         for (const { entry } of liveEntries(reader, readIndex(this.directory, part).blocks)) {
           for (const { trajectory, given } of trajectoriesOf(reader.items(entry), assemble).trajectories) {
             if (!belongsTo(day, entry.otherDays, dayOf(trajectory.startUs))) continue;
-            yield { day, traceId: given ? null : entry.key, trajectory };
+            yield { day, traceId: given ? null : entry.key, trajectory: withLeftOut(trajectory, entry.leftOut) };
           }
         }
       } finally {
@@ -146,7 +148,7 @@ export class TrafficReader {
             // Others in the block may have been replaced. A copy for another day holds the same.
             if (hashes.get(entry.key) !== place.hash) continue;
             hashes.delete(entry.key);
-            yield storedTrace(entry.key, reader.items(entry), assemble);
+            yield storedTrace(entry, reader.items(entry), assemble);
           }
         }
       } finally {
@@ -198,12 +200,14 @@ function isLive(directory: string, part: Part): boolean {
   return readIndex(directory, part).blocks.some(({ hashes }) => hashes.length > 0);
 }
 
-function storedTrace(key: string, items: readonly Item[], assemble: AssembleTrace): StoredTrace {
+function storedTrace({ key, leftOut }: StoredEntry, items: readonly Item[], assemble: AssembleTrace): StoredTrace {
   return {
     key,
     spans: items.flatMap(({ record }) => (record.kind === 'span' ? [record.span] : [])),
     logs: items.flatMap(({ record }) => (record.kind === 'log' ? [record.log] : [])),
-    trajectories: trajectoriesOf(items, assemble).trajectories.map(({ trajectory }) => trajectory),
+    trajectories: trajectoriesOf(items, assemble).trajectories.map(({ trajectory }) =>
+      withLeftOut(trajectory, leftOut),
+    ),
   };
 }
 

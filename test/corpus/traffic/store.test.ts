@@ -219,6 +219,11 @@ describe('what cannot be read', () => {
       [2, 0],
       [49, 1],
     ]);
+    const problem = '52 more records of this trace were left out: it is too large';
+    const reader = await TrafficReader.open(directory);
+    expect((await reader.find(traceIdOf(1), assembleDesk))?.trajectories[0]?.problems).toEqual([problem]);
+    const read = [...reader.trajectories(assembleDesk, null)].flatMap(({ trajectory }) => trajectory.problems);
+    expect(read).toEqual([problem]);
     const before = filesIn(directory);
     await ingest(directory, recordsOf({ id: 1, tools: 100 }), { traceRecords: 50 });
     expect(filesIn(directory)).toEqual(before);
