@@ -1,0 +1,34 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  foldAll,
+  ingestCommand
+} from "./chunk-PUBZNRIG.js";
+import "./chunk-3DWL23NH.js";
+import "./chunk-TL5NLKMX.js";
+import "./chunk-SHUHF4HG.js";
+import "./chunk-OBHRYUCN.js";
+import "./chunk-2CE62MJU.js";
+import "./chunk-RDHGR4VB.js";
+import "./chunk-D2OO65IP.js";
+import "./chunk-G3VFAWKC.js";
+import "./chunk-HZ5ZJS6A.js";
+import "./chunk-FCDQQD56.js";
+import "./chunk-PFHCS465.js";
+import "./chunk-TAO7OB7V.js";
+import "./chunk-S4ONIF3O.js";
+import "./chunk-CGSVB4HE.js";
+import "./chunk-OFAIHQWI.js";
+import "./chunk-LCFO2RCO.js";
+import "./chunk-ZM4RGJPV.js";
+import "./chunk-MA7E5CPD.js";
+import "./chunk-K6CKMPLV.js";
+import "./chunk-OJTCYZZE.js";
+import "./chunk-UVWFDZNQ.js";
+import "./chunk-S5GBO2VV.js";
+import "./chunk-IIMPM4BQ.js";
+import "./chunk-YA26JW5W.js";
+import "./chunk-GPPT27SZ.js";
+export {
+  foldAll,
+  ingestCommand
+};
