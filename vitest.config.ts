@@ -15,5 +15,7 @@ export default defineConfig({
     // No test changes a global or a module's state, so files may share a process; starting one per file doubles the time.
     isolate: false,
     sequence: { sequencer: ProcessesFirst },
+    // Node strips the types itself, as it does for users; nothing here mocks a module. A tenth less processor time.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
   },
 });
