@@ -80,12 +80,12 @@ it('would block for sharing, were unaffected trials left out on one side only', 
 });
 
 describe('deciding', () => {
-  // The least of several, under four times the goal of `npm run bench:decision`: the machine may be busy with other things.
+  // The least of several: the machine may be busy with other things.
   it.each([
     ['pairs', 0],
     ['a reservoir', 20],
   ])('650 cases in 12 slices is not felt, with %s', (_, storedTrials) => {
-    expect(Math.min(...decisionCpuMs(REFERENCE, storedTrials, 3, SEED, 2))).toBeLessThan(100);
+    expect(Math.min(...decisionCpuMs(REFERENCE, storedTrials, 10, SEED, 2))).toBeLessThan(50);
   });
 
   it('10,000 cases in 100 overlapping slices takes at most 2 seconds', () => {
