@@ -6,11 +6,13 @@ afterEach(() => project.close());
 
 /**
  * The agent with an exporter as OpenTelemetry's: it sends what it noted shortly after the trial's answer. It also asks a
- * clock in its own process, which no model hears of.
+ * clock in its own process, which no model hears of. As with a real model, a trial takes longer than the exporter waits:
+ * pawl waits for spans of the last trials where spans of earlier ones came.
  */
 const INSTRUMENTED = `${AGENT.replace(
   'messages.push(message);',
   `messages.push(message);
+    await new Promise((done) => setTimeout(done, 250));
     for (const call of message.tool_calls) note('execute_tool', { 'gen_ai.tool.name': call.function.name, 'gen_ai.tool.call.id': call.id });
     note('execute_tool', { 'gen_ai.tool.name': 'read_clock', 'gen_ai.tool.call.id': 'clock_1' });`,
 ).replace(
