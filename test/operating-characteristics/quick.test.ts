@@ -96,7 +96,7 @@ describe('deciding', () => {
 describe('goals', () => {
   const row: Row = { ...rowNamed('pairs: A/A'), goals: [{ figure: 'blocks', atMost: 0.01 }] };
   const sums = (blocks: number, requests: number): Sums => ({
-    ...{ requests, blocks, inconclusive: 0, brokenCases: 0, flagged: 0, runs: 2 * requests },
+    ...{ requests, blocks, passes: 0, inconclusive: 0, brokenCases: 0, flagged: 0, runs: 2 * requests },
     cpuMs: [1],
     anchors: {},
   });
