@@ -95,7 +95,10 @@ function notWorse(figures: SliceFigures, policy: Policy): Judgement {
   }
   if (figures.lowBaseP !== null) {
     const why = `base passes more now than in its stored trials (p ${pValue(figures.lowBaseP)})`;
-    return { verdict: 'inconclusive', reasons: [`${why}, behind which a loss may hide: fill the store anew`] };
+    return {
+      verdict: 'inconclusive',
+      reasons: [`${why}, behind which a loss may hide: remove the store and fill it anew`],
+    };
   }
   if (adjustedPUpper !== null && adjustedPUpper <= IMPROVED_LEVEL) {
     const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;
