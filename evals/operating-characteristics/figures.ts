@@ -10,6 +10,7 @@ export interface Figures {
   readonly blocks: number;
   /** Clopper-Pearson, one-sided 95 %. */
   readonly blocksUpper: number;
+  readonly passes: number;
   readonly inconclusive: number;
   /** null = the scenario breaks no case. */
   readonly recall: number | null;
@@ -30,6 +31,7 @@ export function figuresOf(row: Row, sums: Sums): Figures {
     requests,
     blocks: sums.blocks / requests,
     blocksUpper: upperLimit(sums.blocks, requests),
+    passes: sums.passes / requests,
     inconclusive: sums.inconclusive / requests,
     recall: sums.brokenCases === 0 ? null : sums.flagged / sums.brokenCases,
     runs: sums.runs / requests,
@@ -70,12 +72,14 @@ function upperLimit(count: number, of: number): number {
 /** The upper limit is promised for 10,000 pull requests; with fewer a rate of 0 could not show it. */
 const REQUESTS_FOR_UPPER = 10_000;
 
-type Measured = Pick<Figures, 'blocks' | 'blocksUpper' | 'recall' | 'runs' | 'anchors'>;
+type Measured = Pick<Figures, 'blocks' | 'passes' | 'blocksUpper' | 'recall' | 'runs' | 'anchors'>;
 
 function isMet(goal: Goal, figures: Measured, sums: Sums): boolean {
-  const { blocks, blocksUpper, recall, runs, anchors } = figures;
+  const { blocks, passes, blocksUpper, recall, runs, anchors } = figures;
   const filter = anchors['one-sided filter']?.blocks ?? 0;
-  const value = { blocks, upper: blocksUpper, recall: recall ?? 0, runs, 'one-sided filter': filter }[goal.figure];
+  const value = { blocks, passes, upper: blocksUpper, recall: recall ?? 0, runs, 'one-sided filter': filter }[
+    goal.figure
+  ];
   if (goal.figure === 'upper' && sums.requests < REQUESTS_FOR_UPPER) return true;
   // A handful of requests cannot show a rate of one in a hundred: missed only where chance does not explain it.
   if (goal.figure === 'blocks') {

@@ -9,6 +9,7 @@ import { fixedDesign, POLICY, type Row } from './rows.ts';
 export interface Sums {
   readonly requests: number;
   readonly blocks: number;
+  readonly passes: number;
   readonly inconclusive: number;
   readonly brokenCases: number;
   readonly flagged: number;
@@ -48,7 +49,7 @@ export function measure(row: Row, seed: number, from: number, to: number): Sums 
 }
 
 export const NOTHING: Sums = {
-  ...{ requests: 0, blocks: 0, inconclusive: 0, brokenCases: 0, flagged: 0, runs: 0 },
+  ...{ requests: 0, blocks: 0, passes: 0, inconclusive: 0, brokenCases: 0, flagged: 0, runs: 0 },
   cpuMs: [],
   anchors: {},
 };
@@ -59,6 +60,7 @@ export function add(a: Sums, b: Sums): Sums {
   return {
     requests: a.requests + b.requests,
     blocks: a.blocks + b.blocks,
+    passes: a.passes + b.passes,
     inconclusive: a.inconclusive + b.inconclusive,
     brokenCases: a.brokenCases + b.brokenCases,
     flagged: a.flagged + b.flagged,
@@ -92,6 +94,7 @@ function measureOne(row: Row, seed: string, anchored: boolean): Sums {
   return {
     requests: 1,
     blocks: decision.verdict === 'block' ? 1 : 0,
+    passes: decision.verdict === 'pass' ? 1 : 0,
     inconclusive: decision.verdict === 'inconclusive' ? 1 : 0,
     brokenCases: world.broken.size,
     flagged: [...world.broken].filter((id) => named.has(id)).length,

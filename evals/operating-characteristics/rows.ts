@@ -2,6 +2,7 @@ import type { Policy } from '../../src/compare/index.ts';
 import { type CorpusKind, DETERMINISTIC, FLAKY, REFERENCE, SMALL, TINY_SLICE, WIDE } from './corpus.ts';
 import type { Decide } from './pull-request.ts';
 import {
+  badDay,
   concentratedDrop,
   diffuseDrop,
   drift,
@@ -44,7 +45,7 @@ export function fixedDesign(trials: number): Policy {
  */
 export type Goal =
   | { readonly figure: 'blocks' | 'recall' | 'runs' | 'one-sided filter'; readonly atLeast: number }
-  | { readonly figure: 'blocks' | 'upper' | 'runs'; readonly atMost: number };
+  | { readonly figure: 'blocks' | 'passes' | 'upper' | 'runs'; readonly atMost: number };
 
 export interface Row {
   readonly name: string;
@@ -135,6 +136,18 @@ const drifts: readonly [string, MakeWorld, number][] = [
   ]),
 ];
 
+/** Nobody is told "pass" where a base that was stored on a bad day hides what head breaks. */
+const seldomPasses: Goal = { figure: 'passes', atMost: 0.1 };
+const badDays: readonly [string, CorpusKind, MakeWorld, readonly Goal[]][] = [
+  ['95->60, base stored at 60', REFERENCE, badDay(0.6 / 0.95, 'target slice', 0.6), [seldomPasses]],
+  ['95->60, base stored at 50', REFERENCE, badDay(0.5 / 0.95, 'target slice', 0.6), [seldomPasses]],
+  ['95->60, all base stored x .63', REFERENCE, badDay(0.6 / 0.95, 'everywhere', 0.6), [seldomPasses]],
+  ['n=10 slice 95->60, base stored at 60', TINY_SLICE, badDay(0.6 / 0.95, 'target slice', 0.6), []],
+  ['95->75, base stored at 75', REFERENCE, badDay(0.75 / 0.95, 'target slice', 0.75), []],
+  ['95->85, base stored at 85', REFERENCE, badDay(0.85 / 0.95, 'target slice', 0.85), []],
+  ['A/A, base stored at 60', REFERENCE, badDay(0.6 / 0.95, 'target slice', null), [quiet]],
+];
+
 const recalls: Goal = { figure: 'recall', atLeast: 0.95 };
 type ShardedRow = readonly [string, CorpusKind, number, MakeWorld, readonly Goal[]];
 
@@ -147,6 +160,9 @@ const sharded: readonly ShardedRow[] = [0, RESERVOIR].flatMap((stored): ShardedR
   ['n=10 slice 95->60', TINY_SLICE, stored, diffuseDrop(0.6), []],
   ['all prefix, a=.2 hard', REFERENCE, stored, prefixed(0.2, 0.3), [quiet]],
   ['drift x 0.95', REFERENCE, stored, drift(0.95, 'everywhere'), [loud]],
+  ...badDays
+    .filter(([, , , goals]) => stored > 0 && goals.includes(seldomPasses))
+    .map(([name, corpus, world, goals]): ShardedRow => [name, corpus, stored, world, goals]),
 ]);
 
 export const ROWS: readonly Row[] = [
@@ -180,6 +196,13 @@ export const ROWS: readonly Row[] = [
       goals: [loud],
       anchors: 'none',
       weight,
+    }),
+  ),
+  ...badDays.map(
+    ([name, corpus, world, goals]): Row => ({
+      name: `reservoir: ${name}`,
+      ...{ corpus, storedTrials: RESERVOIR, world, goals, anchors: 'none' },
+      weight: goals.length === 0 ? FOR_SHOW : LONG,
     }),
   ),
   ...sharded.map(

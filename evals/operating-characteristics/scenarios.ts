@@ -98,6 +98,21 @@ export function drift(factor: number, where: 'everywhere' | 'target slice' | 'fi
   };
 }
 
+/**
+ * The stored trials were drawn on a day on which base did only `factor` as well: in the target slice, or everywhere. Head falls to
+ * `headMean` in the target slice; null = nothing changed.
+ */
+export function badDay(factor: number, where: 'everywhere' | 'target slice', headMean: number | null): MakeWorld {
+  return (corpus, kind, random) => {
+    const target = new Set(membersOf(corpus, kind));
+    const now = headMean === null ? unchanged(corpus, kind, random) : diffuseDrop(headMean)(corpus, kind, random);
+    return world((id, side, stored) => {
+      const isLow = stored && (where === 'everywhere' || target.has(id));
+      return now.rate(id, side, stored) * (isLow ? factor : 1);
+    });
+  };
+}
+
 /** Nothing changed; a third of the cases is open, a third shares a prefix on most trials, a third everything. */
 export function shared(affected: number, hardness: number): MakeWorld {
   return (corpus) => ({

@@ -8,6 +8,7 @@ import type { Policy } from './evidence.ts';
 import { type GuardRun, guard, guardReserve } from './guard.ts';
 import { type LookResult, runLooks } from './looks.ts';
 import { rates } from './rates.ts';
+import { checkStoredBase, type StoredBaseCheck, UNCHECKED } from './stored-base.ts';
 import type { Evidence } from './trials.ts';
 
 /** Everything that decides what runs next, and that the decision is then written from. */
@@ -17,6 +18,7 @@ export interface Assessment {
   readonly judgements: readonly CaseJudgement[];
   readonly looks: readonly LookResult[];
   readonly guarded: GuardRun;
+  readonly storedBase: StoredBaseCheck;
   /** Why a suspicious case is not confirmed further, by its id. */
   readonly waived: ReadonlyMap<string, string>;
   readonly budget: Budget;
@@ -26,7 +28,8 @@ export interface Assessment {
 
 /**
  * First every case at the first look's trials; then, side by side, the further looks of slices that are still open and the
- * case rule's confirmation of suspicious cases; last the guard's fresh trials for whatever would block.
+ * case rule's confirmation of suspicious cases; then the guard's fresh trials for whatever would block; last, where nothing
+ * does, a check of the stored trials that it would pass on.
  */
 export function assess(evidence: Evidence, policy: Policy): Assessment {
   const { memo } = evidence;
@@ -56,10 +59,12 @@ function assessAnew(evidence: Evidence, policy: Policy): Assessment {
   const guarded = guard(rejected, blocking, policy, budget);
   const confirming = begun ? confirm(judgements, spokenFor(rejected, guarded), budget) : NOTHING_TO_CONFIRM;
   const settled = looking.length === 0 && confirming.wanted.length === 0;
-  const wanted = settled ? guarded.wanted : joined(looking, confirming.wanted);
+  const isGuarded = settled && guarded.wanted.length === 0;
+  const storedBase = isGuarded && !blocks(guarded) ? checkStoredBase(results, policy, budget) : UNCHECKED;
+  const wanted = settled ? [...guarded.wanted, ...storedBase.wanted] : joined(looking, confirming.wanted);
   const hopeless = begun && failures(gating).length > 0;
   return {
-    ...{ gating, judgements, looks: results, guarded, budget },
+    ...{ gating, judgements, looks: results, guarded, storedBase, budget },
     waived: confirming.waived,
     wanted: hopeless ? [] : wanted,
   };
@@ -98,6 +103,10 @@ function spokenFor(rejected: readonly LookResult[], { slices }: GuardRun): Map<s
     for (const { facts } of result.cases) spoken.set(facts.id, result.group.name);
   }
   return spoken;
+}
+
+function blocks({ slices, cases }: GuardRun): boolean {
+  return [...slices.values(), ...cases.values()].some(({ kind }) => kind === 'confirmed');
 }
 
 /** Rejected, and not accepted: nothing is confirmed of what cannot block. */

@@ -37,10 +37,17 @@ export function nextTrials(evidence: Evidence, policy: Policy): readonly TrialRe
  * under no change, so they must run interleaved; where stored base trials are not, the guard catches it.
  */
 export function compare(evidence: Evidence, policy: Policy, options: CompareOptions = { exhausted: false }): Decision {
-  const { gating, judgements, looks, guarded, waived, budget, wanted } = assess(evidence, policy);
+  const { gating, judgements, looks, guarded, storedBase, waived, budget, wanted } = assess(evidence, policy);
   const { exhausted, ended } = options;
   const results = ended === undefined ? looks : looks.map(endedByBudget);
-  const comparisons = compareSlices({ results, guarded, policy, spent: budget.spent, designOf: () => 1 });
+  const comparisons = compareSlices({
+    results,
+    guarded,
+    lowBase: storedBase.low,
+    policy,
+    spent: budget.spent,
+    designOf: () => 1,
+  });
   const cases = judgements.map((each) => {
     const { id } = each.data.facts;
     return decideCase(each, guarded.cases.get(id) ?? null, waived.get(id) ?? null);
@@ -53,11 +60,16 @@ export function compare(evidence: Evidence, policy: Policy, options: CompareOpti
     }),
     comparisons,
     cases,
-    staleReservoirP: guarded.staleP,
+    staleReservoirP: leastOf(guarded.staleP, ...storedBase.low.values()),
     next: exhausted ? [] : wanted,
     base: sideCounts(evidence.cases, 'base', wanted),
     head: sideCounts(evidence.cases, 'head', wanted),
   };
+}
+
+function leastOf(...ps: readonly (number | null)[]): number | null {
+  const known = ps.filter((p) => p !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function endedByBudget(result: LookResult): LookResult {

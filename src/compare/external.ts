@@ -70,6 +70,7 @@ export function compareResults(
     compareSlices({
       results: lookOnce(all, applied, testOf),
       guarded: UNGUARDED,
+      lowBase: new Map(),
       policy: applied,
       spent: NOTHING_SPENT,
       designOf: design,

@@ -80,10 +80,7 @@ export function guardCase(data: CaseData, policy: Policy): { base: Tally; wanted
 export function movedStratum({ trials, sample, affectedness }: CaseData, policy: Policy): Stratum | null {
   const first = firstGuardNumber(trials, policy);
   if (affectedness === 'prefix') {
-    const pairs = sample.affected.flatMap((number, index): Pair[] => {
-      const [before, fresh] = [trials.base.get(number), trials.base.get(first + index)];
-      return before === undefined || fresh === undefined ? [] : [{ number, base: before, head: fresh }];
-    });
+    const pairs = sample.affected.flatMap((number, index) => againPair(trials, number, first + index) ?? []);
     return pairs.length === 0 ? null : swaps(pairs.filter(isPairDetermined));
   }
   const before = tally(sample.base);
@@ -91,6 +88,55 @@ export function movedStratum({ trials, sample, affectedness }: CaseData, policy:
   return before.trials === 0 || fresh.trials === 0
     ? null
     : { kind: 'labels', n0: before.trials, s0: before.passes, n1: fresh.trials, s1: fresh.passes };
+}
+
+/** Base's stored trials of one case (arm 0) against `count` drawn now, and what is missing of these. */
+export function freshStratum(
+  data: CaseData,
+  count: number,
+  policy: Policy,
+): { stratum: Stratum; wanted: readonly TrialRequest[] } {
+  const { trials, sample, affectedness } = data;
+  const first = firstGuardNumber(trials, policy);
+  if (affectedness !== 'prefix') {
+    const numbers = range(first, first + count - 1);
+    const [before, fresh] = [tally(sample.base), tally(numbered(trials.base, numbers))];
+    const arms = { n0: before.trials, s0: before.passes, n1: fresh.trials, s1: fresh.passes };
+    return { stratum: { kind: 'labels', ...arms }, wanted: absent(trials, 'base', numbers) };
+  }
+  const followed = followable(data).slice(0, count);
+  const { wanted } = resampled(trials, followed, followed.length, policy);
+  const pairs = followed.flatMap((number, index) => againPair(trials, number, first + index) ?? []);
+  return { stratum: swaps(pairs.filter(isPairDetermined)), wanted };
+}
+
+/** The same if base passed each of them. */
+export function bestFreshStratum(data: CaseData, count: number): Stratum {
+  const { trials, sample, affectedness } = data;
+  if (affectedness !== 'prefix') {
+    const before = tally(sample.base);
+    return { kind: 'labels', n0: before.trials, s0: before.passes, n1: count, s1: count };
+  }
+  const before = tally(numbered(trials.base, followable(data).slice(0, count)));
+  const failures = before.trials - before.passes;
+  return { kind: 'swaps', discordant: failures, wins1: failures };
+}
+
+/** How many trials of base can be drawn again of a case: of one that shares a beginning, as many as head left it in. */
+export function mostFresh(data: CaseData): number {
+  return data.affectedness === 'prefix' ? followable(data).length : Number.POSITIVE_INFINITY;
+}
+
+/** The numbers on which head ran on after it had left base's path, as the guard follows them. */
+function followable({ sample }: CaseData): number[] {
+  const ran = new Set(sample.head.map(({ number }) => number));
+  return sample.affected.filter((number) => ran.has(number));
+}
+
+/** A stored trial of base and the one that began as it did. */
+function againPair(trials: CaseTrials, number: number, again: number): Pair | null {
+  const [before, fresh] = [trials.base.get(number), trials.base.get(again)];
+  return before === undefined || fresh === undefined ? null : { number, base: before, head: fresh };
 }
 
 /** The i-th guard trial follows the i-th of these head trials; where there are fewer, they are followed again. */

@@ -23,6 +23,8 @@ export interface SliceFigures {
   readonly logE: number | null;
   readonly guard: GuardOutcome | null;
   readonly staleP: number | null;
+  /** p of "base passes no more now than in its stored trials", where it is small enough to say that it does. */
+  readonly lowBaseP: number | null;
   readonly base: Tally;
   readonly head: Tally;
   readonly estimate: Rates | null;
@@ -90,6 +92,13 @@ function notWorse(figures: SliceFigures, policy: Policy): Judgement {
   if (!cases.some(isTested)) return untouched(cases);
   if (test === null || estimate === null) {
     return { verdict: 'no_evidence', reasons: ['no affected case has determined trials on both sides'] };
+  }
+  if (figures.lowBaseP !== null) {
+    const why = `base passes more now than in its stored trials (p ${pValue(figures.lowBaseP)})`;
+    return {
+      verdict: 'inconclusive',
+      reasons: [`${why}, behind which a loss may hide: remove the store and fill it anew`],
+    };
   }
   if (adjustedPUpper !== null && adjustedPUpper <= IMPROVED_LEVEL) {
     const tallies = `head passed ${passed(head)} trials, base ${passed(base)}`;

@@ -9,6 +9,7 @@ import { rates, sliceMde80, trafficRates } from './rates.ts';
 import { settling } from './settling.ts';
 import { type Judgement, type SliceFigures, sliceVerdict } from './slice-verdict.ts';
 import { projected, type Spent } from './spent.ts';
+import type { StoredBaseCheck } from './stored-base.ts';
 import { sumTallies } from './tally.ts';
 import { confirmingText, settlingText } from './text.ts';
 
@@ -18,6 +19,8 @@ const MOVERS_MAX = 20;
 export interface SlicesQuestion {
   readonly results: readonly LookResult[];
   readonly guarded: GuardRun;
+  /** Slices in which base passes more now than in its stored trials, with the p that says so. */
+  readonly lowBase: StoredBaseCheck['low'];
   readonly policy: Policy;
   /** What the trials took so far: it tells what further ones would take. */
   readonly spent: Spent;
@@ -26,7 +29,7 @@ export interface SlicesQuestion {
 }
 
 /** Reports every slice, the whole corpus (`ALL`) and every cohort, each as its last look left it. */
-export function compareSlices({ results, guarded, policy, spent, designOf }: SlicesQuestion): Comparison[] {
+export function compareSlices({ results, guarded, lowBase, policy, spent, designOf }: SlicesQuestion): Comparison[] {
   const improved = improvements(results);
   const midP = rememberMidP();
   return results.map((result) => {
@@ -46,6 +49,7 @@ export function compareSlices({ results, guarded, policy, spent, designOf }: Sli
       adjustedPUpper: improved.get(result) ?? null,
       guard: guarded.slices.get(result) ?? null,
       staleP: guarded.staleP,
+      lowBaseP: lowBase.get(result) ?? null,
     };
     const verdict = settledVerdict(sliceVerdict(figures, policy), figures, level, policy, spent);
     const affected = cases.filter(isTested);

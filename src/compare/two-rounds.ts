@@ -9,15 +9,16 @@ import { failures } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { Policy } from './evidence.ts';
 import { named } from './guard.ts';
-import { guardCase, guardDepth, guardSample } from './guard-sample.ts';
+import { freshStratum, guardCase, guardDepth, guardSample } from './guard-sample.ts';
 import { type LookResult, runLooks } from './looks.ts';
+import { storedBaseTrials } from './stored-base.ts';
 import type { CaseTrials, Evidence } from './trials.ts';
 
 /**
  * The plan of a run that is spread over machines, where every exchange waits for all of them: two rounds in the place of as
  * many as the evidence would ask for. Round 1 is the first look. What it leaves open is decided on the evidence of all
- * machines; round 2 brings at once the second look of open slices, the confirmation of suspicious cases, and the guard's
- * trials for whatever may turn out to block. Within a round a machine asks again as often as its cases need it: all trials of
+ * machines; round 2 brings at once the second look of open slices, the confirmation of suspicious cases, the guard's
+ * trials for whatever may turn out to block, and those that check a stored base where a slice may pass on it. Within a round a machine asks again as often as its cases need it: all trials of
  * a case lie on one machine.
  *
  * The looks and their shares of alphaSlices are announced here and do not depend on the policy's own. The level holds as
@@ -39,7 +40,7 @@ const CONFIRMING_RUNS = 8;
 
 /** What round 2 has to bring: plain data, to be sent to every machine. */
 export interface SecondRound {
-  readonly version: 1;
+  readonly version: 2;
   /** Gating cases that head affects, on all machines: they share the level of the case rule. */
   readonly affectedCases: number;
   /** Cases of slices that are still open. */
@@ -48,6 +49,8 @@ export interface SecondRound {
   readonly guard: readonly { readonly caseId: string; readonly depth: number }[];
   /** Suspicious cases. */
   readonly confirm: readonly string[];
+  /** Cases whose stored base is checked, and by how many fresh trials. */
+  readonly check: readonly { readonly caseId: string; readonly trials: number }[];
 }
 
 /** Round 1: what these cases lack of the first look. Run it, add it and ask again, until it is empty. */
@@ -64,10 +67,11 @@ export function planSecondRound(evidence: Evidence, asked: Policy): SecondRound 
   const policy = twoRoundPolicy(asked);
   const first = evidence.cases.map((trials) => caseData(trials, FIRST));
   const gating = first.filter(({ facts }) => facts.gates);
-  const nothing = { version: 1, affectedCases: affectedCases(first), deepen: [], guard: [], confirm: [] } as const;
+  const none = { deepen: [], guard: [], confirm: [], check: [] };
+  const nothing = { version: 2, affectedCases: affectedCases(first), ...none } as const;
   if (firstRoundTrials(evidence).length > 0 || failures(gating).length > 0) return nothing;
   const budget = new Budget(evidence, policy);
-  const { rejected, open } = firstLook(evidence, policy);
+  const { results, rejected, open } = firstLook(evidence, policy);
   const guard = new Map<string, number>();
   for (const { cases } of rejected) {
     const data = cases.filter(isTested);
@@ -85,11 +89,13 @@ export function planSecondRound(evidence: Evidence, asked: Policy): SecondRound 
     for (const { facts } of data) deepen.add(facts.id);
     for (const { facts } of group.accepted ? [] : data.filter(isTested)) guard.set(facts.id, guardDepth(SECOND));
   }
+  const check = [...storedBaseTrials(results, policy)].filter(([, trials]) => budget.takeRuns(trials));
   return {
     ...nothing,
     deepen: [...deepen],
     guard: [...guard].map(([caseId, depth]) => ({ caseId, depth })),
     confirm: confirm.map(({ data }) => data.facts.id),
+    check: check.map(([caseId, trials]) => ({ caseId, trials })),
   };
 }
 
@@ -111,7 +117,12 @@ export function secondRoundTrials(evidence: Evidence, round: SecondRound, asked:
     ({ data, state, requests }) =>
       state.kind === 'ruled' && state.rule.kind === 'broken' ? guardCase(data, policy).wanted : requests,
   );
-  const once = new Map([...looking, ...guarding, ...confirming].map((request) => [keyOf(request), request]));
+  const checking = round.check.flatMap(({ caseId, trials }) =>
+    found(evidence, [caseId]).flatMap((one) => freshStratum(caseData(one, FIRST), trials, policy).wanted),
+  );
+  const once = new Map(
+    [...looking, ...guarding, ...confirming, ...checking].map((request) => [keyOf(request), request]),
+  );
   return [...once.values()];
 }
 
@@ -134,20 +145,21 @@ export interface TwoRoundOptions extends Pick<CompareOptions, 'recordedOnly'> {
 }
 
 /** About how many runs round 2 takes of each case that it names, at most. */
-export function secondRoundRuns({ deepen, guard, confirm }: SecondRound): ReadonlyMap<string, number> {
+export function secondRoundRuns({ deepen, guard, confirm, check }: SecondRound): ReadonlyMap<string, number> {
   return new Map([
+    ...check.map(({ caseId, trials }) => [caseId, trials] as const),
     ...confirm.map((caseId) => [caseId, 2 * CONFIRMING_RUNS] as const),
     ...guard.map(({ caseId, depth }) => [caseId, 2 * depth] as const),
     ...deepen.map((caseId) => [caseId, 2 * guardDepth(SECOND)] as const),
   ]);
 }
 
-export function isNothing({ deepen, guard, confirm }: SecondRound): boolean {
-  return deepen.length + guard.length + confirm.length === 0;
+export function isNothing({ deepen, guard, confirm, check }: SecondRound): boolean {
+  return deepen.length + guard.length + confirm.length + check.length === 0;
 }
 
-/** Slices that the first look rejects, clearest first, and those that it leaves open, the worst first. */
-function firstLook(evidence: Evidence, policy: Policy): { rejected: LookResult[]; open: LookResult[] } {
+/** The first look: the slices that it rejects, clearest first, and those that it leaves open, the worst first. */
+function firstLook(evidence: Evidence, policy: Policy): Record<'results' | 'rejected' | 'open', readonly LookResult[]> {
   const budget = new Budget(evidence, policy);
   const { results } = runLooks({ evidence, policy, budget, broken: new Set(), reserve: () => 0 });
   const sorted = results.toSorted((a, b) => (a.adjustedP ?? 1) - (b.adjustedP ?? 1) || (b.logE ?? 0) - (a.logE ?? 0));
@@ -156,7 +168,7 @@ function firstLook(evidence: Evidence, policy: Policy): { rejected: LookResult[]
   const kind = evidence.groups.some((group) => group.kind === 'slice') ? 'slice' : 'all';
   const isOpen = ({ end, group }: LookResult): boolean =>
     group.kind === kind && (end === 'sampling' || end === 'budget');
-  return { rejected: named(rejected), open: sorted.filter(isOpen) };
+  return { results, rejected: named(rejected), open: sorted.filter(isOpen) };
 }
 
 /** Head as deep as the guard reads it, and base's fresh trials: its pairs, where it has no reservoir, and the guard's. */

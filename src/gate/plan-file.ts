@@ -82,8 +82,9 @@ export const planCheck = schemaCheck(
     limits: listOf(closed({ shard: count, runs: count, calls: orNull(count), costUsd: orNull(amount) })),
     second: {
       ...closed({
-        ...{ version: { const: 1 }, affectedCases: count, deepen: listOf(text), confirm: listOf(text) },
+        ...{ version: { const: 2 }, affectedCases: count, deepen: listOf(text), confirm: listOf(text) },
         guard: listOf(closed({ caseId: text, depth: count })),
+        check: listOf(closed({ caseId: text, trials: count })),
       }),
       type: ['object', 'null'],
     },

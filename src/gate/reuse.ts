@@ -16,7 +16,11 @@ export function casesOfShard({ cases, second }: ShardPlan, shard: number): Reado
   const open =
     second === null
       ? null
-      : new Set([...second.deepen, ...second.confirm, ...second.guard.map(({ caseId }) => caseId)]);
+      : new Set([
+          ...second.deepen,
+          ...second.confirm,
+          ...[...second.guard, ...second.check].map(({ caseId }) => caseId),
+        ]);
   return new Set(cases.flatMap((one) => (one.shard === shard && (open === null || open.has(one.id)) ? [one.id] : [])));
 }
 

@@ -133,7 +133,7 @@ export function noteText(note: Note): string {
     case 'stored_base_trials':
       return `${count(note.trials, 'base trial')} ${note.trials === 1 ? 'was' : 'were'} drawn in an earlier job on the same base`;
     case 'stale_reservoir':
-      return `base's stored trials are stale: trials of base drawn now differ from them (${pValue(note.p)}). Nothing blocks on them; fill the reservoir again`;
+      return `base's stored trials are stale: trials of base drawn now differ from them (${pValue(note.p)}). Nothing blocks on them; remove the store and fill it anew`;
     case 'warning':
       return note.text;
     case 'cost_unknown':

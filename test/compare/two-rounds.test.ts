@@ -109,7 +109,7 @@ describe('two rounds on several machines', () => {
     expect(decision.verdict).toBe('pass');
     expect(second.deepen).toEqual([]);
     const same = runPlan(corpus, () => ({ base: shared, head: shared }), 2);
-    expect(same.second).toEqual({ version: 1, affectedCases: 0, deepen: [], guard: [], confirm: [] });
+    expect(same.second).toEqual({ version: 2, affectedCases: 0, deepen: [], guard: [], confirm: [], check: [] });
     expect(same.decision).toMatchObject({ verdict: 'pass', reasons: [{ kind: 'not_exercised' }] });
   });
 

@@ -65,6 +65,11 @@ describe('the decision, in simulated pull requests', () => {
     expect(simulate('two rounds, reservoir: drift x 0.95', 4).blocks).toBe(0);
   });
 
+  it('passes little that a base stored on a bad day hides', () => {
+    expect(simulate('reservoir: 95->60, base stored at 60', 5).passes).toBeLessThanOrEqual(2);
+    expect(simulate('two rounds, reservoir: 95->60, base stored at 60', 3).passes).toBeLessThanOrEqual(1);
+  });
+
   it('blocks for no sharing and for no drift of the provider', () => {
     for (const name of ['reservoir: shared 1/3 open, a=.2 hard', 'reservoir: drift x 0.9', 'reservoir: drift x 0.97'])
       expect(simulate(name, 5).blocks).toBe(0);
@@ -96,7 +101,7 @@ describe('deciding', () => {
 describe('goals', () => {
   const row: Row = { ...rowNamed('pairs: A/A'), goals: [{ figure: 'blocks', atMost: 0.01 }] };
   const sums = (blocks: number, requests: number): Sums => ({
-    ...{ requests, blocks, inconclusive: 0, brokenCases: 0, flagged: 0, runs: 2 * requests },
+    ...{ requests, blocks, passes: 0, inconclusive: 0, brokenCases: 0, flagged: 0, runs: 2 * requests },
     cpuMs: [1],
     anchors: {},
   });
