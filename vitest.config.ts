@@ -7,8 +7,10 @@ export default defineConfig({
     exclude: ['**/node_modules/**'],
     globalSetup: ['test/node-version.ts', 'test/compile-cache.ts'],
     setupFiles: ['test/property-seed.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // No test is judged by the wall clock: these end what hangs, however busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000, interval: 10 } },
     pool: 'forks',
     // Many tests wait for processes they start: one worker more than there are cores keeps two cores busy.
     maxWorkers: 3,

@@ -50,9 +50,9 @@ export async function killAndRerun({ seed, chains, killsPerChain, cases }: KillO
           const at = provider.calls + 1 + Math.floor((random() * left) / 2);
           // The last one while nothing is asked any more: trials are judged, answers sealed, the report is written.
           const isLast = kill === killsPerChain - 1;
-          const running = run(project, provider, store);
+          const running = run(project, provider, store, MORTAL);
           const isThere = (): boolean => (isLast ? provider.answers >= whole.answers : provider.calls >= at);
-          while (!isThere() && running.child.exitCode === null) await delay(1);
+          while (!isThere() && running.child.exitCode === null && running.child.signalCode === null) await delay(1);
           await delay(random() * (isLast ? END_MS : 2 * DELAY_MS));
           running.child.kill('SIGKILL');
           await running.ended;
@@ -122,16 +122,27 @@ function lostIn(store: string): number {
 /** The built program, as users start it. */
 const CLI = join(import.meta.dirname, '../../dist/cli.js');
 
+const DIE_AT_EXIT =
+  "process.on('exit',()=>{process.kill(process.pid,'SIGKILL');Atomics.wait(new Int32Array(new SharedArrayBuffer(4)),0,0)})";
+
 interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<void>;
 }
 
-function run(project: Project, provider: CountingProvider, store: string): Running {
+/** Whoever is quicker than its killer is killed at its very end. */
+const MORTAL = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(DIE_AT_EXIT)}` };
+
+function run(
+  project: Project,
+  provider: CountingProvider,
+  store: string,
+  more: Readonly<Record<string, string>> = {},
+): Running {
   const args = ['gate', '--base', 'main', '--head', 'head', '--store', store, '--json', reportIn(project)];
   const child = spawn(process.execPath, [CLI, ...args, '--provider-url', `openai=${provider.url}`], {
     cwd: project.directory,
-    env: { ...process.env, BENCH_DURATIONS: project.durations },
+    env: { ...process.env, BENCH_DURATIONS: project.durations, ...more },
     stdio: 'ignore',
   });
   return { child, ended: new Promise((resolve) => child.once('exit', () => resolve())) };

@@ -33,7 +33,7 @@ export async function measureKills({ seed, traces, kills, folder, cli }: KillPla
   const random = seededRandom(`kills ${seed}`);
   let [killed, equal] = [0, 0];
   // Where the machine is less busy than before, some are through before they are killed: those are no kills.
-  for (let tried = 0; killed < kills && tried < 3 * kills; tried += 1) {
+  for (let tried = 0; killed < kills && tried < 50 * kills; tried += 1) {
     const store = mkdtempSync(join(folder, 'killed-'));
     const startMs = performance.now();
     const first = new Ingest(files, store, cli);

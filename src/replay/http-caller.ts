@@ -108,12 +108,19 @@ interface LineListener {
   readonly gone: () => void;
 }
 
+interface Question {
+  readonly reader: AnswerReader;
+  readonly settle: (received: Received) => void;
+  /** Ends it after silence. */
+  readonly timer: NodeJS.Timeout;
+}
+
 /** One connection, with at most one post on it. */
 class Line {
   readonly #socket: Socket;
   readonly #limits: CallLimits;
   readonly #listener: LineListener;
-  #asked: { readonly reader: AnswerReader; readonly settle: (received: Received) => void } | null = null;
+  #asked: Question | null = null;
   /** When the other side will have closed it, as far as it said. */
   #freshUntilMs = Number.POSITIVE_INFINITY;
 
@@ -121,7 +128,6 @@ class Line {
     this.#socket = socket;
     this.#limits = limits;
     this.#listener = listener;
-    socket.setTimeout(limits.timeoutMs, () => this.hangUp(`no answer within ${limits.timeoutMs} ms`));
     socket.on('data', (bytes: Buffer) => this.#hear(bytes));
     socket.on('error', (error) => this.hangUp(messageOf(error)));
     socket.on('end', () => this.#settle(this.#asked?.reader.end()));
@@ -133,7 +139,9 @@ class Line {
   }
 
   ask(message: string, settle: (received: Received) => void): void {
-    this.#asked = { reader: new AnswerReader(this.#limits.maxBytes), settle };
+    const { timeoutMs, maxBytes } = this.#limits;
+    const timer = setTimeout(() => this.hangUp(`no answer within ${timeoutMs} ms`), timeoutMs);
+    this.#asked = { reader: new AnswerReader(maxBytes), settle, timer };
     this.#socket.ref();
     this.#socket.write(message);
   }
@@ -141,15 +149,25 @@ class Line {
   hangUp(reason: string): void {
     this.#listener.gone();
     this.#socket.destroy();
-    const asked = this.#asked;
-    this.#asked = null;
-    asked?.settle({ kind: 'broken', reason });
+    this.#answered()?.settle({ kind: 'broken', reason });
   }
 
   #hear(bytes: Buffer): void {
     // Nobody has asked: whatever this is, it would be taken for the next answer.
-    if (this.#asked === null) this.hangUp('the provider spoke unasked');
-    else this.#settle(this.#asked.reader.push(bytes));
+    if (this.#asked === null) {
+      this.hangUp('the provider spoke unasked');
+      return;
+    }
+    this.#asked.timer.refresh();
+    this.#settle(this.#asked.reader.push(bytes));
+  }
+
+  /** What was asked, which now is over. */
+  #answered(): Question | null {
+    const asked = this.#asked;
+    this.#asked = null;
+    if (asked !== null) clearTimeout(asked.timer);
+    return asked;
   }
 
   #settle(read: ReadAnswer | undefined): void {
@@ -158,8 +176,7 @@ class Line {
       this.hangUp(read.reason);
       return;
     }
-    const asked = this.#asked;
-    this.#asked = null;
+    const asked = this.#answered();
     if (read.answer.keepsAlive && !this.#socket.destroyed) this.#rest(read.answer);
     else this.hangUp('it is not kept');
     asked?.settle(read);

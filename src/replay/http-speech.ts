@@ -13,8 +13,8 @@ import { depthFault, garbage, readWorkerLine, type WorkerLine } from './worker-p
 const MAX_BODY_BYTES = 64 * 1024 ** 2;
 const PROBE_INTERVAL_MS = 50;
 const PROBE_TIMEOUT_MS = 2000;
-/** A server that breaks a connection off is mostly about to end: then its end says more than the broken connection. */
-const END_GRACE_MS = 200;
+/** For a server that breaks a connection off and then answers nobody: it is about to end, and its end says more. */
+const END_GRACE_MS = 5000;
 
 /** Where an agent's server is found: on loopback, of a closed network or of pawl's own. */
 export interface AgentPort {
@@ -29,7 +29,7 @@ export function speakByHttp(child: Child, at: AgentPort, spec: HttpSpec, hear: H
   child.stdout.resume();
   return {
     ready: waitUntilHealthy(child, at, spec),
-    give: (id, line) => void post(child, at, spec.path, line).then((reply) => hear(readReply(id, reply), reply.text)),
+    give: (id, line) => void post(child, at, spec, line).then((reply) => hear(readReply(id, reply), reply.text)),
   };
 }
 
@@ -59,9 +59,11 @@ type Reply =
   | { readonly kind: 'broken'; readonly why: string; readonly text: '' };
 
 /** The trial's own time limit ends the process, and so the request. */
-async function post(child: Child, at: AgentPort, path: string, line: string): Promise<Reply> {
-  const reply = await ask(at, { method: 'POST', path, body: line, timeoutMs: null });
-  if (reply.kind === 'broken') await Promise.race([child.exit, delay(END_GRACE_MS, undefined, { ref: false })]);
+async function post(child: Child, at: AgentPort, spec: HttpSpec, line: string): Promise<Reply> {
+  const reply = await ask(at, { method: 'POST', path: spec.path, body: line, timeoutMs: null });
+  if (reply.kind === 'answer') return reply;
+  const probe = await ask(at, { method: 'GET', path: spec.healthPath, body: null, timeoutMs: PROBE_TIMEOUT_MS });
+  if (probe.kind === 'broken') await Promise.race([child.exit, delay(END_GRACE_MS, undefined, { ref: false })]);
   return reply;
 }
 

@@ -21,7 +21,8 @@ export function processTree(rootPid: number, mark: string): ProcessTree {
 /** Half a second in all for SIGTERM to do its work; most processes need a few milliseconds. */
 const GRACE_STEPS_MS = [5, 10, 25, 60, 150, 250];
 const GRACE_MS = 500;
-const KILL_ROUNDS = 50;
+/** Five seconds and more: what is killed dies at once, but only when a busy machine gives it its turn. */
+const KILL_ROUNDS = 500;
 const KILLER_TIMEOUT_MS = 1000;
 
 /** User ids that nothing else has: systemd, which lists who owns which range, keeps 60578 to 61183 free. */

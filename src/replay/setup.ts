@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { cut, UserError } from '../errors.ts';
 import { type AgentSite, checkFolder, startAt } from './agent-site.ts';
 import { endStrays, userOf } from './isolation.ts';
@@ -16,10 +15,10 @@ export async function runSetup(site: AgentSite, log: (line: string) => void): Pr
   const child = startAt({ ...site, network: null }, `exec 1>&2\n${setup}`, null, log);
   child.stdin.end();
   child.stdout.resume();
-  const timer = new AbortController();
-  const late = delay(setupTimeoutMs, 'late' as const, { signal: timer.signal }).catch(() => 'cancelled' as const);
-  const first = await Promise.race([child.exit, late]);
-  timer.abort();
+  const late = Promise.withResolvers<'late'>();
+  const timer = setTimeout(() => late.resolve('late'), setupTimeoutMs);
+  const first = await Promise.race([child.exit, late.promise]);
+  clearTimeout(timer);
   const timedOut = first === 'late';
   const exit = timedOut ? await child.kill() : await child.exit;
   await endStrays(site.isolation, site.checkout.side);

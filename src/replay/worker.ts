@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type AgentResult, type AgentTrial, ended, type PoolOptions, stopped } from './agent-run.ts';
 import { startAt } from './agent-site.ts';
 import type { Child, Exit } from './child.ts';
@@ -108,7 +107,7 @@ export class Worker {
   #holdFor(holdMs: number): Promise<void> | null {
     const { ready } = this.#speech;
     if (holdMs === 0 && ready === null) return null;
-    const held = holdMs === 0 ? Promise.resolve() : delay(holdMs, undefined, { ref: false });
+    const held = new Promise<void>((resolve) => setTimeout(resolve, holdMs).unref());
     return Promise.all([held, ready]).then(([, why]) => this.#endHold(why));
   }
 

@@ -197,6 +197,10 @@ describe('laws', () => {
 });
 
 describe('a tool of hostile size', () => {
+  const processorMs = (before: NodeJS.CpuUsage): number => {
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1000;
+  };
   const effectsBetween = (from: JsonObject, to: JsonObject) =>
     toolsOf([edited(from, to)]).flatMap(({ effects }) => effects);
   const toolWith = (prefix: string, count: number): JsonObject => ({
@@ -210,30 +214,30 @@ describe('a tool of hostile size', () => {
   });
 
   it('shows thousands of other parameters as removed and added, at once', () => {
-    const startMs = performance.now();
+    const before = process.threadCpuUsage();
     const effects = effectsBetween(toolWith('old', 2000), toolWith('new', 2000));
-    expect(performance.now() - startMs).toBeLessThan(1000);
+    expect(processorMs(before)).toBeLessThan(1000);
     expect(new Set(effects.map(({ kind }) => kind))).toEqual(new Set(['parameter_removed', 'parameter_added']));
     expect(effects).toHaveLength(4000);
   });
 
   it('is searched for renames up to 200 parameters a side, and among names that a person can read, at once', () => {
-    const startMs = performance.now();
+    const before = process.threadCpuUsage();
     const renamed = effectsBetween(toolWith('order', 1), toolWith('orders', 1));
     expect(renamed).toEqual([{ kind: 'parameter_renamed', from: 'order_id_0', to: 'orders_id_0' }]);
     effectsBetween(toolWith('old', 200), toolWith('new', 200));
     effectsBetween(toolWith('a'.repeat(400_000), 1), toolWith('b'.repeat(400_000), 1));
-    expect(performance.now() - startMs).toBeLessThan(4000);
+    expect(processorMs(before)).toBeLessThan(4000);
   });
 
   it('is paired with thousands of other tools at once', () => {
     const toolsWith = (prefix: string, count: number) =>
       Array.from({ length: count }, (_, i) => ({ ...toolWith('some', 4), name: `${prefix}_${i}` }));
-    const startMs = performance.now();
+    const before = process.threadCpuUsage();
     const removedAndAdded = toolsOf([edited(toolsWith('old', 500), toolsWith('new', 500))]);
     expect(toolsOf([edited(toolsWith('old', 500), toolsWith('old', 500).reverse())])).toEqual([]);
     toolsOf([edited(toolsWith('old', 200), toolsWith('new', 200))]);
-    expect(performance.now() - startMs).toBeLessThan(4000);
+    expect(processorMs(before)).toBeLessThan(4000);
     expect(removedAndAdded).toHaveLength(1000);
   });
 });

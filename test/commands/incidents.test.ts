@@ -79,7 +79,7 @@ describe('pawl incidents', () => {
     expect(github.issues.all).toMatchObject([{ state: 'closed', reason: 'not_planned' }]);
     expect(await run('incidents', 'list')).toMatchObject({ stdout: 'no incidents\n' });
     expect((await run('incidents', 'list', '--all', '--json')).stdout).toMatch(/"status": "noise"/);
-  }, 90_000);
+  });
 
   test('says what is wrong with what it is given', async () => {
     expect(await run('incidents', 'show', 'x')).toMatchObject({
@@ -91,5 +91,5 @@ describe('pawl incidents', () => {
       exitCode: 2,
       stderr: expect.stringMatching(/--reason/),
     });
-  }, 60_000);
+  });
 });

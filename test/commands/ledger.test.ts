@@ -78,7 +78,7 @@ describe('pawl ledger', () => {
     expect((await run('changes', '--csv')).stdout.split('\r\n').map((line) => line.split(',')[1])).toEqual([
       ...['kind', 'model_pin', 'prompt', 'tool_contract'],
     ]);
-  }, 60_000);
+  });
 
   test('says what is wrong with what it is given', async () => {
     expect(await run('changes')).toMatchObject({
@@ -96,5 +96,5 @@ describe('pawl ledger', () => {
         exitCode: 2,
         stderr: expect.stringMatching(RegExp(`${flag}.*${value}`)),
       });
-  }, 60_000);
+  });
 });

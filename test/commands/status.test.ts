@@ -26,7 +26,7 @@ describe('pawl status', () => {
     const markdown = readFileSync(join(folder, 'status.md'), 'utf8');
     await expect(withoutToday(markdown)).toMatchFileSnapshot('golden/status.md');
     expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toBe(markdown);
-  }, 60_000);
+  });
 
   test('says so where nothing is known of any day, and where the reservoir cannot be read', async () => {
     await ingest(join(folder, 'store'), []);

@@ -60,7 +60,7 @@ describe('three changes at once', () => {
       'golden/attribution.txt',
     );
     expect(renderAttributionMarkdown(attribution)).toContain('### Caused by prompts\n');
-  }, 90_000);
+  });
 
   test('that ask the same share answers: a combination that asks nothing new costs nothing', async () => {
     await start(refusing((system) => system.includes('Never')));
@@ -80,7 +80,7 @@ describe('three changes at once', () => {
     const all = project.provider.seen.length;
     expect((await found('both', { runName: 'again' })).result).toEqual(result);
     expect(project.provider.seen).toHaveLength(all);
-  }, 90_000);
+  });
 });
 
 describe('two changes that hurt only together', () => {
@@ -143,7 +143,7 @@ describe('bisection', () => {
       ],
     });
     expect(renderAttribution(attribution)).toMatch(/^Caused by [0-9a-f]{8} change\n/);
-  }, 90_000);
+  });
 
   test('says a range where commits in between cannot be judged', async () => {
     await start(

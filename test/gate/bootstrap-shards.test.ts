@@ -20,7 +20,7 @@ beforeAll(async () => {
   await run.reference(plan);
   whole = await run.reference(plan);
   uploads = await Promise.all(shardsOf(plan).map((shard) => run.shard(plan, shard, { store: run.copyOfStore() })));
-}, 60_000);
+});
 afterAll(async () => {
   run.remove();
   await project.close();

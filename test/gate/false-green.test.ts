@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sendJson, startProvider } from '../replay/provider.ts';
 import {
   type Answer,
@@ -12,7 +12,10 @@ import {
 } from './project.ts';
 
 let project: Project;
-afterEach(() => project.close());
+afterEach(() => {
+  vi.useRealTimers();
+  return project.close();
+});
 
 /** Wants a refund that no recording has. */
 const offTheTape: Answer = (request) => {
@@ -85,13 +88,18 @@ test('a tool that no file defines is not checked, and not taken for one that doe
 
 describe('an innocent change is not blocked', () => {
   test('because the provider throttles until trials run out of time', async () => {
-    const settings = `${SETTINGS.replace('timeout_s: 60', 'timeout_s: 1')}gate: { looks: [1], spend: [1] }\n`;
-    project = await startProject({ answer: obedient, cases: someCases(24), files: { 'pawl.yml': settings } });
+    project = await startProject({ answer: obedient, cases: someCases(24) });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
     await project.fill();
+    // One trial at a time: when the throttled one asks again, the clock moves on until its time is over.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let throttled = 0;
     const throttling = await startProvider((request, _, response) => {
-      if (JSON.stringify(request.body).includes('o-7"')) sendJson(response, 429, {}, { 'retry-after': '5' });
-      else
+      if (JSON.stringify(request.body).includes('o-7"')) {
+        throttled += 1;
+        if (throttled === 2) vi.advanceTimersByTime(60_000);
+        sendJson(response, 429, {}, { 'retry-after': '0' });
+      } else
         void fetch(`${project.provider.url}/chat/completions`, { method: 'POST', body: JSON.stringify(request.body) })
           .then((answer) => answer.json())
           .then((body) => sendJson(response, 200, body));

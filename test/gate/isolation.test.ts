@@ -79,7 +79,7 @@ async function runGate(args: readonly string[]): Promise<{ exitCode: number | nu
 }
 
 async function spyProject(): Promise<void> {
-  const settings = `${SETTINGS}${oneLook(1)}scorers: [{ name: spy, command: node scorer.mjs, timeout_s: 20 }]\n`;
+  const settings = `${SETTINGS}${oneLook(1)}scorers: [{ name: spy, command: node scorer.mjs, timeout_s: 600 }]\n`;
   const files = { 'agent.mjs': SPY, 'look.cjs': LOOK, 'scorer.mjs': SCORER, 'pawl.yml': settings };
   project = await startProject({ answer: obedient, cases, files });
   project.branch('tidied', { 'agent.mjs': `// tidied\n${SPY}` });

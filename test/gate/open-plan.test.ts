@@ -68,7 +68,7 @@ describe('a plan of some slices', () => {
       'only the 2 cases of even were replayed, as asked; the others were not judged',
     );
     expect([report.slices, report.cases]).toEqual([whole.slices, whole.cases]);
-  }, 60_000);
+  });
 
   it.each<[string, Partial<GateRequest>]>([
     ['all', {}],

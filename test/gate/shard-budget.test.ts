@@ -3,7 +3,7 @@ import { shardsOf } from '../../src/gate/index.ts';
 import { obedient, type Project, SETTINGS, someCases, startProject } from './project.ts';
 import { given, Sharded, uploadOf } from './sharded.ts';
 
-const LONG_MS = 60_000;
+const LONG_MS = 120_000;
 
 let project: Project;
 let run: Sharded;

@@ -76,7 +76,7 @@ describe('on several machines, the program', () => {
       exitCode: 4,
       stdout: expect.stringMatching(/^ERROR, not a pass: \d+ trials that were asked for did not come back/),
     });
-  }, 60_000);
+  });
 
   test('plans nothing for a change that does not concern the agent, and says why', async () => {
     const planned = await here(...replaying('plan', '--base', 'main', '--head', 'same', '--out', '.git/nothing.json'));
@@ -88,7 +88,7 @@ describe('on several machines, the program', () => {
       exitCode: 0,
       stdout: expect.stringMatching(/^NOT AFFECTED/),
     });
-  }, 20_000);
+  });
 
   test('says everything that is wrong with what it is given', async () => {
     const wrong = await here(...replaying('gate', '--plan', '.git/plan.json', '--shard', '3', '--attempt', 'x'));
@@ -103,5 +103,5 @@ describe('on several machines, the program', () => {
     expect(uncommitted.stderr).toMatch(
       /commit the changes first\nshards: expected a whole number from 1 to 256 or auto, received 300/,
     );
-  }, 20_000);
+  });
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const next = await run.next(plan, [given(text)]);
   const second = uploadOf(await run.shard(next, 1, { before: first }));
   whole = { plan, first, next, second, report: await run.reference(plan) };
-}, 60_000);
+});
 
 afterAll(async () => {
   run.remove();
@@ -62,7 +62,7 @@ describe('a run on several machines', () => {
     const report = await run.decide(plan, [...second, ...first].map(given));
     expect(timeless(report)).toEqual(timeless(whole.report));
     expect(project.provider.seen.length).toBe(calls);
-  }, 60_000);
+  });
 
   it.each([1, 2, 7, 16])(
     'on %i of them, in any order and with shards that were run again, decides the same',

@@ -5,23 +5,25 @@ let project: Project;
 afterEach(() => project.close());
 
 /**
- * The agent with an exporter as OpenTelemetry's: it sends what it noted shortly after the trial's answer. It also asks a
- * clock in its own process, which no model hears of. As with a real model, a trial takes longer than the exporter waits:
- * pawl waits for spans of the last trials where spans of earlier ones came.
+ * The agent with an exporter: what a trial noted is sent after its answer, when the next trial has begun, or soon. It also
+ * asks a clock in its own process, which no model hears of.
  */
 const INSTRUMENTED = `${AGENT.replace(
   'messages.push(message);',
   `messages.push(message);
-    await new Promise((done) => setTimeout(done, 250));
     for (const call of message.tool_calls) note('execute_tool', { 'gen_ai.tool.name': call.function.name, 'gen_ai.tool.call.id': call.id });
     note('execute_tool', { 'gen_ai.tool.name': 'read_clock', 'gen_ai.tool.call.id': 'clock_1' });`,
-).replace(
-  'const { message } = body.choices[0];',
-  `const { message } = body.choices[0];
+)
+  .replace('async function run({ input, urls }) {', 'async function run({ input, urls }) {\n  await send();')
+  .replace(
+    'const { message } = body.choices[0];',
+    `const { message } = body.choices[0];
     note('chat', { 'gen_ai.request.model': 'm', 'gen_ai.response.id': body.id });`,
-)}
+  )}
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
+const noted = [];
+let soon;
 function note(operation, attributes) {
   const now = Date.now();
   const named = Object.entries({ 'gen_ai.operation.name': operation, ...attributes });
@@ -33,9 +35,15 @@ function note(operation, attributes) {
     endTimeUnixNano: now + 5 + '000000',
     attributes: named.map(([key, stringValue]) => ({ key, value: { stringValue } })),
   };
-  const sent = { resourceSpans: [{ scopeSpans: [{ scope: { name: 'gen_ai' }, spans: [span] }] }] };
+  noted.push(span);
+  clearTimeout(soon);
+  soon = setTimeout(send, 200);
+}
+async function send() {
+  if (noted.length === 0) return;
+  const sent = { resourceSpans: [{ scopeSpans: [{ scope: { name: 'gen_ai' }, spans: noted.splice(0) }] }] };
   const to = [process.env.OTEL_EXPORTER_OTLP_ENDPOINT + '/v1/traces', { method: 'POST', headers: { 'content-type': 'application/json' } }];
-  setTimeout(() => request(...to, (response) => response.resume()).end(JSON.stringify(sent)), 40);
+  await new Promise((done) => request(...to, (response) => response.resume().on('end', done)).end(JSON.stringify(sent)));
 }
 `;
 

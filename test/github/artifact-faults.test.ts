@@ -10,7 +10,7 @@ import { type FakeArtifact, RUNTIME_TOKEN } from './fake/artifacts.ts';
 import { FakeGitHub, type Fault, refusal } from './fake/github.ts';
 import { type Start, World } from './world.ts';
 
-const LONG_MS = 60_000;
+const LONG_MS = 120_000;
 const RUNNER = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'] as const;
 /** The artifact client waits for seconds between its attempts, and a request that hangs until its time is over. */
 const PATIENCE_MS = 250;

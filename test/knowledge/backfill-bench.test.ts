@@ -17,4 +17,4 @@ test('the bench of backfill at a small size: as DuckDB counts, and the same from
   // The last pairs of numbers of the query of all groups, and of the one that knows who tried again.
   expect(resultSums(store)).toEqual([sums[0], sums[1], sums[13]]);
   expect(isSame(resultTexts(await mergedShards(store, folder, 2)), resultTexts(store))).toBe(true);
-}, 60_000);
+});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AgentSpec } from '../../src/replay/agent.ts';
@@ -21,6 +21,11 @@ export interface Bench {
   run(input: Json, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<AgentResult>;
 }
 
+/** So many trials have been given to the agent. */
+export async function begun(bench: Bench, trials: number): Promise<void> {
+  while (bench.slots.length < trials) await delay(1);
+}
+
 /** A pool with an agent that does what its input says, and what the pool asked and heard. */
 export function open(
   changes: Partial<AgentSpec> = {},
@@ -41,7 +46,7 @@ export function open(
       slots.push(slot);
       return urlsOf(`trial-${slot.process}-${slot.place}`);
     };
-    const { timeoutMs = 5000, signal = new AbortController().signal } = options;
+    const { timeoutMs = 60_000, signal = new AbortController().signal } = options;
     return pool.run({ id: `t${++trials}`, input, timeoutMs, start, signal });
   };
   return { site, pool, slots, stderr, run };
@@ -59,6 +64,15 @@ export function urlsOf(name: string) {
 
 export function answered(output: Json): AgentResult {
   return { end: { kind: 'answered' }, output };
+}
+
+/** What `wait` waits for: each wait has a name, and ends when it is released. */
+export function gateIn(bench: Bench): { wait: (name: string) => Json; release: (...names: string[]) => void } {
+  const file = join(bench.site.checkout.tmp, 'released');
+  return {
+    wait: (name) => ({ do: 'wait', name, file }),
+    release: (...names) => writeFileSync(file, names.join(' ')),
+  };
 }
 
 /** Process ids that `hang` wrote down: the agent's own, and that of what it left behind. */

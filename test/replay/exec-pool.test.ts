@@ -4,9 +4,9 @@ import { isAlive, spec } from './site.ts';
 
 afterAll(closeAll);
 
-describe.concurrent('an agent under protocol exec', () => {
-  const exec = { protocol: 'exec', command: `${spec.command} exec` } as const;
+const exec = { protocol: 'exec', command: `${spec.command} exec` } as const;
 
+describe.concurrent('an agent under protocol exec', () => {
   it('gets its input on stdin and answers with JSON, in a process of its own', async () => {
     const bench = open({ ...exec, concurrency: 2 });
     const input = { do: 'echo', messages: [{ role: 'user', content: 'hällo' }] };
@@ -58,23 +58,19 @@ describe.concurrent('an agent under protocol exec', () => {
 
   it('is answered when it has ended, though something it left holds its output open, and that is ended too', async () => {
     const bench = open(exec);
-    const startedAtMs = performance.now();
     const { output } = await bench.run({ do: 'leave', script: 'sleep 1000' });
     expect(isAlive(Number(output))).toBe(false);
-    const bare = await bench.run({ do: 'leave', script: 'exec sleep 5', bare: true });
+    // What cannot be found is not waited for: it would take until this test is given up.
+    const bare = await bench.run({ do: 'leave', script: 'exec sleep 1000', bare: true });
     expect(bare.end.kind).toBe('answered');
-    expect(performance.now() - startedAtMs).toBeLessThan(3000);
     if (isAlive(Number(bare.output))) process.kill(Number(bare.output));
   });
 
-  it('is timed out and stopped like a worker', async () => {
+  it('is stopped before it has begun like a worker', async () => {
     const bench = open(exec);
-    const { file, read } = pidsIn(bench);
-    const hang = { do: 'hang', leave: 'sleep 1000', pidFile: file };
-    expect((await bench.run(hang, { timeoutMs: 400 })).end).toEqual({ kind: 'timed_out', afterMs: 400 });
-    expect((await read()).map(isAlive)).toEqual([false, false]);
-    const stopped = await bench.run(hang, { signal: AbortSignal.abort('no need') });
+    const stopped = await bench.run({ do: 'echo' }, { signal: AbortSignal.abort('no need') });
     expect(stopped.end).toEqual({ kind: 'stopped', reason: 'no need' });
+    expect(bench.slots).toEqual([]);
   });
 
   it('is stopped when the pool is closed', async () => {

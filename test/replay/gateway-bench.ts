@@ -63,7 +63,7 @@ export async function openGatewayBench(): Promise<GatewayBench> {
 
 export async function openGatewayBenchWith<P extends TestProvider>(
   startProvider: () => Promise<P>,
-  patience: Patience = { attempts: 1, timeoutMs: 2000 },
+  patience: Patience = { attempts: 1, timeoutMs: 60_000 },
 ): Promise<GatewayBench<P>> {
   return openBench(mkdtempSync(join(tmpdir(), 'pawl-gateway-')), 'live', startProvider, patience);
 }

@@ -12,7 +12,7 @@ import { HttpCaller, targetOf } from '../../src/replay/http-caller.ts';
 let caller: HttpCaller;
 const servers: Server[] = [];
 beforeEach(() => {
-  caller = new HttpCaller({ timeoutMs: 2000, maxBytes: 1000 });
+  caller = new HttpCaller({ timeoutMs: 60_000, maxBytes: 1000 });
 });
 afterEach(() => {
   caller.close();
@@ -81,8 +81,8 @@ test('a value that would begin another header is refused', async () => {
 
 test('nobody listening, silence, and too long an answer are broken, each with its reason', async () => {
   const { url } = await listen(createServer(() => undefined));
-  caller = new HttpCaller({ timeoutMs: 100, maxBytes: 1000 });
-  expect(await post(url)).toBe('broken: no answer within 100 ms');
+  const hasty = new HttpCaller({ timeoutMs: 100, maxBytes: 1000 });
+  expect(await hasty.post(targetOf(url), {}, '')).toEqual({ kind: 'broken', reason: 'no answer within 100 ms' });
   const long = await listen(createServer((_, outgoing) => outgoing.end('x'.repeat(1001))));
   expect(await post(long.url)).toBe('broken: the answer is larger than 1000 bytes');
   const gone = await listen(createServer(echo));

@@ -75,8 +75,7 @@ async function record(spec: McpServerSpec, by: 'http' | 'stdio'): Promise<Record
   }
 }
 
-// Each starts several processes: on a busy machine that takes long.
-describe('the official server, recorded', { timeout: 120_000 }, () => {
+describe('the official server, recorded', () => {
   test('as a command and through the command that stands for it, is replayed without it, to the same word', async () => {
     const recorded = await record(everything, 'stdio');
     expect(recorded.theCase.recordings[0]?.steps.map((step) => step.kind === 'tool_call' && step.outcome.kind)).toEqual(

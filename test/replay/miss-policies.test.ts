@@ -24,7 +24,7 @@ function start(policy: MissPolicy, side: 'base' | 'head' = 'base', more: { numbe
   return bench.start(side, { tools, standIns, ...more });
 }
 
-const simulate = (command: string, timeoutMs = 5000): MissPolicy => ({ kind: 'simulate', command, timeoutMs });
+const simulate = (command: string, timeoutMs = 60_000): MissPolicy => ({ kind: 'simulate', command, timeoutMs });
 const pay = (running: Running, args: object) => post(`${running.lease.urls.tools}/pay`, args);
 const steps = (trial: Trial) => trial.trajectory.steps;
 
@@ -80,10 +80,10 @@ describe('on a miss, under simulate', () => {
       'expected {"result": ...} or {"error": ...}, received',
     ],
     ['says nothing', 'true', 'expected {"result": ...} or {"error": ...}, received'],
-    ['hangs', 'sleep 30', 'no answer within 0.2 s'],
+    ['hangs', 'sleep 1000', 'no answer within 0.2 s'],
     ['talks without end', 'yes', 'more than 16777216 bytes of output'],
   ])('a command that %s answers nothing: the trial ends there, with the reason', async (_, command, reason) => {
-    const running = start(simulate(command, command === 'sleep 30' ? 200 : 20_000));
+    const running = start(simulate(command, command === 'sleep 1000' ? 200 : 60_000));
     const reply = await pay(running, { order: 'o-9' });
     expect(reply).toMatchObject({ status: 404, body: { error: expect.stringContaining(reason) } });
     expect(running.end()).toMatchObject({
@@ -149,7 +149,7 @@ describe('on a miss, under live', () => {
     return new Promise((resolve) => server.close(resolve));
   });
 
-  const live = (timeoutMs = 5000): MissPolicy => {
+  const live = (timeoutMs = 60_000): MissPolicy => {
     const { port } = server.address() as AddressInfo;
     return { kind: 'live', url: `http://127.0.0.1:${port}/tools`, timeoutMs };
   };

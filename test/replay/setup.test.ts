@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AgentSpec } from '../../src/replay/agent.ts';
 import { type AgentSite, probeAgent } from '../../src/replay/agent-site.ts';
 import { runSetup } from '../../src/replay/setup.ts';
 import { isAlive, makeSite } from './site.ts';
 
 const sites: AgentSite[] = [];
-afterEach(() => Promise.all(sites.splice(0).map((site) => site.checkout.close())));
+afterEach(() => {
+  vi.useRealTimers();
+  return Promise.all(sites.splice(0).map((site) => site.checkout.close()));
+});
 
 function siteWith(changes: Partial<AgentSpec>): AgentSite {
   const site = makeSite(changes);
@@ -41,8 +44,11 @@ describe('setup', () => {
   });
 
   it('that takes too long is ended with all that it started', async () => {
-    const site = siteWith({ setup: 'setsid sleep 1000 & echo $! > pid; sleep 1000', setupTimeoutMs: 150 });
-    await expect(runSetup(site, () => undefined)).rejects.toThrow('took longer than 0.15 s and was ended');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const site = siteWith({ setup: 'setsid sleep 1000 & echo $! > pid; echo left; sleep 1000', setupTimeoutMs: 150 });
+    // It says so when the process is there that it is to be ended with.
+    const running = runSetup(site, () => vi.advanceTimersByTime(150));
+    await expect(running).rejects.toThrow('took longer than 0.15 s and was ended');
     expect(isAlive(Number(readFileSync(join(site.checkout.repo, 'pid'), 'utf8')))).toBe(false);
   });
 

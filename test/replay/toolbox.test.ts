@@ -25,9 +25,10 @@ describe('a schema whose check would never end', () => {
 
   test('is given up after three checks, so that calls of it cannot take all the time of other trials', () => {
     const toolbox = toolboxFor({ properties: { x: { pattern: '^(a+)+$' } } });
-    const startMs = performance.now();
+    const before = process.threadCpuUsage();
     const checks = Array.from({ length: 50 }, () => toolbox.check('t0', { x: hang }));
-    expect(performance.now() - startMs).toBeLessThan(4000);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(4000);
     expect(checks).toEqual(checks.map(() => refused));
   });
 

@@ -186,11 +186,11 @@ describe('a checkout of the working tree', () => {
 });
 
 describe('what a killed run left', () => {
-  /** The process id of a process that has ended. */
-  const deadPid = () => execFileSync('/bin/sh', ['-c', 'echo $$'], { encoding: 'utf8' }).trim();
+  /** No process has this id: Linux gives none above 2 to the power of 22. */
+  const DEAD_PID = 2 ** 22 + 1;
 
   it('is removed by the next run: folders and worktrees, ours and of ended processes only', async () => {
-    const dead = join(place, `pawl-checkouts-${deadPid()}-aBc123`);
+    const dead = join(place, `pawl-checkouts-${DEAD_PID}-aBc123`);
     const alive = join(place, `pawl-checkouts-${process.ppid}-aBc123`);
     const foreign = join(place, 'pawl-checkouts-of-mine');
     for (const parent of [dead, alive, foreign]) {
@@ -206,7 +206,7 @@ describe('what a killed run left', () => {
   it('is not followed where it is a link', async () => {
     const precious = join(place, 'precious');
     mkdirSync(precious);
-    symlinkSync(precious, join(place, `pawl-checkouts-${deadPid()}-aBc123`));
+    symlinkSync(precious, join(place, `pawl-checkouts-${DEAD_PID}-aBc123`));
     await makeCheckoutParent(repository, place);
     expect(existsSync(precious)).toBe(true);
   });

@@ -27,4 +27,4 @@ test('killed at any change of the disk and run again, the store is that of an un
     expect(second, `change ${point}`).toMatchObject({ signal: null, stderr: '' });
     expect(content, `change ${point}`).toEqual(expected);
   }
-}, 120_000);
+});

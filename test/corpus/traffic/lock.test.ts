@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { lock } from '../../../src/corpus/traffic/lock.ts';
 
@@ -13,23 +12,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Writes a file while this thread waits. */
-function writeSoon(path: string, text: string): Promise<number> {
-  const code = `const { path, text } = require('node:worker_threads').workerData;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60);
-    require('node:fs').writeFileSync(path, text);`;
-  const worker = new Worker(code, { eval: true, workerData: { path, text } });
-  return new Promise((resolve) => worker.once('exit', resolve));
-}
-
-test('a lock whose holder has not written its name yet is not taken away from it', async () => {
+test('a lock whose holder has not written its name yet is not taken away from it', () => {
   const path = join(directory, 'lock');
   writeFileSync(path, '');
   // Alive, and not this process.
   const holder = { pid: process.ppid, host: hostname(), startedAtMs: 1 };
-  const written = writeSoon(path, JSON.stringify(holder));
+  // It writes while this thread waits for that.
+  const wait = vi.spyOn(Atomics, 'wait').mockImplementationOnce(() => {
+    writeFileSync(path, JSON.stringify(holder));
+    return 'timed-out';
+  });
   expect(() => lock(path)).toThrow(`process ${process.ppid} on ${hostname()} is writing`);
-  await written;
+  expect(wait).toHaveBeenCalledTimes(1);
+  wait.mockRestore();
 });
 
 test.runIf(process.platform === 'linux')(
@@ -37,11 +32,15 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const path = join(directory, 'lock');
     // The second process takes the place of the shell, and never asks how the first one ended.
-    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const parent = spawn('sh', ['-c', 'sleep 1000 & echo $!; exec sleep 1000'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     try {
       const [line] = await once(parent.stdout, 'data');
       const pid = Number(String(line));
-      await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z '));
+      await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
+      process.kill(pid, 'SIGKILL');
+      await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
       writeFileSync(path, JSON.stringify({ pid, host: hostname(), startedAtMs: 1 }));
       lock(path)();
       expect(readdirSync(directory)).toEqual([]);
