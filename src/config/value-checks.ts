@@ -5,6 +5,7 @@ import {
   isSecretName,
   type Json,
   jsonPathFault,
+  partFlagsFault,
   patternFault,
   REDACTION_KINDS,
   received,
@@ -144,7 +145,8 @@ function argumentPath(text: string): string | null {
 function ignoredPattern(text: string): string | null {
   if (text.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
   try {
-    return new RegExp(text).test('') ? 'expected a regular expression that matches no empty text' : null;
+    if (new RegExp(text).test('')) return 'expected a regular expression that matches no empty text';
+    return partFlagsFault(text);
   } catch (error) {
     return `expected a regular expression: ${messageOf(error)}`;
   }
@@ -156,7 +158,7 @@ function pinPattern(text: string): string | null {
     new RegExp(text); // by itself first, so that a message shows the pattern as it was written
     // An empty alternative matches anything, so that the groups can be counted.
     const groups = (new RegExp(`${text}|`).exec('')?.length ?? 1) - 1;
-    return groups > 0 ? null : 'expected a regular expression with a group around the pin';
+    return groups > 0 ? partFlagsFault(text) : 'expected a regular expression with a group around the pin';
   } catch (error) {
     return `expected a regular expression: ${messageOf(error)}`;
   }

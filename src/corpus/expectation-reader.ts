@@ -1,7 +1,7 @@
 import { compile } from 'json-p3';
 import expectationSchema from '../../schema/expectation.v1.schema.json' with { type: 'json' };
 import { messageOf, type Problem } from '../errors.ts';
-import { type Call, compileSchema, type Json, pathText, schemaCheck } from '../trace/index.ts';
+import { type Call, compileSchema, type Json, partFlagsFault, pathText, schemaCheck } from '../trace/index.ts';
 import type { ArgumentMode, Expectation, TrajectoryMode } from './expectation.ts';
 
 /** An expectation as people write it: fields with a default may be left out (`schema/expectation.v1.schema.json`). */
@@ -44,7 +44,10 @@ export function readExpectation(value: Json, where: string): ReadExpectation {
 function meaningFault(written: WrittenExpectation): Omit<Problem, 'where'> | null {
   switch (written.kind) {
     case 'output_matches':
-      return compiles('pattern', 'an ECMAScript regular expression', () => new RegExp(written.pattern, written.flags));
+      return (
+        compiles('pattern', 'an ECMAScript regular expression', () => new RegExp(written.pattern, written.flags)) ??
+        fault('pattern', partFlagsFault(written.pattern))
+      );
     case 'output_json_path':
       return compiles('path', 'a JSONPath of RFC 9535', () => compile(written.path));
     case 'output_json_schema': {
@@ -63,6 +66,10 @@ function compiles(field: string, expected: string, attempt: () => unknown): Omit
   } catch (error) {
     return unusable(field, expected, messageOf(error));
   }
+}
+
+function fault(field: string, why: string | null): Omit<Problem, 'where'> | null {
+  return why === null ? null : { message: `${field}: ${why}, or set flags`, hint: null };
 }
 
 function unusable(field: string, expected: string, why: string): Omit<Problem, 'where'> {

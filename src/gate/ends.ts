@@ -1,22 +1,30 @@
 import { cut } from '../errors.ts';
 import type { Trial } from '../replay/index.ts';
-import type { ContentLevel } from '../report/index.ts';
+import type { ContentLevel, JudgedTrial } from '../report/index.ts';
 
 const MAX_KINDS = 6;
 const MAX_DETAIL = 300;
 
-/** How the errored trials ended, alike ones together, the most frequent first: whoever reads "12 errored" asks why. */
-export function endsInWords(trials: readonly Trial[], content: ContentLevel): readonly string[] {
+/** How the errored trials ended, and why others came to no result: whoever reads "12 errored" asks why. */
+export function endsInWords(judged: readonly JudgedTrial[], content: ContentLevel): readonly string[] {
+  const errored = judged.flatMap(({ trial }) =>
+    trial.standing === 'errored' ? `${trial.side}: ${endInWords(trial, content)}` : [],
+  );
+  const open = judged.flatMap(({ trial, score: { outcome } }) => {
+    if (trial.standing === 'errored' || outcome.kind !== 'undetermined') return [];
+    return `${trial.side}: ${content === 'none' ? trial.standing.replaceAll('_', ' ') : cut(outcome.reason, MAX_DETAIL)}`;
+  });
+  return [...countedInWords(errored, 'errored'), ...countedInWords(open, 'undetermined')];
+}
+
+/** Alike ones together, the most frequent first. */
+function countedInWords(texts: readonly string[], what: string): readonly string[] {
   const counts = new Map<string, number>();
-  for (const trial of trials) {
-    if (trial.standing !== 'errored') continue;
-    const text = `${trial.side}: ${endInWords(trial, content)}`;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   const more = sorted.slice(MAX_KINDS).reduce((sum, [, count]) => sum + count, 0);
-  const lines = sorted.slice(0, MAX_KINDS).map(([text, count]) => `${count} errored on ${text}`);
-  return more === 0 ? lines : [...lines, `${more} more errored in other ways`];
+  const lines = sorted.slice(0, MAX_KINDS).map(([text, count]) => `${count} ${what} on ${text}`);
+  return more === 0 ? lines : [...lines, `${more} more ${what} in other ways`];
 }
 
 /** Agents and providers quote what they were asked: where no content may be shown, only the kind of end is told. */

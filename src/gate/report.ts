@@ -93,10 +93,7 @@ function runFacts({ plan, run, request, durationMs }: Outcome): RunFacts {
             ...ownToolsInWords(run.judged.map(({ trial }) => trial)),
             ...(noise.problem === null ? [] : [noise.problem]),
             ...unseenCallsInWords(run.judged.map(({ trial }) => trial)),
-            ...endsInWords(
-              run.judged.map(({ trial }) => trial),
-              plan.settings.reportContent,
-            ),
+            ...endsInWords(run.judged, plan.settings.reportContent),
             ...unpricedInWords(drawn, plan.settings.prices),
           ],
   };

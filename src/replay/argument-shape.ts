@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../trace/index.ts';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from '../trace/index.ts';
 
 /** What a JSON Schema says about one argument, as far as it tells that two ways to write it mean the same. */
 export interface Shape {
@@ -41,6 +41,15 @@ export function memberShape({ schema }: Shape, name: string, root: JsonObject): 
 
 export function itemShape({ schema }: Shape, root: JsonObject): Shape {
   return shapeOf(schema.items, root);
+}
+
+/**
+ * Whether a value says no more than leaving the argument out does: the default, or null. Null is a value of its own where the
+ * schema allows it and the default is another.
+ */
+export function saysNothing(value: Json, { fallback, allowsNull }: Shape): boolean {
+  if (value === null) return !allowsNull || fallback === null || fallback.value === null;
+  return fallback !== null && canonicalJson(value) === canonicalJson(fallback.value);
 }
 
 interface Unwrapped {

@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type ToolDefinition,
 } from '../trace/index.ts';
-import { itemShape, memberShape, type Shape, shapeOf } from './argument-shape.ts';
+import { itemShape, memberShape, type Shape, saysNothing, shapeOf } from './argument-shape.ts';
 import type { Normalisation } from './normalisation.ts';
 import { normaliseText } from './normalise-text.ts';
 
@@ -90,11 +90,9 @@ class Walk {
     return Object.fromEntries(members);
   }
 
-  /** Null is a value of its own where the schema allows it and the default is another. */
-  #saysNothing(value: Json, { fallback, allowsNull, ...shape }: Shape, path: string): boolean {
-    if (value === null) return !allowsNull || fallback === null || fallback.value === null;
-    if (fallback === null) return false;
-    const ours = this.value(fallback.value, { ...shape, fallback, allowsNull }, path);
-    return canonicalJson(value) === canonicalJson(ours);
+  #saysNothing(value: Json, { fallback, ...shape }: Shape, path: string): boolean {
+    if (value === null || fallback === null) return saysNothing(value, { ...shape, fallback });
+    const ours = this.value(fallback.value, { ...shape, fallback }, path);
+    return saysNothing(value, { ...shape, fallback: { value: ours } });
   }
 }

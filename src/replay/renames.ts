@@ -13,11 +13,21 @@ export interface CallMap {
 export interface MappedCall extends Call {
   /** true = something was mapped; a trial that needed it is *assisted*. */
   readonly changed: boolean;
+  /** What the call says besides, which `arguments` leaves out; null = nothing. */
+  readonly unrecorded: Unrecorded | null;
+}
+
+/** Values for parameters that head added: no recorded call has any of them. */
+export interface Unrecorded {
+  /** Dotted paths, as head names them; the values at each, several where it stands in the items of a list. */
+  readonly given: readonly { readonly parameter: string; readonly values: readonly Json[] }[];
+  /** The call's arguments with them, else in the recordings' terms. */
+  readonly arguments: Json;
 }
 
 /** Base speaks the recordings' terms already. */
 export const unmapped: CallMap = {
-  toBase: (name, args) => ({ name, arguments: args, changed: false }),
+  toBase: (name, args) => asItIs(name, args),
   isNew: () => false,
   isRemoved: () => false,
 };
@@ -29,22 +39,38 @@ export function callMapOf({ renames, addedTools, removedTools }: ToolRenames): C
   return {
     toBase: (name, args) => {
       const rename = byTool.get(name);
-      if (rename === undefined) return { name, arguments: args, changed: false };
+      if (rename === undefined) return asItIs(name, args);
+      const given = rename.addedOptional.flatMap((parameter) => {
+        const values = valuesAt(args, parameter);
+        return values.length === 0 ? [] : [{ parameter, values }];
+      });
       const value = structuredClone(args);
-      // Paths are head's: what is deepest goes first, while the objects above it still have head's names.
-      const dropped = deepestFirst(rename.addedOptional).filter((path) => drop(value, path)).length;
-      const moved = deepestFirst(Object.keys(rename.parameters)).filter((from) =>
-        renameTo(value, from, rename.parameters[from] ?? from),
-      ).length;
-      return { name: rename.baseTool, arguments: value, changed: rename.baseTool !== name || moved + dropped > 0 };
+      for (const { parameter } of given) drop(value, parameter);
+      const moved = renameAll(value, rename.parameters);
+      const changed = rename.baseTool !== name || moved > 0 || given.length > 0;
+      if (given.length === 0) return { name: rename.baseTool, arguments: value, changed, unrecorded: null };
+      const whole = structuredClone(args);
+      renameAll(whole, rename.parameters);
+      return { name: rename.baseTool, arguments: value, changed, unrecorded: { given, arguments: whole } };
     },
     isNew: (tool) => added.has(tool),
     isRemoved: (tool) => removed.has(tool),
   };
 }
 
-function deepestFirst(paths: readonly string[]): readonly string[] {
-  return paths.toSorted((a, b) => b.split('.').length - a.split('.').length);
+function asItIs(name: string, args: Json): MappedCall {
+  return { name, arguments: args, changed: false, unrecorded: null };
+}
+
+/** Paths are head's: what is deepest goes first, while the objects above it still have head's names. Gives how many were there. */
+function renameAll(value: Json, parameters: Readonly<Record<string, string>>): number {
+  const paths = Object.entries(parameters).toSorted(([a], [b]) => b.split('.').length - a.split('.').length);
+  return paths.filter(([from, to]) => renameTo(value, from, to)).length;
+}
+
+function valuesAt(value: Json, path: string): readonly Json[] {
+  const { parent, name } = split(path);
+  return parentsOf(value, parent).flatMap((one) => (Object.hasOwn(one, name) ? [one[name] ?? null] : []));
 }
 
 /** Gives a parameter the name it has on base, where it stands: its parent is renamed in its own turn. */
@@ -59,11 +85,9 @@ function renameTo(value: Json, from: string, to: string): boolean {
   return parents.length > 0;
 }
 
-function drop(value: Json, path: string): boolean {
+function drop(value: Json, path: string): void {
   const { parent, name } = split(path);
-  const parents = parentsOf(value, parent).filter((one) => Object.hasOwn(one, name));
-  for (const one of parents) delete one[name];
-  return parents.length > 0;
+  for (const one of parentsOf(value, parent)) delete one[name];
 }
 
 function split(path: string): { parent: string; name: string } {

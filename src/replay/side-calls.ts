@@ -1,6 +1,6 @@
 import { canonicalJson, isJsonObject, type Json, type JsonObject, type ToolDefinition } from '../trace/index.ts';
-import { memberShape, type Shape, shapeOf } from './argument-shape.ts';
-import type { CallMap } from './renames.ts';
+import { itemShape, memberShape, type Shape, saysNothing, shapeOf } from './argument-shape.ts';
+import type { CallMap, Unrecorded } from './renames.ts';
 
 export interface SideCalls {
   /** How the calls read by what the side's files say. */
@@ -15,25 +15,28 @@ export interface SideCalls {
 /**
  * The side's calls as its tools would take them. A tool that its server no longer lists is gone, whatever the tape has of
  * it. And an argument left out means the schema's default: where this side has another default than the recordings, it is
- * written out, so that the call is no longer taken for the recorded one.
+ * written out, so that the call is no longer taken for the recorded one. An argument that head added says nothing where it is
+ * what head's schema takes for one that is left out.
  */
 export function sideCalls({ map, unlisted, tools, recordedTools }: SideCalls): CallMap {
   const gone = new Set(unlisted);
   const recorded = new Map(recordedTools.map((tool) => [tool.name, tool.parameters]));
-  const own = new Map(tools.map((tool) => [tool.name, tool.parameters]));
+  const ownTools = new Map(tools.map((tool) => [tool.name, tool.parameters]));
   return {
     isNew: map.isNew,
     isRemoved: (tool) => map.isRemoved(tool) || gone.has(tool),
     toBase: (tool, args) => {
       const mapped = map.toBase(tool, args);
-      const [before, now] = [recorded.get(mapped.name), own.get(tool)];
-      if (before === undefined || now === undefined) return mapped;
-      const filled = fill(
-        mapped.arguments,
-        { shape: shapeOf(before, before), root: before },
-        { shape: shapeOf(now, now), root: now },
-      );
-      return { ...mapped, arguments: filled };
+      const [before, now] = [recorded.get(mapped.name), ownTools.get(tool)];
+      if (now === undefined) return mapped;
+      const own = placeOf(now);
+      const unrecorded = said(mapped.unrecorded, own);
+      if (before === undefined) return { ...mapped, unrecorded };
+      const filled = <C extends { readonly arguments: Json }>(call: C): C => ({
+        ...call,
+        arguments: fill(call.arguments, placeOf(before), own),
+      });
+      return { ...filled(mapped), unrecorded: unrecorded === null ? null : filled(unrecorded) };
     },
   };
 }
@@ -41,6 +44,30 @@ export function sideCalls({ map, unlisted, tools, recordedTools }: SideCalls): C
 interface Place {
   readonly shape: Shape;
   readonly root: JsonObject;
+}
+
+function placeOf(parameters: JsonObject): Place {
+  return { shape: shapeOf(parameters, parameters), root: parameters };
+}
+
+/** Without what head's schema lets one leave out with the same meaning; null = nothing else is said. */
+function said(unrecorded: Unrecorded | null, now: Place): Unrecorded | null {
+  const given = unrecorded?.given.filter(({ parameter, values }) => {
+    const { shape } = placeAt(now, parameter);
+    return values.some((value) => !saysNothing(value, shape));
+  });
+  return unrecorded === null || given?.length === 0 ? null : { ...unrecorded, given: given ?? [] };
+}
+
+function placeAt(root: Place, path: string): Place {
+  return path.split('.').reduce((here, segment) => {
+    const name = segment.replace(/(\[\])+$/, '');
+    const depth = (segment.length - name.length) / 2;
+    return Array.from({ length: depth }).reduce<Place>(
+      ({ shape, root }) => ({ shape: itemShape(shape, root), root }),
+      member(here, name),
+    );
+  }, root);
 }
 
 function fill(args: Json, before: Place, now: Place): Json {

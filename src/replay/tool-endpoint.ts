@@ -1,8 +1,8 @@
 import { cut } from '../errors.ts';
-import type { Json, Substitution, ToolCall, ToolOutcome } from '../trace/index.ts';
+import type { Call, Json, Substitution, ToolCall, ToolOutcome } from '../trace/index.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { StepPlace } from './recorder.ts';
-import type { MappedCall } from './renames.ts';
+import type { MappedCall, Unrecorded } from './renames.ts';
 import type { TapeHit } from './tape-reader.ts';
 
 /** What the agent gets for `POST $PAWL_TOOLS_URL/<name>`: 200 = result, 422 = the tool's error, 404 = a miss. */
@@ -35,7 +35,8 @@ export async function callTool(trial: LiveTrial, tool: string, args: Json): Prom
 }
 
 /** A call with the outcome that was found for it. */
-export interface ResolvedCall extends Pick<ToolCall, 'outcome' | 'match' | 'recordedAs' | 'normalisations'> {
+export interface ResolvedCall
+  extends Pick<ToolCall, 'outcome' | 'match' | 'recordedAs' | 'normalisations' | 'unrecorded'> {
   readonly tool: string;
   readonly args: Json;
 }
@@ -51,9 +52,30 @@ export async function resolveCall(trial: LiveTrial, tool: string, args: Json): P
     return { tool, args, outcome, match: 'schema_error', recordedAs: null };
   }
   const mapped = trial.renames.toBase(tool, args);
+  const { unrecorded } = mapped;
+  if (unrecorded !== null && !trial.policy.isReadOnly(mapped.name))
+    return resolveUnrecorded(trial, tool, args, mapped, unrecorded);
   const hit = trial.tape.next(mapped);
   if (hit !== null) return { tool, args, ...foundOnTape(mapped, hit) };
-  return { tool, args, recordedAs: inRecordedTerms(mapped), ...(await answerMiss(trial, tool, mapped)) };
+  const reason = missReason(trial, tool, mapped);
+  return { tool, args, recordedAs: inRecordedTerms(mapped), ...(await answerMiss(trial, mapped, reason)) };
+}
+
+/** What a state-changing call does that says more than any recorded one can, no tape knows: it may even be a dry run. */
+async function resolveUnrecorded(
+  trial: LiveTrial,
+  tool: string,
+  args: Json,
+  mapped: MappedCall,
+  { given, arguments: whole }: Unrecorded,
+): Promise<ResolvedCall> {
+  const call = { ...mapped, arguments: whole };
+  const parameters = given.map(({ parameter }) => parameter);
+  const reason =
+    `head added ${parameters.map((one) => cut(one, 80)).join(', ')} to the state-changing tool ${cut(tool, 80)}: ` +
+    'no recording can know what a call that gives it does';
+  const unrecorded = { parameters, arguments: mapped.arguments };
+  return { tool, args, recordedAs: inRecordedTerms(call), unrecorded, ...(await answerMiss(trial, call, reason)) };
 }
 
 function foundOnTape(mapped: MappedCall, hit: TapeHit): Omit<ResolvedCall, 'tool' | 'args'> {
@@ -78,10 +100,9 @@ function inRecordedTerms(mapped: MappedCall): ToolCall['recordedAs'] {
 /** What the user's policy for this tool makes of a call that is not on the tape. */
 async function answerMiss(
   trial: LiveTrial,
-  tool: string,
-  mapped: MappedCall,
+  mapped: Call,
+  reason: string,
 ): Promise<Pick<ResolvedCall, 'outcome' | 'match'>> {
-  const reason = missReason(trial, tool, mapped);
   const policy = trial.policy.onMiss(mapped.name);
   const miss = (why: string) => ({ outcome: { kind: 'missing', reason: why }, match: 'miss' }) as const;
   switch (policy.kind) {
@@ -128,7 +149,7 @@ export function settleCall(
   if (origin === 'served') recorder.toolCall(step, place);
   else recorder.ownToolCall(origin === 'kept' ? step : { ...step, substituted: origin }, place);
   if (outcome.kind !== 'missing') return outcome;
-  if (renames.isNew(tool)) recorder.notCovered(outcome.reason);
+  if (renames.isNew(tool) || found.unrecorded !== undefined) recorder.notCovered(outcome.reason);
   else recorder.diverge(tool, args, outcome.reason, place);
   if (policy.onMiss(renames.toBase(tool, args).name).kind === 'error')
     return { kind: 'error', value: `the tool ${tool} failed` };

@@ -129,6 +129,11 @@ const toolCall = {
       agent: true,
     }),
     recordedAs: { type: ['object', 'null'], required: ['name', 'arguments'], properties: { name: text } },
+    unrecorded: {
+      type: 'object',
+      required: ['parameters', 'arguments'],
+      properties: { parameters: { type: 'array', items: text } },
+    },
     normalisations: { type: 'array', items: text },
     substituted: oneOf<Substitution>({ same_shape: true, other_shape: true }),
     durationMs: duration,

@@ -11,22 +11,40 @@ type Multiset = ReadonlyMap<string, number>;
  * Passes when the trial changed the world as one of the case's recordings did: the same multiset of successful
  * state-changing calls, by name and canonical arguments. A call that the tool refused changed nothing. A call that is
  * on no tape would have reached the real tool in production, so it counts as made. What was made cannot be unmade:
- * a prefix fails as soon as no recording holds all of it.
+ * a prefix fails as soon as no recording holds all of it. A call that says more than any recorded one can must be a recorded
+ * one in all else; whether it then does the same is open.
  */
 export function judgeStateChanges(subject: Subject): Outcome {
   const { theCase, trial, context, prefixOnly } = subject;
   if (theCase.recordings.length === 0) return undetermined('the case has no recording to compare state changes with');
   const calls = toolCallsOf(trial).filter((call) => !context.isReadOnly(asRecorded(call).name));
   // In a trial that is not covered, a missing call may be one to a tool that no tape can know.
-  const unknowable = calls.filter((call) => trial.standing === 'not_covered' && call.outcome.kind === 'missing');
-  const made = countCalls(calls.filter((call) => !unknowable.includes(call) && changedState(call)).map(asRecorded));
+  const unknowable = calls.filter((call) => trial.standing === 'not_covered' && isUnknown(call));
+  const known = calls.filter((call) => !unknowable.includes(call) && changedState(call));
+  const made = countCalls(known.map(withoutUnrecorded));
   const recorded = theCase.recordings.map((recording) => stateChangesOf(recording, context.isReadOnly));
   if (recorded.every((expected) => !isWithin(made, expected))) return fail(differenceText(made, recorded));
   const [unknown] = unknowable;
   if (unknown !== undefined) return undetermined(`what ${unknown.name} changes is not on any tape`);
+  const beyond = known.find((call) => call.unrecorded !== undefined);
+  if (beyond !== undefined) return undetermined(beyondText(beyond));
   if (prefixOnly !== null) return undetermined(prefixOnly);
   const same = recorded.some((expected) => isWithin(made, expected) && isWithin(expected, made));
   return same ? PASS : fail(differenceText(made, recorded));
+}
+
+function isUnknown({ outcome, unrecorded }: JudgedCall): boolean {
+  return outcome.kind === 'missing' && unrecorded === undefined;
+}
+
+function withoutUnrecorded(call: JudgedCall): Call {
+  const { name, arguments: args } = asRecorded(call);
+  return { name, arguments: call.unrecorded?.arguments ?? args };
+}
+
+function beyondText({ name, unrecorded }: JudgedCall): string {
+  const parameters = unrecorded?.parameters.join(', ') ?? '';
+  return `whether ${name} with ${parameters} does what was recorded is not known: no recording can have what head added`;
 }
 
 function changedState(call: JudgedCall): boolean {

@@ -60,6 +60,7 @@ export { ProblemCounter } from './otlp/problems.ts';
 export { signalOf } from './otlp/signal.ts';
 export type { TraceRecords } from './otlp/traces.ts';
 export { settledTrace, TraceGatherer } from './otlp/traces.ts';
+export { partFlagsFault } from './part-flags.ts';
 export { READERS_VERSION } from './readers-version.ts';
 export { isSecretName, redactJson, redactText } from './redact.ts';
 export { jsonPathFault } from './redaction/json-paths.ts';

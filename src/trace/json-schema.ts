@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { cut, messageOf } from '../errors.ts';
 import type { Json, JsonObject } from './json.ts';
+import { partFlagsFault } from './part-flags.ts';
 
 /** A JSON Schema that a user or a tool wrote, ready to check values; or why it cannot be used. */
 export type CompiledSchema =
@@ -11,7 +12,19 @@ export type CompiledSchema =
   | { readonly kind: 'unusable'; readonly problem: string };
 
 /** Foreign schemas may use keywords that ajv does not know; they must not stop the rest of the schema from counting. */
-const OPTIONS = { strict: false, allErrors: true, logger: false, addUsedSchema: false } as const;
+const OPTIONS = {
+  strict: false,
+  allErrors: true,
+  logger: false,
+  addUsedSchema: false,
+  code: { regExp: Object.assign(regExpOf, { code: 'new RegExp' }) },
+} as const;
+
+function regExpOf(pattern: string, flags: string): RegExp {
+  const fault = partFlagsFault(pattern);
+  if (fault !== null) throw new SyntaxError(fault);
+  return new RegExp(pattern, flags);
+}
 
 let dialects: { readonly draft07: Ajv; readonly draft2020: Ajv2020 } | null = null;
 

@@ -103,6 +103,11 @@ export interface ToolCall {
    * null = as the agent made it.
    */
   readonly recordedAs: Call | null;
+  /**
+   * What a state-changing call says that no recording can: values for parameters that head added. `arguments` are those of
+   * `recordedAs` without them. Whether such a call does what the recorded one did is not known.
+   */
+  readonly unrecorded?: { readonly parameters: readonly string[]; readonly arguments: Json };
   /** Names of the normalisations without which the recorded call would not have been found. */
   readonly normalisations?: readonly string[];
   /** The agent ran the tool by itself, and its model was given this outcome in place of the agent's own. */

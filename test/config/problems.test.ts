@@ -50,6 +50,16 @@ describe('what is wrong with the file', () => {
       'ignore_in_requests[0].pattern: expected a regular expression that matches no empty text, received "[0-9]*"',
     ],
     [
+      'an ignored text whose expression has flags for a part of it',
+      `${MINIMAL}ignore_in_requests: [{name: x, pattern: "(?i:run)-[0-9]+"}]`,
+      'ignore_in_requests[0].pattern: expected a regular expression without flags for a part of it ((?i:...): write [Aa] for a letter in either case, received "(?i:run)-[0-9]+"',
+    ],
+    [
+      'a model pin whose expression has flags for a part of it',
+      `${MINIMAL}model_pins: [{name: chat, file: a.py, pattern: '(?i:model) = "(.+)"'}]`,
+      'model_pins[0].pattern: expected a regular expression without flags for a part of it',
+    ],
+    [
       'two ignored texts of one name',
       `${MINIMAL}ignore_in_requests: [{name: x, pattern: a}, {name: x, pattern: b}]`,
       'ignore_in_requests[1].name: expected another name than that of ignore_in_requests[0], received "x"',

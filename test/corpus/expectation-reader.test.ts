@@ -58,6 +58,14 @@ describe('a written expectation', () => {
     [{ kind: 3 }, ['kind: unknown kind 3']],
     [{ kind: 'output_contains', txt: 'a' }, ['expected key "text", received none', 'unknown key "txt"']],
     [{ kind: 'output_matches', pattern: '(' }, ['pattern: expected an ECMAScript regular expression']],
+    [
+      { kind: 'output_matches', pattern: '(?i:sorry)' },
+      ['pattern: expected a regular expression without flags for a part of it ((?i:...): write [Aa]'],
+    ],
+    [
+      { kind: 'output_json_schema', schema: { properties: { a: { pattern: '^(?i:ok)' } } } },
+      ['schema: expected a JSON Schema, draft-07: expected a regular expression without flags for a part of it'],
+    ],
     [{ kind: 'output_matches', pattern: 'a', flags: 'g' }, ['flags: expected one of']],
     [{ kind: 'output_json_path', path: 'a' }, ['path: expected a JSONPath of RFC 9535']],
     [{ kind: 'output_json_schema', schema: { type: 1 } }, ['schema: expected a JSON Schema, draft-07']],

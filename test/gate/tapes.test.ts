@@ -1,6 +1,15 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/report/index.ts';
-import { obedient, oneLook, type Project, SETTINGS, startProject } from './project.ts';
+import {
+  type Answer,
+  obedient,
+  oneLook,
+  type Project,
+  payBackTool,
+  SETTINGS,
+  someCases,
+  startProject,
+} from './project.ts';
 
 let project: Project | null = null;
 afterEach(async () => {
@@ -15,6 +24,35 @@ const RULES = `  rules:
 ignore_in_requests:
   - { name: dates, pattern: '\\d{4}-\\d\\d-\\d\\d' }
 corpus:`;
+
+describe('a parameter that head adds to a tool that changes state', () => {
+  const withDryRun = (schema: object): string => {
+    const tool = JSON.parse(payBackTool('order'));
+    tool.parameters.properties.dry_run = schema;
+    return JSON.stringify(tool);
+  };
+  const files = (schema: object) => ({
+    'tools/pay_back.json': withDryRun(schema),
+    'prompts/system.md': 'Pay back. Dry run: true. Parameter: order.\n',
+  });
+  const dry: Answer = (request) => {
+    const said = obedient(request);
+    const isDry = JSON.stringify(request.body).includes('Dry run: true');
+    return 'tool' in said && isDry ? { ...said, arguments: { ...said.arguments, dry_run: true } } : said;
+  };
+
+  test('is no pass where the model gives it a value: a dry run refunds nothing, whatever was recorded', async () => {
+    project = await startProject({ answer: dry, cases: someCases(2) });
+    project.branch('dry', files({ type: 'boolean' }));
+    const report = await project.gate('dry');
+    expect(report).toMatchObject({ verdict: 'inconclusive', head: { notCovered: 2, undetermined: 2 } });
+    expect(renderTerminal(report, { color: false, width: 200 })).toContain(
+      '2 undetermined on head: whether pay_back with dry_run does what was recorded is not known',
+    );
+    project.branch('said', files({ type: 'boolean', default: true }));
+    expect(await project.gate('said')).toMatchObject({ verdict: 'pass', head: { assisted: 2 } });
+  });
+});
 
 test('a miss is simulated, a date does not count, and the report says both', async () => {
   const files = {

@@ -21,7 +21,12 @@ describe('reading head’s calls in the recordings’ terms', () => {
       name: 'post',
       arguments: { to: { email: 'a@b.c', name: 'A' } },
       changed: true,
+      unrecorded: {
+        given: [{ parameter: 'urgent', values: [true] }],
+        arguments: { to: { email: 'a@b.c', name: 'A' }, urgent: true },
+      },
     });
+    expect(map.toBase('send', { to: { mail: 'a@b.c' } }).unrecorded).toBe(null);
   });
 
   test('maps a parameter in each item of a list', () => {
@@ -38,7 +43,8 @@ describe('reading head’s calls in the recordings’ terms', () => {
 
   test('says that nothing changed where nothing had to be mapped', () => {
     expect(map.toBase('buy', { lines: [] }).changed).toBe(false);
-    expect(map.toBase('other', { sku: 1 })).toEqual({ name: 'other', arguments: { sku: 1 }, changed: false });
+    const asItIs = { name: 'other', arguments: { sku: 1 }, changed: false, unrecorded: null };
+    expect(map.toBase('other', { sku: 1 })).toEqual(asItIs);
     expect(unmapped.toBase('send', { to: 1 }).changed).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unmapped } from '../../src/replay/renames.ts';
+import { callMapOf, unmapped } from '../../src/replay/renames.ts';
 import { sideCalls } from '../../src/replay/side-calls.ts';
 import type { JsonObject } from '../../src/trace/index.ts';
 
@@ -40,5 +40,34 @@ describe('a side’s calls', () => {
   test('of a tool that its server no longer lists are calls of nothing', () => {
     const calls = sideCalls({ map: unmapped, unlisted: ['search'], tools: [], recordedTools: [base] });
     expect([calls.isRemoved('search'), calls.isRemoved('other')]).toEqual([true, false]);
+  });
+});
+
+describe('what head added to a tool', () => {
+  const head = search({
+    dry_run: { type: 'boolean', default: false },
+    note: { type: 'string' },
+    mode: { type: ['string', 'null'], default: 'all' },
+    lines: { type: 'array', items: { type: 'object', properties: { gift: { type: 'boolean', default: false } } } },
+  });
+  const addedOptional = ['dry_run', 'note', 'mode', 'lines[].gift'];
+  const map = callMapOf({
+    renames: [{ headTool: 'search', baseTool: 'search', parameters: {}, addedOptional }],
+    addedTools: [],
+    removedTools: [],
+  });
+  const calls = sideCalls({ map, unlisted: [], tools: [head], recordedTools: [base] });
+  const given = (args: JsonObject) =>
+    calls.toBase('search', args).unrecorded?.given.map(({ parameter }) => parameter) ?? [];
+
+  test('says nothing where it is the default, or null, which leaves it out', () => {
+    expect(given({ dry_run: false, note: null, lines: [{ gift: false }, {}] })).toEqual([]);
+    expect(given({})).toEqual([]);
+  });
+
+  test('says something where it is anything else, in any item of a list', () => {
+    expect(given({ dry_run: true, note: '' })).toEqual(['dry_run', 'note']);
+    expect(given({ mode: null })).toEqual(['mode']);
+    expect(given({ mode: 'all', lines: [{ gift: false }, { gift: true }] })).toEqual(['lines[].gift']);
   });
 });

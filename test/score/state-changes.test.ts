@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Expectation, RecordedStep } from '../../src/corpus/index.ts';
-import type { Step } from '../../src/trace/index.ts';
+import type { Step, ToolCall } from '../../src/trace/index.ts';
 import { aCase, aTrial, judged, missed, recorded, refused, stopped, toolCall } from './build.ts';
 
 const STATE: Expectation = { kind: 'state_changes' };
@@ -111,6 +111,31 @@ describe('a stopped trial', () => {
   test('fails at a tool that no tape can know when it had gone wrong before', () => {
     const trial = stopped([toolCall(...refund(50)), missed('new_tool', {})], { standing: 'not_covered' });
     expect(judged(STATE, trial, theCase)).toMatch(/^fail/);
+  });
+});
+
+describe('a call that says more than any recorded one can', () => {
+  const theCase = caseOf([recorded(...refund(5))]);
+  const saying = (amount: number, outcome: ToolCall['outcome']) => {
+    const recordedAs = { name: 'refund', arguments: { id: 'o1', amount, dry_run: true } };
+    const unrecorded = { parameters: ['dry_run'], arguments: { id: 'o1', amount } };
+    return toolCall('refund', { id: 'o1', amount, dry_run: true }, { outcome, recordedAs, unrecorded });
+  };
+  const missing = { kind: 'missing', reason: 'head added dry_run' } as const;
+  test('leaves open whether it does the same, answered or not', () => {
+    const trial = stopped([saying(5, missing)], { standing: 'not_covered' });
+    expect(judged(STATE, trial, theCase)).toMatch(/^undetermined: whether refund with dry_run does what was recorded/);
+    expect(verdict([saying(5, { kind: 'result', value: 'simulated' })], [recorded(...refund(5))])).toMatch(
+      /^undetermined: whether refund with dry_run/,
+    );
+  });
+  test('fails where all else of it is not what was recorded', () => {
+    const trial = stopped([saying(50, missing)], { standing: 'not_covered' });
+    expect(judged(STATE, trial, theCase)).toMatch(/^fail: .*made refund \{"amount":50,"id":"o1"\}/);
+  });
+  test('changes nothing where it was refused', () => {
+    const failed = saying(5, { kind: 'error', value: 'no' });
+    expect(verdict([failed, toolCall(...refund(5))], [recorded(...refund(5))])).toBe('pass');
   });
 });
 

@@ -1,4 +1,5 @@
 import { messageOf } from '../../errors.ts';
+import { partFlagsFault } from '../part-flags.ts';
 import type { Found } from './found.ts';
 
 /** The user's own: every match of the expression is replaced, under this name. */
@@ -22,8 +23,8 @@ export function patternFault(source: string): string | null {
     return `expected a regular expression: ${messageOf(error)}`;
   }
   if (/\\[1-9k]/.test(source.replaceAll('\\\\', ''))) return 'expected a regular expression without back references';
-  // V8 13.6 misses matches of such groups: what is personal would stay.
-  if (/\(\?[a-z]*-?[a-z]+:/.test(source)) return 'expected a regular expression without flags for a part of it';
+  const flagged = partFlagsFault(source);
+  if (flagged !== null) return flagged;
   return repeatsRepetition(source)
     ? 'expected a regular expression that repeats no group which itself repeats something or offers a choice'
     : null;

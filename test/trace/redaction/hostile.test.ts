@@ -68,6 +68,7 @@ describe("the user's patterns and paths", () => {
     '(?<n>a+){2,}',
     '(?i:cust)-\\d+',
     '(?s-i:a.b)',
+    '(?i-:cust)',
   ])('refuses %s', (source) => {
     expect(patternFault(source)).toMatch(/^expected /);
   });
@@ -77,6 +78,8 @@ describe("the user's patterns and paths", () => {
     '(?:\\d{4}-){3}\\d{4}',
     '[(+*]+x',
     '\\(a+\\)+',
+    'a\\(?i:',
+    '[(?i:]x',
     '(?<!\\w)[A-Z]{2}\\d{6}',
     '(?:Mr|Ms) \\w+',
     'a{2,}b',
