@@ -37,7 +37,7 @@ export function writeReport(outcome: Outcome): Report {
   const { settings } = plan;
   return buildReport({
     decision,
-    changes: run === null ? plan.changes : withListedTools(plan.changes, run.tools),
+    changes: run === null || adoption !== undefined ? plan.changes : withListedTools(plan.changes, run.tools),
     places: plan.places,
     corpus: { ...plan.corpus, diff: plan.corpusDiff },
     acceptance: plan.acceptance,

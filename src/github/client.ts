@@ -20,7 +20,10 @@ export interface Patience {
 
 const MAX_REASON = 300;
 
-/** Loaded only when there is something to say: the client is the largest part of the Action. */
+/**
+ * Loaded only when there is something to say: the client is the largest part of the Action. It is the one of `@actions/github`,
+ * which goes through the proxy of a self-hosted runner; `@octokit/rest` is the same client without that.
+ */
 export async function connect(token: string, address: RepositoryAddress, patience: Patience): Promise<GitHub> {
   const { getOctokit } = await import('@actions/github');
   const silent = (): undefined => undefined;

@@ -14,6 +14,9 @@ export interface Launch {
   readonly gid?: number;
 }
 
+/** The same with all of its environment. */
+export type SideLaunch = Launch & { readonly env: Readonly<Record<string, string>> };
+
 export interface Exit {
   /** null = ended by a signal, or never started. */
   readonly exitCode: number | null;

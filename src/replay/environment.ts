@@ -1,5 +1,6 @@
 import { type Problem, UserError } from '../errors.ts';
 import { isSecretName } from '../trace/index.ts';
+import type { McpServerSpec } from './agent.ts';
 import type { AgentUrls } from './worker-protocol.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -70,8 +71,17 @@ export function secretsIn(parent: Environment, keyNames: readonly string[]): str
 }
 
 /** Whether a variable may not be seen by the agent, nor by what else runs of a side: a key, a token, the runner's own. */
-export function isForbidden(name: string, keyNames: readonly string[]): boolean {
+function isForbidden(name: string, keyNames: readonly string[]): boolean {
   return keyNames.includes(name) || isSecretName(name) || RUNNER_NAME.test(name);
+}
+
+/** Names of the secrets that an MCP server is started with while it is recorded. */
+export function secretsOf(
+  { keyNames, parentEnvironment }: { readonly keyNames: readonly string[]; readonly parentEnvironment: Environment },
+  spec: McpServerSpec,
+): string[] {
+  if (spec.kind === 'url') return [];
+  return spec.environment.filter((name) => isForbidden(name, keyNames) && parentEnvironment[name]);
 }
 
 function refusal(name: string): Problem {

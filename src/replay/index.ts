@@ -8,6 +8,7 @@ export type {
   ProviderSpec,
   ToolPolicy,
 } from './agent.ts';
+export type { SideLaunch } from './child.ts';
 export { type Collector, openCollector } from './collector.ts';
 export { Conversations, type PlacedEnd } from './conversations.ts';
 export { secretsIn } from './environment.ts';
@@ -21,9 +22,10 @@ export { openProxy, type RecordingProxy } from './proxy.ts';
 export type { CallMap } from './renames.ts';
 export { callMapOf, unmapped } from './renames.ts';
 export { storedTrialsOf } from './reservoir.ts';
-export type { RanTrial, RunWatch, Session, SessionOptions, SideOptions, SideTools } from './session.ts';
+export type { RanTrial, RunWatch } from './runner.ts';
+export type { Session } from './session.ts';
 export { openSession } from './session.ts';
-export type { SideLaunch } from './side.ts';
+export type { SessionOptions, SideOptions, SideTools } from './session-options.ts';
 export { openStore } from './store.ts';
 export { type GivenAnswer, parseStoredAnswer } from './stored.ts';
 export type { Side, Standing, Trial, TrialEnd, TrialRequest } from './trial.ts';

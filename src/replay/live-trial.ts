@@ -1,7 +1,7 @@
 import type { Case } from '../corpus/index.ts';
+import type { ToolOutcome } from '../trace/index.ts';
 import type { ToolPolicy } from './agent.ts';
 import type { LiveTools } from './live-tools.ts';
-import type { OwnTools } from './own-tools.ts';
 import type { TrialRecorder } from './recorder.ts';
 import type { CallMap } from './renames.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -22,8 +22,8 @@ export interface LiveTrial {
   readonly standIns: StandIns;
   /** null = tools are frozen, which is every trial of the gate; `record` alone asks the real ones. */
   readonly liveTools: LiveTools | null;
-  /** What becomes of the results of tools that the agent runs by itself. */
-  readonly ownTools: OwnTools;
+  /** Results of tools that the agent runs by itself, as each was settled, by its key; null = its own result stands. */
+  readonly ownSettled: Map<string, Promise<ToolOutcome | null>>;
   /** This side's root on disk: replaced by `$ROOT` in the key, since prompts may hold the working directory. */
   readonly root: string;
   /** Something that the report must say, though it does not end the trial. */

@@ -3,6 +3,7 @@ import type { AnswerSource, JsonObject, Message, WireRequest } from '../trace/in
 import { conversationId, embeddingEncoding, keptIds, readRequest, type Wire } from '../trace/index.ts';
 import { type Answer, type AskedForm, bytesFor, contentTypeOf, readAnswer } from './answer.ts';
 import type { LiveTrial } from './live-trial.ts';
+import { settleOwnResults } from './own-tools.ts';
 import { nearestRequest, placeText, semanticTwin } from './recorded-miss.ts';
 import { identify, type RequestIdentity } from './request-identity.ts';
 import { answerKeyText, type Claim } from './sharing.ts';
@@ -66,7 +67,7 @@ export async function answerModel(
 ): Promise<ModelReply> {
   const request = readRequest(wire, sent.body);
   if ('problem' in request) return errorReply(400, `cannot read this ${wire} request: ${request.problem}`);
-  const settled = await trial.ownTools.settle(trial, request, sent.body);
+  const settled = await settleOwnResults(trial, request, sent.body);
   switch (settled.kind) {
     case 'as_it_is':
       return answerSettled(backend, trial, request, sent);

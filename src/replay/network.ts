@@ -4,7 +4,7 @@ import { Server, Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { cut, messageOf, UserError } from '../errors.ts';
 import type { Launch } from './child.ts';
-import type { SessionOptions } from './session.ts';
+import type { SessionOptions } from './session-options.ts';
 
 /** A network of its own for agents, in which there is nobody but who listens in it by `listen`. */
 export interface ClosedNetwork {

@@ -7,7 +7,6 @@ import {
   type WireRequest,
   withToolResults,
 } from '../trace/index.ts';
-import type { InProcessPolicy } from './agent.ts';
 import type { LiveTrial } from './live-trial.ts';
 import type { OwnResult } from './own-results.ts';
 import { type CallOrigin, resolveCall, settleCall } from './tool-endpoint.ts';
@@ -23,44 +22,39 @@ export type SettledRequest =
  * tool: before a request reaches the model, each is replaced by the recorded one. Requests repeat earlier results, so
  * each is settled once in a trial.
  */
-export class OwnTools {
-  readonly #policy: InProcessPolicy;
-  readonly #settled = new Map<string, Promise<ToolOutcome | null>>();
-
-  constructor(policy: InProcessPolicy) {
-    this.#policy = policy;
+export async function settleOwnResults(
+  trial: LiveTrial,
+  request: WireRequest,
+  body: JsonObject,
+): Promise<SettledRequest> {
+  if (trial.liveTools === null && trial.policy.inProcess === 'substitute') warnOfBuiltIn(trial, request);
+  const replaced = new Map<number, Exclude<ToolOutcome, { kind: 'missing' }>>();
+  for (const own of trial.recorder.ownResults.in(request.messages)) {
+    const settled = trial.ownSettled.get(own.key) ?? settleOne(trial, own);
+    trial.ownSettled.set(own.key, settled);
+    const outcome = await settled;
+    if (outcome?.kind === 'missing') return { kind: 'stopped', reason: outcome.reason };
+    if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
   }
+  if (replaced.size === 0) return { kind: 'as_it_is' };
+  return { kind: 'replaced', ...withToolResults(request, body, (index) => replaced.get(index) ?? null) };
+}
 
-  async settle(trial: LiveTrial, request: WireRequest, body: JsonObject): Promise<SettledRequest> {
-    if (trial.liveTools === null && this.#policy === 'substitute') warnOfBuiltIn(trial, request);
-    const replaced = new Map<number, Exclude<ToolOutcome, { kind: 'missing' }>>();
-    for (const own of trial.recorder.ownResults.in(request.messages)) {
-      const settled = this.#settled.get(own.key) ?? this.#settleOne(trial, own);
-      this.#settled.set(own.key, settled);
-      const outcome = await settled;
-      if (outcome?.kind === 'missing') return { kind: 'stopped', reason: outcome.reason };
-      if (outcome !== null && !saysTheSame(own, outcome)) replaced.set(own.index, outcome);
-    }
-    if (replaced.size === 0) return { kind: 'as_it_is' };
-    return { kind: 'replaced', ...withToolResults(request, body, (index) => replaced.get(index) ?? null) };
+/** null = the agent's own result stands: it is recorded, or the user trusts it. */
+async function settleOne(trial: LiveTrial, own: OwnResult): Promise<ToolOutcome | null> {
+  const { name, arguments: args } = own.call;
+  const place = trial.recorder.place();
+  if (trial.liveTools !== null || trial.policy.inProcess === 'trust') {
+    const found = { outcome: own.outcome, match: 'agent', recordedAs: null } as const;
+    settleCall(trial, { tool: name, args, ...found }, 'kept', place);
+    return null;
   }
-
-  /** null = the agent's own result stands: it is recorded, or the user trusts it. */
-  async #settleOne(trial: LiveTrial, own: OwnResult): Promise<ToolOutcome | null> {
-    const { name, arguments: args } = own.call;
-    const place = trial.recorder.place();
-    if (trial.liveTools !== null || this.#policy === 'trust') {
-      const found = { outcome: own.outcome, match: 'agent', recordedAs: null } as const;
-      settleCall(trial, { tool: name, args, ...found }, 'kept', place);
-      return null;
-    }
-    const resolved = await resolveCall(trial, name, args);
-    if (resolved.outcome.kind === 'missing') {
-      const reason = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
-      return settleCall(trial, { ...resolved, outcome: { kind: 'missing', reason } }, 'same_shape', place);
-    }
-    return settleCall(trial, resolved, originOf(own, resolved.outcome), place);
+  const resolved = await resolveCall(trial, name, args);
+  if (resolved.outcome.kind === 'missing') {
+    const reason = `${resolved.outcome.reason}; the agent ran it by itself, and tools.in_process is substitute`;
+    return settleCall(trial, { ...resolved, outcome: { kind: 'missing', reason } }, 'same_shape', place);
   }
+  return settleCall(trial, resolved, originOf(own, resolved.outcome), place);
 }
 
 /** Results of the providers' own tools that the agent runs (shell, computer): pawl does not read them. */

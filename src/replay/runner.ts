@@ -2,13 +2,26 @@ import type { Case } from '../corpus/index.ts';
 import { storedTrial, storedTrialsOf } from './reservoir.ts';
 import { isOfItsTime, isSample } from './sample.ts';
 import { pairUp } from './schedule.ts';
-import type { RanTrial, RunWatch, SessionOptions } from './session.ts';
-import { answersOf, type Followed, followed, type Lane, type SharedPrefix } from './sharing.ts';
+import type { SessionOptions } from './session-options.ts';
+import { answersOf, FollowedTrials, type Lane, type SharedPrefix } from './sharing.ts';
 import type { OpenSide, SideRun } from './side.ts';
 import type { GivenAnswer } from './stored.ts';
 import { type Tape, type TapeRules, tapeRules, tapesOf } from './tape.ts';
 import { type ToldOnBase, toolsToldIn } from './told-tools.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
+
+/** A trial, and whether it was drawn in an earlier job. */
+export interface RanTrial {
+  readonly trial: Trial;
+  readonly stored: boolean;
+  /** A dry run that was stopped where it asked what base had not: it shows what is shared, and is no sample. */
+  readonly probe: boolean;
+}
+
+export interface RunWatch {
+  readonly onTrial: (ran: RanTrial) => void;
+  readonly signal: AbortSignal;
+}
 
 /** Runs a session's trials, and knows those that others follow. */
 export class Runner {
@@ -18,7 +31,7 @@ export class Runner {
   readonly #rules: TapeRules;
   readonly #cases = new Map<string, { theCase: Case; tape: Tape }>();
   /** Trials of this session that others follow, by side. */
-  readonly #ran: Readonly<Record<Side, Map<string, Followed>>> = { base: new Map(), head: new Map() };
+  readonly #ran: Readonly<Record<Side, FollowedTrials>> = { base: new FollowedTrials(), head: new FollowedTrials() };
   readonly #reservoirs = new Map<string, number>();
   readonly #told = new Map<string, ToldOnBase>();
   #rounds = 0;
@@ -80,7 +93,7 @@ export class Runner {
 
   /** Trials that ran elsewhere: those of this session that follow them can do so as if they had run here. */
   remember(trials: readonly Trial[]): void {
-    for (const trial of trials) this.#ran[trial.side].set(trialKey(trial), followed(trial));
+    for (const trial of trials) this.#ran[trial.side].add(trial);
   }
 
   /** What was drawn for a trial of this session: a run elsewhere that asks the same, or follows it, needs it. */
@@ -100,11 +113,11 @@ export class Runner {
       throw new Error(`asked for a trial of an unknown case or side: ${request.caseId} ${request.side}`);
     const stored = this.#fromReservoir(request, found.theCase, side);
     if (stored !== null) {
-      this.#ran.base.set(trialKey(request), followed(stored));
+      this.#ran.base.add(stored);
       return { trial: stored, stored: true, probe: false };
     }
     const { trial, stoppedDry } = await this.#draw(request, found, side);
-    if (!stoppedDry) this.#ran[request.side].set(trialKey(request), followed(trial));
+    if (!stoppedDry) this.#ran[request.side].add(trial);
     return { trial, stored: false, probe: stoppedDry };
   }
 
@@ -118,9 +131,7 @@ export class Runner {
   #toldOnBase(caseId: string): ToldOnBase | null {
     const known = this.#told.get(caseId);
     if (known !== undefined) return known;
-    const asked = new Set(
-      [...this.#ran.base].flatMap(([key, { requestKeys }]) => (key.endsWith(` ${caseId}`) ? requestKeys : [])),
-    );
+    const asked = new Set(this.#ran.base.ofCase(caseId).flatMap(({ requestKeys }) => requestKeys));
     const stored = this.#options.backend.store.requests(caseId).filter(({ requestKey }) => asked.has(requestKey));
     if (stored.length === 0) return null;
     const told = new Map(stored.flatMap(({ request }) => toolsToldIn(request)).map((tool) => [tool.name, tool]));
@@ -132,9 +143,8 @@ export class Runner {
   #prefix({ caseId, side, number, resampleOf }: TrialRequest): SharedPrefix | null {
     const leader = side === 'head' ? number : resampleOf;
     if (leader === undefined) return null;
-    const key = trialKey({ caseId, number: leader });
-    const base = this.#ran.base.get(key);
-    const head = this.#ran.head.get(key);
+    const base = this.#ran.base.get(caseId, leader);
+    const head = this.#ran.head.get(caseId, leader);
     if (side === 'base' && (base === undefined || head === undefined))
       throw new Error(`base cannot be drawn anew after trial ${leader} of ${caseId}: it has not run on both sides`);
     if (base === undefined) return null;
@@ -171,8 +181,4 @@ export class Runner {
     if (head === undefined || request.number <= this.storedTrials(request.caseId)) return { kind: 'trunk' };
     return { kind: 'fresh', agentHash: head.agentHash };
   }
-}
-
-function trialKey(request: { caseId: string; number: number }): string {
-  return `${request.number} ${request.caseId}`;
 }

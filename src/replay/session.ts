@@ -3,70 +3,18 @@ import { tmpdir } from 'node:os';
 import type { Case } from '../corpus/index.ts';
 import { UserError } from '../errors.ts';
 import { emptyContract, type McpContract, type ToolDefinition } from '../trace/index.ts';
-import type { AgentSpec, Isolation, ToolPolicy } from './agent.ts';
+import type { Isolation } from './agent.ts';
+import type { SideLaunch } from './child.ts';
 import { openGateway } from './gateway.ts';
-import type { LiveTools } from './live-tools.ts';
-import type { ModelBackend } from './model-endpoint.ts';
 import { agentNetwork } from './network.ts';
-import type { CallMap } from './renames.ts';
-import { Runner } from './runner.ts';
+import { type RanTrial, Runner, type RunWatch } from './runner.ts';
 import { isSample } from './sample.ts';
-import { type OpenSide, openSide, type SideLaunch } from './side.ts';
+import type { SessionOptions } from './session-options.ts';
+import { type OpenSide, openSide } from './side.ts';
 import { StandIns } from './stand-ins.ts';
 import type { GivenAnswer } from './stored.ts';
 import type { Side, Trial, TrialRequest } from './trial.ts';
-import { type CheckoutSource, makeCheckoutParent, type Repository } from './worktree.ts';
-
-export interface SessionOptions {
-  readonly repository: Repository;
-  readonly cases: readonly Case[];
-  /** Ids of cases that only head has. Their tapes answer them; what head wrote there tells other cases nothing of a tool. */
-  readonly addedCases?: ReadonlySet<string>;
-  readonly sides: readonly SideOptions[];
-  readonly backend: ModelBackend;
-  readonly isolation: Isolation;
-  /** Variables that hold the providers' keys. */
-  readonly keyNames: readonly string[];
-  readonly tools: ToolPolicy;
-  /** Seeds the order of trials, of every round anew; the same seed and answers give the same run. */
-  readonly seed: string;
-  /** Only a job on main keeps base trials for later ones. */
-  readonly keepBaseTrials: boolean;
-  /** So many stored base trials of each case are read, though there may be more; null = all. */
-  readonly reservoirs: ReadonlyMap<string, number> | null;
-  /** Heads that are compared with each other share what they draw under one name; left out = each draws its own. */
-  readonly headLane?: string;
-  /** Recording asks the user's real tools; null = tools are frozen, as in every run of the gate. */
-  readonly recording: LiveTools | null;
-  readonly log: (line: string) => void;
-}
-
-export interface SideOptions {
-  readonly side: Side;
-  readonly source: CheckoutSource;
-  readonly spec: AgentSpec;
-  /** Identity of the agent's files and start commands on this side. */
-  readonly agentHash: string;
-  /** Reads the side's tool definitions from its checkout, after `setup` (which may generate them). */
-  readonly readTools: (repo: string) => Promise<SideTools>;
-  readonly renames: CallMap;
-}
-
-/** What a side's files say of its tools, and what could not be read of them. */
-export interface SideTools {
-  readonly tools: readonly ToolDefinition[];
-  /** What its MCP servers said of themselves when they were recorded. */
-  readonly contract: McpContract;
-  readonly problems: readonly string[];
-}
-
-/** A trial, and whether it was drawn in an earlier job. */
-export interface RanTrial {
-  readonly trial: Trial;
-  readonly stored: boolean;
-  /** A dry run that was stopped where it asked what base had not: it shows what is shared, and is no sample. */
-  readonly probe: boolean;
-}
+import { makeCheckoutParent } from './worktree.ts';
 
 /** Both sides, ready to run trials. */
 export interface Session {
@@ -91,11 +39,6 @@ export interface Session {
   /** What was drawn for a trial of this session, for a session elsewhere. */
   answersGiven(trial: Trial): readonly GivenAnswer[];
   close(): Promise<void>;
-}
-
-export interface RunWatch {
-  readonly onTrial: (ran: RanTrial) => void;
-  readonly signal: AbortSignal;
 }
 
 export async function openSession(options: SessionOptions): Promise<Session> {

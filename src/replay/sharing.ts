@@ -51,15 +51,34 @@ export function answersOf(trial: Trial, lane: Lane): readonly string[] {
 }
 
 /** What of a trial those need that follow it. */
-export interface Followed {
+interface Followed {
   readonly requestKeys: readonly string[];
   /** How many answers it shared itself. */
   readonly shared: number;
 }
 
-export function followed({ trajectory, answers }: Trial): Followed {
-  const requestKeys = trajectory.steps.flatMap((step) => (step.kind === 'model_call' ? [step.requestKey] : []));
-  return { requestKeys, shared: answers.shared };
+/** Of its model requests, in order. */
+export function requestKeysOf({ trajectory }: Trial): readonly string[] {
+  return trajectory.steps.flatMap((step) => (step.kind === 'model_call' ? [step.requestKey] : []));
+}
+
+/** The trials of one side that others may follow, by case and number. */
+export class FollowedTrials {
+  readonly #byCase = new Map<string, Map<number, Followed>>();
+
+  add(trial: Trial): void {
+    const { caseId, number, answers } = trial;
+    const ofCase = this.#byCase.get(caseId) ?? new Map<number, Followed>();
+    this.#byCase.set(caseId, ofCase.set(number, { requestKeys: requestKeysOf(trial), shared: answers.shared }));
+  }
+
+  get(caseId: string, number: number): Followed | undefined {
+    return this.#byCase.get(caseId)?.get(number);
+  }
+
+  ofCase(caseId: string): readonly Followed[] {
+    return [...(this.#byCase.get(caseId)?.values() ?? [])];
+  }
 }
 
 export interface Claim {

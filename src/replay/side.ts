@@ -3,7 +3,7 @@ import type { Case } from '../corpus/index.ts';
 import { type McpContract, mcpTools, type ToolDefinition } from '../trace/index.ts';
 import { type AgentPool, openAgentPool } from './agent-pool.ts';
 import { type AgentSite, environmentAt, probeAgent } from './agent-site.ts';
-import type { Launch } from './child.ts';
+import type { SideLaunch } from './child.ts';
 import type { Gateway } from './gateway.ts';
 import { endStrays, handOver, seenCheckout, wrapCommand } from './isolation.ts';
 import { idsOnTheWire } from './join-telemetry.ts';
@@ -12,10 +12,9 @@ import type { LiveTrial } from './live-trial.ts';
 import { writeLauncher } from './mcp/launcher.ts';
 import { listServers } from './mcp/listed.ts';
 import { recordServers, replayServers, type SideServers } from './mcp/side-servers.ts';
-import { OwnTools } from './own-tools.ts';
 import { TrialRecorder } from './recorder.ts';
 import type { CallMap } from './renames.ts';
-import type { SessionOptions, SideOptions, SideTools } from './session.ts';
+import type { SessionOptions, SideOptions, SideTools } from './session-options.ts';
 import { runSetup } from './setup.ts';
 import type { Lane, SharedPrefix } from './sharing.ts';
 import { sideCalls } from './side-calls.ts';
@@ -52,8 +51,6 @@ export interface OpenSide {
   endRound(): Promise<void>;
   close(): Promise<void>;
 }
-
-export type SideLaunch = Launch & { readonly env: Readonly<Record<string, string>> };
 
 export interface AskedTrial {
   readonly theCase: Case;
@@ -262,7 +259,7 @@ class RunningSide implements OpenSide {
       policy: this.#options.tools,
       standIns: this.#standIns,
       liveTools: this.#options.recording,
-      ownTools: new OwnTools(this.#options.tools.inProcess),
+      ownSettled: new Map(),
       root: this.#root,
       warn: (text) => {
         const trials = this.#warned.get(text) ?? new Set();

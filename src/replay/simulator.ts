@@ -1,8 +1,7 @@
 import { cut } from '../errors.ts';
 import { isJsonObject, parseJson } from '../trace/index.ts';
-import { type Child, type Exit, startChild } from './child.ts';
+import { type Child, type Exit, type SideLaunch, startChild } from './child.ts';
 import type { ToolAnswer } from './live-tools.ts';
-import type { SideLaunch } from './side.ts';
 
 const MAX_OUTPUT_BYTES = 16 * 1024 ** 2;
 const MAX_DETAIL = 300;

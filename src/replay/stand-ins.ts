@@ -1,8 +1,8 @@
 import type { Case } from '../corpus/index.ts';
 import { type Call, hashJson, type ToolCall } from '../trace/index.ts';
 import type { MissPolicy } from './agent.ts';
+import type { SideLaunch } from './child.ts';
 import { type ToolAnswer, toolsAt } from './live-tools.ts';
-import type { SideLaunch } from './side.ts';
 import { simulate } from './simulator.ts';
 
 /** A call that is not on the tape, in the recordings' terms, and what its trial had done before. */

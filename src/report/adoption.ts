@@ -2,16 +2,6 @@ import type { Tally } from '../compare/index.ts';
 import type { Report } from './document.ts';
 import { count, list, number, percent } from './format.ts';
 
-/** The pull request that adopts pawl: what head did alone. `declared`: the target branch says `gate.bootstrap: true`. */
-export interface Adoption {
-  readonly kind: 'first_installation' | 'declared';
-  readonly trialsPerCase: number;
-  readonly slices: readonly { readonly name: string; readonly cases: number; readonly head: Tally }[];
-  /** Cases that both passed and failed, and cases that only failed. */
-  readonly flaky: readonly string[];
-  readonly failing: readonly string[];
-}
-
 const MAX_NAMED = 5;
 const MAX_SLICES = 20;
 

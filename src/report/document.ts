@@ -9,15 +9,15 @@ import type {
   GateVerdict,
   Policy,
   SideCounts,
+  Tally,
 } from '../compare/index.ts';
 import type { CorpusDiff, CorpusFile, CorpusProblem } from '../corpus/index.ts';
 import type { Isolation, ModelMode, Side } from '../replay/index.ts';
 import type { JudgeAgreement, Outcome, Quantity, ResultProblem } from '../score/index.ts';
 import type { ToolMatch } from '../trace/index.ts';
 import type { AcceptedFacts } from './accepted.ts';
-import type { Adoption } from './adoption.ts';
 import type { FirstDivergence } from './first-divergence.ts';
-import type { Note } from './notes.ts';
+import type { Note } from './note.ts';
 
 /** How much of recordings and model answers may be shown: nothing, cut excerpts, or nearly all. */
 export type ContentLevel = 'none' | 'excerpt' | 'full';
@@ -61,6 +61,16 @@ export interface Report {
   readonly notes: readonly Note[];
   /** Results of another harness, compared as they are; null = pawl replayed. */
   readonly external: ExternalFacts | null;
+}
+
+/** The pull request that adopts pawl: what head did alone. `declared`: the target branch says `gate.bootstrap: true`. */
+export interface Adoption {
+  readonly kind: 'first_installation' | 'declared';
+  readonly trialsPerCase: number;
+  readonly slices: readonly { readonly name: string; readonly cases: number; readonly head: Tally }[];
+  /** Cases that both passed and failed, and cases that only failed. */
+  readonly flaky: readonly string[];
+  readonly failing: readonly string[];
 }
 
 /** Tokens and money are those of the provider's answers in this run. */

@@ -1,7 +1,7 @@
 import type { ExternalDecision, GateOn } from '../compare/index.ts';
 import { countVerdicts, driversOf, exitCodeOf, listedCases } from './build.ts';
 import type { ExternalFacts, Report, ReportCase, SourceFacts, ToolCallCounts } from './document.ts';
-import type { Note } from './notes.ts';
+import type { Note } from './note.ts';
 import { titleOf } from './title.ts';
 
 export interface ExternalReportInput {

@@ -1,5 +1,4 @@
 export type { Acceptance, DeclaredAcceptance } from './accepted.ts';
-export type { Adoption } from './adoption.ts';
 export { type LineAnnotation, lineAnnotations } from './annotations.ts';
 export type { Attribution, BisectedCommits, SwappedFactors } from './attribution.ts';
 export { renderAttribution, renderAttributionMarkdown } from './attribution.ts';
@@ -11,6 +10,7 @@ export { type BuildReport, renderBuild } from './corpus-build.ts';
 export { renderCase, renderCases } from './corpus-cases.ts';
 export { type CheckedEntry, type CorpusCheck, renderCheck } from './corpus-check.ts';
 export type {
+  Adoption,
   ContentLevel,
   JudgeLine,
   MeasureRow,
@@ -32,7 +32,7 @@ export { renderJunit } from './junit.ts';
 export { entryTitle, ledgerCsv, renderLedger } from './ledger.ts';
 export { renderMarkdown } from './markdown.ts';
 export { type NoiseReport, renderNoise } from './noise.ts';
-export { noteText } from './notes.ts';
+export { noteText } from './note.ts';
 export { type Progress, type ProgressUnit, renderProgress } from './progress.ts';
 export { renderRepro } from './repro.ts';
 export { renderShardPlan } from './shard-plan.ts';

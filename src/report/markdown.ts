@@ -9,7 +9,7 @@ import { count, dollars, list, number, percent } from './format.ts';
 import { caseSections } from './markdown-cases.ts';
 import { evidenceSection } from './markdown-evidence.ts';
 import { bullet, code, details, table } from './markdown-parts.ts';
-import { noteText } from './notes.ts';
+import { noteText } from './note.ts';
 import { settlingTexts } from './settle.ts';
 import { groupSlices, type SliceRow, sliceRow } from './slice-row.ts';
 import { reasonText } from './title.ts';

@@ -22,7 +22,7 @@ import {
 } from './facts.ts';
 import { count, list } from './format.ts';
 import { measureTexts } from './measures.ts';
-import { noteText } from './notes.ts';
+import { noteText } from './note.ts';
 import { settlingTexts } from './settle.ts';
 import { groupSlices, type SliceRow, sliceRow } from './slice-row.ts';
 import { caseLines, type Screen } from './terminal-cases.ts';

@@ -36,6 +36,8 @@ describe('the first installation', () => {
       { name: 'odd', cases: 2, head: { passes: 4, trials: 4, undetermined: 0 } },
     ]);
     expect(project.provider.seen).toHaveLength(16);
+    // Base's tools are the same and were never asked for: none of them is new.
+    expect(report.changes.map(({ kind, path }) => [kind, path])).toEqual([['config', 'pawl.yml']]);
     expect(report.notes.map(({ kind }) => kind)).not.toContain('settings_changed');
   });
 

@@ -9,10 +9,9 @@ import { type Lease, openGateway } from '../../src/replay/gateway.ts';
 import type { LiveTrial } from '../../src/replay/live-trial.ts';
 import { McpReplay } from '../../src/replay/mcp/replay.ts';
 import type { ModelMode } from '../../src/replay/model-endpoint.ts';
-import { OwnTools } from '../../src/replay/own-tools.ts';
 import { TrialRecorder } from '../../src/replay/recorder.ts';
 import { callMapOf } from '../../src/replay/renames.ts';
-import { followed, type Lane } from '../../src/replay/sharing.ts';
+import { type Lane, requestKeysOf } from '../../src/replay/sharing.ts';
 import { StandIns } from '../../src/replay/stand-ins.ts';
 import { openStore } from '../../src/replay/store.ts';
 import { tapeOf, tapeRules } from '../../src/replay/tape.ts';
@@ -165,7 +164,7 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
   const { base, number = 1, tools = {}, theCase = payments, dry = false } = options;
   const policy = toolPolicy(tools);
   const lane: Lane = side === 'base' ? { kind: 'trunk' } : { kind: 'head', agentHash: 'h' };
-  const lead = base === undefined ? null : { number: base.number, requestKeys: followed(base).requestKeys };
+  const lead = base === undefined ? null : { number: base.number, requestKeys: requestKeysOf(base) };
   const prefix = lead === null ? null : { ...lead, lane: { kind: 'trunk' } as const };
   const recorder = new TrialRecorder({ caseId: 'c', side, number, lane, prefix });
   const stopped: string[] = [];
@@ -178,7 +177,7 @@ function startTrial(lease: Lease, side: Side, options: StartOptions): Running {
     told: null,
     renames: callMapOf(side === 'base' ? { renames: [], addedTools: [], removedTools: [] } : HEAD_RENAMES),
     liveTools: null,
-    ownTools: new OwnTools(policy.inProcess),
+    ownSettled: new Map(),
     policy,
     standIns: options.standIns ?? new StandIns(inShell),
     root: '/somewhere/base',

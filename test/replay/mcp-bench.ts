@@ -13,7 +13,6 @@ import { McpRecording } from '../../src/replay/mcp/recording.ts';
 import { McpReplay } from '../../src/replay/mcp/replay.ts';
 import type { McpService } from '../../src/replay/mcp/service.ts';
 import { mcpTapeOf } from '../../src/replay/mcp/tape.ts';
-import { OwnTools } from '../../src/replay/own-tools.ts';
 import { TrialRecorder } from '../../src/replay/recorder.ts';
 import { unmapped } from '../../src/replay/renames.ts';
 import { StandIns } from '../../src/replay/stand-ins.ts';
@@ -122,7 +121,7 @@ async function openBench(
     policy,
     standIns: new StandIns(unused),
     liveTools: isRecording ? async () => ({ kind: 'failed', message: 'not asked' }) : null,
-    ownTools: new OwnTools(policy.inProcess),
+    ownSettled: new Map(),
     root: '/somewhere',
     warn: () => undefined,
     dry: false,

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { ToolPolicy } from '../../src/replay/agent.ts';
+import type { SideLaunch } from '../../src/replay/child.ts';
 import { NORMALISATIONS } from '../../src/replay/normalisation.ts';
-import type { SideLaunch } from '../../src/replay/side.ts';
 
 /** What `pawl.yml` says of tools where it says nothing. */
 export function toolPolicy(over: Partial<ToolPolicy> = {}): ToolPolicy {

@@ -113,8 +113,8 @@ describe('planted alone, this is the only finding:', () => {
     ],
     [
       'a package that nobody called pure',
-      behind('src/trace/json.ts', "import { x } from '@octokit/rest/x';"),
-      /^src\/trace\/json\.ts:5: "@octokit\/rest\/x" is banned in pure files: .* \[pure\]$/,
+      behind('src/trace/json.ts', "import { x } from '@actions/github/x';"),
+      /^src\/trace\/json\.ts:5: "@actions\/github\/x" is banned in pure files: .* \[pure\]$/,
     ],
     [
       'a clock',

@@ -1,14 +1,7 @@
-import type { McpServerSpec } from '../agent.ts';
 import type { AgentSite } from '../agent-site.ts';
-import { isForbidden } from '../environment.ts';
+import { secretsOf } from '../environment.ts';
 import { handOver } from '../isolation.ts';
 import { copyCheckout, type Repository } from '../worktree.ts';
-
-/** Names of the secrets that a server is started with while it is recorded. */
-export function secretsOf(site: Pick<AgentSite, 'keyNames' | 'parentEnvironment'>, spec: McpServerSpec): string[] {
-  if (spec.kind === 'url') return [];
-  return spec.environment.filter((name) => isForbidden(name, site.keyNames) && site.parentEnvironment[name]);
-}
 
 /**
  * Where servers that get secrets run while they are recorded: on a copy of the checkout, as the user of the side that a
