@@ -186,7 +186,10 @@ test('an incident of a slice that was renamed, or is gone, does not stay open fo
   expect(recoveries(ofOrders, [ended], DAY + 33)).toMatchObject([{ status: 'mitigated' }]);
   // One that is still away keeps it open.
   const both = incidentsOf(told([alarm(), toolError]));
-  const away: Stream = { ...stream(0.6), days: [{ at: DAY + 40, trials: 400, successes: 240 }] };
+  const away: Stream = {
+    ...{ measure: 'rate', dimension: SUCCESS, group: { kind: 'all' } },
+    days: [{ at: DAY + 40, trials: 400, successes: 240 }],
+  };
   expect(recoveries(both, [away], DAY + 40)).toEqual([]);
   // So does a mix that is still seen.
   expect(recoveries(incidentsOf(told([ofMix])), [stream(0.9)], DAY + 10)).toEqual([]);
