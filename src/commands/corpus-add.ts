@@ -59,7 +59,8 @@ export async function corpusAddCommand(
     input: project.settings.caseInput,
   });
   if ('problem' in made) {
-    const hint = 'a case needs what the agent was asked, and the arguments and result of every tool call';
+    const hint =
+      'a case needs all of a trace: what the agent was asked, and the arguments and result of every tool call';
     throw new UserError({ where: cut(id, 100), message: `it makes no case: ${made.problem}`, hint });
   }
   const { draft, drawn } = made;

@@ -4,7 +4,9 @@ import { UserError } from '../errors.ts';
 import { terminalText } from '../report/index.ts';
 import { dropResults } from './backfill-days.ts';
 import { corpusSources, openProject } from './corpus-project.ts';
+import { foldAll } from './ingest.ts';
 import { dropObserved } from './observed-days.ts';
+import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTraffic, readTraffic, type TrafficWriterOptions } from './traffic-store.ts';
 
@@ -31,7 +33,11 @@ export async function forgetCommand(
   const store = await openTraffic(options, surroundings);
   try {
     const kind = user === undefined ? 'trace' : 'user';
-    const counts = await store.forget(kind, id, surroundings.signal);
+    await foldAll(store, surroundings);
+    const progress = new ProgressLine(surroundings, 'traces');
+    const counts = await store
+      .forget(kind, id, surroundings.signal, progress.rewriting())
+      .finally(() => progress.end());
     for (const notice of store.notices) surroundings.warn(notice);
     if (counts === null) {
       surroundings.warn('interrupted: nothing was forgotten; run the same command again');

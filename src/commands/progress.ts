@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { RewriteProgress } from '../corpus/index.ts';
 import type { GateWatch } from '../gate/index.ts';
 import { type Progress, type ProgressUnit, renderProgress } from '../report/index.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -36,6 +37,11 @@ export class ProgressLine {
   /** Counts a run as it goes; `signal` ends it. */
   watch(signal: AbortSignal): GateWatch {
     return { signal, planned: (phase, trials) => this.plan(phase, trials), ran: () => this.step() };
+  }
+
+  /** Counts traces as a store goes through them. */
+  rewriting(): RewriteProgress {
+    return { planned: (phase, traces) => this.plan(phase, traces), went: (traces) => this.step(traces) };
   }
 
   /** Plain text between progress lines. */

@@ -1,6 +1,7 @@
 import { SUMMARY_COLUMNS, SummaryBuilder } from '../corpus/index.ts';
 import { renderTraffic } from '../report/index.ts';
 import { foldAll } from './ingest.ts';
+import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTraffic, readTraffic, type TrafficStoreOptions, type TrafficWriterOptions } from './traffic-store.ts';
 
@@ -28,10 +29,15 @@ export async function compactCommand(options: TrafficWriterOptions, surroundings
   const store = await openTraffic(options, surroundings);
   try {
     await foldAll(store, surroundings);
-    const { partsBefore, partsAfter, dropped } = await store.compact(true, surroundings.signal);
+    const progress = new ProgressLine(surroundings, 'traces');
+    const { partsBefore, partsAfter, dropped } = await store
+      .compact(true, surroundings.signal, progress.rewriting())
+      .finally(() => progress.end());
     for (const notice of store.notices) surroundings.warn(notice);
     surroundings.print(`${partsBefore} parts before, ${partsAfter} now; ${dropped} replaced traces and runs dropped`);
-    return surroundings.signal.aborted ? 4 : 0;
+    if (!surroundings.signal.aborted) return 0;
+    surroundings.warn('interrupted: run the same command again to go on from here');
+    return 4;
   } finally {
     store.close();
   }

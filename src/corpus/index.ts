@@ -68,6 +68,7 @@ export type { AssembleTrace, DerivedTrajectory, Projection } from './traffic/pro
 export type { StoredTrace, StoredTrajectory } from './traffic/reader.ts';
 export { TrafficReader } from './traffic/reader.ts';
 export type { TrafficRecord } from './traffic/record.ts';
+export type { RewriteProgress } from './traffic/rewrite.ts';
 export { columnsOfRows } from './traffic/row-columns.ts';
 export type { Labels } from './traffic/rows.ts';
 export type { Added, TrafficLimits, TrafficOptions } from './traffic/store.ts';

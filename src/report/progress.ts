@@ -2,7 +2,7 @@ import { terminalText } from './escape.ts';
 import { duration } from './format.ts';
 
 /** What is counted. */
-export type ProgressUnit = 'trials' | 'bytes' | 'days';
+export type ProgressUnit = 'trials' | 'bytes' | 'days' | 'traces';
 
 export interface Progress {
   readonly phase: string;

@@ -9,6 +9,8 @@ export interface FoundPin {
   readonly file: string;
   readonly at: { readonly pointer: string } | { readonly yaml_path: string } | { readonly pattern: string };
   readonly model: string;
+  /** false = no name of a model that is known: what stands before it says that it is one. */
+  readonly isKnown: boolean;
 }
 
 /** Names that are nothing but models; a digit is asked for where packages are called alike. */
@@ -17,9 +19,15 @@ const SURE =
 /** Names that are models where the word stands beside them. */
 const LIKELY =
   /^(?:[\w.-]+[:/])?(?:o\d(?:-[\w.-]+)?|(?:gemini|mistral|magistral|llama|qwen|deepseek|grok|kimi|codex)[\w.:-]*\d?[\w.:-]*)$/i;
+/** What people call the place of a name, and what a name may look like that nobody knows: no file, and no plain word. */
+const MODEL_KEY = /^(?:\w+[_-])?model(?:[_-]?(?:name|id))?$/i;
+const MODEL_KEY_BEFORE = /(?:^|[^\w.-])model(?:_?(?:name|id))?["'`]?\s*[:=]\s*$/i;
+const NAME = /^(?=.*[\d-])[A-Za-z][\w-]*(?:[.:/@][\w-]+)*$/;
+const FILE = /\.(?:json|ya?ml|toml|py|[cm]?[jt]s|md|txt|bin|onnx|pkl|pt|gguf|safetensors)$/i;
 const MANIFEST = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|components)\.json$/;
 const MAX_PINS = 20;
 const MAX_DEPTH = 8;
+const MAX_NAME = 80;
 
 export function findModelPins({ paths, textOf }: RepositoryFiles): readonly FoundPin[] {
   return paths
@@ -37,24 +45,35 @@ function pinsIn(path: string, text: string): readonly FoundPin[] {
   return isSource(path) || path.endsWith('.toml') ? inLines(path, text) : [];
 }
 
-function isModel(value: string, beside: string): boolean {
+function isKnownModel(value: string, beside: string): boolean {
   return SURE.test(value) || (/model/i.test(beside) && LIKELY.test(value));
 }
 
+function isName(value: string): boolean {
+  return value.length <= MAX_NAME && NAME.test(value) && !FILE.test(value);
+}
+
+interface NamedModel {
+  readonly way: readonly string[];
+  readonly model: string;
+  readonly isKnown: boolean;
+}
+
 /** Every text in a document that is a model's name, with the keys that lead to it. */
-function namesIn(
-  value: Json,
-  way: readonly string[] = [],
-): readonly { readonly way: readonly string[]; readonly model: string }[] {
-  if (typeof value === 'string') return isModel(value, way.at(-1) ?? '') ? [{ way, model: value }] : [];
+function namesIn(value: Json, way: readonly string[] = []): readonly NamedModel[] {
+  if (typeof value === 'string') {
+    const key = way.at(-1) ?? '';
+    const isKnown = isKnownModel(value, key);
+    return isKnown || (MODEL_KEY.test(key) && isName(value)) ? [{ way, model: value, isKnown }] : [];
+  }
   if (way.length > MAX_DEPTH || (!isJsonObject(value) && !Array.isArray(value))) return [];
   return Object.entries(value).flatMap(([key, member]) => namesIn(member, [...way, key]));
 }
 
 function inJson(file: string, text: string): readonly FoundPin[] {
-  return namesIn(parseJson(text) ?? null).map(({ way, model }) => {
+  return namesIn(parseJson(text) ?? null).map(({ way, ...named }) => {
     const pointer = way.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-    return { file, at: { pointer }, model };
+    return { file, at: { pointer }, ...named };
   });
 }
 
@@ -62,7 +81,7 @@ function inJson(file: string, text: string): readonly FoundPin[] {
 function inYaml(file: string, text: string): readonly FoundPin[] {
   return namesIn(yamlValue(text))
     .filter(({ way }) => way.every((key) => key !== '' && !key.includes('.')))
-    .map(({ way, model }) => ({ file, at: { yaml_path: way.join('.') }, model }));
+    .map(({ way, ...named }) => ({ file, at: { yaml_path: way.join('.') }, ...named }));
 }
 
 const QUOTED = /(["'`])((?:(?!\1)[^\s\\]){2,80})\1/g;
@@ -74,10 +93,12 @@ function inLines(file: string, text: string): readonly FoundPin[] {
     [...line.matchAll(QUOTED)].flatMap((match): FoundPin[] => {
       const [, quote = '', model = ''] = match;
       const before = line.slice(0, match.index);
-      if (before.trim() === '' || /^\s*(?:import|from|\/\/|#|\*)/.test(line) || !isModel(model, line)) return [];
+      if (before.trim() === '' || /^\s*(?:import|from|\/\/|#|\*)/.test(line)) return [];
+      const isKnown = isKnownModel(model, line);
+      if (!isKnown && !(MODEL_KEY_BEFORE.test(before) && isName(model))) return [];
       const pattern = `${escaped(before.trimStart())}${quote}([^${quote}]+)`;
       const first = lines.map((one) => new RegExp(pattern).exec(one)?.[1]).find((found) => found !== undefined);
-      return first === model ? [{ file, at: { pattern }, model }] : [];
+      return first === model ? [{ file, at: { pattern }, model, isKnown }] : [];
     }),
   );
   const byPattern = new Map(pins.map((pin) => ['pattern' in pin.at ? pin.at.pattern : '', pin]));

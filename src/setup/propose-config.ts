@@ -143,7 +143,9 @@ function pinLines({ pins }: Sight): readonly string[] {
     ...pins.flatMap((pin) => {
       const [[key, value] = ['', '']] = Object.entries(pin.at);
       return [
-        ...because('  ', pin.model),
+        ...(pin.isKnown
+          ? because('  ', pin.model)
+          : fillIn('  ', `look whether ${pin.model} is a model; its name is none that pawl knows, the place says so`)),
         `  - { name: ${quoted(pinName(pin, pins))}, file: ${quoted(pin.file)}, ${key}: ${quoted(value)} }`,
       ];
     }),

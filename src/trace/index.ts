@@ -55,7 +55,7 @@ export type {
 export type { OtlpForm, OtlpSignal } from './otlp/decode.ts';
 export { decodeOtlp, decodeOtlpText, MAX_OTLP_BYTES } from './otlp/decode.ts';
 export type { OtlpContent } from './otlp/intake.ts';
-export type { OtlpProblem } from './otlp/problems.ts';
+export type { OtlpProblem, ProblemKind } from './otlp/problems.ts';
 export { ProblemCounter } from './otlp/problems.ts';
 export { signalOf } from './otlp/signal.ts';
 export type { TraceRecords } from './otlp/traces.ts';

@@ -86,4 +86,6 @@ export interface ObservedTrajectory {
   readonly outcomes: readonly Outcome[];
   /** What was not understood or repaired on the way, one line each, cut. Counted and shown; never fatal. */
   readonly problems: readonly string[];
+  /** Records of its trace that were not kept, so that only a part of it is known; absent = none. */
+  readonly leftOutRecords?: number;
 }

@@ -6,8 +6,10 @@ import { corpusBuildCommand } from '../../src/commands/corpus-build.ts';
 import type { Case } from '../../src/corpus/index.ts';
 import { parseCaseLine } from '../../src/corpus/index.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Span } from '../../src/trace/index.ts';
 import { GitRepository } from '../git-repository.ts';
 import { CHAT_SETTINGS, deskRun, hearing, RULES, store, type Told } from './corpus-desk.ts';
+import { deskSpans, storeSpans } from './corpus-spans.ts';
 
 let repository: GitRepository;
 beforeEach(() => {
@@ -182,6 +184,17 @@ describe('pawl corpus build', () => {
     expect(said).toContain('5 near-duplicates left out');
     expect(said).toContain('no case: 1: the result of a tool call was not recorded');
     expect(said).toContain('no case stands for refunds');
+  });
+
+  test('makes no case of a trace of which the store could keep only a part', async () => {
+    const [root, ...steps] = deskSpans(1);
+    const more = { ...deskSpans(3)[2], traceId: root?.traceId, parentSpanId: root?.spanId } as Span;
+    const spans = [...(root === undefined ? [] : [root]), ...steps, more, ...deskSpans(2)];
+    await storeSpans(path('.git/store'), spans, { traceRecords: 4 });
+    const { said } = await build();
+    expect(cases().map(({ id }) => id)).toEqual([deskSpans(2)[0]?.traceId]);
+    expect(said).toContain('no case: 1: a part of its trace was not kept');
+    expect(await faultOf(add(root?.traceId ?? ''))).toContain('it makes no case: a part of its trace was not kept');
   });
 
   test('finds text clusters once, and again only when asked', async () => {

@@ -1,4 +1,4 @@
-import { TrafficStore } from '../../src/corpus/index.ts';
+import { type TrafficLimits, TrafficStore } from '../../src/corpus/index.ts';
 import { type Json, readTrace, type Span, sha256 } from '../../src/trace/index.ts';
 import { asItIs } from '../corpus/traffic/open.ts';
 import { never } from './corpus-desk.ts';
@@ -38,14 +38,18 @@ export function deskSpans(n: number): Span[] {
   ];
 }
 
-export async function storeSpans(directory: string, spans: readonly Span[]): Promise<void> {
+export async function storeSpans(
+  directory: string,
+  spans: readonly Span[],
+  limits: Partial<TrafficLimits> = {},
+): Promise<void> {
   const projection = {
     assemble: readTrace,
     labels: () => ({ slices: [], cohorts: [] }),
     slicesVersion: 'one',
     readersVersion: 'one',
   };
-  const traffic = await TrafficStore.open(directory, { projection, redactorOf: () => asItIs });
+  const traffic = await TrafficStore.open(directory, { projection, redactorOf: () => asItIs, limits });
   try {
     for (const span of spans) traffic.add({ kind: 'span', span });
     await traffic.fold(never);

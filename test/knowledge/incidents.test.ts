@@ -167,6 +167,35 @@ test('where there are few trials a day more days than five tell that a rate is b
   expect(recoveries(incidents, [stream(0.875)], DAY + 30)).toEqual([]);
 });
 
+test('an incident of a slice that was renamed, or is gone, does not stay open for ever', () => {
+  const open = incidentsOf(told([toolError]));
+  const renamed = [stream(0.9)];
+  expect(recoveries(open, renamed, DAY + 27)).toEqual([]);
+  const [gone] = recoveries(open, renamed, DAY + 28);
+  expect(gone).toMatchObject({ status: 'mitigated', reason: expect.stringMatching(/^what shifted has not been seen/) });
+  const orders = { kind: 'slice', name: 'orders' } as const;
+  const ended: Stream = {
+    ...{ measure: 'rate', dimension: SUCCESS, group: orders },
+    days: [
+      { at: DAY + 5, trials: 40, successes: 20 },
+      { at: DAY + 20, trials: 0, successes: 0 },
+    ],
+  };
+  const ofOrders = incidentsOf(told([alarm({ group: 'slice orders' })]));
+  expect(recoveries(ofOrders, [ended], DAY + 32)).toEqual([]);
+  expect(recoveries(ofOrders, [ended], DAY + 33)).toMatchObject([{ status: 'mitigated' }]);
+  // One that is still away keeps it open.
+  const both = incidentsOf(told([alarm(), toolError]));
+  const away: Stream = {
+    ...{ measure: 'rate', dimension: SUCCESS, group: { kind: 'all' } },
+    days: [{ at: DAY + 40, trials: 400, successes: 240 }],
+  };
+  expect(recoveries(both, [away], DAY + 40)).toEqual([]);
+  // So does a mix that is still seen.
+  expect(recoveries(incidentsOf(told([ofMix])), [stream(0.9)], DAY + 10)).toEqual([]);
+  expect(recoveries(incidentsOf(told([{ ...ofMix, group: 'slice orders' }])), [], DAY + 28)).toHaveLength(1);
+});
+
 test('a number and the share of a category are back when they are; what had never been seen is not known to be', () => {
   const days = Array.from({ length: 10 }, (_, day) => DAY + 1 + day);
   const group = { kind: 'all' } as const;

@@ -45,6 +45,23 @@ describe('pawl init', () => {
     ]);
   });
 
+  test('proposes models of no known name where their place says what they are, to be looked at', async () => {
+    const at = repositoryOf({
+      'package.json': '{"name":"desk","dependencies":{"openai":"6"}}',
+      'config.json': '{"model":"command-r-plus","weights":{"model":"desk-7b.gguf"},"data_model":"order"}',
+      'agent.yaml': 'chat:\n  model_name: nova-pro-v1:0\n  modelling: plan-b\n',
+      'agent.py': 'client.chat(model="our-tune-3", name="desk-1")\nmodel_dir = "runs-7"\n',
+    });
+    const { stdout } = await init('--yes');
+    expect(stdout.match(/FILL IN: look whether (\S+) is a model/g)).toHaveLength(3);
+    const { changes } = readSettings({ text: at.read('pawl.yml'), file: 'pawl.yml', overrides: [] });
+    expect(changes.pins.map(({ file, at: place }) => [file, place])).toEqual([
+      ['agent.py', { kind: 'pattern', pattern: expect.stringContaining('model') }],
+      ['agent.yaml', { kind: 'yaml_path', path: ['chat', 'model_name'] }],
+      ['config.json', { kind: 'json_pointer', pointer: '/model' }],
+    ]);
+  });
+
   test('writes nothing without consent', async () => {
     const at = repositoryOf(REPOSITORIES['openai-client'] ?? {});
     const ran = await pawl(at.root, ['init']);

@@ -1,5 +1,12 @@
 import { messageOf } from '../../errors.ts';
-import { decodeOtlp, decodeOtlpText, MAX_OTLP_BYTES, type OtlpContent, type OtlpForm } from '../../trace/index.ts';
+import {
+  decodeOtlp,
+  decodeOtlpText,
+  MAX_OTLP_BYTES,
+  type OtlpContent,
+  type OtlpForm,
+  type ProblemKind,
+} from '../../trace/index.ts';
 import { type Line, LineSplitter } from '../lines.ts';
 import { DETECTION_BYTES, detectOtlp, type OtlpDetection, payloadOf } from './format.ts';
 import { type Message, PrefixedMessages, WholeMessage } from './messages.ts';
@@ -91,7 +98,7 @@ export class OtlpFile {
 
   #message(message: Message, where: string, read: (bytes: Uint8Array, where: string) => void): void {
     if (message.kind === 'bytes') read(message.bytes, where);
-    else this.#problem(message.reason, where, message.received);
+    else this.#problem(message.reason, where, message.received, message.isOpen === true ? 'open_end' : undefined);
   }
 
   #payload(bytes: Uint8Array, where: string): void {
@@ -121,12 +128,13 @@ export class OtlpFile {
     this.#take(decodeOtlp(bytes, form, where));
   }
 
-  #problem(reason: string, where: string, received: string): void {
-    this.#take(problemContent(reason, `${where}: ${received}`));
+  #problem(reason: string, where: string, received: string, kind?: ProblemKind): void {
+    this.#take(problemContent(reason, `${where}: ${received}`, kind));
   }
 }
 
 /** A problem in the form in which the content of a request carries its own. */
-export function problemContent(reason: string, example: string): OtlpContent {
-  return { spans: [], logs: [], droppedMetrics: 0, problems: [{ reason, count: 1, examples: [example] }] };
+export function problemContent(reason: string, example: string, kind?: ProblemKind): OtlpContent {
+  const problem = { reason, count: 1, examples: [example], ...(kind === undefined ? {} : { kind }) };
+  return { spans: [], logs: [], droppedMetrics: 0, problems: [problem] };
 }

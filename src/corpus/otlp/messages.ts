@@ -1,7 +1,13 @@
 /** A message of a file, or why it is none. `received` = what came instead. */
 export type Message =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'unreadable'; readonly reason: string; readonly received: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly reason: string;
+      readonly received: string;
+      /** The file ends within it. */
+      readonly isOpen?: true;
+    };
 
 type Emit = (message: Message, number: number) => void;
 
@@ -64,7 +70,8 @@ export class PrefixedMessages {
   end(): void {
     if (this.#inHeader && this.#bytes === 0) return;
     const received = `${this.#bytes} of ${this.#wanted} bytes`;
-    this.#emit({ kind: 'unreadable', reason: 'file that ends within a request', received }, this.#number + 1);
+    const reason = 'file that ends within a request';
+    this.#emit({ kind: 'unreadable', reason, received, isOpen: true }, this.#number + 1);
   }
 
   #complete(): void {

@@ -57,7 +57,7 @@ export class TrajectoryFile {
 
   #take(record: FileRecord): void {
     this.#records += 1;
-    if (record.kind === 'problem') this.#give(unread(record.place, record.reason));
+    if (record.kind === 'problem') this.#give(unread(record.place, record.reason, record.isNoJson && 'no_json'));
     else if (this.#reading !== null) this.#give(this.#reading.record(record.value, record.place));
     else this.#detect(record);
   }

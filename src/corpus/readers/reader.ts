@@ -1,15 +1,17 @@
-import type { JsonObject, ObservedTrajectory } from '../../trace/index.ts';
+import type { JsonObject, ObservedTrajectory, ProblemKind } from '../../trace/index.ts';
 
 /** A part of a file that was not understood, and why. `place` is where in the file: `line 12`, `[3].messages[4]`. */
 export interface ReadProblem {
   readonly place: string;
   readonly reason: string;
+  /** Absent = nothing that anybody but a person asks about. */
+  readonly kind?: ProblemKind;
 }
 
 /** A JSON object of a file with its place, or what stands there instead. */
 export type FileRecord =
   | { readonly kind: 'record'; readonly value: JsonObject; readonly place: string }
-  | ({ readonly kind: 'problem' } & ReadProblem);
+  | { readonly kind: 'problem'; readonly place: string; readonly reason: string; readonly isNoJson?: true };
 
 /** What a record of a file gave. A record that gives nothing at all is a problem, never silence. */
 export interface Read {
@@ -50,6 +52,6 @@ export function within(place: string, path: string): string {
 }
 
 /** A record that could not be read. */
-export function unread(place: string, reason: string): Read {
-  return { trajectories: [], problems: [{ place, reason }] };
+export function unread(place: string, reason: string, kind?: ProblemKind): Read {
+  return { trajectories: [], problems: [{ place, reason, ...(kind === undefined ? {} : { kind }) }] };
 }

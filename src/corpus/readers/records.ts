@@ -11,10 +11,6 @@ const MAX_DOCUMENT = 256 * 1024 * 1024;
 /** How many lines may be no JSON before the file as a whole must be. */
 const FIRST_LINES = 20;
 
-export function placeOfLine(number: number): string {
-  return `line ${number}`;
-}
-
 /**
  * Cuts a file into records: each line of JSON Lines, each element where a line or the document is a list, the document as
  * one, or each row of a table. Holds one line or row, or the document where it is spread over lines.
@@ -43,7 +39,8 @@ export class RecordSplitter {
   /** A text that is a record as a whole, or a list of them: an entry of an archive. */
   entry(text: string, place: string): void {
     const value = parsePythonJson(text);
-    if (value === undefined) this.#emit({ kind: 'problem', place, reason: `no JSON: ${jsonFault(text)}` });
+    if (value === undefined)
+      this.#emit({ kind: 'problem', place, reason: `no JSON: ${jsonFault(text)}`, isNoJson: true });
     else this.#values(value, place);
   }
 
@@ -88,7 +85,7 @@ export class RecordSplitter {
   }
 
   #whole(line: Line): void {
-    const place = placeOfLine(line.number);
+    const place = `line ${line.number}`;
     if (line.kind === 'unreadable') {
       this.#emit({ kind: 'problem', place, reason: line.reason });
       return;

@@ -11,9 +11,10 @@ import { caseInput } from './case-input.ts';
 import { firstTurn, type NoTurn, type Turn } from './turn.ts';
 
 /** Why a trajectory makes no case; in words in `REJECTIONS`. */
-export type Rejection = NoTurn | 'no_place' | 'no_model' | 'no_arguments' | 'no_result' | 'too_deep';
+export type Rejection = NoTurn | 'cut' | 'no_place' | 'no_model' | 'no_arguments' | 'no_result' | 'too_deep';
 
 export const REJECTIONS: Readonly<Record<Rejection, string>> = {
+  cut: 'a part of its trace was not kept, which was too large: its tape would be incomplete',
   no_input: 'what the agent was asked was not recorded',
   no_question: 'the recorded conversation does not end with a word of the user',
   no_place: 'more was said before than the input that case_input describes has a place for',
@@ -35,6 +36,7 @@ export interface CaseFacts {
 
 /** What a trajectory would be replayed on, with an agent that is given what the template says, or why it makes no case. */
 export function replayable(trajectory: ObservedTrajectory, template: Json): Turn | Rejection {
+  if (trajectory.leftOutRecords !== undefined) return 'cut';
   const turn = firstTurn(trajectory);
   if (typeof turn === 'string') return turn;
   if (caseInput(template, turn) === null) return 'no_place';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { apply } from './commit.ts';
+import { apply, dropUncommitted } from './commit.ts';
 import { sizeOf } from './files.ts';
 import { readIndex } from './index-reader.ts';
 import { nextNumber, type Part, partOf, partsOf } from './parts.ts';
-import { merged, type RewriteTask } from './rewrite.ts';
+import { merged, type RewriteTask, type RewriteWatch } from './rewrite.ts';
 import { isBy, versionsOf } from './table-reader.ts';
 
 export interface CompactLimits {
@@ -33,30 +33,51 @@ interface Sized {
 
 /**
  * Merges the parts of each day and drops what was replaced, a day at a time, each committed by itself. `all` = as far as the
- * limit goes, and with rows by the slice definitions and readers of now; else only small parts, where there are many.
+ * limit goes, and with rows by the slice definitions and readers of now; else only small parts, where there are many. Ended, it
+ * keeps the days that are done.
  */
 export async function compact(
   task: RewriteTask,
   all: boolean,
   limits: CompactLimits,
-  signal: AbortSignal,
+  watch: RewriteWatch,
 ): Promise<CompactCounts> {
   const parts = partsOf(task.root, task.codec);
+  const groups: Sized[][] = [];
+  for (const own of Map.groupBy(parts, ({ name }) => name.day).values()) {
+    if (watch.signal.aborted) break;
+    const sizes = await Promise.all(own.map((part) => sized(task, part, all)));
+    const small = sizes.filter(({ live }) => live < limits.smallEntries);
+    if (all || small.length >= limits.smallParts) groups.push(...groupsOf(all ? sizes : small, limits.entries));
+  }
+  if (groups.length > 0)
+    watch.planned(
+      'writing days anew',
+      sumOf(groups.flat(), ({ live }) => live),
+    );
   let dropped = 0;
-  for (const day of new Set(parts.map(({ name }) => name.day))) {
-    if (signal.aborted) break;
-    const own = await Promise.all(parts.filter(({ name }) => name.day === day).map((part) => sized(task, part, all)));
-    const small = own.filter(({ live }) => live < limits.smallEntries);
-    if (!all && small.length < limits.smallParts) continue;
-    for (const group of groupsOf(all ? own : small, limits.entries)) {
-      const name = { day, number: nextNumber(task.root, task.codec) };
-      const old = group.map(({ part }) => part);
-      const put = merged(task, old, partOf(name, task.codec));
-      await apply(task.root, { put, remove: old.flatMap(({ files }) => Object.values(files)) });
-      dropped += group.reduce((sum, { dead }) => sum + dead, 0);
-    }
+  for (const group of groups) {
+    if (watch.signal.aborted || !(await rewrite(task, group, watch))) break;
+    dropped += sumOf(group, ({ dead }) => dead);
   }
   return { partsBefore: parts.length, partsAfter: partsOf(task.root, task.codec).length, dropped };
+}
+
+/** Parts of one day become one. false = it was ended, and nothing has changed. */
+async function rewrite(task: RewriteTask, group: readonly Sized[], watch: RewriteWatch): Promise<boolean> {
+  const old = group.map(({ part }) => part);
+  const name = { day: old[0]?.name.day ?? null, number: nextNumber(task.root, task.codec) };
+  const put = await merged(task, old, partOf(name, task.codec), watch);
+  if (put === null) {
+    dropUncommitted(task.root);
+    return false;
+  }
+  await apply(task.root, { put, remove: old.flatMap(({ files }) => Object.values(files)) });
+  return true;
+}
+
+function sumOf(parts: readonly Sized[], of: (part: Sized) => number): number {
+  return parts.reduce((sum, part) => sum + of(part), 0);
 }
 
 async function sized({ root, projection }: RewriteTask, part: Part, all: boolean): Promise<Sized> {
@@ -73,7 +94,7 @@ function groupsOf(parts: readonly Sized[], maxEntries: number): Sized[][] {
   const groups: Sized[][] = [];
   for (const part of [...parts].sort((a, b) => a.live - b.live)) {
     const last = groups.at(-1);
-    const entries = last?.reduce((sum, { live }) => sum + live, 0) ?? 0;
+    const entries = sumOf(last ?? [], ({ live }) => live);
     if (last !== undefined && entries + part.live <= maxEntries) last.push(part);
     else groups.push([part]);
   }

@@ -8,7 +8,7 @@ import { readIndex } from './index-reader.ts';
 import { type Part, partsOf } from './parts.ts';
 import { RawReader } from './raw-reader.ts';
 import { hashOfKey, type TrafficRecord } from './record.ts';
-import { purged, type RewriteTask } from './rewrite.ts';
+import { purged, type RewriteTask, type RewriteWatch } from './rewrite.ts';
 import { entryBytes, itemsOf, type StoredEntry } from './stored-entry.ts';
 import { readTable } from './table-reader.ts';
 
@@ -35,24 +35,33 @@ export interface ForgetCounts {
 export async function forget(
   task: RewriteTask,
   forgotten: Forgotten,
-  signal: AbortSignal,
+  watch: RewriteWatch,
 ): Promise<ForgetCounts | null> {
   const parts = partsOf(task.root, task.codec);
+  const sizes = new Map(parts.map((part) => [part, liveIn(task, part)]));
+  const sizeOfAll = (those: readonly Part[]): number => those.reduce((sum, part) => sum + (sizes.get(part) ?? 0), 0);
+  watch.planned('looking for it', sizeOfAll(parts));
   const wanted = await wantedOf(task, parts, forgotten);
-  const changes: Commit[] = [];
   const ids = new Set<string>();
+  const touched: Part[] = [];
   let entries = 0;
   for (const part of parts) {
-    await setImmediate(); // a signal can come in
-    if (signal.aborted) {
-      dropUncommitted(task.root);
-      return null;
-    }
-    const found = foundIn(task, part, wanted);
+    const found = await foundIn(task, part, wanted, watch);
+    if (found === null) return null;
     if (found.keys.length === 0) continue;
     for (const key of found.keys) ids.add(key);
     entries += found.live;
-    changes.push(purged(task, part, (entry) => !belongs(entry, wanted)));
+    touched.push(part);
+  }
+  if (touched.length > 0) watch.planned('writing days anew', sizeOfAll(touched));
+  const changes: Commit[] = [];
+  for (const part of touched) {
+    const change = await purged(task, part, watch, (entry) => !belongs(entry, wanted));
+    if (change === null || watch.signal.aborted) {
+      dropUncommitted(task.root);
+      return null;
+    }
+    changes.push(change);
   }
   if (changes.length > 0) {
     await apply(task.root, { put: changes.flatMap(({ put }) => put), remove: changes.flatMap(({ remove }) => remove) });
@@ -87,22 +96,36 @@ async function wantedOf({ root }: RewriteTask, parts: readonly Part[], { kind, i
   return { keys, hashes: new Set([...keys].map(hashOfKey)), users, needles };
 }
 
-function foundIn({ root, codec }: RewriteTask, part: Part, wanted: Wanted): { keys: readonly string[]; live: number } {
+function liveIn({ root }: RewriteTask, part: Part): number {
+  return readIndex(root, part).blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
+}
+
+/** null = it was ended. */
+async function foundIn(
+  { root, codec }: RewriteTask,
+  part: Part,
+  wanted: Wanted,
+  { signal, went }: RewriteWatch,
+): Promise<{ readonly keys: readonly string[]; readonly live: number } | null> {
   const { head, blocks } = readIndex(root, part);
   const hasReplaced = head.entries > blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
   const reader = new RawReader(root, part, codec);
   const mayHold = (block: Block): boolean =>
     hasReplaced || block.hashes.some((hash) => wanted.hashes.has(hash)) || mentions(reader.bytes(block), wanted);
   try {
-    const found = blocks.flatMap((block) => {
-      if (!mayHold(block)) return [];
+    const keys: string[] = [];
+    let count = 0;
+    for (const block of blocks) {
+      await setImmediate(); // a signal can come in
+      if (signal.aborted) return null;
+      went(block.hashes.length);
+      if (!mayHold(block)) continue;
+      const own = reader.all(block).filter((entry) => belongs(entry, wanted));
       const live = new Set(block.hashes);
-      return reader
-        .all(block)
-        .filter((entry) => belongs(entry, wanted))
-        .map(({ key }) => ({ key, isLive: live.has(hashOfKey(key)) }));
-    });
-    return { keys: found.map(({ key }) => key), live: found.filter(({ isLive }) => isLive).length };
+      keys.push(...own.map(({ key }) => key));
+      count += own.filter(({ key }) => live.has(hashOfKey(key))).length;
+    }
+    return { keys, live: count };
   } finally {
     reader.close();
   }

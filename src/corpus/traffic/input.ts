@@ -1,10 +1,9 @@
-import { MAX_OTLP_BYTES, type OtlpContent, type OtlpProblem } from '../../trace/index.ts';
+import { MAX_OTLP_BYTES, type OtlpContent, type OtlpProblem, type ProblemKind } from '../../trace/index.ts';
 import { LineSplitter } from '../lines.ts';
 import { OtlpFile, type Unzstd } from '../otlp/file.ts';
 import { DETECTION_BYTES, detectOtlp } from '../otlp/format.ts';
 import { TrajectoryFile } from '../readers/file.ts';
 import type { Read } from '../readers/reader.ts';
-import { placeOfLine } from '../readers/records.ts';
 import { readerNamed, TRAJECTORY_READERS } from '../readers/table.ts';
 import type { TrafficRecord } from './record.ts';
 
@@ -19,9 +18,6 @@ export interface TrafficBatch {
 /** The names that `--format` takes. */
 export const TRAFFIC_FORMATS: readonly string[] = ['otlp', ...TRAJECTORY_READERS.map(({ name }) => name)];
 
-/** What is said of a line or a document, and of a message, that ends too early. */
-const NO_JSON = /^no JSON\b/;
-const WITHIN_REQUEST = /^file that ends within a request/;
 const NEWLINE = 10;
 
 interface Reading {
@@ -29,7 +25,7 @@ interface Reading {
   /** The name of the format; null = unknown. */
   end(): string | null;
   /** After the end: what is wrong with the last line or request. */
-  lastProblems(): readonly OtlpProblem[];
+  lastKinds(): readonly ProblemKind[];
 }
 
 /**
@@ -69,9 +65,9 @@ export class TrafficInput {
 
   /** After the end: what stood behind the last line end, or behind the last request, is not whole. */
   get isCutShort(): boolean {
-    const reasons = this.#reading?.lastProblems().map(({ reason }) => reason) ?? [];
     const isOpen = this.#lastByte !== NEWLINE;
-    return reasons.some((reason) => WITHIN_REQUEST.test(reason) || (isOpen && NO_JSON.test(reason)));
+    const last = this.#reading?.lastKinds() ?? [];
+    return last.includes('open_end') || (isOpen && last.includes('no_json'));
   }
 
   #begin(): Reading {
@@ -85,27 +81,34 @@ export class TrafficInput {
 }
 
 function otlpReading(where: string, take: (batch: TrafficBatch) => void, unzstd: Unzstd): Reading {
-  let last: readonly OtlpProblem[] = [];
+  let last: readonly ProblemKind[] = [];
   const give = (content: OtlpContent): void => {
-    last = content.problems;
+    last = kindsIn(content.problems);
     take(batchOfContent(content));
   };
   const file = new OtlpFile(where, give, unzstd);
   return {
     push: (bytes) => file.push(bytes),
     end: () => (file.end().kind === 'unknown' ? null : 'otlp'),
-    lastProblems: () => last,
+    lastKinds: () => last,
   };
 }
 
+function kindsIn(problems: readonly OtlpProblem[]): readonly ProblemKind[] {
+  return problems.flatMap(({ kind }) => kind ?? []);
+}
+
 function runReading(where: string, format: string | null, take: (batch: TrafficBatch) => void): Reading {
-  let found: readonly OtlpProblem[] = [];
+  let last: ProblemKind[] = [];
   const give = (batch: TrafficBatch): void => {
-    if (batch.problems.length > 0) found = batch.problems;
+    last.push(...kindsIn(batch.problems));
     take(batch);
   };
   const file = openRuns(where, format, give);
-  const lines = new LineSplitter(MAX_OTLP_BYTES, (line) => file.line(line));
+  const lines = new LineSplitter(MAX_OTLP_BYTES, (line) => {
+    last = [];
+    file.line(line);
+  });
   return {
     push: (bytes) => lines.push(bytes),
     end: () => {
@@ -113,8 +116,7 @@ function runReading(where: string, format: string | null, take: (batch: TrafficB
       file.end();
       return file.format;
     },
-    lastProblems: () =>
-      found.filter(({ examples }) => examples[0] === exampleOf(where, placeOfLine(lines.completeLines))),
+    lastKinds: () => last,
   };
 }
 
@@ -135,11 +137,7 @@ export function batchOfContent({ spans, logs, droppedMetrics, problems }: OtlpCo
 function batchOfRead(where: string, { trajectories, problems }: Read): TrafficBatch {
   return {
     records: trajectories.map((trajectory) => ({ kind: 'trajectory', trajectory })),
-    problems: problems.map(({ place, reason }) => ({ reason, count: 1, examples: [exampleOf(where, place)] })),
+    problems: problems.map(({ place, ...problem }) => ({ ...problem, count: 1, examples: [`${where} ${place}`] })),
     droppedMetrics: 0,
   };
-}
-
-function exampleOf(where: string, place: string): string {
-  return `${where} ${place}`;
 }

@@ -126,7 +126,7 @@ export function trajectoriesOf(
 export function withLeftOut(trajectory: ObservedTrajectory, leftOut: number): ObservedTrajectory {
   if (leftOut === 0) return trajectory;
   const problem = `${leftOut} more records of this trace were left out: it is too large`;
-  return { ...trajectory, problems: [...trajectory.problems, problem] };
+  return { ...trajectory, problems: [...trajectory.problems, problem], leftOutRecords: leftOut };
 }
 
 /** Items are in the order of time. */

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { indexBytes } from './block-index.ts';
 import type { Codec } from './codec.ts';
 import { type Commit, workFolder } from './commit.ts';
@@ -17,6 +18,18 @@ export interface RewriteTask {
   readonly root: string;
   readonly codec: Codec;
   readonly projection: Projection;
+}
+
+/** How rewriting is followed. */
+export interface RewriteProgress {
+  /** So many more traces are to be gone through; `phase` says in a few words what for. */
+  readonly planned: (phase: string, traces: number) => void;
+  readonly went: (traces: number) => void;
+}
+
+/** The same, and how it is ended. */
+export interface RewriteWatch extends RewriteProgress {
+  readonly signal: AbortSignal;
 }
 
 /** Gets ready a part of which only some live entries stay: its index and its tables. The raw file stays as it is. */
@@ -38,19 +51,31 @@ export function withoutEntries(task: RewriteTask, part: Part, stays: (hash: stri
   return replacing(part, [...tables.finish(), part.files.index]);
 }
 
-/** Gets ready a part that is written anew: what was replaced, or does not stay, is in none of its files. */
-export function purged(task: RewriteTask, part: Part, stays: (entry: StoredEntry) => boolean): Commit {
-  const written = merged(task, [part], part, stays);
+/**
+ * Gets ready a part that is written anew: what was replaced, or does not stay, is in none of its files. null = it was ended.
+ */
+export async function purged(
+  task: RewriteTask,
+  part: Part,
+  watch: RewriteWatch,
+  stays: (entry: StoredEntry) => boolean,
+): Promise<Commit | null> {
+  const written = await merged(task, [part], part, watch, stays);
+  if (written === null) return null;
   return written.length === 0 ? gone(part) : replacing(part, written);
 }
 
-/** Gets ready one part with the live entries of several of its day; the files it has then. */
-export function merged(
+/** Entries that are written in one go: a signal can come in between. */
+const PAUSE_EVERY = 200;
+
+/** Gets ready one part with the live entries of several of its day; the files it has then. null = it was ended. */
+export async function merged(
   task: RewriteTask,
   parts: readonly Part[],
   { name }: Pick<Part, 'name'>,
+  { signal, went }: RewriteWatch,
   stays: (entry: StoredEntry) => boolean = () => true,
-): string[] {
+): Promise<string[] | null> {
   const { root, codec } = task;
   const writer = new PartWriter(workFolder(root), name, factsOf(task));
   const sources = parts.map((part) => {
@@ -58,12 +83,20 @@ export function merged(
     return { part, reader, entries: liveEntries(reader, readIndex(root, part).blocks) };
   });
   let count = 0;
+  let seen = 0;
   try {
     for (const { source, hash, entry } of inOrder(sources)) {
+      seen += 1;
+      if (seen % PAUSE_EVERY === 0) {
+        went(PAUSE_EVERY);
+        await setImmediate();
+        if (signal.aborted) return null;
+      }
       if (!stays(entry)) continue;
       writer.add(hash, entry, rowsOfEntry(task, source.part, source.reader, entry));
       count += 1;
     }
+    went(seen % PAUSE_EVERY);
     return count === 0 ? [] : writer.finish();
   } finally {
     for (const { reader } of sources) reader.close();

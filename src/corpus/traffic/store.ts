@@ -18,7 +18,7 @@ import type { Projection } from './projection.ts';
 import { PSEUDONYMS, pseudonymKey } from './pseudonym-key.ts';
 import type { Item, TrafficRecord } from './record.ts';
 import { formsOf, recordRedactor } from './redact-record.ts';
-import type { RewriteTask } from './rewrite.ts';
+import type { RewriteProgress, RewriteTask } from './rewrite.ts';
 import { wholeTrace } from './whole-trace.ts';
 
 export interface TrafficOptions {
@@ -51,6 +51,7 @@ export type Added = 'added' | 'without_key' | 'too_large';
 /** Of the traces of a part, so many may be known already before they are joined on the disk. */
 const SPREAD_SHARE = 0.05;
 const MAX_NOTICES = 50;
+const SILENT: RewriteProgress = { planned: () => undefined, went: () => undefined };
 /** A fold takes breaks; reading what came together does not. */
 const MAX_READ_AT_ONCE = 10_000;
 
@@ -179,18 +180,23 @@ export class TrafficStore {
   }
 
   /** Merges parts and drops what was replaced; `all` = as many as may be, else only small ones where there are many. */
-  compact(all: boolean, signal: AbortSignal): Promise<CompactCounts> {
-    return compact(this.#task, all, this.#limits, signal);
+  compact(all: boolean, signal: AbortSignal, progress: RewriteProgress = SILENT): Promise<CompactCounts> {
+    return compact(this.#task, all, this.#limits, { signal, ...progress });
   }
 
   /**
    * By an id as it came, or as redaction left it. Folds first: what still waits would be kept otherwise. null = it was ended,
    * and nothing is gone.
    */
-  async forget(kind: Forgotten['kind'], id: string, signal: AbortSignal): Promise<ForgetCounts | null> {
+  async forget(
+    kind: Forgotten['kind'],
+    id: string,
+    signal: AbortSignal,
+    progress: RewriteProgress = SILENT,
+  ): Promise<ForgetCounts | null> {
     await this.fold(signal);
     if (signal.aborted) return null;
-    return forget(this.#task, { kind, ids: formsOf(this.redactor, id) }, signal);
+    return forget(this.#task, { kind, ids: formsOf(this.redactor, id) }, { signal, ...progress });
   }
 
   /** What was added and not folded waits for the next fold. */

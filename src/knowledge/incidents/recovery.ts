@@ -10,22 +10,45 @@ const MIN_TRIALS = 50;
 /** Back = of the way that the rate went, at most this is left. */
 const LEFT = 0.25;
 
-/** Open incidents all of whose rates are back where they were are mitigated. A mix is not waited for: it may stay as it is. */
+/** Of what has not been seen for so long nothing more is to be expected: its slice, cohort or tool has another name, or is gone. */
+const GONE_DAYS = 28;
+
+/**
+ * Open incidents all of whose rates are back where they were, or are measured no more, are mitigated. That a mix comes back is
+ * not waited for: it may stay as it is.
+ */
 export function recoveries(
   incidents: readonly Incident[],
   streams: readonly Stream[],
   lastDay: number,
 ): readonly IncidentEvent[] {
   return incidents
-    .filter(({ status, kind }) => status === 'open' && kind === 'rate')
-    .filter(({ alarms }) => alarms.every((alarm) => isBack(alarm, streams, lastDay)))
-    .map((incident) => statusEvent(incident, lastDay, 'mitigated', `every rate has been back for ${DAYS} days`));
+    .filter(({ status }) => status === 'open')
+    .flatMap((incident) => {
+      const ends = incident.alarms.map((alarm) => endOf(alarm, streams, lastDay));
+      const reason = reasonOf(ends, incident.kind);
+      return reason === null ? [] : [statusEvent(incident, lastDay, 'mitigated', reason)];
+    });
+}
+
+function reasonOf(ends: readonly ('back' | 'gone' | null)[], kind: Incident['kind']): string | null {
+  const gone = `has not been seen for ${GONE_DAYS} days: renamed, or gone`;
+  if (ends.every((end) => end === 'gone')) return `what shifted ${gone}`;
+  if (kind === 'mix' || ends.includes(null)) return null;
+  const back = `every rate has been back for ${DAYS} days`;
+  return ends.includes('gone') ? `${back}, or ${gone}` : back;
+}
+
+function endOf(alarm: Alarm, streams: readonly Stream[], lastDay: number): 'back' | 'gone' | null {
+  const { dimension, group } = alarm;
+  const stream = streams.find((one) => dimensionName(one.dimension) === dimension && groupName(one.group) === group);
+  const seen = stream === undefined ? [] : levelsOf(stream, null).filter(({ count }) => count > 0);
+  if (lastDay - Math.max(alarm.alarmAt, seen.at(-1)?.at ?? alarm.alarmAt) >= GONE_DAYS) return 'gone';
+  return isBack(alarm, stream, lastDay) ? 'back' : null;
 }
 
 /** What was never seen before stands under no name of its own: it is not known to be back. */
-function isBack(alarm: Alarm, streams: readonly Stream[], lastDay: number): boolean {
-  const { dimension, category, group, alarmAt, before, after } = alarm;
-  const stream = streams.find((one) => dimensionName(one.dimension) === dimension && groupName(one.group) === group);
+function isBack({ category, alarmAt, before, after }: Alarm, stream: Stream | undefined, lastDay: number): boolean {
   if (stream === undefined || (stream.measure === 'category' && !hasName(stream, category))) return false;
   const levels = levelsOf(stream, category);
   const since = levels.filter(({ at }) => at > alarmAt && at <= lastDay);

@@ -42,7 +42,7 @@ function takeBytes(bytes: Uint8Array, intake: Intake): void {
 
 function takeText(text: string, intake: Intake): void {
   const root = parseJson(text);
-  if (root === undefined) intake.problem('no JSON, request left out', text.slice(0, 80));
+  if (root === undefined) intake.problem('no JSON, request left out', text.slice(0, 80), 'no_json');
   else takeJsonRequest(root, intake);
 }
 

@@ -1,5 +1,5 @@
 import type { Attributes, LogRecord, Scope, Span, SpanEvent } from '../span.ts';
-import { type OtlpProblem, ProblemCounter } from './problems.ts';
+import { type OtlpProblem, ProblemCounter, type ProblemKind } from './problems.ts';
 
 /** What one OTLP request holds. Metrics are recognised and dropped; `droppedMetrics` counts their resources. */
 export interface OtlpContent {
@@ -66,8 +66,8 @@ export class Intake {
     return { spans, logs, droppedMetrics, problems: this.#problems.list() };
   }
 
-  problem(reason: string, received: string): void {
-    this.#problems.add(reason, () => `${this.#place()}: ${received}`);
+  problem(reason: string, received: string, kind?: ProblemKind): void {
+    this.#problems.add(reason, () => `${this.#place()}: ${received}`, kind);
   }
 
   startResource(list: List, index: number): void {

@@ -40,6 +40,7 @@ test('a bad line costs no other line: invalid UTF-8, half a request, something e
   expect(problems).toEqual([
     {
       reason: 'no JSON, request left out',
+      kind: 'no_json',
       count: 1,
       examples: [expect.stringMatching(/^file:1: \{"resourceSpans/)],
     },
@@ -84,6 +85,7 @@ test('a file that ends within a length-prefixed request, and one with a damaged 
   expect(cut.problems).toEqual([
     {
       reason: 'file that ends within a request',
+      kind: 'open_end',
       count: 1,
       examples: [`file request 2: ${message.length - 10} of ${message.length} bytes`],
     },

@@ -32,9 +32,9 @@ test('a line that is torn or no object is a problem with its place, and its neig
   const { trajectories, problems } = readText(`${torn}\n\n${jsonLines(RUN, 7, RUN)}${torn}`);
   expect(trajectories).toHaveLength(2);
   expect(problems).toEqual([
-    { place: 'line 1', reason: expect.stringMatching(/^no JSON: /) },
+    { place: 'line 1', reason: expect.stringMatching(/^no JSON: /), kind: 'no_json' },
     { place: 'line 4', reason: 'expected a JSON object, received 7' },
-    { place: 'line 6', reason: expect.stringMatching(/^no JSON: /) },
+    { place: 'line 6', reason: expect.stringMatching(/^no JSON: /), kind: 'no_json' },
   ]);
 });
 

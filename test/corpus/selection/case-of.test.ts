@@ -92,6 +92,7 @@ describe('a case out of a trajectory', () => {
   test.each<[string, ObservedTrajectory, string]>([
     ['nothing that was asked', did(asks(null), calls('pay')), 'no_input'],
     ['a conversation that ends with the agent', did(asks([...first, says('assistant', 'Hi')])), 'no_question'],
+    ['a trace of which a part was not kept', { ...did(asks(first), calls('pay')), leftOutRecords: 3 }, 'cut'],
     ['arguments that were not kept', did(asks(first), calls('pay', { arguments: null })), 'no_arguments'],
     ['a result that was not kept', did(asks(first), calls('pay', { outcome: { kind: 'unknown' } })), 'no_result'],
     ['no model', did({ ...asks(first), requestModel: null }), 'no_model'],

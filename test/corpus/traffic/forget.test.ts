@@ -125,6 +125,28 @@ describe('forgetting', () => {
     expect(await forget('user', 'ann')).toMatchObject({ entries: 2 });
   });
 
+  test('that is ended while it writes a day anew takes out nothing; until then it says how far it is', async () => {
+    const many = Array.from({ length: 300 }, (_, id) => recordsOf({ id, user: id < 2 ? 'ann' : 'bob' })).flat();
+    await ingest(directory, many);
+    const before = filesIn(directory);
+    const store = await openDesk(directory);
+    const abort = new AbortController();
+    const said: (string | number)[] = [];
+    const progress = {
+      planned: (phase: string, traces: number) => said.push(phase, traces),
+      went: (traces: number) => {
+        said.push(traces);
+        if (said.includes('writing days anew')) abort.abort();
+      },
+    };
+    expect(await store.forget('user', 'ann', abort.signal, progress)).toBeNull();
+    expect(said.slice(0, 2)).toEqual(['looking for it', 300]);
+    expect(said.slice(-3)).toEqual(['writing days anew', 300, 200]);
+    store.close();
+    expect(filesIn(directory)).toEqual(before);
+    expect(await forget('user', 'ann')).toMatchObject({ entries: 2 });
+  });
+
   test('the last trace of a day leaves no file of that day', async () => {
     await ingest(directory, recordsOf({ id: 1 }));
     await forget('trace', traceIdOf(1));

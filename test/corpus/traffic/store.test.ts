@@ -221,7 +221,10 @@ describe('what cannot be read', () => {
     ]);
     const problem = '52 more records of this trace were left out: it is too large';
     const reader = await TrafficReader.open(directory);
-    expect((await reader.find(traceIdOf(1), assembleDesk))?.trajectories[0]?.problems).toEqual([problem]);
+    const cut = (await reader.find(traceIdOf(1), assembleDesk))?.trajectories[0];
+    expect(cut).toMatchObject({ problems: [problem], leftOutRecords: 52 });
+    const whole = (await reader.find(traceIdOf(2), assembleDesk))?.trajectories[0];
+    expect(whole?.leftOutRecords).toBeUndefined();
     const read = [...reader.trajectories(assembleDesk, null)].flatMap(({ trajectory }) => trajectory.problems);
     expect(read).toEqual([problem]);
     const before = filesIn(directory);
