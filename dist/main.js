@@ -6,7 +6,7 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-OFAIHQWI.js";
+} from "./chunks/chunk-36U2VBCX.js";
 import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
@@ -79,7 +79,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-VRIHK66X.js");
+  const { runAction } = await import("./chunks/action-SQLKGHIH.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}

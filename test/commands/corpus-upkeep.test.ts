@@ -144,7 +144,8 @@ describe('pawl forget', () => {
     const [place] = read('corpus/added.jsonl')
       .split('\n')
       .flatMap((text, at) => (text.includes('"run-0002"') ? [at + 1] : []));
-    expect(warned).toBe(`a case that was drawn from what was forgotten stays: remove corpus/added.jsonl:${place}`);
+    const told = warned.split('\n').filter((text) => text.includes('corpus/'));
+    expect(told).toEqual([`a case that was drawn from what was forgotten stays: remove corpus/added.jsonl:${place}`]);
   });
 });
 

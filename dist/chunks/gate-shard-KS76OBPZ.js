@@ -1,0 +1,32 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import {
+  chosenBefore,
+  plannedGateCommand
+} from "./chunk-JYPZZZNT.js";
+import "./chunk-JREUR7UX.js";
+import "./chunk-ZEP3CUQZ.js";
+import "./chunk-HZEG7ZAG.js";
+import "./chunk-EPCEIO2O.js";
+import "./chunk-JWHEAI77.js";
+import "./chunk-FCDQQD56.js";
+import "./chunk-2YJ7S2HO.js";
+import "./chunk-YLBEKAGH.js";
+import "./chunk-N2G7E7PN.js";
+import "./chunk-4FYEQBVP.js";
+import "./chunk-SX5J7RWD.js";
+import "./chunk-36U2VBCX.js";
+import "./chunk-CZYQQ2OO.js";
+import "./chunk-LCFO2RCO.js";
+import "./chunk-ZM4RGJPV.js";
+import "./chunk-MA7E5CPD.js";
+import "./chunk-K6CKMPLV.js";
+import "./chunk-OJTCYZZE.js";
+import "./chunk-UVWFDZNQ.js";
+import "./chunk-S5GBO2VV.js";
+import "./chunk-IIMPM4BQ.js";
+import "./chunk-YA26JW5W.js";
+import "./chunk-GPPT27SZ.js";
+export {
+  chosenBefore,
+  plannedGateCommand
+};
