@@ -6,7 +6,7 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-36U2VBCX.js";
+} from "./chunks/chunk-BWQGTC75.js";
 import "./chunks/chunk-ZM4RGJPV.js";
 import {
   $randomUUID
@@ -79,7 +79,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-SQLKGHIH.js");
+  const { runAction } = await import("./chunks/action-M3S2PVZZ.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}
