@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TrialRequest } from '../replay/index.ts';
 import type { ExactTest, HistoryStratum, PairCounts } from '../stats/index.ts';
 import { discreteHolm, historyLogE, pairsLogE } from '../stats/index.ts';
 import type { Budget } from './budget.ts';
 import { type CaseData, caseData } from './case-data.ts';
 import type { Policy } from './evidence.ts';
-import { hypotheses, isSame, type TestedGroup, testByCase } from './family.ts';
+import { hypotheses, type TestedGroup, testByCase } from './family.ts';
 import type { Group } from './groups.ts';
 import type { Evidence } from './trials.ts';
 
@@ -129,10 +130,10 @@ function testLook(
   return { open: still, closed };
 }
 
-/** Most cases have no new trials since the look was last asked for, and often no case of a slice has. */
+/** Most cases have no new trials since the look was last asked for, and what the guard draws is read by no look. */
 function testAgain(known: Map<string, TestedGroup>, key: string, tested: readonly CaseData[]): ExactTest | null {
   const before = known.get(key);
-  if (before !== undefined && isSame(before.tested, tested)) return before.test;
+  if (before !== undefined && isEach(before.tested, tested, ({ stratum }) => stratum)) return before.test;
   const test = testByCase(tested);
   if (test !== null) known.set(key, { tested, test });
   return test;
@@ -142,10 +143,25 @@ function allocateAgain({ evidence, broken }: LooksQuestion, key: string, cases: 
   const counted = broken.size === 0 ? cases : cases.filter(({ facts }) => !broken.has(facts.id));
   const { allocations } = evidence.memo;
   const before = allocations.get(key);
-  if (before !== undefined && isSame(before.counted, counted)) return before.logE;
+  if (before !== undefined && isEach(before.counted, counted, ({ evidence: brought }) => brought)) return before.logE;
   const logE = allocation(counted);
   allocations.set(key, { counted, logE });
   return logE;
+}
+
+/** Whether two readings of the same group brought the same of each case. */
+function isEach<T extends object>(
+  before: readonly CaseData[],
+  now: readonly CaseData[],
+  brought: (data: CaseData) => T | null,
+): boolean {
+  return (
+    before.length === now.length &&
+    now.every((data, index) => {
+      const earlier = before[index];
+      return earlier === data || (earlier !== undefined && isDeepStrictEqual(brought(earlier), brought(data)));
+    })
+  );
 }
 
 function casesAt({ evidence, policy }: LooksQuestion, { members }: Group, index: number): CaseData[] {
