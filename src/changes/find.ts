@@ -49,6 +49,34 @@ export function findChanges(
   return { changes: ordered, affecting, notAffected: affecting.length > 0 ? null : reason(files, rules, ordered) };
 }
 
+/**
+ * What the rules of an older commit say of the files that today's rules say nothing of, besides: the target branch may have moved the
+ * agent since, and what a branch that was cut before then changes is the agent's all the same.
+ */
+export function withChangesBy(
+  older: ChangeRules,
+  found: ChangeSet,
+  files: readonly ChangedFile[],
+  linked: LinkedNames = NO_LINKS,
+): ChangeSet {
+  const told = new Set(
+    found.changes.flatMap((change) => ('oldPath' in change ? [change.path, change.oldPath] : change.path)),
+  );
+  const more = findChanges(
+    files.filter(({ path, oldPath }) => !told.has(path) && (oldPath === null || !told.has(oldPath))),
+    older,
+    linked,
+  );
+  if (more.affecting.length === 0) return found;
+  const sorted = (a: readonly Change[], b: readonly Change[]): readonly Change[] =>
+    ORDER.flatMap((kind) => [...a, ...b].filter((change) => change.kind === kind));
+  return {
+    changes: sorted(found.changes, more.changes),
+    affecting: sorted(found.affecting, more.affecting),
+    notAffected: null,
+  };
+}
+
 /** Else a prompt moved into the corpus would look like a change of the corpus alone. */
 function withinKind(file: ChangedFile, kindOf: (path: string) => PathKind): readonly ChangedFile[] {
   const { path, oldPath } = file;

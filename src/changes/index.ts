@@ -11,7 +11,7 @@ export { changedPlaces, type LineRange } from './changed-places.ts';
 export { readInside } from './checkout-files.ts';
 export { type Factor, type FactorName, factorsOf } from './factors.ts';
 export type { ChangeSet } from './find.ts';
-export { findChanges } from './find.ts';
+export { findChanges, withChangesBy } from './find.ts';
 export type { HeadSource } from './git.ts';
 export {
   changedFiles,

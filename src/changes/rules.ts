@@ -2,7 +2,7 @@ import { dirname, normalize } from 'node:path/posix';
 import type { Change, ChangeRules } from './change.ts';
 import { type PathMatcher, pathMatcher, takenOut } from './globs.ts';
 
-/** What a path is by the rules, apart from being a model pin's file. `null` = nothing that concerns the gate. */
+/** What a path is by the rules. `null` = nothing that concerns the gate, but for the pin that it may hold. */
 export type PathKind = Exclude<Change['kind'], 'model_pin'> | null;
 
 /** Lock files and manifests: which libraries the agent runs with. */
@@ -28,7 +28,8 @@ const ATTRIBUTES = ['**/.gitattributes'];
 
 /**
  * The first rule that fits decides: config, corpus, prompt, tool, dependency, code. Which libraries the agent runs with is said
- * where it is set up or above, which globs of its own files easily leave out: such a file counts unless one takes it out.
+ * where it is set up or above, which globs of its own files easily leave out: such a file counts unless one takes it out. So does
+ * the file of a model pin, from which the agent reads what else stands beside its model.
  */
 export function classifier(rules: ChangeRules): (path: string) => PathKind {
   const ordered: readonly (readonly [Exclude<PathKind, null>, PathMatcher])[] = [
@@ -42,12 +43,13 @@ export function classifier(rules: ChangeRules): (path: string) => PathKind {
   const isAttributes = pathMatcher(ATTRIBUTES);
   const isTakenOut = takenOut(rules.agent);
   const setUpIn = foldersUpFrom(rules.root ?? '.');
+  const pinned = new Set(rules.pins.map(({ file }) => file));
   return (path) => {
     const named = ordered.find(([, matches]) => matches(path));
     if (named !== undefined) return named[0];
     if (isAgent(path)) return isDependency(path) ? 'dependency' : 'code';
     if (isDependency(path) && setUpIn.has(dirname(path)) && !isTakenOut(path)) return 'dependency';
-    return isAttributes(path) ? 'code' : null;
+    return isAttributes(path) || (pinned.has(path) && !isTakenOut(path)) ? 'code' : null;
   };
 }
 

@@ -13,6 +13,7 @@ import {
   resolveCommit,
   sideFiles,
   sideText,
+  withChangesBy,
 } from '../changes/index.ts';
 import type { AcceptedCase } from '../compare/index.ts';
 import { readSettings, type Settings } from '../config/index.ts';
@@ -82,15 +83,22 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
   const headSettings = sameSettings ? baseSettings : await settingsAt(repository, head, request);
   const settings = policy ?? headSettings;
   if (settings === null) throw noSettings(request.configPath, `${request.base} nor in ${request.head}`);
-  const found = findChanges(files, settings.changes, await namesOverLinks(repository, [base, head]));
+  const linked = await namesOverLinks(repository, [base, head]);
+  const byPolicy = findChanges(files, settings.changes, linked);
+  const older = policy === null || baseSettings === policy ? null : baseSettings;
+  const found = older === null ? byPolicy : withChangesBy(older.changes, byPolicy, files, linked);
   const specs = { base: (baseSettings ?? settings).agent, head: (headSettings ?? settings).agent };
   const changes = startsAlike(specs) ? found : withOtherStart(found);
   const { configPath, today, mode } = request;
   const adopts = policy === null || baseSettings === null;
   const bootstrap = adopts ? await adoptionOf({ repository, target, policy, configPath, files, mode }) : null;
-  const corpus = await corpusOf(repository, adopts ? head : base, settings);
   const editsCorpus = !adopts && changes.changes.some((change) => change.kind === 'corpus');
-  const headCorpus = editsCorpus ? await corpusOf(repository, head, settings) : null;
+  const read = (side: HeadSource, rules: Settings): Promise<Corpus> => corpusOf(repository, side, rules);
+  const named = await read(adopts ? head : base, settings);
+  // The target branch may have moved its corpus since.
+  const rules = older !== null && named.files.length === 0 ? older : settings;
+  const corpus = rules === settings ? named : await read(base, rules);
+  const headCorpus = editsCorpus ? await read(head, rules) : null;
   const acceptance = await readAcceptance({
     ...{ repository, base, head, configPath, today },
     cases: [...corpus.cases, ...addedCases(corpus, headCorpus)],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, type ChangedFile, type ChangeRules, findChanges } from '../../src/changes/index.ts';
+import {
+  type Change,
+  type ChangedFile,
+  type ChangeRules,
+  findChanges,
+  withChangesBy,
+} from '../../src/changes/index.ts';
 
 const rules: ChangeRules = {
   agent: ['**', '!docs/**'],
@@ -152,6 +158,12 @@ describe('a model pin', () => {
     expect(change('config.json', '{"models":["a"],"n":1}', '{"models":["a"],"n":2}')).toEqual([code('config.json')]);
   });
 
+  it('stands in a file of the agent: what else of it changes counts wherever it lies, unless a glob takes it out', () => {
+    const file = modified('config.json', '{"models":["a"],"n":1}', '{"models":["a"],"n":2}');
+    expect(findChanges([file], { ...rules, agent: ['src/**'] }).affecting).toEqual([code('config.json')]);
+    expect(findChanges([file], { ...rules, agent: ['src/**', '!*.json'] }).affecting).toEqual([]);
+  });
+
   it('that cannot be found any more is null', () => {
     const gone = { kind: 'model_pin', path: 'config.json', pin: 'main', from: 'a', to: null };
     for (const text of ['{"models":', '{"models":{}}', '{"models":[{"deep":1}]}'])
@@ -165,6 +177,27 @@ describe('a model pin', () => {
     const slow = { name: 'slow', file: 'a.txt', at: { kind: 'pattern', pattern: '(x+x+)+y' } } as const;
     const file = modified('a.txt', 'x\n', `${'x'.repeat(100_000)}\n`);
     expect(findChanges([file], { ...rules, pins: [slow] }).changes).toEqual([code('a.txt')]);
+  });
+});
+
+describe('where the target branch has moved the agent since', () => {
+  const moved: ChangeRules = { ...rules, agent: ['src/**'], prompts: ['src/prompts/*.md'], tools: [], pins: [] };
+  const now = (...paths: string[]) => {
+    const files = paths.map((path) => modified(path));
+    const { changes, notAffected } = withChangesBy(rules, findChanges(files, moved), files);
+    return { changes: changes.map(({ kind, path }) => `${path} ${kind}`), affected: notAffected === null };
+  };
+
+  it('what a branch changes where the agent was before is told as what it was, each file once', () => {
+    expect(now('prompts/a.md')).toEqual({ changes: ['prompts/a.md prompt'], affected: true });
+    expect(now('src/b.mjs', 'agent.mjs', 'prompts/a.md')).toEqual({
+      changes: ['prompts/a.md prompt', 'src/b.mjs code', 'agent.mjs code'],
+      affected: true,
+    });
+  });
+
+  it('what neither says anything of is no change', () => {
+    expect(now('docs/a.md')).toEqual({ changes: [], affected: false });
   });
 });
 

@@ -66,6 +66,18 @@ describe('what was not seen is no pass', () => {
     expect(report).toMatchObject({ verdict: 'error', exitCode: 4, notAffected: null });
   });
 
+  test('when the target branch has moved agent and corpus since the branch was cut', async () => {
+    project = await startProject({ answer: obedient, cases: someCases(2) });
+    project.branch('older', { 'prompts/system.md': 'Always pay back. Parameter: ordr.\n' });
+    project.checkout('main');
+    const settings = project
+      .read('pawl.yml')
+      .replace(/"(prompts|tools|corpus)\//g, '"src/$1/')
+      .replace('"agent.mjs"', '"src/*"');
+    project.commit({ 'pawl.yml': settings.replace('  command', '  root: src\n  command') });
+    expect(await project.gate('older')).toMatchObject({ verdict: 'block', reasons: [{ kind: 'case_broken' }, {}] });
+  });
+
   test('when lines of the corpus could not be read', async () => {
     project = await startProject({ answer: obedient, files: { 'corpus/more.jsonl': 'not json\n' } });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
