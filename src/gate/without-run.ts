@@ -26,9 +26,13 @@ export function decisionWithoutRun(plan: GatePlan): Decision | null {
   if (changes.notAffected !== null)
     return decided('not_affected', { kind: 'nothing_changed', why: changes.notAffected });
   if (corpus.cases.length > 0) return null;
-  const files =
-    corpus.files.length === 0 ? 'no file matches the corpus globs' : 'no case could be read from the corpus';
-  return decided('error', { kind: 'nothing_exercised', why: `${files}: there is nothing to replay` });
+  return decided('error', { kind: 'nothing_exercised', why: `${emptyInWords(corpus)}: there is nothing to replay` });
+}
+
+function emptyInWords({ files, problems, retired }: Corpus): string {
+  if (files.length === 0) return 'no file matches the corpus globs';
+  if (retired > 0 && problems.length === 0) return 'every case of the corpus is retired';
+  return 'no case could be read from the corpus';
 }
 
 /** The kind of adoption where head alone is run; null = base and head are compared, or nothing is. */

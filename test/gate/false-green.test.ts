@@ -78,6 +78,16 @@ describe('what was not seen is no pass', () => {
     expect(await project.gate('older')).toMatchObject({ verdict: 'block', reasons: [{ kind: 'case_broken' }, {}] });
   });
 
+  test('when every case is retired', async () => {
+    project = await startProject({
+      answer: obedient,
+      cases: someCases(2).map((one) => ({ ...one, status: 'retired' })),
+    });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    const why = 'every case of the corpus is retired: there is nothing to replay';
+    expect(await project.gate('prompt')).toMatchObject({ verdict: 'error', reasons: [{ why }] });
+  });
+
   test('when lines of the corpus could not be read', async () => {
     project = await startProject({ answer: obedient, files: { 'corpus/more.jsonl': 'not json\n' } });
     project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
@@ -218,10 +228,11 @@ test('cases that would pass whatever the agent answered are counted in the repor
   };
   const asking = { ...cases[0], recordings: [{ steps: [call], output: { reply: 'done' } }] };
   const told = { ...asking, id: 'told', expectations: [{ kind: 'output_contains', text: 'done' }] };
-  project = await startProject({ answer: obedient, cases: [asking, told, ...cases.slice(1)] });
+  const limited = { ...cases[0], expectations: [{ kind: 'max_steps', limit: 50 }], id: 'limited' };
+  project = await startProject({ answer: obedient, cases: [asking, told, limited, ...cases.slice(1)] });
   project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
   const { notes } = await project.gate('refactor');
-  const text = '1 of 5 cases expects neither an answer nor a call: whatever the agent says passes there';
+  const text = '2 of 6 cases expect neither an answer nor a call: whatever the agent says passes there';
   expect(notes).toContainEqual({ kind: 'warning', text: expect.stringContaining(text) });
 });
 
