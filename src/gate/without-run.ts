@@ -1,7 +1,8 @@
 import type { Decision, GateReason, GateVerdict, SideCounts } from '../compare/index.ts';
 import type { Corpus } from '../corpus/index.ts';
-import type { Adoption } from '../report/index.ts';
+import type { Adoption, JudgedTrial } from '../report/index.ts';
 import type { GatePlan } from './plan.ts';
+import { withUntriedPins } from './untried-pins.ts';
 
 const NOTHING: SideCounts = {
   attempted: 0,
@@ -43,6 +44,11 @@ export function adoptionKind({ bootstrap }: GatePlan): Adoption['kind'] | null {
 /** The decision that stands before any shard; null = trials have to decide. */
 export function decisionWithoutShards(plan: GatePlan): Decision | null {
   return adoptionKind(plan) === null ? decisionWithoutRun(plan) : null;
+}
+
+/** What the evidence says, as far as corpus and models let it say anything. */
+export function asFound(decision: Decision, plan: GatePlan, judged: readonly JudgedTrial[]): Decision {
+  return withUntriedPins(withCorpus(decision, plan.corpus), plan.changes, judged);
 }
 
 /**

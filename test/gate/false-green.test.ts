@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sendJson, startProvider } from '../replay/provider.ts';
 import {
+  AGENT,
   type Answer,
   obedient,
   oneLook,
@@ -205,6 +206,26 @@ test('what head newly asks of an API that pawl does not speak is no pass, though
   project.commit({ 'agent.mjs': moderated(project.read('agent.mjs')) });
   project.branch('tidied', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
   expect(await project.gate('tidied', { runName: 'again' })).toMatchObject({ verdict: 'pass' });
+});
+
+test('a model pin that names another model is no pass where head goes on asking the one that a variable names', async () => {
+  const settings = SETTINGS.replace('  timeout_s', '  environment: [MODEL]\n  timeout_s');
+  project = await startProject({
+    answer: obedient,
+    cases: someCases(2),
+    files: {
+      'pawl.yml': `${oneLook(1)}${settings}model_pins: [{ name: chat, file: deploy.yaml, yaml_path: model }]\n`,
+      'agent.mjs': AGENT.replace("model: 'm'", 'model: process.env.MODEL'),
+      'deploy.yaml': 'model: large-1\n',
+    },
+  });
+  project.branch('cheaper', { 'deploy.yaml': 'model: small-1\n' });
+  expect(await project.gate('cheaper', { environment: project.environment({ MODEL: 'large-1' }) })).toMatchObject({
+    verdict: 'inconclusive',
+    title: expect.stringContaining('model pin chat now says small-1, and head asked only large-1, as base did'),
+  });
+  const same = await project.gate('cheaper', { environment: project.environment({ MODEL: 'x/small-1-20261101' }) });
+  expect(same).toMatchObject({ verdict: 'pass' });
 });
 
 test('cases that base itself fails are counted in the report: nothing of them can be broken', async () => {
