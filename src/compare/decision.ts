@@ -111,6 +111,12 @@ export type GateReason =
   | { readonly kind: 'not_covered'; readonly cases: number; readonly uncovered: number; readonly trials: number }
   /** So many of head's trials asked for APIs that pawl does not speak, and that base does not ask for: they were refused. */
   | { readonly kind: 'not_spoken'; readonly apis: readonly string[]; readonly trials: number }
+  /** These model pins name other models now, and head asked none of them: only `models`, as base did. */
+  | {
+      readonly kind: 'model_not_tried';
+      readonly pins: readonly { readonly pin: string; readonly to: string }[];
+      readonly models: readonly string[];
+    }
   /** What stood in these lines of the corpus was not tested; `files` could not be read to their end. */
   | { readonly kind: 'corpus_unreadable'; readonly lines: number; readonly files: number }
   | { readonly kind: 'nothing_changed'; readonly why: string }

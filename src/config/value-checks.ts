@@ -142,10 +142,15 @@ function argumentPath(text: string): string | null {
   return named ? null : 'expected the dotted path of a list such as items[].tags';
 }
 
+/** Prose in which nothing changes by itself; short, since an expression may take time exponential in its length. */
+const A_PROMPT = 'Pay it back.';
+
 function ignoredPattern(text: string): string | null {
   if (text.length > MAX_PATTERN) return `expected at most ${MAX_PATTERN} characters`;
   try {
     if (new RegExp(text).test('')) return 'expected a regular expression that matches no empty text';
+    if (!/\p{L}/u.test(A_PROMPT.replace(new RegExp(text, 'g'), '')))
+      return 'expected a regular expression that leaves something of a prompt, else no change of one would be seen';
     return partFlagsFault(text);
   } catch (error) {
     return `expected a regular expression: ${messageOf(error)}`;

@@ -6,7 +6,7 @@ import type { GatePlan } from './plan.ts';
 import type { GateRequest } from './request.ts';
 import { openGateSession, runRounds, type Table } from './rounds.ts';
 import { requireRecordedPrices } from './spending.ts';
-import { withCorpus } from './without-run.ts';
+import { asFound } from './without-run.ts';
 
 /** What was decided, while both sides are still there. */
 interface Decided {
@@ -27,8 +27,9 @@ export async function decidePlanned<T>(
   try {
     const session = await openGateSession(plan, bench, request, more);
     try {
-      const table = { session, book: new EvidenceBook(plan, session), examiner: new Examiner(plan, bench.votes) };
-      const decision = withCorpus(await runRounds(table, request), plan.corpus);
+      const book = new EvidenceBook(plan, session);
+      const table = { session, book, examiner: new Examiner(plan, bench.votes) };
+      const decision = asFound(await runRounds(table, request), plan, book.judged);
       return await use({ decision, table, bench });
     } finally {
       await session.close();

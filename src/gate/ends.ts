@@ -37,7 +37,7 @@ function endInWords({ end }: Trial, content: ContentLevel): string {
       return `the agent answered with an error: ${quoted(end.message)}`;
     case 'crashed': {
       const how = end.signal ?? `exit code ${end.exitCode}`;
-      return `the agent crashed (${how}): ${quoted(end.stderrTail.slice(-MAX_DETAIL))}`;
+      return `the agent crashed (${how}): ${quoted(lastWords(end.stderrTail))}`;
     }
     case 'timed_out':
       return `no answer within ${end.afterMs / 1000} s`;
@@ -52,4 +52,10 @@ function endInWords({ end }: Trial, content: ContentLevel): string {
     default:
       return end satisfies never;
   }
+}
+
+/** From the last line that names an error, which may have a long stack below it; else the end. */
+function lastWords(stderr: string): string {
+  const named = [...stderr.matchAll(/^(?:[\w.]*\.)?\w*(?:Error|Exception)\b/gm)].at(-1);
+  return named === undefined ? stderr.slice(-MAX_DETAIL) : stderr.slice(named.index);
 }

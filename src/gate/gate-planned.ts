@@ -16,7 +16,7 @@ import { runAsked } from './rounds.ts';
 import { recordOf } from './run-record.ts';
 import { type PlannedRequest, requestOf } from './run-shard.ts';
 import { Spending } from './spending.ts';
-import { adoptionKind, decisionWithoutShards, withCorpus } from './without-run.ts';
+import { adoptionKind, asFound, decisionWithoutShards } from './without-run.ts';
 
 /** Both rounds of a plan on this machine: what any number of shards must come to as well. @throws UserError */
 export async function gatePlanned(request: PlannedRequest, clock: () => number): Promise<Report> {
@@ -44,7 +44,7 @@ export async function gatePlanned(request: PlannedRequest, clock: () => number):
     await runAsked((evidence) => secondRoundTrials(evidence, second, book.policy), table, { spending, watch });
     const unpaid = new Set(spending.signal.aborted ? plan.cases.map(({ id }) => id) : []);
     const options = { recordedOnly: plan.mode === 'recorded', unpaid };
-    const decision = withCorpus(compareTwoRounds(book.evidence, second, book.policy, options), gatePlan.corpus);
+    const decision = asFound(compareTwoRounds(book.evidence, second, book.policy, options), gatePlan, book.judged);
     const run = await recordOf(table, bench, watch.signal);
     return writeReport({ ...told, decision, run, durationMs: clock() - startedAtMs });
   } finally {

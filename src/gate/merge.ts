@@ -25,7 +25,7 @@ import { writeReport } from './report.ts';
 import { keptBy, type RunRecord } from './run-record.ts';
 import { type PlannedRequest, subjectOf } from './run-shard.ts';
 import type { ShardUpload } from './shard-file.ts';
-import { adoptionKind, decisionWithoutShards, withCorpus } from './without-run.ts';
+import { adoptionKind, asFound, decisionWithoutShards } from './without-run.ts';
 
 interface MergeRequest extends Omit<PlannedRequest, 'watch'> {
   readonly uploads: readonly GivenUpload[];
@@ -80,7 +80,7 @@ export async function mergeShards(request: MergeRequest): Promise<Merged> {
   }
   const chosen = rounds.flatMap((round) => round.uploads);
   const options = { recordedOnly: plan.mode === 'recorded', unpaid: unpaidCases(plan, chosen) };
-  const decision = withCorpus(compareTwoRounds(book.evidence, second, book.policy, options), gatePlan.corpus);
+  const decision = asFound(compareTwoRounds(book.evidence, second, book.policy, options), gatePlan, book.judged);
   const run = recordOfMany(gatePlan, book, chosen, problemsOf(rounds, uploads, book));
   const durationMs = rounds.reduce((sum, round) => sum + longestMs(round.uploads), 0);
   return { kind: 'decided', report: writeReport({ ...told, decision, run, durationMs }) };

@@ -1,7 +1,8 @@
 import type { Decision, GateReason, GateVerdict, SideCounts } from '../compare/index.ts';
 import type { Corpus } from '../corpus/index.ts';
-import type { Adoption } from '../report/index.ts';
+import type { Adoption, JudgedTrial } from '../report/index.ts';
 import type { GatePlan } from './plan.ts';
+import { withUntriedPins } from './untried-pins.ts';
 
 const NOTHING: SideCounts = {
   attempted: 0,
@@ -26,9 +27,13 @@ export function decisionWithoutRun(plan: GatePlan): Decision | null {
   if (changes.notAffected !== null)
     return decided('not_affected', { kind: 'nothing_changed', why: changes.notAffected });
   if (corpus.cases.length > 0) return null;
-  const files =
-    corpus.files.length === 0 ? 'no file matches the corpus globs' : 'no case could be read from the corpus';
-  return decided('error', { kind: 'nothing_exercised', why: `${files}: there is nothing to replay` });
+  return decided('error', { kind: 'nothing_exercised', why: `${emptyInWords(corpus)}: there is nothing to replay` });
+}
+
+function emptyInWords({ files, problems, retired }: Corpus): string {
+  if (files.length === 0) return 'no file matches the corpus globs';
+  if (retired > 0 && problems.length === 0) return 'every case of the corpus is retired';
+  return 'no case could be read from the corpus';
 }
 
 /** The kind of adoption where head alone is run; null = base and head are compared, or nothing is. */
@@ -39,6 +44,11 @@ export function adoptionKind({ bootstrap }: GatePlan): Adoption['kind'] | null {
 /** The decision that stands before any shard; null = trials have to decide. */
 export function decisionWithoutShards(plan: GatePlan): Decision | null {
   return adoptionKind(plan) === null ? decisionWithoutRun(plan) : null;
+}
+
+/** What the evidence says, as far as corpus and models let it say anything. */
+export function asFound(decision: Decision, plan: GatePlan, judged: readonly JudgedTrial[]): Decision {
+  return withUntriedPins(withCorpus(decision, plan.corpus), plan.changes, judged);
 }
 
 /**

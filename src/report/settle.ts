@@ -29,6 +29,8 @@ function settledBy(reason: GateReason, report: Report): string | null {
       return `at least ${count(reason.more, 'more run')}: pawl gate on one machine goes on until it is settled`;
     case 'not_seen':
       return `trials that come to their end on both sides, in ${count(reason.cases, 'case')}`;
+    case 'model_not_tried':
+      return `a case in which the agent asks ${reason.pins.map(({ to }) => to).join(', ')}. Where the model comes from a variable, let the agent read it from the pin's file`;
     case 'corpus_unreadable':
       return 'a corpus that can be read whole: mend the lines that the notes name';
     default:

@@ -125,6 +125,8 @@ export function reasonText(reason: GateReason, cases: number): string {
       return `${reason.cases} of ${count(cases, 'case')} ${reason.cases === 1 ? 'is' : 'are'} not covered by recorded answers (${reason.uncovered} of ${count(reason.trials, 'trial')}), and here no model may be asked`;
     case 'not_spoken':
       return `head asks for ${reason.apis.join(', ')}, which pawl does not speak, and base does not (${count(reason.trials, 'trial')}): what head does with the answer was not seen`;
+    case 'model_not_tried':
+      return `${reason.pins.map(({ pin, to }) => `model pin ${pin} now says ${to}`).join(', ')}, and head asked only ${reason.models.length === 0 ? 'no model' : reason.models.join(', ')}, as base did: ${reason.pins.length === 1 ? 'that model was' : 'those models were'} not tried`;
     case 'corpus_unreadable':
       return corpusText(reason);
     case 'budget_spent':

@@ -10,5 +10,5 @@ export function judgeCommandResult(
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
   const result = context.commandResults.get(expected.name);
-  return result ?? undetermined(`the command scorer "${expected.name}" gave no result for this trial`);
+  return result ?? undetermined(`no result of the scorer "${expected.name}": is it under scorers in pawl.yml?`);
 }

@@ -10,5 +10,5 @@ export function judgeModelResult(
 ): Outcome {
   if (prefixOnly !== null) return undetermined(prefixOnly);
   const result = context.judgeResults.get(expected.name);
-  return result ?? undetermined(`the judge "${expected.name}" was not asked about this trial`);
+  return result ?? undetermined(`nothing was asked of the judge "${expected.name}": is it under judges in pawl.yml?`);
 }

@@ -50,6 +50,11 @@ describe('what is wrong with the file', () => {
       'ignore_in_requests[0].pattern: expected a regular expression that matches no empty text, received "[0-9]*"',
     ],
     [
+      'an ignored text that is all of a prompt',
+      `${MINIMAL}ignore_in_requests: [{name: x, pattern: ".+"}]`,
+      'ignore_in_requests[0].pattern: expected a regular expression that leaves something of a prompt',
+    ],
+    [
       'an ignored text whose expression has flags for a part of it',
       `${MINIMAL}ignore_in_requests: [{name: x, pattern: "(?i:run)-[0-9]+"}]`,
       'ignore_in_requests[0].pattern: expected a regular expression without flags for a part of it ((?i:...): write [Aa] for a letter in either case, received "(?i:run)-[0-9]+"',

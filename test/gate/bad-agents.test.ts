@@ -23,6 +23,7 @@ const answering = "console.log(JSON.stringify({ id: trial.id, output: 'hello' })
 /** What the report says of each way to end. */
 const WORDS: Readonly<Record<string, string>> = {
   crashed: 'crashed',
+  at_once: 'the agent crashed (exit code 1): Error: no agent here',
   garbage: 'ready!',
   timed_out: 'no answer within 60 s',
   agent_error: 'cannot',
@@ -31,7 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 describe('an agent that fails on head is an error of the run, never a pass', () => {
   test.each([
-    ['crashes at once', 'throw new Error("no");\n', 'crashed'],
+    ['crashes at once', 'throw new Error("no agent here");\n', 'at_once'],
     ['ends with exit code 1', worker('process.exit(1);'), 'crashed'],
     ['prints garbage', worker('console.log("ready!");'), 'garbage'],
     [

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sendJson, startProvider } from '../replay/provider.ts';
 import {
+  AGENT,
   type Answer,
   obedient,
   oneLook,
@@ -76,6 +77,16 @@ describe('what was not seen is no pass', () => {
       .replace('"agent.mjs"', '"src/*"');
     project.commit({ 'pawl.yml': settings.replace('  command', '  root: src\n  command') });
     expect(await project.gate('older')).toMatchObject({ verdict: 'block', reasons: [{ kind: 'case_broken' }, {}] });
+  });
+
+  test('when every case is retired', async () => {
+    project = await startProject({
+      answer: obedient,
+      cases: someCases(2).map((one) => ({ ...one, status: 'retired' })),
+    });
+    project.branch('prompt', { 'prompts/system.md': 'Always pay back. Parameter: order.\n' });
+    const why = 'every case of the corpus is retired: there is nothing to replay';
+    expect(await project.gate('prompt')).toMatchObject({ verdict: 'error', reasons: [{ why }] });
   });
 
   test('when lines of the corpus could not be read', async () => {
@@ -197,6 +208,26 @@ test('what head newly asks of an API that pawl does not speak is no pass, though
   expect(await project.gate('tidied', { runName: 'again' })).toMatchObject({ verdict: 'pass' });
 });
 
+test('a model pin that names another model is no pass where head goes on asking the one that a variable names', async () => {
+  const settings = SETTINGS.replace('  timeout_s', '  environment: [MODEL]\n  timeout_s');
+  project = await startProject({
+    answer: obedient,
+    cases: someCases(2),
+    files: {
+      'pawl.yml': `${oneLook(1)}${settings}model_pins: [{ name: chat, file: deploy.yaml, yaml_path: model }]\n`,
+      'agent.mjs': AGENT.replace("model: 'm'", 'model: process.env.MODEL'),
+      'deploy.yaml': 'model: large-1\n',
+    },
+  });
+  project.branch('cheaper', { 'deploy.yaml': 'model: small-1\n' });
+  expect(await project.gate('cheaper', { environment: project.environment({ MODEL: 'large-1' }) })).toMatchObject({
+    verdict: 'inconclusive',
+    title: expect.stringContaining('model pin chat now says small-1, and head asked only large-1, as base did'),
+  });
+  const same = await project.gate('cheaper', { environment: project.environment({ MODEL: 'x/small-1-20261101' }) });
+  expect(same).toMatchObject({ verdict: 'pass' });
+});
+
 test('cases that base itself fails are counted in the report: nothing of them can be broken', async () => {
   const never = [{ kind: 'output_contains', text: 'never said' }];
   const cases = someCases(4).map((one, index) => (index === 0 ? { ...one, expectations: never } : one));
@@ -218,10 +249,11 @@ test('cases that would pass whatever the agent answered are counted in the repor
   };
   const asking = { ...cases[0], recordings: [{ steps: [call], output: { reply: 'done' } }] };
   const told = { ...asking, id: 'told', expectations: [{ kind: 'output_contains', text: 'done' }] };
-  project = await startProject({ answer: obedient, cases: [asking, told, ...cases.slice(1)] });
+  const limited = { ...cases[0], expectations: [{ kind: 'max_steps', limit: 50 }], id: 'limited' };
+  project = await startProject({ answer: obedient, cases: [asking, told, limited, ...cases.slice(1)] });
   project.branch('refactor', { 'agent.mjs': `${TIDIED}${project.read('agent.mjs')}` });
   const { notes } = await project.gate('refactor');
-  const text = '1 of 5 cases expects neither an answer nor a call: whatever the agent says passes there';
+  const text = '2 of 6 cases expect neither an answer nor a call: whatever the agent says passes there';
   expect(notes).toContainEqual({ kind: 'warning', text: expect.stringContaining(text) });
 });
 

@@ -105,6 +105,7 @@ export const SCENARIOS: Readonly<Record<string, ReportInput>> = {
         { kind: 'slice_inconclusive', slice: 'billing', why: BILLING_OPEN },
         { kind: 'not_seen', cases: 2 },
         { kind: 'not_spoken', apis: ['moderations'], trials: 3 },
+        { kind: 'model_not_tried', pins: [{ pin: 'chat', to: 'small-1' }], models: ['large-1'] },
         { kind: 'case_suspect', caseId: 'orders-002' },
       ],
       comparisons: [

@@ -105,7 +105,7 @@ describe("the user's command", () => {
     expect(judged(mine, aTrial([], ''), aCase(), context({ kind: 'fail', reason: 'rude' }))).toBe('fail: rude');
   });
   test('without a result is not a pass', () => {
-    expect(judged(mine, aTrial([], ''))).toMatch(/^undetermined: the command scorer "tone" gave no result/);
+    expect(judged(mine, aTrial([], ''))).toMatch(/^undetermined: no result of the scorer "tone": is it under scorers/);
   });
   test('does not judge a stopped trial', () => {
     expect(judged(mine, stopped([]), aCase(), context({ kind: 'pass' }))).toMatch(/^undetermined/);

@@ -59,6 +59,12 @@ describe('the outcome of several expectations', () => {
   });
 });
 
+test.each(['judge', 'command'] as const)('a %s that the settings do not name decides nothing, and is named', (kind) => {
+  const { outcome } = scoreTrial(aTrial([], 'ok'), aCase({ expectations: [{ kind, name: 'nope' }] }), aContext());
+  const reason = expect.stringMatching(/"nope": is it under (?:judges|scorers) in pawl\.yml\?/);
+  expect(outcome).toEqual({ kind: 'undetermined', reason });
+});
+
 test('a case without expectations gets the default ones', () => {
   const theCase = aCase({ recordings: [{ steps: [recorded('refund', { n: 1 })], output: '' }] });
   const score = scoreTrial(aTrial([toolCall('refund', { n: 2 })], ''), theCase, aContext());
