@@ -31,7 +31,7 @@ function annotated(places: number, left = 0): GateResult {
 
 async function write(result: GateResult, key = 'gate') {
   const here = context(github.url);
-  const patience = { sleep: async () => undefined, timeoutMs: 5000, leftMs: () => 60_000 };
+  const patience = { sleep: async () => undefined, timeoutMs: 60_000, leftMs: () => 60_000 };
   return writeCheck(await connect(TOKEN, here, patience), planCheck(result, here, key));
 }
 

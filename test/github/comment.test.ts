@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '../../src/github/client.ts';
 import { readComments } from '../../src/github/comments.ts';
 import { planRemote } from '../../src/github/plan.ts';
 import { publish } from '../../src/github/publish.ts';
 import { FakeGitHub, refusal, TOKEN } from './fake/github.ts';
 import { context, gateResult, HEAD, inputs } from './results.ts';
+import { hurrySilence } from './silence.ts';
 
 const BOT = 'github-actions[bot]';
 let github: FakeGitHub;
@@ -17,11 +18,12 @@ beforeEach(async () => {
   github = await FakeGitHub.start();
   waits = [];
   logged = [];
-  timeoutMs = 10_000;
+  timeoutMs = 60_000;
   leftMs = 120_000;
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await github.stop();
   expect(github.violations).toEqual([]);
 });
@@ -232,7 +234,7 @@ describe('a comment that GitHub does not take', () => {
     ['a reset', 'reset' as const],
     ['a hang', 'hang' as const],
   ])('survives %s and backs off', async (_name, answer) => {
-    if (answer === 'hang') timeoutMs = 600;
+    if (answer === 'hang') hurrySilence(github);
     github.fail('GET', /comments/, answer, 2);
     github.fail('POST', /comments/, answer, 1);
     expect((await comment()).failed).toEqual([]);

@@ -105,8 +105,8 @@ describe.each(CALLS)('a fault in %s', (_call, method, path, planted) => {
     const alone = /Artifact|blob/.test(path.source);
     const said = await publishBlock({
       alone,
-      leftMs: alone ? 250 : 20_000,
-      timeoutMs: answer === 'hang' ? 150 : 10_000,
+      leftMs: alone ? 250 : 60_000,
+      timeoutMs: answer === 'hang' ? 150 : 60_000,
     });
     expect(readFileSync(join(folder, 'output'), 'utf8')).toContain('block');
     expect(readFileSync(join(folder, 'summary'), 'utf8')).toContain('full report');

@@ -51,7 +51,7 @@ async function publish(change: Readonly<Record<string, Json>> = {}): Promise<rea
   await publishForkReport(inputs({ mode: 'publish', token: TOKEN }), endedRun(change), {
     ...{ env: {}, temporary, log: () => undefined },
     annotate: (level, message) => notices.push(`${level}: ${message}`),
-    patience: { sleep: async () => undefined, timeoutMs: 10_000, leftMs: () => 60_000 },
+    patience: { sleep: async () => undefined, timeoutMs: 60_000, leftMs: () => 60_000 },
   });
   return notices;
 }

@@ -27,9 +27,11 @@ function environments(): readonly string[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
-        const isOurs = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/main.js');
-        const isHere = isOurs && readlinkSync(`/proc/${pid}/cwd`) === world.desk.root;
-        return isHere ? [readFileSync(`/proc/${pid}/environ`, 'utf8')] : [];
+        const isOurs = () => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/main.js');
+        if (!isOurs() || readlinkSync(`/proc/${pid}/cwd`) !== world.desk.root) return [];
+        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
+        // A child of it is it until it has become the program that it was started for.
+        return isOurs() ? [environment] : [];
       } catch {
         return []; // it ended in the meantime
       }

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => github.stop());
 
-const patience = { sleep: async () => undefined, timeoutMs: 5000, leftMs: () => 20_000 };
+const patience = { sleep: async () => undefined, timeoutMs: 60_000, leftMs: () => 20_000 };
 const place = (token = TOKEN) => ({ token, owner: 'acme', repo: 'desk', apiUrl: github.url });
 const source: IssueSource = {
   ...{ id: '2026-11-20-abc123', status: 'open', level: 'major', issue: null },

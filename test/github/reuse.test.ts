@@ -140,7 +140,7 @@ describe('the merge queue', () => {
     const { agents } = upload.upload.head;
     const planning = { plan, agents: { ...agents, head: agent ?? agents.head } } as unknown as ShardPlanning;
     const said: string[] = [];
-    const patience = { sleep: async () => undefined, timeoutMs: 10_000, leftMs: () => 60_000 };
+    const patience = { sleep: async () => undefined, timeoutMs: 60_000, leftMs: () => 60_000 };
     const address = { apiUrl: github.url, owner: 'acme', repo: 'desk' };
     const source = { pullRequest: 41, workflow: WORKFLOW, patience, connect: () => connect(TOKEN, address, patience) };
     const log = (line: string) => said.push(line);

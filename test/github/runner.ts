@@ -108,7 +108,7 @@ function spawned(
       cwd: start.workspace,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 60_000,
+      timeout: 300_000,
     });
     let stdout = '';
     let stderr = '';

@@ -90,7 +90,7 @@ export class World {
       inputs: {
         'github-token': TOKEN,
         'openai-base-url': this.#provider.url,
-        'publish-timeout': '20',
+        'publish-timeout': '120',
         upload: 'false',
         ...inputs,
       },

@@ -59,6 +59,8 @@ export class FakeGitHub {
   owner: TokenOwner = { kind: 'installation', login: 'github-actions[bot]' };
   /** As for a pull request from a fork: every write is refused. */
   readOnly = false;
+  /** Hears of each request that it never answers. */
+  onHang: () => void = () => undefined;
   #nextId = 1001;
   readonly #contract = CONTRACT;
   readonly #server: Server = createServer((request, response) => {
@@ -125,7 +127,10 @@ export class FakeGitHub {
         ? this.#artifact(url, method, request.headers, bytes)
         : this.#answer(request, known, violations, body));
     this.requests.push({ method, path: url.pathname, status: typeof answer === 'string' ? null : answer.status });
-    if (answer === 'hang') return;
+    if (answer === 'hang') {
+      this.onHang();
+      return;
+    }
     if (answer === 'reset') {
       request.socket.resetAndDestroy();
       return;
