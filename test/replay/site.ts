@@ -46,6 +46,13 @@ function emptyCheckout(parent: string): Checkout {
   return { side: 'head', root, repo, home, tmp, close };
 }
 
+/** What holds the users whose first id this is (the inode of a socket); null = nobody. Another run has another holder. */
+export function holderOf(uid: number): string | null {
+  const sockets = readFileSync('/proc/net/unix', 'utf8').split('\n');
+  const held = sockets.find((line) => line.endsWith(` @pawl-users-${uid}`));
+  return held?.split(/\s+/)[6] ?? null;
+}
+
 export function isAlive(pid: number): boolean {
   const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : null;
   return stat !== null && !/\) [ZX] /.test(stat);
