@@ -31,10 +31,12 @@ const EMPTY_FOLDERS = ['hooks', 'objects/info', 'objects/pack', 'refs/heads', 'r
 /** A real repository in a temporary folder, on an empty branch `main`. */
 export class GitRepository {
   readonly root: string;
+  readonly #date: string | null;
 
-  /** `root`, which must be there, or a new folder. */
-  constructor(root = mkdtempSync(join(tmpdir(), 'pawl-test-'))) {
+  /** `root`, which must be there, or a new folder. `date` = when all is committed, so that the same content has the same hash. */
+  constructor(root = mkdtempSync(join(tmpdir(), 'pawl-test-')), date: string | null = null) {
     this.root = root;
+    this.#date = date;
     for (const folder of EMPTY_FOLDERS) mkdirSync(join(root, '.git', folder), { recursive: true });
     writeFiles(join(root, '.git'), EMPTY);
   }
@@ -63,15 +65,18 @@ export class GitRepository {
   }
 
   /** Writes the files, commits all that the working tree has and returns the full sha. */
-  commit(files: Files, { subject = 'change', date }: { subject?: string; date?: string } = {}): string {
+  commit(
+    files: Files,
+    { subject = 'change', date = this.#date }: { subject?: string; date?: string | null } = {},
+  ): string {
     this.write(files);
-    const dated = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const dated = date === null ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
     return this.#run('sh', ['-c', COMMIT, 'sh', subject], dated);
   }
 
   /** A commit upon main with these files under a name of its own; index and working tree stay as they are. */
   branch(name: string, files: Files): void {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor((this.#date === null ? Date.now() : Date.parse(this.#date)) / 1000);
     const head = `commit refs/heads/${name}\ncommitter A Developer <dev@example.com> ${now} +0000\n${data('change')}from refs/heads/main^0\n`;
     const changes = Object.entries(files).map(([path, content]) =>
       content === null

@@ -57,7 +57,8 @@ export async function startProject(options: {
   const provider = await startProvider((request, index, response) =>
     sendJson(response, 200, completion(options.answer(request), index)),
   );
-  const repository = new GitRepository();
+  // The hash of a commit fixes the order of the trials.
+  const repository = new GitRepository(undefined, '2026-11-22T00:00:00Z');
   const directory = repository.root;
   repository.commit({ ...baseFiles(options.cases ?? someCases(12)), ...options.files });
   return {
