@@ -38,16 +38,20 @@ export const everything: McpServerSpec & { kind: 'command' } = {
 
 /** The official server behind Streamable HTTP, and how to end it. */
 export async function startEverything(): Promise<{ spec: McpServerSpec; stop: () => void }> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [EVERYTHING, 'streamableHttp'], {
-    env: { PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await new Promise<void>((resolve) =>
-    child.stderr.on('data', (text: Buffer) => String(text).includes('listening') && resolve()),
-  );
-  const spec = { kind: 'url', url: `http://127.0.0.1:${port}/mcp`, headers: {} } as const;
-  return { spec, stop: () => child.kill('SIGKILL') };
+  for (;;) {
+    const port = await freePort();
+    const child = spawn(process.execPath, [EVERYTHING, 'streamableHttp'], {
+      env: { PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const isThere = await new Promise<boolean>((resolve) => {
+      child.stderr.on('data', (text: Buffer) => String(text).includes('listening') && resolve(true));
+      child.once('exit', () => resolve(false));
+    });
+    const spec = { kind: 'url', url: `http://127.0.0.1:${port}/mcp`, headers: {} } as const;
+    if (isThere) return { spec, stop: () => child.kill('SIGKILL') };
+    // Somebody else was quicker to take the port, and it has ended.
+  }
 }
 
 async function freePort(): Promise<number> {
