@@ -17,6 +17,11 @@ export function listensOn(port: number, pids: readonly number[], networkPid: num
   return held.includes(null) ? null : false;
 }
 
+/** Whether anybody takes the connections to a port of loopback already, as far as this system tells. */
+export function isListenedTo(port: number, networkPid: number | null): boolean {
+  return (listenersAt(port, networkPid) ?? []).length > 0;
+}
+
 /** Inodes of the sockets that listen there; null = there is no such table. */
 function listenersAt(port: number, networkPid: number | null): string[] | null {
   const tables = ['tcp', 'tcp6'].map((name) => read(`/proc/${networkPid ?? 'self'}/net/${name}`));

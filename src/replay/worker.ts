@@ -4,6 +4,7 @@ import { type AgentResult, type AgentTrial, ended, type PoolOptions, stopped } f
 import { startAt } from './agent-site.ts';
 import type { Child, Exit } from './child.ts';
 import { speakByHttp } from './http-speech.ts';
+import { isListenedTo } from './port-owner.ts';
 import { type Hear, type Speech, speakByLines } from './speech.ts';
 import { type Garbage, garbage, trialLine, type WorkerLine } from './worker-protocol.ts';
 
@@ -234,6 +235,15 @@ export function takePort(taken: Set<number>, range = PORTS): number {
   }
 }
 
+/** Other runs on this machine have servers, too. */
+function freePort(networkPid: number | null): number {
+  for (;;) {
+    const port = takePort(takenPorts);
+    if (!isListenedTo(port, networkPid)) return port;
+    takenPorts.delete(port);
+  }
+}
+
 function startSpeaking(
   { site, onStderr, processUrls }: PoolOptions,
   process: number,
@@ -245,7 +255,7 @@ function startSpeaking(
     const child = startAt(site, spec.command, urls, onStderr);
     return { child, speech: speakByLines(child, hear) };
   }
-  const port = takePort(takenPorts);
+  const port = freePort(site.network?.pid ?? null);
   const child = startAt(site, spec.command, urls, onStderr, { PORT: String(port), HOST: '127.0.0.1' });
   void child.exit.then(() => takenPorts.delete(port));
   return { child, speech: speakByHttp(child, { port, network: site.network }, spec.http, hear) };

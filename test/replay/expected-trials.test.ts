@@ -11,7 +11,7 @@ test('processes start ahead of the trials that are expected, as many as these ca
     return urlsOf(`process-${process}`);
   };
   const pool = openAgentPool({ site, processUrls });
-  const trial = { input: { do: 'pid' }, timeoutMs: 5000, start: () => urlsOf('trial') };
+  const trial = { input: { do: 'pid' }, timeoutMs: 60_000, start: () => urlsOf('trial') };
   try {
     pool.expect(2);
     expect(started).toEqual([1, 2]);
