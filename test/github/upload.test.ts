@@ -29,6 +29,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
   for (const name of RUNNER) delete process.env[name];
   rmSync(folder, { recursive: true, force: true });
@@ -36,9 +37,12 @@ afterEach(async () => {
   expect(github.complaints).toEqual([]);
 });
 
-async function keep(name = 'pawl-gate-attempt-1', timeoutMs = 20_000) {
+async function keep() {
   const written = writeFiles(folder, FILES);
-  return upload({ name, folder: written.folder ?? '', files: FILES.map((file) => file.name) }, timeoutMs);
+  return upload(
+    { name: 'pawl-gate-attempt-1', folder: written.folder ?? '', files: FILES.map((file) => file.name) },
+    20_000,
+  );
 }
 
 describe('the upload', () => {
@@ -57,7 +61,9 @@ describe('the upload', () => {
 
   it('that hangs is given up', async () => {
     github.fail('POST', /CreateArtifact/, 'hang');
-    expect(await keep('pawl-gate-attempt-1', 200)).toEqual(['GitHub took too long']);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    github.onHang = () => vi.advanceTimersByTime(20_000);
+    expect(await keep()).toEqual(['GitHub took too long']);
   });
 });
 
