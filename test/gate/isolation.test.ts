@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { parseReport } from '../../src/report/index.ts';
+import { whyNoBubblewrap } from '../replay/closed-network.ts';
 import { obedient, oneLook, POST, type Project, SETTINGS, startProject } from './project.ts';
 
 const CLI = join(import.meta.dirname, '../../dist/cli.js');
@@ -12,7 +13,7 @@ const TOKEN = 'planted-github-token-0123456789';
 let project: Project;
 afterEach(() => project.close());
 
-const canIsolate = process.getuid?.() === 0 || spawnSync('bwrap', ['--version']).status === 0;
+const canIsolate = process.getuid?.() === 0 || whyNoBubblewrap() === null;
 
 /** Looks for the planted secrets in every environment that it can read. */
 const LOOK = `const { readdirSync, readFileSync } = require('node:fs');

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ActionDone, runForAction } from '../../src/commands/run-action.ts';
 import { UserError } from '../../src/errors.ts';
@@ -9,6 +8,7 @@ import { finishStage, type StageOptions } from '../../src/github/index.ts';
 import { pullRequest } from './event-scenarios.ts';
 import { type FakeArtifact, RUNTIME_TOKEN } from './fake/artifacts.ts';
 import { FakeGitHub, type Fault, refusal } from './fake/github.ts';
+import { byQuickClock } from './silence.ts';
 import { type Start, World } from './world.ts';
 
 const LONG_MS = 120_000;
@@ -65,6 +65,7 @@ beforeAll(async () => {
 
 // Not earlier: what was given up may still be at work.
 afterAll(async () => {
+  vi.useRealTimers();
   rmSync(temporary, { recursive: true, force: true });
   await world.close();
 });
@@ -90,24 +91,7 @@ function started(by: 'run' | 'runHere', { inputs }: Pick<Start, 'inputs'>) {
 /** What becomes of the job, as the runner would hear it. */
 async function outcome(mode: 'plan' | 'gate'): Promise<string> {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  // No time passes until the fault is there; then nobody waits for anything.
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const ending = new AbortController();
-  const clock = runClock(ending.signal);
-  try {
-    return await ended(mode);
-  } finally {
-    ending.abort();
-    await clock;
-    vi.useRealTimers();
-  }
-}
-
-async function runClock(ending: AbortSignal): Promise<void> {
-  while (!ending.aborted) {
-    await delay(2);
-    if (github.faults.some(({ times }) => times < TIMES)) vi.advanceTimersByTime(PATIENCE_MS);
-  }
+  return byQuickClock(github, () => ended(mode));
 }
 
 async function ended(mode: 'plan' | 'gate'): Promise<string> {

@@ -6,6 +6,7 @@ import { publishResult } from '../../src/github/index.ts';
 import { RUNTIME_TOKEN } from './fake/artifacts.ts';
 import { FakeGitHub, type Fault, refusal, TOKEN } from './fake/github.ts';
 import { context, gateResult, HEAD, inputs } from './results.ts';
+import { byQuickClock, hurrySilence } from './silence.ts';
 
 const BOT = 'github-actions[bot]';
 const RUNNER = ['GITHUB_OUTPUT', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'] as const;
@@ -54,6 +55,7 @@ beforeEach(async () => {
 
 // Not earlier: an upload that was given up may still be reading.
 afterAll(() => {
+  vi.useRealTimers();
   for (const one of folders) rmSync(one, { recursive: true, force: true });
 });
 
@@ -63,15 +65,8 @@ afterEach(async () => {
   await github.stop();
 });
 
-interface Patience {
-  /** Nothing but the upload is to be published. */
-  readonly alone: boolean;
-  readonly leftMs: number;
-  readonly timeoutMs: number;
-}
-
-/** Publishes a block with everything that there is to publish; returns the annotations. */
-async function publishBlock({ alone, leftMs, timeoutMs }: Patience): Promise<readonly string[]> {
+/** Publishes a block with everything that there is to publish, or `alone` the upload; returns the annotations. */
+async function publishBlock(alone: boolean): Promise<readonly string[]> {
   const said: string[] = [];
   const annotations = Array.from({ length: 60 }, (_, index) => ({
     path: 'prompt.md',
@@ -82,7 +77,6 @@ async function publishBlock({ alone, leftMs, timeoutMs }: Patience): Promise<rea
     message: 'refunds fell',
   }));
   const result = gateResult({ annotations: { annotations, left: 0 } });
-  const endMs = performance.now() + leftMs;
   await publishResult(
     { inputs: inputs({ token: TOKEN, comment: !alone, check: !alone }), context: context(github.url), result },
     {
@@ -90,7 +84,7 @@ async function publishBlock({ alone, leftMs, timeoutMs }: Patience): Promise<rea
       temporary: folder,
       annotate: (level, message) => said.push(`${level}: ${message}`),
       log: () => undefined,
-      patience: { sleep: async () => undefined, timeoutMs, leftMs: () => endMs - performance.now() },
+      patience: { sleep: async () => undefined, timeoutMs: 60_000, leftMs: () => 60_000 },
     },
   );
   return said;
@@ -103,11 +97,8 @@ describe.each(CALLS)('a fault in %s', (_call, method, path, planted) => {
     github.fail(method, path, answer, 99);
     // GitHub's artifact client waits for seconds between its attempts, and a request that hangs until its time is over.
     const alone = /Artifact|blob/.test(path.source);
-    const said = await publishBlock({
-      alone,
-      leftMs: alone ? 250 : 60_000,
-      timeoutMs: answer === 'hang' ? 150 : 60_000,
-    });
+    hurrySilence(github);
+    const said = alone ? await byQuickClock(github, () => publishBlock(true)) : await publishBlock(false);
     expect(readFileSync(join(folder, 'output'), 'utf8')).toContain('block');
     expect(readFileSync(join(folder, 'summary'), 'utf8')).toContain('full report');
     expect(said[0]).toBe('error: refunds dropped from 95 % to 60 %');

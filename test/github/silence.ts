@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { FakeGitHub } from './fake/github.ts';
 
@@ -20,4 +21,29 @@ export function hurrySilence(github: FakeGitHub): () => boolean {
     for (const limit of limits.splice(0)) limit.abort(late);
   };
   return () => wasSilent;
+}
+
+const STEP_MS = 60_000;
+
+/**
+ * By a clock that stands still until GitHub has met somebody with a fault, and then runs as fast as it can: nothing sound is
+ * too late, and nobody waits for a client that tries again for a minute. The clock stays in place, since what was given up
+ * goes by it, until `vi.useRealTimers()`.
+ */
+export async function byQuickClock<T>(github: FakeGitHub, act: () => Promise<T>): Promise<T> {
+  if (!vi.isFakeTimers()) vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let isOver = false;
+  const runClock = async (): Promise<void> => {
+    while (!isOver) {
+      await delay(2);
+      if (github.faulted > 0) vi.advanceTimersByTime(STEP_MS);
+    }
+  };
+  const clock = runClock();
+  try {
+    return await act();
+  } finally {
+    isOver = true;
+    await clock;
+  }
 }

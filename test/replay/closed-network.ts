@@ -11,6 +11,17 @@ const PROBES: Readonly<Record<NetworkKind, readonly string[]>> = {
   bubblewrap: ['bwrap', '--dev-bind', '/', '/', '--unshare-user', '--unshare-net', 'true'],
 };
 
+/** Why bubblewrap, started by this user, keeps nobody here: it may be there and not be allowed to. null = it does. */
+export function whyNoBubblewrap(who: { uid?: number; gid?: number } = {}): string | null {
+  try {
+    const args = ['--dev-bind', '/', '/', '--unshare-user', '--unshare-pid', 'true'];
+    execFileSync('bwrap', args, { ...who, cwd: '/', stdio: 'ignore' });
+    return null;
+  } catch {
+    return 'this machine runs no bubblewrap';
+  }
+}
+
 /** Why no network of this kind can be made here; null = it can. */
 export function whyNoNetwork(kind: NetworkKind): string | null {
   if (kind === 'uid' && process.getuid?.() !== 0) return 'pawl does not run as root';

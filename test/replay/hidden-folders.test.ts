@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runProbe, wrapCommand } from '../../src/replay/isolation.ts';
+import { whyNoBubblewrap } from './closed-network.ts';
 import { makeSite } from './site.ts';
 
 const isolation = { kind: 'bubblewrap' } as const;
-const hasBubblewrap = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'bwrap')));
 
 let store: string;
 beforeEach(() => {
@@ -15,8 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(store, { recursive: true }));
 
-test.skipIf(!hasBubblewrap)(
-  'a hidden folder is empty under bubblewrap, also where the checkout lies in it (skipped where bwrap is not on PATH)',
+test.skipIf(whyNoBubblewrap() !== null)(
+  'a hidden folder is empty under bubblewrap, also where the checkout lies in it (skipped where bwrap does not work)',
   async () => {
     const { checkout } = makeSite({});
     const seen = async (hidden: readonly string[]) => {

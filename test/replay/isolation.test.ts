@@ -16,6 +16,7 @@ import type { Side } from '../../src/replay/trial.ts';
 import { type Checkout, makeCheckoutParent, openCheckout } from '../../src/replay/worktree.ts';
 import type { Json } from '../../src/trace/index.ts';
 import { GitRepository } from '../git-repository.ts';
+import { whyNoBubblewrap } from './closed-network.ts';
 import type { Job } from './isolated-parent.ts';
 import { holderOf, isAlive, makeSite } from './site.ts';
 
@@ -28,9 +29,7 @@ const none: Isolation = { kind: 'none', why: 'to compare' };
 const parentScript = fileURLToPath(new URL('isolated-parent.ts', import.meta.url));
 const noRoot = process.getuid?.() === 0 ? null : 'only root may take another uid';
 const noNobody = noRoot ?? (nobodyRunsNode() ? null : 'another uid cannot reach node and these tests');
-const noBubblewrap = (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, 'bwrap')))
-  ? null
-  : 'bwrap is not on PATH';
+const noBubblewrap = noNobody ?? whyNoBubblewrap(nobody);
 
 function nobodyRunsNode(): boolean {
   try {
@@ -116,8 +115,7 @@ describe('the choice of isolation', () => {
   });
 
   it('is bubblewrap for another user where it works', async ({ skip }) => {
-    const reason = noNobody ?? noBubblewrap;
-    if (reason !== null) skip(reason);
+    if (noBubblewrap !== null) skip(noBubblewrap);
     const policy = { mode: 'auto', allowUnisolated: false, network: 'open' } as const;
     const choices = [{ policy, secrets: ['SOME_KEY'], path: process.env.PATH ?? '' }];
     expect(await inParent({ kind: 'choose', choices }, nobody)).toEqual([{ kind: 'bubblewrap' }]);
@@ -144,8 +142,7 @@ describe('an agent that looks for secrets in every /proc/*/environ', () => {
   });
 
   it('finds none under bubblewrap, where the checkout has the same path on both sides', async ({ skip }) => {
-    const reason = noNobody ?? noBubblewrap;
-    if (reason !== null) skip(reason);
+    if (noBubblewrap !== null) skip(noBubblewrap);
     const { outputs, root } = await inParent(
       { kind: 'agent', isolation: { kind: 'bubblewrap' }, inputs },
       { ...nobody, env },

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { measureKills } from '../../../evals/traffic/kills.ts';
 import { measureMany } from '../../../evals/traffic/many.ts';
 import { built } from '../../../evals/traffic/pawl.ts';
-import { measureThroughput } from '../../../evals/traffic/throughput.ts';
+import { writeRequests } from '../../../evals/traffic/synthetic.ts';
+import { oneRound } from '../../../evals/traffic/throughput.ts';
 
 let program: string;
 let cli: string;
@@ -22,8 +23,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the way into the store is not far from its goal even on a busy machine (npm run bench:ingest measures it)', async () => {
-  const figure = await measureThroughput(1, 400, 2, folder);
-  expect(figure).toMatchObject({ goal: 'at least 0.15', value: expect.toSatisfy((share: number) => share > 0.02) });
+  const file = join(folder, 'throughput.jsonl');
+  writeRequests(file, { seed: 1, traces: 400, days: 1 });
+  const rounds: Awaited<ReturnType<typeof oneRound>>[] = [];
+  for (let round = 0; round < 5; round += 1) rounds.push(await oneRound(file, folder));
+  expect(rounds.map(({ trajectories }) => trajectories)).toEqual(Array(5).fill(400));
+  // What runs beside it makes both slower, by chance: the least of several is not by chance.
+  const least = (of: 'parseMs' | 'ingestMs') => Math.min(...rounds.map((round) => round[of]));
+  expect(least('parseMs') / least('ingestMs')).toBeGreaterThan(0.02);
 });
 
 test('killed at random moments and run again, the store is that of an undisturbed run', async () => {

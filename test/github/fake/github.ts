@@ -59,6 +59,8 @@ export class FakeGitHub {
   owner: TokenOwner = { kind: 'installation', login: 'github-actions[bot]' };
   /** As for a pull request from a fork: every write is refused. */
   readOnly = false;
+  /** Requests that met a fault. */
+  faulted = 0;
   /** Hears of each request that it never answers. */
   onHang: () => void = () => undefined;
   #nextId = 1001;
@@ -120,7 +122,10 @@ export class FakeGitHub {
       : this.#contract.request(method, url, body);
     this.violations.push(...violations);
     const fault = this.faults.find((one) => one.times > 0 && one.method === method && one.path.test(url.pathname));
-    if (fault !== undefined) fault.times -= 1;
+    if (fault !== undefined) {
+      fault.times -= 1;
+      this.faulted += 1;
+    }
     const answer =
       fault?.answer ??
       (isArtifact
