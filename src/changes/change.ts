@@ -12,7 +12,7 @@ export type Change =
 
 export type FileStatus = 'added' | 'removed' | 'modified' | 'renamed';
 
-export interface PromptChange {
+interface PromptChange {
   readonly kind: 'prompt';
   readonly path: string;
   readonly status: FileStatus;

@@ -4,7 +4,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { messageOf } from '../errors.ts';
 
 /** What a path of a checkout holds. `reason` never quotes contents: the file may be one that its author must not see. */
-export type InsideFile =
+type InsideFile =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly reason: string };

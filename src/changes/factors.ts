@@ -1,7 +1,7 @@
 import type { Change, ChangedFile, ChangeRules } from './change.ts';
 import { classifier } from './rules.ts';
 
-export type FactorName = 'prompts' | 'tools' | 'model pins' | 'code';
+type FactorName = 'prompts' | 'tools' | 'model pins' | 'code';
 
 /** Changed files that are swapped together. */
 export interface Factor {

@@ -6,7 +6,7 @@ import { gitOutput, gitStream, nulFields } from './git-process.ts';
 import { pathMatcher } from './globs.ts';
 
 /** A file of one side, whatever its size and kind. */
-export interface SideFile {
+interface SideFile {
   readonly path: string;
   readonly open: () => Readable;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gitOutput, nulFields } from './git-process.ts';
 
-export interface Mixture {
+interface Mixture {
   /** Full hashes. */
   readonly base: string;
   readonly head: string;

@@ -12,7 +12,7 @@ export interface GitOptions {
   readonly timeoutMs?: number;
 }
 
-export interface GitResult {
+interface GitResult {
   readonly exitCode: number;
   readonly stdout: Buffer;
   readonly stderr: string;

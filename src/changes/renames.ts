@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 
 /** How one of head's tools reads in base's terms, where a call of it may have been recorded. */
-export interface ToolRename {
+interface ToolRename {
   readonly headTool: string;
   readonly baseTool: string;
   /** Dotted path on head -> dotted path on base (`lines[].sku`: of each item of a list). */

@@ -7,7 +7,7 @@ const MAX_EDIT_SHARE = 0.4;
 const MAX_NAME_LENGTH = 100;
 
 /** A parameter in the terms in which a rename is recognised. */
-export interface NamedParameter {
+interface NamedParameter {
   readonly name: string;
   readonly type: string;
   readonly description: string | null;

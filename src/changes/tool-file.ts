@@ -11,7 +11,7 @@ import {
   type ToolDefinition,
 } from '../trace/index.ts';
 
-export type ReadTools = { readonly tools: readonly ToolDefinition[] } | { readonly problem: string };
+type ReadTools = { readonly tools: readonly ToolDefinition[] } | { readonly problem: string };
 
 /** Deeper schemas are refused, so that hostile nesting cannot exhaust the stack. */
 const MAX_DEPTH = 64;

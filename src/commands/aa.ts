@@ -7,7 +7,7 @@ import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface NoiseOptions extends ReplayOptions {
+interface NoiseOptions extends ReplayOptions {
   readonly ref: string;
   readonly pullRequests: string;
   readonly seed: string;

@@ -11,7 +11,7 @@ import { type CorpusOptions, corpusSources, openProject } from './corpus-project
 import { dayText } from './options.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface AcceptOptions extends CorpusOptions {
+interface AcceptOptions extends CorpusOptions {
   readonly reason: string;
   readonly until: string;
   /** The target branch: a case that the change removes is named there alone. */

@@ -7,7 +7,7 @@ import { ProgressLine } from './progress.ts';
 import type { ReportFiles } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface AttributeOptions extends ReplayOptions, ReportFiles {
+interface AttributeOptions extends ReplayOptions, ReportFiles {
   readonly base: string;
   readonly head: string;
   readonly bisect?: boolean;

@@ -54,7 +54,7 @@ export type Asked = Omit<BackfillQuestion, 'by'>;
 
 export const EVERYTHING: Asked = { since: null, until: null, shard: null };
 
-export interface Brought {
+interface Brought {
   readonly plan: BackfillPlan;
   /** false = the run was ended before the last day; what is there counts. */
   readonly finished: boolean;

@@ -5,7 +5,7 @@ import { type BackfillOptions, definitionIn } from './backfill.ts';
 import { resultFolder } from './backfill-days.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export type BackfillMergeOptions = Pick<BackfillOptions, 'store' | 'hypothesis' | 'config'>;
+type BackfillMergeOptions = Pick<BackfillOptions, 'store' | 'hypothesis' | 'config'>;
 
 /** `pawl backfill merge`: takes what shards have computed into a store. Each is a store, or the folder of results in one. */
 export async function backfillMergeCommand(

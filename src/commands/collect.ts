@@ -9,7 +9,7 @@ import { redactionLines } from './redaction.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTraffic, type TrafficWriterOptions } from './traffic-store.ts';
 
-export interface CollectOptions extends TrafficWriterOptions {
+interface CollectOptions extends TrafficWriterOptions {
   readonly port: string;
   readonly host: string;
 }

@@ -38,7 +38,7 @@ import { redactionLines, redactorOf } from './redaction.ts';
 import { slicerWith } from './slicer.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface CorpusBuildOptions extends CorpusOptions {
+interface CorpusBuildOptions extends CorpusOptions {
   readonly store: string;
   readonly out: string;
   readonly size: string;

@@ -12,7 +12,7 @@ import {
 import { isJsonObject, type Json, type ObservedTrajectory, type Redactor } from '../trace/index.ts';
 
 /** What a case says of how it was drawn, besides what concerns it alone. */
-export type DrawFacts = Pick<Drawn, 'by' | 'store' | 'at' | 'seed'>;
+type DrawFacts = Pick<Drawn, 'by' | 'store' | 'at' | 'seed'>;
 
 interface DrawnHow {
   readonly slicer: Slicer;

@@ -7,7 +7,7 @@ import { type CorpusOptions, type CorpusProject, corpusSources, keptClusters, op
 import { textClustersOf } from './corpus-traffic.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface CorpusCheckOptions extends CorpusOptions {
+interface CorpusCheckOptions extends CorpusOptions {
   readonly json?: boolean;
 }
 

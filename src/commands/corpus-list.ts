@@ -4,7 +4,7 @@ import { renderCase, renderCases } from '../report/index.ts';
 import { type CorpusOptions, corpusSources, openProject } from './corpus-project.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface CorpusListOptions extends CorpusOptions {
+interface CorpusListOptions extends CorpusOptions {
   readonly slice?: readonly string[];
   readonly status?: string;
   readonly json?: boolean;
@@ -25,7 +25,7 @@ export async function corpusListCommand(options: CorpusListOptions, surroundings
   return problems.length === 0 ? 0 : 4;
 }
 
-export interface CorpusShowOptions extends CorpusOptions {
+interface CorpusShowOptions extends CorpusOptions {
   readonly json?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { noSuchCase } from './corpus-list.ts';
 import { type CorpusOptions, corpusSources, openProject } from './corpus-project.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface CorpusRetireOptions extends CorpusOptions {
+interface CorpusRetireOptions extends CorpusOptions {
   readonly reason: string;
 }
 

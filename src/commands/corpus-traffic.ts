@@ -57,7 +57,7 @@ export async function eachTrajectory(
 const SAMPLE_TEXTS = 2000;
 
 /** Clusters that were found now, and how they are told to the user. */
-export interface FoundClusters {
+interface FoundClusters {
   readonly model: ClusterModel;
   readonly file: string;
   readonly texts: number;

@@ -4,7 +4,7 @@ import type { ObservedTrajectory } from '../trace/index.ts';
 import type { TrafficHistory } from './traffic-store.ts';
 
 /** What is read of a day. */
-export interface WantedRows<Name extends string, StepName extends string> {
+interface WantedRows<Name extends string, StepName extends string> {
   readonly trajectories: readonly Name[];
   /** Empty = the steps are not read. */
   readonly steps: readonly StepName[];
@@ -12,13 +12,13 @@ export interface WantedRows<Name extends string, StepName extends string> {
   readonly recordings: boolean;
 }
 
-export type RowGroup<Name extends string> = Columns<Name> & {
+type RowGroup<Name extends string> = Columns<Name> & {
   /** Of each row; null = the rows are those of the table, and recordings were not asked for. */
   readonly recordings: readonly ObservedTrajectory[] | null;
 };
 
 /** A day's rows, a group after another; the steps of a group are the next ones. */
-export interface DayRows<Name extends string, StepName extends string> {
+interface DayRows<Name extends string, StepName extends string> {
   readonly groups: AsyncGenerator<RowGroup<Name>>;
   /** null = there are no more steps. */
   readonly nextSteps: () => Promise<Columns<StepName> | null>;

@@ -19,7 +19,7 @@ import { isOnPath } from './on-path.ts';
 import { readRepository } from './repository-files.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface DoctorOptions {
+interface DoctorOptions {
   readonly config: string;
   readonly branch?: string;
   readonly json?: boolean;

@@ -39,7 +39,7 @@ export async function driftCommand(options: DriftOptions, surroundings: Surround
 }
 
 /** What shifted in the kept traffic, what stands behind it, and all that was watched. */
-export interface WatchedTraffic {
+interface WatchedTraffic {
   readonly report: DriftReport;
   readonly streams: readonly Stream[];
 }

@@ -18,7 +18,7 @@ import { type ReportFiles, showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 import { uploadFiles } from './upload-files.ts';
 
-export interface PlannedGateOptions extends ReplayOptions, ReportFiles {
+interface PlannedGateOptions extends ReplayOptions, ReportFiles {
   readonly plan: string;
   readonly shard?: string;
   readonly out?: string;

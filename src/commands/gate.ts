@@ -5,7 +5,7 @@ import { ProgressLine } from './progress.ts';
 import { type ReportFiles, showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface GateCommandOptions extends ReplayOptions, ReportFiles {
+interface GateCommandOptions extends ReplayOptions, ReportFiles {
   readonly base: string;
   readonly head: string;
   readonly offline?: boolean;

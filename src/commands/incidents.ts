@@ -19,11 +19,11 @@ import { publishIncidents } from './incident-issues.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TrafficStoreOptions } from './traffic-store.ts';
 
-export interface IncidentsOptions extends TrafficStoreOptions {
+interface IncidentsOptions extends TrafficStoreOptions {
   readonly json?: boolean;
 }
 
-export interface UpdateOptions extends DriftOptions {
+interface UpdateOptions extends DriftOptions {
   readonly publish?: boolean;
 }
 
@@ -70,7 +70,7 @@ export async function showCommand(id: string, options: IncidentsOptions, surroun
   return 0;
 }
 
-export interface CloseOptions extends TrafficStoreOptions {
+interface CloseOptions extends TrafficStoreOptions {
   readonly as: 'resolved' | 'noise';
   readonly reason: string;
 }

@@ -19,7 +19,7 @@ import { redactionLines } from './redaction.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTraffic, type TrafficWriterOptions } from './traffic-store.ts';
 
-export interface IngestOptions extends TrafficWriterOptions {
+interface IngestOptions extends TrafficWriterOptions {
   readonly format?: string;
 }
 

@@ -5,7 +5,7 @@ import { type ProposedFile, propose, renderNext, renderProposal } from '../setup
 import { readRepository } from './repository-files.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface InitOptions {
+interface InitOptions {
   readonly config: string;
   readonly yes?: boolean;
   readonly overwrite?: boolean;

@@ -7,7 +7,7 @@ import type { Surroundings } from './surroundings.ts';
 import { dayOption, hoursOption } from './time-options.ts';
 import type { TrafficStoreOptions } from './traffic-store.ts';
 
-export interface LedgerOptions extends LedgerStoreOptions {
+interface LedgerOptions extends LedgerStoreOptions {
   readonly since?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -29,7 +29,7 @@ export async function ledgerCommand(options: LedgerOptions, surroundings: Surrou
   return surroundings.signal.aborted ? 4 : 0;
 }
 
-export interface ChangesOptions extends TrafficStoreOptions {
+interface ChangesOptions extends TrafficStoreOptions {
   readonly since: string;
   readonly before?: string;
   readonly json?: boolean;

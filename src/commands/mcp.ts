@@ -4,7 +4,7 @@ import { messageOf, UserError } from '../errors.ts';
 import { type Json, type JsonObject, parseJson, type RpcId, readRpc, rpcError, rpcResponse } from '../trace/index.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface McpOptions {
+interface McpOptions {
   readonly url?: string;
 }
 

@@ -6,7 +6,7 @@ import { type ReportFiles, showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 import { uploadFiles } from './upload-files.ts';
 
-export interface MergeCommandOptions extends ReportFiles {
+interface MergeCommandOptions extends ReportFiles {
   readonly plan: string;
   readonly store: string;
   readonly next?: string;

@@ -5,7 +5,7 @@ import { keepPlan, planInWords } from './plan-files.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface PlanCommandOptions extends ReplayOptions {
+interface PlanCommandOptions extends ReplayOptions {
   readonly base: string;
   readonly head: string;
   readonly shards: string;

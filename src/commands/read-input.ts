@@ -9,7 +9,7 @@ import type { ReadableInput } from './ingest-inputs.ts';
 import { isZip, openZip } from './zip.ts';
 
 /** How an input is followed while it is read. */
-export interface Following {
+interface Following {
   /** null = its content tells. */
   readonly format: string | null;
   readonly take: (batch: TrafficBatch) => void;
@@ -19,7 +19,7 @@ export interface Following {
   readonly signal: AbortSignal;
 }
 
-export interface InputEnd {
+interface InputEnd {
   /** null = not known. */
   readonly format: string | null;
   /** Why it was not read whole; null = it was. What stands before the damage was read. */

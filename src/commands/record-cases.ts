@@ -4,7 +4,7 @@ import type { Trial } from '../replay/index.ts';
 import type { Json, Redactor, Step } from '../trace/index.ts';
 
 /** What a case says of its origin. */
-export interface RecordingSource {
+interface RecordingSource {
   /** RFC 3339. */
   readonly recordedAt: string;
   readonly agentVersion: string;

@@ -20,7 +20,7 @@ import { contractAt, keepContract, recordedNames } from './record-contract.ts';
 import { redactionLines, redactorOf } from './redaction.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface RecordProxyOptions extends ReplayOptions {
+interface RecordProxyOptions extends ReplayOptions {
   /** `port` or `host:port`. */
   readonly proxy: string;
   readonly out: string;

@@ -4,7 +4,7 @@ import { isJsonObject } from '../trace/index.ts';
 import type { RecordInput } from './record-inputs.ts';
 
 /** A turn, and how the agent answered it in each recording. */
-export interface RecordedTurn {
+interface RecordedTurn {
   readonly input: RecordInput;
   readonly trials: readonly Trial[];
 }

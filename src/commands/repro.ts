@@ -7,7 +7,7 @@ import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface ReproOptions extends ReplayOptions {
+interface ReproOptions extends ReplayOptions {
   readonly case: string;
   readonly trial?: string;
   readonly offline?: boolean;

@@ -4,7 +4,7 @@ import { type ReplayOptions, replayRequest } from './options.ts';
 import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export interface FillOptions extends ReplayOptions {
+interface FillOptions extends ReplayOptions {
   readonly ref: string;
 }
 

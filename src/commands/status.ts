@@ -20,7 +20,7 @@ import { ProgressLine } from './progress.ts';
 import type { Surroundings } from './surroundings.ts';
 import { trafficHistory } from './traffic-store.ts';
 
-export interface StatusOptions extends Omit<DriftOptions, 'json'> {
+interface StatusOptions extends Omit<DriftOptions, 'json'> {
   readonly markdown?: string;
   readonly reservoir?: boolean;
 }

@@ -60,7 +60,7 @@ function directoryOf({ store }: TrafficStoreOptions, { directory }: Surroundings
   return resolve(directory, store);
 }
 
-export function projectionBy(slicer: Slicer): Projection {
+function projectionBy(slicer: Slicer): Projection {
   return {
     assemble: readTrace,
     labels: (trajectory) => ({

@@ -8,7 +8,7 @@ import { settingsPart } from './settings-part.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readTraffic, type TrafficWriterOptions } from './traffic-store.ts';
 
-export interface TrafficTraceOptions extends TrafficWriterOptions {
+interface TrafficTraceOptions extends TrafficWriterOptions {
   /** Rules of the Janitor that are switched off; `all` = it takes out nothing. */
   readonly without: readonly string[];
   readonly json?: boolean;

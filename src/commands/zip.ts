@@ -25,7 +25,7 @@ export async function isZip(file: FileHandle): Promise<boolean> {
 }
 
 /** A zip archive whose entries are read one by one. */
-export interface Zip {
+interface Zip {
   /** In the order of the directory. */
   readonly names: readonly string[];
   /** An entry by name, at most `maxBytes` of it; null where there is none. Throws where it is torn or larger. */

@@ -12,7 +12,7 @@ export interface Interaction extends EstimatedEffect {
   readonly factors: readonly number[];
 }
 
-export interface FactorEffects {
+interface FactorEffects {
   /** Shapley value of each factor for the pass rate; they sum to `total`. */
   readonly effects: readonly EstimatedEffect[];
   readonly interactions: readonly Interaction[];

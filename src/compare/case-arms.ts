@@ -7,7 +7,7 @@ import { tally } from './tally.ts';
 import { isDetermined, isPass, type Pair } from './trials.ts';
 
 /** What a case brings to tests, e-values and rates. */
-export type Arms = Pick<CaseData, 'effect' | 'stratum' | 'evidence' | 'firstHead'>;
+type Arms = Pick<CaseData, 'effect' | 'stratum' | 'evidence' | 'firstHead'>;
 
 const NOTHING: Arms = { effect: null, stratum: null, evidence: null, firstHead: null };
 

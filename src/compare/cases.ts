@@ -12,7 +12,7 @@ import { type Unexercised, unexercised } from './exercised.ts';
 import { type Evidence, isPass } from './trials.ts';
 
 /** Where a case stands as far as its own trials go. All but the last need no test. */
-export type CaseState =
+type CaseState =
   /** No trial was affected, of the few that were drawn for it. */
   | { readonly kind: 'not_exercised'; readonly seen: Unexercised }
   /** Equal up to where both sides were cut short. */

@@ -6,7 +6,7 @@ import { unexercised } from './exercised.ts';
 /** Why not all that would settle it was run. */
 export type Unpaid = Extract<GateReason, { kind: 'budget_spent' | 'rounds_ended' }>;
 
-export interface Findings {
+interface Findings {
   readonly gating: readonly CaseData[];
   readonly comparisons: readonly Comparison[];
   readonly cases: readonly CaseDecision[];

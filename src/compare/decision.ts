@@ -31,7 +31,7 @@ export interface TrafficRates {
 }
 
 /** `budget`: the next look would cost more than the run may. */
-export type LookStop = 'rejected' | 'futility' | 'looks' | 'budget';
+type LookStop = 'rejected' | 'futility' | 'looks' | 'budget';
 
 export type SliceKind = 'slice' | 'cohort' | 'all';
 

@@ -5,7 +5,7 @@ import { completeRuns, unitsOf } from './external-units.ts';
 import type { GroupTest } from './family.ts';
 
 /** Clusters of a group of cases, and the test that they moved together. */
-export interface ClusterTest extends ExactTest {
+interface ClusterTest extends ExactTest {
   readonly clusters: number;
   /** Those whose passes differ; the smallest attainable p is 2^-informative. */
   readonly informative: number;

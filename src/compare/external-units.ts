@@ -5,7 +5,7 @@ import type { ExternalCase } from './external-trials.ts';
 import { isDetermined, isPass } from './trials.ts';
 
 /** Cases by what they ran together with; `unit` null = each of them ran alone. */
-export interface Unit {
+interface Unit {
   readonly unit: string | null;
   readonly members: readonly CaseData[];
 }

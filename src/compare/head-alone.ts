@@ -6,7 +6,7 @@ import type { CaseTrials, Evidence } from './trials.ts';
 import { isDetermined, isPass } from './trials.ts';
 
 /** What head did where there is no base to compare it with. */
-export interface HeadAlone {
+interface HeadAlone {
   readonly decision: Decision;
   readonly trialsPerCase: number;
   readonly slices: readonly { readonly name: string; readonly cases: number; readonly head: Tally }[];

@@ -1,4 +1,4 @@
-export type { Attributed, EstimatedEffect, FactorEffects, Interaction } from './attribution.ts';
+export type { Attributed, EstimatedEffect, Interaction } from './attribution.ts';
 export { attributed, factorEffects, membersOf, unattributed } from './attribution.ts';
 export { type Bisection, bisect, type StepResult } from './bisection.ts';
 export { defaultBudgetRuns, type Limits } from './budget.ts';
@@ -6,17 +6,13 @@ export { type CaseDifference, caseDifferences } from './case-differences.ts';
 export type { CompareOptions } from './compare.ts';
 export { compare, nextTrials } from './compare.ts';
 export type {
-  Affectedness,
   CaseDecision,
   CaseVerdict,
   Comparison,
   Decision,
   GateReason,
   GateVerdict,
-  Interval,
-  LookStop,
   SideCounts,
-  SliceKind,
   SliceVerdict,
   Tally,
 } from './decision.ts';
@@ -24,9 +20,9 @@ export type { AcceptedCase, CaseFacts, Policy, RunPrice, ScoredTrial } from './e
 export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
 export { type Forecast, forecast, plannedRuns } from './forecast.ts';
-export { HEAD_ALONE_TRIALS, type HeadAlone, headAloneTrials, judgeHeadAlone } from './head-alone.ts';
+export { HEAD_ALONE_TRIALS, headAloneTrials, judgeHeadAlone } from './head-alone.ts';
 export { added, NOTHING_SPENT, type Spent, spentOn } from './spent.ts';
-export type { CaseTrials, Evidence } from './trials.ts';
+export type { Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';
 export {
   compareTwoRounds,
@@ -38,5 +34,5 @@ export {
   secondRoundTrials,
   twoRoundPolicy,
 } from './two-rounds.ts';
-export type { Flakes, FlakyCase, MeasuredCase, SlicePower, Unmeasured } from './unchanged.ts';
+export type { Flakes, MeasuredCase, SlicePower, Unmeasured } from './unchanged.ts';
 export { decideUnchanged, findFlakes, findPower, findUnmeasured } from './unchanged.ts';

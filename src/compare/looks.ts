@@ -29,13 +29,13 @@ export interface LookResult {
   readonly logE: number | null;
 }
 
-export interface LooksRun {
+interface LooksRun {
   readonly results: readonly LookResult[];
   /** Trials that the current look still lacks. */
   readonly wanted: readonly TrialRequest[];
 }
 
-export interface LooksQuestion {
+interface LooksQuestion {
   readonly evidence: Evidence;
   readonly policy: Policy;
   readonly budget: Budget;

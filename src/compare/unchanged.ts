@@ -12,7 +12,7 @@ export interface MeasuredCase {
   readonly trials: readonly MeasuredTrial[];
 }
 
-export type MeasuredTrial = Pick<ScoredTrial, 'outcome' | 'standing' | 'cutShort'>;
+type MeasuredTrial = Pick<ScoredTrial, 'outcome' | 'standing' | 'cutShort'>;
 
 const MAX_ROUNDS = 100;
 
@@ -54,7 +54,7 @@ function drawTrial(request: TrialRequest, of: MeasuredCase | undefined, random: 
 }
 
 /** One case that both passed and failed on base. Rates are 0..1; the interval is Jeffreys', 95 %. */
-export interface FlakyCase {
+interface FlakyCase {
   readonly caseId: string;
   readonly passes: number;
   readonly trials: number;

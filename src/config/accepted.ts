@@ -16,7 +16,7 @@ export interface WrittenAcceptance {
   readonly config: string | null;
 }
 
-export interface AcceptedFile {
+interface AcceptedFile {
   readonly entries: readonly WrittenAcceptance[];
   /** Each with `file:line`. An entry with a fault is left out, its neighbours count. */
   readonly problems: readonly Problem[];

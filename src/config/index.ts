@@ -1,9 +1,8 @@
-export type { AcceptedFile, WrittenAcceptance } from './accepted.ts';
+export type { WrittenAcceptance } from './accepted.ts';
 export { acceptedPath, isDay, readAccepted, withAcceptance } from './accepted.ts';
-export { gateSettings, OWN_BASE_URLS } from './complete.ts';
+export { OWN_BASE_URLS } from './complete.ts';
 export { readHypothesis } from './hypothesis.ts';
 export type { Override, Overrides } from './overrides.ts';
-export type { GateSettings } from './read.ts';
 export {
   defaultConfigPath,
   readGateSettings,
@@ -12,5 +11,4 @@ export {
   readSettings,
   readSlices,
 } from './read.ts';
-export { redactionOf } from './redaction.ts';
 export type { RedactionSettings, Settings } from './settings.ts';

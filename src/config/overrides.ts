@@ -27,7 +27,7 @@ const TARGETS = {
 
 const PROVIDERS: readonly string[] = ['openai', 'anthropic'];
 
-export interface Overridden {
+interface Overridden {
   readonly value: Json;
   readonly problems: Problem[];
   /** The override that stands at a path (as `pathText` writes it). */

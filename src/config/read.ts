@@ -26,7 +26,7 @@ import type { WrittenConfig } from './written.ts';
 /** Where the settings stand, relative to the repository's root. */
 export const defaultConfigPath = 'pawl.yml';
 
-export interface SettingsSource {
+interface SettingsSource {
   /** The file's text, from whichever commit decides. */
   readonly text: string;
   /** Its path in the repository, for messages and to know a change of it. */
@@ -59,7 +59,7 @@ export function readSettings({ text, file, overrides }: SettingsSource): Setting
 }
 
 /** What `gate` says of a decision, for results that nothing is replayed for. */
-export interface GateSettings {
+interface GateSettings {
   readonly policy: Policy;
   readonly onInconclusive: 'warn' | 'block';
 }

@@ -5,7 +5,7 @@ import { judgeFaults } from './judges.ts';
 import { mcpFaults } from './mcp.ts';
 import { toolRuleFaults } from './tool-checks.ts';
 
-export interface FaultyItems {
+interface FaultyItems {
   readonly expectations: ReadonlySet<number>;
   readonly slices: ReadonlySet<number>;
 }

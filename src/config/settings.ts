@@ -66,7 +66,7 @@ export interface ToolSettings {
 }
 
 /** What holds for the tools that the globs name. The first rule with a miss policy decides; all sets count. */
-export interface ToolRule {
+interface ToolRule {
   readonly tools: readonly string[];
   readonly onMiss: MissPolicy | null;
   /** Dotted paths of arguments that are lists in any order. */
@@ -74,7 +74,7 @@ export interface ToolRule {
 }
 
 /** What of a model request does not count: every match of the pattern. */
-export interface IgnoredText {
+interface IgnoredText {
   readonly name: string;
   readonly pattern: RegExp;
 }

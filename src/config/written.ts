@@ -31,7 +31,7 @@ export interface WrittenConfig {
   readonly report?: { readonly content?: 'none' | 'excerpt' | 'full' };
 }
 
-export interface WrittenAgent {
+interface WrittenAgent {
   readonly name: string;
   readonly root?: string;
   readonly paths?: readonly string[];
@@ -107,7 +107,7 @@ export interface WrittenJudge {
 }
 
 /** US dollars per million tokens. */
-export interface WrittenPrice {
+interface WrittenPrice {
   readonly input: number;
   readonly cached_input?: number;
   readonly output: number;

@@ -81,7 +81,7 @@ export interface Recording {
 
 export type RecordedStep = RecordedModelCall | RecordedToolCall;
 
-export interface RecordedModelCall {
+interface RecordedModelCall {
   readonly kind: 'model_call';
   readonly model: string;
   readonly requestKey: string | null;

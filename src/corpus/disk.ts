@@ -21,7 +21,7 @@ export interface CorpusSource {
 const MAX_LINE_BYTES = 32 * 1024 * 1024;
 
 /** A small compressed file can hold any number of bytes and of lines that are no cases: nobody shall wait for them. */
-export interface CorpusLimits {
+interface CorpusLimits {
   readonly bytes: number;
   /** Lines that are empty, or no cases. */
   readonly fruitlessLines: number;

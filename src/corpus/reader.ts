@@ -15,7 +15,7 @@ import type { Expectation } from './expectation.ts';
 import { readExpectation } from './expectation-reader.ts';
 import type { WrittenCase, WrittenRecording, WrittenStep } from './written.ts';
 
-export type ParsedCase =
+type ParsedCase =
   | { readonly kind: 'case'; readonly case: Case }
   /** `reason`: where in the line, what was expected, what was received (cut). The caller knows file and line. */
   | { readonly kind: 'problem'; readonly reason: string };

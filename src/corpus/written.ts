@@ -25,7 +25,7 @@ export interface WrittenRecording {
 
 export type WrittenStep = WrittenModelCall | RecordedToolCall;
 
-export interface WrittenModelCall {
+interface WrittenModelCall {
   readonly kind: 'model_call';
   readonly model: string;
   readonly requestKey?: string | null;

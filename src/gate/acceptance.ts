@@ -7,12 +7,12 @@ import type { Acceptance, DeclaredAcceptance } from '../report/index.ts';
 import { nearestName } from '../trace/index.ts';
 
 /** What can be accepted: the cases that may be replayed, and those of them that gate. */
-export interface Acceptable {
+interface Acceptable {
   readonly cases: readonly Case[];
   readonly gating: readonly Case[];
 }
 
-export interface AcceptanceRequest extends Acceptable {
+interface AcceptanceRequest extends Acceptable {
   readonly repository: string;
   readonly base: HeadSource;
   readonly head: HeadSource;

@@ -1,7 +1,7 @@
 import { sha256 } from '../trace/index.ts';
 
 /** A case and how long one run of it is expected to take. */
-export interface Weighed {
+interface Weighed {
   readonly id: string;
   /** Above zero. */
   readonly expectedMs: number;

@@ -22,7 +22,7 @@ import { JudgeVotes } from './judge-votes.ts';
 import { isLoopback } from './sides.ts';
 import { toolPolicyOf } from './tool-policy.ts';
 
-export interface BenchRequest {
+interface BenchRequest {
   /** The repository's root. */
   readonly repository: string;
   readonly settings: Settings;

@@ -7,7 +7,7 @@ import type { Adoption } from '../report/index.ts';
 /** Base or the target branch has no settings. `refused`: the gate ends in an error, and says why. */
 export type Bootstrap = Adoption['kind'] | { readonly refused: string };
 
-export interface AdoptionQuestion {
+interface AdoptionQuestion {
   readonly repository: string;
   /** Full hash of the target branch's tip. */
   readonly target: string;

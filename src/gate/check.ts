@@ -3,7 +3,7 @@ import { findOneSide, openOneSide } from './one-side.ts';
 import { corpusOf, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
-export interface CheckRequest extends ReplayRequest {
+interface CheckRequest extends ReplayRequest {
   /** The commit whose stored trials are looked at. */
   readonly ref: string;
   readonly watch: GateWatch;

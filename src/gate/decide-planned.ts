@@ -9,7 +9,7 @@ import { requireRecordedPrices } from './spending.ts';
 import { withCorpus } from './without-run.ts';
 
 /** What was decided, while both sides are still there. */
-export interface Decided {
+interface Decided {
   readonly decision: Decision;
   readonly table: Table;
   readonly bench: Bench;

@@ -4,7 +4,7 @@ import { findOneSide, openOneSide } from './one-side.ts';
 import { corpusOf, type PlannedCase, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
-export interface FillRequest extends ReplayRequest {
+interface FillRequest extends ReplayRequest {
   /** The commit whose trials are drawn; a job on main gives main. */
   readonly ref: string;
   /** Draws those of the cases of these alone; left out = all. */
@@ -13,7 +13,7 @@ export interface FillRequest extends ReplayRequest {
 }
 
 /** What filling found and did. Trials that pawl or the provider cut short are not kept. */
-export interface Fill {
+interface Fill {
   readonly cases: number;
   readonly drawn: number;
   readonly alreadyStored: number;

@@ -25,7 +25,7 @@ export interface JudgeCounts {
   unreadable: number;
 }
 
-export interface Vote {
+interface Vote {
   readonly outcome: Outcome;
   /** A stored vote counts as a drawn one: a rerun goes as far as the first run did. */
   readonly took: RunPrice;

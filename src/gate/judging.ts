@@ -29,7 +29,7 @@ export interface VoteWatch {
   readonly voted: (took: RunPrice) => void;
 }
 
-export interface JudgedScore {
+interface JudgedScore {
   readonly score: TrialScore;
   readonly took: RunPrice;
 }

@@ -27,7 +27,7 @@ import { type PlannedRequest, subjectOf } from './run-shard.ts';
 import type { ShardUpload } from './shard-file.ts';
 import { adoptionKind, decisionWithoutShards, withCorpus } from './without-run.ts';
 
-export interface MergeRequest extends Omit<PlannedRequest, 'watch'> {
+interface MergeRequest extends Omit<PlannedRequest, 'watch'> {
   readonly uploads: readonly GivenUpload[];
   /** Where round 2 has something to do and nothing of it is there, its plan is wanted and no decision. */
   readonly wantsNext: boolean;

@@ -17,7 +17,7 @@ import { findOneSide, openOneSide } from './one-side.ts';
 import { corpusOf, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
-export interface NoiseRequest extends ReplayRequest {
+interface NoiseRequest extends ReplayRequest {
   /** The commit that is compared with itself; a job on main gives main. */
   readonly ref: string;
   /** How many unchanged pull requests are decided. */

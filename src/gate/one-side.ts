@@ -8,7 +8,7 @@ import type { ReplayRequest } from './request.ts';
 import { describeSide } from './sides.ts';
 
 /** One side alone, as recording and filling the reservoir need it. */
-export interface OneSide {
+interface OneSide {
   readonly repository: string;
   readonly source: HeadSource;
   readonly settings: Settings;
@@ -22,7 +22,7 @@ export async function findOneSide(request: ReplayRequest & { readonly ref: strin
   return { repository, source, settings };
 }
 
-export interface OpenOneSide {
+interface OpenOneSide {
   readonly session: Session;
   readonly bench: Bench;
   readonly agentHash: string;

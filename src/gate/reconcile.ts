@@ -4,7 +4,7 @@ import type { EvidenceBook } from './evidence.ts';
 import type { Examined } from './examine.ts';
 
 /** Trials that ran elsewhere, by what they were asked for as. */
-export type Brought = ReadonlyMap<string, Examined>;
+type Brought = ReadonlyMap<string, Examined>;
 
 /** Throws nothing away in silence: `twice` counts trials that were there already. */
 export function brought(trials: readonly Examined[]): { readonly found: Brought; readonly twice: number } {

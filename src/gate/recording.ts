@@ -5,7 +5,7 @@ import type { LiveTools, Session } from '../replay/index.ts';
 import { findOneSide, openOneSide } from './one-side.ts';
 import type { ReplayRequest } from './request.ts';
 
-export interface RecordingRequest extends ReplayRequest {
+interface RecordingRequest extends ReplayRequest {
   /** A commit, or `WORKTREE`. */
   readonly ref: string;
   readonly cases: readonly Case[];

@@ -23,9 +23,9 @@ export interface PlannedRequest extends Omit<GateRequest, keyof PlanSubject> {
   readonly about: PlanSubject | null;
 }
 
-export type PlanSubject = Pick<GateRequest, 'base' | 'head' | 'mode' | 'configPath' | 'slices'>;
+type PlanSubject = Pick<GateRequest, 'base' | 'head' | 'mode' | 'configPath' | 'slices'>;
 
-export interface ShardRequest extends PlannedRequest {
+interface ShardRequest extends PlannedRequest {
   readonly shard: number;
   readonly attempt: number;
   /** What this shard brought in round 1; null in round 1. */

@@ -16,7 +16,7 @@ export interface ShardUpload {
   readonly digest: string;
 }
 
-export interface ShardHead {
+interface ShardHead {
   readonly format: typeof FORMAT;
   /** Digest of the plan that was followed. */
   readonly plan: string;

@@ -23,7 +23,7 @@ import { limitsOfShards } from './shard-limits.ts';
 import { requireRecordedPrices } from './spending.ts';
 import { adoptionKind, decisionWithoutShards } from './without-run.ts';
 
-export interface PlanRequest extends Omit<GateRequest, 'watch'> {
+interface PlanRequest extends Omit<GateRequest, 'watch'> {
   readonly shards: number | 'auto';
   readonly today: string;
 }

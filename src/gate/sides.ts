@@ -9,7 +9,7 @@ import { serversOfSide } from './mcp-servers.ts';
 const MAX_TOOL_FILE_BYTES = 1024 * 1024;
 const MAX_CONTRACT_BYTES = 8 * 1024 * 1024;
 
-export interface SideRequest {
+interface SideRequest {
   readonly repository: string;
   readonly side: Side;
   readonly source: HeadSource;

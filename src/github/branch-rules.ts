@@ -1,7 +1,7 @@
 import { type GitHub, refusalOf, whyOf } from './client.ts';
 
 /** What GitHub asks for before it merges into a branch, as far as the token may see it. */
-export interface RequiredChecks {
+interface RequiredChecks {
   readonly required: readonly string[];
   readonly mergeQueue: boolean;
 }

@@ -5,7 +5,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Events that the gate runs on. */
 const EVENTS = ['pull_request', 'merge_group', 'push', 'workflow_dispatch', 'schedule'] as const;
-export type GateEvent = (typeof EVENTS)[number];
+type GateEvent = (typeof EVENTS)[number];
 
 /** Where and for what the runner started us. Shas are full. */
 export interface ActionContext {
@@ -36,7 +36,7 @@ export interface RunStamp {
   readonly attempt: number;
 }
 
-export interface PullRequestContext {
+interface PullRequestContext {
   readonly number: number;
   /**
    * `fork`: the head lives in another repository (or in none any more), there are no secrets and the token can only read.

@@ -46,7 +46,7 @@ export function planLocal(result: GateResult, folder: string | null): Publicatio
 }
 
 /** What is known besides the verdict when the rest is planned. */
-export interface Wishes {
+interface Wishes {
   readonly inputs: ActionInputs;
   readonly context: ActionContext;
   readonly comments: CommentState;

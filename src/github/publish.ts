@@ -12,13 +12,13 @@ export interface PublishOutcome {
   readonly failed: readonly Failure[];
 }
 
-export interface Failure {
+interface Failure {
   readonly what: string;
   readonly why: string;
 }
 
 /** Where publications go. `github` is null where none can be reached. */
-export interface Doors {
+interface Doors {
   readonly env: Environment;
   readonly github: GitHub | null;
   readonly annotate: (level: AnnotationLevel, message: string) => void;

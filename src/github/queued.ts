@@ -2,7 +2,7 @@ import { type GitHub, type Patience, whyOf } from './client.ts';
 import type { Found } from './run-uploads.ts';
 
 /** The pull request that a merge queue tries to merge, and the workflow whose run of it is looked for. */
-export interface Queued {
+interface Queued {
   readonly pullRequest: number;
   /** `agent-gate.yml`. */
   readonly workflow: string;

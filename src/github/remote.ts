@@ -18,7 +18,7 @@ export interface PublishWorld {
 }
 
 /** `inputs` and `context` are null where they could not be read: then all there is to publish is local. */
-export interface Publishing {
+interface Publishing {
   readonly inputs: ActionInputs | null;
   readonly context: ActionContext | null;
   readonly result: GateResult;

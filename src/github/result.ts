@@ -46,7 +46,7 @@ export interface StageOptions extends GateOptions {
   readonly temporary: string;
 }
 
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
+type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** What the gate found, ready to be published. */
 export interface GateResult {

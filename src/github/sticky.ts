@@ -9,7 +9,7 @@ export interface StandingComment {
 }
 
 /** What the marker carries: which head the text speaks of and which run wrote it. */
-export interface CommentStamp {
+interface CommentStamp {
   readonly head: string;
   readonly run: RunStamp;
 }

@@ -6,7 +6,7 @@ import { nodeCall, readOtlpPost } from './http-exchange.ts';
 import { answerOtlp } from './otlp-endpoint.ts';
 
 /** A server that receives OTLP over HTTP, as a collector does. */
-export interface Collector {
+interface Collector {
   /** `http://127.0.0.1:4318`: what goes into OTEL_EXPORTER_OTLP_ENDPOINT. */
   readonly url: string;
   /** Answers what has been asked, then ends. */

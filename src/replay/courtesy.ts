@@ -14,7 +14,7 @@ export interface BreakerOptions {
   readonly probes: number;
 }
 
-export type Admission =
+type Admission =
   /** `isProbe`: it is the one request that finds out whether a provider that was down is back. */
   | { readonly kind: 'go'; readonly isProbe: boolean }
   | { readonly kind: 'wait'; readonly ms: number }

@@ -9,7 +9,7 @@ export interface HttpHead {
 }
 
 /** `odd`: not as RFC 9112 has it, or in one of the old ways that it tolerates. */
-export type ReadHead = HttpHead | 'incomplete' | 'odd';
+type ReadHead = HttpHead | 'incomplete' | 'odd';
 
 const MAX_HEAD_BYTES = 64 * 1024;
 const END = '\r\n\r\n';

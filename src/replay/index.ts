@@ -9,7 +9,7 @@ export type {
   ToolPolicy,
 } from './agent.ts';
 export type { SideLaunch } from './child.ts';
-export { type Collector, openCollector } from './collector.ts';
+export { openCollector } from './collector.ts';
 export { Conversations, type PlacedEnd } from './conversations.ts';
 export { secretsIn } from './environment.ts';
 export { chooseIsolation, releaseIsolation } from './isolation.ts';

@@ -23,7 +23,7 @@ export interface TrialTelemetry {
   readonly unseen: readonly UnseenCall[];
 }
 
-export interface StepTelemetry {
+interface StepTelemetry {
   readonly stepIndex: number;
   readonly joinedBy: 'id' | 'order';
   readonly agent: AgentPath;
@@ -34,7 +34,7 @@ export interface StepTelemetry {
   readonly sources: SourceIds;
 }
 
-export interface UnseenCall {
+interface UnseenCall {
   readonly kind: 'model_call' | 'tool_call';
   /** The tool's name, or the model's; null = the spans do not say which model. */
   readonly name: string | null;

@@ -22,7 +22,7 @@ export interface ModelBackend {
   readonly asking: Map<string, Promise<Asked>>;
 }
 
-export interface ModelReply {
+interface ModelReply {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
@@ -31,7 +31,7 @@ export interface ModelReply {
 }
 
 /** A request as the agent sent it; `headers` holds the protocol's own alone. */
-export interface SentRequest {
+interface SentRequest {
   readonly body: JsonObject;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;

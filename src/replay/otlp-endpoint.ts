@@ -14,7 +14,7 @@ export interface OtlpPost {
   readonly body: Uint8Array | null;
 }
 
-export interface OtlpReply {
+interface OtlpReply {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string | Uint8Array;

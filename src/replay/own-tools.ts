@@ -11,7 +11,7 @@ import type { LiveTrial } from './live-trial.ts';
 import type { OwnResult } from './own-results.ts';
 import { type CallOrigin, resolveCall, settleCall } from './tool-endpoint.ts';
 
-export type SettledRequest =
+type SettledRequest =
   | { readonly kind: 'as_it_is' }
   | { readonly kind: 'replaced'; readonly request: WireRequest; readonly body: JsonObject }
   /** A result that no recording has, under policy `stop`: the trial has ended. */

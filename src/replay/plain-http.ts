@@ -4,7 +4,7 @@ import { type HttpCall, type Reply, retryHeaders } from './http-exchange.ts';
 import { type HttpHead, lengthOf, readHead } from './http-head.ts';
 import { PlainCall } from './plain-call.ts';
 
-export interface PlainOptions {
+interface PlainOptions {
   /** Node's own server, for all that is not plain. It does not listen itself. */
   readonly whole: HttpServer;
   /** Whether a request may be answered here, by its method and its path with the query. */

@@ -18,7 +18,7 @@ import { type Exchange, type Naming, passedCall, passedTool } from './passed.ts'
 import type { KnownCall, PassedCall } from './turns.ts';
 import { PATHS } from './upstream.ts';
 
-export interface ProxyOptions {
+interface ProxyOptions {
   readonly host: string;
   /** 0 = any that is free. */
   readonly port: number;

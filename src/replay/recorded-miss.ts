@@ -22,7 +22,7 @@ export function semanticTwin(
 const MAX_LEVELS = 500;
 
 /** The recorded request of the case that is most like the asked one, and where the two part. */
-export interface NearestRequest {
+interface NearestRequest {
   readonly requestKey: string;
   /** RFC 6901 pointer into the canonical request; what stands there in both, cut. */
   readonly path: string;

@@ -10,7 +10,7 @@ export interface RequestIdentity {
   semanticKey(): string;
 }
 
-export interface IdentityContext {
+interface IdentityContext {
   /** Replaced by `$ROOT`, since prompts may hold the working directory. */
   readonly root: string;
   readonly ignored: readonly RegExp[];

@@ -17,7 +17,7 @@ export interface Leased {
   gap: string | null;
 }
 
-export interface LeaseOptions {
+interface LeaseOptions {
   readonly gateway: Gateway;
   readonly service: McpService;
   /** With one trial at a time a process keeps its URLs; with several each trial has its own. */

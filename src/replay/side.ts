@@ -52,7 +52,7 @@ export interface OpenSide {
   close(): Promise<void>;
 }
 
-export interface AskedTrial {
+interface AskedTrial {
   readonly theCase: Case;
   readonly tape: Tape;
   readonly number: number;
@@ -70,7 +70,7 @@ export interface SideRun {
 }
 
 /** What the sides of a session have in common. */
-export interface SharedBySides {
+interface SharedBySides {
   readonly gateway: Gateway;
   readonly parentDir: string;
   readonly standIns: StandIns;

@@ -6,7 +6,7 @@ import { type ToolAnswer, toolsAt } from './live-tools.ts';
 import { simulate } from './simulator.ts';
 
 /** A call that is not on the tape, in the recordings' terms, and what its trial had done before. */
-export interface AskedStandIn {
+interface AskedStandIn {
   readonly theCase: Case;
   readonly number: number;
   readonly call: Call;
@@ -14,7 +14,7 @@ export interface AskedStandIn {
 }
 
 /** What answers in the place of a tape. */
-export type StandInPolicy = Extract<MissPolicy, { kind: 'simulate' | 'live' }>;
+type StandInPolicy = Extract<MissPolicy, { kind: 'simulate' | 'live' }>;
 
 /**
  * The user's simulators and live tools. Both sides share one world: the same call after the same calls in the same trial

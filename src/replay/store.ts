@@ -25,7 +25,7 @@ import {
 } from './stored.ts';
 
 /** A request of a case. */
-export interface AskedRequest {
+interface AskedRequest {
   readonly caseId: string;
   readonly request: RequestIdentity;
 }

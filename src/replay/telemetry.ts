@@ -14,7 +14,7 @@ export interface TrialRecords {
 }
 
 /** When a trial held the URLs (microseconds since the Unix epoch), and the ids of its answers and calls on the wire. */
-export interface Holding {
+interface Holding {
   readonly trialKey: string;
   readonly fromUs: number;
   readonly toUs: number;

@@ -43,7 +43,7 @@ export interface Divergence {
 }
 
 /** Where the trial's model answers came from. Only `provider` was paid for in this run. */
-export interface AnswerCounts {
+interface AnswerCounts {
   readonly provider: number;
   readonly store: number;
   readonly shared: number;

@@ -22,7 +22,7 @@ export interface Turn {
   readonly model: string;
 }
 
-export interface SaidMessage {
+interface SaidMessage {
   readonly role: 'user' | 'assistant';
   readonly content: string;
 }
@@ -40,7 +40,7 @@ export interface KnownCall {
 }
 
 /** What became of a call that a model asked for; null = the agent made none like that through pawl. */
-export type KnownCalls = (asked: Call) => KnownCall | null;
+type KnownCalls = (asked: Call) => KnownCall | null;
 
 interface OpenTurn {
   readonly messages: readonly SaidMessage[];

@@ -15,7 +15,7 @@ export type Asked =
   /** Not the agent's fault and not to be mended by a retry. */
   | { readonly kind: 'failed'; readonly httpStatus: number | null; readonly message: string };
 
-export interface ProviderRequest {
+interface ProviderRequest {
   readonly wire: Wire;
   readonly form: AnswerForm;
   readonly body: string;

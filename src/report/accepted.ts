@@ -21,14 +21,10 @@ export interface DeclaredAcceptance {
 }
 
 /** `corpus_edit`: head removes or edits the case. `nothing`: what it names did not get worse. */
-export type AcceptanceEffect =
-  | 'regression'
-  | 'corpus_edit'
-  | 'nothing'
-  | Exclude<DeclaredAcceptance['standing'], 'counts'>;
+type AcceptanceEffect = 'regression' | 'corpus_edit' | 'nothing' | Exclude<DeclaredAcceptance['standing'], 'counts'>;
 
 /** A declaration and what it did in this run. */
-export interface AcceptedEntry extends Omit<DeclaredAcceptance, 'standing'> {
+interface AcceptedEntry extends Omit<DeclaredAcceptance, 'standing'> {
   readonly effect: AcceptanceEffect;
 }
 

@@ -30,7 +30,7 @@ export interface SwappedFactors {
   readonly conclusion: Attributed;
 }
 
-export interface SwappedFactor {
+interface SwappedFactor {
   readonly name: string;
   readonly paths: readonly string[];
   readonly effect: EstimatedEffect | null;
@@ -48,7 +48,7 @@ export interface BisectedCommits {
     | Exclude<Attributed, { readonly kind: 'factors' }>;
 }
 
-export interface BisectedCommit {
+interface BisectedCommit {
   readonly sha: string;
   readonly subject: string;
   readonly author: string;

@@ -13,7 +13,7 @@ import { count, list, number, percent } from './format.ts';
 import { sparkline } from './sparkline.ts';
 
 /** What a backfill did, and what it found of a hypothesis. */
-export interface BackfillReport {
+interface BackfillReport {
   readonly by: ComputedBy;
   readonly says: string | null;
   readonly plan: BackfillPlan;

@@ -1,6 +1,6 @@
 import type { Report, ReportCase } from './document.ts';
 
-export interface CaseGroup {
+interface CaseGroup {
   readonly title: string;
   readonly cases: readonly ReportCase[];
 }

@@ -3,7 +3,7 @@ import { terminalText } from './escape.ts';
 import { count, number, percent } from './format.ts';
 
 /** What became of traffic on its way into a corpus. */
-export interface BuildReport {
+interface BuildReport {
   readonly out: string;
   readonly seed: string;
   /** Ascending; null = what has no time. */

@@ -9,7 +9,7 @@ export interface CheckedEntry {
   readonly redefined: readonly string[];
 }
 
-export interface CorpusCheck {
+interface CorpusCheck {
   /** Without retired cases. */
   readonly checked: readonly CheckedEntry[];
   readonly retired: number;
@@ -50,7 +50,7 @@ function caseLines({ entry, stale }: CheckedEntry): string[] {
   ];
 }
 
-export function stalenessText(why: Staleness): string {
+function stalenessText(why: Staleness): string {
   switch (why.kind) {
     case 'tool_gone':
       return `tool contract: no tool is named ${why.tool} any more`;

@@ -4,7 +4,7 @@ import type { ExternalFacts, Report, ReportCase, SourceFacts, ToolCallCounts } f
 import type { Note } from './note.ts';
 import { titleOf } from './title.ts';
 
-export interface ExternalReportInput {
+interface ExternalReportInput {
   readonly decision: ExternalDecision;
   readonly base: SourceFacts;
   readonly head: SourceFacts;

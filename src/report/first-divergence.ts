@@ -34,7 +34,7 @@ export type FirstDivergence =
   | { readonly kind: 'output'; readonly differences: readonly Difference[] };
 
 /** What is compared of a trial. */
-export type Run = Pick<Trial, 'trajectory' | 'end'>;
+type Run = Pick<Trial, 'trajectory' | 'end'>;
 
 /** null = the same tool calls with the same outcomes, the same end and the same output. */
 export function firstDivergence(base: Run, head: Run): FirstDivergence | null {

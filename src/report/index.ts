@@ -2,13 +2,13 @@ export type { Acceptance, DeclaredAcceptance } from './accepted.ts';
 export { type LineAnnotation, lineAnnotations } from './annotations.ts';
 export type { Attribution, BisectedCommits, SwappedFactors } from './attribution.ts';
 export { renderAttribution, renderAttributionMarkdown } from './attribution.ts';
-export { type BackfillReport, renderBackfill } from './backfill.ts';
+export { renderBackfill } from './backfill.ts';
 export { forecastText } from './budget.ts';
 export { buildReport, type ReportInput } from './build.ts';
 export type { JudgedTrial } from './case-evidence.ts';
-export { type BuildReport, renderBuild } from './corpus-build.ts';
+export { renderBuild } from './corpus-build.ts';
 export { renderCase, renderCases } from './corpus-cases.ts';
-export { type CheckedEntry, type CorpusCheck, renderCheck } from './corpus-check.ts';
+export { type CheckedEntry, renderCheck } from './corpus-check.ts';
 export type {
   Adoption,
   ContentLevel,
@@ -29,7 +29,7 @@ export { incidentMarkdown, incidentTitle, renderIncident, renderIncidents } from
 export { type IngestReport, type InputReport, renderIngest } from './ingest.ts';
 export { parseReport, renderJson } from './json.ts';
 export { renderJunit } from './junit.ts';
-export { entryTitle, ledgerCsv, renderLedger } from './ledger.ts';
+export { ledgerCsv, renderLedger } from './ledger.ts';
 export { renderMarkdown } from './markdown.ts';
 export { type NoiseReport, renderNoise } from './noise.ts';
 export { noteText } from './note.ts';

@@ -18,7 +18,7 @@ import { reasonText } from './title.ts';
  * `full` all there is to see; `short` without trajectories and without what did not move; `minimal` the verdict and what
  * moved. For the ladder of a publisher that has to shorten: each level says what it leaves out.
  */
-export type MarkdownLevel = 'full' | 'short' | 'minimal';
+type MarkdownLevel = 'full' | 'short' | 'minimal';
 
 const MAX_TITLE = 300;
 const MAX_LINE = 400;

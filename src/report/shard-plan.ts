@@ -7,7 +7,7 @@ import { count, number } from './format.ts';
 import { titleOf } from './title.ts';
 
 /** A plan of a run on several machines, to be told. */
-export interface ShardPlanReport {
+interface ShardPlanReport {
   readonly changes: ChangeSet;
   /** The decision that stands before any trial; null = trials have to decide. */
   readonly known: Decision | null;

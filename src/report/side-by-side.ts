@@ -3,7 +3,7 @@ import type { Tally } from '../compare/index.ts';
 import type { CaseEvidence, ReportCase, StepView, TrialView } from './document.ts';
 
 /** One step of each side beside each other, as plain lines with foreign text. `differs` marks where they part. */
-export interface PairedStep {
+interface PairedStep {
   readonly base: string;
   readonly head: string;
   readonly differs: boolean;

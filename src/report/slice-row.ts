@@ -25,7 +25,7 @@ const LABELS = {
 
 const ORDER = Object.keys(LABELS);
 
-export interface SliceGroups {
+interface SliceGroups {
   /** Regressed, inconclusive, improved: what the reader came for. */
   readonly moved: readonly Comparison[];
   /** Some case is affected, or may be, and no evidence says that the slice moved. */

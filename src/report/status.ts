@@ -34,7 +34,7 @@ export interface StatusReport {
 }
 
 /** A status as data that both renderers print: foreign names are not escaped yet. */
-export interface StatusParts {
+interface StatusParts {
   readonly lines: readonly string[];
   readonly tables: readonly StatusTable[];
 }

@@ -6,7 +6,7 @@ import { list } from './format.ts';
 import { pairSteps, tallyText, trialHeading } from './side-by-side.ts';
 import { wrap } from './wrap.ts';
 
-export type Colors = ReturnType<typeof picocolors.createColors>;
+type Colors = ReturnType<typeof picocolors.createColors>;
 
 export interface Screen {
   readonly colors: Colors;

@@ -8,7 +8,7 @@ import { fail, PASS, undetermined } from './outcome.ts';
 import type { CommandScorer, Outcome } from './score.ts';
 
 /** One line of the command's input. */
-export interface CommandTrial {
+interface CommandTrial {
   readonly case: Case;
   readonly trial: Trial;
 }

@@ -35,7 +35,7 @@ const LISTED = {
 } as const;
 
 /** Each model under its name, and under its name with a date behind it: `gpt-4o-2024-08-06`, `claude-opus-4-20250514`. */
-export const LIST_PRICES: PriceTable = {
+const LIST_PRICES: PriceTable = {
   ...Object.fromEntries(
     Object.entries(LISTED).flatMap(([model, [input, cached, output]]): [string, ModelPrice][] => {
       const price = { inputUsdPerMillion: input, cachedInputUsdPerMillion: cached, outputUsdPerMillion: output };

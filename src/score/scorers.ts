@@ -18,7 +18,7 @@ import { judgeToolsRequired } from './tools-required.ts';
 import { judgeTrajectory } from './trajectory-match.ts';
 
 /** Which way is good; `neither` = worth showing, not judging. */
-export type Direction = 'higher' | 'lower' | 'neither';
+type Direction = 'higher' | 'lower' | 'neither';
 
 export interface Quantity {
   readonly direction: Direction;

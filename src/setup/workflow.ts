@@ -14,8 +14,8 @@ export interface Workflow {
 }
 
 /** Scope -> read, write or none; `*` = what is said of all scopes at once. */
-export type Permissions = ReadonlyMap<string, string>;
-export type Variables = ReadonlyMap<string, string>;
+type Permissions = ReadonlyMap<string, string>;
+type Variables = ReadonlyMap<string, string>;
 
 export interface Job {
   readonly id: string;
@@ -50,7 +50,7 @@ export function readWorkflows({ paths, textOf }: RepositoryFiles): readonly Work
 }
 
 /** null = it is no workflow. */
-export function readWorkflow(file: string, text: string): Workflow | null {
+function readWorkflow(file: string, text: string): Workflow | null {
   const value = yamlValue(text);
   if (!isJsonObject(value) || !isJsonObject(value.jobs)) return null;
   return {

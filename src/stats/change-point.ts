@@ -1,5 +1,5 @@
 /** Where a rate changed. */
-export interface ChangePoint {
+interface ChangePoint {
   /**
    * Posterior probability, under a flat prior, that the bin at this index is the first one after the change; sums to 1.
    */
@@ -16,7 +16,7 @@ export interface ChangePoint {
 const MIN_SIDE = 5;
 
 /** What was seen in one bin of a series; single observations are bins of one trial. */
-export interface Bin {
+interface Bin {
   readonly trials: number;
   readonly successes: number;
 }

@@ -2,7 +2,7 @@ import type { Random } from './random.ts';
 import type { Limits } from './wilson.ts';
 
 /** Units that belong together: how many, and the sum of each quantity over them. */
-export interface MeasuredCluster {
+interface MeasuredCluster {
   readonly size: number;
   readonly sums: readonly number[];
 }

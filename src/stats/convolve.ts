@@ -4,7 +4,7 @@ import type { Pmf } from './pmf.ts';
  * A distribution whose far tails may be cut. The cut mass is kept as an upper bound on each side, so that a p-value read
  * from it is never too small.
  */
-export interface TrimmedPmf extends Pmf {
+interface TrimmedPmf extends Pmf {
   readonly lostLow: number;
   readonly lostHigh: number;
 }

@@ -7,7 +7,7 @@ export interface ObservedStratum<T> {
   readonly arm1: readonly T[];
 }
 
-export interface EnergyTest {
+interface EnergyTest {
   /** Small = the arms' distributions differ, in whatever way. */
   readonly p: number;
   /** Sum over strata of `2 mean d(arm 0, arm 1) - mean d(arm 0, arm 0) - mean d(arm 1, arm 1)`; >= 0 for a metric of negative type. */

@@ -1,7 +1,7 @@
 import { normalQuantile } from './normal.ts';
 
 /** Two raters' yes and no on the same items: how many items have each pair of answers. */
-export interface Agreement {
+interface Agreement {
   readonly bothYes: number;
   readonly onlyFirst: number;
   readonly onlySecond: number;

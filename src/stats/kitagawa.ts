@@ -9,14 +9,14 @@ interface Counts {
   readonly successes: number;
 }
 
-export interface Decomposition {
+interface Decomposition {
   /** `rateAfter - rateBefore` of the whole = the sums of all mix and all rate terms (of groups that both have). */
   readonly difference: number;
   /** By group, in the order given: what the group's other share did, and what its other rate did. */
   readonly groups: readonly GroupTerms[];
 }
 
-export interface GroupTerms {
+interface GroupTerms {
   readonly mix: number;
   /** For a group that only one population has all of its part stands in `mix`: it has no other rate to compare with. */
   readonly rate: number;

@@ -1,13 +1,13 @@
 import { hull } from './change-point.ts';
 
 /** A number seen with a known variance (> 0). */
-export interface Seen {
+interface Seen {
   readonly value: number;
   readonly variance: number;
 }
 
 /** Where the mean of a series changed. */
-export interface LocationChange {
+interface LocationChange {
   /** Posterior probability, under a flat prior, that the bin at this index is the first one after the change; sums to 1. */
   readonly posterior: readonly number[];
   readonly from: number;

@@ -1,6 +1,6 @@
 import { normalQuantile } from './normal.ts';
 
-export interface PowerQuestion {
+interface PowerQuestion {
   readonly strata: number;
   /** Trials per stratum in arm 0 and in arm 1; > 0. */
   readonly trials0: number;

@@ -1,5 +1,5 @@
 /** One arm's trials: the values measured, and how many trials are only known to lie above all values (timed out). */
-export interface MeasuredArm {
+interface MeasuredArm {
   readonly values: readonly number[];
   readonly censored: number;
 }

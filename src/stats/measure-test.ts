@@ -4,13 +4,13 @@ import { forEachRelabelling, type Relabelled, type Relabelling } from './relabel
 import { requireProbability } from './tails.ts';
 import type { Limits } from './wilson.ts';
 
-export type MeasureEffect =
+type MeasureEffect =
   /** Geometric mean of arm 1 over that of arm 0, strata weighing the same. null = too few relabellings for an interval. */
   | { readonly kind: 'ratio'; readonly ratio: number; readonly limits: Limits | null }
   /** Chance that a trial of arm 1 has the larger value (ties count half), mean over strata; 0.5 = no difference. */
   | { readonly kind: 'superiority'; readonly probability: number };
 
-export interface MeasureTest {
+interface MeasureTest {
   /** Small = arm 1's values are smaller. */
   readonly p: number;
   /** Small = arm 1's values are larger. */

@@ -2,7 +2,7 @@ import { normalQuantile } from './normal.ts';
 import { requireProbability } from './tails.ts';
 import { type MeasuredRate, moverWilson } from './wilson.ts';
 
-export interface NonInferiorityQuestion {
+interface NonInferiorityQuestion {
   /** Arm 0 is the reference; arm 1 is to be shown not worse. */
   readonly arm0: MeasuredRate;
   readonly arm1: MeasuredRate;
@@ -14,7 +14,7 @@ export interface NonInferiorityQuestion {
   readonly factor: number;
 }
 
-export interface NonInferiority {
+interface NonInferiority {
   readonly isShown: boolean;
   /** Lower limit of `arm1.rate - arm0.rate`. */
   readonly lowerLimit: number;

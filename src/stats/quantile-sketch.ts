@@ -7,7 +7,7 @@ const SMALLEST = 1e-9;
 const LARGEST = 1e12;
 
 /** Bins of a sketch: key and count, ascending. */
-export type SketchBins = readonly (readonly [key: number, count: number])[];
+type SketchBins = readonly (readonly [key: number, count: number])[];
 
 /**
  * The distribution of numbers >= 0 in logarithmic bins: any quantile within 1 % of its value, from 1e-9 to 1e12; what is

@@ -23,7 +23,7 @@ export function stirlingError(x: number): number {
  * `observed log(observed / expected) + expected - observed`, for observed > 0, where `excess = observed - expected` is
  * given by the caller, who often knows it better than the subtraction does. Never negative; error about 1e-16 |excess|.
  */
-export function deviance(observed: number, expected: number, excess: number): number {
+function deviance(observed: number, expected: number, excess: number): number {
   if (Math.abs(excess) < observed / 2) return -observed * Math.log1p(-excess / observed) - excess;
   return observed * Math.log(observed / expected) - excess;
 }

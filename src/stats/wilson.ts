@@ -10,7 +10,7 @@ export interface MeasuredRate {
 }
 
 /** One stratum's two arms; all `n` > 0. `weight` is its share of the difference (the weights sum to 1). */
-export interface WeightedStratum {
+interface WeightedStratum {
   readonly weight: number;
   readonly n0: number;
   readonly s0: number;

@@ -76,7 +76,7 @@ export function requestKey(wire: Wire, body: JsonObject, options: KeyOptions): s
   return sha256(canonicalRequest(wire, body, options).text);
 }
 
-export interface CanonicalRequest {
+interface CanonicalRequest {
   /** What `requestKey` hashes: JSON, so that two of them explain by their first difference why a request missed. */
   readonly text: string;
   /** Whether the text at level 1 is this one: the request has nothing that libraries write differently. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from './json.ts';
 
-export interface Difference {
+interface Difference {
   /** RFC 6901 JSON pointer; '' is the whole value. */
   readonly path: string;
   /** The two values there, cut to the place where they part; `(absent)` where one has none. */

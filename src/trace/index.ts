@@ -58,7 +58,6 @@ export type { OtlpContent } from './otlp/intake.ts';
 export type { OtlpProblem, ProblemKind } from './otlp/problems.ts';
 export { ProblemCounter } from './otlp/problems.ts';
 export { signalOf } from './otlp/signal.ts';
-export type { TraceRecords } from './otlp/traces.ts';
 export { settledTrace, TraceGatherer } from './otlp/traces.ts';
 export { partFlagsFault } from './part-flags.ts';
 export { READERS_VERSION } from './readers-version.ts';
@@ -79,7 +78,6 @@ export { routeOf, unspokenApi } from './route.ts';
 export type { SchemaProblem } from './schema-problems.ts';
 export { nearestName, pathText, received, schemaCheck } from './schema-problems.ts';
 export type { Attributes, LogRecord, Scope, Span, SpanEvent } from './span.ts';
-export type { Moment } from './time.ts';
 export { momentOf } from './time.ts';
 export type {
   AnswerSource,

@@ -1,5 +1,5 @@
 /** A moment as some text gives it. */
-export interface Moment {
+interface Moment {
   /** Whole microseconds since the Unix epoch, UTC; further digits are cut. */
   readonly us: number;
   /** Whether the text names its offset from UTC. Without one it was read as UTC, and whoever reads it should say so. */

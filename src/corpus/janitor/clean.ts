@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { sizeOf, type TrajectorySize } from './size.ts';
 
-export interface CleanOptions {
+interface CleanOptions {
   readonly isReadOnly: (tool: string) => boolean;
   /** Rules that are switched off. */
   readonly without: readonly RuleName[];

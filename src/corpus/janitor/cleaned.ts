@@ -32,7 +32,7 @@ export interface DroppedStep {
 }
 
 /** What went from a step that stayed. */
-export interface Trimmed {
+interface Trimmed {
   readonly index: number;
   readonly rule: RuleName;
   /** Parts of an answer, or messages of an input. */
@@ -62,7 +62,7 @@ export function cleanTrajectory({ trajectory, kept }: Cleaned): ObservedTrajecto
   return { ...trajectory, steps: kept.map(({ step }) => step) };
 }
 
-export interface IndexedStep {
+interface IndexedStep {
   readonly index: number;
   readonly step: ObservedStep;
 }

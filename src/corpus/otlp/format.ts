@@ -2,7 +2,7 @@ import { cut } from '../../errors.ts';
 import { isJsonObject, MAX_OTLP_BYTES, type OtlpSignal, parseJson, signalOf } from '../../trace/index.ts';
 
 /** How a file holds OTLP requests. */
-export type OtlpFormat =
+type OtlpFormat =
   /** One request a line, as the collector's file exporter writes it. */
   | { readonly kind: 'json_lines' }
   /** One request, spread over lines. */

@@ -5,7 +5,7 @@ import type { AnswerFacts, AskedCall, Turn } from './conversation.ts';
 type Outcome = Exclude<ObservedToolOutcome, { kind: 'unknown' }>;
 
 /** How a format tells a tool's failure from its result; null = it cannot. */
-export type IsFailure = (result: Json) => boolean;
+type IsFailure = (result: Json) => boolean;
 
 const SENT_BY: ReadonlySet<Json | undefined> = new Set<Json | undefined>([
   'system',

@@ -23,7 +23,7 @@ export const TRAJECTORY_READERS: readonly TrajectoryReader[] = [
   pawlCase,
 ];
 
-export type Detection =
+type Detection =
   | { readonly kind: 'reader'; readonly reader: TrajectoryReader }
   /** `reason` names all that fit, or what was received. */
   | { readonly kind: 'unknown'; readonly reason: string };

@@ -1,10 +1,10 @@
 /** How many there are of a group in the population, and which items of the sample are in it. */
-export interface Margin {
+interface Margin {
   readonly total: number;
   readonly members: readonly number[];
 }
 
-export interface Calibrated {
+interface Calibrated {
   readonly weights: readonly number[];
   /** The greatest relative distance between a margin and what its members add up to. */
   readonly error: number;

@@ -2,7 +2,7 @@ import { calibrate } from './calibrate.ts';
 import { leadersOf } from './near-duplicates.ts';
 import type { Candidate, Population, Stratum } from './population.ts';
 
-export interface DrawnCase {
+interface DrawnCase {
   readonly candidate: Candidate;
   /** How many trajectories of the traffic it stands for. */
   readonly weight: number;
@@ -18,7 +18,7 @@ export interface Draw {
   readonly rateError: number;
 }
 
-export interface DrawnSlice extends Stratum {
+interface DrawnSlice extends Stratum {
   readonly name: string;
   readonly cases: number;
   /** What the weights of its cases add up to. */

@@ -43,7 +43,7 @@ export function mergeDraw(before: readonly Case[], draw: readonly DrawnDraft[]):
 }
 
 /** Whether somebody has changed the content since it was drawn. */
-export function isEdited({ source: { drawn }, contentHash }: Case): boolean {
+function isEdited({ source: { drawn }, contentHash }: Case): boolean {
   return drawn !== undefined && drawn.contentHash !== contentHash;
 }
 

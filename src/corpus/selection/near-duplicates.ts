@@ -1,9 +1,9 @@
 import { bandsOf, resemblance, type Signature } from './minhash.ts';
 
 /** From here on two are near-duplicates. */
-export const NEAR = 0.8;
+const NEAR = 0.8;
 
-export interface Comparable {
+interface Comparable {
   readonly signature: Signature;
   /** Only items of the same slices are duplicates of each other: a slice loses no kind of case. */
   readonly slices: readonly string[];

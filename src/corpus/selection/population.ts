@@ -3,7 +3,7 @@ import { BottomK } from './bottom-k.ts';
 import type { Signature } from './minhash.ts';
 import { recencyOf } from './recency.ts';
 
-export interface DrawOptions {
+interface DrawOptions {
   readonly seed: string;
   /** Cases drawn from all of the traffic; slices that are rare in it add theirs. */
   readonly size: number;
@@ -53,7 +53,7 @@ export interface Population {
 /** So many candidates are kept for each case that is wanted: some turn out to be near-duplicates. */
 const OVERSAMPLE = 4;
 /** An attribute that is different for every user makes no task types. */
-export const MAX_SLICES = 500;
+const MAX_SLICES = 500;
 
 class OpenStratum {
   traffic = 0;

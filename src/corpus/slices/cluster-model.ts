@@ -19,12 +19,12 @@ export interface Cluster {
   readonly centre: TermVector;
 }
 
-export const FORMAT = 'pawl text clusters v1';
+const FORMAT = 'pawl text clusters v1';
 
 /** A text that is less like every cluster than this belongs to none. */
 const MIN_COSINE = 0.05;
 
-export const NO_CLUSTER = 'text: other';
+const NO_CLUSTER = 'text: other';
 
 export function clustersHash({ clusters, seed }: TextClusters): string {
   return hashJson({ clusters, seed }).slice(0, 12);

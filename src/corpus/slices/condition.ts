@@ -4,7 +4,7 @@ import type { Condition } from './definition.ts';
 import { answerText, userText } from './texts.ts';
 
 /** Whether a trajectory meets a condition; null = a pattern took longer than anybody waits. */
-export type Test = (trajectory: ObservedTrajectory) => boolean | null;
+type Test = (trajectory: ObservedTrajectory) => boolean | null;
 
 /** A condition with its patterns compiled. */
 export function testOf(condition: Condition, withinTime: WithinTime): Test {

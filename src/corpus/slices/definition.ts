@@ -35,7 +35,7 @@ export type Condition =
 export type AttributeValue = string | number | boolean;
 
 /** The attribute by which a recording itself may name its slices, and that for its cohorts; commas between several. */
-export const OWN_SLICES = 'pawl.slices';
+const OWN_SLICES = 'pawl.slices';
 export const OWN_COHORTS = 'pawl.cohorts';
 
 /** What stands where the settings define no slices. */

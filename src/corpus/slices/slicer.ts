@@ -6,7 +6,7 @@ import { attributeValues, firstToolName, fitting, lengthName, toolSetName } from
 import { userText } from './texts.ts';
 
 /** A slice that a trajectory is in, and the version of the definition that put it there. */
-export interface ComputedSlice {
+interface ComputedSlice {
   readonly name: string;
   readonly version: string;
 }
@@ -20,7 +20,7 @@ export interface Slicer {
   readonly slow: () => ReadonlyMap<string, number>;
 }
 
-export interface SlicerOptions {
+interface SlicerOptions {
   readonly definitions: readonly SliceDefinition[];
   /** Must be there where the definitions have text clusters. */
   readonly clusters: ClusterModel | null;

@@ -19,7 +19,7 @@ export interface Bucket {
 export type Held = HeldItem | WholeTrace;
 
 /** Why a line of a file could not be read. */
-export type LineProblem = (file: string, reason: string) => void;
+type LineProblem = (file: string, reason: string) => void;
 
 interface BucketLimits {
   /** A larger one is scattered again. */

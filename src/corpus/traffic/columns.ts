@@ -19,7 +19,7 @@ const maybe = <Name extends string, Type extends ColumnType>(name: Name, type: T
   ({ name, type, nullable: true, meaning }) as const;
 
 /** One row a trajectory. */
-export const TRAJECTORY_COLUMNS = [
+const TRAJECTORY_COLUMNS = [
   column('id', 'id', 'the trajectory; unique in the store'),
   maybe('trace_id', 'id', 'the trace it was read from; null for a finished run'),
   column('format', 'text', 'the reader that understood it, such as `genai` or `tau-bench`'),

@@ -36,7 +36,7 @@ export const FOLD_LIMITS: FoldLimits = {
   waitingBytes: 16 * 1024 * 1024,
 };
 
-export interface FoldTask {
+interface FoldTask {
   readonly root: string;
   readonly codec: Codec;
   readonly projection: Projection;

@@ -18,7 +18,7 @@ const MAX_HEAD_BYTES = 512;
 const CHUNK_BYTES = 4096 * ROW_BYTES;
 
 /** A hash in the form in which an index compares it. */
-export interface Wanted {
+interface Wanted {
   readonly hash: string;
   readonly high: number;
   readonly low: number;

@@ -42,7 +42,7 @@ export interface PartFiles {
   readonly steps: string;
 }
 
-export function dayFolder(day: string | null): string {
+function dayFolder(day: string | null): string {
   return day === null ? UNDATED : `day=${day}`;
 }
 

@@ -12,7 +12,7 @@ export const PSEUDONYMS = 'pseudonyms.json';
 
 const KEY_BYTES = 32;
 
-export interface StoreKey {
+interface StoreKey {
   readonly key: string;
   /** It has just been made, and lies in the store. */
   readonly isNew: boolean;

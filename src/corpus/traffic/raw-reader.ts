@@ -9,7 +9,7 @@ import type { Part } from './parts.ts';
 import { hashOfKey, type Item } from './record.ts';
 import { itemsOf, parseEntries, type StoredEntry } from './stored-entry.ts';
 
-export type BlockPlace = Pick<Block, 'offset' | 'length'>;
+type BlockPlace = Pick<Block, 'offset' | 'length'>;
 
 /** Reads entries out of the raw file of a part. */
 export class RawReader {

@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts';
 import { type Item, RecordParser } from './record.ts';
 
 /** A line of an entry: a record's JSON, and where in the entry's list its origin stands; null for a finished run. */
-export interface StoredLine {
+interface StoredLine {
   readonly bytes: Buffer;
   readonly origin: number | null;
 }

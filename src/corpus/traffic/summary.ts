@@ -9,7 +9,7 @@ export interface TrafficSummary {
 }
 
 /** null = the day of what has no time. */
-export interface DaySummary {
+interface DaySummary {
   readonly day: string | null;
   readonly trajectories: number;
   readonly passed: number;
@@ -21,7 +21,7 @@ export interface DaySummary {
 }
 
 /** The most frequent first. */
-export interface Count {
+interface Count {
   readonly name: string;
   readonly trajectories: number;
 }

@@ -43,7 +43,7 @@ export async function* readTable<Name extends string>(
 }
 
 /** By which slice definitions and readers its rows are; null = it was written when files did not say it. */
-export interface TableVersions {
+interface TableVersions {
   readonly slices: string | null;
   readonly readers: string | null;
 }

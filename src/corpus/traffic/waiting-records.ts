@@ -4,7 +4,7 @@ import { type HeldItem, keyOf, NO_RECORD, type RecordParser } from './record.ts'
 import { itemsOfWhole, type WholeTrace } from './whole-trace.ts';
 
 /** Where records of any hash are put together. */
-export interface Gathering {
+interface Gathering {
   readonly limits: EntryLimits;
   readonly parser: RecordParser;
   readonly problem: (text: string) => void;

@@ -23,7 +23,7 @@ export interface Attribution {
 export type AttributedDrift = Drift & Attribution;
 
 /** A shift as `findDrift` tells it. */
-export interface Shift {
+interface Shift {
   readonly dimension: Dimension;
   readonly group: Group;
   readonly category: string | null;

@@ -3,7 +3,7 @@ import type { LedgerEntry, LedgerKind } from '../ledger/entry.ts';
 import type { MixAndRate } from './decompose.ts';
 
 /** Where the source of a shift lies. */
-export type Layer = 'foundation_model' | 'scaffolding' | 'tools_and_environment' | 'distribution_shift' | 'unknown';
+type Layer = 'foundation_model' | 'scaffolding' | 'tools_and_environment' | 'distribution_shift' | 'unknown';
 
 export interface LayerFinding {
   readonly layer: Layer;
@@ -25,7 +25,7 @@ const LAYER_OF: Readonly<Record<LedgerKind, Layer>> = {
 const NEGLIGIBLE = 1e-9;
 
 /** Which layer an entry of the ledger is of. */
-export function layerOf(kind: LedgerKind): Layer {
+function layerOf(kind: LedgerKind): Layer {
   return LAYER_OF[kind];
 }
 

@@ -2,13 +2,13 @@ import type { BinCount, LocationBin } from '../../stats/index.ts';
 import type { SliceCounts, SliceNumbers } from './decompose.ts';
 
 /** A rate (or a number) of one slice, or of all traffic (null), day by day. */
-export interface SliceSeries<Day = BinCount> {
+interface SliceSeries<Day = BinCount> {
   readonly slice: string | null;
   readonly days: readonly Day[];
 }
 
 /** Days since 1970-01-01: the window in which a shift began, and its alarm. */
-export interface ShiftPlace {
+interface ShiftPlace {
   readonly from: number;
   readonly to: number;
   readonly alarmAt: number;

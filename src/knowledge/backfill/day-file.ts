@@ -6,7 +6,7 @@ import { Summaries } from '../behaviour/summaries.ts';
 import { readSummary, writeSummary } from './summary-json.ts';
 
 /** What stands first in the file; its reader refuses another. */
-export const DAY_FORMAT = 'pawl backfill day v2';
+const DAY_FORMAT = 'pawl backfill day v2';
 /** Did not say by which readers and slices: such a day is scanned again. */
 const OLDER_FORMAT = 'pawl backfill day v1';
 

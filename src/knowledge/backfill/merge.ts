@@ -3,13 +3,13 @@ import { isSameVersion } from '../behaviour/definition-id.ts';
 import type { DayResult } from './day-file.ts';
 
 /** A day as one shard has computed it. */
-export interface ShardDay extends Pick<DayResult, 'by' | 'day' | 'source'> {
+interface ShardDay extends Pick<DayResult, 'by' | 'day' | 'source'> {
   readonly path: string;
   /** The whole file. */
   readonly text: string;
 }
 
-export interface MergedDays {
+interface MergedDays {
   /** Each day once, ascending. */
   readonly days: readonly ShardDay[];
   /** Days of which two shards say different things, and days by other versions than the first. */

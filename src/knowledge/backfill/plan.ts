@@ -3,7 +3,7 @@ import { type ComputedBy, isSameVersion } from '../behaviour/definition-id.ts';
 import type { DayResult } from './day-file.ts';
 
 /** A day of the traffic store, and what its files are: equal for equal ones. */
-export interface DaySource {
+interface DaySource {
   readonly day: string;
   readonly source: string;
 }
@@ -54,7 +54,7 @@ export function planBackfill(
 }
 
 /** By the day alone, so that every shard says the same, whatever else it has seen. */
-export function isOwn(day: string, shard: Shard | null): boolean {
+function isOwn(day: string, shard: Shard | null): boolean {
   const at = dayNumber(day);
   return shard === null || at === null || at % shard.of === shard.number - 1;
 }

@@ -11,7 +11,7 @@ export const HYPOTHESIS_RATE = 'holds';
 /** The category of the reasons why a scorer could not tell of a trajectory; these are in no rate. */
 export const UNDETERMINED = 'undetermined';
 
-export interface TableRows {
+interface TableRows {
   readonly rows: number;
   readonly of: Readonly<Record<string, ArrayLike<unknown>>>;
 }

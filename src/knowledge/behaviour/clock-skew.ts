@@ -1,7 +1,7 @@
 import { dayNumber } from './day-number.ts';
 import type { SummarisedDay } from './streams.ts';
 
-export interface PlausibleDays<Day> {
+interface PlausibleDays<Day> {
   readonly days: readonly Day[];
   /** Trajectories on days that no clock which is right can show. */
   readonly skewed: number;

@@ -1,7 +1,7 @@
 import { binValue, type LocationBin, type QuantileSketch } from '../../stats/index.ts';
 
 /** Where the numbers of a day lie on the scale of logarithms, and how sure that is. */
-export type Location = Omit<LocationBin, 'at'>;
+type Location = Omit<LocationBin, 'at'>;
 
 /** A number beyond so many robust standard deviations pulls no harder than one at that distance. */
 const HUBER = 1.345;

@@ -10,13 +10,13 @@ export const STEP_COLUMNS = [
   'result_shape_fingerprint',
 ] as const;
 
-export interface StepRows {
+interface StepRows {
   readonly rows: number;
   readonly of: Readonly<Record<(typeof STEP_COLUMNS)[number], ArrayLike<unknown>>>;
 }
 
 /** A shape that arguments or results of a tool had. */
-export interface ShapeSeen {
+interface ShapeSeen {
   readonly category: string;
   readonly shape: string;
 }

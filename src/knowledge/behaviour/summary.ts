@@ -1,12 +1,12 @@
 import { DistinctSketch, QuantileSketch } from '../../stats/index.ts';
 
 /** Trials and successes of a rate. */
-export interface RateCount {
+interface RateCount {
   trials: number;
   successes: number;
 }
 
-export interface NumberSummary {
+interface NumberSummary {
   sum: number;
   readonly sketch: QuantileSketch;
 }
@@ -67,7 +67,7 @@ export function increment(counts: Map<string, number>, value: string, by = 1): v
 }
 
 /** The value of a map; made where there is none yet. */
-export function known<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function known<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();

@@ -11,7 +11,7 @@ export interface Contract {
 }
 
 /** A path of the arguments (`arguments.city`) or of results (`$.items[].price`). */
-export interface ContractField {
+interface ContractField {
   readonly path: string;
   readonly types: readonly string[];
   /** Some answers that could have had it did not. */

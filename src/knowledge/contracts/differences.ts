@@ -2,7 +2,7 @@ import { type Difference, differenceOf } from './content.ts';
 import type { CallAnswers, ContractSummary } from './summary.ts';
 
 /** Answers to equal calls that were of the same kind and shape and yet not the same, by how they differ. */
-export interface ToolDifferences {
+interface ToolDifferences {
   readonly tool: string;
   readonly same: number;
   readonly differing: Readonly<Record<Difference, number>>;

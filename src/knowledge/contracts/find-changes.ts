@@ -18,7 +18,7 @@ export interface ContractChange {
   readonly tasks: readonly AffectedTask[];
 }
 
-export interface ContractEffect {
+interface ContractEffect {
   /** `outcome`, or a path of the result such as `$.items[].price`. */
   readonly path: string;
   /** `result`, `empty`, `error ...` for the outcome; else types with `|` between, or `absent`. */

@@ -20,7 +20,7 @@ export interface AnswerClass {
 }
 
 /** What became of the trajectories of one user task. */
-export interface TaskOutcomes {
+interface TaskOutcomes {
   readonly label: string;
   readonly judged: number;
   readonly passed: number;
@@ -173,7 +173,7 @@ function mergedMaps<Key extends string | number, Value>(
 }
 
 /** The same map, where it is not too large. */
-export function kept<Key extends string | number, Value>(map: Map<Key, Value>, limit: number): Map<Key, Value> {
+function kept<Key extends string | number, Value>(map: Map<Key, Value>, limit: number): Map<Key, Value> {
   if (map.size <= limit) return map;
   return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, limit));
 }

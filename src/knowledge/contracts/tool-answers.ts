@@ -14,7 +14,7 @@ export interface FacetView {
   readonly values: readonly string[];
 }
 
-export const ABSENT = 'absent';
+const ABSENT = 'absent';
 
 /** Every facet that has at least two values in the tool's answers. */
 export function facetViews(tool: ToolSummary): readonly FacetView[] {

@@ -12,7 +12,7 @@ type Answers = readonly [
 ];
 
 /** What a tool answered, as JSON. Lists in the place of maps, each in the order of its keys. */
-export interface ToolJson {
+interface ToolJson {
   readonly tool: string;
   readonly classes: readonly (readonly [name: string, facets: readonly Facet[], days: Cells])[];
   readonly calls: readonly (readonly [call: string, byClass: readonly Answers[]])[];

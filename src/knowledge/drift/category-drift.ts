@@ -12,7 +12,7 @@ export const NEW = '(new)';
 const UNSEEN = 3;
 
 /** What categories were: the share of each. */
-export interface CategoryBaseline {
+interface CategoryBaseline {
   readonly trials: number;
   readonly shares: ReadonlyMap<string, SeasonalRate>;
   /** Categories that are watched together with others. */

@@ -36,7 +36,7 @@ export interface DriftFound {
   readonly tooThin: number;
 }
 
-export interface DriftQuestion {
+interface DriftQuestion {
   /** Alarms before this day are left out, though they have been watched since their beginning. */
   readonly since: number;
   /** Days at which a new level was accepted. */

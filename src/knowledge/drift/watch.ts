@@ -28,7 +28,7 @@ export function driftRules(streams: number): DriftRules {
 }
 
 /** Of a stream: how its days are compared with a baseline. */
-export interface Watching<Bin, Baseline> {
+interface Watching<Bin, Baseline> {
   readonly trials: (bin: Bin) => number;
   /** null = these days say nothing yet. */
   readonly baselineOf: (bins: readonly Bin[]) => Baseline | null;

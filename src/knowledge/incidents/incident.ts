@@ -89,7 +89,7 @@ function kindOf(alarms: readonly Alarm[]): Incident['kind'] {
 }
 
 /** The effect: of a share how far it moved, of a number by which part of itself. */
-export function severityOf({ weight, scale, before, after }: Alarm): number {
+function severityOf({ weight, scale, before, after }: Alarm): number {
   const moved = Math.abs(after - before);
   if (moved === 0) return 0;
   return weight * Math.min(1, scale === 'share' ? moved : moved / Math.max(before, after));

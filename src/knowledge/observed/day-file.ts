@@ -12,7 +12,7 @@ const FORMAT = 'pawl observed day v1';
 export const OBSERVED_VERSION = 1;
 
 /** What a day's file was made by, and of: it holds where both are as they are now. */
-export interface ObservedHead {
+interface ObservedHead {
   readonly by: string;
   /** YYYY-MM-DD, UTC. */
   readonly day: string;
@@ -20,7 +20,7 @@ export interface ObservedHead {
   readonly source: string;
 }
 
-export interface ObservedDay extends ObservedHead {
+interface ObservedDay extends ObservedHead {
   readonly observed: Observed;
 }
 

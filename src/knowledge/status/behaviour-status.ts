@@ -44,7 +44,7 @@ export interface MeasureStatus {
   readonly usual: number | null;
 }
 
-export interface ShareStatus {
+interface ShareStatus {
   readonly dimension: CategoryDimension;
   /** On the newest day, the largest first. */
   readonly shares: readonly { readonly name: string; readonly share: number }[];

@@ -6,7 +6,7 @@ import type { McpHttp } from './service.ts';
 const CLIENT_HEADERS = ['content-type', 'accept', 'mcp-session-id', 'mcp-protocol-version', 'last-event-id'] as const;
 const SERVER_HEADERS = ['content-type', 'mcp-session-id', 'allow', 'www-authenticate'] as const;
 
-export interface ForwardTo {
+interface ForwardTo {
   readonly url: string;
   /** Whether the client's own headers go on, its keys too; else those of the protocol alone. */
   readonly ownHeaders: boolean;

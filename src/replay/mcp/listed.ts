@@ -13,7 +13,7 @@ import { type AgentSite, startServerAt } from '../agent-site.ts';
 import { askServer } from './ask.ts';
 
 /** A side's contract, and what the report must say of it. */
-export interface ListedServers {
+interface ListedServers {
   readonly contract: McpContract;
   /** Names of those that were asked and did not answer. */
   readonly silent: readonly string[];

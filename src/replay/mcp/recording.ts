@@ -28,7 +28,7 @@ import { type KnownOutcome, outcomeOfCall } from './outcomes.ts';
 import { type McpHttp, type McpService, send } from './service.ts';
 import { StdioSession } from './stdio-session.ts';
 
-export interface RealServers {
+interface RealServers {
   readonly specs: Readonly<Record<string, McpServerSpec>>;
   start(spec: McpServerSpec & { readonly kind: 'command' }): Child;
   /** The value of a header from the environment; null = it is not set. */

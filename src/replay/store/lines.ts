@@ -10,7 +10,7 @@ import {
 import { answerEntry, type EntryKey, requestEntry, type Section, trialEntry } from './layout.ts';
 
 /** A line of a journal: something that is kept, or how far a model call has come. */
-export type JournalLine =
+type JournalLine =
   | { readonly kind: 'entry'; readonly section: Section; readonly key: EntryKey }
   /** The provider is about to be asked for this answer. */
   | { readonly kind: 'asking'; readonly key: EntryKey }

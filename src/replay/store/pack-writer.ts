@@ -38,7 +38,7 @@ interface PendingLine {
 }
 
 /** A pack: a line that names the format, blocks of lines compressed together, the index, the footer. */
-export class PackWriter {
+class PackWriter {
   readonly #descriptor: number;
   #offset = 0;
   #lines: Buffer[] = [];

@@ -18,7 +18,7 @@ const MAX_HEAD_BYTES = 1024;
 /** A multiple of the record's size. */
 const CHUNK_BYTES = 16_384 * RECORD_BYTES;
 
-export type OpenedPack =
+type OpenedPack =
   | { readonly kind: 'pack'; readonly pack: Pack }
   /** Another run has put it together with others in the meantime. */
   | { readonly kind: 'gone' }

@@ -3,14 +3,14 @@ import type { CheckName, Firing } from './check.ts';
 import { runOfObserved } from './run-of-observed.ts';
 import { CHECK_NAMES, CHECKS } from './table.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly isReadOnly: (tool: string) => boolean;
   /** Left out = all. */
   readonly checks?: readonly CheckName[];
 }
 
 /** What one check says of a run. It fires where `firings` is not empty. */
-export interface CheckResult {
+interface CheckResult {
   readonly check: CheckName;
   readonly firings: readonly Firing[];
 }

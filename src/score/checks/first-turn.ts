@@ -2,7 +2,7 @@ import { isConditional, sentencesOf } from './sentences.ts';
 import { nameWords } from './values.ts';
 
 /** What a user asked for in words that can be checked. `quote` = the words. */
-export type Constraint = Limit | Wanted;
+type Constraint = Limit | Wanted;
 
 /** No call may break it. */
 export type Limit =

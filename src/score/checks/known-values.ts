@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { isIdentifier, MAX_TEXT, plain, wordsIn } from './values.ts';
 
 /** Where a value stands first. */
-export interface Origin {
+interface Origin {
   /** As it is written there. */
   readonly value: string;
   readonly step: number;

@@ -9,7 +9,7 @@ export interface JudgeAgreement {
   readonly kappa: { readonly kappa: number; readonly low: number; readonly high: number } | null;
 }
 
-export interface LabelledVerdict {
+interface LabelledVerdict {
   readonly label: boolean;
   readonly verdict: boolean;
 }

@@ -2,7 +2,7 @@ import { cut } from '../../errors.ts';
 import { canonicalJson, type Json, type Message, sha256, type ToolOutcome } from '../../trace/index.ts';
 
 /** What trials and recordings both have of a run. */
-export interface JudgedRun {
+interface JudgedRun {
   readonly input: Json;
   readonly steps: readonly JudgedStep[];
   readonly output: Json | null;

@@ -14,7 +14,7 @@ export interface TestCase {
   readonly marks: readonly { readonly name: string; readonly message: string }[];
 }
 
-export type JUnitXml = { readonly kind: 'cases'; readonly cases: readonly TestCase[] } | XmlFault;
+type JUnitXml = { readonly kind: 'cases'; readonly cases: readonly TestCase[] } | XmlFault;
 
 const MAX_DEPTH = 100;
 const MAX_TEXT = 2000;

@@ -12,7 +12,7 @@ export interface Condition {
 }
 
 /** What to read out of a file's attributes; a field that is absent is the format's own choice. */
-export interface Selection {
+interface Selection {
   readonly conditions: readonly Condition[];
   readonly fields: Partial<Fields>;
 }

@@ -3,7 +3,7 @@ import type { Attributes } from '../span.ts';
 import type { TraceNode } from './nodes.ts';
 import type { Run } from './runs.ts';
 
-export type FlatAttributes = Readonly<Record<string, string | number | boolean>>;
+type FlatAttributes = Readonly<Record<string, string | number | boolean>>;
 
 const MAX_ATTRIBUTES = 64;
 const MAX_TEXT_CHARS = 256;

@@ -13,7 +13,7 @@ const PASSED: Readonly<Record<string, boolean>> = {
 };
 
 /** What somebody said of a run, under whatever names. */
-export interface Said {
+interface Said {
   readonly name: string | null;
   readonly score: number | null;
   readonly label: string | null;

@@ -7,7 +7,7 @@ import type { Attributes } from '../span.ts';
 import type { RunReading, SpanReading } from './dialect.ts';
 import { answerOf } from './genai.ts';
 
-export type ModelReading = Extract<SpanReading, { kind: 'model_call' }>;
+type ModelReading = Extract<SpanReading, { kind: 'model_call' }>;
 
 const NOTHING_KNOWN: ModelReading = {
   kind: 'model_call',

@@ -5,7 +5,7 @@ import { countOf, objectAt, textOf, usageOf } from '../wires/parts.ts';
 import { decoded } from './decode.ts';
 
 /** What a recorded answer tells beside its messages. */
-export interface AnswerFacts {
+interface AnswerFacts {
   readonly responseId: string | null;
   readonly responseModel: string | null;
   readonly finishReason: string | null;

@@ -8,12 +8,12 @@ import { contentParts, isBlock } from './parts.ts';
 import { readTools, toolOfMessage } from './tools.ts';
 
 /** What somebody recorded as the input or the output of a model call. `tools` null = nothing is said of tools. */
-export interface RecordedMessages {
+interface RecordedMessages {
   readonly messages: readonly Message[];
   readonly tools: readonly ToolDefinition[] | null;
 }
 
-export type RecordedSide = 'input' | 'output';
+type RecordedSide = 'input' | 'output';
 
 /**
  * Members of a request, or of an answer, that lead to its messages, the surest first: OpenAI, Anthropic, Gemini, Google

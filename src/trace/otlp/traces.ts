@@ -2,7 +2,7 @@ import type { LogRecord, Span } from '../span.ts';
 import type { OtlpContent } from './intake.ts';
 
 /** All that is known of one trace. */
-export interface TraceRecords {
+interface TraceRecords {
   readonly traceId: string;
   /** By start, the longer first where two start at once; each span id once, and no span above itself. */
   readonly spans: readonly Span[];

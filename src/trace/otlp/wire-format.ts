@@ -6,7 +6,7 @@ const FIXED64 = 1;
 const LENGTH = 2;
 const FIXED32 = 5;
 
-export type OnTextFault = (what: 'cut' | 'not_utf8', bytes: number) => void;
+type OnTextFault = (what: 'cut' | 'not_utf8', bytes: number) => void;
 
 /**
  * Walks protobuf's wire format. It never throws: the first fault is kept, and from then on every message is at its end,

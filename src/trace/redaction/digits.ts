@@ -1,5 +1,5 @@
 /** A run of digits in groups, as people write long numbers: `+49 (30) 1234-56`. */
-export interface DigitRun {
+interface DigitRun {
   readonly groups: readonly DigitGroup[];
 }
 

@@ -8,7 +8,7 @@ export interface Found extends Range {
 /** Finds all of one kind in a text, from left to right, none over another. Takes time linear in the text. */
 export type Finder = (text: string) => readonly Found[];
 
-export interface Replacement {
+interface Replacement {
   readonly text: string;
   readonly count: number;
 }

@@ -1,7 +1,7 @@
 import { secretMember } from '../redact.ts';
 
 /** What a member's name says of its value. */
-export interface MemberName {
+interface MemberName {
   /** Nothing is found in the name itself. */
   readonly isClean: boolean;
   /** What stands in place of the value, which is a secret whatever its shape; null = it is none. */

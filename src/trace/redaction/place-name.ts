@@ -1,5 +1,5 @@
 /** A place in a document: the names on the way to it from the root. */
-export type PlaceNames = readonly string[];
+type PlaceNames = readonly string[];
 
 export const ROOT = '$';
 /** Items of a list, JSON inside of a text, and a member's name: what no member is called. */

@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts'
 import type { AssembledStream } from './reader.ts';
 
 /** Server-sent events as a provider sent them. */
-export interface SseEvents {
+interface SseEvents {
   /** The JSON objects of the events' data, up to the `[DONE]` marker. */
   readonly events: readonly JsonObject[];
   /** The `[DONE]` marker of the OpenAI chat wire was there. */
