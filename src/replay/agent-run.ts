@@ -23,8 +23,8 @@ export interface PoolOptions {
   readonly site: AgentSite;
   /** What stands in the environment of a process: always for `exec`, for `worker` with one trial in flight. */
   readonly processUrls: (process: number) => AgentUrls;
-  /** Hears each line of the agents' standard error, and what pawl has to say of a process between two trials. */
-  readonly onStderr?: (line: string) => void;
+  /** A process wrote to standard output while it had no trial: what it wrote. It is replaced. */
+  readonly onStray: (received: string) => void;
 }
 
 /** One place in one process. `process` is a serial number: a process that takes the place of another has a new one. */

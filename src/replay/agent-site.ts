@@ -23,13 +23,15 @@ export interface AgentSite {
   readonly keyNames: readonly string[];
 }
 
-/** Starts a shell command in the agent's root, in the isolation and environment of this side. */
+/** Starts a shell command in the agent's root, in the isolation and environment of this side and with `more` variables. */
 export function startAt(
   site: AgentSite,
   command: string,
   urls: AgentUrls | null,
-  onStderr?: (line: string) => void,
-  more: Readonly<Record<string, string>> = {},
+  {
+    more = {},
+    onStderr,
+  }: { readonly more?: Readonly<Record<string, string>>; readonly onStderr?: (line: string) => void } = {},
 ): Child {
   const launch = wrapCommand(site.isolation, command, site.checkout, site.spec.root);
   return startChild(site.network?.enter(launch) ?? launch, { ...environmentAt(site, urls), ...more }, onStderr);

@@ -36,7 +36,7 @@ export function openExecPool(options: PoolOptions): AgentPool {
 
 /** Input on stdin, all of stdout is the output. */
 async function runExec(options: PoolOptions, trial: AgentTrial, urls: AgentUrls): Promise<AgentResult> {
-  const child = startAt(options.site, options.site.spec.command, urls, options.onStderr);
+  const child = startAt(options.site, options.site.spec.command, urls);
   const output: Buffer[] = [];
   let outputBytes = 0;
   let early: AgentResult | null = null;

@@ -70,7 +70,6 @@ export class TrialRecorder {
   #notCovered: string | null = null;
   #firstRequestKey: string | null = null;
   #providerFailure: ProviderFailure | null = null;
-  #late: string | null = null;
   #retrying = 0;
   #sealed = false;
   #runaway: string | null = null;
@@ -217,10 +216,6 @@ export class TrialRecorder {
     };
   }
 
-  lateRequest(message: string): void {
-    this.#late ??= message;
-  }
-
   finish(agentEnd: TrialEnd, output: Json | null, durationMs: number): Trial {
     const steps = this.#places.flatMap((place) => (place.step === null ? [] : [place.step]));
     const end = this.#endOf(agentEnd);
@@ -245,7 +240,6 @@ export class TrialRecorder {
 
   /** What pawl knows about the end outranks how the agent took it. */
   #endOf(agentEnd: TrialEnd): TrialEnd {
-    if (this.#late !== null) return { kind: 'late_request', message: this.#late };
     if (this.#providerFailure !== null) return { kind: 'provider_failed', ...this.#providerFailure };
     if (this.#runaway !== null) return { kind: 'agent_error', message: this.#runaway };
     if (this.#notCovered !== null) return { kind: 'stopped', reason: this.#notCovered };

@@ -12,7 +12,7 @@ export async function runSetup(site: AgentSite, log: (line: string) => void): Pr
   await checkFolder(site);
   // One stream for both: whoever reads why a build failed needs them in the order they were written.
   // In pawl's own network, whatever the agent's is: setup fetches what the agent needs.
-  const child = startAt({ ...site, network: null }, `exec 1>&2\n${setup}`, null, log);
+  const child = startAt({ ...site, network: null }, `exec 1>&2\n${setup}`, null, { onStderr: log });
   child.stdin.end();
   child.stdout.resume();
   const late = Promise.withResolvers<'late'>();

@@ -126,6 +126,8 @@ interface ListedTools extends SideTools {
 
 /** Why a dry run is stopped, told from every other reason. */
 const DRY = 'a dry run ends where it asks what base did not';
+const STRAY =
+  'the agent wrote to stdout between two trials, where only answers may stand, and its process was replaced';
 
 class RunningSide implements OpenSide {
   readonly agentHash: string;
@@ -134,6 +136,7 @@ class RunningSide implements OpenSide {
   readonly places: number;
   readonly #problems: readonly string[];
   readonly #warned = new Map<string, Set<string>>();
+  #strays = 0;
   readonly #options: SessionOptions;
   readonly #side: SideOptions;
   readonly #site: AgentSite;
@@ -167,12 +170,19 @@ class RunningSide implements OpenSide {
       eachTrialItsOwn: side.spec.inflight > 1,
       onLate: (slot) => this.#pool.restart(slot),
     });
-    this.#pool = openAgentPool({ site, processUrls: (process) => this.#leases.ofProcess(process).lease.urls });
+    this.#pool = openAgentPool({
+      site,
+      processUrls: (process) => this.#leases.ofProcess(process).lease.urls,
+      onStray: () => {
+        this.#strays += 1;
+      },
+    });
   }
 
   get notes(): readonly string[] {
     const warnings = [...this.#warned].map(([text, trials]) => `${text} (${trials.size} trials)`);
-    return [...this.#problems, ...this.#servers.notes(), ...warnings, ...this.#leases.notes].map(
+    const strays = this.#strays === 0 ? [] : [`${STRAY} (${this.#strays} times)`];
+    return [...this.#problems, ...this.#servers.notes(), ...warnings, ...strays, ...this.#leases.notes].map(
       (note) => `${this.#side.side}: ${note}`,
     );
   }

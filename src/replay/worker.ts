@@ -168,10 +168,7 @@ export class Worker {
   }
 
   #reject(what: Garbage): void {
-    if (this.#flights.size === 0 && !this.#isRetired) {
-      const said = `expected nothing between two trials, received ${what.received}`;
-      this.#options.onStderr?.(`pawl: ${said}; the agent's process is replaced`);
-    }
+    if (this.#flights.size === 0 && !this.#isRetired) this.#options.onStray(what.received);
     void this.#giveUp([...this.#flights.values()], ended(what));
   }
 
@@ -235,18 +232,18 @@ export function takePort(taken: Set<number>, range = PORTS): number {
 }
 
 function startSpeaking(
-  { site, onStderr, processUrls }: PoolOptions,
+  { site, processUrls }: PoolOptions,
   process: number,
   hear: Hear,
 ): { readonly child: Child; readonly speech: Speech } {
   const { spec } = site;
   const urls = spec.inflight === 1 ? processUrls(process) : null;
   if (spec.protocol !== 'http') {
-    const child = startAt(site, spec.command, urls, onStderr);
+    const child = startAt(site, spec.command, urls);
     return { child, speech: speakByLines(child, hear) };
   }
   const port = takePort(takenPorts);
-  const child = startAt(site, spec.command, urls, onStderr, { PORT: String(port), HOST: '127.0.0.1' });
+  const child = startAt(site, spec.command, urls, { more: { PORT: String(port), HOST: '127.0.0.1' } });
   void child.exit.then(() => takenPorts.delete(port));
   return { child, speech: speakByHttp(child, { port, network: site.network }, spec.http, hear) };
 }

@@ -61,23 +61,23 @@ const MARKER = /^\[redacted:[a-z-]+\]$/;
 
 /**
  * Takes keys and tokens out of text before it is written anywhere: `[redacted:<name>]` stands in their place, JSON text
- * stays JSON text. `extra` are the user's own patterns.
+ * stays JSON text.
  */
-export function redactText(text: string, extra: readonly RegExp[] = []): { text: string; found: number } {
+export function redactText(text: string): { text: string; found: number } {
   let found = 0;
   const count = (): void => {
     found += 1;
   };
-  return { text: replaceSecrets(text, count, extra), found };
+  return { text: replaceSecrets(text, count), found };
 }
 
 /** `redactText` for who wants to know which shapes were found. */
-export function replaceSecrets(text: string, onFound: (name: string) => void, extra: readonly RegExp[] = []): string {
+export function replaceSecrets(text: string, onFound: (name: string) => void): string {
   let redacted = text;
-  for (const { name, pattern } of [...SHAPES, ...extra.map(customShape)]) {
+  for (const { name, pattern } of SHAPES) {
     redacted = redacted.replace(pattern, (...match) => {
       onFound(name);
-      const kept: unknown = name === 'custom' ? '' : match[1];
+      const kept: unknown = match[1];
       return `${typeof kept === 'string' ? kept : ''}[redacted:${name}]`;
     });
   }
@@ -90,10 +90,10 @@ export function secretMember(name: string): string | null {
 }
 
 /** `redactText` on every text of a value, keys included, and on members whose name says that they hold a secret. */
-export function redactJson(value: Json, extra: readonly RegExp[] = []): { value: Json; found: number } {
+export function redactJson(value: Json): { value: Json; found: number } {
   let found = 0;
   const textOf = (text: string): string => {
-    const redacted = redactText(text, extra);
+    const redacted = redactText(text);
     found += redacted.found;
     return redacted.text;
   };
@@ -119,8 +119,4 @@ function shape(source: string): RegExp {
 /** A header as `Name: value`, `name=value` or a JSON member; its name stays. */
 function header(name: string, value: string): RegExp {
   return new RegExp(`(${NOT_INSIDE_WORD}${name}\\\\?["']?\\s*[:=]\\s*\\\\?["']?)${value}`, 'gi');
-}
-
-function customShape(pattern: RegExp): SecretShape {
-  return { name: 'custom', pattern: pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`) };
 }

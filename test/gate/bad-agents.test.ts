@@ -81,6 +81,18 @@ describe('nothing exercised is not a pass', () => {
     expect(report).toMatchObject({ verdict: 'error', exitCode: 4, reasons: [{ kind: 'nothing_exercised' }] });
   });
 
+  test('and what an agent writes between two trials is told', async () => {
+    // In one write: the second answer is there before the next trial is.
+    const twice = worker(
+      "process.stdout.write((JSON.stringify({ id: trial.id, output: 'hello' }) + '\\n').repeat(2));",
+    );
+    project = await startProject({ answer: obedient, cases: someCases(1), files: { 'agent.mjs': twice } });
+    project.branch('same', { 'agent.mjs': `// tidied\n${twice}` });
+    const report = await project.gate('same');
+    expect(report.verdict).toBe('error');
+    expect(JSON.stringify(report.notes)).toContain('head: the agent wrote to stdout between two trials');
+  });
+
   test('when only head stops calling anything', async () => {
     project = await startProject({ answer: obedient, cases: someCases(4) });
     project.branch('idle', { 'agent.mjs': worker(answering) });

@@ -67,7 +67,6 @@ describe.concurrent('a worker', () => {
       { end, output: null },
       { end, output: null },
     ]);
-    expect(bench.stderr).toEqual(['Error: boom']);
     expect((await bench.run({ do: 'pid' })).end.kind).toBe('answered');
     expect(bench.slots.map((slot) => slot.process)).toEqual([1, 1, 2]);
   });
@@ -103,9 +102,7 @@ describe.concurrent('a worker', () => {
     await nextTurn();
     expect((await bench.run({ do: 'pid' })).end.kind).toBe('answered');
     expect(bench.slots[1]?.process).toBe(2);
-    expect(bench.stderr).toEqual([
-      expect.stringMatching(/^pawl: expected nothing between two trials, received {"id":"t1"/),
-    ]);
+    expect(bench.strays).toEqual([expect.stringMatching(/^{"id":"t1"/)]);
   });
 });
 
@@ -181,6 +178,7 @@ describe.concurrent('the pool', () => {
     const site = makeSite();
     onTestFinished(() => site.checkout.close());
     const pool = openAgentPool({
+      onStray: () => undefined,
       site: { ...site, spec: { ...spec, root: 'missing' } },
       processUrls: () => urlsOf('none'),
     });
@@ -205,7 +203,9 @@ describe.concurrent('the pool', () => {
   it('refuses to let the agent see a key before anything is started', ({ onTestFinished }) => {
     const site = makeSite({ environment: ['GITHUB_TOKEN'] });
     onTestFinished(() => site.checkout.close());
-    expect(() => openAgentPool({ site, processUrls: () => urlsOf('none') })).toThrow('may not see GITHUB_TOKEN');
+    expect(() => openAgentPool({ onStray: () => undefined, site, processUrls: () => urlsOf('none') })).toThrow(
+      'may not see GITHUB_TOKEN',
+    );
   });
 
   it.each(['worker', 'exec'] as const)('shows no secret to a %s or its grandchild', async (protocol) => {

@@ -17,7 +17,7 @@ export interface Bench {
   readonly site: AgentSite;
   readonly pool: AgentPool;
   readonly slots: Slot[];
-  readonly stderr: string[];
+  readonly strays: string[];
   run(input: Json, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<AgentResult>;
 }
 
@@ -33,9 +33,9 @@ export function open(
 ): Bench {
   const site = { ...makeSite(changes), ...where };
   const slots: Slot[] = [];
-  const stderr: string[] = [];
+  const strays: string[] = [];
   const processUrls = (process: number) => urlsOf(`process-${process}`);
-  const pool = openAgentPool({ site, processUrls, onStderr: (line) => stderr.push(line) });
+  const pool = openAgentPool({ site, processUrls, onStray: (received) => strays.push(received) });
   closers.push(async () => {
     await pool.close();
     await site.checkout.close();
@@ -49,7 +49,7 @@ export function open(
     const { timeoutMs = 60_000, signal = new AbortController().signal } = options;
     return pool.run({ id: `t${++trials}`, input, timeoutMs, start, signal });
   };
-  return { site, pool, slots, stderr, run };
+  return { site, pool, slots, strays, run };
 }
 
 export function urlsOf(name: string) {

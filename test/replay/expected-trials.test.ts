@@ -10,7 +10,7 @@ test('processes start ahead of the trials that are expected, as many as these ca
     started.push(process);
     return urlsOf(`process-${process}`);
   };
-  const pool = openAgentPool({ site, processUrls });
+  const pool = openAgentPool({ onStray: () => undefined, site, processUrls });
   const trial = { input: { do: 'pid' }, timeoutMs: 5000, start: () => urlsOf('trial') };
   try {
     pool.expect(2);

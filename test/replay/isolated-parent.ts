@@ -24,7 +24,11 @@ async function outcome(job: Job): Promise<unknown> {
   copyFileSync(agentScript, join(site.checkout.repo, 'agent.mjs'));
   await handOver(job.isolation, site.checkout);
   const urls = { openai: 'o', anthropic: 'a', tools: 't', mcp: 'm', otlp: 'x' };
-  const pool = openAgentPool({ site: { ...site, parentEnvironment: process.env }, processUrls: () => urls });
+  const pool = openAgentPool({
+    onStray: () => undefined,
+    site: { ...site, parentEnvironment: process.env },
+    processUrls: () => urls,
+  });
   const outputs: Json[] = [];
   for (const [index, input] of job.inputs.entries()) {
     const { signal } = new AbortController();

@@ -75,10 +75,6 @@ export function emptyTool(): ToolSummary {
   return { classes: new Map(), calls: new Map(), fields: new Map() };
 }
 
-export function emptyAnswers(): CallAnswers {
-  return { days: new Map(), tasks: new Map(), contents: new Map() };
-}
-
 /** Both together; neither is changed. */
 export function mergedContracts(a: ContractSummary, b: ContractSummary): ContractSummary {
   const tools = mergedMaps(a.tools, b.tools, mergedTools, LIMITS.tools);
