@@ -26,7 +26,7 @@ export interface Sample {
 }
 
 /** Fewer stored trials than this are no history: the case is sampled in pairs. */
-const RESERVOIR_MIN = 3;
+export const RESERVOIR_MIN = 3;
 
 /** How many stored base trials serve the case as its history; 0 = it is sampled in pairs. */
 export function reservoirOf({ storedTrials }: CaseFacts): number {

@@ -110,8 +110,8 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
     changes,
     places: placesOf(files, changes),
     corpus,
-    cases: casesOfSlices(plannedCases(corpus, headCorpus, acceptance), request.slices ?? null),
-    chosenSlices: request.slices ?? null,
+    cases: casesOfSlices(plannedCases(corpus, headCorpus, acceptance), request.slices),
+    chosenSlices: request.slices,
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
     acceptance,
   };
@@ -138,7 +138,7 @@ function withOtherStart(found: ChangeSet): ChangeSet {
   return { ...found, affecting: [...settings, ...found.affecting], notAffected: null };
 }
 
-function isGating({ status }: Case): boolean {
+export function isGating({ status }: Case): boolean {
   return status === 'active';
 }
 
