@@ -26,7 +26,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
   }
 }
 
-/** Exit codes of DESIGN.md section 7: 2 = the user must change something, 3 = a defect of ours. */
+/** Exit codes as README.md lists them: 2 = the user must change something, 3 = a defect of ours. */
 export function sayFault(error: unknown, warn: Surroundings['warn']): number {
   if (error instanceof UserError) {
     warn(error.message);

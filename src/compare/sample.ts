@@ -33,7 +33,7 @@ export function reservoirOf({ storedTrials }: CaseFacts): number {
   return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
 }
 
-/** STATISTICS.md 9, `classify` and `data`. */
+/** With a reservoir its stored trials are the history of base; else both sides are drawn in pairs. */
 export function sampleAt(trials: CaseTrials, depth: number): Sample {
   const reservoir = reservoirOf(trials.facts);
   return reservoir === 0 ? pairSample(trials, depth) : storedSample(trials, depth, reservoir);

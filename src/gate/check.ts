@@ -41,7 +41,7 @@ export async function showReservoir(request: CheckRequest): Promise<ReservoirSta
   }
 }
 
-/** How far the store can stand for a commit's own trials (DESIGN.md 4.6); counts of trials. */
+/** How far the store can stand for a commit's own trials; counts of trials. */
 export interface ReservoirCheck {
   readonly cases: number;
   /** Agent and case are the very same as when they were drawn. */

@@ -117,7 +117,7 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
   };
 }
 
-/** Start and setup commands are each side's own (DESIGN.md 6): whoever changes them changes the agent. */
+/** Start and setup commands are each side's own: whoever changes them changes the agent. */
 function startsAlike({ base, head }: { base: Settings['agent']; head: Settings['agent'] }): boolean {
   const start = ({ root, setup, command, protocol, inflight, http, mcpServers }: Settings['agent']): string =>
     hashJson([root, setup, command, protocol, inflight, protocol === 'http' ? { ...http } : null, mcpServers]);
