@@ -67,7 +67,7 @@ function commitsIn(log: string): readonly AgentCommit[] {
 }
 
 /** `unknown`: the clone is shallow, and what lies before it may have had the file. */
-type PathHistory = 'never' | 'touched' | 'unknown';
+export type PathHistory = 'never' | 'touched' | 'unknown';
 
 /** Whether any commit that `sha`, a full hash, can reach ever added, changed or removed the file. */
 export async function pathHistory(repo: string, sha: string, path: string): Promise<PathHistory> {

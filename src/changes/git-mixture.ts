@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gitOutput, nulFields } from './git-process.ts';
 
-interface Mixture {
+export interface Mixture {
   /** Full hashes. */
   readonly base: string;
   readonly head: string;

@@ -28,9 +28,9 @@ export {
 export { type CloneFacts, cloneFacts } from './git-clone.ts';
 export { fetchHistory } from './git-fetch.ts';
 export { repositoryRoot, sideFiles, sideText } from './git-files.ts';
-export type { AgentCommit } from './git-history.ts';
+export type { AgentCommit, PathHistory } from './git-history.ts';
 export { agentHistory, pathHistory } from './git-history.ts';
-export { commitMixture } from './git-mixture.ts';
+export { commitMixture, type Mixture } from './git-mixture.ts';
 export { pathMatcher } from './globs.ts';
 export { readPin } from './model-pin.ts';
 export type { ToolRenames } from './renames.ts';
