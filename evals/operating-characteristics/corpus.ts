@@ -20,7 +20,7 @@ export interface CorpusKind {
   readonly overlapping?: number;
 }
 
-/** STATISTICS.md 3.1: 650 cases in 12 slices; slice 6 has 40 good cases. */
+/** The corpus that every row stands on unless it says otherwise: 650 cases in 12 slices; slice 6 has 40 good cases. */
 export const REFERENCE: CorpusKind = {
   name: '650 cases',
   sizes: [10, 10, 15, 20, 25, 30, 40, 40, 60, 80, 120, 200],

@@ -7,7 +7,7 @@ const LOOK = 3;
 const LEVEL = 0.01;
 
 /**
- * The tempting mistake of STATISTICS.md 9: head's unaffected trials are left out ("they are equal anyway"), base's all stay.
+ * The tempting mistake: head's unaffected trials are left out ("they are equal anyway"), base's all stay.
  * Where the affected trials are the harder ones, an unchanged head then looks worse. One look at three trials, the
  * product's own test and correction at 1 %.
  */

@@ -9,7 +9,7 @@ let lastCpuMs = 0;
 let toRun = 0;
 const report = await gate(
   {
-    ...{ directory, base: 'main', head, storeDirectory, configPath: 'pawl.yml', mode: 'live' },
+    ...{ directory, base: 'main', head, storeDirectory, configPath: 'pawl.yml', slices: null, mode: 'live' },
     overrides: [{ name: 'provider_url', value: `openai=${provider}`, where: '--provider-url' }],
     environment: process.env,
     otherSecrets: [],

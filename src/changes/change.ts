@@ -1,4 +1,4 @@
-/** What a pull request changes (DESIGN.md 6). Three kinds are read for their meaning, the rest by path. */
+/** What a pull request changes. Three kinds are read for their meaning, the rest by path. */
 export type Change =
   | PromptChange
   | ToolChange

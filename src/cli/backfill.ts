@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandPlace } from './command-place.ts';
+import { type CommandPlace, watching } from './command-place.ts';
 
 /** `pawl backfill` and `pawl backfill merge` on the command line. */
 export function backfillCommands(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
@@ -33,15 +33,13 @@ export function backfillCommands(root: Command, { surroundings, exitWith, defaul
 
 /** `pawl status` on the command line. */
 export function statusCommands(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
-  const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-  root
-    .command('status')
-    .description('how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job')
-    .option('--store <dir>', 'where traffic and results are kept', defaultStore)
-    .option('--since <day>', 'the first day whose alarms are told (default: a week before the last one)')
-    .option('--accepted <day>', 'a day from which a new level is meant; may be given more than once', collect, [])
-    .option('--ref <ref>', 'the branch whose commits are suspects', 'HEAD')
-    .option('--config <file>', 'says what the agent is (default: pawl.yml, where there is one)')
+  watching(
+    root
+      .command('status')
+      .description('how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job')
+      .option('--store <dir>', 'where traffic and results are kept', defaultStore),
+    'told',
+  )
     .option('--reservoir', 'tell of the base trials that the store holds for --ref, too')
     .option('--markdown <file>', 'write it as Markdown, too')
     .action(async (options) =>

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { backfillCommands, statusCommands } from './backfill.ts';
-import type { CommandPlace } from './command-place.ts';
+import { type CommandPlace, watching } from './command-place.ts';
 
 /** What is learnt from the traffic over time. */
 export function knowledge(root: Command, place: CommandPlace): void {
@@ -10,6 +10,15 @@ export function knowledge(root: Command, place: CommandPlace): void {
       .option('--store <dir>', 'where traffic is kept', defaultStore)
       .option('--json', 'as JSON')
       .option('--csv', 'as CSV');
+  watching(
+    root
+      .command('drift')
+      .description('which rates of the kept traffic have shifted, since when, and what changed then')
+      .option('--store <dir>', 'where traffic is kept', defaultStore),
+    'told',
+  )
+    .option('--json', 'as JSON')
+    .action(async (options) => exitWith((await import('../commands/drift.ts')).driftCommand(options, surroundings())));
   keeping(root.command('ledger').description('what changed and when: prompts, tools, models, and how tools answer'))
     .option('--since <day>', 'the first day that is taken in and shown (default: all)')
     .option('--ref <ref>', 'the branch whose history is read', 'HEAD')
@@ -31,11 +40,7 @@ export function knowledge(root: Command, place: CommandPlace): void {
 function incidents(root: Command, { surroundings, exitWith, defaultStore }: CommandPlace): void {
   const all = root.command('incidents').description('shifts of behaviour that have one cause');
   const keeping = (command: Command): Command => command.option('--store <dir>', 'where traffic is kept', defaultStore);
-  keeping(all.command('update').description('take what shifted in the traffic into incidents'))
-    .option('--since <day>', 'the first day whose alarms are taken in (default: a week before the last one)')
-    .option('--accepted <day>', 'a day from which a new level is meant (repeatable)', added, [])
-    .option('--ref <ref>', 'the branch whose commits are suspects', 'HEAD')
-    .option('--config <file>', 'says what the agent is (default: pawl.yml, where there is one)')
+  watching(keeping(all.command('update').description('take what shifted in the traffic into incidents')), 'taken in')
     .option('--publish', 'one issue an incident on GitHub, updated in place')
     .option('--json', 'as JSON')
     .action(async (options) =>
@@ -60,8 +65,4 @@ function incidents(root: Command, { surroundings, exitWith, defaultStore }: Comm
     .action(async (id: string, options) =>
       exitWith((await import('../commands/incidents.ts')).closeCommand(id, options, surroundings())),
     );
-}
-
-function added(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

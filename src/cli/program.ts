@@ -7,7 +7,7 @@ import type { Surroundings } from '../commands/surroundings.ts';
 import { UserError } from '../errors.ts';
 import { accepting } from './accept.ts';
 import { attributing } from './attribute.ts';
-import type { CommandPlace } from './command-place.ts';
+import { type CommandPlace, repeatable } from './command-place.ts';
 import { comparing } from './comparing.ts';
 import { knowledge } from './knowledge.ts';
 import { planned, sharding } from './shards.ts';
@@ -26,7 +26,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
   }
 }
 
-/** Exit codes of DESIGN.md section 7: 2 = the user must change something, 3 = a defect of ours. */
+/** Exit codes as README.md lists them: 2 = the user must change something, 3 = a defect of ours. */
 export function sayFault(error: unknown, warn: Surroundings['warn']): number {
   if (error instanceof UserError) {
     warn(error.message);
@@ -174,17 +174,6 @@ function traffic(root: Command, place: CommandPlace): void {
     .action(async (traceId: string | undefined, options) =>
       exitWith((await import('../commands/forget.ts')).forgetCommand(traceId, options, surroundings())),
     );
-  storing(
-    root
-      .command('drift')
-      .description('which rates of the kept traffic have shifted, since when, and what changed then'),
-  )
-    .option('--since <day>', 'the first day whose alarms are told (default: a week before the last one)')
-    .option('--accepted <day>', 'a day from which a new level is meant; may be given more than once', collect, [])
-    .option('--ref <ref>', 'the branch whose commits are suspects', 'HEAD')
-    .option('--config <file>', 'says what the agent is (default: pawl.yml, where there is one)')
-    .option('--json', 'as JSON')
-    .action(async (options) => exitWith((await import('../commands/drift.ts')).driftCommand(options, surroundings())));
   knowledge(root, place);
   const kept = root.command('traffic').description('the traffic store');
   storing(kept.command('show').description('what it holds: days, outcomes, models, problems'))
@@ -195,7 +184,7 @@ function traffic(root: Command, place: CommandPlace): void {
   storing(kept.command('trace').description('what one trace shows the agent doing, without what moved nothing'))
     .argument('<id>', 'the id of a trace, a finished run or a trajectory')
     .option('--config <file>', 'says which tools only read (default: pawl.yml, where there is one)')
-    .option('--without <rule>', 'a rule of the Janitor to leave out, or all; may be given more than once', collect, [])
+    .addOption(repeatable('--without <rule>', 'a rule of the Janitor to leave out, or all'))
     .option('--json', 'as JSON, with the spans that each step was read from')
     .action(async (id: string, options) =>
       exitWith((await import('../commands/traffic-trace.ts')).trafficTraceCommand(id, options, surroundings())),

@@ -13,7 +13,7 @@ interface GateCommandOptions extends ReplayOptions, ReportFiles {
   readonly slice?: readonly string[];
 }
 
-/** `pawl gate`: compares head with base, shows the report and answers with the exit code of DESIGN.md section 7. */
+/** `pawl gate`: compares head with base, shows the report and answers with its exit code. */
 export async function gateCommand(options: GateCommandOptions, surroundings: Surroundings): Promise<number> {
   if (options.plan !== undefined)
     return (await import('./gate-shard.ts')).plannedGateCommand({ ...options, plan: options.plan }, surroundings);

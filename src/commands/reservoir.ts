@@ -1,3 +1,4 @@
+import { RESERVOIR_MIN } from '../compare/index.ts';
 import { checkReservoir, fillReservoir, type ReservoirState, showReservoir } from '../gate/index.ts';
 import { terminalText } from '../report/index.ts';
 import { type ReplayOptions, replayRequest } from './options.ts';
@@ -14,6 +15,7 @@ export async function fillCommand(options: FillOptions, surroundings: Surroundin
   const filled = await fillReservoir({
     ...(await replayRequest('base', options, surroundings, progress)),
     ref: options.ref,
+    slices: null,
     watch: progress.watch(surroundings.signal),
   });
   progress.end();
@@ -40,17 +42,14 @@ export async function showCommand(options: FillOptions, surroundings: Surroundin
 
 const MAX_THIN = 20;
 
-/** A gate uses a case's stored trials from three on. */
-const USABLE = 3;
-
 function stateText({ cases, wantedPerCase, agentHash }: ReservoirState): string {
   const full = cases.filter(({ trials }) => trials >= wantedPerCase).length;
-  const thin = cases.filter(({ trials }) => trials < USABLE);
+  const thin = cases.filter(({ trials }) => trials < RESERVOIR_MIN);
   const total = cases.reduce((sum, { trials }) => sum + trials, 0);
   const rest = thin.length > MAX_THIN ? [`and ${thin.length - MAX_THIN} more`] : [];
   return [
     `agent ${agentHash.slice(0, 12)}: ${total} stored trials of ${cases.length} cases`,
-    `${full} cases with all ${wantedPerCase}, ${cases.length - full - thin.length} with some, ${thin.length} with fewer than ${USABLE}: a gate draws those in pairs`,
+    `${full} cases with all ${wantedPerCase}, ${cases.length - full - thin.length} with some, ${thin.length} with fewer than ${RESERVOIR_MIN}: a gate draws those in pairs`,
     ...thin.slice(0, MAX_THIN).map(({ caseId, trials }) => `  ${terminalText(caseId, 80)}: ${trials}`),
     ...rest,
   ].join('\n');

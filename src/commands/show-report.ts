@@ -10,7 +10,7 @@ export interface ReportFiles {
   readonly markdown?: string;
 }
 
-/** Prints the report, writes its files and answers with the exit code of DESIGN.md section 7. */
+/** Prints the report, writes its files and answers with its exit code. */
 export async function showReport(report: Report, options: ReportFiles, surroundings: Surroundings): Promise<number> {
   surroundings.print(renderTerminal(report, { color: surroundings.color, width: surroundings.width }));
   const files: [file: string, text: string][] = [];

@@ -1,7 +1,7 @@
 import type { CaseFacts } from './evidence.ts';
 
 /*
- * What a pull request declares as intended (DESIGN.md 6) is drawn, tested and shown as everything else; it only cannot block.
+ * What a pull request declares as intended is drawn, tested and shown as everything else; it only cannot block.
  *
  * - An accepted case is left out of every slice that is not accepted, and of ALL, from the first look on: it must not make
  *   them block, and they must not stop sampling because of it, or it would hide what else fell there. It is judged itself.

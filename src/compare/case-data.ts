@@ -33,7 +33,7 @@ export interface CaseData {
   readonly effect: CaseEffect | null;
 }
 
-/** STATISTICS.md 9, estimand: head = base + `affectedShare` x (rate1 - rate0). */
+/** What is estimated of a case: head = base + `affectedShare` x (rate1 - rate0). */
 export interface CaseEffect {
   readonly baseRate: number;
   /** Share of the case's trials that head affected; 1 for an open case. */

@@ -11,7 +11,7 @@ export interface CaseDifference {
   readonly difference: number | null;
 }
 
-/** Of the cases that gate, by the estimand of STATISTICS.md 9: the affected trials' difference times their share. */
+/** Of the cases that gate, by the estimand of `CaseEffect`: the affected trials' difference times their share. */
 export function caseDifferences(evidence: Evidence, depth: number): readonly CaseDifference[] {
   return evidence.cases
     .filter(({ facts }) => facts.gates)

@@ -11,7 +11,7 @@ export type RuleState =
   | { readonly kind: 'needs'; readonly draws: Draws };
 
 /**
- * The case rule (STATISTICS.md 5.2): k head failures in a row against base trials that pass, with room for one stray.
+ * The case rule (docs/statistics.md): k head failures in a row against base trials that pass, with room for one stray.
  *
  * Only the trials inside the plan's window are read, in number order, however many more exist: the verdict does not depend
  * on when somebody stopped. An undetermined trial counts as a stray, because on head a divergence can hide passes but no

@@ -1,6 +1,6 @@
 import type { Pair } from './trials.ts';
 
-/** STATISTICS.md 9, S3: equal fingerprints = an unaffected trial. A dry run stops where head asks what base did not. */
+/** Equal fingerprints = an unaffected trial. A dry run stops where head asks what base did not. */
 export function isAffected({ base, head }: Pair): boolean {
   return head.probe || base.fingerprint !== head.fingerprint;
 }

@@ -7,7 +7,7 @@ export type SliceVerdict = 'regressed' | 'improved' | 'not_worse' | 'underpowere
 export type CaseVerdict = 'broken' | 'suspect' | 'flaky' | 'unaffected' | 'ok' | 'undetermined';
 export type GateVerdict = 'pass' | 'not_affected' | 'block' | 'inconclusive' | 'error';
 
-/** STATISTICS.md 9, `classify`: what head shares with base, decided before any new outcome is read. */
+/** What head shares with base, decided before any new outcome is read. */
 export type Affectedness = 'open' | 'prefix' | 'none' | 'not_exercised';
 
 export interface Interval {
@@ -52,7 +52,7 @@ export interface Comparison {
   readonly delta: number | null;
   /** The same of the traffic that the cases stand for, by their weights; left out = they all weigh the same. Not tested. */
   readonly traffic?: TrafficRates;
-  /** 95 %, MOVER-Wilson with the design effect (STATISTICS.md 4.6). */
+  /** 95 %, MOVER-Wilson with the design effect (docs/statistics.md). */
   readonly interval: Interval | null;
   /** The look that the figures stand on, counted from 1, and why sampling stopped there; null = it has not. */
   readonly look: number;

@@ -53,7 +53,7 @@ export interface ScoredTrial {
   readonly took: RunPrice;
 }
 
-/** STATISTICS.md 5.1. */
+/** How it is decided; `gate` in the settings, docs/statistics.md has the formulas. */
 export interface Policy {
   /** False-block probability per gate run, upper bound. */
   readonly alpha: number;

@@ -36,7 +36,7 @@ const CASE_PASSES = 4;
 const MOVED_P = 0.1;
 
 /**
- * The guard of STATISTICS.md 9: a would-be block must hold against fresh base trials, drawn now under numbers above all
+ * The guard (docs/statistics.md): a would-be block must hold against fresh base trials, drawn now under numbers above all
  * others and interleaved with more of head's, so that neither a base that has aged nor the luck of its first trials can
  * block. A slice stays blocked if discrete Holm over the guarded slices rejects at 0.4 alpha, a case if 4 of 5 fresh base trials pass.
  *

@@ -21,6 +21,7 @@ export type { ClusterLine, ExternalDecision, GateOn } from './external.ts';
 export { compareResults } from './external.ts';
 export { type Forecast, forecast, plannedRuns } from './forecast.ts';
 export { HEAD_ALONE_TRIALS, headAloneTrials, judgeHeadAlone } from './head-alone.ts';
+export { RESERVOIR_MIN } from './sample.ts';
 export { added, NOTHING_SPENT, type Spent, spentOn } from './spent.ts';
 export type { Evidence } from './trials.ts';
 export { evidenceOf, withTrials } from './trials.ts';

@@ -46,7 +46,7 @@ interface LooksQuestion {
 }
 
 /**
- * The group-sequential test of all slices (STATISTICS.md 5.2): at look k every open slice is tested exactly on the first T_k
+ * The group-sequential test of all slices (docs/statistics.md): at look k every open slice is tested exactly on the first T_k
  * trials of its cases, at its share of alphaSlices, by discrete Holm over the family; a slice that is rejected or whose
  * e-value is below the futility bound stops.
  *

@@ -26,14 +26,14 @@ export interface Sample {
 }
 
 /** Fewer stored trials than this are no history: the case is sampled in pairs. */
-const RESERVOIR_MIN = 3;
+export const RESERVOIR_MIN = 3;
 
 /** How many stored base trials serve the case as its history; 0 = it is sampled in pairs. */
 export function reservoirOf({ storedTrials }: CaseFacts): number {
   return storedTrials >= RESERVOIR_MIN ? storedTrials : 0;
 }
 
-/** STATISTICS.md 9, `classify` and `data`. */
+/** With a reservoir its stored trials are the history of base; else both sides are drawn in pairs. */
 export function sampleAt(trials: CaseTrials, depth: number): Sample {
   const reservoir = reservoirOf(trials.facts);
   return reservoir === 0 ? pairSample(trials, depth) : storedSample(trials, depth, reservoir);

@@ -41,7 +41,7 @@ export interface Judgement {
 /** An improvement never gates, so it has the ordinary level. */
 const IMPROVED_LEVEL = 0.05;
 
-/** The first rung that holds is the verdict; STATISTICS.md 5.2. Its reason comes first, then what limits it. */
+/** The first rung that holds is the verdict. Its reason comes first, then what limits it. */
 export function sliceVerdict(figures: SliceFigures, policy: Policy): Judgement {
   const { cases } = figures;
   if (cases.length === 0) return { verdict: 'no_evidence', reasons: ['no case of this slice gates'] };

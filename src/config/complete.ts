@@ -20,12 +20,12 @@ import type { WrittenConfig, WrittenGate, WrittenModelPin, WrittenProvider } fro
 
 const DEFAULT_PATHS = ['**', '!.github/**', '!**/{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE}{,.*}'];
 
-/** STATISTICS.md 9: the share of alpha that slices spend; the rest is for single cases. */
+/** The share of alpha that slices spend; the rest is for single cases (docs/statistics.md). */
 const ALPHA_SLICES_SHARE = 0.8;
 
 export const DEFAULT_MAX_CONFIRM_TRIALS = 28;
 
-/** STATISTICS.md 5.1; the two belong together. */
+/** Trials a case at each look, and the share of the slices' alpha that the look spends. */
 export const DEFAULT_LOOKS: readonly number[] = [1, 2, 3, 5, 8];
 export const DEFAULT_SPEND: readonly number[] = [0.3, 0.2, 0.2, 0.15, 0.15];
 

@@ -1,5 +1,5 @@
 import type { Trial } from '../replay/index.ts';
-import { findOneSide, openOneSide } from './one-side.ts';
+import { findOneSide, openOneSide, reservoirTrials } from './one-side.ts';
 import { corpusOf, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
@@ -41,7 +41,7 @@ export async function showReservoir(request: CheckRequest): Promise<ReservoirSta
   }
 }
 
-/** How far the store can stand for a commit's own trials (DESIGN.md 4.6); counts of trials. */
+/** How far the store can stand for a commit's own trials; counts of trials. */
 export interface ReservoirCheck {
   readonly cases: number;
   /** Agent and case are the very same as when they were drawn. */
@@ -65,8 +65,7 @@ export async function checkReservoir(request: CheckRequest): Promise<ReservoirCh
   requireCases(cases, request);
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: 'recorded' });
   try {
-    const numbers = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
-    const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: 'base' as const, number })));
+    const wanted = reservoirTrials(cases, one.settings);
     request.watch.planned('replaying on stored answers', wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
     const replayed = ran.filter(({ stored }) => !stored).map(({ trial }) => trial);

@@ -1,14 +1,13 @@
-import type { Case } from '../corpus/index.ts';
 import { casesOfSlices } from './chosen-slices.ts';
-import { findOneSide, openOneSide } from './one-side.ts';
-import { corpusOf, type PlannedCase, requireCases } from './plan.ts';
+import { findOneSide, openOneSide, reservoirTrials } from './one-side.ts';
+import { corpusOf, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
 interface FillRequest extends ReplayRequest {
   /** The commit whose trials are drawn; a job on main gives main. */
   readonly ref: string;
-  /** Draws those of the cases of these alone; left out = all. */
-  readonly slices?: readonly string[] | null;
+  /** Draws those of the cases of these alone; null = all. */
+  readonly slices: readonly string[] | null;
   readonly watch: GateWatch;
 }
 
@@ -28,14 +27,14 @@ interface Fill {
 export async function fillReservoir(request: FillRequest): Promise<Fill> {
   const one = await findOneSide(request);
   const corpus = await corpusOf(one.repository, one.source, one.settings);
-  const cases = casesOfSlices(corpus.cases.map(planned), request.slices ?? null).map(({ theCase }) => theCase);
+  const cases = casesOfSlices(
+    corpus.cases.map((theCase) => ({ theCase })),
+    request.slices,
+  ).map(({ theCase }) => theCase);
   requireCases(cases, request);
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: 'live' });
   try {
-    const numbers = Array.from({ length: Math.max(...one.settings.policy.looks) }, (_, index) => index + 1);
-    const requests = cases.flatMap(({ id }) =>
-      numbers.map((number) => ({ caseId: id, side: 'base' as const, number })),
-    );
+    const requests = reservoirTrials(cases, one.settings);
     request.watch.planned('drawing base trials', requests.length);
     const ran = await session.run(requests, { onTrial: request.watch.ran, signal: request.watch.signal });
     const drawn = ran.filter(({ stored }) => !stored).map(({ trial }) => trial);
@@ -51,8 +50,4 @@ export async function fillReservoir(request: FillRequest): Promise<Fill> {
   } finally {
     await close();
   }
-}
-
-function planned(theCase: Case): PlannedCase {
-  return { theCase, gates: theCase.status === 'active' };
 }

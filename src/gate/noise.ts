@@ -13,8 +13,8 @@ import { clopperPearson, seededRandom } from '../stats/index.ts';
 import { EvidenceBook } from './evidence.ts';
 import { Examiner } from './examine.ts';
 import { keepNoiseLine } from './noise-line.ts';
-import { findOneSide, openOneSide } from './one-side.ts';
-import { corpusOf, requireCases } from './plan.ts';
+import { findOneSide, openOneSide, reservoirTrials } from './one-side.ts';
+import { corpusOf, isGating, requireCases } from './plan.ts';
 import type { GateWatch, ReplayRequest } from './request.ts';
 
 interface NoiseRequest extends ReplayRequest {
@@ -50,17 +50,16 @@ export async function measureNoise(request: NoiseRequest): Promise<Noise> {
   const { cases } = await corpusOf(one.repository, one.source, one.settings);
   requireCases(cases, request);
   const { policy } = one.settings;
-  const planned = cases.map((theCase) => ({ theCase, gates: theCase.status === 'active' }));
+  const planned = cases.map((theCase) => ({ theCase, gates: isGating(theCase) }));
   const { session, bench, close } = await openOneSide(one, request, { cases, recording: null, mode: 'live' });
   try {
     const book = new EvidenceBook({ settings: one.settings, cases: planned }, session);
     const examiner = new Examiner({ settings: one.settings, cases: planned }, bench.votes);
-    const numbers = Array.from({ length: Math.max(...policy.looks) }, (_, index) => index + 1);
-    const wanted = cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: 'base' as const, number })));
+    const wanted = reservoirTrials(cases, one.settings);
     request.watch.planned('drawing base trials', wanted.length);
     const ran = await session.run(wanted, { onTrial: request.watch.ran, signal: request.watch.signal });
     book.take(await examiner.examine(ran, session, { signal: request.watch.signal, voted: () => undefined }));
-    const measured = measuredCases(book, numbers.length);
+    const measured = measuredCases(book, Math.max(...policy.looks));
     const { blocks, inconclusive, errors, pullRequests } = await rehearse(measured, book.policy, request);
     const { low, high } = clopperPearson(blocks, Math.max(1, pullRequests), 0.95);
     const ref = one.source.kind === 'commit' ? one.source.sha : 'WORKTREE';

@@ -1,7 +1,7 @@
 import { type HeadSource, repositoryRoot } from '../changes/index.ts';
 import type { Settings } from '../config/index.ts';
 import type { Case } from '../corpus/index.ts';
-import { type LiveTools, type ModelMode, type Session, unmapped } from '../replay/index.ts';
+import { type LiveTools, type ModelMode, type Session, type TrialRequest, unmapped } from '../replay/index.ts';
 import { type Bench, openBench } from './bench.ts';
 import { headSource, noSettings, settingsAt } from './plan.ts';
 import type { ReplayRequest } from './request.ts';
@@ -20,6 +20,12 @@ export async function findOneSide(request: ReplayRequest & { readonly ref: strin
   const settings = await settingsAt(repository, source, request);
   if (settings === null) throw noSettings(request.configPath, request.ref);
   return { repository, source, settings };
+}
+
+/** Trials 1..T of every case, T of the last look: as many of base's own as a gate can use. */
+export function reservoirTrials(cases: readonly Case[], { policy }: Settings): readonly TrialRequest[] {
+  const numbers = Array.from({ length: Math.max(...policy.looks) }, (_, index) => index + 1);
+  return cases.flatMap(({ id }) => numbers.map((number) => ({ caseId: id, side: 'base', number })));
 }
 
 interface OpenOneSide {

@@ -118,14 +118,14 @@ export async function planGate(request: Omit<GateRequest, 'watch'>): Promise<Gat
     changes,
     places: placesOf(files, changes),
     corpus,
-    cases: casesOfSlices(plannedCases(corpus, headCorpus, acceptance), request.slices ?? null),
-    chosenSlices: request.slices ?? null,
+    cases: casesOfSlices(plannedCases(corpus, headCorpus, acceptance), request.slices),
+    chosenSlices: request.slices,
     corpusDiff: headCorpus === null ? null : diffCorpus(corpus, headCorpus),
     acceptance,
   };
 }
 
-/** Start and setup commands are each side's own (DESIGN.md 6): whoever changes them changes the agent. */
+/** Start and setup commands are each side's own: whoever changes them changes the agent. */
 function startsAlike({ base, head }: { base: Settings['agent']; head: Settings['agent'] }): boolean {
   const start = ({ root, setup, command, protocol, inflight, http, mcpServers }: Settings['agent']): string =>
     hashJson([root, setup, command, protocol, inflight, protocol === 'http' ? { ...http } : null, mcpServers]);
@@ -146,7 +146,7 @@ function withOtherStart(found: ChangeSet): ChangeSet {
   return { ...found, affecting: [...settings, ...found.affecting], notAffected: null };
 }
 
-function isGating({ status }: Case): boolean {
+export function isGating({ status }: Case): boolean {
   return status === 'active';
 }
 

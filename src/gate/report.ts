@@ -46,7 +46,7 @@ export function writeReport(outcome: Outcome): Report {
     measures: measureRows(run?.judged ?? []),
     run: runFacts(outcome),
     policy,
-    // What recordings alone did not cover was not judged: that may not read as a green check (DESIGN.md 7).
+    // What recordings alone did not cover was not judged: that may not read as a green check.
     onInconclusive: request.mode === 'recorded' && decision.head.notCovered > 0 ? 'block' : settings.onInconclusive,
     content: settings.reportContent,
   });

@@ -38,7 +38,7 @@ export async function reproduce(request: ReproRequest): Promise<Repro> {
     });
   const { targetSha, baseSha, headSha } = report.run;
   // Both sides are judged as they were: by the tip of the target branch, from which the merge base follows.
-  const gateRequest = { ...request, base: targetSha ?? baseSha, head: headSha, today: null };
+  const gateRequest = { ...request, base: targetSha ?? baseSha, head: headSha, slices: null, today: null };
   const plan = await planGate(gateRequest);
   const cases = plan.cases.filter(({ theCase }) => theCase.id === caseId);
   if (cases.length === 0) throw unknownCase(report, caseId);

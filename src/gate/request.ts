@@ -24,8 +24,8 @@ export interface GateRequest extends ReplayRequest {
   readonly mode: ModelMode;
   /** UTC, `2026-11-22`: what is accepted until a day counts up to its end. null = nothing is decided, so nothing accepted. */
   readonly today: string | null;
-  /** Replays the cases of these alone; left out = all. */
-  readonly slices?: readonly string[] | null;
+  /** Replays the cases of these alone; null = all. */
+  readonly slices: readonly string[] | null;
   /** Of the job that asks: a later one is to draw nothing that an earlier one was answered. Left out = the first. */
   readonly attempt?: number;
   readonly watch: GateWatch;

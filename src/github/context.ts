@@ -43,7 +43,6 @@ interface PullRequestContext {
    * `dependabot`: no secrets either.
    */
   readonly origin: 'own' | 'fork' | 'dependabot';
-  readonly draft: boolean;
 }
 
 const DEPENDABOT = 'dependabot[bot]';
@@ -155,7 +154,7 @@ class ContextReader {
   #mergeGroup(): Sides {
     const ref = this.#at('merge_group.head_ref');
     const number = typeof ref === 'string' ? QUEUE_REF.exec(ref)?.groups?.number : undefined;
-    const pullRequest = number === undefined ? null : { number: Number(number), origin: 'own' as const, draft: false };
+    const pullRequest = number === undefined ? null : { number: Number(number), origin: 'own' as const };
     return { ...this.#pair('merge_group.base_sha', 'merge_group.head_sha'), pullRequest };
   }
 
@@ -167,7 +166,7 @@ class ContextReader {
     const fork = headRepo === undefined || headRepo !== this.#at('pull_request.base.repo.full_name');
     const dependabot = this.#at('pull_request.user.login') === DEPENDABOT || this.#env.GITHUB_ACTOR === DEPENDABOT;
     const origin: PullRequestContext['origin'] = fork ? 'fork' : dependabot ? 'dependabot' : 'own';
-    const pullRequest = { number: Number(number), origin, draft: this.#at('pull_request.draft') === true };
+    const pullRequest = { number: Number(number), origin };
     return { ...this.#pair('pull_request.base.sha', 'pull_request.head.sha'), pullRequest };
   }
 

@@ -63,7 +63,7 @@ export interface ProviderSpec {
   readonly limits: RateLimits;
 }
 
-/** What happens when a tool call is not on the tape (DESIGN.md 4.4). After the first two the trial has left the recording. */
+/** What happens when a tool call is not on the tape (docs/agent.md). After the first two the trial has left the recording. */
 export type MissPolicy =
   | { readonly kind: 'stop' }
   /** The agent is told that the tool failed. */

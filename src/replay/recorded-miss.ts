@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 /**
  * The key text of a stored answer to a request of the same case that means the same, though it is written in another way;
- * null = there is none. Only where nothing may be drawn (DESIGN.md 4.2). `lanes`: the trial's own, and base's.
+ * null = there is none. Only where nothing may be drawn. `lanes`: the trial's own, and base's.
  */
 export function semanticTwin(
   store: Store,

@@ -41,8 +41,8 @@ interface PassedCall {
   readonly durationMs: number;
 }
 /**
- * DESIGN.md 4.5: whose answer is not simply the tape's makes the trial *assisted*. A call that the recording has in another
- * way of writing is the recorded call (4.4), so its trial stays hermetic.
+ * A tool call whose answer is not simply the tape's makes the trial *assisted*. A call that the recording has in another
+ * way of writing is the recorded call, so its trial stays hermetic.
  */
 const ASSISTING: ReadonlySet<ToolMatch> = new Set([
   'renamed',
@@ -259,7 +259,7 @@ export class TrialRecorder {
   }
 }
 
-/** STATISTICS.md 9, S3: same requests, same tool calls in order, same number of steps, same output and exit. */
+/** Equal = unaffected: same requests, same tool calls in order, same number of steps, same output and exit. */
 function fingerprintOf(
   steps: readonly Step[],
   output: Json | null,

@@ -1,7 +1,7 @@
 import type { ToolRenames } from '../changes/index.ts';
 import { type Call, isJsonObject, type Json, type JsonObject } from '../trace/index.ts';
 
-/** Reads a side's calls in the recordings' terms (DESIGN.md 4.4). */
+/** Reads a side's calls in the recordings' terms. */
 export interface CallMap {
   toBase(tool: string, args: Json): MappedCall;
   /** The tool exists on this side only: no recording can have it. */

@@ -2,7 +2,7 @@ import { canonicalRequest, type JsonObject, requestKey, sha256, type Wire } from
 
 /** What tells one model request from another, within its trial. */
 export interface RequestIdentity {
-  /** Equal for requests that ask the provider the same thing (WIRE.md C.2, level 0). */
+  /** Equal for requests that ask the provider the same thing. */
   readonly key: string;
   /** What the key was made of, as JSON. */
   readonly text: string;

@@ -3,7 +3,7 @@ import type { TrialRequest } from './trial.ts';
 
 /**
  * The order of a round: trials of one case and number together, base before head, and after it a base trial that follows
- * head's beginning; these in seeded random order, so that a provider's bad minute hits both sides alike (STATISTICS.md 4.2).
+ * head's beginning; these in seeded random order, so that a provider's bad minute hits both sides alike.
  */
 export function pairUp(requests: readonly TrialRequest[], seed: string): readonly (readonly TrialRequest[])[] {
   const pairs = new Map<string, TrialRequest[]>();

@@ -18,7 +18,7 @@ function laneName(lane: Lane): string {
   return 'agentHash' in lane ? `${lane.kind}:${lane.agentHash}` : lane.kind;
 }
 
-/** The answer key of DESIGN.md 4.2: (case, trial, canonical request, occurrence), and the lane it was drawn in. */
+/** The answer key: (case, trial, canonical request, occurrence), and the lane it was drawn in. */
 export interface AnswerKey {
   readonly caseId: string;
   readonly number: number;
@@ -90,7 +90,7 @@ export interface Claim {
 }
 
 /**
- * Hands out answer keys to one trial's requests in the order they come (STATISTICS.md 9, S1 and S2): head shares base's
+ * Hands out answer keys to one trial's requests in the order they come: head shares base's
  * answers as long as it repeats base's requests in base's order; after the first other request it draws its own.
  */
 export class Claims {

@@ -20,7 +20,7 @@ export async function answerTool(trial: LiveTrial, tool: string, args: Json): Pr
 }
 
 /**
- * Answers one tool call of a trial by DESIGN.md 4.4, however it came, and writes it into the trial's trajectory. What the
+ * Answers one tool call of a trial as docs/agent.md says, however it came, and writes it into the trial's trajectory. What the
  * agent is told is a result or an error; `missing` = the trial has ended here.
  */
 export async function callTool(trial: LiveTrial, tool: string, args: Json): Promise<ToolOutcome> {

@@ -3,7 +3,7 @@ import type { TrialTelemetry } from './join-telemetry.ts';
 
 export type Side = 'base' | 'head';
 
-/** What a trial stands on (DESIGN.md 4.5). Whether it is *unaffected* is a relation of two trials, see `compare`. */
+/** What a trial stands on. Whether it is *unaffected* is a relation of two trials, see `compare`. */
 export type Standing =
   /** Every tool result came from the tape, the model was live. */
   | 'hermetic'
@@ -60,7 +60,7 @@ export interface Trial {
   readonly divergence: Divergence | null;
   /** Key of the first model request; null = the trial asked no model. Differs between the sides: the case is OPEN. */
   readonly firstRequestKey: string | null;
-  /** Hash of requests, tool calls, final output, exit and steps: equal = unaffected (STATISTICS.md 9, S3). */
+  /** Hash of requests, tool calls, final output, exit and steps: equal = unaffected. */
   readonly fingerprint: string;
   readonly answers: AnswerCounts;
   readonly durationMs: number;

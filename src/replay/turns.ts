@@ -15,7 +15,7 @@ export interface PassedCall {
 
 /** What an agent did from a user's turn to its answer. */
 export interface Turn {
-  /** User turns and the agent's final texts before and at this turn (DESIGN.md 4.1). */
+  /** User turns and the agent's final texts before and at this turn. */
   readonly input: { readonly messages: readonly SaidMessage[] };
   readonly steps: readonly RecordedStep[];
   readonly output: string;

@@ -1,4 +1,5 @@
 import type { Attributed, EstimatedEffect, GateVerdict, Interaction } from '../compare/index.ts';
+import { columns } from './columns.ts';
 import { markdownText, terminalText } from './escape.ts';
 import { count, list, points, shortSha } from './format.ts';
 import { table } from './markdown-parts.ts';
@@ -74,12 +75,10 @@ export function renderAttribution(attribution: Attribution): string {
     text: (foreign) => terminalText(foreign, 120),
     title: (text) => text,
     item: (text) => `  ${text}`,
-    table: (head, rows) => {
-      const widths = head.map((_, at) => Math.max(...[head, ...rows].map((cells) => (cells[at] ?? '').length)));
-      const line = (cells: readonly string[]): string =>
-        `  ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd();
-      return [head, ...rows].map(line).join('\n');
-    },
+    table: (head, rows) =>
+      columns([head, ...rows], 'l')
+        .map((line) => `  ${line}`)
+        .join('\n'),
   });
 }
 

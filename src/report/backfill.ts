@@ -7,6 +7,7 @@ import type {
   RateHistory,
   RateSeen,
 } from '../knowledge/index.ts';
+import { columns } from './columns.ts';
 import { skewText } from './drift.ts';
 import { terminalText } from './escape.ts';
 import { count, list, number, percent } from './format.ts';
@@ -34,6 +35,8 @@ const MAX_NAMES = 5;
 const MAX_GROUPS = 30;
 const MAX_NAME_CHARS = 60;
 const BAR_WIDTH = 30;
+/** A name, numbers, and a bar or a curve. */
+const ALIGN = 'lrrrrl';
 
 /** For a terminal. */
 export function renderBackfill(report: BackfillReport): string {
@@ -71,18 +74,15 @@ function historyLines({ unit, groups, reasons }: RateHistory): string[] {
   const bar = ({ trials, successes }: RateSeen): string =>
     trials === 0 ? '' : '#'.repeat(Math.round((BAR_WIDTH * successes) / trials / most));
   const head = [unit === 'day' ? 'day' : 'week from', 'of', 'holds', 'rate', '95 % interval'];
-  const rows = periods.map((one) => ({ cells: [one.from, ...rateCells(one)], tail: bar(one) }));
+  const rows = periods.map((one) => [one.from, ...rateCells(one), bar(one)]);
   const shown = groups.slice(0, MAX_GROUPS);
-  const inGroups = shown.map((one) => ({
-    cells: [groupName(one.group), ...rateCells(one)],
-    tail: curve(one, periods),
-  }));
+  const inGroups = shown.map((one) => [groupName(one.group), ...rateCells(one), curve(one, periods)]);
   const rest = groups.length - shown.length;
   return [
     '',
-    ...table(head, rows),
+    ...columns([head, ...rows], ALIGN),
     '',
-    ...table(['in all of the time', ...head.slice(1)], inGroups),
+    ...columns([['in all of the time', ...head.slice(1)], ...inGroups], ALIGN),
     ...(rest > 0 ? [`and ${count(rest, 'more group')}, all with --json`] : []),
     ...(all === undefined ? [] : noiseLines(all)),
     ...undeterminedLines(all?.undetermined ?? 0, reasons),
@@ -123,13 +123,4 @@ function rateCells({ trials, successes, limits }: RateSeen): string[] {
 
 function groupName(group: Group): string {
   return group.kind === 'all' ? 'all traffic' : `${group.kind} ${terminalText(group.name, MAX_NAME_CHARS)}`;
-}
-
-function table(head: readonly string[], rows: readonly { readonly cells: readonly string[]; readonly tail: string }[]) {
-  const widths = head.map((title, at) => Math.max(title.length, ...rows.map(({ cells }) => cells[at]?.length ?? 0)));
-  const line = (cells: readonly string[], tail: string): string =>
-    [...cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))), tail]
-      .join('  ')
-      .trimEnd();
-  return [line(head, ''), ...rows.map(({ cells, tail }) => line(cells, tail))];
 }

@@ -1,4 +1,5 @@
 import type { ClusterModel, Draw, Merged, Rejection } from '../corpus/index.ts';
+import { columns } from './columns.ts';
 import { terminalText } from './escape.ts';
 import { count, number, percent } from './format.ts';
 
@@ -63,19 +64,9 @@ function sliceLines({ drawn }: BuildReport): string[] {
       ...[number(traffic), number(eligible), number(cases), total === 0 ? '-' : percent(weight / total)],
     ]);
   if (shown.length === 0) return [];
-  const table = aligned([['slice', 'traffic', 'could be cases', 'drawn', 'share by weight'], ...shown]);
+  const table = columns([['slice', 'traffic', 'could be cases', 'drawn', 'share by weight'], ...shown], 'lr');
   const rest = rows.length > MAX_SLICES ? [`and ${count(rows.length - MAX_SLICES, 'more slice')}`] : [];
   return ['', ...table, ...rest, ''];
-}
-
-/** The first column to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  '),
-  );
 }
 
 function clusterLines({ clusters }: BuildReport): string[] {

@@ -1,4 +1,5 @@
 import type { Case, CorpusEntry, Recording } from '../corpus/index.ts';
+import { columns } from './columns.ts';
 import { terminalText } from './escape.ts';
 import { count } from './format.ts';
 
@@ -13,16 +14,7 @@ export function renderCases(entries: readonly CorpusEntry[]): string {
     terminalText(one.slices.join(', '), 60),
     terminalText(`${file}:${line}`, 100),
   ]);
-  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
-    Math.max(0, ...[HEAD, ...rows].map((row) => row[column]?.length ?? 0)),
-  );
-  const table = [HEAD, ...rows].map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [...(rows.length === 0 ? [] : table), sums(entries)].join('\n');
+  return [...(rows.length === 0 ? [] : columns([HEAD, ...rows], 'l')), sums(entries)].join('\n');
 }
 
 const HEAD = ['id', 'status', 'weight', 'recorded', 'drawn by', 'slices', 'place'];

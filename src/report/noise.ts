@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Flakes, SlicePower, Unmeasured } from '../compare/index.ts';
+import { columns } from './columns.ts';
 import type { NoiseLine } from './document.ts';
 import { terminalText } from './escape.ts';
 import { noiseLineText } from './facts.ts';
@@ -67,7 +68,7 @@ function flakeLines({ flaky, alwaysPass, alwaysFail, notMeasured }: Flakes): rea
   const rest = flaky.length - rows.length;
   const unmeasured = notMeasured === 0 ? '' : `; ${count(notMeasured, 'case')} without a determined trial`;
   return [
-    ...aligned(rows),
+    ...columns(rows, 'l'),
     ...(rest > 0 ? [`and ${number(rest)} more`] : []),
     `${count(alwaysPass, 'case')} always passed, ${number(alwaysFail)} always failed${unmeasured}`,
   ];
@@ -86,18 +87,7 @@ function powerLines(slices: readonly SlicePower[]): readonly string[] {
   ]);
   const blind = slices.filter(({ drops }) => drops.at(-1)?.mde80 === null).map(({ slice }) => terminalText(slice, 40));
   return [
-    ...aligned(rows),
+    ...columns(rows, 'l'),
     ...(blind.length === 0 ? [] : [`not even a total fall is found in ${list(blind, 6)}: too few cases`]),
   ];
-}
-
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths: number[] = [];
-  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
-  return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -1,3 +1,4 @@
+import { columns } from './columns.ts';
 import { markdownText, terminalText } from './escape.ts';
 import { table } from './markdown-parts.ts';
 import { type StatusReport, type StatusTable, statusParts } from './status.ts';
@@ -33,11 +34,7 @@ export function renderStatusMarkdown(report: StatusReport): string {
 }
 
 function plainTable({ head, align, rows }: StatusTable): string[] {
-  const cells = [head, ...rows.map((row) => row.map(plainCell))];
-  const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
-  return cells.map((row) =>
-    `  ${row.map((cell, at) => (align[at] === 'r' ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ')}`.trimEnd(),
-  );
+  return columns([head, ...rows.map((row) => row.map(plainCell))], align).map((line) => `  ${line}`.trimEnd());
 }
 
 /** The bars of a sparkline keep their gaps, also at their beginning. */

@@ -4,6 +4,7 @@ import { acceptedText, shownEntries } from './accepted.ts';
 import { testedTexts, untestedTexts } from './adoption.ts';
 import { caseCountsText, groupCases } from './case-groups.ts';
 import { CLUSTERS_TITLE, clusterTexts } from './clusters.ts';
+import { paddedCells } from './columns.ts';
 import type { Report, ReportChange } from './document.ts';
 import { terminalText } from './escape.ts';
 import {
@@ -149,16 +150,12 @@ function sliceLines(comparisons: readonly Comparison[], { colors }: Screen): rea
 /** Numbers right, words left; padded before colour is added, because colour codes have a length of their own. */
 function tableLines(rows: readonly SliceRow[], colors: Screen['colors']): readonly string[] {
   const cells = rows.map((row) => [terminalText(row.name, MAX_NAME), `n=${row.n}`, row.rates, row.delta, row.evidence]);
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(0, ...cells.map((line) => line[column]?.length ?? 0)));
+  const padded = paddedCells(cells, 'llrrl');
   const paint = { bad: colors.red, good: colors.green, warn: colors.yellow, plain: (word: string) => word };
   return rows.flatMap((row, index) => {
-    const padded = (cells[index] ?? []).map((cell, column) => {
-      const width = widths[column] ?? 0;
-      return column === 2 || column === 3 ? cell.padStart(width) : cell.padEnd(width);
-    });
     const verdict = colors.bold(paint[row.tone](row.verdict));
     const affected = row.affected === '' ? '' : `  ${colors.dim(row.affected)}`;
-    const line = `${padded.join('  ')}  ${verdict}${affected}`;
+    const line = `${(padded[index] ?? []).join('  ')}  ${verdict}${affected}`;
     return row.why === null ? [line] : [line, `  ${colors.dim(text(row.why))}`];
   });
 }

@@ -1,4 +1,5 @@
 import type { TrafficSummary } from '../corpus/index.ts';
+import { columns } from './columns.ts';
 import { terminalText } from './escape.ts';
 import { count, number, percent } from './format.ts';
 
@@ -39,11 +40,9 @@ function dayTable({ days }: TrafficSummary, maxDays: number): string[] {
     number(one.withProblems),
   ]);
   const head = ['day', 'trajectories', 'passed', 'no outcome', 'steps each', 'tool errors', 'with problems'];
-  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+  const [titles = '', ...lines] = columns([head, ...rows], 'lr');
   const left = days.length - shown.length;
-  return [line(head), ...(left > 0 ? [`(${count(left, 'earlier day')} not shown)`] : []), ...rows.map(line)];
+  return [titles, ...(left > 0 ? [`(${count(left, 'earlier day')} not shown)`] : []), ...lines];
 }
 
 function passRate(passed: number, failed: number): string {

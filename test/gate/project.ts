@@ -123,6 +123,7 @@ export function requestFor(
     base: 'main',
     head,
     configPath: 'pawl.yml',
+    slices: null,
     overrides: [{ name: 'provider_url', value: `openai=${provider.url}`, where: '--provider-url' }],
     storeDirectory: join(directory, STORE),
     mode: 'live',

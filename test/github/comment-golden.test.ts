@@ -34,7 +34,7 @@ function huge(report: Report): Report {
 }
 
 const BLOCK = reportOf('block-slice');
-const QUEUE = { event: 'merge_group' as const, pullRequest: { number: 12, origin: 'own' as const, draft: false } };
+const QUEUE = { event: 'merge_group' as const, pullRequest: { number: 12, origin: 'own' as const } };
 
 const COMMENTS: Readonly<Record<string, () => string>> = {
   'one of several agents': () => commentOf(BLOCK, { key: 'gate-clerk-pawl-yml' }),

@@ -18,7 +18,7 @@ describe('the context of an event', () => {
   it('takes a pull request’s own head, not the merge commit in GITHUB_SHA', () => {
     const context = readContext(environment('pull_request'), pullRequestPayload());
     expect(context).toMatchObject({ owner: 'acme', repo: 'desk', baseSha: BASE, headSha: HEAD });
-    expect(context.pullRequest).toEqual({ number: 7, origin: 'own', draft: false });
+    expect(context.pullRequest).toEqual({ number: 7, origin: 'own' });
     expect(context.run).toEqual({ id: 500, attempt: 1 });
     expect(context.runUrl).toBe('https://github.com/acme/desk/actions/runs/500');
   });
@@ -37,7 +37,7 @@ describe('the context of an event', () => {
     expect(of(`refs/heads/${queue}/main/pr-7-${HEAD}`)).toMatchObject({
       baseSha: BASE,
       headSha: HEAD,
-      pullRequest: { number: 7, origin: 'own', draft: false },
+      pullRequest: { number: 7, origin: 'own' },
     });
     expect(of(`${queue}/release/2/pr-12-${HEAD}`).pullRequest?.number).toBe(12);
     for (const ref of [`refs/heads/pr-7-${HEAD}`, `refs/heads/${queue}/main/pr-0-${HEAD}`, `${queue}/main/pr-7-x`])

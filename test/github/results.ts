@@ -51,7 +51,7 @@ export function context(apiUrl: string, change: Partial<ActionContext> = {}): Ac
     baseSha: BASE,
     firstPushBase: null,
     headSha: HEAD,
-    pullRequest: { number: 7, origin: 'own', draft: false },
+    pullRequest: { number: 7, origin: 'own' },
     ...change,
   };
 }
