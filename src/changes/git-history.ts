@@ -1,4 +1,5 @@
 import type { ChangeRules } from './change.ts';
+import { isShallow } from './git.ts';
 import { gitOutput } from './git-process.ts';
 import { agentMatcher } from './rules.ts';
 
@@ -66,6 +67,11 @@ function commitsIn(log: string): readonly AgentCommit[] {
   return commits;
 }
 
+/** false = nothing was ever committed here. */
+export async function hasCommits(repo: string): Promise<boolean> {
+  return (await gitOutput(['rev-list', '--max-count=1', '--all'], { repo })).length > 0;
+}
+
 /** `unknown`: the clone is shallow, and what lies before it may have had the file. */
 export type PathHistory = 'never' | 'touched' | 'unknown';
 
@@ -73,6 +79,5 @@ export type PathHistory = 'never' | 'touched' | 'unknown';
 export async function pathHistory(repo: string, sha: string, path: string): Promise<PathHistory> {
   const args = ['rev-list', '--max-count=1', '--full-history', '--end-of-options', sha, '--', path];
   if ((await gitOutput(args, { repo })).toString('utf8').trim() !== '') return 'touched';
-  const shallow = (await gitOutput(['rev-parse', '--is-shallow-repository'], { repo })).toString('utf8').trim();
-  return shallow === 'true' ? 'unknown' : 'never';
+  return (await isShallow(repo)) ? 'unknown' : 'never';
 }

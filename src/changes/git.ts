@@ -208,7 +208,8 @@ function parseRaw(fields: readonly string[]): readonly Difference[] {
   return differences;
 }
 
-async function isShallow(repo: string): Promise<boolean> {
+/** Whether the history that is here begins somewhere in the middle. */
+export async function isShallow(repo: string): Promise<boolean> {
   const { stdout } = await runGit(['rev-parse', '--is-shallow-repository'], { repo });
   return stdout.toString('utf8').trim() === 'true';
 }

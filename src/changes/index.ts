@@ -16,6 +16,7 @@ export type { HeadSource } from './git.ts';
 export {
   changedFiles,
   isLfsPointer,
+  isShallow,
   type KeptElsewhere,
   keptElsewhere,
   listFilesAt,
@@ -29,7 +30,7 @@ export { type CloneFacts, cloneFacts } from './git-clone.ts';
 export { fetchHistory } from './git-fetch.ts';
 export { repositoryRoot, sideFiles, sideText } from './git-files.ts';
 export type { AgentCommit, PathHistory } from './git-history.ts';
-export { agentHistory, pathHistory } from './git-history.ts';
+export { agentHistory, hasCommits, pathHistory } from './git-history.ts';
 export { commitMixture, type Mixture } from './git-mixture.ts';
 export { pathMatcher } from './globs.ts';
 export { readPin } from './model-pin.ts';

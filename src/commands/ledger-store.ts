@@ -1,5 +1,15 @@
 import { join, resolve } from 'node:path';
-import { agentHistory, type ChangeRules, changedFiles, findChanges, repositoryRoot } from '../changes/index.ts';
+import {
+  type AgentCommit,
+  agentHistory,
+  type ChangeRules,
+  changedFiles,
+  findChanges,
+  hasCommits,
+  isShallow,
+  repositoryRoot,
+  resolveCommit,
+} from '../changes/index.ts';
 import { readSettings } from '../config/index.ts';
 import {
   appendKept,
@@ -60,8 +70,11 @@ export async function commitEntries(
   if (file === null) return [];
   const rules = part();
   const repository = await repositoryRoot(surroundings.directory);
+  if (!(await hasCommits(repository))) return [];
+  const tip = await resolveCommit(repository, ref);
   const listed = new Set(known.map(({ commit }) => commit?.sha));
-  const commits = (await agentHistory(repository, ref, rules, sinceMs)).filter(({ sha }) => !listed.has(sha));
+  const history = (await agentHistory(repository, tip, rules, sinceMs)).filter(({ sha }) => !listed.has(sha));
+  const commits = await withKnownParent(history, repository, surroundings);
   const entries: LedgerEntry[] = [];
   for (const [index, commit] of commits.entries()) {
     if (surroundings.signal.aborted) break;
@@ -72,6 +85,20 @@ export async function commitEntries(
     entries.push(...entriesOfCommit(commit, files === null ? null : findChanges(files, rules).affecting));
   }
   return entries;
+}
+
+/** What the first commit of a shallow clone changed cannot be known in it, and would stand in the ledger for good. */
+async function withKnownParent(
+  commits: readonly AgentCommit[],
+  repository: string,
+  { warn }: Pick<Surroundings, 'warn'>,
+): Promise<readonly AgentCommit[]> {
+  const known = commits.filter(({ parent }) => parent !== null);
+  if (known.length === commits.length || !(await isShallow(repository))) return commits;
+  warn(
+    'this is a shallow clone: what changed before it, and in its first commit, is not known; fetch the whole history (fetch-depth: 0 in actions/checkout)',
+  );
+  return known;
 }
 
 async function trafficEntries(

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ObservedTrajectory } from '../../src/trace/index.ts';
 import { emptyTrajectory } from '../corpus/traffic/desk.ts';
@@ -43,6 +43,31 @@ const SHA = /[0-9a-f]{10}/g;
 const run = (...args: string[]) => pawlHere(repository.root, [...args, '--store', 'store']);
 
 describe('pawl ledger', () => {
+  test('bears a repository without a commit, and says that there is no such --ref', async () => {
+    await traffic();
+    repository.write({ 'pawl.yml': SETTINGS });
+    expect(await run('ledger')).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^1 new; 1 entry/) });
+    repository.commit({ 'prompts/system.md': 'Be kind.\n' });
+    const faulty = await run('ledger', '--ref', 'nope');
+    expect(faulty).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('check the name with git log') });
+  });
+
+  test('does not take the first commit of a shallow clone for the beginning of the history', async () => {
+    await traffic();
+    repository.commit({ 'pawl.yml': SETTINGS, '.gitignore': 'store\n', 'prompts/system.md': 'Be kind.\n' });
+    repository.commit({ 'prompts/system.md': 'Be brief.\n' });
+    const [older, newer] = repository.git('rev-list', 'HEAD').trim().split('\n').toReversed();
+    repository.write({ '.git/shallow': `${newer}\n` });
+    const shallow = await run('ledger');
+    expect(shallow.stdout).toMatch(/^1 new; 1 entry in the ledger\n\n\S+ {2}tool contract/);
+    expect(shallow.stderr).toMatch(/shallow clone.*fetch-depth: 0/);
+    rmSync(`${repository.root}/.git/shallow`);
+    const whole = await run('ledger');
+    expect(whole.stdout).toMatch(/^2 new; 3 entries/);
+    expect(whole.stdout).toContain(`the history begins here\n  ${older?.slice(0, 10)}`);
+    expect(whole.stdout).toContain('prompts/system.md modified: 1 lines added, 1 removed');
+  });
+
   test('lists what changed in git and in the traffic, once, and pawl changes what came before a moment', async () => {
     await traffic();
     const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T11:00:00Z`;
