@@ -7,7 +7,8 @@ export function linesToAppend(format: string, isNew: boolean, values: readonly u
 }
 
 /**
- * The values of such a file. A last line that a crash cut short is left out. @throws UserError where the file is of another
+ * The values of such a file. A last line that a crash cut short is left out; the header may stand in it again, since two runs may
+ * have begun the file at once. @throws UserError where the file is of another
  * format or version, or `read` finds a line to be none (null).
  */
 export function readLines<T>(
@@ -22,9 +23,10 @@ export function readLines<T>(
     throw new UserError({ where: file, message, hint: 'was it written by a later version of pawl?' });
   }
   // Behind the last line break stands nothing, or what a crash left of a line.
-  return lines.slice(1, -1).map((line, index) => {
+  return lines.slice(1, -1).flatMap((line, index) => {
+    if (line === lines[0]) return [];
     const value = read(parseJson(line));
-    if (value !== null) return value;
+    if (value !== null) return [value];
     const where = `${file}, line ${index + 2}`;
     throw new UserError({ where, message: `expected an entry, received ${cut(line, 80)}`, hint: 'take the line out' });
   });

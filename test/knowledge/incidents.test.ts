@@ -260,6 +260,8 @@ test('the file of incidents gives back what was appended, and refuses what it do
   const all = [...first, statusEvent(only(first), DAY + 5, 'resolved', 'rolled back')];
   const text = incidentLines(null, first) + incidentLines(first, all.slice(1));
   expect(parseIncidents(text, 'f')).toEqual(all);
+  // Two runs began it at once.
+  expect(parseIncidents(incidentLines(null, first) + text, 'f')).toEqual(all);
   expect(() => parseIncidents(text.replace('incidents v1', 'incidents v9'), 'f')).toThrow(/expected the header.*v9/);
   expect(() => parseIncidents(text.replace('"resolved"', '"gone"'), 'f')).toThrow(/f, line 3.*expected an entry/);
 });

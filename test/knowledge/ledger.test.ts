@@ -99,6 +99,11 @@ describe('the ledger file', () => {
     expect(() => parseLedger(`${whole}{"id":1}\n`, 'l')).toThrow(/line 6.*expected an entry, received \{"id":1\}/);
   });
 
+  test('that two runs began at once is read like one', () => {
+    const one = ledgerLines(null, entries);
+    expect(parseLedger(one + one, 'l')).toEqual(parseLedger(one, 'l'));
+  });
+
   test('as CSV has a line an entry, and no cell that a spreadsheet would run', () => {
     const hostile = entriesOfCommit(commit('=HYPERLINK("x"), "y"'), changes);
     const [head, , , pin] = ledgerCsv(hostile).split('\r\n');

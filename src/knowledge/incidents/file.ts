@@ -15,11 +15,18 @@ const OPTIONS = { strictTypes: false, validateSchema: false, meta: false } as co
 /** Compiled when the first file is read. */
 let validate: ValidateFunction<IncidentEvent> | null = null;
 
-/** As they were appended. @throws UserError where the file is of another version, or a line is no event. */
+/** As they were appended, each alarm once: two runs may have told of it at once. @throws UserError where the file is of another version, or a line is no event. */
 export function parseIncidents(text: string, file: string): readonly IncidentEvent[] {
   validate ??= new Ajv(OPTIONS).compile<IncidentEvent>(SCHEMA);
   const isEvent = validate;
-  return readLines(text, { file, format: FORMAT }, (value) => (isEvent(value) ? value : null));
+  const events = readLines(text, { file, format: FORMAT }, (value) => (isEvent(value) ? value : null));
+  const told = new Set<string>();
+  return events.filter((event) => {
+    const text = JSON.stringify(event);
+    const isKnown = event.kind === 'alarm' && told.has(text);
+    told.add(text);
+    return !isKnown;
+  });
 }
 
 const TEXT = { type: 'string' };

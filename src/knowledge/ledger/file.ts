@@ -12,10 +12,11 @@ export function ledgerLines(known: readonly LedgerEntry[] | null, added: readonl
   return linesToAppend(FORMAT, known === null, added);
 }
 
-/** By time. @throws UserError where the file is of another version, or a line is no entry. */
+/** By time, each once: two runs may have found it at once. @throws UserError where the file is of another version, or a line is no entry. */
 export function parseLedger(text: string, file: string): readonly LedgerEntry[] {
   const entries = readLines(text, { file, format: FORMAT }, readEntry);
-  return entries.toSorted((a, b) => a.atUs - b.atUs || (a.id < b.id ? -1 : 1));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return [...byId.values()].sort((a, b) => a.atUs - b.atUs || (a.id < b.id ? -1 : 1));
 }
 
 /** Those of `found` that the ledger does not have yet, by time. */
