@@ -19,13 +19,14 @@ let validate: ValidateFunction<IncidentEvent> | null = null;
 export function parseIncidents(text: string, file: string): readonly IncidentEvent[] {
   validate ??= new Ajv(OPTIONS).compile<IncidentEvent>(SCHEMA);
   const isEvent = validate;
-  const events = readLines(text, { file, format: FORMAT }, (value) => (isEvent(value) ? value : null));
+  const events = readLines<IncidentEvent>(text, { file, format: FORMAT }, (value) => (isEvent(value) ? value : null));
   const told = new Set<string>();
   return events.filter((event) => {
-    const text = JSON.stringify(event);
-    const isKnown = event.kind === 'alarm' && told.has(text);
-    told.add(text);
-    return !isKnown;
+    if (event.kind !== 'alarm') return true;
+    const alarm = JSON.stringify(event);
+    const isNew = !told.has(alarm);
+    told.add(alarm);
+    return isNew;
   });
 }
 
