@@ -23,7 +23,13 @@ export interface Problem {
 export function formatProblem(problem: Problem): string {
   const where = problem.where === null ? '' : `${problem.where}: `;
   const hint = problem.hint === null ? '' : `\n  ${problem.hint}`;
-  return `${where}${problem.message}${hint}`;
+  return withoutControls(`${where}${problem.message}${hint}`);
+}
+
+/** Names of files and what stands in them are foreign: nothing in them moves a cursor or turns text around. Line breaks stay. */
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
+  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\p{Cf}]/gu, '');
 }
 
 /** Foreign text on one line, at most `max` characters, with the cut said. */

@@ -32,6 +32,7 @@ export { repositoryRoot, sideFiles, sideText } from './git-files.ts';
 export type { AgentCommit } from './git-history.ts';
 export { agentHistory, hasCommits, pathHistory } from './git-history.ts';
 export { commitMixture } from './git-mixture.ts';
+
 export { pathMatcher } from './globs.ts';
 export { readPin } from './model-pin.ts';
 export type { ToolRenames } from './renames.ts';

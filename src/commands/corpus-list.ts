@@ -1,6 +1,6 @@
 import { readEntries } from '../corpus/index.ts';
 import { cut, UserError } from '../errors.ts';
-import { renderCase, renderCases } from '../report/index.ts';
+import { renderCase, renderCases, terminalText } from '../report/index.ts';
 import { type CorpusOptions, corpusSources, openProject } from './corpus-project.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -9,6 +9,8 @@ interface CorpusListOptions extends CorpusOptions {
   readonly status?: string;
   readonly json?: boolean;
 }
+
+const MAX_CHARS = 400;
 
 /** `pawl corpus list`: the cases of all corpus files. Ends with 4 where some lines could not be read. */
 export async function corpusListCommand(options: CorpusListOptions, surroundings: Surroundings): Promise<number> {
@@ -21,7 +23,7 @@ export async function corpusListCommand(options: CorpusListOptions, surroundings
   if (options.json === true) surroundings.print(JSON.stringify({ v: 1, cases: chosen }, null, 2));
   else surroundings.print(renderCases(chosen));
   for (const { file, line, reason } of problems)
-    surroundings.warn(`unreadable: ${cut(`${file}${line === null ? '' : `:${line}`}: ${reason}`, 400)}`);
+    surroundings.warn(`unreadable: ${terminalText(`${file}${line === null ? '' : `:${line}`}: ${reason}`, MAX_CHARS)}`);
   return problems.length === 0 ? 0 : 4;
 }
 

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import { type IssuePlace, openIssues, planIssue } from '../github/index.ts';
 import type { Incident, IncidentEvent } from '../knowledge/index.ts';
-import { incidentMarkdown, incidentTitle } from '../report/index.ts';
+import { incidentMarkdown, incidentTitle, terminalText } from '../report/index.ts';
 import type { Surroundings } from './surroundings.ts';
 
+const MAX_CHARS = 400;
 const TIMEOUT_MS = 30_000;
 const ALL_MS = 300_000;
 const DEFAULT_API = 'https://api.github.com';
@@ -29,7 +30,7 @@ export async function publishIncidents(
     const title = incidentTitle(incident);
     const wish = planIssue({ ...incident, title, body: incidentMarkdown(incident) });
     const { number, why } = await issues.write(wish);
-    if (why !== null) surroundings.warn(`incident ${incident.id}: ${why}`);
+    if (why !== null) surroundings.warn(`incident ${incident.id}: ${terminalText(why, MAX_CHARS)}`);
     if (number !== null && number !== incident.issue)
       added.push({ kind: 'issue', incident: incident.id, day: today, number });
   }

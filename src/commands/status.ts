@@ -54,7 +54,7 @@ export async function statusCommand(options: StatusOptions, surroundings: Surrou
     noise: line,
     reservoir: options.reservoir === true ? await reservoirState(options, surroundings) : null,
   };
-  surroundings.print(renderStatus(report));
+  surroundings.print(renderStatus(report, surroundings.width));
   await publish(options, report, surroundings);
   return status === null || !finished ? 4 : 0;
 }

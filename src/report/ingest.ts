@@ -64,9 +64,10 @@ function unknownLines(inputs: readonly InputReport[]): string[] {
 }
 
 function countLines(counts: FoldCounts): string[] {
-  const { added, replaced, unchanged, trajectories, withoutTrajectory, unreadable, leftOut } = counts;
+  const { added, replaced, unchanged, repeated, trajectories, withoutTrajectory, unreadable, leftOut } = counts;
   return [
     `${count(added, 'trace or run', 'traces and runs')} added, ${number(replaced)} replaced, ${number(unchanged)} unchanged`,
+    ...(repeated > 0 ? [`${count(repeated, 'finished run')} given again: of each the fullest is kept`] : []),
     `${count(trajectories, 'trajectory', 'trajectories')} written`,
     ...(withoutTrajectory > 0 ? [`${count(withoutTrajectory, 'trace')} without a trajectory, kept`] : []),
     ...(unreadable > 0 ? [`${count(unreadable, 'trace')} that the reader failed on, kept`] : []),

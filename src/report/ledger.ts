@@ -70,6 +70,8 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
 }
 
 function csvCell(value: string | null | undefined): string {
-  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
+  const plain = (value ?? '').replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Cf}]/gu, '');
+  const text = /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

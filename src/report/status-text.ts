@@ -6,12 +6,15 @@ import { type StatusReport, type StatusTable, statusParts } from './status.ts';
 const MAX_CELL = 120;
 const MAX_LINE = 500;
 
-/** For a terminal and for the log of a workflow. */
-export function renderStatus(report: StatusReport): string {
+/** The first column is cut to this where a terminal is too narrow, and no further. */
+const MIN_NAME = 24;
+
+/** For a terminal of so many columns and for the log of a workflow. */
+export function renderStatus(report: StatusReport, width: number): string {
   const { lines, tables } = statusParts(report);
   return [
     ...lines.map((line) => terminalText(line, MAX_LINE)),
-    ...tables.flatMap((one) => ['', one.title, ...plainTable(one)]),
+    ...tables.flatMap((one) => ['', one.title, ...plainTable(one, width)]),
   ].join('\n');
 }
 
@@ -33,8 +36,28 @@ export function renderStatusMarkdown(report: StatusReport): string {
   return parts.join('\n\n');
 }
 
-function plainTable({ head, align, rows }: StatusTable): string[] {
-  return columns([head, ...rows.map((row) => row.map(plainCell))], align).map((line) => `  ${line}`.trimEnd());
+/** Where the terminal is too narrow the column of bars goes first, then the ends of names. */
+function plainTable({ head, align, rows, bars }: StatusTable, width: number): string[] {
+  const cells = [head, ...rows.map((row) => row.map(plainCell))];
+  const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
+  const excess = widths.reduce((sum, one) => sum + 2 + one, 0) - width;
+  const [names = 0] = widths;
+  if (excess <= 0 || (bars === null && names <= MIN_NAME)) return indented(cells, align);
+  if (bars !== null) {
+    const without = <T>(list: readonly T[]): T[] => list.filter((_, at) => at !== bars);
+    const narrow = { head: without(head), align: without([...align]).join(''), rows: rows.map(without) };
+    return plainTable({ title: '', ...narrow, bars: null }, width);
+  }
+  const room = Math.max(MIN_NAME, names - excess);
+  const cut = ([name = '', ...rest]: readonly string[]) => [
+    name.length <= room ? name : `${name.slice(0, room - 1)}…`,
+    ...rest,
+  ];
+  return indented(cells.map(cut), align);
+}
+
+function indented(cells: readonly (readonly string[])[], align: string): string[] {
+  return columns(cells, align).map((line) => `  ${line}`.trimEnd());
 }
 
 /** The bars of a sparkline keep their gaps, also at their beginning. */

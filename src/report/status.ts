@@ -45,6 +45,8 @@ export interface StatusTable {
   /** A letter a column: l or r. */
   readonly align: string;
   readonly rows: readonly (readonly string[])[];
+  /** The column of sparklines; null = none. */
+  readonly bars: number | null;
 }
 
 const MAX_TOOLS = 5;
@@ -111,6 +113,7 @@ function measureTable({ measures }: GroupStatus): StatusTable {
     title: 'All traffic',
     head: ['', 'last 28 days', 'newest', '95 % interval', 'usual'],
     align: 'llrrr',
+    bars: 1,
     rows: shown.map((measure) => {
       const amount = (value: number | null): string =>
         value === null ? '-' : dimensionAmount(measure.dimension, value);
@@ -127,6 +130,7 @@ function shareTable({ shares }: GroupStatus): StatusTable {
     title: 'Shares on the newest day',
     head: ['', 'most frequent'],
     align: 'll',
+    bars: null,
     rows: shown.map(({ dimension, shares: of }) => [
       dimensionText(dimension),
       list(
@@ -145,6 +149,7 @@ function groupTable(groups: readonly GroupStatus[]): StatusTable {
     title: `Slices and cohorts on the newest day${rest > 0 ? ` (${number(rest)} more are not shown)` : ''}`,
     head: ['', 'trajectories', 'success, 28 days', ...kinds.map((kind) => kind.replaceAll('_', ' '))],
     align: `lrl${'r'.repeat(kinds.length)}`,
+    bars: 2,
     rows: shown.map(({ group, trajectories, measures }) => [
       groupText(group),
       number(trajectories),
@@ -167,6 +172,7 @@ function alarmTable(alarms: readonly Drift[]): StatusTable {
     title: `Open alarms${alarms.length > MAX_ALARMS ? ` (the strongest ${MAX_ALARMS})` : ''}`,
     head: ['', 'where', 'before', 'after'],
     align: 'llrr',
+    bars: null,
     rows: alarms
       .slice(0, MAX_ALARMS)
       .map(({ dimension, group, category, before, after }) => [

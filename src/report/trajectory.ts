@@ -25,7 +25,7 @@ export function renderTrajectory({ traceId, cleaned, reduction }: CleanedRun): s
     '',
     ...shown,
     ...(steps.length > MAX_STEPS ? [`and ${number(steps.length - MAX_STEPS)} more steps`] : []),
-    `answer: ${shownJson(cleaned.trajectory.output)}`,
+    `answer: ${terminalText(shownJson(cleaned.trajectory.output), MAX_TEXT)}`,
   ].join('\n');
 }
 

@@ -67,11 +67,13 @@ describe('pawl corpus list', () => {
   });
 
   test('names lines that it cannot read, by its exit code too', async () => {
-    repository.write({ 'corpus/c.jsonl': `${line('a-1')}\n{"v":7}\n` });
+    repository.write({ 'corpus/c.jsonl': `${line('a-1')}\n{"v":7}\n\u001b[2Jx\n` });
     const { exitCode, warned } = await say((around) => corpusListCommand({ config }, around));
     expect(exitCode).toBe(4);
     expect(warned).toMatch(/c\.jsonl:1: id "a-1" is already the case of .*a\.jsonl:1/);
     expect(warned).toMatch(/c\.jsonl:2: expected case format/);
+    expect(warned).toMatch(/c\.jsonl:3: expected one line of JSON/);
+    expect(warned).not.toContain('\u001b');
   });
 });
 

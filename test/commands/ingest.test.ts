@@ -81,6 +81,19 @@ describe('pawl ingest', () => {
     for (const store of ['gzip', 'zstd', 'parts', 'pipe']) expect(await content(store)).toEqual(expected);
   });
 
+  test('says so where files give the same finished run again', async () => {
+    const page = [
+      { ...CHAT, id: 'talk' },
+      { ...CHAT, id: 'talk' },
+      { ...CHAT, id: 'other' },
+    ];
+    write('page-1.jsonl', page.map((run) => `${JSON.stringify(run)}\n`).join(''));
+    const { stdout } = await ingest('s', ['page-1.jsonl']);
+    expect(stdout).toContain(
+      '3 finished runs\n2 traces and runs added, 0 replaced, 0 unchanged\n1 finished run given again',
+    );
+  });
+
   test('a folder gives all it holds, each file in its own format; what is not understood is counted and shown', async () => {
     write('in/traces/otlp.jsonl.gz', gzipSync(TEXT));
     write('in/logs.json', JSON.stringify(LOG, null, 2));

@@ -37,7 +37,9 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'pawl-trace-'));
   writeFileSync(join(directory, 'pawl.yml'), 'version: 1\ntools: { read_only: [look_up] }\n');
   const outcomes = [{ name: 'rated', value: 1, passed: true, source: 'feedback', explanation: null }] as const;
-  await store(join(directory, 's'), [deskRun({ n: 1, more: { steps: steps(), outcomes, output: 'Done.' } })]);
+  await store(join(directory, 's'), [
+    deskRun({ n: 1, more: { steps: steps(), outcomes, output: 'Done.\u001b[2J\u202e\n::error::x' } }),
+  ]);
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 

@@ -50,6 +50,14 @@ describe('suspects', () => {
     expect(found.at(-1)?.probability).toBeCloseTo(0.1);
   });
 
+  test('are none where all that is listed lies far before the change, and less sure where it lies some way before', () => {
+    const of = (atHours: number) => suspects(at(30 * 24), [{ id: 'old', atHours }], 24);
+    expect(of(0)).toEqual([{ id: null, probability: expect.closeTo(1, 6) }]);
+    const [near, none] = of(28 * 24);
+    expect(near).toMatchObject({ id: 'old', probability: expect.closeTo(0.2 / 0.3, 1) });
+    expect((near?.probability ?? 0) + (none?.probability ?? 0)).toBeCloseTo(1);
+  });
+
   test('are none where everything listed came later', () => {
     expect(suspects(at(5), [{ id: 'later', atHours: 6 }], 0)).toEqual([{ id: null, probability: 1 }]);
   });

@@ -105,7 +105,7 @@ describe('the ledger file', () => {
   });
 
   test('as CSV has a line an entry, and no cell that a spreadsheet would run', () => {
-    const hostile = entriesOfCommit(commit('=HYPERLINK("x"), "y"'), changes);
+    const hostile = entriesOfCommit(commit('\u001b=HYPERLINK("x"), "y"'), changes);
     const [head, , , pin] = ledgerCsv(hostile).split('\r\n');
     expect(head).toBe('at,kind,name,from,to,what,decides,commit,author,pull_request,subject,trajectory,id');
     expect(pin).toContain('model_pin,main,gpt-4-turbo,gpt-4o,main: gpt-4-turbo -> gpt-4o,,aaaa');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
 import { markdownFence, markdownText, terminalText } from '../../src/report/index.ts';
 
 /** A name, what an attacker writes, and what must not be found in the Markdown of it. */
@@ -166,4 +167,9 @@ describe('whatever the text is', () => {
       { seed: 13 },
     );
   });
+});
+
+test('what a user is told to mend shows names of files, and what stands in them, without control characters', () => {
+  const error = new UserError({ where: 'a\u001b[2J\u202eb.jsonl:1', message: 'received \u009b2J', hint: 'mend\nit' });
+  expect(error.message).toBe('a[2Jb.jsonl:1: received 2J\n  mend\nit');
 });

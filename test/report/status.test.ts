@@ -41,7 +41,7 @@ const report: StatusReport = {
 };
 
 test('a status names its alarms, and no foreign name reaches terminal or Markdown unescaped', () => {
-  const text = renderStatus(report);
+  const text = renderStatus(report, 120);
   expect(text).toMatch(
     /^newest day 2026-11-20 \(today is 2026-11-21\): 10 trajectories; 3 days known\nalarms: 1 open\n/,
   );
@@ -52,8 +52,17 @@ test('a status names its alarms, and no foreign name reaches terminal or Markdow
   const markdown = renderStatusMarkdown(report);
   expect(markdown).not.toMatch(/@everyone|<b>/);
   expect(markdown.split('\n').filter((line) => line.includes('new') && line.includes('line'))).toHaveLength(1);
-  expect(renderStatus({ ...report, alarms: [] })).toMatch(/^alarms: none open$/m);
-  expect(renderStatus({ ...report, alarms: null })).toMatch(/^alarms: not known, nothing could be watched yet$/m);
+  expect(renderStatus({ ...report, alarms: [] }, 120)).toMatch(/^alarms: none open$/m);
+  expect(renderStatus({ ...report, alarms: null }, 120)).toMatch(/^alarms: not known, nothing could be watched yet$/m);
+});
+
+test('on a narrow terminal a status keeps its columns, without the bars', () => {
+  const narrow = renderStatus(report, 50).split('\n');
+  const rows = narrow.filter((line) => line.startsWith('  '));
+  expect(rows.filter((line) => line.length > 50)).toEqual([]);
+  expect(rows.join('\n')).not.toMatch(/[▁▂▃▄▅▆▇█]|last 28 days/);
+  expect(rows.join('\n')).toMatch(/^ {2} +newest +95 % interval +usual$/m);
+  expect(renderStatus(report, 30)).toMatch(/^ {2}slice ::error::x new \| … +\d/m);
 });
 
 test('a sparkline spans from the least to the greatest value, with gaps', () => {

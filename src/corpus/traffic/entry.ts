@@ -16,6 +16,7 @@ export class Entry {
   readonly #items = new Map<string, Item>();
   #bytes = 0;
   #leftOut = 0;
+  #repeated = 0;
 
   constructor(key: string, limits: EntryLimits) {
     this.key = key;
@@ -27,9 +28,15 @@ export class Entry {
     return this.#leftOut;
   }
 
+  /** Finished runs beyond the one that is kept. */
+  get repeated(): number {
+    return this.#repeated;
+  }
+
   add(item: Item): void {
     const identity = identityOf(item);
     const before = this.#items.get(identity);
+    if (before?.record.kind === 'trajectory') this.#repeated += 1;
     if (before !== undefined && !replaces(item.record, before.record)) return;
     const bytes = this.#bytes + item.bytes.length - (before?.bytes.length ?? 0);
     if (bytes > this.#limits.traceBytes || (before === undefined && this.#items.size >= this.#limits.traceRecords)) {

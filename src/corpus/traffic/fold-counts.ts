@@ -4,6 +4,8 @@ export interface FoldCounts {
   /** Known ones of which there is more now. */
   readonly replaced: number;
   readonly unchanged: number;
+  /** Finished runs that came more than once in the same fold: of each the fullest is kept. */
+  readonly repeated: number;
   /** Of the added and replaced ones. */
   readonly trajectories: number;
   readonly withoutTrajectory: number;
@@ -19,6 +21,7 @@ export const NO_COUNTS: FoldCounts = {
   added: 0,
   replaced: 0,
   unchanged: 0,
+  repeated: 0,
   trajectories: 0,
   withoutTrajectory: 0,
   unreadable: 0,
@@ -30,6 +33,7 @@ export function sumOfCounts(a: FoldCounts, b: FoldCounts): FoldCounts {
     added: a.added + b.added,
     replaced: a.replaced + b.replaced,
     unchanged: a.unchanged + b.unchanged,
+    repeated: a.repeated + b.repeated,
     trajectories: a.trajectories + b.trajectories,
     withoutTrajectory: a.withoutTrajectory + b.withoutTrajectory,
     unreadable: a.unreadable + b.unreadable,

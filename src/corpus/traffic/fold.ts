@@ -147,6 +147,7 @@ export class Fold {
   #settle(hash: string, entry: Entry, known: Known | null): void {
     const items = entry.items();
     this.#counts.leftOut += entry.leftOut;
+    this.#counts.repeated += entry.repeated;
     if (known === null) {
       this.#counts.added += 1;
       const stored = storedEntry(entry, items);

@@ -58,6 +58,7 @@ export class DayFolder {
       }
       renameSync(partial, path);
     } catch (error) {
+      rmSync(partial, { force: true });
       const hint = 'is the disk full? name another folder';
       throw new UserError({ where: path, message: `could not be written: ${messageOf(error)}`, hint });
     }

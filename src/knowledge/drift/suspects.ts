@@ -13,6 +13,7 @@ export interface Suspect {
 
 /** A change acts at once or within hours: what happened long before it is an ever less likely cause. */
 const DECAY_HOURS = 6;
+/** How likely it is at the least, and the weight it has beside the scores, that nothing listed was it. */
 const UNLISTED = 0.1;
 const SHOWN = 3;
 /** Less likely suspects are not named. */
@@ -21,7 +22,8 @@ export const NEGLIGIBLE = 0.005;
 /**
  * Ranks what changed by the posterior of the change point (STATISTICS 6.2): an entry scores what probability lies after it,
  * fading over six hours. A posterior over whole days has a resolution of 24 hours: a change of that day counts as before it,
- * and what came before fades more slowly. Three suspects and "none of them", never a single name.
+ * and what came before fades more slowly. Three suspects and "none of them", never a single name; what lies far before the shift
+ * is none, be it all that is listed.
  */
 export function suspects(
   posterior: readonly { readonly atHours: number; readonly probability: number }[],
@@ -30,7 +32,7 @@ export function suspects(
 ): readonly Suspect[] {
   const scored = entries.map(({ id, atHours }) => ({ id, score: scoreOf(posterior, atHours, resolutionHours) }));
   const sum = scored.reduce((total, { score }) => total + score, 0);
-  const listed = sum === 0 ? 0 : 1 - UNLISTED;
+  const listed = 1 - Math.max(UNLISTED, UNLISTED / (UNLISTED + sum));
   const ranked = scored
     .map(({ id, score }) => ({ id, probability: sum === 0 ? 0 : (listed * score) / sum }))
     .filter(({ probability }) => probability >= NEGLIGIBLE)

@@ -21,6 +21,7 @@ describe('what is ingested', () => {
       added: 1,
       replaced: 0,
       unchanged: 0,
+      repeated: 0,
       trajectories: 1,
       withoutTrajectory: 0,
       unreadable: 0,
@@ -141,6 +142,11 @@ describe('what is ingested', () => {
     expect(await rowsIn(directory, 'trajectories')).toMatchObject([{ trace_id: null, outcome_name: 'b' }]);
     await ingest(directory, [run('d', 2)]);
     expect(await rowsIn(directory, 'trajectories')).toMatchObject([{ id: 'run', outcome_name: 'd' }]);
+    expect(await ingest(directory, [run('e', 1), run('f', 3), run('g', 1)])).toMatchObject({
+      replaced: 1,
+      repeated: 2,
+    });
+    expect(await rowsIn(directory, 'trajectories')).toMatchObject([{ outcome_name: 'f' }]);
   });
 });
 
