@@ -6,8 +6,8 @@ import {
   isJsonObject,
   isSecretName,
   parseJson
-} from "./chunks/chunk-BWQGTC75.js";
-import "./chunks/chunk-ZM4RGJPV.js";
+} from "./chunks/chunk-2SGQDVVG.js";
+import "./chunks/chunk-V5MOI6JN.js";
 import {
   $randomUUID
 } from "./chunks/chunk-K6CKMPLV.js";
@@ -79,7 +79,7 @@ function takenBack(own, file) {
 // src/main.ts
 try {
   const environment = withHiddenSecrets(node_process_default);
-  const { runAction } = await import("./chunks/action-M3S2PVZZ.js");
+  const { runAction } = await import("./chunks/action-4RRN5T26.js");
   await runAction(environment);
 } catch (fault) {
   node_process_default.stderr.write(`this is a defect in pawl: ${fault instanceof Error ? fault.stack : String(fault)}

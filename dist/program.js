@@ -11,16 +11,16 @@ import {
 import {
   collect,
   defaultStore
-} from "./chunks/chunk-CZYQQ2OO.js";
+} from "./chunks/chunk-ZMFQCJ2C.js";
 import {
   node_child_process_default
 } from "./chunks/chunk-LCFO2RCO.js";
 import {
   UserError
-} from "./chunks/chunk-ZM4RGJPV.js";
+} from "./chunks/chunk-V5MOI6JN.js";
 import {
   $stripVTControlCharacters
-} from "./chunks/chunk-OJTCYZZE.js";
+} from "./chunks/chunk-OPI4XJCE.js";
 import {
   node_path_default
 } from "./chunks/chunk-UVWFDZNQ.js";
@@ -3396,25 +3396,25 @@ var program = new Command();
 function addCorpusCommands(root, surroundings2, ended) {
   const cases = root.command("corpus").description("the cases that the gate replays: drawn from the traffic, kept in order");
   const drawing = (command) => command.requiredOption("--out <file>", "the corpus file: .jsonl, .jsonl.gz or .jsonl.zst; what it has is kept").option("--store <dir>", "where traffic is kept", defaultStore).option("--config <file>", "settings file, relative to the repository", "pawl.yml");
-  drawing(cases.command("build").description("draw cases from the traffic, stratified by slice, with weights")).option("--size <n>", "cases drawn from all of the traffic", "400").option("--per-slice <n>", "cases that every slice has at least", "20").option("--days <n>", "draw from the newest days alone (default: from all)").option("--seed <text>", "seeds the draw", "1").option("--refit", "find text clusters anew, beginning at those there are").action(async (options) => ended((await import("./chunks/corpus-build-3KASL6WE.js")).corpusBuildCommand(options, surroundings2())));
+  drawing(cases.command("build").description("draw cases from the traffic, stratified by slice, with weights")).option("--size <n>", "cases drawn from all of the traffic", "400").option("--per-slice <n>", "cases that every slice has at least", "20").option("--days <n>", "draw from the newest days alone (default: from all)").option("--seed <text>", "seeds the draw", "1").option("--refit", "find text clusters anew, beginning at those there are").action(async (options) => ended((await import("./chunks/corpus-build-7AKI5QRM.js")).corpusBuildCommand(options, surroundings2())));
   drawing(cases.command("add").description("make a case of one trajectory of the traffic")).argument("<trace-id>", "the id of a trace with one trajectory, of a finished run or of a trajectory").action(
-    async (id, options) => ended((await import("./chunks/corpus-add-FCVTLXSF.js")).corpusAddCommand(id, options, surroundings2()))
+    async (id, options) => ended((await import("./chunks/corpus-add-5M65VM4X.js")).corpusAddCommand(id, options, surroundings2()))
   );
   keeping(cases, { surroundings: surroundings2, ended });
 }
 function keeping(cases, { surroundings: surroundings2, ended }) {
   const reading = (command) => command.option("--config <file>", "settings file, relative to the repository", "pawl.yml");
-  reading(cases.command("list").description("the cases of all corpus files")).option("--slice <name>", "take only cases of this slice (repeatable: of all of them)", collect).addOption(new Option("--status <status>", "take only these").choices(["active", "quarantined", "retired"])).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-list-6M6ZR5IT.js")).corpusListCommand(options, surroundings2())));
+  reading(cases.command("list").description("the cases of all corpus files")).option("--slice <name>", "take only cases of this slice (repeatable: of all of them)", collect).addOption(new Option("--status <status>", "take only these").choices(["active", "quarantined", "retired"])).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-list-JMUK2AEC.js")).corpusListCommand(options, surroundings2())));
   reading(cases.command("show").description("one case: where it comes from, its input, what was recorded")).argument("<id>", "the case").option("--json", "as JSON").action(
-    async (id, options) => ended((await import("./chunks/corpus-list-6M6ZR5IT.js")).corpusShowCommand(id, options, surroundings2()))
+    async (id, options) => ended((await import("./chunks/corpus-list-JMUK2AEC.js")).corpusShowCommand(id, options, surroundings2()))
   );
   reading(
     cases.command("check").description("which cases are stale: changed tools, incomplete tapes, what cannot be met")
-  ).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-check-LUPCYDNC.js")).corpusCheckCommand(options, surroundings2())));
+  ).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-check-KA24PW5H.js")).corpusCheckCommand(options, surroundings2())));
   reading(
     cases.command("retire").description("take cases out of the replay; they stay in their files, with the reason")
   ).argument("<ids...>", "the cases").requiredOption("--reason <text>", "why, for whoever reads the file").action(
-    async (ids, options) => ended((await import("./chunks/corpus-retire-MD6HN2JB.js")).corpusRetireCommand(ids, options, surroundings2()))
+    async (ids, options) => ended((await import("./chunks/corpus-retire-J67TX7OK.js")).corpusRetireCommand(ids, options, surroundings2()))
   );
 }
 
@@ -3427,9 +3427,9 @@ var $createInterface = /* @__PURE__ */ exported("createInterface");
 function addSetupCommands(root, surroundings2, ended) {
   root.command("init").description("look at the repository and propose pawl.yml and the workflow; nothing is written without consent").option("--config <file>", "the settings file to propose, relative to the repository", "pawl.yml").option("--yes", "write what is new, without a question").option("--overwrite", "with --yes: replace files that are there, too").action(async (options) => {
     const given = surroundings2();
-    return ended((await import("./chunks/init-U5FVQVLQ.js")).initCommand(options, given, askingAt(given.signal)));
+    return ended((await import("./chunks/init-BVPXRQGR.js")).initCommand(options, given, askingAt(given.signal)));
   });
-  root.command("doctor").description("check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch").option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--branch <name>", "the branch that pull requests go to (default: that of origin)").option("--json", "as JSON").action(async (options) => ended((await import("./chunks/doctor-DHGYQ4AC.js")).doctorCommand(options, surroundings2())));
+  root.command("doctor").description("check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch").option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--branch <name>", "the branch that pull requests go to (default: that of origin)").option("--json", "as JSON").action(async (options) => ended((await import("./chunks/doctor-QXLUGJ2S.js")).doctorCommand(options, surroundings2())));
 }
 function askingAt(signal) {
   return node_process_default.stdin.isTTY === true && node_process_default.stdout.isTTY === true ? (question) => ask(question, signal) : null;
@@ -3446,7 +3446,7 @@ async function ask(question, signal) {
 // src/cli/accept.ts
 function accepting(root, run) {
   root.command("accept").description("declare that a case or a slice gets worse and is meant to: writes .pawl/accepted.yml").argument("<names...>", "ids of cases, names of slices").requiredOption("--reason <text>", "why, for whoever reviews it").requiredOption("--until <day>", "the last day on which it counts, such as 2026-12-31").addOption(new Option("--as <kind>", "what a name is that both have").choices(["case", "slice"])).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--config <file>", "settings file, relative to the repository", "pawl.yml").action(async (names, options) => {
-    const { acceptCommand } = await import("./chunks/accept-RP3ZALUT.js");
+    const { acceptCommand } = await import("./chunks/accept-MXQKW6PC.js");
     await run((surroundings2) => acceptCommand(names, options, surroundings2));
   });
 }
@@ -3454,8 +3454,16 @@ function accepting(root, run) {
 // src/cli/attribute.ts
 function attributing(root, replaying2, { surroundings: surroundings2, exitWith }) {
   replaying2(root.command("attribute").description("which of several changes caused a regression, by swapping them")).option("--base <ref>", "where head came from and all was well", "origin/main").option("--head <ref>", "the commit that regressed", "HEAD").option("--bisect", "look for the commit, not for the kind of change").option("--trials <n>", "trials per case and combination (default: the last of the settings' looks)").option("--slice <name>", "replay the cases of this slice alone (repeatable)", collect).option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write what was found as JSON").option("--markdown <file>", "write it as Markdown").action(
-    async (options) => exitWith((await import("./chunks/attribute-EUKZVRIT.js")).attributeCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/attribute-JVPMSJE4.js")).attributeCommand(options, surroundings2()))
   );
+}
+
+// src/cli/command-place.ts
+function repeatable(flags, what) {
+  return new Option(flags, `${what} (repeatable)`).argParser(collect).default([], "none");
+}
+function watching(command, since) {
+  return command.option("--since <day>", `the first day whose alarms are ${since} (default: a week before the last one)`).addOption(repeatable("--accepted <day>", "a day from which a new level is meant")).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)");
 }
 
 // src/cli/comparing.ts
@@ -3466,7 +3474,7 @@ function comparing(root, { surroundings: surroundings2, exitWith }) {
   ).option("--where <k=v>", "take only these results (repeatable; of one attribute any value, null = absent)", collect).option("--base-where <k=v>", "the same for base alone", collect).option("--head-where <k=v>", "the same for head alone", collect).option("--case-by <k,k>", "attributes that tell the case").option("--trial-by <k>", "attribute that tells the trials of a case apart").option("--slice-by <k,k>", "attributes that tell the slices").option("--unit <k,k>", "attributes that tell what ran together: it trades places as a whole").option("--cluster <k,k>", "attributes that tell the task: does it hold for new ones?").addOption(new Option("--gate-on <what>", "what a block is about").choices(["unit", "cluster"]).default("unit")).option("--config <file>", "its gate section is the policy (default: pawl.yml, where there is one)").addOption(
     new Option("--inconclusive <policy>", "exit 0 or 5, whatever the policy says").choices(["warn", "block"])
   ).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (base, head, options) => exitWith((await import("./chunks/compare-BGJP5PSZ.js")).compareCommand(base, head, options, surroundings2()))
+    async (base, head, options) => exitWith((await import("./chunks/compare-KMH6M3VY.js")).compareCommand(base, head, options, surroundings2()))
   );
 }
 
@@ -3476,19 +3484,21 @@ function backfillCommands(root, { surroundings: surroundings2, exitWith, default
   const backfill = asking(
     root.command("backfill").description("scan the kept traffic by day, for all dimensions of behaviour or for a hypothesis")
   ).option("--since <day>", "the first day").option("--until <day>", "the last day").option("--shard <i/n>", "do the part of one of several jobs").option("--json <file>", "write the summaries of the days as JSON Lines").action(
-    async (options) => exitWith((await import("./chunks/backfill-FANVX7XS.js")).backfillCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/backfill-GHRB5MWV.js")).backfillCommand(options, surroundings2()))
   );
   asking(backfill.command("merge").description("take what shards have computed into the store")).argument("<stores...>", "the shards' stores, or their folders of results").action(async (stores, _, command) => {
     const options = command.optsWithGlobals();
     return exitWith(
-      (await import("./chunks/backfill-merge-6LMCWBN3.js")).backfillMergeCommand(stores, options, surroundings2())
+      (await import("./chunks/backfill-merge-CUQ3G6FZ.js")).backfillMergeCommand(stores, options, surroundings2())
     );
   });
 }
 function statusCommands(root, { surroundings: surroundings2, exitWith, defaultStore: defaultStore2 }) {
-  const collect2 = (value, before) => [...before, value];
-  root.command("status").description("how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job").option("--store <dir>", "where traffic and results are kept", defaultStore2).option("--since <day>", "the first day whose alarms are told (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant; may be given more than once", collect2, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--reservoir", "tell of the base trials that the store holds for --ref, too").option("--markdown <file>", "write it as Markdown, too").action(
-    async (options) => exitWith((await import("./chunks/status-XLK63S34.js")).statusCommand(options, surroundings2()))
+  watching(
+    root.command("status").description("how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job").option("--store <dir>", "where traffic and results are kept", defaultStore2),
+    "told"
+  ).option("--reservoir", "tell of the base trials that the store holds for --ref, too").option("--markdown <file>", "write it as Markdown, too").action(
+    async (options) => exitWith((await import("./chunks/status-KDVACKYQ.js")).statusCommand(options, surroundings2()))
   );
 }
 
@@ -3496,11 +3506,15 @@ function statusCommands(root, { surroundings: surroundings2, exitWith, defaultSt
 function knowledge(root, place) {
   const { surroundings: surroundings2, exitWith, defaultStore: defaultStore2 } = place;
   const keeping2 = (command) => command.option("--store <dir>", "where traffic is kept", defaultStore2).option("--json", "as JSON").option("--csv", "as CSV");
+  watching(
+    root.command("drift").description("which rates of the kept traffic have shifted, since when, and what changed then").option("--store <dir>", "where traffic is kept", defaultStore2),
+    "told"
+  ).option("--json", "as JSON").action(async (options) => exitWith((await import("./chunks/drift-DVFFO5TN.js")).driftCommand(options, surroundings2())));
   keeping2(root.command("ledger").description("what changed and when: prompts, tools, models, and how tools answer")).option("--since <day>", "the first day that is taken in and shown (default: all)").option("--ref <ref>", "the branch whose history is read", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").action(
-    async (options) => exitWith((await import("./chunks/ledger-NF72MKLV.js")).ledgerCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/ledger-V3B27XXX.js")).ledgerCommand(options, surroundings2()))
   );
   keeping2(root.command("changes").description("what the ledger lists before a moment")).option("--since <time>", "so long before it, such as 48h or 7d", "48h").option("--before <moment>", "a day or a moment, UTC, or an incident (default: the last entry)").action(
-    async (options) => exitWith((await import("./chunks/ledger-NF72MKLV.js")).changesCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/ledger-V3B27XXX.js")).changesCommand(options, surroundings2()))
   );
   incidents(root, place);
   backfillCommands(root, place);
@@ -3509,28 +3523,25 @@ function knowledge(root, place) {
 function incidents(root, { surroundings: surroundings2, exitWith, defaultStore: defaultStore2 }) {
   const all2 = root.command("incidents").description("shifts of behaviour that have one cause");
   const keeping2 = (command) => command.option("--store <dir>", "where traffic is kept", defaultStore2);
-  keeping2(all2.command("update").description("take what shifted in the traffic into incidents")).option("--since <day>", "the first day whose alarms are taken in (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant (repeatable)", added, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--publish", "one issue an incident on GitHub, updated in place").option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/incidents-LD533XZ3.js")).updateCommand(options, surroundings2()))
+  watching(keeping2(all2.command("update").description("take what shifted in the traffic into incidents")), "taken in").option("--publish", "one issue an incident on GitHub, updated in place").option("--json", "as JSON").action(
+    async (options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).updateCommand(options, surroundings2()))
   );
   keeping2(all2.command("list").description("incidents that stand")).option("--all", "closed ones too").option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/incidents-LD533XZ3.js")).listCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).listCommand(options, surroundings2()))
   );
   keeping2(all2.command("show").description("one incident: what shifted, its source, its timeline")).argument("<id>", "as list prints it").option("--json", "as JSON").action(
-    async (id, options) => exitWith((await import("./chunks/incidents-LD533XZ3.js")).showCommand(id, options, surroundings2()))
+    async (id, options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).showCommand(id, options, surroundings2()))
   );
   keeping2(all2.command("close").description("close one; it is opened again when it comes back, unless it was noise")).argument("<id>", "as list prints it").addOption(new Option("--as <status>", "what it was").choices(["resolved", "noise"]).default("resolved")).requiredOption("--reason <text>", "why").action(
-    async (id, options) => exitWith((await import("./chunks/incidents-LD533XZ3.js")).closeCommand(id, options, surroundings2()))
+    async (id, options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).closeCommand(id, options, surroundings2()))
   );
-}
-function added(value, before = []) {
-  return [...before, value];
 }
 
 // src/cli/shards.ts
 function sharding(root, replaying2, { surroundings: surroundings2, exitWith, defaultStore: defaultStore2 }) {
-  replaying2(root.command("plan").description("what is affected and what it takes; a plan for several machines")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit", "HEAD").option("--slice <name>", "take the cases of this slice alone (repeatable); the others are not judged", collect).option("--shards <n>", "how many machines, or auto", "auto").option("--offline", "the shards answer from the store alone").option("--out <file>", "write the plan").action(async (options) => exitWith((await import("./chunks/plan-N3UGMWBP.js")).planCommand(options, surroundings2())));
+  replaying2(root.command("plan").description("what is affected and what it takes; a plan for several machines")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit", "HEAD").option("--slice <name>", "take the cases of this slice alone (repeatable); the others are not judged", collect).option("--shards <n>", "how many machines, or auto", "auto").option("--offline", "the shards answer from the store alone").option("--out <file>", "write the plan").action(async (options) => exitWith((await import("./chunks/plan-4XLRXS2C.js")).planCommand(options, surroundings2())));
   root.command("merge").description("decide from what the shards of a plan brought").argument("<folders...>", "what pawl gate --shard wrote, of all shards").requiredOption("--plan <file>", "the plan that pawl plan wrote").option("--next <file>", "where round 2 has something to do: write its plan, and decide nothing").option("--store <dir>", "where the last A/A line is kept", defaultStore2).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (folders, options) => exitWith((await import("./chunks/merge-P442AUA3.js")).mergeCommand(folders, options, surroundings2()))
+    async (folders, options) => exitWith((await import("./chunks/merge-544JXFQF.js")).mergeCommand(folders, options, surroundings2()))
   );
 }
 function planned(command) {
@@ -3575,18 +3586,18 @@ function program2(place) {
     writeErr: (text) => surroundings2().warn(withoutEnd(text))
   });
   addSetupCommands(root, surroundings2, exitWith);
-  planned(replaying(root.command("gate").description("compare head with base and decide"))).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--slice <name>", "replay the cases of this slice alone (repeatable); the others are not judged", collect).option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(async (options) => exitWith((await import("./chunks/gate-LLNCHWG4.js")).gateCommand(options, surroundings2())));
+  planned(replaying(root.command("gate").description("compare head with base and decide"))).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--slice <name>", "replay the cases of this slice alone (repeatable); the others are not judged", collect).option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(async (options) => exitWith((await import("./chunks/gate-2BEFQFEH.js")).gateCommand(options, surroundings2())));
   accepting(root, (command) => exitWith(command(surroundings2())));
   comparing(root, place);
   attributing(root, replaying, place);
   replaying(root.command("repro").description("run one case of a report again, on this machine, base beside head")).argument("<report>", "the JSON report of a gate run").requiredOption("--case <id>", "the case").option("--trial <n>", "the trial; left out = the one that the report shows").option("--offline", "answer from the store alone").action(
-    async (report, options) => exitWith((await import("./chunks/repro-TU7R6JC2.js")).reproCommand(report, options, surroundings2()))
+    async (report, options) => exitWith((await import("./chunks/repro-YV5RX6EL.js")).reproCommand(report, options, surroundings2()))
   );
   sharding(root, replaying, place);
   reservoirCommands(root, place);
   replaying(
     root.command("aa").description("base against base: flaky cases, false alarms, power of the gate on this corpus")
-  ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(async (options) => exitWith((await import("./chunks/aa-27A52DYI.js")).noiseCommand(options, surroundings2())));
+  ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(async (options) => exitWith((await import("./chunks/aa-QAPWJAVQ.js")).noiseCommand(options, surroundings2())));
   recording(root, place);
   traffic(root, place);
   addCorpusCommands(root, surroundings2, exitWith);
@@ -3597,23 +3608,23 @@ function recording(root, { surroundings: surroundings2, exitWith }) {
     "--proxy <port>",
     "in the place of --inputs: pass on and record what an agent that runs elsewhere asks here"
   ).option("--conversation-header <name>", "with --proxy: the header that tells conversations apart").option("--conversation-metadata <key>", "with --proxy: the member of a request's metadata that does").action(
-    async (options) => exitWith((await import("./chunks/record-6RRUCAKT.js")).recordCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/record-SCJZEPQ5.js")).recordCommand(options, surroundings2()))
   );
   root.command("mcp").description("stands for an MCP server: the agent's MCP configuration starts it in place of the real one").argument("<server>", "the server's name under mcp.servers in pawl.yml").option("--url <url>", "the gateway, where PAWL_MCP_URL is not in the environment").action(
-    async (server, options) => exitWith((await import("./chunks/mcp-J4HNTAVM.js")).mcpCommand(server, options, surroundings2()))
+    async (server, options) => exitWith((await import("./chunks/mcp-NIH35YVE.js")).mcpCommand(server, options, surroundings2()))
   );
 }
 function reservoirCommands(root, { surroundings: surroundings2, exitWith }) {
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   const ofCommit = (name, what) => replaying(reservoir.command(name).description(what)).option("--ref <ref>", "the commit", "HEAD");
   ofCommit("fill", "draw the trials of a commit that are not in the store yet").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-I5ZLEFPY.js")).fillCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/reservoir-ULTGEE63.js")).fillCommand(options, surroundings2()))
   );
   ofCommit("show", "how many trials of each case the store holds for a commit").action(
-    async (options) => exitWith((await import("./chunks/reservoir-I5ZLEFPY.js")).showCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/reservoir-ULTGEE63.js")).showCommand(options, surroundings2()))
   );
   ofCommit("check", "replay a commit on stored answers alone: which stored trials still count").action(
-    async (options) => exitWith((await import("./chunks/reservoir-I5ZLEFPY.js")).checkCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/reservoir-ULTGEE63.js")).checkCommand(options, surroundings2()))
   );
 }
 function traffic(root, place) {
@@ -3624,27 +3635,24 @@ function traffic(root, place) {
     "<files...>",
     "OpenTelemetry traces and logs (JSON or protobuf), runs of other harnesses; plain, .gz or .zst; folders of them; - is standard input"
   ).option("--format <name>", "where the content does not tell: otlp or the name of another harness").action(
-    async (files, options) => exitWith((await import("./chunks/ingest-LRXIRNNW.js")).ingestCommand(files, options, surroundings2()))
+    async (files, options) => exitWith((await import("./chunks/ingest-53TJNVZ3.js")).ingestCommand(files, options, surroundings2()))
   );
   writing(root.command("collect").description("receive OpenTelemetry traces and logs over HTTP until it is ended")).option("--port <n>", "the port to listen on, 0 = any", "4318").option("--host <address>", "the address to listen on", "127.0.0.1").action(
-    async (options) => exitWith((await import("./chunks/collect-LGYOFDIO.js")).collectCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/collect-7YWPXSCF.js")).collectCommand(options, surroundings2()))
   );
   writing(root.command("forget").description("take a trace, or all of a user, out of every file of the traffic store")).argument("[trace-id]", "the id of a trace, a finished run or a trajectory").option("--user <id>", "the id of a user").action(
-    async (traceId, options) => exitWith((await import("./chunks/forget-JEJQR2ZQ.js")).forgetCommand(traceId, options, surroundings2()))
+    async (traceId, options) => exitWith((await import("./chunks/forget-BLHBOABA.js")).forgetCommand(traceId, options, surroundings2()))
   );
-  storing(
-    root.command("drift").description("which rates of the kept traffic have shifted, since when, and what changed then")
-  ).option("--since <day>", "the first day whose alarms are told (default: a week before the last one)").option("--accepted <day>", "a day from which a new level is meant; may be given more than once", collect, []).option("--ref <ref>", "the branch whose commits are suspects", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").option("--json", "as JSON").action(async (options) => exitWith((await import("./chunks/drift-4OSL662A.js")).driftCommand(options, surroundings2())));
   knowledge(root, place);
   const kept = root.command("traffic").description("the traffic store");
   storing(kept.command("show").description("what it holds: days, outcomes, models, problems")).option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/traffic-QTQHJX4K.js")).trafficCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/traffic-QY2HU3DU.js")).trafficCommand(options, surroundings2()))
   );
-  storing(kept.command("trace").description("what one trace shows the agent doing, without what moved nothing")).argument("<id>", "the id of a trace, a finished run or a trajectory").option("--config <file>", "says which tools only read (default: pawl.yml, where there is one)").option("--without <rule>", "a rule of the Janitor to leave out, or all; may be given more than once", collect, []).option("--json", "as JSON, with the spans that each step was read from").action(
-    async (id, options) => exitWith((await import("./chunks/traffic-trace-QWLB6JSI.js")).trafficTraceCommand(id, options, surroundings2()))
+  storing(kept.command("trace").description("what one trace shows the agent doing, without what moved nothing")).argument("<id>", "the id of a trace, a finished run or a trajectory").option("--config <file>", "says which tools only read (default: pawl.yml, where there is one)").addOption(repeatable("--without <rule>", "a rule of the Janitor to leave out, or all")).option("--json", "as JSON, with the spans that each step was read from").action(
+    async (id, options) => exitWith((await import("./chunks/traffic-trace-JQCCI3JP.js")).trafficTraceCommand(id, options, surroundings2()))
   );
   writing(kept.command("compact").description("merge small files and drop what was replaced")).action(
-    async (options) => exitWith((await import("./chunks/traffic-QTQHJX4K.js")).compactCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/traffic-QY2HU3DU.js")).compactCommand(options, surroundings2()))
   );
 }
 
