@@ -51,7 +51,10 @@ export async function startRecording(project: Project, more: Partial<RecordOptio
     },
   );
   const urlSaid = (): string | undefined => /http:\S+?(?=:? )/.exec(warned.join('\n'))?.[0];
-  while (urlSaid() === undefined) await Promise.race([delay(5), exit]);
+  const early = exit.then((code) => Promise.reject(new Error(`it ended with ${code}: ${warned.join('\n')}`)));
+  // Later its end is no fault.
+  early.catch(() => undefined);
+  while (urlSaid() === undefined) await Promise.race([delay(5), early]);
   const url = urlSaid() ?? '';
   const client = new OpenAI({
     apiKey: 'sk-staging-0123456789abcdef0123456789abcdef',

@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type GatewayBench, openGatewayBench, post } from './gateway-bench.ts';
 
@@ -85,10 +85,9 @@ describe('tool calls', () => {
     const running = bench.start();
     const url = new URL(`${running.lease.urls.tools}/pay`);
     const socket = connect(Number(url.port), url.hostname);
-    socket.write(`POST ${url.pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"order":`);
-    await setTimeout(50);
-    socket.destroy();
-    await setTimeout(50);
+    const half = `POST ${url.pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"order":`;
+    await new Promise((resolve) => socket.write(half, resolve));
+    await once(socket.destroy(), 'close');
     expect((await post(url.href, { order: 'o-1' })).status).toBe(200);
     expect(running.end()).toMatchObject({ standing: 'hermetic', trajectory: { steps: [{ match: 'exact' }] } });
   });
