@@ -95,7 +95,8 @@ function inLines(file: string, text: string): readonly FoundPin[] {
       const before = line.slice(0, match.index);
       if (before.trim() === '' || /^\s*(?:import|from|\/\/|#|\*)/.test(line)) return [];
       const isKnown = isKnownModel(model, line);
-      if (!isKnown && !(MODEL_KEY_BEFORE.test(before) && isName(model))) return [];
+      // Only its end: a line may be a whole program.
+      if (!isKnown && !(isName(model) && MODEL_KEY_BEFORE.test(before.slice(-MAX_NAME)))) return [];
       const pattern = `${escaped(before.trimStart())}${quote}([^${quote}]+)`;
       const first = lines.map((one) => new RegExp(pattern).exec(one)?.[1]).find((found) => found !== undefined);
       return first === model ? [{ file, at: { pattern }, model, isKnown }] : [];

@@ -65,7 +65,7 @@ describe('pawl ledger', () => {
     const whole = await run('ledger');
     expect(whole.stdout).toMatch(/^2 new; 3 entries/);
     expect(whole.stdout).toContain(`the history begins here\n  ${older?.slice(0, 10)}`);
-    expect(whole.stdout).toContain('prompts/system.md modified: 1 lines added, 1 removed');
+    expect(whole.stdout).toContain('prompts/system.md modified: 1 line added, 1 removed');
   });
 
   test('lists what changed in git and in the traffic, once, and pawl changes what came before a moment', async () => {

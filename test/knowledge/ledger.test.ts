@@ -44,7 +44,7 @@ const entries = entriesOfCommit(commit('Answer in one line (#12)'), changes);
 describe('entries of a commit', () => {
   test('are one for each prompt, tool and pin, and one for the code', () => {
     expect(entries.map(({ kind, what }) => [kind, what])).toEqual([
-      ['prompt', 'prompts/a.md modified: 1 lines added, 0 removed'],
+      ['prompt', 'prompts/a.md modified: 1 line added, 0 removed'],
       ['tool', 't in tools/t.json: parameter removed (a.b)'],
       ['model_pin', 'main: gpt-4-turbo -> gpt-4o'],
       ['agent_version', 'agent.mjs, package.json'],

@@ -36,7 +36,8 @@ function entryOf(change: Change, entry: (told: Told) => LedgerEntry): LedgerEntr
     case 'prompt': {
       const { kind, path, status, lines } = change;
       const count = (side: 'added' | 'removed'): number => lines.filter((line) => line.kind === side).length;
-      const what = `${path} ${status}: ${count('added')} lines added, ${count('removed')} removed`;
+      const added = count('added') === 1 ? '1 line' : `${count('added')} lines`;
+      const what = `${path} ${status}: ${added} added, ${count('removed')} removed`;
       return [entry({ kind, name: path, from: null, to: null, what })];
     }
     case 'tool': {
