@@ -1,4 +1,3 @@
-import { columns } from './columns.ts';
 import { markdownText, terminalText } from './escape.ts';
 import { table } from './markdown-parts.ts';
 import { type StatusReport, type StatusTable, statusParts } from './status.ts';
@@ -34,7 +33,11 @@ export function renderStatusMarkdown(report: StatusReport): string {
 }
 
 function plainTable({ head, align, rows }: StatusTable): string[] {
-  return columns([head, ...rows.map((row) => row.map(plainCell))], align).map((line) => `  ${line}`.trimEnd());
+  const cells = [head, ...rows.map((row) => row.map(plainCell))];
+  const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
+  return cells.map((row) =>
+    `  ${row.map((cell, at) => (align[at] === 'r' ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ')}`.trimEnd(),
+  );
 }
 
 /** The bars of a sparkline keep their gaps, also at their beginning. */
