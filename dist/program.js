@@ -3427,9 +3427,9 @@ var $createInterface = /* @__PURE__ */ exported("createInterface");
 function addSetupCommands(root, surroundings2, ended) {
   root.command("init").description("look at the repository and propose pawl.yml and the workflow; nothing is written without consent").option("--config <file>", "the settings file to propose, relative to the repository", "pawl.yml").option("--yes", "write what is new, without a question").option("--overwrite", "with --yes: replace files that are there, too").action(async (options) => {
     const given = surroundings2();
-    return ended((await import("./chunks/init-BVPXRQGR.js")).initCommand(options, given, askingAt(given.signal)));
+    return ended((await import("./chunks/init-HEVJ56RT.js")).initCommand(options, given, askingAt(given.signal)));
   });
-  root.command("doctor").description("check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch").option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--branch <name>", "the branch that pull requests go to (default: that of origin)").option("--json", "as JSON").action(async (options) => ended((await import("./chunks/doctor-QXLUGJ2S.js")).doctorCommand(options, surroundings2())));
+  root.command("doctor").description("check settings, workflow and machine, and name what to mend; with GITHUB_TOKEN also the branch").option("--config <file>", "settings file, relative to the repository", "pawl.yml").option("--branch <name>", "the branch that pull requests go to (default: that of origin)").option("--json", "as JSON").action(async (options) => ended((await import("./chunks/doctor-G6NBPOIZ.js")).doctorCommand(options, surroundings2())));
 }
 function askingAt(signal) {
   return node_process_default.stdin.isTTY === true && node_process_default.stdout.isTTY === true ? (question) => ask(question, signal) : null;
@@ -3484,12 +3484,12 @@ function backfillCommands(root, { surroundings: surroundings2, exitWith, default
   const backfill = asking(
     root.command("backfill").description("scan the kept traffic by day, for all dimensions of behaviour or for a hypothesis")
   ).option("--since <day>", "the first day").option("--until <day>", "the last day").option("--shard <i/n>", "do the part of one of several jobs").option("--json <file>", "write the summaries of the days as JSON Lines").action(
-    async (options) => exitWith((await import("./chunks/backfill-GHRB5MWV.js")).backfillCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/backfill-ZOXR3BN7.js")).backfillCommand(options, surroundings2()))
   );
   asking(backfill.command("merge").description("take what shards have computed into the store")).argument("<stores...>", "the shards' stores, or their folders of results").action(async (stores, _, command) => {
     const options = command.optsWithGlobals();
     return exitWith(
-      (await import("./chunks/backfill-merge-CUQ3G6FZ.js")).backfillMergeCommand(stores, options, surroundings2())
+      (await import("./chunks/backfill-merge-6FSYJN5V.js")).backfillMergeCommand(stores, options, surroundings2())
     );
   });
 }
@@ -3498,7 +3498,7 @@ function statusCommands(root, { surroundings: surroundings2, exitWith, defaultSt
     root.command("status").description("how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job").option("--store <dir>", "where traffic and results are kept", defaultStore2),
     "told"
   ).option("--reservoir", "tell of the base trials that the store holds for --ref, too").option("--markdown <file>", "write it as Markdown, too").action(
-    async (options) => exitWith((await import("./chunks/status-KDVACKYQ.js")).statusCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/status-2FVW3HJX.js")).statusCommand(options, surroundings2()))
   );
 }
 
@@ -3509,12 +3509,12 @@ function knowledge(root, place) {
   watching(
     root.command("drift").description("which rates of the kept traffic have shifted, since when, and what changed then").option("--store <dir>", "where traffic is kept", defaultStore2),
     "told"
-  ).option("--json", "as JSON").action(async (options) => exitWith((await import("./chunks/drift-DVFFO5TN.js")).driftCommand(options, surroundings2())));
+  ).option("--json", "as JSON").action(async (options) => exitWith((await import("./chunks/drift-S723DVG2.js")).driftCommand(options, surroundings2())));
   keeping2(root.command("ledger").description("what changed and when: prompts, tools, models, and how tools answer")).option("--since <day>", "the first day that is taken in and shown (default: all)").option("--ref <ref>", "the branch whose history is read", "HEAD").option("--config <file>", "says what the agent is (default: pawl.yml, where there is one)").action(
-    async (options) => exitWith((await import("./chunks/ledger-V3B27XXX.js")).ledgerCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/ledger-NFS2MDOR.js")).ledgerCommand(options, surroundings2()))
   );
   keeping2(root.command("changes").description("what the ledger lists before a moment")).option("--since <time>", "so long before it, such as 48h or 7d", "48h").option("--before <moment>", "a day or a moment, UTC, or an incident (default: the last entry)").action(
-    async (options) => exitWith((await import("./chunks/ledger-V3B27XXX.js")).changesCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/ledger-NFS2MDOR.js")).changesCommand(options, surroundings2()))
   );
   incidents(root, place);
   backfillCommands(root, place);
@@ -3524,16 +3524,16 @@ function incidents(root, { surroundings: surroundings2, exitWith, defaultStore: 
   const all2 = root.command("incidents").description("shifts of behaviour that have one cause");
   const keeping2 = (command) => command.option("--store <dir>", "where traffic is kept", defaultStore2);
   watching(keeping2(all2.command("update").description("take what shifted in the traffic into incidents")), "taken in").option("--publish", "one issue an incident on GitHub, updated in place").option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).updateCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/incidents-N42CTCJZ.js")).updateCommand(options, surroundings2()))
   );
   keeping2(all2.command("list").description("incidents that stand")).option("--all", "closed ones too").option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).listCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/incidents-N42CTCJZ.js")).listCommand(options, surroundings2()))
   );
   keeping2(all2.command("show").description("one incident: what shifted, its source, its timeline")).argument("<id>", "as list prints it").option("--json", "as JSON").action(
-    async (id, options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).showCommand(id, options, surroundings2()))
+    async (id, options) => exitWith((await import("./chunks/incidents-N42CTCJZ.js")).showCommand(id, options, surroundings2()))
   );
   keeping2(all2.command("close").description("close one; it is opened again when it comes back, unless it was noise")).argument("<id>", "as list prints it").addOption(new Option("--as <status>", "what it was").choices(["resolved", "noise"]).default("resolved")).requiredOption("--reason <text>", "why").action(
-    async (id, options) => exitWith((await import("./chunks/incidents-EPD3TSW5.js")).closeCommand(id, options, surroundings2()))
+    async (id, options) => exitWith((await import("./chunks/incidents-N42CTCJZ.js")).closeCommand(id, options, surroundings2()))
   );
 }
 
@@ -3641,18 +3641,18 @@ function traffic(root, place) {
     async (options) => exitWith((await import("./chunks/collect-7YWPXSCF.js")).collectCommand(options, surroundings2()))
   );
   writing(root.command("forget").description("take a trace, or all of a user, out of every file of the traffic store")).argument("[trace-id]", "the id of a trace, a finished run or a trajectory").option("--user <id>", "the id of a user").action(
-    async (traceId, options) => exitWith((await import("./chunks/forget-BLHBOABA.js")).forgetCommand(traceId, options, surroundings2()))
+    async (traceId, options) => exitWith((await import("./chunks/forget-EF3ONLH3.js")).forgetCommand(traceId, options, surroundings2()))
   );
   knowledge(root, place);
   const kept = root.command("traffic").description("the traffic store");
   storing(kept.command("show").description("what it holds: days, outcomes, models, problems")).option("--json", "as JSON").action(
-    async (options) => exitWith((await import("./chunks/traffic-QY2HU3DU.js")).trafficCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/traffic-7OVEB4TJ.js")).trafficCommand(options, surroundings2()))
   );
   storing(kept.command("trace").description("what one trace shows the agent doing, without what moved nothing")).argument("<id>", "the id of a trace, a finished run or a trajectory").option("--config <file>", "says which tools only read (default: pawl.yml, where there is one)").addOption(repeatable("--without <rule>", "a rule of the Janitor to leave out, or all")).option("--json", "as JSON, with the spans that each step was read from").action(
     async (id, options) => exitWith((await import("./chunks/traffic-trace-JQCCI3JP.js")).trafficTraceCommand(id, options, surroundings2()))
   );
   writing(kept.command("compact").description("merge small files and drop what was replaced")).action(
-    async (options) => exitWith((await import("./chunks/traffic-QY2HU3DU.js")).compactCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/traffic-7OVEB4TJ.js")).compactCommand(options, surroundings2()))
   );
 }
 

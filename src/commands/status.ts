@@ -25,6 +25,9 @@ interface StatusOptions extends Omit<DriftOptions, 'json'> {
   readonly reservoir?: boolean;
 }
 
+/** A log scrolls sideways. */
+const LOG_COLUMNS = 160;
+
 /** `pawl status`: how the agent behaves, what alarms, what is known. 4 = nothing is known of any day. */
 export async function statusCommand(options: StatusOptions, surroundings: Surroundings): Promise<number> {
   const history = await trafficHistory(options, surroundings);
@@ -54,7 +57,7 @@ export async function statusCommand(options: StatusOptions, surroundings: Surrou
     noise: line,
     reservoir: options.reservoir === true ? await reservoirState(options, surroundings) : null,
   };
-  surroundings.print(renderStatus(report, surroundings.width));
+  surroundings.print(renderStatus(report, surroundings.terminal ? surroundings.width : LOG_COLUMNS));
   await publish(options, report, surroundings);
   return status === null || !finished ? 4 : 0;
 }

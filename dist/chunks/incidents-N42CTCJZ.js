@@ -1,14 +1,22 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
-  backfillCommand,
-  definitionIn
-} from "./chunk-UBOA7YOZ.js";
-import "./chunk-IQXEAQNQ.js";
+  closeCommand,
+  findIncident,
+  listCommand,
+  showCommand,
+  updateCommand
+} from "./chunk-JEHKVG3C.js";
+import "./chunk-A64H3MQC.js";
+import "./chunk-2LBX4MYL.js";
+import "./chunk-NTUJ6SHI.js";
 import "./chunk-COLHGKYQ.js";
 import "./chunk-HR2PY3HY.js";
 import "./chunk-47ISFW5N.js";
 import "./chunk-TZBLFOMY.js";
+import "./chunk-MBACCWPR.js";
 import "./chunk-P2YAFJMQ.js";
+import "./chunk-H7TJI2PU.js";
+import "./chunk-WFO4ORFU.js";
 import "./chunk-7BZZY76H.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
@@ -18,6 +26,7 @@ import "./chunk-2SGQDVVG.js";
 import "./chunk-ZMFQCJ2C.js";
 import "./chunk-LCFO2RCO.js";
 import "./chunk-V5MOI6JN.js";
+import "./chunk-JTDH3ZYL.js";
 import "./chunk-MA7E5CPD.js";
 import "./chunk-K6CKMPLV.js";
 import "./chunk-OPI4XJCE.js";
@@ -27,6 +36,9 @@ import "./chunk-IIMPM4BQ.js";
 import "./chunk-YA26JW5W.js";
 import "./chunk-GPPT27SZ.js";
 export {
-  backfillCommand,
-  definitionIn
+  closeCommand,
+  findIncident,
+  listCommand,
+  showCommand,
+  updateCommand
 };

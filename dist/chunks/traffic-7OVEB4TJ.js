@@ -58,7 +58,8 @@ async function compactCommand(options, surroundings) {
     const progress = new ProgressLine(surroundings, "traces");
     const { partsBefore, partsAfter, dropped } = await store.compact(true, surroundings.signal, progress.rewriting()).finally(() => progress.end());
     for (const notice of store.notices) surroundings.warn(notice);
-    surroundings.print(`${partsBefore} parts before, ${partsAfter} now; ${dropped} replaced traces and runs dropped`);
+    const before = partsBefore === 1 ? "1 part" : `${partsBefore} parts`;
+    surroundings.print(`${before} before, ${partsAfter} now; ${dropped} replaced traces and runs dropped`);
     if (!surroundings.signal.aborted) return 0;
     surroundings.warn("interrupted: run the same command again to go on from here");
     return 4;

@@ -2857,7 +2857,8 @@ function entryOf(change, entry) {
     case "prompt": {
       const { kind, path, status, lines } = change;
       const count5 = (side) => lines.filter((line) => line.kind === side).length;
-      const what = `${path} ${status}: ${count5("added")} lines added, ${count5("removed")} removed`;
+      const added = count5("added") === 1 ? "1 line" : `${count5("added")} lines`;
+      const what = `${path} ${status}: ${added} added, ${count5("removed")} removed`;
       return [entry({ kind, name: path, from: null, to: null, what })];
     }
     case "tool": {

@@ -1,15 +1,15 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   findIncident
-} from "./chunk-F6BISDPE.js";
+} from "./chunk-JEHKVG3C.js";
 import {
   dayOption,
   hoursOption,
   readLedger,
   updateLedger
-} from "./chunk-TA33SMSF.js";
-import "./chunk-DMAU567D.js";
-import "./chunk-IQXEAQNQ.js";
+} from "./chunk-A64H3MQC.js";
+import "./chunk-2LBX4MYL.js";
+import "./chunk-NTUJ6SHI.js";
 import "./chunk-COLHGKYQ.js";
 import "./chunk-HR2PY3HY.js";
 import "./chunk-47ISFW5N.js";

@@ -14,7 +14,7 @@ import {
   rateHistory,
   resultFolder,
   resultsIn
-} from "./chunk-IQXEAQNQ.js";
+} from "./chunk-NTUJ6SHI.js";
 import {
   trafficHistory
 } from "./chunk-COLHGKYQ.js";

@@ -4,7 +4,7 @@ import {
   readRepository,
   renderNext,
   renderProposal
-} from "./chunk-UP7APWVO.js";
+} from "./chunk-7EEQIWDJ.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-BYL2NBM7.js";
 import "./chunk-2SGQDVVG.js";

@@ -8,7 +8,7 @@ import {
   observedHead,
   observedText,
   readObserved
-} from "./chunk-IQXEAQNQ.js";
+} from "./chunk-NTUJ6SHI.js";
 import {
   eachTrajectory
 } from "./chunk-MBACCWPR.js";

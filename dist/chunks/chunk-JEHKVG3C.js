@@ -1,7 +1,7 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   watchTraffic
-} from "./chunk-TA33SMSF.js";
+} from "./chunk-A64H3MQC.js";
 import {
   alarmOf,
   appendKept,
@@ -12,7 +12,7 @@ import {
   readKept,
   recoveries,
   statusEvent
-} from "./chunk-IQXEAQNQ.js";
+} from "./chunk-NTUJ6SHI.js";
 import {
   openIssues,
   planIssue

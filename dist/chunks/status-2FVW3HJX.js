@@ -1,8 +1,8 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   watchTraffic
-} from "./chunk-TA33SMSF.js";
-import "./chunk-DMAU567D.js";
+} from "./chunk-A64H3MQC.js";
+import "./chunk-2LBX4MYL.js";
 import {
   EVERYTHING,
   behaviour,
@@ -14,7 +14,7 @@ import {
   resultNames,
   resultsIn,
   undatedIn
-} from "./chunk-IQXEAQNQ.js";
+} from "./chunk-NTUJ6SHI.js";
 import {
   trafficHistory
 } from "./chunk-COLHGKYQ.js";
@@ -69,6 +69,7 @@ import "./chunk-YA26JW5W.js";
 import "./chunk-GPPT27SZ.js";
 
 // src/commands/status.ts
+var LOG_COLUMNS = 160;
 async function statusCommand(options, surroundings) {
   const history = await trafficHistory(options, surroundings);
   const folder = resultFolder(options.store, behaviour.id, surroundings);
@@ -97,7 +98,7 @@ async function statusCommand(options, surroundings) {
     noise: line,
     reservoir: options.reservoir === true ? await reservoirState(options, surroundings) : null
   };
-  surroundings.print(renderStatus(report, surroundings.width));
+  surroundings.print(renderStatus(report, surroundings.terminal ? surroundings.width : LOG_COLUMNS));
   await publish(options, report, surroundings);
   return status === null || !finished ? 4 : 0;
 }

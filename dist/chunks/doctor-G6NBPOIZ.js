@@ -5,7 +5,7 @@ import {
   readRepository,
   readWorkflows,
   renderCheckups
-} from "./chunk-UP7APWVO.js";
+} from "./chunk-7EEQIWDJ.js";
 import {
   addressOf,
   connect,

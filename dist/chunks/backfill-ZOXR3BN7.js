@@ -1,17 +1,14 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
-  driftCommand,
-  watchTraffic
-} from "./chunk-TA33SMSF.js";
-import "./chunk-DMAU567D.js";
-import "./chunk-IQXEAQNQ.js";
+  backfillCommand,
+  definitionIn
+} from "./chunk-BWHCITAY.js";
+import "./chunk-NTUJ6SHI.js";
 import "./chunk-COLHGKYQ.js";
 import "./chunk-HR2PY3HY.js";
 import "./chunk-47ISFW5N.js";
 import "./chunk-TZBLFOMY.js";
-import "./chunk-MBACCWPR.js";
 import "./chunk-P2YAFJMQ.js";
-import "./chunk-H7TJI2PU.js";
 import "./chunk-7BZZY76H.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
@@ -30,6 +27,6 @@ import "./chunk-IIMPM4BQ.js";
 import "./chunk-YA26JW5W.js";
 import "./chunk-GPPT27SZ.js";
 export {
-  driftCommand,
-  watchTraffic
+  backfillCommand,
+  definitionIn
 };

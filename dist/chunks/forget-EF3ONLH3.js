@@ -5,11 +5,11 @@ import {
 import "./chunk-KMAZ7YCN.js";
 import {
   dropObserved
-} from "./chunk-DMAU567D.js";
+} from "./chunk-2LBX4MYL.js";
 import "./chunk-KFQ3OR7F.js";
 import {
   dropResults
-} from "./chunk-IQXEAQNQ.js";
+} from "./chunk-NTUJ6SHI.js";
 import {
   openTraffic,
   readTraffic

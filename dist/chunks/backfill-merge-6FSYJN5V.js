@@ -1,13 +1,13 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   definitionIn
-} from "./chunk-UBOA7YOZ.js";
+} from "./chunk-BWHCITAY.js";
 import {
   DayFolder,
   dayHead,
   mergeShards,
   resultFolder
-} from "./chunk-IQXEAQNQ.js";
+} from "./chunk-NTUJ6SHI.js";
 import "./chunk-COLHGKYQ.js";
 import "./chunk-HR2PY3HY.js";
 import "./chunk-47ISFW5N.js";

@@ -708,7 +708,7 @@ function inLines(file, text) {
       const before = line.slice(0, match.index);
       if (before.trim() === "" || /^\s*(?:import|from|\/\/|#|\*)/.test(line)) return [];
       const isKnown = isKnownModel(model, line);
-      if (!isKnown && !(MODEL_KEY_BEFORE.test(before) && isName(model))) return [];
+      if (!isKnown && !(isName(model) && MODEL_KEY_BEFORE.test(before.slice(-MAX_NAME)))) return [];
       const pattern = `${escaped(before.trimStart())}${quote}([^${quote}]+)`;
       const first = lines.map((one) => new RegExp(pattern).exec(one)?.[1]).find((found) => found !== void 0);
       return first === model ? [{ file, at: { pattern }, model, isKnown }] : [];

@@ -1,7 +1,7 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   observedDays
-} from "./chunk-DMAU567D.js";
+} from "./chunk-2LBX4MYL.js";
 import {
   EVERYTHING,
   appendKept,
@@ -23,7 +23,7 @@ import {
   resultsIn,
   streamsOf,
   undatedIn
-} from "./chunk-IQXEAQNQ.js";
+} from "./chunk-NTUJ6SHI.js";
 import {
   readTraffic,
   trafficHistory
