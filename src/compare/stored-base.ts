@@ -41,10 +41,10 @@ const HIDING_SHARE = 0.2;
  * charged in full.
  */
 export function checkStoredBase(results: readonly LookResult[], policy: Policy, budget: Budget): StoredBaseCheck {
-  const family = inFamily(results).filter(({ cases }) => cases.some(isComparedWithStored));
+  const family = inFamily(results);
   const wanted = new Map<string, TrialRequest>();
   const tests: { result: LookResult; test: ExactTest }[] = [];
-  for (const plan of family.flatMap((result) => planOf(result, policy) ?? [])) {
+  for (const plan of plansOf(family, policy)) {
     const reached = step(plan, policy);
     const more = reached.wanted.filter((request) => !wanted.has(keyOf(request)));
     if (more.length > 0 && budget.take(more)) for (const request of more) wanted.set(keyOf(request), request);
@@ -64,7 +64,7 @@ export function checkStoredBase(results: readonly LookResult[], policy: Policy, 
 /** The fresh trials of base that the check may want of each case, all at once: for runs that cannot ask twice. */
 export function storedBaseTrials(results: readonly LookResult[], policy: Policy): ReadonlyMap<string, number> {
   const trials = new Map<string, number>();
-  for (const { order } of inFamily(results).flatMap((result) => planOf(result, policy) ?? []))
+  for (const { order } of plansOf(inFamily(results), policy))
     for (const [{ facts }, count] of counts(order.slice(0, ALL_TRIALS)))
       trials.set(facts.id, Math.max(count, trials.get(facts.id) ?? 0));
   return trials;
@@ -76,11 +76,14 @@ interface Plan {
   readonly order: readonly CaseData[];
 }
 
-/** What may pass. ALL stands in the family only where no slice does; what is accepted may fall. */
+/** What may pass on stored trials. ALL stands in the family only where no slice does; what is accepted may fall. */
 function inFamily(results: readonly LookResult[]): LookResult[] {
   const slices = results.filter(({ group }) => group.kind === 'slice');
   const family = slices.length > 0 ? slices : results.filter(({ group }) => group.kind === 'all');
-  return family.filter(({ end, group }) => (end === 'futility' || end === 'looks') && !group.accepted);
+  return family.filter(
+    ({ end, group, cases }) =>
+      (end === 'futility' || end === 'looks') && !group.accepted && cases.some(isComparedWithStored),
+  );
 }
 
 /** How far the steps have come: the last one's test, or what is still to be drawn; neither = an earlier one ended it. */
@@ -95,16 +98,26 @@ function step(plan: Plan, policy: Policy): { test: ExactTest | null; wanted: rea
   return { test, wanted: [] };
 }
 
-/** null = head fails too little there to hide a loss, or no outcome could say that base is low. */
-function planOf(result: LookResult, policy: Policy): Plan | null {
-  const compared = result.cases.filter(isComparedWithStored);
-  const trials = compared.reduce((sum, { effect }) => sum + (effect?.n1 ?? 0), 0);
-  const failures = compared.reduce((sum, { effect }) => sum + (effect === null ? 0 : effect.n1 - effect.s1), 0);
-  if (failures <= Math.max(HIDING_SHARE, policy.deltaRelevant) * trials) return null;
-  const failing = compared.filter(({ effect }) => effect !== null && effect.s1 < effect.n1);
-  const rounds = Array.from({ length: CASE_TRIALS }, (_, round) => failing.filter((data) => round < mostFresh(data)));
-  const order = rounds.flat().slice(0, ALL_TRIALS);
-  return bestP(order) <= policy.alpha ? { result, order } : null;
+/** Of the slices where head fails so much that a loss may hide, and where the best that can come would be rejected. */
+function plansOf(family: readonly LookResult[], { alpha, deltaRelevant }: Policy): readonly Plan[] {
+  const hiding = Math.max(HIDING_SHARE, deltaRelevant);
+  return family.flatMap((result) => {
+    const compared = result.cases.flatMap((data) => (isComparedWithStored(data) ? (data.effect ?? []) : []));
+    const trials = compared.reduce((sum, { n1 }) => sum + n1, 0);
+    const failures = compared.reduce((sum, { n1, s1 }) => sum + n1 - s1, 0);
+    if (failures <= hiding * trials) return [];
+    const order = roundAndRound(result.cases.filter((data) => isComparedWithStored(data) && hasFailed(data)));
+    return bestP(order) * family.length <= alpha ? [{ result, order }] : [];
+  });
+}
+
+function hasFailed({ effect }: CaseData): boolean {
+  return effect !== null && effect.s1 < effect.n1;
+}
+
+function roundAndRound(cases: readonly CaseData[]): readonly CaseData[] {
+  const rounds = Array.from({ length: CASE_TRIALS }, (_, round) => cases.filter((data) => round < mostFresh(data)));
+  return rounds.flat().slice(0, ALL_TRIALS);
 }
 
 function isComparedWithStored(data: CaseData): boolean {

@@ -13,7 +13,7 @@ import {
   readAnswers,
   readPlan,
   readShard
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import {
   UserError,
   messageOf

@@ -1,14 +1,14 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   uploadFiles
-} from "./chunk-HYFVKPJ6.js";
+} from "./chunk-43WPLDYD.js";
 import {
   showReport
 } from "./chunk-L23VSNQE.js";
 import {
   keepPlan,
   planAt
-} from "./chunk-G44KZ7CZ.js";
+} from "./chunk-NPSVUGKS.js";
 import {
   ProgressLine
 } from "./chunk-7BZZY76H.js";
@@ -16,9 +16,9 @@ import {
   mergeShards,
   planDigest,
   shardsOf
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

@@ -1,14 +1,14 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   uploadFiles
-} from "./chunk-HYFVKPJ6.js";
+} from "./chunk-43WPLDYD.js";
 import {
   showReport
 } from "./chunk-L23VSNQE.js";
 import {
   keepText,
   planAt
-} from "./chunk-G44KZ7CZ.js";
+} from "./chunk-NPSVUGKS.js";
 import {
   ProgressLine
 } from "./chunk-7BZZY76H.js";
@@ -17,7 +17,7 @@ import {
   gatePlanned,
   runShard,
   shardFileName
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import {
   $performance
 } from "./chunk-ESXIIXJN.js";

@@ -2,7 +2,7 @@ const require = process.getBuiltinModule('node:module').createRequire(import.met
 import {
   readPlan,
   writePlan
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import {
   renderShardPlan
 } from "./chunk-BYL2NBM7.js";

@@ -4,9 +4,9 @@ import {
 } from "./chunk-7BZZY76H.js";
 import {
   reproduce
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import {

@@ -2015,10 +2015,10 @@ var ALL_TRIALS = 60;
 var CASE_TRIALS3 = 10;
 var HIDING_SHARE = 0.2;
 function checkStoredBase(results, policy, budget) {
-  const family = inFamily(results).filter(({ cases }) => cases.some(isComparedWithStored));
+  const family = inFamily(results);
   const wanted = /* @__PURE__ */ new Map();
   const tests = [];
-  for (const plan of family.flatMap((result) => planOf2(result, policy) ?? [])) {
+  for (const plan of plansOf(family, policy)) {
     const reached = step(plan, policy);
     const more = reached.wanted.filter((request) => !wanted.has(keyOf2(request)));
     if (more.length > 0 && budget.take(more)) for (const request of more) wanted.set(keyOf2(request), request);
@@ -2036,7 +2036,7 @@ function checkStoredBase(results, policy, budget) {
 }
 function storedBaseTrials(results, policy) {
   const trials = /* @__PURE__ */ new Map();
-  for (const { order } of inFamily(results).flatMap((result) => planOf2(result, policy) ?? []))
+  for (const { order } of plansOf(inFamily(results), policy))
     for (const [{ facts }, count2] of counts(order.slice(0, ALL_TRIALS)))
       trials.set(facts.id, Math.max(count2, trials.get(facts.id) ?? 0));
   return trials;
@@ -2044,7 +2044,9 @@ function storedBaseTrials(results, policy) {
 function inFamily(results) {
   const slices = results.filter(({ group }) => group.kind === "slice");
   const family = slices.length > 0 ? slices : results.filter(({ group }) => group.kind === "all");
-  return family.filter(({ end, group }) => (end === "futility" || end === "looks") && !group.accepted);
+  return family.filter(
+    ({ end, group, cases }) => (end === "futility" || end === "looks") && !group.accepted && cases.some(isComparedWithStored)
+  );
 }
 function step(plan, policy) {
   let test = null;
@@ -2056,15 +2058,23 @@ function step(plan, policy) {
   }
   return { test, wanted: [] };
 }
-function planOf2(result, policy) {
-  const compared = result.cases.filter(isComparedWithStored);
-  const trials = compared.reduce((sum2, { effect }) => sum2 + (effect?.n1 ?? 0), 0);
-  const failures2 = compared.reduce((sum2, { effect }) => sum2 + (effect === null ? 0 : effect.n1 - effect.s1), 0);
-  if (failures2 <= Math.max(HIDING_SHARE, policy.deltaRelevant) * trials) return null;
-  const failing = compared.filter(({ effect }) => effect !== null && effect.s1 < effect.n1);
-  const rounds = Array.from({ length: CASE_TRIALS3 }, (_, round) => failing.filter((data) => round < mostFresh(data)));
-  const order = rounds.flat().slice(0, ALL_TRIALS);
-  return bestP(order) <= policy.alpha ? { result, order } : null;
+function plansOf(family, { alpha, deltaRelevant }) {
+  const hiding = Math.max(HIDING_SHARE, deltaRelevant);
+  return family.flatMap((result) => {
+    const compared = result.cases.flatMap((data) => isComparedWithStored(data) ? data.effect ?? [] : []);
+    const trials = compared.reduce((sum2, { n1 }) => sum2 + n1, 0);
+    const failures2 = compared.reduce((sum2, { n1, s1 }) => sum2 + n1 - s1, 0);
+    if (failures2 <= hiding * trials) return [];
+    const order = roundAndRound(result.cases.filter((data) => isComparedWithStored(data) && hasFailed(data)));
+    return bestP(order) * family.length <= alpha ? [{ result, order }] : [];
+  });
+}
+function hasFailed({ effect }) {
+  return effect !== null && effect.s1 < effect.n1;
+}
+function roundAndRound(cases) {
+  const rounds = Array.from({ length: CASE_TRIALS3 }, (_, round) => cases.filter((data) => round < mostFresh(data)));
+  return rounds.flat().slice(0, ALL_TRIALS);
 }
 function isComparedWithStored(data) {
   return isTested(data) && isStored(data) && data.effect !== null;

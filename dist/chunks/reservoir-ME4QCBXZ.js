@@ -6,11 +6,11 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
 import {
   RESERVOIR_MIN
-} from "./chunk-VE5DYCJZ.js";
+} from "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import {

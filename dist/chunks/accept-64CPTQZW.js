@@ -5,9 +5,9 @@ import {
 } from "./chunk-P2YAFJMQ.js";
 import {
   acceptableNames
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import {
   mergeBase,
   resolveCommit,

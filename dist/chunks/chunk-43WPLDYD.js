@@ -2,7 +2,7 @@ const require = process.getBuiltinModule('node:module').createRequire(import.met
 import {
   MAX_UPLOAD_BYTES,
   readShard
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import {
   UserError,
   messageOf

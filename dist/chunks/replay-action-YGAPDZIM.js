@@ -1,13 +1,13 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   chosenBefore
-} from "./chunk-NYBWXB27.js";
-import "./chunk-HYFVKPJ6.js";
+} from "./chunk-3XEY6FTG.js";
+import "./chunk-43WPLDYD.js";
 import "./chunk-L23VSNQE.js";
-import "./chunk-G44KZ7CZ.js";
+import "./chunk-NPSVUGKS.js";
 import {
   RunArtifacts
-} from "./chunk-K54KU7IO.js";
+} from "./chunk-YTILQTYO.js";
 import "./chunk-G3VFAWKC.js";
 import {
   runFileName,
@@ -25,9 +25,9 @@ import {
   ofSameHead,
   runShard,
   shardFileName
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

@@ -10,9 +10,9 @@ import {
 import {
   readSideTools,
   toolPolicyOf
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import {
   readTools,
   sideText

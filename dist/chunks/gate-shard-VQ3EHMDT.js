@@ -1,20 +1,19 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
-  actionRequest,
-  resultOf
-} from "./chunk-OVTPT5V6.js";
+  chosenBefore,
+  plannedGateCommand
+} from "./chunk-3XEY6FTG.js";
+import "./chunk-43WPLDYD.js";
+import "./chunk-L23VSNQE.js";
+import "./chunk-NPSVUGKS.js";
 import "./chunk-7BZZY76H.js";
-import {
-  gate
-} from "./chunk-WBTYIEW3.js";
+import "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";
-import {
-  $performance
-} from "./chunk-ESXIIXJN.js";
+import "./chunk-ESXIIXJN.js";
 import "./chunk-2SGQDVVG.js";
 import "./chunk-ZMFQCJ2C.js";
 import "./chunk-LCFO2RCO.js";
@@ -27,12 +26,7 @@ import "./chunk-S5GBO2VV.js";
 import "./chunk-IIMPM4BQ.js";
 import "./chunk-YA26JW5W.js";
 import "./chunk-GPPT27SZ.js";
-
-// src/commands/gate-action.ts
-async function runGateForAction(options, now) {
-  const request = { ...await actionRequest("gate", options, now), attempt: options.attempt };
-  return resultOf(await gate(request, () => $performance.now()));
-}
 export {
-  runGateForAction
+  chosenBefore,
+  plannedGateCommand
 };

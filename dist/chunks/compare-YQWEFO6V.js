@@ -14,7 +14,7 @@ import {
 } from "./chunk-G3VFAWKC.js";
 import {
   compareResults
-} from "./chunk-VE5DYCJZ.js";
+} from "./chunk-553FD5BW.js";
 import {
   parseResults,
   readGateSettings,

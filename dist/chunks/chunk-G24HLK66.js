@@ -32,7 +32,7 @@ import {
   twoRoundPolicy,
   unattributed,
   withTrials
-} from "./chunk-VE5DYCJZ.js";
+} from "./chunk-553FD5BW.js";
 import {
   $basename,
   agentHistory,

@@ -1,11 +1,11 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   planInWords
-} from "./chunk-G44KZ7CZ.js";
+} from "./chunk-NPSVUGKS.js";
 import {
   RunArtifacts,
   textIn
-} from "./chunk-K54KU7IO.js";
+} from "./chunk-YTILQTYO.js";
 import "./chunk-G3VFAWKC.js";
 import {
   fetchRunUpload,
@@ -30,9 +30,9 @@ import {
   shardsOf,
   writeAnswers,
   writePlan
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

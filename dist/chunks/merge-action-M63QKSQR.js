@@ -1,7 +1,7 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   RunArtifacts
-} from "./chunk-K54KU7IO.js";
+} from "./chunk-YTILQTYO.js";
 import "./chunk-G3VFAWKC.js";
 import "./chunk-WFO4ORFU.js";
 import {
@@ -11,9 +11,9 @@ import {
 import "./chunk-7BZZY76H.js";
 import {
   mergeShards
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

@@ -2,15 +2,15 @@ const require = process.getBuiltinModule('node:module').createRequire(import.met
 import {
   keepPlan,
   planInWords
-} from "./chunk-G44KZ7CZ.js";
+} from "./chunk-NPSVUGKS.js";
 import {
   ProgressLine
 } from "./chunk-7BZZY76H.js";
 import {
   planShards
-} from "./chunk-WBTYIEW3.js";
+} from "./chunk-G24HLK66.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-VE5DYCJZ.js";
+import "./chunk-553FD5BW.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";
