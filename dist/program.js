@@ -3410,7 +3410,7 @@ function keeping(cases, { surroundings: surroundings2, ended }) {
   );
   reading(
     cases.command("check").description("which cases are stale: changed tools, incomplete tapes, what cannot be met")
-  ).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-check-2JSINY7F.js")).corpusCheckCommand(options, surroundings2())));
+  ).option("--json", "as JSON").action(async (options) => ended((await import("./chunks/corpus-check-ZB67TNBG.js")).corpusCheckCommand(options, surroundings2())));
   reading(
     cases.command("retire").description("take cases out of the replay; they stay in their files, with the reason")
   ).argument("<ids...>", "the cases").requiredOption("--reason <text>", "why, for whoever reads the file").action(
@@ -3446,7 +3446,7 @@ async function ask(question, signal) {
 // src/cli/accept.ts
 function accepting(root, run) {
   root.command("accept").description("declare that a case or a slice gets worse and is meant to: writes .pawl/accepted.yml").argument("<names...>", "ids of cases, names of slices").requiredOption("--reason <text>", "why, for whoever reviews it").requiredOption("--until <day>", "the last day on which it counts, such as 2026-12-31").addOption(new Option("--as <kind>", "what a name is that both have").choices(["case", "slice"])).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--config <file>", "settings file, relative to the repository", "pawl.yml").action(async (names, options) => {
-    const { acceptCommand } = await import("./chunks/accept-64CPTQZW.js");
+    const { acceptCommand } = await import("./chunks/accept-GCTH6HEM.js");
     await run((surroundings2) => acceptCommand(names, options, surroundings2));
   });
 }
@@ -3454,7 +3454,7 @@ function accepting(root, run) {
 // src/cli/attribute.ts
 function attributing(root, replaying2, { surroundings: surroundings2, exitWith }) {
   replaying2(root.command("attribute").description("which of several changes caused a regression, by swapping them")).option("--base <ref>", "where head came from and all was well", "origin/main").option("--head <ref>", "the commit that regressed", "HEAD").option("--bisect", "look for the commit, not for the kind of change").option("--trials <n>", "trials per case and combination (default: the last of the settings' looks)").option("--slice <name>", "replay the cases of this slice alone (repeatable)", collect).option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write what was found as JSON").option("--markdown <file>", "write it as Markdown").action(
-    async (options) => exitWith((await import("./chunks/attribute-FNF7AXF5.js")).attributeCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/attribute-ELEQS7JK.js")).attributeCommand(options, surroundings2()))
   );
 }
 
@@ -3474,7 +3474,7 @@ function comparing(root, { surroundings: surroundings2, exitWith }) {
   ).option("--where <k=v>", "take only these results (repeatable; of one attribute any value, null = absent)", collect).option("--base-where <k=v>", "the same for base alone", collect).option("--head-where <k=v>", "the same for head alone", collect).option("--case-by <k,k>", "attributes that tell the case").option("--trial-by <k>", "attribute that tells the trials of a case apart").option("--slice-by <k,k>", "attributes that tell the slices").option("--unit <k,k>", "attributes that tell what ran together: it trades places as a whole").option("--cluster <k,k>", "attributes that tell the task: does it hold for new ones?").addOption(new Option("--gate-on <what>", "what a block is about").choices(["unit", "cluster"]).default("unit")).option("--config <file>", "its gate section is the policy (default: pawl.yml, where there is one)").addOption(
     new Option("--inconclusive <policy>", "exit 0 or 5, whatever the policy says").choices(["warn", "block"])
   ).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (base, head, options) => exitWith((await import("./chunks/compare-YQWEFO6V.js")).compareCommand(base, head, options, surroundings2()))
+    async (base, head, options) => exitWith((await import("./chunks/compare-A3MV2IDM.js")).compareCommand(base, head, options, surroundings2()))
   );
 }
 
@@ -3498,7 +3498,7 @@ function statusCommands(root, { surroundings: surroundings2, exitWith, defaultSt
     root.command("status").description("how the agent behaves by the newest day, what alarms, what is known; also for the summary of a job").option("--store <dir>", "where traffic and results are kept", defaultStore2),
     "told"
   ).option("--reservoir", "tell of the base trials that the store holds for --ref, too").option("--markdown <file>", "write it as Markdown, too").action(
-    async (options) => exitWith((await import("./chunks/status-Z5BUGPX6.js")).statusCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/status-B5CLLM5B.js")).statusCommand(options, surroundings2()))
   );
 }
 
@@ -3539,9 +3539,9 @@ function incidents(root, { surroundings: surroundings2, exitWith, defaultStore: 
 
 // src/cli/shards.ts
 function sharding(root, replaying2, { surroundings: surroundings2, exitWith, defaultStore: defaultStore2 }) {
-  replaying2(root.command("plan").description("what is affected and what it takes; a plan for several machines")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit", "HEAD").option("--slice <name>", "take the cases of this slice alone (repeatable); the others are not judged", collect).option("--shards <n>", "how many machines, or auto", "auto").option("--offline", "the shards answer from the store alone").option("--out <file>", "write the plan").action(async (options) => exitWith((await import("./chunks/plan-TCRKBBEP.js")).planCommand(options, surroundings2())));
+  replaying2(root.command("plan").description("what is affected and what it takes; a plan for several machines")).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit", "HEAD").option("--slice <name>", "take the cases of this slice alone (repeatable); the others are not judged", collect).option("--shards <n>", "how many machines, or auto", "auto").option("--offline", "the shards answer from the store alone").option("--out <file>", "write the plan").action(async (options) => exitWith((await import("./chunks/plan-HDNUSDBW.js")).planCommand(options, surroundings2())));
   root.command("merge").description("decide from what the shards of a plan brought").argument("<folders...>", "what pawl gate --shard wrote, of all shards").requiredOption("--plan <file>", "the plan that pawl plan wrote").option("--next <file>", "where round 2 has something to do: write its plan, and decide nothing").option("--store <dir>", "where the last A/A line is kept", defaultStore2).option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(
-    async (folders, options) => exitWith((await import("./chunks/merge-KAG3QN2A.js")).mergeCommand(folders, options, surroundings2()))
+    async (folders, options) => exitWith((await import("./chunks/merge-JQD3WY3X.js")).mergeCommand(folders, options, surroundings2()))
   );
 }
 function planned(command) {
@@ -3586,18 +3586,18 @@ function program2(place) {
     writeErr: (text) => surroundings2().warn(withoutEnd(text))
   });
   addSetupCommands(root, surroundings2, exitWith);
-  planned(replaying(root.command("gate").description("compare head with base and decide"))).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--slice <name>", "replay the cases of this slice alone (repeatable); the others are not judged", collect).option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(async (options) => exitWith((await import("./chunks/gate-NXB3WSLO.js")).gateCommand(options, surroundings2())));
+  planned(replaying(root.command("gate").description("compare head with base and decide"))).option("--base <ref>", "the branch that the change goes to", "origin/main").option("--head <ref>", "the change: a commit, or WORKTREE for the uncommitted files", "HEAD").option("--trials <n>", "trials per case and side, all at once").option("--slice <name>", "replay the cases of this slice alone (repeatable); the others are not judged", collect).option("--offline", "answer from the store alone; what it lacks is not covered").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as Markdown").action(async (options) => exitWith((await import("./chunks/gate-SRZWPCO3.js")).gateCommand(options, surroundings2())));
   accepting(root, (command) => exitWith(command(surroundings2())));
   comparing(root, place);
   attributing(root, replaying, place);
   replaying(root.command("repro").description("run one case of a report again, on this machine, base beside head")).argument("<report>", "the JSON report of a gate run").requiredOption("--case <id>", "the case").option("--trial <n>", "the trial; left out = the one that the report shows").option("--offline", "answer from the store alone").action(
-    async (report, options) => exitWith((await import("./chunks/repro-KAZW3VBQ.js")).reproCommand(report, options, surroundings2()))
+    async (report, options) => exitWith((await import("./chunks/repro-PHPVZEQP.js")).reproCommand(report, options, surroundings2()))
   );
   sharding(root, replaying, place);
   reservoirCommands(root, place);
   replaying(
     root.command("aa").description("base against base: flaky cases, false alarms, power of the gate on this corpus")
-  ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(async (options) => exitWith((await import("./chunks/aa-BY4NN57C.js")).noiseCommand(options, surroundings2())));
+  ).option("--ref <ref>", "the commit", "HEAD").option("--pull-requests <n>", "how many unchanged pull requests to decide", "1000").option("--seed <text>", "seeds the draws", "1").option("--json <file>", "write the figures as JSON").action(async (options) => exitWith((await import("./chunks/aa-O5KPONJC.js")).noiseCommand(options, surroundings2())));
   recording(root, place);
   traffic(root, place);
   addCorpusCommands(root, surroundings2, exitWith);
@@ -3608,7 +3608,7 @@ function recording(root, { surroundings: surroundings2, exitWith }) {
     "--proxy <port>",
     "in the place of --inputs: pass on and record what an agent that runs elsewhere asks here"
   ).option("--conversation-header <name>", "with --proxy: the header that tells conversations apart").option("--conversation-metadata <key>", "with --proxy: the member of a request's metadata that does").action(
-    async (options) => exitWith((await import("./chunks/record-QUOTZ3H3.js")).recordCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/record-ZYMQCUGH.js")).recordCommand(options, surroundings2()))
   );
   root.command("mcp").description("stands for an MCP server: the agent's MCP configuration starts it in place of the real one").argument("<server>", "the server's name under mcp.servers in pawl.yml").option("--url <url>", "the gateway, where PAWL_MCP_URL is not in the environment").action(
     async (server, options) => exitWith((await import("./chunks/mcp-NIH35YVE.js")).mcpCommand(server, options, surroundings2()))
@@ -3618,13 +3618,13 @@ function reservoirCommands(root, { surroundings: surroundings2, exitWith }) {
   const reservoir = root.command("reservoir").description("base's own trials, drawn once on main");
   const ofCommit = (name, what) => replaying(reservoir.command(name).description(what)).option("--ref <ref>", "the commit", "HEAD");
   ofCommit("fill", "draw the trials of a commit that are not in the store yet").option("--trials <n>", "trials per case").action(
-    async (options) => exitWith((await import("./chunks/reservoir-ME4QCBXZ.js")).fillCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/reservoir-D644CM6L.js")).fillCommand(options, surroundings2()))
   );
   ofCommit("show", "how many trials of each case the store holds for a commit").action(
-    async (options) => exitWith((await import("./chunks/reservoir-ME4QCBXZ.js")).showCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/reservoir-D644CM6L.js")).showCommand(options, surroundings2()))
   );
   ofCommit("check", "replay a commit on stored answers alone: which stored trials still count").action(
-    async (options) => exitWith((await import("./chunks/reservoir-ME4QCBXZ.js")).checkCommand(options, surroundings2()))
+    async (options) => exitWith((await import("./chunks/reservoir-D644CM6L.js")).checkCommand(options, surroundings2()))
   );
 }
 function traffic(root, place) {

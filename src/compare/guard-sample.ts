@@ -43,9 +43,8 @@ function openSample({ trials }: CaseData, depth: number, policy: Policy): GuardS
   const headNumbers = range(0, depth - 1).map((index) => openHeadNumber(trials, index));
   const base = tally(numbered(trials.base, baseNumbers));
   const head = tally(numbered(trials.head, headNumbers));
-  const stratum = { kind: 'labels', n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes } as const;
   return {
-    ...{ base, head, stratum },
+    ...{ base, head, stratum: labels(base, head) },
     wanted: [...absent(trials, 'base', baseNumbers), ...absent(trials, 'head', headNumbers)],
   };
 }
@@ -85,9 +84,13 @@ export function movedStratum({ trials, sample, affectedness }: CaseData, policy:
   }
   const before = tally(sample.base);
   const fresh = tally([...trials.base.values()].filter(({ number }) => number >= first));
-  return before.trials === 0 || fresh.trials === 0
-    ? null
-    : { kind: 'labels', n0: before.trials, s0: before.passes, n1: fresh.trials, s1: fresh.passes };
+  return before.trials === 0 || fresh.trials === 0 ? null : labels(before, fresh);
+}
+
+type Counted = Pick<Tally, 'trials' | 'passes'>;
+
+function labels(arm0: Counted, arm1: Counted): Stratum {
+  return { kind: 'labels', n0: arm0.trials, s0: arm0.passes, n1: arm1.trials, s1: arm1.passes };
 }
 
 /** Base's stored trials of one case (arm 0) against `count` drawn now, and what is missing of these. */
@@ -97,13 +100,12 @@ export function freshStratum(
   policy: Policy,
 ): { stratum: Stratum; wanted: readonly TrialRequest[] } {
   const { trials, sample, affectedness } = data;
-  const first = firstGuardNumber(trials, policy);
   if (affectedness !== 'prefix') {
-    const numbers = range(first, first + count - 1);
-    const [before, fresh] = [tally(sample.base), tally(numbered(trials.base, numbers))];
-    const arms = { n0: before.trials, s0: before.passes, n1: fresh.trials, s1: fresh.passes };
-    return { stratum: { kind: 'labels', ...arms }, wanted: absent(trials, 'base', numbers) };
+    const numbers = guardNumbers(trials, count, policy);
+    const stratum = labels(tally(sample.base), tally(numbered(trials.base, numbers)));
+    return { stratum, wanted: absent(trials, 'base', numbers) };
   }
+  const first = firstGuardNumber(trials, policy);
   const followed = followable(data).slice(0, count);
   const { wanted } = resampled(trials, followed, followed.length, policy);
   const pairs = followed.flatMap((number, index) => againPair(trials, number, first + index) ?? []);
@@ -114,8 +116,7 @@ export function freshStratum(
 export function bestFreshStratum(data: CaseData, count: number): Stratum {
   const { trials, sample, affectedness } = data;
   if (affectedness !== 'prefix') {
-    const before = tally(sample.base);
-    return { kind: 'labels', n0: before.trials, s0: before.passes, n1: count, s1: count };
+    return labels(tally(sample.base), { trials: count, passes: count });
   }
   const before = tally(numbered(trials.base, followable(data).slice(0, count)));
   const failures = before.trials - before.passes;

@@ -16,16 +16,18 @@ export interface StoredBaseCheck {
 /** Nothing is stored, or nothing can be drawn. */
 export const UNCHECKED: StoredBaseCheck = { low: new Map(), wanted: [] };
 
+/** Fresh base trials of a slice, at most. */
+const ALL_TRIALS = 60;
 /**
- * Fresh base trials of a slice, step by step, and the p up to which the next step is taken. Half of the slices end with the
+ * They are drawn step by step: so many, and the p up to which the next step is taken. Half of the slices end with the
  * first where nothing is low.
  */
 const STEPS = [
   { trials: 4, goOnUpToP: 0.6 },
   { trials: 12, goOnUpToP: 0.2 },
-  { trials: 60, goOnUpToP: 1 },
+  { trials: ALL_TRIALS, goOnUpToP: 1 },
 ] as const;
-const ALL_TRIALS = 60;
+/** The same of one case. */
 const CASE_TRIALS = 10;
 /** What head fails less of hides less, which so few trials could not show. */
 const HIDING_SHARE = 0.2;
@@ -65,8 +67,7 @@ export function checkStoredBase(results: readonly LookResult[], policy: Policy, 
 export function storedBaseTrials(results: readonly LookResult[], policy: Policy): ReadonlyMap<string, number> {
   const trials = new Map<string, number>();
   for (const { order } of plansOf(inFamily(results), policy))
-    for (const [{ facts }, count] of counts(order.slice(0, ALL_TRIALS)))
-      trials.set(facts.id, Math.max(count, trials.get(facts.id) ?? 0));
+    for (const [{ facts }, count] of counts(order)) trials.set(facts.id, Math.max(count, trials.get(facts.id) ?? 0));
   return trials;
 }
 

@@ -1,13 +1,13 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   chosenBefore
-} from "./chunk-3XEY6FTG.js";
-import "./chunk-43WPLDYD.js";
+} from "./chunk-6625DD54.js";
+import "./chunk-HMNIJCDD.js";
 import "./chunk-L23VSNQE.js";
-import "./chunk-NPSVUGKS.js";
+import "./chunk-CKWE3LHX.js";
 import {
   RunArtifacts
-} from "./chunk-YTILQTYO.js";
+} from "./chunk-L4DM3ROT.js";
 import "./chunk-G3VFAWKC.js";
 import {
   runFileName,
@@ -25,9 +25,9 @@ import {
   ofSameHead,
   runShard,
   shardFileName
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

@@ -60,13 +60,13 @@ import "./chunk-GPPT27SZ.js";
 async function runForAction(mode, options, now) {
   switch (mode) {
     case "auto":
-      return { kind: "judged", result: await (await import("./gate-action-JND4ZW7W.js")).runGateForAction(options, now) };
+      return { kind: "judged", result: await (await import("./gate-action-AERGPUXO.js")).runGateForAction(options, now) };
     case "gate":
-      return { kind: "judged", result: await (await import("./merge-action-M63QKSQR.js")).mergeForAction(options, now) };
+      return { kind: "judged", result: await (await import("./merge-action-RKQBEBZA.js")).mergeForAction(options, now) };
     case "plan":
-      return { kind: "stage", stage: await (await import("./plan-action-3BXADA6Q.js")).planForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./plan-action-XYP5HOKB.js")).planForAction(options, now) };
     case "replay":
-      return { kind: "stage", stage: await (await import("./replay-action-YGAPDZIM.js")).replayForAction(options, now) };
+      return { kind: "stage", stage: await (await import("./replay-action-TEMPJWQI.js")).replayForAction(options, now) };
     default:
       return mode;
   }

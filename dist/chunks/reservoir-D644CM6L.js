@@ -6,11 +6,11 @@ import {
   checkReservoir,
   fillReservoir,
   showReservoir
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
 import {
   RESERVOIR_MIN
-} from "./chunk-553FD5BW.js";
+} from "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import {

@@ -1,14 +1,14 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   uploadFiles
-} from "./chunk-43WPLDYD.js";
+} from "./chunk-HMNIJCDD.js";
 import {
   showReport
 } from "./chunk-L23VSNQE.js";
 import {
   keepText,
   planAt
-} from "./chunk-NPSVUGKS.js";
+} from "./chunk-CKWE3LHX.js";
 import {
   ProgressLine
 } from "./chunk-7BZZY76H.js";
@@ -17,7 +17,7 @@ import {
   gatePlanned,
   runShard,
   shardFileName
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import {
   $performance
 } from "./chunk-ESXIIXJN.js";

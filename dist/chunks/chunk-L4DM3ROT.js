@@ -13,7 +13,7 @@ import {
   readAnswers,
   readPlan,
   readShard
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import {
   UserError,
   messageOf

@@ -7,9 +7,9 @@ import {
 } from "./chunk-7BZZY76H.js";
 import {
   gate
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";
@@ -34,7 +34,7 @@ import "./chunk-GPPT27SZ.js";
 // src/commands/gate.ts
 async function gateCommand(options, surroundings) {
   if (options.plan !== void 0)
-    return (await import("./gate-shard-VQ3EHMDT.js")).plannedGateCommand({ ...options, plan: options.plan }, surroundings);
+    return (await import("./gate-shard-CO5OG3VX.js")).plannedGateCommand({ ...options, plan: options.plan }, surroundings);
   const progress = new ProgressLine(surroundings);
   const request = {
     ...await replayRequest("gate", options, surroundings, progress),

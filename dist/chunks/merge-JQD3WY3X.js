@@ -1,14 +1,14 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   uploadFiles
-} from "./chunk-43WPLDYD.js";
+} from "./chunk-HMNIJCDD.js";
 import {
   showReport
 } from "./chunk-L23VSNQE.js";
 import {
   keepPlan,
   planAt
-} from "./chunk-NPSVUGKS.js";
+} from "./chunk-CKWE3LHX.js";
 import {
   ProgressLine
 } from "./chunk-7BZZY76H.js";
@@ -16,9 +16,9 @@ import {
   mergeShards,
   planDigest,
   shardsOf
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

@@ -5,9 +5,9 @@ import {
 } from "./chunk-P2YAFJMQ.js";
 import {
   acceptableNames
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import {
   mergeBase,
   resolveCommit,

@@ -14,7 +14,7 @@ import {
 } from "./chunk-G3VFAWKC.js";
 import {
   compareResults
-} from "./chunk-553FD5BW.js";
+} from "./chunk-OEXYAH2O.js";
 import {
   parseResults,
   readGateSettings,

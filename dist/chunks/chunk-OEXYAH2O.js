@@ -752,9 +752,9 @@ function factsOf(id, rows, gates) {
   return { id, slices, cohorts: [], cluster: rows[0]?.cluster ?? null, gates, storedTrials: 0, expected: null };
 }
 function trialNumbers(rows) {
-  const labels = Map.groupBy(rows, scopeOf);
+  const labels2 = Map.groupBy(rows, scopeOf);
   const numbers = new Map(
-    [...labels].map(([scope, own]) => {
+    [...labels2].map(([scope, own]) => {
       const sorted = [...new Set(own.map(({ trial }) => trial))].sort(naturally);
       return [scope, new Map(sorted.map((label, index) => [label, index + 1]))];
     })
@@ -878,9 +878,8 @@ function openSample({ trials }, depth, policy) {
   const headNumbers = range(0, depth - 1).map((index) => openHeadNumber(trials, index));
   const base = tally(numbered(trials.base, baseNumbers));
   const head = tally(numbered(trials.head, headNumbers));
-  const stratum = { kind: "labels", n0: base.trials, s0: base.passes, n1: head.trials, s1: head.passes };
   return {
-    ...{ base, head, stratum },
+    ...{ base, head, stratum: labels(base, head) },
     wanted: [...absent(trials, "base", baseNumbers), ...absent(trials, "head", headNumbers)]
   };
 }
@@ -912,17 +911,19 @@ function movedStratum({ trials, sample, affectedness }, policy) {
   }
   const before = tally(sample.base);
   const fresh = tally([...trials.base.values()].filter(({ number }) => number >= first));
-  return before.trials === 0 || fresh.trials === 0 ? null : { kind: "labels", n0: before.trials, s0: before.passes, n1: fresh.trials, s1: fresh.passes };
+  return before.trials === 0 || fresh.trials === 0 ? null : labels(before, fresh);
+}
+function labels(arm0, arm1) {
+  return { kind: "labels", n0: arm0.trials, s0: arm0.passes, n1: arm1.trials, s1: arm1.passes };
 }
 function freshStratum(data, count2, policy) {
   const { trials, sample, affectedness } = data;
-  const first = firstGuardNumber(trials, policy);
   if (affectedness !== "prefix") {
-    const numbers = range(first, first + count2 - 1);
-    const [before, fresh] = [tally(sample.base), tally(numbered(trials.base, numbers))];
-    const arms = { n0: before.trials, s0: before.passes, n1: fresh.trials, s1: fresh.passes };
-    return { stratum: { kind: "labels", ...arms }, wanted: absent(trials, "base", numbers) };
+    const numbers = guardNumbers(trials, count2, policy);
+    const stratum = labels(tally(sample.base), tally(numbered(trials.base, numbers)));
+    return { stratum, wanted: absent(trials, "base", numbers) };
   }
+  const first = firstGuardNumber(trials, policy);
   const followed = followable(data).slice(0, count2);
   const { wanted } = resampled(trials, followed, followed.length, policy);
   const pairs = followed.flatMap((number, index) => againPair(trials, number, first + index) ?? []);
@@ -931,8 +932,7 @@ function freshStratum(data, count2, policy) {
 function bestFreshStratum(data, count2) {
   const { trials, sample, affectedness } = data;
   if (affectedness !== "prefix") {
-    const before2 = tally(sample.base);
-    return { kind: "labels", n0: before2.trials, s0: before2.passes, n1: count2, s1: count2 };
+    return labels(tally(sample.base), { trials: count2, passes: count2 });
   }
   const before = tally(numbered(trials.base, followable(data).slice(0, count2)));
   const failures2 = before.trials - before.passes;
@@ -2006,12 +2006,12 @@ function change(results, group, fields) {
 
 // src/compare/stored-base.ts
 var UNCHECKED = { low: /* @__PURE__ */ new Map(), wanted: [] };
+var ALL_TRIALS = 60;
 var STEPS = [
   { trials: 4, goOnUpToP: 0.6 },
   { trials: 12, goOnUpToP: 0.2 },
-  { trials: 60, goOnUpToP: 1 }
+  { trials: ALL_TRIALS, goOnUpToP: 1 }
 ];
-var ALL_TRIALS = 60;
 var CASE_TRIALS3 = 10;
 var HIDING_SHARE = 0.2;
 function checkStoredBase(results, policy, budget) {
@@ -2037,8 +2037,7 @@ function checkStoredBase(results, policy, budget) {
 function storedBaseTrials(results, policy) {
   const trials = /* @__PURE__ */ new Map();
   for (const { order } of plansOf(inFamily(results), policy))
-    for (const [{ facts }, count2] of counts(order.slice(0, ALL_TRIALS)))
-      trials.set(facts.id, Math.max(count2, trials.get(facts.id) ?? 0));
+    for (const [{ facts }, count2] of counts(order)) trials.set(facts.id, Math.max(count2, trials.get(facts.id) ?? 0));
   return trials;
 }
 function inFamily(results) {

@@ -1,11 +1,11 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   planInWords
-} from "./chunk-NPSVUGKS.js";
+} from "./chunk-CKWE3LHX.js";
 import {
   RunArtifacts,
   textIn
-} from "./chunk-YTILQTYO.js";
+} from "./chunk-L4DM3ROT.js";
 import "./chunk-G3VFAWKC.js";
 import {
   fetchRunUpload,
@@ -30,9 +30,9 @@ import {
   shardsOf,
   writeAnswers,
   writePlan
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

@@ -2,7 +2,7 @@ const require = process.getBuiltinModule('node:module').createRequire(import.met
 import {
   MAX_UPLOAD_BYTES,
   readShard
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import {
   UserError,
   messageOf

@@ -10,9 +10,9 @@ import {
 import {
   readSideTools,
   toolPolicyOf
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import {
   readTools,
   sideText

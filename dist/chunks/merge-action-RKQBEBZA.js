@@ -1,7 +1,7 @@
 const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 import {
   RunArtifacts
-} from "./chunk-YTILQTYO.js";
+} from "./chunk-L4DM3ROT.js";
 import "./chunk-G3VFAWKC.js";
 import "./chunk-WFO4ORFU.js";
 import {
@@ -11,9 +11,9 @@ import {
 import "./chunk-7BZZY76H.js";
 import {
   mergeShards
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";

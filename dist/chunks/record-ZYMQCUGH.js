@@ -15,9 +15,9 @@ import {
 import {
   findOneSide,
   openRecording
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import {
   openCaseAppender,

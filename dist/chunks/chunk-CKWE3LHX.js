@@ -2,7 +2,7 @@ const require = process.getBuiltinModule('node:module').createRequire(import.met
 import {
   readPlan,
   writePlan
-} from "./chunk-G24HLK66.js";
+} from "./chunk-5OPVBMT5.js";
 import {
   renderShardPlan
 } from "./chunk-BYL2NBM7.js";

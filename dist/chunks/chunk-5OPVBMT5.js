@@ -32,7 +32,7 @@ import {
   twoRoundPolicy,
   unattributed,
   withTrials
-} from "./chunk-553FD5BW.js";
+} from "./chunk-OEXYAH2O.js";
 import {
   $basename,
   agentHistory,

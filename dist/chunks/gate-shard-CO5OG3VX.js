@@ -2,14 +2,14 @@ const require = process.getBuiltinModule('node:module').createRequire(import.met
 import {
   chosenBefore,
   plannedGateCommand
-} from "./chunk-3XEY6FTG.js";
-import "./chunk-43WPLDYD.js";
+} from "./chunk-6625DD54.js";
+import "./chunk-HMNIJCDD.js";
 import "./chunk-L23VSNQE.js";
-import "./chunk-NPSVUGKS.js";
+import "./chunk-CKWE3LHX.js";
 import "./chunk-7BZZY76H.js";
-import "./chunk-G24HLK66.js";
+import "./chunk-5OPVBMT5.js";
 import "./chunk-FCDQQD56.js";
-import "./chunk-553FD5BW.js";
+import "./chunk-OEXYAH2O.js";
 import "./chunk-GMN627S4.js";
 import "./chunk-6ZUW57B3.js";
 import "./chunk-BYL2NBM7.js";
